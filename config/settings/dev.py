@@ -1,0 +1,23 @@
+"""Development and demo: no variable is needed, the embedded PostgreSQL is used unless DATABASE_URL is set."""
+
+import os
+
+import dj_database_url
+
+from config import env, postgres
+
+from .base import *  # noqa: F403
+from .base import STATE_DIR
+
+DEBUG = env.flag("DEBUG", default=False)
+SECRET_KEY = "insecure-key-for-development-only"  # production refuses it
+ALLOWED_HOSTS = ["*"]
+DATABASES = {
+    "default": dj_database_url.parse(
+        os.environ.get("DATABASE_URL") or postgres.database_url(STATE_DIR / "postgres"),
+        conn_max_age=60,
+    )
+}
+SERVE_MEDIA = True
+EMAIL_BACKEND = "django.core.mail.backends.console.EmailBackend"
+DEMO = True

@@ -1,0 +1,53 @@
+"""Production: every value that differs between installations comes from the environment; none has an unsafe default."""
+
+from urllib.parse import urlsplit
+
+import dj_database_url
+from django.core.exceptions import ImproperlyConfigured
+
+from config import env
+
+from .base import *  # noqa: F403
+
+DEBUG = False
+DEMO = False
+
+SECRET_KEY = env.text("SECRET_KEY")
+if len(SECRET_KEY) < 50 or SECRET_KEY.startswith("insecure"):
+    raise ImproperlyConfigured("SECRET_KEY must be a random text of at least 50 characters.")
+
+SITE_URL = env.text("SITE_URL").rstrip("/")
+if urlsplit(SITE_URL).scheme != "https" or not urlsplit(SITE_URL).hostname:
+    raise ImproperlyConfigured("SITE_URL must be the site's address and begin with https://.")
+WAGTAILADMIN_BASE_URL = SITE_URL
+ALLOWED_HOSTS = env.words("ALLOWED_HOSTS", default=urlsplit(SITE_URL).hostname)
+if "*" in ALLOWED_HOSTS:
+    raise ImproperlyConfigured("ALLOWED_HOSTS must name the hosts; “*” would accept any.")
+CSRF_TRUSTED_ORIGINS = [SITE_URL]
+
+DATABASES = {"default": dj_database_url.parse(env.text("DATABASE_URL"), conn_max_age=60, conn_health_checks=True)}
+if DATABASES["default"].get("ENGINE") != "django.db.backends.postgresql":
+    raise ImproperlyConfigured("DATABASE_URL must begin with postgresql://; no other database is supported.")
+
+STATIC_ROOT = env.text("STATIC_ROOT", default=str(STATIC_ROOT))  # noqa: F405
+MEDIA_ROOT = env.text("MEDIA_ROOT")
+DOCUMENTS_ROOT = env.text("DOCUMENTS_ROOT")
+if DOCUMENTS_ROOT.startswith(MEDIA_ROOT.rstrip("/") + "/") or DOCUMENTS_ROOT == MEDIA_ROOT:
+    raise ImproperlyConfigured("DOCUMENTS_ROOT must lie outside MEDIA_ROOT, or private documents would be public.")
+STORAGES["documents"]["OPTIONS"]["location"] = DOCUMENTS_ROOT  # noqa: F405
+
+EMAIL_HOST = env.text("EMAIL_HOST")
+EMAIL_PORT = env.integer("EMAIL_PORT", default=587)
+EMAIL_HOST_USER = env.text("EMAIL_HOST_USER", default="-").removeprefix("-")
+EMAIL_HOST_PASSWORD = env.text("EMAIL_HOST_PASSWORD", default="-").removeprefix("-")
+EMAIL_USE_TLS = env.flag("EMAIL_USE_TLS", default=True)
+DEFAULT_FROM_EMAIL = SERVER_EMAIL = env.text("DEFAULT_FROM_EMAIL")
+
+SECURE_SSL_REDIRECT = True
+SECURE_REDIRECT_EXEMPT = [r"^-/"]  # health checks come over plain HTTP from the same machine
+SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
+SECURE_HSTS_SECONDS = 2 * 365 * 24 * 60 * 60
+SECURE_HSTS_INCLUDE_SUBDOMAINS = True
+SECURE_HSTS_PRELOAD = True
+SESSION_COOKIE_SECURE = True
+CSRF_COOKIE_SECURE = True

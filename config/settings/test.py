@@ -1,0 +1,36 @@
+"""The test suite: like development, but faster and with files in a directory of its own."""
+
+import os
+import tempfile
+from pathlib import Path
+
+import dj_database_url
+
+from config import postgres
+
+from .base import *  # noqa: F403
+from .base import STATE_DIR, STORAGES
+
+DEBUG = False
+SECRET_KEY = "insecure-key-for-tests-only"
+ALLOWED_HOSTS = ["*"]
+DATABASES = {
+    "default": dj_database_url.parse(
+        os.environ.get("DATABASE_URL") or postgres.database_url(STATE_DIR / "postgres-test")
+    )
+}
+# The test runner creates its own database from this one's settings; Cyrillic must lower-case there too.
+DATABASES["default"]["TEST"] = {"TEMPLATE": "template0", "NAME": "test_site"}
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
+_files = Path(tempfile.mkdtemp(prefix="site-test-"))
+MEDIA_ROOT = _files / "media"
+STORAGES = STORAGES | {
+    "documents": STORAGES["documents"] | {"OPTIONS": {"location": _files / "documents", "base_url": None}},
+    "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
+}
+SERVE_MEDIA = True
+WHITENOISE_USE_FINDERS = True
+WHITENOISE_AUTOREFRESH = True
+WAGTAIL_APPEND_SLASH = True
+DEMO = False

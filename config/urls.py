@@ -1,0 +1,35 @@
+"""Every address of the site. Readers' pages are prefixed with their language; machines' addresses are not."""
+
+from django.conf import settings
+from django.conf.urls.i18n import i18n_patterns
+from django.urls import include, path, re_path
+from django.views.static import serve
+from wagtail import urls as wagtail_urls
+from wagtail.admin import urls as wagtailadmin_urls
+from wagtail.documents import urls as wagtaildocs_urls
+
+from home import health, sitemaps, views
+
+handler400 = "home.views.bad_request"
+handler403 = "home.views.permission_denied"
+handler404 = "home.views.page_not_found"
+handler500 = "home.views.server_error"
+
+urlpatterns = [
+    path("", views.choose_language),
+    path("-/live", health.live),
+    path("-/ready", health.ready),
+    path("robots.txt", views.robots),
+    path("favicon.ico", views.favicon),
+    path("sitemap.xml", sitemaps.sitemap, name="sitemap"),
+    path("admin/", include(wagtailadmin_urls)),
+    path("documents/", include(wagtaildocs_urls)),
+]
+
+if settings.SERVE_MEDIA:
+    urlpatterns += [re_path(r"^media/(?P<path>.*)$", serve, {"document_root": settings.MEDIA_ROOT})]
+
+urlpatterns += i18n_patterns(
+    path("site.webmanifest", views.web_manifest, name="web_manifest"),
+    path("", include(wagtail_urls)),
+)

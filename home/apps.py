@@ -1,0 +1,14 @@
+from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+
+class HomeConfig(AppConfig):
+    name = "home"
+    verbose_name = _("Website")
+
+    def ready(self):
+        from home import cascade, checks  # noqa: F401
+        from home.translation import status
+
+        cascade.connect()
+        status.connect()

@@ -1,0 +1,3 @@
+from home.blocks.stream import BodyBlock, HomeBodyBlock
+
+__all__ = ["BodyBlock", "HomeBodyBlock"]

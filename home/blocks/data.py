@@ -1,0 +1,141 @@
+"""Facts in order: tables, figures, dates, steps."""
+
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext_lazy as _
+from wagtail import blocks
+from wagtail.blocks.struct_block import StructBlockValidationError
+from wagtail.contrib.typed_table_block.blocks import TypedTable, TypedTableBlock
+from wagtail_localize.segments import StringSegmentValue
+
+from home.blocks.text import SAMPLE_TEXT, TextBlock
+
+DATA = _("Facts and figures")
+
+
+class CellsBlock(TypedTableBlock):
+    """A table of words; unlike Wagtail's own it hands its words to translators."""
+
+    text = blocks.CharBlock(label=_("Text"), required=False)
+
+    def get_translatable_segments(self, table):
+        words = {"caption": table.caption}
+        words |= {f"heading-{number}": column["heading"] for number, column in enumerate(table.columns)}
+        for row_number, row in enumerate(table.row_data):
+            words |= {f"cell-{row_number}-{number}": value for number, value in enumerate(row["values"])}
+        return [StringSegmentValue(path, text) for path, text in words.items() if text]
+
+    def restore_translated_segments(self, table, segments):
+        words = {segment.path: segment.render_text() for segment in segments}
+        columns = [
+            column | {"heading": words.get(f"heading-{number}", column["heading"])}
+            for number, column in enumerate(table.columns)
+        ]
+        rows = [
+            {"values": [words.get(f"cell-{row_number}-{n}", value) for n, value in enumerate(row["values"])]}
+            for row_number, row in enumerate(table.row_data)
+        ]
+        return TypedTable(columns=columns, row_data=rows, caption=words.get("caption", table.caption))
+
+
+class TableValue(blocks.StructValue):
+    @property
+    def columns(self):
+        return self["cells"].columns
+
+    @property
+    def rows(self):
+        return self["cells"].rows
+
+    @property
+    def caption(self):
+        return self["cells"].caption
+
+    @property
+    def row_headers(self):
+        return self["row_headers"]
+
+
+class TableBlock(blocks.StructBlock):
+    cells = CellsBlock(label=_("Table"))
+    row_headers = blocks.BooleanBlock(
+        label=_("The first column names the rows"), required=False, help_text=_("Screen readers then announce it with each cell.")
+    )
+
+    class Meta:
+        icon = "table"
+        label = _("Table")
+        group = DATA
+        description = _("A table with a caption and header cells.")
+        template = "home/blocks/table.html"
+        value_class = TableValue
+        preview_value = {
+            "cells": {
+                "caption": "Zwei Beispiele",
+                "columns": [{"type": "text", "heading": "Kommune"}, {"type": "text", "heading": "Partner"}],
+                "rows": [{"values": ["Tübingen", "Krementschuk"]}, {"values": ["Karlsruhe", "Winnyzja"]}],
+            },
+            "row_headers": True,
+        }
+
+    def clean(self, value):
+        cleaned = super().clean(value)
+        table = cleaned["cells"]
+        if not table.caption or not table.columns or not all(column["heading"] for column in table.columns):
+            message = _("A table needs a caption, and each column a heading.")
+            raise StructBlockValidationError(block_errors={"cells": ValidationError(message)})
+        return cleaned
+
+
+class KeyFigureBlock(blocks.StructBlock):
+    value = blocks.CharBlock(label=_("Figure"), max_length=20)
+    label = blocks.CharBlock(label=_("What it counts"), max_length=120)
+    source = blocks.CharBlock(label=_("Source"), max_length=150)
+    source_url = blocks.URLBlock(label=_("Address of the source"), required=False)
+    as_of = blocks.DateBlock(label=_("As of"))
+
+
+class KeyFiguresBlock(blocks.StructBlock):
+    figures = blocks.ListBlock(KeyFigureBlock(label=_("Figure")), label=_("Figures"), min_num=1, max_num=6)
+
+    class Meta:
+        icon = "order"
+        label = _("Key figures")
+        group = DATA
+        description = _("A few large numbers, each with its source and date.")
+        template = "home/blocks/key_figures.html"
+        preview_value = {
+            "figures": [{"value": "1.101", "label": "Kommunen", "source": "Demo", "as_of": "2026-01-01"}],
+        }
+
+
+class TimelineEntryBlock(blocks.StructBlock):
+    date = blocks.CharBlock(label=_("When"), max_length=60)
+    title = blocks.CharBlock(label=_("What"), max_length=150)
+    text = TextBlock(label=_("Text"), required=False)
+    source = blocks.CharBlock(label=_("Source"), required=False, max_length=150)
+    source_url = blocks.URLBlock(label=_("Address of the source"), required=False)
+
+
+class TimelineBlock(blocks.StructBlock):
+    entries = blocks.ListBlock(TimelineEntryBlock(label=_("Event")), label=_("Events"), min_num=1)
+
+    class Meta:
+        icon = "history"
+        label = _("Timeline")
+        group = DATA
+        description = _("What happened when, in order.")
+        template = "home/blocks/timeline.html"
+        preview_value = {"entries": [{"date": "2023", "title": "Vertrag unterzeichnet", "text": SAMPLE_TEXT}]}
+
+
+class ChecklistBlock(blocks.StructBlock):
+    title = blocks.CharBlock(label=_("Title"), max_length=120)
+    items = blocks.ListBlock(blocks.CharBlock(label=_("Item"), max_length=300), label=_("Items"), min_num=1)
+
+    class Meta:
+        icon = "tasks"
+        label = _("Checklist")
+        group = DATA
+        description = _("Steps to tick off, on paper too.")
+        template = "home/blocks/checklist.html"
+        preview_value = {"title": "Vor der Reise", "items": ["Ziele klären", "Übersetzung organisieren"]}

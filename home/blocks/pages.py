@@ -1,0 +1,102 @@
+"""What leads on: people to turn to and pages to read."""
+
+from django.utils.translation import gettext_lazy as _
+from wagtail import blocks
+from wagtail.snippets.blocks import SnippetChooserBlock
+
+from home import i18n
+from home.blocks.links import LINKS
+
+
+def teasers_of(pages):
+    """`{title, url, summary, image, lang, is_fallback}` of each page that readers may open, in their language."""
+    versions = i18n.localize_pages(pages)
+    specific = i18n.specific_in_order([versions[page.id] for page in pages if page and page.id in versions])
+    teasers = []
+    for page in specific:
+        link = i18n.link(page)
+        teasers.append(
+            {
+                "title": link.title,
+                "url": link.url,
+                "lang": link.lang,
+                "is_fallback": bool(link.lang),
+                "summary": getattr(page, "summary", ""),
+                "image": getattr(page, "share_image", None),
+            }
+        )
+    return teasers
+
+
+class TeasersValue(blocks.StructValue):
+    @property
+    def teasers(self):
+        return teasers_of(list(self["pages"]))
+
+
+class PageTeasersBlock(blocks.StructBlock):
+    title = blocks.CharBlock(label=_("Title"), required=False, max_length=120)
+    pages = blocks.ListBlock(blocks.PageChooserBlock(label=_("Page")), label=_("Pages"), min_num=1, max_num=12)
+
+    class Meta:
+        icon = "doc-empty-inverse"
+        label = _("Page teasers")
+        group = LINKS
+        description = _("Cards that lead to other pages of this site, in the reader’s language.")
+        template = "home/blocks/page_teasers.html"
+        value_class = TeasersValue
+        preview_value = {"title": "Weiterlesen", "pages": []}
+
+
+class PeopleBlock(blocks.StructBlock):
+    title = blocks.CharBlock(label=_("Title"), required=False, max_length=120)
+    people = blocks.ListBlock(SnippetChooserBlock("home.Person", label=_("Person")), label=_("Persons"), min_num=1)
+
+    class Meta:
+        icon = "group"
+        label = _("Persons")
+        group = LINKS
+        description = _("People to turn to, with their languages.")
+        template = "home/blocks/people.html"
+        preview_value = {"title": "Ihre Ansprechpersonen", "people": []}
+
+
+class EntranceValue(blocks.StructValue):
+    @property
+    def teaser(self):
+        found = teasers_of([self["page"]])
+        return found[0] if found else None
+
+
+class EntranceBlock(blocks.StructBlock):
+    icon = blocks.ChoiceBlock(
+        label=_("Icon"),
+        choices=[
+            ("globe", _("Globe")),
+            ("handshake", _("Handshake")),
+            ("people", _("People")),
+            ("advice", _("Advice")),
+            ("map", _("Map")),
+            ("calendar", _("Calendar")),
+            ("funding", _("Funding")),
+            ("lightbulb", _("Light bulb")),
+        ],
+    )
+    title = blocks.CharBlock(label=_("Title"), max_length=80)
+    text = blocks.TextBlock(label=_("Text"), max_length=250)
+    page = blocks.PageChooserBlock(label=_("Page"))
+
+    class Meta:
+        value_class = EntranceValue
+
+
+class EntrancesBlock(blocks.StructBlock):
+    items = blocks.ListBlock(EntranceBlock(label=_("Entrance")), label=_("Entrances"), min_num=2, max_num=6)
+
+    class Meta:
+        icon = "home"
+        label = _("Entrances")
+        group = LINKS
+        description = _("Large cards that lead visitors to what they came for.")
+        template = "home/blocks/entrances.html"
+        preview_value = {"items": []}

@@ -1,0 +1,113 @@
+"""Words: text, headings, quotations, what stands out and what unfolds."""
+
+from django.utils.text import slugify
+from django.utils.translation import gettext_lazy as _
+from wagtail import blocks
+
+from home import languages
+
+FEATURES = ["bold", "italic", "ol", "ul", "link", "document-link", "superscript", "subscript"]
+WORDS = _("Words")
+
+SAMPLE_TEXT = "<p>Eine Partnerschaft lebt von Menschen, die sich kennen und <b>gemeinsam etwas vorhaben</b>.</p>"
+
+
+class TextBlock(blocks.RichTextBlock):
+    def __init__(self, **kwargs):
+        super().__init__(**({"features": FEATURES} | kwargs))
+
+    class Meta:
+        icon = "pilcrow"
+        label = _("Text")
+        group = WORDS
+        description = _("Paragraphs and lists with links.")
+        template = "home/blocks/text.html"
+        preview_value = SAMPLE_TEXT
+
+
+class HeadingValue(blocks.StructValue):
+    @property
+    def anchor(self):
+        return slugify(languages.transliterate(self["text"], languages.active()))
+
+
+class HeadingBlock(blocks.StructBlock):
+    text = blocks.CharBlock(label=_("Heading"), max_length=150)
+    level = blocks.ChoiceBlock(
+        label=_("Level"),
+        choices=[("2", _("Section")), ("3", _("Part of a section")), ("4", _("Part of a part"))],
+        default="2",
+    )
+
+    class Meta:
+        icon = "title"
+        label = _("Heading")
+        group = WORDS
+        description = _("Begins a section; no level may be left out.")
+        template = "home/blocks/heading.html"
+        value_class = HeadingValue
+        preview_value = {"text": "Wie eine Partnerschaft beginnt", "level": "2"}
+
+
+class QuoteBlock(blocks.StructBlock):
+    text = blocks.TextBlock(label=_("Quotation"), help_text=_("Without quotation marks; the site sets them."))
+    attribution = blocks.CharBlock(label=_("Who says so"), required=False, max_length=200)
+    language = blocks.ChoiceBlock(
+        label=_("Language of the quotation"),
+        choices=languages.choices,
+        required=False,
+        help_text=_("Only if it differs from the language of the page."),
+    )
+
+    class Meta:
+        icon = "openquote"
+        label = _("Quotation")
+        group = WORDS
+        description = _("Somebody’s words, with the language they are in.")
+        template = "home/blocks/quote.html"
+        preview_value = {"text": "Ensemble, on va plus loin.", "attribution": "Demo", "language": "fr"}
+
+
+class CalloutBlock(blocks.StructBlock):
+    kind = blocks.ChoiceBlock(
+        label=_("Kind"),
+        choices=[
+            ("info", _("Note")),
+            ("success", _("Tip")),
+            ("warning", _("Caution")),
+            ("danger", _("Warning")),
+        ],
+        default="info",
+    )
+    title = blocks.CharBlock(label=_("Title"), max_length=120)
+    text = TextBlock(label=_("Text"))
+
+    class Meta:
+        icon = "info-circle"
+        label = _("Call-out")
+        group = WORDS
+        description = _("A note, tip or warning that stands out from the text.")
+        template = "home/blocks/callout.html"
+        preview_value = {"kind": "info", "title": "Gut zu wissen", "text": SAMPLE_TEXT}
+
+
+class AccordionItemBlock(blocks.StructBlock):
+    title = blocks.CharBlock(label=_("Title"), max_length=150)
+    content = TextBlock(label=_("Content"))
+
+
+class AccordionBlock(blocks.StructBlock):
+    items = blocks.ListBlock(AccordionItemBlock(label=_("Part")), label=_("Parts"), min_num=1)
+
+    class Meta:
+        icon = "list-ul"
+        label = _("Accordion")
+        group = WORDS
+        description = _("Questions and answers that unfold one by one.")
+        template = "home/blocks/accordion.html"
+        preview_value = {
+            "items": [
+                {"title": "Was kostet die Beratung?", "content": "<p>Nichts.</p>"},
+                {"title": "Wer wird beraten?", "content": "<p>Kommunen und Vereine.</p>"},
+            ]
+        }

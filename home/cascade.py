@@ -1,0 +1,81 @@
+"""
+What happens to a German page happens to its translations: unpublish, delete, move, restrict.
+
+Wagtail's admin asks before it does so (see the hook in `wagtail_hooks`); these signals also catch bulk actions,
+scheduled expiry and code. Each handler does nothing where the translation is already in the wanted state.
+"""
+
+from django.db.models.signals import m2m_changed, post_delete, post_save
+from wagtail.models import Page, PageViewRestriction
+from wagtail.signals import copy_for_translation_done, page_unpublished, post_page_move
+
+from home import languages
+
+
+def connect():
+    page_unpublished.connect(unpublish_translations, dispatch_uid="home.cascade.unpublish")
+    post_page_move.connect(move_translations, dispatch_uid="home.cascade.move")
+    post_delete.connect(delete_translations, sender=Page, dispatch_uid="home.cascade.delete")
+    post_save.connect(copy_restriction, sender=PageViewRestriction, dispatch_uid="home.cascade.restrict")
+    post_delete.connect(lift_restriction, sender=PageViewRestriction, dispatch_uid="home.cascade.lift")
+    m2m_changed.connect(copy_groups, sender=PageViewRestriction.groups.through, dispatch_uid="home.cascade.groups")
+    copy_for_translation_done.connect(restrict_new_translation, dispatch_uid="home.cascade.new")
+
+
+def translations_of(page):
+    """The other versions of a page whose original is German; none for a page that is itself a translation."""
+    if page.locale.language_code != languages.SOURCE:
+        return Page.objects.none()
+    return Page.objects.filter(translation_key=page.translation_key).exclude(pk=page.pk)
+
+
+def unpublish_translations(instance, **kwargs):
+    for translation in translations_of(instance).filter(live=True):
+        translation.specific.unpublish()
+
+
+def delete_translations(instance, **kwargs):
+    for translation in translations_of(instance):
+        # An earlier round of this loop may have deleted it with its parent.
+        if Page.objects.filter(pk=translation.pk).exists():
+            translation.delete()
+
+
+def move_translations(instance, parent_page_after, **kwargs):
+    """Give each translation the same place among its siblings that the German page has now."""
+    neighbour = instance.get_prev_sibling()
+    for translation in translations_of(instance):
+        siblings = Page.objects.filter(locale=translation.locale)
+        parent = siblings.filter(translation_key=parent_page_after.translation_key).first()
+        if parent is None:
+            continue
+        before = neighbour and siblings.filter(translation_key=neighbour.translation_key).child_of(parent).first()
+        target, position = (before, "right") if before else (parent, "first-child")
+        translation.specific.move(target, pos=position)
+
+
+def copy_restriction(instance, **kwargs):
+    for translation in translations_of(instance.page):
+        _restrict(translation, instance)
+
+
+def copy_groups(instance, action, **kwargs):
+    if action.startswith("post_") and isinstance(instance, PageViewRestriction):
+        copy_restriction(instance)
+
+
+def lift_restriction(instance, **kwargs):
+    PageViewRestriction.objects.filter(page__in=translations_of(instance.page)).delete()
+
+
+def restrict_new_translation(source_obj, target_obj, **kwargs):
+    for restriction in source_obj.get_view_restrictions().filter(page=source_obj):
+        _restrict(target_obj, restriction)
+
+
+def _restrict(page, restriction):
+    twin, _created = PageViewRestriction.objects.update_or_create(
+        page=page,
+        defaults={"restriction_type": restriction.restriction_type, "password": restriction.password},
+    )
+    twin.groups.set(restriction.groups.all())

@@ -1,0 +1,68 @@
+"""RSS and Atom feeds, one a language; only what is translated or written in the language is in its feed."""
+
+from datetime import datetime, time
+
+from django.contrib.syndication.views import Feed
+from django.utils import timezone
+from django.utils.feedgenerator import Atom1Feed, Rss201rev2Feed
+
+from home import i18n
+
+LENGTH = 20
+
+
+class NewsRssFeed(Feed):
+    """The newest news of one news index."""
+
+    feed_type = Rss201rev2Feed
+
+    def __call__(self, request, *args, **kwargs):
+        self.request = request
+        return super().__call__(request, *args, **kwargs)
+
+    def get_object(self, request, index):
+        return index
+
+    def title(self, index):
+        return index.title
+
+    def description(self, index):
+        return index.summary
+
+    subtitle = description
+
+    def link(self, index):
+        return index.get_full_url(self.request)
+
+    def language(self, index):
+        return index.locale.language_code
+
+    def feed_url(self, index):
+        return self.request.build_absolute_uri(self.request.path)
+
+    def items(self, index):
+        return index.news().filter(i18n.translated())[:LENGTH]
+
+    def item_title(self, page):
+        return page.title
+
+    def item_description(self, page):
+        return page.summary
+
+    def item_link(self, page):
+        return page.get_full_url(self.request)
+
+    def item_guid(self, page):
+        return f"urn:uuid:{page.translation_key}:{page.locale.language_code}"
+
+    item_guid_is_permalink = False
+
+    def item_pubdate(self, page):
+        return timezone.make_aware(datetime.combine(page.date, time()))
+
+    def item_updateddate(self, page):
+        return page.last_published_at or self.item_pubdate(page)
+
+
+class NewsAtomFeed(NewsRssFeed):
+    feed_type = Atom1Feed

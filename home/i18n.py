@@ -1,0 +1,200 @@
+"""All that readers' languages need: which versions of a page exist, where they are, and what to say when one is missing."""
+
+from dataclasses import dataclass
+
+from django.db.models import Q
+from django.utils.functional import cached_property
+from wagtail.models import Locale, Page, Site
+
+from home import languages
+
+
+@dataclass(frozen=True)
+class Link:
+    """A link to a page in the reader's language, or, marked by `lang`, to its German version."""
+
+    title: str
+    url: str
+    lang: str = ""
+
+
+def translated():
+    """
+    Matches pages that hold words in their own language.
+
+    Not: aliases of German pages, nor translations of which no revision was ever published. wagtail-localize keeps the
+    latter's place with the German words.
+    """
+    return Q(alias_of__isnull=True) & (Q(locale__language_code=languages.SOURCE) | Q(live_revision__isnull=False))
+
+
+def readable(queryset=None):
+    """The pages that any reader may open: live, and neither private themselves nor below a private page."""
+    return (Page.objects.all() if queryset is None else queryset).live().public()
+
+
+def in_language(queryset=None, language=None):
+    """Readable pages whose place is in the language's tree, German fallbacks included."""
+    return readable(queryset).filter(locale__language_code=language or languages.active())
+
+
+class PageLanguages:
+    """The language versions of one page, read with one query."""
+
+    def __init__(self, page):
+        self.page = page
+
+    @cached_property
+    def _versions(self):
+        pages = readable(Page.objects.filter(translation_key=self.page.translation_key))
+        marked = pages.filter(translated()).select_related("locale").order_by("locale__language_code")
+        return {page.locale.language_code: page for page in marked}
+
+    @cached_property
+    def source(self):
+        """The German page, or None."""
+        return self._versions.get(languages.SOURCE)
+
+    @cached_property
+    def is_fallback(self):
+        """Whether the page keeps the place of a translation that does not exist yet and shows the German words."""
+        if self.page.locale.language_code == languages.SOURCE:
+            return False
+        return self.page.alias_of_id is not None or (self.page.live and self.page.live_revision_id is None)
+
+    def alternates(self, request):
+        """`(language, absolute URL)` of each translated version, the page's own included; empty for a fallback."""
+        if self.is_fallback:
+            return []
+        return [(code, page.get_full_url(request)) for code, page in self._versions.items()]
+
+    def switch(self, request):
+        """One entry for each language of the site, in the site's order."""
+        entries = []
+        for code in languages.CODES:
+            version = self._versions.get(code)
+            if code == languages.active():
+                kind, url = "current", self.page.get_url(request)
+            elif version:
+                kind, url = "translated", version.get_url(request)
+            else:
+                kind, url = "german_only", fallback_url(self.page, code, request)
+            entries.append({"code": code, "name": languages.OWN_NAMES[code], "url": url, "kind": kind})
+        return entries
+
+
+def fallback_url(page, language, request):
+    """Where the German words are shown under another language's address; that language's home page if nowhere."""
+    place = in_language(Page.objects.filter(translation_key=page.translation_key), language).first()
+    return place.get_url(request) if place else f"/{language}/"
+
+
+def localize_pages(pages, language=None):
+    """
+    `{id: page}`: for each page its version in the language if readers may open it, else the page itself if they may.
+
+    Pages that readers may not open at all are left out. Two queries, whatever the number of pages.
+    """
+    language = language or languages.active()
+    pages = [page for page in pages if page]
+    keys = {page.translation_key for page in pages}
+    if not keys:
+        return {}
+    candidates = readable(Page.objects.filter(translation_key__in=keys)).select_related("locale")
+    by_key = {}
+    for candidate in candidates:
+        by_key.setdefault(candidate.translation_key, {})[candidate.locale.language_code] = candidate
+    found = {}
+    for page in pages:
+        versions = by_key.get(page.translation_key, {})
+        version = versions.get(language) or versions.get(languages.SOURCE) or versions.get(page.locale.language_code)
+        if version:
+            found[page.id] = version
+    return found
+
+
+def words_language(page):
+    """The language of a page's words: German where a fallback keeps the place."""
+    return languages.SOURCE if PageLanguages(page).is_fallback else page.locale.language_code
+
+
+def link(page, request=None, title=None):
+    """A `Link` to the page, marked where its words are not in the active language."""
+    language = words_language(page)
+    lang = "" if language == languages.active() else language
+    return Link(title or page.title, page.get_url(request), lang)
+
+
+def home_urls(request):
+    """`{language: URL}` of the home pages that readers may open."""
+    site = Site.find_for_request(request)
+    if site is None:
+        return {}
+    homes = readable(Page.objects.filter(translation_key=site.root_page.translation_key)).select_related("locale")
+    return {home.locale.language_code: home.get_url(request) for home in homes}
+
+
+def suggestions(request):
+    """What a reader who met a 404 may have meant: the pages at the same path in the other languages, in ours if we can."""
+    site = Site.find_for_request(request)
+    prefix, _, path = request.path_info.strip("/").partition("/")
+    if site is None or prefix not in languages.CODES or not path:
+        return []
+    homes = Page.objects.filter(translation_key=site.root_page.translation_key).select_related("locale")
+    wanted = {f"{home.url_path}{path}/": home.locale.language_code for home in homes}
+    wanted = {url_path: code for url_path, code in wanted.items() if code != prefix}
+    others = readable(Page.objects.filter(url_path__in=wanted)).filter(translated()).select_related("locale")
+    found = {page.id: page for page in others}
+    found |= {page.id: page for page in localize_pages(found.values()).values()}
+    return [
+        {
+            "title": page.title,
+            "url": page.get_url(request),
+            "lang": words_language(page),
+            "language_name": languages.OWN_NAMES[words_language(page)],
+        }
+        for page in found.values()
+    ]
+
+
+def source_locale():
+    return Locale.objects.get(language_code=languages.SOURCE)
+
+
+def switch_for_view(request):
+    """Language links where there is no page, as on error pages: to the home pages."""
+    homes = home_urls(request)
+    return [
+        {
+            "code": code,
+            "name": languages.OWN_NAMES[code],
+            "url": homes.get(code, f"/{code}/"),
+            "kind": "current" if code == languages.active() else "home",
+        }
+        for code in languages.CODES
+    ]
+
+
+def page_tree(request, locale):
+    """The pages below a language's home page as nested `{title, url, lang, children}`; one query."""
+    site = Site.find_for_request(request)
+    home = Page.objects.filter(translation_key=site.root_page.translation_key, locale=locale).first()
+    if home is None:
+        return []
+    pages = readable(Page.objects.descendant_of(home)).select_related("locale").order_by("path")
+    root = {"children": []}
+    open_nodes = {home.path: root}
+    for page in pages:
+        # A page below one that readers may not open has no place in the tree.
+        if parent := open_nodes.get(page.path[: -Page.steplen]):
+            entry = link(page, request)
+            node = {"title": entry.title, "url": entry.url, "lang": entry.lang, "children": []}
+            parent["children"].append(node)
+            open_nodes[page.path] = node
+    return root["children"]
+
+
+def specific_in_order(pages):
+    """The pages as instances of their own types, in the order given; one query a type."""
+    found = Page.objects.filter(pk__in=[page.pk for page in pages]).select_related("locale").specific().in_bulk()
+    return [found[page.pk] for page in pages if page.pk in found]

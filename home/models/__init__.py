@@ -1,0 +1,35 @@
+from home.models.base import BasePage
+from home.models.glossary import GlossaryPage, GlossaryTerm
+from home.models.media import CustomDocument, CustomImage, CustomRendition
+from home.models.news import NewsIndexPage, NewsPage
+from home.models.pages import (
+    ContentPage,
+    EasyLanguagePage,
+    HomePage,
+    LegalPage,
+    SignLanguagePage,
+    SitemapPage,
+)
+from home.models.people import Person
+from home.models.settings import SiteSettings
+from home.models.users import User
+
+__all__ = [
+    "BasePage",
+    "ContentPage",
+    "CustomDocument",
+    "CustomImage",
+    "CustomRendition",
+    "EasyLanguagePage",
+    "GlossaryPage",
+    "GlossaryTerm",
+    "HomePage",
+    "LegalPage",
+    "NewsIndexPage",
+    "NewsPage",
+    "Person",
+    "SignLanguagePage",
+    "SiteSettings",
+    "SitemapPage",
+    "User",
+]

@@ -1,0 +1,101 @@
+from django.db import models
+from django.utils.functional import cached_property
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel, MultiFieldPanel
+from wagtail.models import Page, PagePermissionTester
+from wagtail_localize.fields import BaseTranslatableField, SynchronizedField
+
+from home import i18n
+from home.translation import slugs, status
+
+
+class PermanentPagePermissionTester(PagePermissionTester):
+    """Lets nobody take away a page that the law or the navigation relies on."""
+
+    def can_delete(self, ignore_bulk=False):
+        return self.page.is_deletable and super().can_delete(ignore_bulk)
+
+    def can_unpublish(self):
+        return self.page.is_deletable and super().can_unpublish()
+
+
+class FrozenField(BaseTranslatableField):
+    """A field that each language keeps for itself: neither translated by segments nor copied from the source."""
+
+
+class BasePage(Page):
+    """What every page of the site has; abstract, because wagtail-localize does not support concrete base pages."""
+
+    summary = models.TextField(
+        _("summary"),
+        max_length=400,
+        blank=True,
+        help_text=_("Two sentences at most: shown below the title, in lists and, without a description, by search engines."),
+    )
+    share_image = models.ForeignKey(
+        "home.CustomImage",
+        verbose_name=_("image for lists and sharing"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+    )
+    as_of = models.DateField(
+        _("as of"), null=True, blank=True, help_text=_("The day on which someone last made sure that all this is true.")
+    )
+
+    content_panels = [*Page.content_panels, FieldPanel("summary")]
+    promote_panels = [
+        MultiFieldPanel(
+            [FieldPanel("slug"), FieldPanel("seo_title"), FieldPanel("search_description"), FieldPanel("share_image")],
+            _("For search engines and sharing"),
+        ),
+        MultiFieldPanel([FieldPanel("show_in_menus")], _("Navigation")),
+    ]
+    settings_panels = [FieldPanel("as_of"), *Page.settings_panels]
+
+    override_translatable_fields = [FrozenField("slug"), SynchronizedField("as_of", overridable=False)]
+
+    # Whether editors may delete or unpublish it.
+    is_deletable = True
+
+    class Meta:
+        abstract = True
+
+    def save(self, *args, update_fields=None, **kwargs):
+        if not update_fields:
+            slugs.freeze(self)
+        super().save(*args, update_fields=update_fields, **kwargs)
+
+    def permissions_for_user(self, user):
+        return PermanentPagePermissionTester(user, self)
+
+    @cached_property
+    def versions(self):
+        return i18n.PageLanguages(self)
+
+    @property
+    def fallback(self):
+        return self.versions.is_fallback
+
+    @cached_property
+    def outdated(self):
+        """When the German original changed after this translation, or None."""
+        return None if self.fallback else status.outdated_since(self)
+
+    @property
+    def original_url(self):
+        source = self.versions.source
+        return source.get_url() if source else ""
+
+    @property
+    def words_language(self):
+        return i18n.words_language(self)
+
+    @property
+    def share_text(self):
+        return self.search_description or self.summary
+
+    def structured_data(self, request):
+        """schema.org objects beside the organisation and the breadcrumb that every page has."""
+        return []

@@ -1,0 +1,108 @@
+from django.core.files.storage import storages
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from wagtail.documents.models import AbstractDocument
+from wagtail.images.models import AbstractImage, AbstractRendition
+
+from home import languages
+
+
+class CustomImage(AbstractImage):
+    """A picture with all that the law and a screen reader ask for: credit, licence, consent, alternative texts."""
+
+    class Licence(models.TextChoices):
+        OWN = "own", _("All rights with the project office")
+        PERMISSION = "permission", _("Used with written permission")
+        CC0 = "CC0-1.0", "CC0 1.0"
+        CC_BY = "CC-BY-4.0", "CC BY 4.0"
+        CC_BY_SA = "CC-BY-SA-4.0", "CC BY-SA 4.0"
+
+    class Consent(models.TextChoices):
+        NONE_SHOWN = "none_shown", _("No person can be recognised")
+        GIVEN = "given", _("All persons shown have agreed in writing")
+        PUBLIC_EVENT = "public_event", _("Overview of a public event")
+
+    credit = models.CharField(_("credit"), max_length=200, help_text=_("Who made the picture; shown beside it."))
+    licence = models.CharField(_("licence"), max_length=20, choices=Licence)
+    source = models.CharField(
+        _("source"), max_length=500, blank=True, help_text=_("Where the picture comes from: an address or a file number.")
+    )
+    persons_consent = models.CharField(_("persons shown"), max_length=20, choices=Consent)
+    alt_de = models.CharField(
+        _("alternative text (German)"),
+        max_length=300,
+        blank=True,
+        help_text=_("What someone who cannot see the picture needs to know. Empty only if it is always decoration."),
+    )
+    alt_fr = models.CharField(_("alternative text (French)"), max_length=300, blank=True)
+    alt_uk = models.CharField(_("alternative text (Ukrainian)"), max_length=300, blank=True)
+
+    admin_form_fields = (
+        "title",
+        "file",
+        "alt_de",
+        "alt_fr",
+        "alt_uk",
+        "credit",
+        "licence",
+        "source",
+        "persons_consent",
+        "collection",
+        "tags",
+        "focal_point_x",
+        "focal_point_y",
+        "focal_point_width",
+        "focal_point_height",
+    )
+
+    class Meta(AbstractImage.Meta):
+        verbose_name = _("image")
+        verbose_name_plural = _("images")
+        permissions = [("choose_image", "Can choose image")]
+
+    @property
+    def alt(self):
+        return languages.localized_field(self, "alt")
+
+    @property
+    def default_alt_text(self):
+        return self.alt
+
+    @property
+    def licence_url(self):
+        return {
+            self.Licence.CC0: "https://creativecommons.org/publicdomain/zero/1.0/",
+            self.Licence.CC_BY: "https://creativecommons.org/licenses/by/4.0/",
+            self.Licence.CC_BY_SA: "https://creativecommons.org/licenses/by-sa/4.0/",
+        }.get(self.licence, "")
+
+
+class CustomRendition(AbstractRendition):
+    image = models.ForeignKey(CustomImage, on_delete=models.CASCADE, related_name="renditions")
+
+    class Meta:
+        unique_together = [("image", "filter_spec", "focal_point_key")]
+
+
+def document_storage():
+    return storages["documents"]
+
+
+class CustomDocument(AbstractDocument):
+    """A file for download, or a video with its captions; kept where only the permission-checking view reaches it."""
+
+    file = models.FileField(_("file"), upload_to="%Y", storage=document_storage)
+    language = models.CharField(_("language"), max_length=2, choices=languages.choices, default=languages.SOURCE)
+    accessibility_checked_on = models.DateField(
+        _("checked for accessibility on"),
+        null=True,
+        blank=True,
+        help_text=_("Files that are published must be accessible; leave empty until someone has checked it."),
+    )
+
+    admin_form_fields = ("title", "file", "language", "accessibility_checked_on", "collection", "tags")
+
+    class Meta(AbstractDocument.Meta):
+        verbose_name = _("document")
+        verbose_name_plural = _("documents")
+        permissions = [("choose_document", "Can choose document")]

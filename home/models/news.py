@@ -1,0 +1,91 @@
+from django.db import models
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel
+from wagtail.contrib.routable_page.models import RoutablePageMixin, path
+from wagtail.fields import StreamField
+from wagtail.models import PageManager
+from wagtail.query import PageQuerySet
+from wagtail_localize.fields import SynchronizedField
+
+from home import feeds, i18n, pagination
+from home.blocks import BodyBlock
+from home.models.base import BasePage
+
+
+class NewsIndexPage(RoutablePageMixin, BasePage):
+    """All news, the newest first, and their feeds."""
+
+    parent_page_types = ["home.HomePage", "home.ContentPage"]
+    subpage_types = ["home.NewsPage"]
+    per_page = 10
+
+    class Meta:
+        verbose_name = _("news overview")
+        verbose_name_plural = _("news overviews")
+
+    def news(self):
+        """The news that a reader of this language may open, German fallbacks included."""
+        return i18n.in_language(
+            NewsPage.objects.child_of(self).newest_first().select_related("locale", "share_image"),
+            self.locale.language_code,
+        )
+
+    @path("")
+    def list_news(self, request):
+        page_obj, message = pagination.paginate(self.news(), request, self.per_page)
+        return self.render(request, context_overrides={"news": page_obj, "message": message})
+
+    @path("feed.atom", name="atom")
+    def atom(self, request):
+        return feeds.NewsAtomFeed()(request, index=self)
+
+    @path("feed.rss", name="rss")
+    def rss(self, request):
+        return feeds.NewsRssFeed()(request, index=self)
+
+
+class NewsQuerySet(PageQuerySet):
+    def newest_first(self):
+        return self.order_by("-date", "-pk")
+
+
+class NewsPage(BasePage):
+    """One piece of news."""
+
+    date = models.DateField(_("date"), default=timezone.localdate)
+    author = models.CharField(_("author"), max_length=120, blank=True)
+    body = StreamField(BodyBlock(), verbose_name=_("content"), blank=True)
+
+    objects = PageManager.from_queryset(NewsQuerySet)()
+
+    parent_page_types = ["home.NewsIndexPage"]
+    subpage_types = []
+    content_panels = [
+        *BasePage.content_panels,
+        FieldPanel("date"),
+        FieldPanel("author"),
+        FieldPanel("body"),
+    ]
+    override_translatable_fields = [
+        *BasePage.override_translatable_fields,
+        SynchronizedField("date", overridable=False),
+        SynchronizedField("author", overridable=False),
+    ]
+
+    class Meta:
+        verbose_name = _("news page")
+        verbose_name_plural = _("news pages")
+
+    def structured_data(self, request):
+        return [
+            {
+                "@type": "NewsArticle",
+                "headline": self.title,
+                "description": self.share_text,
+                "datePublished": self.date.isoformat(),
+                "dateModified": (self.last_published_at or self.latest_revision_created_at or timezone.now()).isoformat(),
+                "inLanguage": self.words_language,
+                "mainEntityOfPage": self.get_full_url(request),
+            }
+        ]

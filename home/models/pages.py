@@ -1,0 +1,135 @@
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel, MultiFieldPanel
+from wagtail.fields import StreamField
+
+from home import i18n
+from home.blocks import BodyBlock, HomeBodyBlock
+from home.models.base import BasePage
+
+SECTIONS = ["home.ContentPage", "home.NewsIndexPage", "home.GlossaryPage"]
+
+
+class HomePage(BasePage):
+    """The front page of one language; below the root, one for each language."""
+
+    hero_title = models.CharField(
+        _("headline"), max_length=120, help_text=_("The large line at the top: what this site is for.")
+    )
+    hero_image = models.ForeignKey(
+        "home.CustomImage",
+        verbose_name=_("picture beside the headline"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+    )
+    body = StreamField(HomeBodyBlock(), verbose_name=_("content"), blank=True)
+
+    parent_page_types = ["wagtailcore.Page"]
+    subpage_types = [
+        *SECTIONS,
+        "home.LegalPage",
+        "home.SitemapPage",
+        "home.EasyLanguagePage",
+        "home.SignLanguagePage",
+    ]
+
+    content_panels = [
+        FieldPanel("title"),
+        MultiFieldPanel(
+            [FieldPanel("hero_title"), FieldPanel("summary"), FieldPanel("hero_image")], _("Top of the page")
+        ),
+        FieldPanel("body"),
+    ]
+
+    is_deletable = False
+
+    class Meta:
+        verbose_name = _("home page")
+        verbose_name_plural = _("home pages")
+
+
+class ContentPage(BasePage):
+    """A page of text, and the section above other such pages."""
+
+    body = StreamField(BodyBlock(), verbose_name=_("content"), blank=True)
+
+    parent_page_types = ["home.HomePage", "home.ContentPage"]
+    subpage_types = SECTIONS
+    content_panels = [*BasePage.content_panels, FieldPanel("body")]
+
+    class Meta:
+        verbose_name = _("content page")
+        verbose_name_plural = _("content pages")
+
+
+class LegalPage(BasePage):
+    """A page that the law demands. It cannot be deleted, and every page links to it."""
+
+    class Kind(models.TextChoices):
+        IMPRINT = "imprint", _("Imprint")
+        PRIVACY = "privacy", _("Privacy policy")
+        ACCESSIBILITY = "accessibility", _("Accessibility statement")
+
+    kind = models.CharField(_("kind"), max_length=20, choices=Kind)
+    body = StreamField(BodyBlock(), verbose_name=_("content"), blank=True)
+
+    parent_page_types = ["home.HomePage"]
+    subpage_types = []
+    content_panels = [*BasePage.content_panels, FieldPanel("kind"), FieldPanel("body")]
+
+    is_deletable = False
+
+    class Meta:
+        verbose_name = _("legal page")
+        verbose_name_plural = _("legal pages")
+
+
+class EasyLanguagePage(BasePage):
+    """Explains the site in easy language (§ 10 L-BGG, § 4 BITV 2.0); there is one, in German only."""
+
+    body = StreamField(BodyBlock(), verbose_name=_("content"), blank=True)
+
+    parent_page_types = ["home.HomePage"]
+    subpage_types = []
+    max_count_per_parent = 1
+    content_panels = [*BasePage.content_panels, FieldPanel("body")]
+
+    is_deletable = False
+
+    class Meta:
+        verbose_name = _("page in easy language")
+        verbose_name_plural = _("pages in easy language")
+
+
+class SignLanguagePage(BasePage):
+    """Explains the site in German sign language (§ 10 L-BGG, § 4 BITV 2.0); there is one, in German only."""
+
+    body = StreamField(BodyBlock(), verbose_name=_("content"), blank=True)
+
+    parent_page_types = ["home.HomePage"]
+    subpage_types = []
+    max_count_per_parent = 1
+    content_panels = [*BasePage.content_panels, FieldPanel("body")]
+
+    is_deletable = False
+
+    class Meta:
+        verbose_name = _("page in sign language")
+        verbose_name_plural = _("pages in sign language")
+
+
+class SitemapPage(BasePage):
+    """All pages of the reader's language on one page."""
+
+    parent_page_types = ["home.HomePage"]
+    subpage_types = []
+    max_count_per_parent = 1
+
+    class Meta:
+        verbose_name = _("site map")
+        verbose_name_plural = _("site maps")
+
+    def get_context(self, request, *args, **kwargs):
+        return super().get_context(request, *args, **kwargs) | {"tree": i18n.page_tree(request, self.locale)}

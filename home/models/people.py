@@ -1,0 +1,46 @@
+from django.contrib.postgres.fields import ArrayField
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from wagtail.search import index
+
+from home import languages
+
+
+class Person(index.Indexed, models.Model):
+    """Someone readers may turn to. The same record serves all languages; only the role is in words."""
+
+    name = models.CharField(_("name"), max_length=120)
+    role_de = models.CharField(_("role (German)"), max_length=200)
+    role_fr = models.CharField(_("role (French)"), max_length=200, blank=True)
+    role_uk = models.CharField(_("role (Ukrainian)"), max_length=200, blank=True)
+    languages_spoken = ArrayField(
+        models.CharField(max_length=3),
+        verbose_name=_("languages spoken"),
+        default=list,
+        blank=True,
+        help_text=_("Language codes separated by commas, for example: de, fr, uk, en."),
+    )
+    email = models.EmailField(_("e-mail address"), blank=True)
+    phone = models.CharField(_("telephone"), max_length=40, blank=True)
+    image = models.ForeignKey(
+        "home.CustomImage", verbose_name=_("image"), null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
+    )
+
+    search_fields = [index.SearchField("name"), index.AutocompleteField("name"), index.SearchField("role_de")]
+
+    class Meta:
+        verbose_name = _("person")
+        verbose_name_plural = _("persons")
+        ordering = ["name"]
+
+    def __str__(self):
+        return self.name
+
+    @property
+    def role(self):
+        return languages.localized_field(self, "role")
+
+    @property
+    def language_names(self):
+        """The languages spoken, named in the active language and in the order given."""
+        return [languages.name_of(code) for code in self.languages_spoken]

@@ -1,0 +1,79 @@
+"""What search engines and shared links are told of a page."""
+
+import json
+
+from django.templatetags.static import static
+from django.utils.safestring import mark_safe
+from wagtail.images.models import Filter
+
+from home import languages, navigation
+
+# What could end or nest a script element, as in Django's json_script.
+ESCAPES = {ord(">"): "\\u003E", ord("<"): "\\u003C", ord("&"): "\\u0026"}
+REGIONS = {"de": "de_DE", "fr": "fr_FR", "uk": "uk_UA"}
+SHARE_SIZE = (1200, 630)
+
+
+def describe(request, page, settings):
+    """The values that `home/components/head_meta.html` prints."""
+    if not hasattr(page, "versions"):
+        return {"title": "", "robots": "noindex", "alternates": [], "feeds": [], "og_locale": REGIONS[languages.active()]}
+    canonical = page.original_url if page.fallback else page.get_url(request)
+    alternates = page.versions.alternates(request)
+    source = dict(alternates).get(languages.SOURCE)
+    return {
+        "title": page.seo_title or page.title,
+        "description": page.share_text,
+        "canonical": request.build_absolute_uri(canonical),
+        "robots": "noindex" if page.fallback else "",
+        "alternates": [{"hreflang": code, "url": url} for code, url in alternates]
+        + ([{"hreflang": "x-default", "url": source}] if source else []),
+        "og_image": _share_image(request, page),
+        "og_type": "article" if page.structured_data(request) else "website",
+        "og_locale": REGIONS[page.words_language],
+        "feeds": navigation.feeds(request),
+        "json_ld": json_ld(_graph(request, page, settings)),
+    }
+
+
+def json_ld(graph):
+    """JSON-LD for a script element: no text of an editor can end it."""
+    text = json.dumps({"@context": "https://schema.org", "@graph": graph}, ensure_ascii=False)
+    return mark_safe(text.translate(ESCAPES))
+
+
+def _share_image(request, page):
+    width, height = SHARE_SIZE
+    image = page.share_image or getattr(page, "hero_image", None)
+    if image:
+        rendition = image.get_rendition(Filter(f"fill-{width}x{height}|format-jpeg|jpegquality-75"))
+        return {"url": request.build_absolute_uri(rendition.url), "width": width, "height": height, "alt": str(image.alt)}
+    url = static(f"home/share-{page.words_language}.png")
+    return {"url": request.build_absolute_uri(url), "width": width, "height": height, "alt": ""}
+
+
+def _graph(request, page, settings):
+    home = request.build_absolute_uri(f"/{languages.SOURCE}/")
+    organisation = {
+        "@type": "GovernmentOrganization",
+        "@id": f"{home}#organization",
+        "name": settings.office_name,
+        "parentOrganization": {"@type": "Organization", "name": settings.organisation},
+        "url": home,
+        "logo": request.build_absolute_uri(static("home/icon-512.png")),
+    }
+    if settings.email:
+        organisation["email"] = settings.email
+    graph = [organisation]
+    if crumbs := navigation.breadcrumb(request, page):
+        graph.append(
+            {
+                "@type": "BreadcrumbList",
+                "itemListElement": [
+                    {"@type": "ListItem", "position": position, "name": crumb.title, "item": request.build_absolute_uri(crumb.url)}
+                    for position, crumb in enumerate(crumbs, start=1)
+                ],
+            }
+        )
+    publisher = {"publisher": {"@id": organisation["@id"]}}
+    return graph + [publisher | data for data in page.structured_data(request)]

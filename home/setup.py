@@ -1,0 +1,49 @@
+"""Locales, home pages and the site record: what must exist before the first reader comes. Every step is idempotent."""
+
+from wagtail.models import Locale, Page, Site
+from wagtail_localize.models import LocaleSynchronization
+
+from home.languages import CODES, OWN_NAMES, SOURCE
+from home.models import HomePage
+
+TITLES = {
+    "de": "Kommunale Partnerschaften in Baden-Württemberg",
+    "fr": "Partenariats communaux au Bade-Wurtemberg",
+    "uk": "Муніципальні партнерства в Баден-Вюртемберзі",
+}
+
+__all__ = ["OWN_NAMES", "languages_and_homes"]
+
+
+def languages_and_homes():
+    """The German home page is the site's root; the others are its translations, and hold aliases of all else."""
+    locales = {code: Locale.objects.get_or_create(language_code=code)[0] for code in CODES}
+    source = HomePage.objects.filter(locale=locales[SOURCE]).first() or _first_home(locales[SOURCE])
+    for code in CODES:
+        if code != SOURCE and not source.has_translation(locales[code]):
+            home = source.copy_for_translation(locales[code])
+            home.title = home.hero_title = TITLES[code]
+            home.save_revision().publish()
+    _point_site_to(source)
+    for code in CODES:
+        if code != SOURCE:
+            LocaleSynchronization.objects.get_or_create(
+                locale=locales[code], defaults={"sync_from": locales[SOURCE]}
+            )
+
+
+def _first_home(locale):
+    root = Page.get_first_root_node()
+    root.get_children().filter(slug="home", content_type__model="page").delete()  # Wagtail's welcome page
+    home = HomePage(title=TITLES[SOURCE], hero_title=TITLES[SOURCE], slug=SOURCE, locale=locale)
+    Page.get_first_root_node().add_child(instance=home)
+    home.save_revision().publish()
+    return home
+
+
+def _point_site_to(home):
+    site = Site.objects.filter(is_default_site=True).first() or Site(hostname="localhost", is_default_site=True)
+    if site.root_page_id != home.pk:
+        site.root_page = home
+        site.site_name = home.title
+        site.save()

@@ -1,0 +1,46 @@
+"""sitemap.xml in all languages; Wagtail's own lists the default language only."""
+
+from collections import defaultdict
+
+from django.contrib.sitemaps import Sitemap
+from django.contrib.sitemaps.views import sitemap as sitemap_view
+from wagtail.models import Site
+
+from home import i18n, languages
+
+
+class PageSitemap(Sitemap):
+    """Every page that readers may open and that is in its own language, with its translations."""
+
+    def __init__(self, request):
+        self.request = request
+
+    def items(self):
+        pages = list(i18n.readable().filter(i18n.translated(), depth__gt=1).select_related("locale").order_by("path"))
+        versions = defaultdict(list)
+        items = []
+        for page in pages:
+            if url := page.get_full_url(self.request):
+                versions[page.translation_key].append((page.locale.language_code, url))
+                items.append((page, url, versions[page.translation_key]))
+        return items
+
+    def get_urls(self, page=1, site=None, protocol=None):
+        return [self._entry(*item) for item in self.paginator.page(page).object_list]
+
+    @staticmethod
+    def _entry(page, url, versions):
+        alternates = [{"location": location, "lang_code": code} for code, location in versions]
+        source = dict(versions).get(languages.SOURCE)
+        if source:
+            alternates.append({"location": source, "lang_code": "x-default"})
+        return {"item": page, "location": url, "lastmod": page.last_published_at, "alternates": alternates}
+
+    def get_latest_lastmod(self):
+        return i18n.readable().order_by("-last_published_at").values_list("last_published_at", flat=True).first()
+
+
+def sitemap(request):
+    if Site.find_for_request(request) is None:
+        return sitemap_view(request, {})
+    return sitemap_view(request, {"pages": PageSitemap(request)})

@@ -1,0 +1,40 @@
+// Compiles kern.scss and site.scss. KERN brings every colour of its palette and a fallback for every variable:
+// what nothing refers to is dropped, which makes its file a third as large.
+import { mkdirSync, writeFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { gzipSync } from "node:zlib";
+import { compile } from "sass";
+
+const here = fileURLToPath(new URL(".", import.meta.url));
+const target = `${here}../static/home/css/`;
+const compiled = (name) => compile(`${here}${name}.scss`, { style: "compressed", charset: false, quietDeps: true, loadPaths: [`${here}node_modules`] }).css;
+
+const NOTICE = `/*! Subset of KERN (@kern-ux/native 2.7.2), © KERN-Team, licensed under the EUPL 1.2, changed: see EUPL-1.2.txt beside */
+`;
+
+function withoutDataUrls(css) {
+  return css.replace(/(-webkit-)?mask:url\([^)]*data:(?:[^"]|"(?=[^)]))*?"\);?/g, "");
+}
+
+function withoutFallbacks(css) {
+  return css.replace(/var\((--kern-[\w-]+),[^()]*\)/g, "var($1)");
+}
+
+function withoutForcedThemes(css) {
+  return css.replace(/\[data-kern-theme=\w+\],\.kern-(light|dark)\{[^}]*\}/g, "");
+}
+
+function withoutUnusedVariables(css, users) {
+  const used = new Set([...`${css}${users}`.matchAll(/var\((--[\w-]+)/g)].map((match) => match[1]));
+  const rest = css.replace(/(--kern-[\w-]+):[^;}]*(;|(?=\}))/g, (all, name) => (used.has(name) ? all : ""));
+  return rest === css ? css : withoutUnusedVariables(rest, users);
+}
+
+const site = compiled("site");
+const kern = withoutUnusedVariables(withoutForcedThemes(withoutFallbacks(withoutDataUrls(compiled("kern")))), site);
+
+mkdirSync(target, { recursive: true });
+for (const [name, css] of Object.entries({ kern: NOTICE + kern, site })) {
+  writeFileSync(`${target}${name}.css`, `${css}\n`);
+  console.log(`${name}.css: ${css.length} bytes, ${gzipSync(css).length} gzipped`);
+}

@@ -1,0 +1,96 @@
+"""What templates ask of pages: navigation, languages, pictures, the stream of blocks."""
+
+from django import template
+from django.utils.html import conditional_escape, format_html
+from django.utils.safestring import mark_safe
+from wagtail.images.shortcuts import get_renditions_or_not_found
+
+from home import i18n, languages, navigation, seo
+
+register = template.Library()
+
+IMAGE_WIDTHS = (400, 800, 1400)
+
+
+@register.simple_tag
+def localized(text):
+    """The text, wrapped in a span with its language where that is not the page's."""
+    return conditional_escape(text) if text else ""
+
+
+@register.simple_tag(takes_context=True)
+def main_navigation(context):
+    return navigation.main(context["request"], context.get("page"))
+
+
+@register.simple_tag(takes_context=True)
+def breadcrumb(context):
+    return navigation.breadcrumb(context["request"], context.get("page"))
+
+
+@register.simple_tag(takes_context=True)
+def footer_links(context):
+    return navigation.footer(context["request"], context["site_settings"])
+
+
+@register.simple_tag(takes_context=True)
+def language_switch(context):
+    page, request = context.get("page"), context["request"]
+    return page.versions.switch(request) if hasattr(page, "versions") else i18n.switch_for_view(request)
+
+
+@register.inclusion_tag("home/components/head_meta.html", takes_context=True)
+def seo_head(context):
+    return {"seo": seo.describe(context["request"], context.get("page"), context["site_settings"])}
+
+
+@register.simple_tag(takes_context=True)
+def render_stream(context, stream, heading_level=2):
+    """
+    The blocks one after another, each told the level that a heading inside it must have.
+
+    After a heading block of level n that is n + 1, so that no combination of blocks skips a level.
+    """
+    rendered = []
+    for child in stream:
+        if child.block_type == "heading":
+            heading_level = int(child.value["level"]) + 1
+        block_context = context.flatten() | {"heading_level": heading_level, "block_id": f"block-{child.id}"}
+        rendered.append(child.render(context=block_context))
+    return mark_safe("".join(rendered))  # each part was escaped by its own template
+
+
+@register.simple_tag
+def responsive_image(image, alt=None, sizes="100vw", **attributes):
+    """
+    <picture> with AVIF and WebP in three widths, width and height, lazy unless told otherwise.
+
+    `alt=""` marks decoration; without `alt` the picture's own text in the reader's language is used.
+    """
+    if not image:
+        return ""
+    alt = image.alt if alt is None else alt
+    widths = [width for width in IMAGE_WIDTHS if width < image.width] or [image.width]
+    avif = get_renditions_or_not_found(image, [f"width-{width}|format-avif" for width in widths])
+    webp = get_renditions_or_not_found(image, [f"width-{width}|format-webp" for width in widths])
+    largest = webp[-1]
+    attributes = {"loading": "lazy", "decoding": "async"} | attributes
+    if lang := getattr(alt, "lang", ""):
+        attributes["lang"] = lang
+    return format_html(
+        '<picture><source type="image/avif" srcset="{}" sizes="{}">'
+        '<img src="{}" srcset="{}" sizes="{}" width="{}" height="{}" alt="{}"{}></picture>',
+        _srcset(avif),
+        sizes,
+        webp[0].url,
+        _srcset(webp),
+        sizes,
+        largest.width,
+        largest.height,
+        str.__str__(alt) if isinstance(alt, languages.Localized) else alt,
+        mark_safe("".join(format_html(' {}="{}"', name, value) for name, value in attributes.items())),
+    )
+
+
+def _srcset(renditions):
+    return ", ".join(f"{rendition.url} {rendition.width}w" for rendition in renditions)

@@ -1,0 +1,27 @@
+"""A translation's slug is made once, from its translated title, and then stays: addresses are promises."""
+
+from django.utils.text import slugify
+from wagtail.coreutils import find_available_slug
+from wagtail.models import Page
+
+from home import languages
+
+
+def freeze(page):
+    """
+    Replace the slug that a translation inherited from the German page by one made from its own title.
+
+    Does nothing once the translation has been published, or while its title is still the German one.
+    """
+    if page.locale.language_code == languages.SOURCE or page.alias_of_id or page.live_revision_id or page.depth == 2:
+        return
+    source = (
+        Page.objects.filter(translation_key=page.translation_key, locale__language_code=languages.SOURCE)
+        .only("slug", "title")
+        .first()
+    )
+    if source is None or page.slug != source.slug or page.title == source.title:
+        return
+    slug = slugify(languages.transliterate(page.title, page.locale.language_code))
+    if slug and page.path:
+        page.slug = find_available_slug(page.get_parent(), slug, ignore_page_id=page.pk)

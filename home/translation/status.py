@@ -1,0 +1,38 @@
+"""Whether a translation still says what its German original says, judged by content and not by date."""
+
+from wagtail.signals import page_published
+from wagtail_localize.models import Translation, TranslationSource
+
+from home import languages
+
+
+def connect():
+    page_published.connect(read_source_again, dispatch_uid="home.translation.read_source_again")
+
+
+def read_source_again(instance, **kwargs):
+    """On publishing a German page, take its segments anew: those that changed then have no translation."""
+    if instance.locale.language_code == languages.SOURCE and instance.alias_of_id is None:
+        if source := TranslationSource.objects.get_for_instance_or_none(instance):
+            source.update_from_db()
+
+
+def outdated_since(page):
+    """
+    When the German original of a published translation was changed so that words lack their translation, or None.
+
+    Two queries for a translation, none for a German page.
+    """
+    if page.locale.language_code == languages.SOURCE:
+        return None
+    translation = (
+        Translation.objects.filter(
+            source__object_id=page.translation_key, target_locale_id=page.locale_id, enabled=True
+        )
+        .select_related("source")
+        .first()
+    )
+    if translation is None:
+        return None
+    total, translated = translation.get_progress()
+    return translation.source.last_updated_at if translated < total else None

@@ -1,0 +1,64 @@
+"""What is not a page: the root, error pages, files for machines."""
+
+from django.http import HttpResponse, HttpResponseRedirect
+from django.shortcuts import redirect, render
+from django.templatetags.static import static
+from django.utils import translation
+from django.utils.cache import patch_vary_headers
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_safe
+
+from home import i18n, languages
+
+
+@require_safe
+def choose_language(request):
+    """Lead from `/` to the home page in the language that the reader's browser prefers."""
+    code = translation.get_language_from_request(request)
+    response = redirect(f"/{code if code in languages.CODES else languages.SOURCE}/")
+    patch_vary_headers(response, ["Accept-Language"])
+    return response
+
+
+@require_safe
+def robots(request):
+    lines = ["User-agent: *", "Disallow: /admin/", "", f"Sitemap: {request.build_absolute_uri('/sitemap.xml')}", ""]
+    return HttpResponse("\n".join(lines), content_type="text/plain; charset=utf-8")
+
+
+@require_safe
+def favicon(request):
+    return HttpResponseRedirect(static("home/favicon.ico"))
+
+
+@require_safe
+def web_manifest(request):
+    return render(request, "home/manifest.webmanifest", content_type="application/manifest+json")
+
+
+def _language_of_errors(request):
+    """An address without a language gets its error page in the language that the browser prefers."""
+    if not translation.get_language_from_path(request.path_info):
+        translation.activate(translation.get_language_from_request(request))
+
+
+def bad_request(request, exception=None, status=400):
+    return render(request, "400.html", status=status)
+
+
+def permission_denied(request, exception=None):
+    return render(request, "403.html", status=403)
+
+
+def csrf_failure(request, reason=""):
+    return render(request, "403.html", status=403)
+
+
+def page_not_found(request, exception=None):
+    _language_of_errors(request)
+    return render(request, "404.html", {"suggestions": i18n.suggestions(request)}, status=404)
+
+
+@never_cache
+def server_error(request):
+    return render(None, "500.html", status=500)

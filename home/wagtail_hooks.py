@@ -1,0 +1,73 @@
+from django.http import Http404
+from django.utils.translation import gettext_lazy as _
+from wagtail import hooks
+from wagtail.admin.panels import FieldPanel, MultiFieldPanel
+from wagtail.admin.panels import FieldRowPanel as Row
+from wagtail.snippets.models import register_snippet
+from wagtail.snippets.views.snippets import SnippetViewSet
+from wagtail_localize.synctree import create_aliases_for_new_page
+
+from home import cascade, languages, rich_text
+from home.models import GlossaryTerm, Person
+
+
+@hooks.register("before_serve_page")
+def refuse_page_of_another_language(page, request, serve_args, serve_kwargs):
+    """Without a French home page Wagtail would serve the German one under `/fr/` as if it were French."""
+    if page.locale.language_code != languages.active():
+        raise Http404
+
+
+@hooks.register("construct_translated_pages_to_cascade_actions")
+def translations_that_follow(pages, action):
+    """Tell editors which translations go along; `home.cascade` sees to it that they do."""
+    return {page: cascade.translations_of(page) for page in pages}
+
+
+@hooks.register("after_copy_page")
+def hold_places_of_copies(request, page, new_page):
+    """wagtail-localize holds the places of new pages in the other languages, but not those of copies."""
+    if new_page.locale.language_code == languages.SOURCE:
+        for copy in new_page.get_descendants(inclusive=True).specific():
+            if not copy.get_translations().exists():
+                create_aliases_for_new_page(copy)
+
+
+@hooks.register("register_rich_text_features")
+def link_pages_in_the_readers_language(features):
+    features.register_link_type(rich_text.LocalizedPageLinkHandler)
+
+
+def in_three_languages(name, heading):
+    return MultiFieldPanel([FieldPanel(f"{name}_{code}") for code in languages.CODES], heading)
+
+
+class PersonViewSet(SnippetViewSet):
+    model = Person
+    icon = "user"
+    menu_label = _("Persons")
+    list_display = ["name", "role_de", "email"]
+    panels = [
+        FieldPanel("name"),
+        in_three_languages("role", _("Role")),
+        Row([FieldPanel("email"), FieldPanel("phone")]),
+        FieldPanel("languages_spoken"),
+        FieldPanel("image"),
+    ]
+
+
+class GlossaryTermViewSet(SnippetViewSet):
+    model = GlossaryTerm
+    icon = "glasses"
+    menu_label = _("Glossary")
+    list_display = ["term_de", "term_fr", "term_uk", "do_not_translate"]
+    list_filter = ["do_not_translate"]
+    panels = [
+        in_three_languages("term", _("Term")),
+        in_three_languages("definition", _("Definition")),
+        MultiFieldPanel([FieldPanel("note"), FieldPanel("do_not_translate")], _("For translators")),
+    ]
+
+
+register_snippet(PersonViewSet)
+register_snippet(GlossaryTermViewSet)

@@ -1,0 +1,1 @@
+"""Partnerships and knowledge: country focuses, clusters, the directory, best practices, funding, services."""
