@@ -1,0 +1,18 @@
+// Everything works without this file. It closes what unfolded in the main navigation: with Escape, with a click beside
+// it, or when the keyboard's focus has moved on.
+const navigation = document.querySelector(".main-navigation");
+
+navigation?.addEventListener("keydown", (event) => {
+  const section = event.target.closest("details[open]");
+  if (event.key !== "Escape" || !section) return;
+  section.open = false;
+  section.querySelector("summary").focus();
+});
+
+for (const kind of ["click", "focusin"]) {
+  document.addEventListener(kind, (event) => {
+    for (const section of document.querySelectorAll(".main-navigation__list details[open]")) {
+      if (!section.contains(event.target)) section.open = false;
+    }
+  });
+}
