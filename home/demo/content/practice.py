@@ -1,0 +1,720 @@
+"""Handing over, good practice, Europe and the world (the latter with a later German change)."""
+
+from home.demo.text import T
+
+PAGES = [
+    {
+        "key": "generation-change",
+        "type": "ContentPage",
+        "parent": "partnerships",
+        "title": T(
+            de="Generationswechsel gestalten", fr="Réussir le passage de relais", uk="Зміна поколінь у партнерстві"
+        ),
+        "slug": T(de="generationswechsel", fr="passage-de-relais", uk="zmina-pokolin"),
+        "summary": T(
+            de=(
+                "Wie gewachsene Partnerschaften neue Menschen gewinnen, ohne die zu verlieren, die sie aufgebaut haben."
+            ),
+            fr=(
+                "Comment les partenariats de longue date attirent de nouvelles personnes sans perdre celles qui les "
+                "ont bâtis."
+            ),
+            uk="Як давнім партнерствам залучити нових людей і не втратити тих, хто їх створив.",
+        ),
+        "search_description": T(
+            de=(
+                "Generationswechsel in Städtepartnerschaften und Vereinen: Warnzeichen, erste Schritte und Beispiele "
+                "aus Baden-Württemberg."
+            ),
+            fr=(
+                "Passage de relais dans les jumelages et associations : signaux d’alerte, premiers pas et exemples "
+                "du Bade-Wurtemberg."
+            ),
+            uk=(
+                "Зміна поколінь у побратимствах і товариствах: тривожні ознаки, перші кроки та приклади з "
+                "Баден-Вюртембергу."
+            ),
+        ),
+        "as_of_days_ago": 25,
+        "in_menu": True,
+        "share_image": "bulbs",
+        "body": [
+            (
+                "text",
+                T(
+                    de=(
+                        "<p>Viele Partnerschaften sind aus der Erfahrung von Krieg und Versöhnung entstanden. Die "
+                        "Generation, die sie gegründet hat, zieht sich zurück. Jüngere teilen das Anliegen oft, aber nicht "
+                        "die Form: Sie engagieren sich eher auf Zeit, für ein Thema und gern auch digital.</p>"
+                    ),
+                    fr=(
+                        "<p>De nombreux partenariats sont nés de l’expérience de la guerre et de la réconciliation. La "
+                        "génération fondatrice se retire peu à peu. Les plus jeunes partagent souvent la cause, mais pas la "
+                        "forme : ils s’engagent plutôt pour un temps, pour un thème, et volontiers aussi en ligne.</p>"
+                    ),
+                    uk=(
+                        "<p>Багато партнерств народилося з досвіду війни та примирення. Покоління засновників поступово "
+                        "відходить від справ. Молодші часто поділяють мету, але не форму: вони радше долучаються на певний "
+                        "час, заради конкретної теми й охоче онлайн.</p>"
+                    ),
+                ),
+            ),
+            (
+                "heading",
+                {
+                    "text": T(
+                        de="Woran Sie merken, dass es Zeit ist",
+                        fr="Comment savoir qu’il est temps d’agir",
+                        uk="Ознаки того, що час настав",
+                    ),
+                    "level": "2",
+                },
+            ),
+            (
+                "text",
+                T(
+                    de=(
+                        "<ul>"
+                        "<li>Im Vorstand sitzen seit Jahren dieselben Personen, und niemand möchte nachrücken.</li>"
+                        "<li>Das Programm gleicht dem vom letzten und vom vorletzten Mal.</li>"
+                        "<li>Die Partnerseite ist nur noch über eine einzige Person erreichbar.</li>"
+                        "<li>Schulen und Jugendgruppen kommen nicht mehr vor.</li>"
+                        "</ul>"
+                    ),
+                    fr=(
+                        "<ul>"
+                        "<li>Le bureau de l’association se compose des mêmes personnes depuis des années et personne ne veut "
+                        "prendre la suite.</li>"
+                        "<li>Le programme ressemble à celui de la dernière fois, et de la fois précédente.</li>"
+                        "<li>Le partenaire n’est plus joignable que par une seule personne.</li>"
+                        "<li>Les écoles et les groupes de jeunes ont disparu du tableau.</li>"
+                        "</ul>"
+                    ),
+                    uk=(
+                        "<ul>"
+                        "<li>У правлінні роками ті самі люди, і ніхто не хоче їх замінити.</li>"
+                        "<li>Програма така сама, як минулого й позаминулого разу.</li>"
+                        "<li>Зв’язок із партнером тримається на одній-єдиній людині.</li>"
+                        "<li>Школи й молодіжні групи більше не беруть участі.</li>"
+                        "</ul>"
+                    ),
+                ),
+            ),
+            (
+                "heading",
+                {"text": T(de="Was helfen kann", fr="Ce qui peut aider", uk="Що може допомогти"), "level": "2"},
+            ),
+            (
+                "accordion",
+                {
+                    "items": [
+                        {
+                            "title": T(
+                                de="Aufgaben statt Ämter anbieten",
+                                fr="Proposer des tâches plutôt que des mandats",
+                                uk="Пропонувати завдання, а не посади",
+                            ),
+                            "content": T(
+                                de=(
+                                    "<p>Fragen Sie nicht „Wer wird Schriftführerin oder Schriftführer?“, sondern „Wer begleitet die Band "
+                                    "aus der Partnerstadt an einem Wochenende?“ Aus einer guten Erfahrung wächst oft mehr.</p>"
+                                ),
+                                fr=(
+                                    "<p>Au lieu de demander « Qui devient secrétaire ? », demandez « Qui accompagne le groupe de musique "
+                                    "de la ville partenaire pendant un week-end ? » D’une bonne expérience naît souvent davantage.</p>"
+                                ),
+                                uk=(
+                                    "<p>Запитуйте не «Хто стане секретарем?», а «Хто одні вихідні супроводжуватиме музичний гурт із "
+                                    "міста-побратима?» Вдалий досвід часто переростає в більше.</p>"
+                                ),
+                            ),
+                        },
+                        {
+                            "title": T(
+                                de="Wissen sichern, bevor es geht",
+                                fr="Sauvegarder le savoir avant qu’il ne se perde",
+                                uk="Зберегти знання, поки вони є",
+                            ),
+                            "content": T(
+                                de=(
+                                    "<p>Halten Sie Namen, Adressen, Rituale und ungeschriebene Regeln fest. Ein Nachmittag mit Fotoalbum "
+                                    "und Aufnahmegerät ist ein guter Anfang.</p>"
+                                ),
+                                fr=(
+                                    "<p>Consignez les noms, les adresses, les rituels et les règles non écrites. Un après-midi avec un "
+                                    "album photo et un enregistreur est un bon début.</p>"
+                                ),
+                                uk=(
+                                    "<p>Запишіть імена, адреси, традиції та неписані правила. Один день із фотоальбомом і диктофоном — "
+                                    "добрий початок.</p>"
+                                ),
+                            ),
+                        },
+                        {
+                            "title": T(
+                                de="Ein neues Thema wagen", fr="Oser un nouveau thème", uk="Наважитися на нову тему"
+                            ),
+                            "content": T(
+                                de=(
+                                    "<p>Klima, Digitalisierung oder Jugendbeteiligung bringen andere Leute an den Tisch. Das Alte muss "
+                                    "dafür nicht verschwinden: Beides kann nebeneinander bestehen.</p>"
+                                ),
+                                fr=(
+                                    "<p>Le climat, le numérique ou la participation des jeunes attirent d’autres personnes. L’ancien n’a "
+                                    "pas à disparaître : les deux peuvent coexister.</p>"
+                                ),
+                                uk=(
+                                    "<p>Клімат, цифровізація чи участь молоді приваблюють інших людей. Давнє при цьому не мусить "
+                                    "зникати: одне може існувати поруч з іншим.</p>"
+                                ),
+                            ),
+                        },
+                        {
+                            "title": T(
+                                de="Verwaltung und Verein neu verabreden",
+                                fr="Redéfinir les rôles de la mairie et de l’association",
+                                uk="По-новому розподілити ролі влади й товариства",
+                            ),
+                            "content": T(
+                                de=(
+                                    "<p>Klären Sie, was das Rathaus verlässlich übernimmt und was frei gestaltet wird. Klare Zusagen "
+                                    "entlasten beide Seiten.</p>"
+                                ),
+                                fr=(
+                                    "<p>Précisez ce que la mairie assure de façon fiable et ce qui reste ouvert aux initiatives. Des "
+                                    "engagements clairs soulagent les deux parties.</p>"
+                                ),
+                                uk=(
+                                    "<p>З’ясуйте, що надійно бере на себе ратуша, а що лишається вільним. Чіткі домовленості полегшують "
+                                    "життя обом сторонам.</p>"
+                                ),
+                            ),
+                        },
+                    ]
+                },
+            ),
+            (
+                "heading",
+                {
+                    "text": T(
+                        de="Zwei Wege in die nächste Generation",
+                        fr="Deux chemins vers la génération suivante",
+                        uk="Два шляхи до наступного покоління",
+                    ),
+                    "level": "2",
+                },
+            ),
+            (
+                "heading",
+                {
+                    "text": T(
+                        de="Singen und Kobeljaky: die Enkel übernehmen",
+                        fr="Singen et Kobeliaky : au tour des petits-enfants",
+                        uk="Зінген і Кобеляки: справу продовжують онуки",
+                    ),
+                    "level": "3",
+                },
+            ),
+            (
+                "text",
+                T(
+                    de=(
+                        "<p>Die Partnerschaft begann mit Versöhnung: Menschen, die zur Zwangsarbeit verschleppt worden "
+                        "waren, und Menschen aus Singen kamen ins Gespräch. Später kamen Hilfstransporte hinzu, und "
+                        "inzwischen ist die Generation der Enkelkinder dabei. Das Motiv hat sich gewandelt, das Vertrauen "
+                        'ist geblieben. Quelle: <a href="https://www.in-singen.de/">in-singen.de</a></p>'
+                    ),
+                    fr=(
+                        "<p>Le jumelage a commencé par la réconciliation : des personnes déportées pour le travail forcé et "
+                        "des habitants de Singen se sont parlé. Des convois d’aide ont suivi, et la génération des "
+                        "petits-enfants y prend part désormais. Le motif a changé, la confiance est restée. Source : "
+                        '<a href="https://www.in-singen.de/">in-singen.de</a></p>'
+                    ),
+                    uk=(
+                        "<p>Побратимство почалося з примирення: люди, вивезені колись на примусову працю, і мешканці Зінгена "
+                        "почали розмовляти. Згодом додалися гуманітарні перевезення, а тепер до справи долучилося й "
+                        "покоління онуків. Мотив змінився, довіра лишилася. Джерело: "
+                        '<a href="https://www.in-singen.de/">in-singen.de</a></p>'
+                    ),
+                ),
+            ),
+            (
+                "heading",
+                {
+                    "text": T(
+                        de="Sindelfingen, Mykolajiw und Chełm: mit der Jugend beginnen",
+                        fr="Sindelfingen, Mykolaïv et Chełm : commencer par les jeunes",
+                        uk="Зіндельфінген, Миколаїв і Холм: почати з молоді",
+                    ),
+                    "level": "3",
+                },
+            ),
+            (
+                "text",
+                T(
+                    de=(
+                        "<p>Hier stand die Jugend am Anfang. Im Mai 2024 wurde die Solidaritätspartnerschaft vereinbart, im "
+                        'Sommer trafen sich junge Menschen aus drei Ländern. <a linktype="page" id="news-youth-camp">Zum '
+                        "Bericht über das Jugendcamp</a></p>"
+                    ),
+                    fr=(
+                        "<p>Ici, on a commencé par la jeunesse. Le partenariat de solidarité a été conclu en mai 2024 ; dès "
+                        'l’été, des jeunes de trois pays se sont retrouvés. <a linktype="page" id="news-youth-camp">Lire '
+                        "l’article sur le camp de jeunes</a></p>"
+                    ),
+                    uk=(
+                        "<p>Тут почали саме з молоді. У травні 2024 року уклали партнерство солідарності, а влітку вже "
+                        'зустрілися юнаки та дівчата з трьох країн. <a linktype="page" id="news-youth-camp">Читати про '
+                        "молодіжний табір</a></p>"
+                    ),
+                ),
+            ),
+            (
+                "call_to_action",
+                {
+                    "title": T(
+                        de="Steht bei Ihnen ein Wechsel an?",
+                        fr="Un passage de relais se prépare chez vous ?",
+                        uk="У вас назріває зміна?",
+                    ),
+                    "text": T(
+                        de="Wir moderieren gern ein Gespräch zwischen Verein und Verwaltung.",
+                        fr="Nous animons volontiers un échange entre l’association et la mairie.",
+                        uk="Ми охоче проведемо розмову між товариством і адміністрацією.",
+                    ),
+                    "link": {
+                        "page": "advice",
+                        "text": T(
+                            de="Beratung anfragen",
+                            fr="Demander un conseil individuel",
+                            uk="Запит на індивідуальну консультацію",
+                        ),
+                    },
+                },
+            ),
+        ],
+    },
+    {
+        "key": "good-practice",
+        "type": "ContentPage",
+        "parent": "partnerships",
+        "title": T(de="Gute Praxis", fr="Bonnes pratiques", uk="Найкращі практики"),
+        "summary": T(
+            de=(
+                "Drei Beispiele aus Baden-Württemberg, ausführlich erzählt: Beteiligung, Bildung für die Verwaltung "
+                "und Klimaschutz zu dritt."
+            ),
+            fr=(
+                "Trois exemples du Bade-Wurtemberg racontés en détail : participation, formation des agents et "
+                "protection du climat à trois."
+            ),
+            uk=(
+                "Три докладні приклади з Баден-Вюртембергу: участь мешканців, навчання посадовців і захист клімату "
+                "втрьох."
+            ),
+        ),
+        "search_description": T(
+            de=(
+                "Gute Praxis kommunaler Partnerschaften: Tübingen, Kehl und Burundi, Ludwigsburg mit Montbéliard und "
+                "Kongoussi."
+            ),
+            fr=(
+                "Bonnes pratiques des partenariats communaux : Tübingen, Kehl et le Burundi, Ludwigsburg avec "
+                "Montbéliard et Kongoussi."
+            ),
+            uk=(
+                "Найкращі практики муніципальних партнерств: Тюбінген, Кель і Бурунді, Людвігсбург із Монбельяром та "
+                "Конгуссі."
+            ),
+        ),
+        "as_of_days_ago": 22,
+        "in_menu": True,
+        "share_image": "bulbs",
+        "body": [
+            (
+                "text",
+                T(
+                    de=(
+                        "<p>Ein gutes Beispiel ist keine Vorlage zum Abschreiben. Es zeigt, was unter bestimmten Bedingungen "
+                        "möglich war. Deshalb nennen wir hier die Ausgangslage, das Vorgehen und die Fragen, die Sie sich "
+                        "für Ihre Kommune stellen können.</p>"
+                    ),
+                    fr=(
+                        "<p>Un bon exemple n’est pas un modèle à recopier. Il montre ce qui a été possible dans certaines "
+                        "conditions. C’est pourquoi nous présentons ici la situation de départ, la démarche et les questions "
+                        "à vous poser pour votre commune.</p>"
+                    ),
+                    uk=(
+                        "<p>Добрий приклад — не шаблон для копіювання. Він показує, що вдалося за певних умов. Тому ми "
+                        "наводимо вихідну ситуацію, спосіб дії та запитання, які варто поставити собі у вашій громаді.</p>"
+                    ),
+                ),
+            ),
+            (
+                "heading",
+                {
+                    "text": T(
+                        de="Tübingen: Die Stadt fragt, wer Partnerin werden soll",
+                        fr="Tübingen : la ville demande qui doit devenir sa partenaire",
+                        uk="Тюбінген: місто питає, хто стане партнером",
+                    ),
+                    "level": "2",
+                },
+            ),
+            (
+                "text",
+                T(
+                    de=(
+                        "<p><b>Ausgangslage:</b> Eine neue Partnerschaft trägt nur, wenn die Menschen sie wollen.</p>"
+                        "<p><b>Vorgehen:</b> Die Tübingerinnen und Tübinger konnten Städte vorschlagen. 22 Vorschläge gingen "
+                        "ein, neun kamen in die engere Wahl. In einer öffentlichen Versammlung gab es dazu ein "
+                        "Meinungsbild.</p>"
+                        "<p><b>Zum Weiterdenken:</b> Wer entscheidet bei Ihnen am Ende, und ist das allen von Anfang an "
+                        "klar?</p>"
+                        '<p>Quelle: <a href="https://www.tuebingen.de/">tuebingen.de</a></p>'
+                    ),
+                    fr=(
+                        "<p><b>Situation de départ :</b> un nouveau partenariat ne tient que si la population le "
+                        "souhaite.</p>"
+                        "<p><b>Démarche :</b> les habitantes et habitants de Tübingen ont pu proposer des villes. Sur 22 "
+                        "propositions, neuf ont été retenues. Une réunion publique a ensuite permis un vote indicatif.</p>"
+                        "<p><b>Pour aller plus loin :</b> chez vous, qui décide en dernier ressort, et chacun le sait-il dès "
+                        "le départ ?</p>"
+                        '<p>Source : <a href="https://www.tuebingen.de/">tuebingen.de</a></p>'
+                    ),
+                    uk=(
+                        "<p><b>Вихідна ситуація:</b> нове партнерство тримається лише тоді, коли його хочуть люди.</p>"
+                        "<p><b>Спосіб дії:</b> мешканці Тюбінгена могли пропонувати міста. Надійшло 22 пропозиції, дев’ять "
+                        "потрапили до короткого списку. На відкритих зборах провели рейтингове голосування.</p>"
+                        "<p><b>Поміркуйте:</b> хто у вас ухвалює остаточне рішення і чи всім це зрозуміло від початку?</p>"
+                        '<p>Джерело: <a href="https://www.tuebingen.de/">tuebingen.de</a></p>'
+                    ),
+                ),
+            ),
+            (
+                "heading",
+                {
+                    "text": T(
+                        de="Kehl und Burundi: Verwaltung lernt von Verwaltung",
+                        fr="Kehl et le Burundi : quand des administrations apprennent les unes des autres",
+                        uk="Кель і Бурунді: управлінці вчаться одні в одних",
+                    ),
+                    "level": "2",
+                },
+            ),
+            (
+                "text",
+                T(
+                    de=(
+                        "<p><b>Ausgangslage:</b> Größere Kommunen mit mehr Aufgaben brauchen gut ausgebildete "
+                        "Beschäftigte.</p>"
+                        "<p><b>Vorgehen:</b> Die Hochschule Kehl und der Städtetag kooperieren mit der Université du Burundi "
+                        "und bilden gemeinsam kommunale Beschäftigte fort.</p>"
+                        "<p><b>Zum Weiterdenken:</b> Welche Hochschule oder Verwaltungsschule in Ihrer Nähe könnte "
+                        "mitwirken?</p>"
+                        '<p>Quelle: <a href="https://sez.de/">sez.de</a></p>'
+                    ),
+                    fr=(
+                        "<p><b>Situation de départ :</b> des communes plus grandes, aux tâches plus nombreuses, ont besoin "
+                        "de personnel bien formé.</p>"
+                        "<p><b>Démarche :</b> la Hochschule Kehl et le Städtetag coopèrent avec l’Université du Burundi et "
+                        "forment ensemble des agentes et agents communaux.</p>"
+                        "<p><b>Pour aller plus loin :</b> quel établissement d’enseignement près de chez vous pourrait "
+                        "s’associer à vous ?</p>"
+                        '<p>Source : <a href="https://sez.de/">sez.de</a></p>'
+                    ),
+                    uk=(
+                        "<p><b>Вихідна ситуація:</b> більшим комунам із ширшими завданнями потрібні добре підготовлені "
+                        "працівники.</p>"
+                        "<p><b>Спосіб дії:</b> Вища школа в Келі та Städtetag співпрацюють з Університетом Бурунді й разом "
+                        "навчають працівників комун.</p>"
+                        "<p><b>Поміркуйте:</b> який виш або школа управління поблизу вас міг би долучитися?</p>"
+                        '<p>Джерело: <a href="https://sez.de/">sez.de</a></p>'
+                    ),
+                ),
+            ),
+            (
+                "heading",
+                {
+                    "text": T(
+                        de="Ludwigsburg, Montbéliard, Kongoussi: zu dritt fürs Klima",
+                        fr="Ludwigsburg, Montbéliard, Kongoussi : à trois pour le climat",
+                        uk="Людвігсбург, Монбельяр, Конгуссі: утрьох заради клімату",
+                    ),
+                    "level": "2",
+                },
+            ),
+            (
+                "text",
+                T(
+                    de=(
+                        "<p><b>Ausgangslage:</b> Ludwigsburg und Montbéliard pflegen seit 1950 eine deutsch-französische "
+                        "Städtepartnerschaft.</p>"
+                        "<p><b>Vorgehen:</b> Am 26. Juli 2006 unterzeichneten sie mit Kongoussi in Burkina Faso eine "
+                        "Erklärung zu dritt. Daraus ist eine Klimapartnerschaft geworden.</p>"
+                        "<p><b>Zum Weiterdenken:</b> Welche Ihrer bestehenden Partnerschaften könnte eine dritte Kommune "
+                        "einladen?</p>"
+                        '<p>Quelle: <a href="https://stm.baden-wuerttemberg.de/">stm.baden-wuerttemberg.de</a></p>'
+                    ),
+                    fr=(
+                        "<p><b>Situation de départ :</b> Ludwigsburg et Montbéliard sont unies depuis 1950 par un jumelage "
+                        "franco-allemand.</p>"
+                        "<p><b>Démarche :</b> le 26 juillet 2006, elles ont signé une déclaration à trois avec Kongoussi, au "
+                        "Burkina Faso. Il en est né un partenariat pour le climat.</p>"
+                        "<p><b>Pour aller plus loin :</b> lequel de vos partenariats pourrait inviter une troisième "
+                        "commune ?</p>"
+                        '<p>Source : <a href="https://stm.baden-wuerttemberg.de/">stm.baden-wuerttemberg.de</a></p>'
+                    ),
+                    uk=(
+                        "<p><b>Вихідна ситуація:</b> Людвігсбург і Монбельяр від 1950 року пов’язує німецько-французьке "
+                        "побратимство.</p>"
+                        "<p><b>Спосіб дії:</b> 26 липня 2006 року вони разом із Конгуссі в Буркіна-Фасо підписали "
+                        "тристоронню декларацію. Із цього виросло кліматичне партнерство.</p>"
+                        "<p><b>Поміркуйте:</b> яке з ваших партнерств могло б запросити третю громаду?</p>"
+                        '<p>Джерело: <a href="https://stm.baden-wuerttemberg.de/">stm.baden-wuerttemberg.de</a></p>'
+                    ),
+                ),
+            ),
+            (
+                "page_teasers",
+                {
+                    "title": T(de="Weitere Beispiele", fr="D’autres exemples", uk="Інші приклади"),
+                    "pages": ["news-heat-pumps", "news-three-cities", "news-youth-camp"],
+                },
+            ),
+            (
+                "call_to_action",
+                {
+                    "title": T(
+                        de="Ihr Beispiel fehlt?", fr="Votre exemple n’y figure pas ?", uk="Бракує вашого прикладу?"
+                    ),
+                    "text": T(
+                        de="Erzählen Sie uns davon, auch wenn nicht alles geklappt hat.",
+                        fr="Racontez-le-nous, même si tout n’a pas réussi.",
+                        uk="Розкажіть нам про нього, навіть якщо не все вдалося.",
+                    ),
+                    "link": {
+                        "page": "team",
+                        "text": T(de="Kontakt aufnehmen", fr="Nous contacter", uk="Зв’язатися з нами"),
+                    },
+                },
+            ),
+        ],
+    },
+    {
+        "key": "europe-world",
+        "type": "ContentPage",
+        "parent": "partnerships",
+        "title": T(
+            de="Partnerschaften in Europa und der Welt",
+            fr="Partenariats en Europe et dans le monde",
+            uk="Партнерства в Європі та світі",
+        ),
+        "slug": T(de="europa-und-welt", fr="europe-et-monde", uk="yevropa-ta-svit"),
+        "summary": T(
+            de=(
+                "Die Projektstelle ist für alle internationalen Partnerschaften baden-württembergischer Kommunen da, "
+                "gleich in welchem Land."
+            ),
+            fr=(
+                "Le bureau est à la disposition de tous les partenariats internationaux des communes du "
+                "Bade-Wurtemberg, quel que soit le pays."
+            ),
+            uk="Проєктний офіс підтримує всі міжнародні партнерства громад Баден-Вюртембергу, незалежно від країни.",
+        ),
+        "search_description": T(
+            de=(
+                "Kommunale Partnerschaften Baden-Württembergs in Europa und weltweit: Beispiele, Formen zu dritt und "
+                "Kontakt."
+            ),
+            fr=(
+                "Partenariats communaux du Bade-Wurtemberg en Europe et dans le monde : exemples, coopérations à "
+                "trois et contact."
+            ),
+            uk=(
+                "Муніципальні партнерства Баден-Вюртембергу в Європі та світі: приклади, тристоронні формати, контакти."
+            ),
+        ),
+        "as_of_days_ago": 11,
+        "in_menu": True,
+        "share_image": "map-lines",
+        "outdated_change": {
+            "body_index": 0,
+            "de": (
+                "<p>Burundi und die Ukraine sind unsere Schwerpunkte, aber nicht unsere Grenzen. Ob Frankreich, "
+                "Polen, Burkina Faso oder die Republik Moldau: Wir beraten jede Kommune in Baden-Württemberg, die "
+                "über eine Grenze hinweg zusammenarbeitet.</p>"
+                "<p>Neu: Fragen zu Partnerschaften mit drei oder mehr Kommunen sammeln wir jetzt gebündelt. "
+                "Schreiben Sie uns, wenn Sie eine dritte Partnerin suchen.</p>"
+            ),
+        },
+        "body": [
+            (
+                "text",
+                T(
+                    de=(
+                        "<p>Burundi und die Ukraine sind unsere Schwerpunkte, aber nicht unsere Grenzen. Wir beraten jede "
+                        "Kommune in Baden-Württemberg, die über eine Grenze hinweg zusammenarbeitet.</p>"
+                        "<p>Ob die Partnerschaft siebzig Jahre alt ist oder gestern erdacht wurde, spielt dabei keine "
+                        "Rolle.</p>"
+                    ),
+                    fr=(
+                        "<p>Le Burundi et l’Ukraine sont nos priorités, non nos limites. Nous conseillons toute commune du "
+                        "Bade-Wurtemberg qui coopère par-delà une frontière.</p>"
+                        "<p>Peu importe que le partenariat ait soixante-dix ans ou qu’il ait été imaginé hier.</p>"
+                    ),
+                    uk=(
+                        "<p>Бурунді та Україна — наші пріоритети, але не межі. Ми консультуємо кожну громаду "
+                        "Баден-Вюртембергу, що співпрацює через кордон.</p>"
+                        "<p>І не має значення, чи партнерству сімдесят років, чи його задумали вчора.</p>"
+                    ),
+                ),
+            ),
+            ("image", {"image": "map-lines", "decorative": True, "caption": ""}),
+            (
+                "heading",
+                {
+                    "text": T(
+                        de="Zu dritt geht oft mehr",
+                        fr="À trois, on va souvent plus loin",
+                        uk="Утрьох часто вдається більше",
+                    ),
+                    "level": "2",
+                },
+            ),
+            (
+                "text",
+                T(
+                    de=(
+                        "<p>Immer wieder laden Kommunen eine dritte ein. Das bringt neue Sichtweisen und verteilt die "
+                        "Arbeit. Drei Beispiele:</p>"
+                        "<ul>"
+                        "<li>Ludwigsburg, Montbéliard in Frankreich und Kongoussi in Burkina Faso: eine Klimapartnerschaft "
+                        '(Quelle: <a href="https://stm.baden-wuerttemberg.de/">stm.baden-wuerttemberg.de</a>)</li>'
+                        "<li>Stuttgart, Straßburg und Dresden: gemeinsame Solidarität mit Chmelnyzkyj in der Ukraine "
+                        '(Quelle: <a href="https://www.stuttgarter-nachrichten.de/">stuttgarter-nachrichten.de</a>)</li>'
+                        "<li>Mannheim, Czernowitz in der Ukraine und Chișinău in der Republik Moldau: Zusammenarbeit in der "
+                        'Pandemie (Quelle: <a href="https://www.mannheim.de/">mannheim.de</a>)</li>'
+                        "</ul>"
+                    ),
+                    fr=(
+                        "<p>Il arrive souvent que des communes en invitent une troisième. Cela apporte de nouveaux points de "
+                        "vue et répartit le travail. Trois exemples :</p>"
+                        "<ul>"
+                        "<li>Ludwigsburg, Montbéliard en France et Kongoussi au Burkina Faso : un partenariat pour le climat "
+                        '(source : <a href="https://stm.baden-wuerttemberg.de/">stm.baden-wuerttemberg.de</a>)</li>'
+                        "<li>Stuttgart, Strasbourg et Dresde : une solidarité commune avec Khmelnytskyï en Ukraine (source : "
+                        '<a href="https://www.stuttgarter-nachrichten.de/">stuttgarter-nachrichten.de</a>)</li>'
+                        "<li>Mannheim, Tchernivtsi en Ukraine et Chișinău en République de Moldavie : une coopération "
+                        'pendant la pandémie (source : <a href="https://www.mannheim.de/">mannheim.de</a>)</li>'
+                        "</ul>"
+                    ),
+                    uk=(
+                        "<p>Громади нерідко запрошують до співпраці третю. Це дає нові погляди й розподіляє роботу. Три "
+                        "приклади:</p>"
+                        "<ul>"
+                        "<li>Людвігсбург, Монбельяр у Франції та Конгуссі в Буркіна-Фасо: кліматичне партнерство (джерело: "
+                        '<a href="https://stm.baden-wuerttemberg.de/">stm.baden-wuerttemberg.de</a>)</li>'
+                        "<li>Штутгарт, Страсбург і Дрезден: спільна солідарність із Хмельницьким в Україні (джерело: "
+                        '<a href="https://www.stuttgarter-nachrichten.de/">stuttgarter-nachrichten.de</a>)</li>'
+                        "<li>Мангайм, Чернівці в Україні та Кишинів у Республіці Молдова: співпраця під час пандемії "
+                        '(джерело: <a href="https://www.mannheim.de/">mannheim.de</a>)</li>'
+                        "</ul>"
+                    ),
+                ),
+            ),
+            (
+                "video",
+                {
+                    "title": T(
+                        de="Wie aus Punkten ein Netz wird (Demo)",
+                        fr="Quand des points forment un réseau (démo)",
+                        uk="Як із точок виникає мережа (демо)",
+                    ),
+                    "file": "demo-video",
+                    "poster": "map-lines",
+                    "duration": "0:08",
+                    "transcript": T(
+                        de=(
+                            "<p>Der Film hat keinen Ton.</p>"
+                            "<p>Auf hellem Grund ist eine vereinfachte Landkarte zu sehen. Im Südwesten Deutschlands erscheint "
+                            "ein Punkt. Von dort wachsen nacheinander Linien zu weiteren Punkten auf der Karte. Am Ende sind "
+                            "alle Punkte durch Linien verbunden.</p>"
+                        ),
+                        fr=(
+                            "<p>Cette vidéo est muette.</p>"
+                            "<p>On voit une carte simplifiée sur fond clair. Un point apparaît dans le sud-ouest de l’Allemagne. "
+                            "De là, des lignes s’étendent l’une après l’autre vers d’autres points de la carte. À la fin, des "
+                            "lignes relient tous les points.</p>"
+                        ),
+                        uk=(
+                            "<p>Відео без звуку.</p>"
+                            "<p>На світлому тлі видно спрощену мапу. На південному заході Німеччини з’являється точка. Від неї "
+                            "одна за одною тягнуться лінії до інших точок на мапі. Наприкінці всі точки сполучено лініями.</p>"
+                        ),
+                    ),
+                },
+            ),
+            (
+                "heading",
+                {
+                    "text": T(
+                        de="Wenn eine Partnerschaft ruht",
+                        fr="Quand un partenariat est suspendu",
+                        uk="Коли партнерство на паузі",
+                    ),
+                    "level": "2",
+                },
+            ),
+            (
+                "text",
+                T(
+                    de=(
+                        "<p>Manche Verbindungen lassen sich zeitweise nicht fortführen. Karlsruhe hat 2022 die offiziellen "
+                        "Kontakte zu Krasnodar in Russland ausgesetzt (Quelle: "
+                        '<a href="https://www.karlsruhe.de/">karlsruhe.de</a>). Der '
+                        '<a linktype="page" id="guide">Leitfaden</a> beschreibt, wie man eine Partnerschaft ruhen lässt, '
+                        "ohne die Menschen aus dem Blick zu verlieren.</p>"
+                    ),
+                    fr=(
+                        "<p>Certains liens ne peuvent être maintenus pendant un temps. En 2022, Karlsruhe a suspendu ses "
+                        "contacts officiels avec Krasnodar, en Russie (source : "
+                        '<a href="https://www.karlsruhe.de/">karlsruhe.de</a>). Le <a linktype="page" id="guide">guide</a> '
+                        "explique comment suspendre un partenariat sans perdre de vue les personnes.</p>"
+                    ),
+                    uk=(
+                        "<p>Деякі зв’язки певний час неможливо підтримувати. 2022 року Карлсруе призупинило офіційні "
+                        'контакти з Краснодаром у Росії (джерело: <a href="https://www.karlsruhe.de/">karlsruhe.de</a>). У '
+                        '<a linktype="page" id="guide">посібнику</a> описано, як призупинити партнерство й не забути про '
+                        "людей.</p>"
+                    ),
+                ),
+            ),
+            (
+                "link_list",
+                {
+                    "title": T(de="Passende Förderung", fr="Financements adaptés", uk="Відповідне фінансування"),
+                    "links": [
+                        {
+                            "page": "funding",
+                            "text": T(
+                                de="Alle Programme im Überblick",
+                                fr="Tous les programmes en un coup d’œil",
+                                uk="Огляд усіх програм",
+                            ),
+                        },
+                        {
+                            "url": "https://www.buergerfonds.eu/",
+                            "text": T(
+                                de="Deutsch-Französischer Bürgerfonds",
+                                fr="Fonds citoyen franco-allemand",
+                                uk="Німецько-французький громадянський фонд",
+                            ),
+                            "language": "de",
+                        },
+                    ],
+                },
+            ),
+        ],
+    },
+]
