@@ -1,7 +1,6 @@
 """The embedded PostgreSQL of development, demo and tests: no system package, no TCP port, own socket per checkout."""
 
 import json
-import os
 import warnings
 from contextlib import suppress
 from pathlib import Path
@@ -37,24 +36,24 @@ def database_url(data_directory: Path, name: str = "site") -> str:
     return f"postgresql://postgres@{socket_directory}/{name}"
 
 
-def _forget_crashed_processes(data_directory: Path) -> None:
-    """Remove what a killed server or client left behind: its pid may belong to another program by now."""
+def is_running(data_directory: Path) -> bool:
+    """Whether a server works on the directory. A pid file may be stale, and its pid belong to another program by now."""
     postmaster = data_directory / "postmaster.pid"
-    if postmaster.exists():
-        first_line = (postmaster.read_text().split("\n") or [""])[0].strip()
-        if not (first_line.isdigit() and _is_running(int(first_line), data_directory)):
-            postmaster.unlink()
+    if not postmaster.exists():
+        return False
+    pid = postmaster.read_text().partition("\n")[0].strip()
+    try:
+        return str(data_directory.resolve()) in " ".join(psutil.Process(int(pid)).cmdline())
+    except (ValueError, psutil.Error):
+        return False
+
+
+def _forget_crashed_processes(data_directory: Path) -> None:
+    """Remove what a killed server or client left behind, which would keep the server from starting or stopping."""
+    if not is_running(data_directory):
+        (data_directory / "postmaster.pid").unlink(missing_ok=True)
     clients = data_directory / ".handle_pids.json"
     if clients.exists():
         with suppress(ValueError):
             alive = [pid for pid in json.loads(clients.read_text() or "[]") if psutil.pid_exists(pid)]
             clients.write_text(json.dumps(alive))
-
-
-def _is_running(pid: int, data_directory: Path) -> bool:
-    try:
-        return str(data_directory.resolve()) in " ".join(psutil.Process(pid).cmdline())
-    except psutil.NoSuchProcess:
-        return False
-    except psutil.AccessDenied:
-        return os.path.exists(f"/proc/{pid}")

@@ -28,7 +28,9 @@ def texts_of_records_exist_in_each_language(app_configs, **kwargs):
     for model in apps.get_models():
         names = {field.name for field in model._meta.get_fields()}
         stems = {name[:-3] for name in names if name.endswith(f"_{languages.SOURCE}")}
-        missing = [f"{stem}_{code}" for stem in sorted(stems) for code in languages.CODES if f"{stem}_{code}" not in names]
+        missing = [
+            f"{stem}_{code}" for stem in sorted(stems) for code in languages.CODES if f"{stem}_{code}" not in names
+        ]
         if missing:
             errors.append(Error(f"{model.__name__} lacks {', '.join(missing)}.", obj=model, id="home.E002"))
     return errors
@@ -44,7 +46,11 @@ def facts_about_the_office_are_filled(app_configs, databases=None, **kwargs):
     except DatabaseError:
         return []
     return [
-        Warning(f"Facts about the office are missing: {', '.join(map(str, missing))}.", obj=row.site, id="home.W001")
+        Warning(
+            f"Facts about the office are missing: {', '.join(map(str, missing))}.",
+            obj=row.site,
+            id="home.W001",
+        )
         for row in settings
         if (missing := row.unfilled())
     ]

@@ -32,7 +32,7 @@ class NewsRssFeed(Feed):
     subtitle = description
 
     def link(self, index):
-        return index.get_full_url(self.request)
+        return i18n.absolute_url(index, self.request)
 
     def language(self, index):
         return index.locale.language_code
@@ -50,7 +50,7 @@ class NewsRssFeed(Feed):
         return page.summary
 
     def item_link(self, page):
-        return page.get_full_url(self.request)
+        return i18n.absolute_url(page, self.request)
 
     def item_guid(self, page):
         return f"urn:uuid:{page.translation_key}:{page.locale.language_code}"

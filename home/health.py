@@ -22,7 +22,10 @@ def live(request):
 def ready(request):
     """200 once readers can be served: database reachable, migrations applied, languages set up; else 503."""
     problems = _problems()
-    return JsonResponse({"status": "not ready" if problems else "ready", "problems": problems}, status=503 if problems else 200)
+    return JsonResponse(
+        {"status": "not ready" if problems else "ready", "problems": problems},
+        status=503 if problems else 200,
+    )
 
 
 def _problems():

@@ -1,12 +1,12 @@
-"""All that readers' languages need: which versions of a page exist, where they are, and what to say when one is missing."""
+"""All that readers' languages need: which versions of a page exist, where they are, what to do if one is missing."""
 
 from dataclasses import dataclass
 
 from django.db.models import Q
 from django.utils.functional import cached_property
-from wagtail.models import Locale, Page, Site
+from wagtail.models import Page, PageViewRestriction, Site
 
-from home import languages
+from home import languages, memo
 
 
 @dataclass(frozen=True)
@@ -30,7 +30,14 @@ def translated():
 
 def readable(queryset=None):
     """The pages that any reader may open: live, and neither private themselves nor below a private page."""
-    return (Page.objects.all() if queryset is None else queryset).live().public()
+    queryset = (Page.objects.all() if queryset is None else queryset).live()
+    for path in memo.remember("private paths", _private_paths):
+        queryset = queryset.exclude(path__startswith=path)
+    return queryset
+
+
+def _private_paths():
+    return list(PageViewRestriction.objects.values_list("page__path", flat=True))
 
 
 def in_language(queryset=None, language=None):
@@ -66,7 +73,7 @@ class PageLanguages:
         """`(language, absolute URL)` of each translated version, the page's own included; empty for a fallback."""
         if self.is_fallback:
             return []
-        return [(code, page.get_full_url(request)) for code, page in self._versions.items()]
+        return [(code, absolute_url(page, request)) for code, page in self._versions.items()]
 
     def switch(self, request):
         """One entry for each language of the site, in the site's order."""
@@ -83,6 +90,12 @@ class PageLanguages:
         return entries
 
 
+def absolute_url(page, request):
+    """The page's address with the host that the reader came to; "" if the page belongs to no site."""
+    url = page.get_url(request)
+    return request.build_absolute_uri(url) if url else ""
+
+
 def fallback_url(page, language, request):
     """Where the German words are shown under another language's address; that language's home page if nowhere."""
     place = in_language(Page.objects.filter(translation_key=page.translation_key), language).first()
@@ -93,24 +106,28 @@ def localize_pages(pages, language=None):
     """
     `{id: page}`: for each page its version in the language if readers may open it, else the page itself if they may.
 
-    Pages that readers may not open at all are left out. Two queries, whatever the number of pages.
+    Pages that readers may not open at all are left out. One query, whatever the number of pages.
     """
     language = language or languages.active()
     pages = [page for page in pages if page]
-    keys = {page.translation_key for page in pages}
-    if not keys:
-        return {}
-    candidates = readable(Page.objects.filter(translation_key__in=keys)).select_related("locale")
-    by_key = {}
-    for candidate in candidates:
-        by_key.setdefault(candidate.translation_key, {})[candidate.locale.language_code] = candidate
+    versions = _versions_of({page.translation_key for page in pages})
     found = {}
     for page in pages:
-        versions = by_key.get(page.translation_key, {})
-        version = versions.get(language) or versions.get(languages.SOURCE) or versions.get(page.locale.language_code)
-        if version:
+        by_code = {version.locale.language_code: version for version in versions[page.translation_key]}
+        own = next((version for version in versions[page.translation_key] if version.pk == page.pk), None)
+        if version := by_code.get(language) or by_code.get(languages.SOURCE) or own:
             found[page.id] = version
     return found
+
+
+def _versions_of(keys):
+    """`{translation key: the versions that readers may open}`."""
+    known = memo.remember("versions", dict)
+    if missing := keys - known.keys():
+        known.update({key: [] for key in missing})
+        for page in readable(Page.objects.filter(translation_key__in=missing)).select_related("locale"):
+            known[page.translation_key].append(page)
+    return {key: known[key] for key in keys}
 
 
 def words_language(page):
@@ -135,7 +152,7 @@ def home_urls(request):
 
 
 def suggestions(request):
-    """What a reader who met a 404 may have meant: the pages at the same path in the other languages, in ours if we can."""
+    """What a reader who met a 404 may have meant: pages at the same path in other languages, and their translations."""
     site = Site.find_for_request(request)
     prefix, _, path = request.path_info.strip("/").partition("/")
     if site is None or prefix not in languages.CODES or not path:
@@ -155,10 +172,6 @@ def suggestions(request):
         }
         for page in found.values()
     ]
-
-
-def source_locale():
-    return Locale.objects.get(language_code=languages.SOURCE)
 
 
 def switch_for_view(request):
@@ -195,6 +208,11 @@ def page_tree(request, locale):
 
 
 def specific_in_order(pages):
-    """The pages as instances of their own types, in the order given; one query a type."""
-    found = Page.objects.filter(pk__in=[page.pk for page in pages]).select_related("locale").specific().in_bulk()
+    """The pages as instances of their own types, with their share images, in the order given; one query a type."""
+    keys = {}
+    for page in pages:
+        keys.setdefault(page.specific_class, []).append(page.pk)
+    found = {}
+    for model, wanted in keys.items():
+        found |= model.objects.select_related("locale", "share_image").in_bulk(wanted)
     return [found[page.pk] for page in pages if page.pk in found]

@@ -6,7 +6,7 @@ MAX_URL_LENGTH = 4000
 
 
 def reject_unsafe_input(get_response):
-    """Answer 400 or 414 to what PostgreSQL or a template could not take: NUL bytes, lone surrogates, endless addresses."""
+    """Answer 400 or 414 to what PostgreSQL cannot take: NUL bytes, lone surrogates, endless addresses."""
 
     def middleware(request):
         if len(request.get_full_path()) > MAX_URL_LENGTH:
@@ -59,4 +59,3 @@ def language_by_url(get_response):
             return response
 
     return middleware
-

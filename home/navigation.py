@@ -1,86 +1,87 @@
 """Main navigation, breadcrumb and footer, made from the page tree in the reader's language."""
 
-from django.utils.translation import gettext as _
-from wagtail.models import Page, Site
+from dataclasses import dataclass, field
 
-from home import i18n, languages
+from django.contrib.contenttypes.models import ContentType
+from django.db.models import Q
+from django.utils.translation import gettext as _
+from wagtail.models import Page
+
+from home import i18n, languages, memo
 from home.models import LegalPage, NewsIndexPage, SitemapPage
 
-HOME_DEPTH = 2
+TOP = 3  # the depth of pages below a home page
+LINKED = (LegalPage, SitemapPage, NewsIndexPage)
 
 
-def home_page(request):
-    """The home page in the active language, or None; kept on the request."""
-    if not hasattr(request, "_home_page"):
-        site = Site.find_for_request(request)
-        homes = i18n.in_language(Page.objects.filter(translation_key=site.root_page.translation_key)) if site else Page.objects.none()
-        request._home_page = homes.select_related("locale").first()
-    return request._home_page
+@dataclass
+class MenuEntry:
+    title: str
+    url: str
+    lang: str
+    current: bool
+    active: bool
+    children: list = field(default_factory=list)
+
+
+def _furniture():
+    """All pages that every page of the active language links to, in the order of the tree; one query a request."""
+    types = ContentType.objects.get_for_models(*LINKED).values()
+    wanted = Q(show_in_menus=True, depth__in=[TOP, TOP + 1]) | Q(content_type__in=types)
+    return list(i18n.in_language(Page.objects.filter(wanted)).select_related("locale").order_by("path"))
+
+
+def furniture():
+    return memo.remember(("furniture", languages.active()), _furniture)
+
+
+def _of_type(model):
+    wanted = ContentType.objects.get_for_model(model)
+    return [page for page in furniture() if page.content_type_id == wanted.pk]
 
 
 def main(request, current=None):
-    """Two levels of pages that editors marked for the menu; one query."""
-    home = home_page(request)
-    if home is None:
-        return []
-    pages = (
-        i18n.readable(Page.objects.descendant_of(home))
-        .in_menu()
-        .filter(depth__in=[HOME_DEPTH + 1, HOME_DEPTH + 2])
-        .select_related("locale")
-        .order_by("path")
-    )
-    top, by_path = [], {}
-    for page in pages:
-        entry = _entry(page, request, current)
-        by_path[page.path] = entry
-        if page.depth == HOME_DEPTH + 1:
-            top.append(entry)
-        elif parent := by_path.get(page.path[: -Page.steplen]):
-            parent["children"].append(entry)
-    return top
-
-
-def _entry(page, request, current):
-    link = i18n.link(page, request)
-    return {
-        "title": link.title,
-        "url": link.url,
-        "lang": link.lang,
-        "current": bool(current) and current.path == page.path,
-        "active": bool(current) and current.path.startswith(page.path),
-        "children": [],
-    }
+    """Two levels of the pages that editors marked for the menu."""
+    entries = {}
+    for page in furniture():
+        if page.show_in_menus and page.depth in {TOP, TOP + 1}:
+            link = i18n.link(page, request)
+            here = current is not None and current.path == page.path
+            within = current is not None and current.path.startswith(page.path)
+            entry = MenuEntry(link.title, link.url, link.lang, here, within)
+            if page.depth == TOP:
+                entries[page.path] = entry
+            elif parent := entries.get(page.path[: -Page.steplen]):
+                parent.children.append(entry)
+    return list(entries.values())
 
 
 def breadcrumb(request, page):
     """From the home page to this one, both included; empty on the home page itself."""
-    if not page or page.depth <= HOME_DEPTH:
+    if not page or page.depth < TOP:
         return []
-    ancestors = page.get_ancestors(inclusive=True).filter(depth__gte=HOME_DEPTH).select_related("locale")
+    ancestors = memo.remember(
+        ("ancestors", page.pk),
+        lambda: list(page.get_ancestors(inclusive=True).filter(depth__gte=TOP - 1).select_related("locale")),
+    )
     return [i18n.link(ancestor, request) for ancestor in ancestors]
 
 
 def footer(request, settings):
-    home = home_page(request)
-    if home is None:
-        return {"legal": [], "sitemap": None, "easy_language": None, "sign_language": None, "feeds": []}
-    below = {
-        page.pk: page
-        for page in i18n.readable(Page.objects.child_of(home)).select_related("locale", "content_type").order_by("path")
-        if issubclass(page.specific_class or Page, (LegalPage, SitemapPage))
-    }
+    """Links that every page must have: the law asks for most of them."""
+    sitemaps = _of_type(SitemapPage)
     return {
-        "legal": [i18n.link(page, request) for page in below.values() if page.specific_class is LegalPage],
-        "sitemap": next((i18n.link(page, request) for page in below.values() if page.specific_class is SitemapPage), None),
-        "easy_language": german_only(settings.easy_language_page, request),
-        "sign_language": german_only(settings.sign_language_page, request),
+        "legal": [i18n.link(page, request) for page in _of_type(LegalPage)],
+        "sitemap": i18n.link(sitemaps[0], request) if sitemaps else None,
+        "easy_language": _german_only(settings.easy_language_page_id, request),
+        "sign_language": _german_only(settings.sign_language_page_id, request),
         "feeds": feeds(request),
     }
 
 
-def german_only(page, request):
+def _german_only(key, request):
     """A link to a page that exists in German only, whatever the reader's language."""
+    page = memo.in_bulk(Page, [key]).get(key)
     if page is None or not page.live:
         return None
     lang = "" if languages.active() == languages.SOURCE else languages.SOURCE
@@ -92,8 +93,8 @@ def feeds(request):
     return [
         {
             "title": _("News from “%(title)s” as an Atom feed") % {"title": index.title},
-            "url": index.get_full_url(request) + "feed.atom",
+            "url": i18n.absolute_url(index, request) + "feed.atom",
             "type": "application/atom+xml",
         }
-        for index in i18n.in_language(NewsIndexPage.objects.all())
+        for index in _of_type(NewsIndexPage)
     ]

@@ -17,7 +17,13 @@ SHARE_SIZE = (1200, 630)
 def describe(request, page, settings):
     """The values that `home/components/head_meta.html` prints."""
     if not hasattr(page, "versions"):
-        return {"title": "", "robots": "noindex", "alternates": [], "feeds": [], "og_locale": REGIONS[languages.active()]}
+        return {
+            "title": "",
+            "robots": "noindex",
+            "alternates": [],
+            "feeds": [],
+            "og_locale": REGIONS[languages.active()],
+        }
     canonical = page.original_url if page.fallback else page.get_url(request)
     alternates = page.versions.alternates(request)
     source = dict(alternates).get(languages.SOURCE)
@@ -47,7 +53,12 @@ def _share_image(request, page):
     image = page.share_image or getattr(page, "hero_image", None)
     if image:
         rendition = image.get_rendition(Filter(f"fill-{width}x{height}|format-jpeg|jpegquality-75"))
-        return {"url": request.build_absolute_uri(rendition.url), "width": width, "height": height, "alt": str(image.alt)}
+        return {
+            "url": request.build_absolute_uri(rendition.url),
+            "width": width,
+            "height": height,
+            "alt": str(image.alt),
+        }
     url = static(f"home/share-{page.words_language}.png")
     return {"url": request.build_absolute_uri(url), "width": width, "height": height, "alt": ""}
 
@@ -70,7 +81,12 @@ def _graph(request, page, settings):
             {
                 "@type": "BreadcrumbList",
                 "itemListElement": [
-                    {"@type": "ListItem", "position": position, "name": crumb.title, "item": request.build_absolute_uri(crumb.url)}
+                    {
+                        "@type": "ListItem",
+                        "position": position,
+                        "name": crumb.title,
+                        "item": request.build_absolute_uri(crumb.url),
+                    }
                     for position, crumb in enumerate(crumbs, start=1)
                 ],
             }

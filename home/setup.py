@@ -1,9 +1,12 @@
 """Locales, home pages and the site record: what must exist before the first reader comes. Every step is idempotent."""
 
+from urllib.parse import urlsplit
+
+from django.conf import settings
 from wagtail.models import Locale, Page, Site
 from wagtail_localize.models import LocaleSynchronization
 
-from home.languages import CODES, OWN_NAMES, SOURCE
+from home.languages import CODES, SOURCE
 from home.models import HomePage
 
 TITLES = {
@@ -11,8 +14,6 @@ TITLES = {
     "fr": "Partenariats communaux au Bade-Wurtemberg",
     "uk": "Муніципальні партнерства в Баден-Вюртемберзі",
 }
-
-__all__ = ["OWN_NAMES", "languages_and_homes"]
 
 
 def languages_and_homes():
@@ -27,9 +28,7 @@ def languages_and_homes():
     _point_site_to(source)
     for code in CODES:
         if code != SOURCE:
-            LocaleSynchronization.objects.get_or_create(
-                locale=locales[code], defaults={"sync_from": locales[SOURCE]}
-            )
+            LocaleSynchronization.objects.get_or_create(locale=locales[code], defaults={"sync_from": locales[SOURCE]})
 
 
 def _first_home(locale):
@@ -42,8 +41,8 @@ def _first_home(locale):
 
 
 def _point_site_to(home):
-    site = Site.objects.filter(is_default_site=True).first() or Site(hostname="localhost", is_default_site=True)
-    if site.root_page_id != home.pk:
-        site.root_page = home
-        site.site_name = home.title
-        site.save()
+    site = Site.objects.filter(is_default_site=True).first() or Site(is_default_site=True)
+    address = urlsplit(settings.WAGTAILADMIN_BASE_URL)
+    site.root_page, site.site_name = home, home.title
+    site.hostname, site.port = address.hostname, address.port or (443 if address.scheme == "https" else 80)
+    site.save()

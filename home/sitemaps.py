@@ -20,7 +20,7 @@ class PageSitemap(Sitemap):
         versions = defaultdict(list)
         items = []
         for page in pages:
-            if url := page.get_full_url(self.request):
+            if url := i18n.absolute_url(page, self.request):
                 versions[page.translation_key].append((page.locale.language_code, url))
                 items.append((page, url, versions[page.translation_key]))
         return items

@@ -33,7 +33,7 @@ def hold_places_of_copies(request, page, new_page):
                 create_aliases_for_new_page(copy)
 
 
-@hooks.register("register_rich_text_features")
+@hooks.register("register_rich_text_features", order=100)  # after Wagtail has registered its own
 def link_pages_in_the_readers_language(features):
     features.register_link_type(rich_text.LocalizedPageLinkHandler)
 

@@ -29,12 +29,12 @@ DATABASES = {"default": dj_database_url.parse(env.text("DATABASE_URL"), conn_max
 if DATABASES["default"].get("ENGINE") != "django.db.backends.postgresql":
     raise ImproperlyConfigured("DATABASE_URL must begin with postgresql://; no other database is supported.")
 
-STATIC_ROOT = env.text("STATIC_ROOT", default=str(STATIC_ROOT))  # noqa: F405
+STATIC_ROOT = env.text("STATIC_ROOT", default=str(STATIC_ROOT))
 MEDIA_ROOT = env.text("MEDIA_ROOT")
 DOCUMENTS_ROOT = env.text("DOCUMENTS_ROOT")
 if DOCUMENTS_ROOT.startswith(MEDIA_ROOT.rstrip("/") + "/") or DOCUMENTS_ROOT == MEDIA_ROOT:
     raise ImproperlyConfigured("DOCUMENTS_ROOT must lie outside MEDIA_ROOT, or private documents would be public.")
-STORAGES["documents"]["OPTIONS"]["location"] = DOCUMENTS_ROOT  # noqa: F405
+STORAGES["documents"]["OPTIONS"]["location"] = DOCUMENTS_ROOT
 
 EMAIL_HOST = env.text("EMAIL_HOST")
 EMAIL_PORT = env.integer("EMAIL_PORT", default=587)

@@ -58,7 +58,9 @@ class TableValue(blocks.StructValue):
 class TableBlock(blocks.StructBlock):
     cells = CellsBlock(label=_("Table"))
     row_headers = blocks.BooleanBlock(
-        label=_("The first column names the rows"), required=False, help_text=_("Screen readers then announce it with each cell.")
+        label=_("The first column names the rows"),
+        required=False,
+        help_text=_("Screen readers then announce it with each cell."),
     )
 
     class Meta:

@@ -4,9 +4,9 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 from wagtail.blocks.struct_block import StructBlockValidationError
-from wagtail.documents.blocks import DocumentChooserBlock
 
 from home import i18n, languages
+from home.blocks.choosers import DocumentChooserBlock, PageChooserBlock
 
 LINKS = _("Links and lists")
 
@@ -47,18 +47,20 @@ class LinkValue(blocks.StructValue):
 
 class LinkBlock(blocks.StructBlock):
     text = blocks.CharBlock(label=_("Link text"), max_length=150)
-    page = blocks.PageChooserBlock(label=_("Page"), required=False)
+    page = PageChooserBlock(label=_("Page"), required=False)
     document = DocumentChooserBlock(label=_("Document"), required=False)
     url = blocks.URLBlock(label=_("Address on another site"), required=False)
-    language = blocks.ChoiceBlock(
-        label=_("Language of the other site"), choices=languages.choices, required=False
-    )
+    language = blocks.ChoiceBlock(label=_("Language of the other site"), choices=languages.choices, required=False)
 
     class Meta:
         icon = "link"
         label = _("Link")
         value_class = LinkValue
-        preview_value = {"text": "Städtetag Baden-Württemberg", "url": "https://www.staedtetag-bw.de/", "language": "de"}
+        preview_value = {
+            "text": "Städtetag Baden-Württemberg",
+            "url": "https://www.staedtetag-bw.de/",
+            "language": "de",
+        }
 
     def clean(self, value):
         cleaned = super().clean(value)
@@ -78,7 +80,10 @@ class LinkListBlock(blocks.StructBlock):
         group = LINKS
         description = _("Links to further pages, here or elsewhere.")
         template = "home/blocks/link_list.html"
-        preview_value = {"title": "Mehr dazu", "links": [{"text": "Städtetag Baden-Württemberg", "url": "https://www.staedtetag-bw.de/"}]}
+        preview_value = {
+            "title": "Mehr dazu",
+            "links": [{"text": "Städtetag Baden-Württemberg", "url": "https://www.staedtetag-bw.de/"}],
+        }
 
 
 class DocumentListBlock(blocks.StructBlock):

@@ -4,10 +4,9 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 from wagtail.blocks.struct_block import StructBlockValidationError
-from wagtail.documents.blocks import DocumentChooserBlock
-from wagtail.images.blocks import ImageChooserBlock
 
 from home import languages
+from home.blocks.choosers import DocumentChooserBlock, ImageChooserBlock
 from home.blocks.text import TextBlock
 
 MEDIA = _("Pictures and films")

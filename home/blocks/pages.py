@@ -2,9 +2,9 @@
 
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
-from wagtail.snippets.blocks import SnippetChooserBlock
 
 from home import i18n
+from home.blocks.choosers import PageChooserBlock, SnippetChooserBlock
 from home.blocks.links import LINKS
 
 
@@ -21,8 +21,8 @@ def teasers_of(pages):
                 "url": link.url,
                 "lang": link.lang,
                 "is_fallback": bool(link.lang),
-                "summary": getattr(page, "summary", ""),
-                "image": getattr(page, "share_image", None),
+                "summary": page.summary,
+                "image": page.share_image,
             }
         )
     return teasers
@@ -36,7 +36,7 @@ class TeasersValue(blocks.StructValue):
 
 class PageTeasersBlock(blocks.StructBlock):
     title = blocks.CharBlock(label=_("Title"), required=False, max_length=120)
-    pages = blocks.ListBlock(blocks.PageChooserBlock(label=_("Page")), label=_("Pages"), min_num=1, max_num=12)
+    pages = blocks.ListBlock(PageChooserBlock(label=_("Page")), label=_("Pages"), min_num=1, max_num=12)
 
     class Meta:
         icon = "doc-empty-inverse"
@@ -84,7 +84,7 @@ class EntranceBlock(blocks.StructBlock):
     )
     title = blocks.CharBlock(label=_("Title"), max_length=80)
     text = blocks.TextBlock(label=_("Text"), max_length=250)
-    page = blocks.PageChooserBlock(label=_("Page"))
+    page = PageChooserBlock(label=_("Page"))
 
     class Meta:
         value_class = EntranceValue

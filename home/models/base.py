@@ -30,7 +30,9 @@ class BasePage(Page):
         _("summary"),
         max_length=400,
         blank=True,
-        help_text=_("Two sentences at most: shown below the title, in lists and, without a description, by search engines."),
+        help_text=_(
+            "Two sentences at most: shown below the title, in lists and, without a description, by search engines."
+        ),
     )
     share_image = models.ForeignKey(
         "home.CustomImage",
@@ -41,13 +43,21 @@ class BasePage(Page):
         related_name="+",
     )
     as_of = models.DateField(
-        _("as of"), null=True, blank=True, help_text=_("The day on which someone last made sure that all this is true.")
+        _("as of"),
+        null=True,
+        blank=True,
+        help_text=_("The day on which someone last made sure that all this is true."),
     )
 
     content_panels = [*Page.content_panels, FieldPanel("summary")]
     promote_panels = [
         MultiFieldPanel(
-            [FieldPanel("slug"), FieldPanel("seo_title"), FieldPanel("search_description"), FieldPanel("share_image")],
+            [
+                FieldPanel("slug"),
+                FieldPanel("seo_title"),
+                FieldPanel("search_description"),
+                FieldPanel("share_image"),
+            ],
             _("For search engines and sharing"),
         ),
         MultiFieldPanel([FieldPanel("show_in_menus")], _("Navigation")),

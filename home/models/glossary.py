@@ -23,7 +23,12 @@ class GlossaryTerm(index.Indexed, models.Model):
         _("do not translate"), default=False, help_text=_("A name that stays as it is in every language.")
     )
 
-    search_fields = [index.SearchField("term_de"), index.AutocompleteField("term_de"), index.SearchField("term_fr"), index.SearchField("term_uk")]
+    search_fields = [
+        index.SearchField("term_de"),
+        index.AutocompleteField("term_de"),
+        index.SearchField("term_fr"),
+        index.SearchField("term_uk"),
+    ]
 
     class Meta:
         verbose_name = _("glossary term")

@@ -25,7 +25,10 @@ class CustomImage(AbstractImage):
     credit = models.CharField(_("credit"), max_length=200, help_text=_("Who made the picture; shown beside it."))
     licence = models.CharField(_("licence"), max_length=20, choices=Licence)
     source = models.CharField(
-        _("source"), max_length=500, blank=True, help_text=_("Where the picture comes from: an address or a file number.")
+        _("source"),
+        max_length=500,
+        blank=True,
+        help_text=_("Where the picture comes from: an address or a file number."),
     )
     persons_consent = models.CharField(_("persons shown"), max_length=20, choices=Consent)
     alt_de = models.CharField(

@@ -84,8 +84,10 @@ class NewsPage(BasePage):
                 "headline": self.title,
                 "description": self.share_text,
                 "datePublished": self.date.isoformat(),
-                "dateModified": (self.last_published_at or self.latest_revision_created_at or timezone.now()).isoformat(),
+                "dateModified": (
+                    self.last_published_at or self.latest_revision_created_at or timezone.now()
+                ).isoformat(),
                 "inLanguage": self.words_language,
-                "mainEntityOfPage": self.get_full_url(request),
+                "mainEntityOfPage": i18n.absolute_url(self, request),
             }
         ]

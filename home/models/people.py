@@ -23,7 +23,12 @@ class Person(index.Indexed, models.Model):
     email = models.EmailField(_("e-mail address"), blank=True)
     phone = models.CharField(_("telephone"), max_length=40, blank=True)
     image = models.ForeignKey(
-        "home.CustomImage", verbose_name=_("image"), null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
+        "home.CustomImage",
+        verbose_name=_("image"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
     )
 
     search_fields = [index.SearchField("name"), index.AutocompleteField("name"), index.SearchField("role_de")]

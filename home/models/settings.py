@@ -9,24 +9,34 @@ class SiteSettings(BaseSiteSetting):
     """Facts about the office that many pages and mails state. Empty ones are reported by a check."""
 
     organisation = models.CharField(_("organisation"), max_length=120, default="Städtetag Baden-Württemberg")
-    office_name = models.CharField(_("project office"), max_length=120, default="Koordination Kommunale Partnerschaften")
+    office_name = models.CharField(
+        _("project office"), max_length=120, default="Koordination Kommunale Partnerschaften"
+    )
     street = models.CharField(_("street and number"), max_length=120, blank=True)
     postcode = models.CharField(_("postcode"), max_length=10, blank=True)
     city = models.CharField(_("city"), max_length=80, blank=True)
     phone = models.CharField(_("telephone"), max_length=40, blank=True)
     email = models.EmailField(_("e-mail address"), blank=True)
     easy_language_page = models.ForeignKey(
-        "wagtailcore.Page", verbose_name=_("page in easy language"), null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
+        "wagtailcore.Page",
+        verbose_name=_("page in easy language"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
     )
     sign_language_page = models.ForeignKey(
-        "wagtailcore.Page", verbose_name=_("page in sign language"), null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
+        "wagtailcore.Page",
+        verbose_name=_("page in sign language"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
     )
 
     panels = [
         MultiFieldPanel([FieldPanel("organisation"), FieldPanel("office_name")], _("Names")),
-        MultiFieldPanel(
-            [FieldPanel(name) for name in ("street", "postcode", "city", "phone", "email")], _("Address")
-        ),
+        MultiFieldPanel([FieldPanel(name) for name in ("street", "postcode", "city", "phone", "email")], _("Address")),
         MultiFieldPanel(
             [
                 PageChooserPanel("easy_language_page", "home.EasyLanguagePage"),
@@ -39,7 +49,15 @@ class SiteSettings(BaseSiteSetting):
     class Meta:
         verbose_name = _("facts about the office")
 
-    MUST_BE_FILLED = ("street", "postcode", "city", "phone", "email", "easy_language_page", "sign_language_page")
+    MUST_BE_FILLED = (
+        "street",
+        "postcode",
+        "city",
+        "phone",
+        "email",
+        "easy_language_page",
+        "sign_language_page",
+    )
 
     def unfilled(self):
         """The names, as editors see them, of facts that still lack a value."""

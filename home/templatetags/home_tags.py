@@ -4,8 +4,10 @@ from django import template
 from django.utils.html import conditional_escape, format_html
 from django.utils.safestring import mark_safe
 from wagtail.images.shortcuts import get_renditions_or_not_found
+from wagtail.models import Page
 
 from home import i18n, languages, navigation, seo
+from home.blocks import choosers
 
 register = template.Library()
 
@@ -51,6 +53,8 @@ def render_stream(context, stream, heading_level=2):
 
     After a heading block of level n that is n + 1, so that no combination of blocks skips a level.
     """
+    read = choosers.read_ahead(stream)
+    i18n.localize_pages(read.get(Page, {}).values())
     rendered = []
     for child in stream:
         if child.block_type == "heading":
@@ -71,8 +75,7 @@ def responsive_image(image, alt=None, sizes="100vw", **attributes):
         return ""
     alt = image.alt if alt is None else alt
     widths = [width for width in IMAGE_WIDTHS if width < image.width] or [image.width]
-    avif = get_renditions_or_not_found(image, [f"width-{width}|format-avif" for width in widths])
-    webp = get_renditions_or_not_found(image, [f"width-{width}|format-webp" for width in widths])
+    avif, webp = (_renditions(image, widths, image_format) for image_format in ("avif", "webp"))
     largest = webp[-1]
     attributes = {"loading": "lazy", "decoding": "async"} | attributes
     if lang := getattr(alt, "lang", ""):
@@ -90,6 +93,12 @@ def responsive_image(image, alt=None, sizes="100vw", **attributes):
         str.__str__(alt) if isinstance(alt, languages.Localized) else alt,
         mark_safe("".join(format_html(' {}="{}"', name, value) for name, value in attributes.items())),
     )
+
+
+def _renditions(image, widths, image_format):
+    specs = [f"width-{width}|format-{image_format}" for width in widths]
+    renditions = get_renditions_or_not_found(image, specs)
+    return [renditions[spec] for spec in specs]
 
 
 def _srcset(renditions):

@@ -13,7 +13,10 @@ def freeze(page):
 
     Does nothing once the translation has been published, or while its title is still the German one.
     """
-    if page.locale.language_code == languages.SOURCE or page.alias_of_id or page.live_revision_id or page.depth == 2:
+    is_new = page.locale_id is None  # Wagtail gives a new page its parent's locale while it is saved
+    if is_new or page.alias_of_id or page.live_revision_id or page.depth == 2:
+        return
+    if page.locale.language_code == languages.SOURCE:
         return
     source = (
         Page.objects.filter(translation_key=page.translation_key, locale__language_code=languages.SOURCE)

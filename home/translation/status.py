@@ -12,9 +12,10 @@ def connect():
 
 def read_source_again(instance, **kwargs):
     """On publishing a German page, take its segments anew: those that changed then have no translation."""
-    if instance.locale.language_code == languages.SOURCE and instance.alias_of_id is None:
-        if source := TranslationSource.objects.get_for_instance_or_none(instance):
-            source.update_from_db()
+    if instance.locale.language_code != languages.SOURCE:
+        return
+    if source := TranslationSource.objects.get_for_instance_or_none(instance):
+        source.update_from_db()
 
 
 def outdated_since(page):

@@ -1,13 +1,14 @@
 from django.core.management.base import BaseCommand
 from django.db import transaction
 
-from home import setup
+from home import languages, roles, setup
 
 
 class Command(BaseCommand):
-    help = "Create what the site cannot do without: languages, home pages, the site record. Running it again changes nothing."
+    help = "Create what the site cannot do without: languages, home pages, groups. Running it again changes nothing."
 
     @transaction.atomic
     def handle(self, **options):
         setup.languages_and_homes()
-        self.stdout.write("The site is set up in " + ", ".join(setup.OWN_NAMES.values()) + ".")
+        roles.create()
+        self.stdout.write("The site is set up in " + ", ".join(languages.OWN_NAMES.values()) + ".")

@@ -1,0 +1,49 @@
+# Everything a newcomer needs: `make demo` and `make test`. Needs Python 3.11 or newer, nothing else.
+.DEFAULT_GOAL := help
+.PHONY: help install demo demo-reset test lint format messages migrations shell bench
+
+PYTHON ?= python3
+UV_VERSION := 0.13.9
+BIN := .venv/bin
+STAMP := .venv/.installed
+PORT ?= 8000
+export PORT
+export UV_PYTHON_DOWNLOADS := never
+export UV_NO_PROGRESS := 1
+
+help: ## List the commands
+	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-12s %s\n", $$1, $$2}'
+
+# The stamp keeps later runs quick, and lets them work offline.
+$(STAMP): pyproject.toml uv.lock config/bootstrap.sh
+	@sh config/bootstrap.sh $(PYTHON) $(UV_VERSION)
+	@touch $(STAMP)
+
+install: $(STAMP) ## Create .venv with the locked dependencies
+
+demo: $(STAMP) ## Serve the site with its trilingual demo on http://127.0.0.1:8000 (PORT= changes it)
+	@exec $(BIN)/python -m config.demo
+
+demo-reset: $(STAMP) ## Throw the demo's database and files away; the next `make demo` starts afresh
+	@$(BIN)/python -m config.reset
+
+test: $(STAMP) ## Run the whole test suite
+	@sh config/test.sh
+
+lint: $(STAMP) ## Check style
+	@$(BIN)/ruff check .
+	@$(BIN)/ruff format --check .
+
+format: $(STAMP) ## Put the code in order
+	@$(BIN)/ruff check --fix .
+	@$(BIN)/ruff format .
+
+messages: $(STAMP) ## Gather the texts to translate into locale/, and build what the site reads
+	@$(BIN)/python manage.py messages
+	@$(BIN)/python manage.py messages --compile
+
+shell: $(STAMP) ## A Python shell with the site's models
+	@$(BIN)/python manage.py shell
+
+bench: $(STAMP) ## Measure (filled by the benchmarks in tests/bench)
+	@$(BIN)/python -m pytest tests/bench -m bench -q

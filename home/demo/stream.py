@@ -1,0 +1,80 @@
+"""Turns the demo's readable description of a body into what a StreamField stores."""
+
+import re
+import uuid
+
+from wagtail import blocks
+from wagtail.documents.blocks import DocumentChooserBlock
+from wagtail.images.blocks import ImageChooserBlock
+from wagtail.snippets.blocks import SnippetChooserBlock
+
+NAMESPACE = uuid.UUID("6f1c7a52-6d1e-4f0e-9f63-2b4a9c3f7d10")
+PAGE_LINK = re.compile(r'linktype="page" id="([^"]+)"')
+
+
+class StreamBuilder:
+    """
+    Builds one page's stream in one language.
+
+    Identifiers depend on the place alone, so that the same place has the same one in every language: translations are
+    matched by it. `references` gives the primary keys of pages, images, documents and people by their demo keys.
+    """
+
+    def __init__(self, page_key, references):
+        self.page_key = page_key
+        self.references = references
+
+    def stream(self, stream_block, body):
+        return [
+            {
+                "type": name,
+                "value": self._value(stream_block.child_blocks[name], content, f"{position}"),
+                "id": self._id(f"{position}"),
+            }
+            for position, (name, content) in enumerate(body)
+        ]
+
+    def _id(self, path):
+        return str(uuid.uuid5(NAMESPACE, f"{self.page_key}/{path}"))
+
+    def _value(self, block, content, path):
+        if isinstance(block, blocks.RichTextBlock):
+            return PAGE_LINK.sub(lambda match: f'linktype="page" id="{self._reference("pages", match[1])}"', content)
+        if "cells" in getattr(block, "child_blocks", {}):
+            return self._table(content)
+        if isinstance(block, blocks.StructBlock):
+            return {
+                name: self._value(block.child_blocks[name], item, f"{path}/{name}") for name, item in content.items()
+            }
+        if isinstance(block, blocks.ListBlock):
+            return [
+                {
+                    "type": "item",
+                    "value": self._value(block.child_block, item, f"{path}/{position}"),
+                    "id": self._id(f"{path}/{position}"),
+                }
+                for position, item in enumerate(content)
+            ]
+        for kind, chooser in CHOOSERS.items():
+            if isinstance(block, chooser):
+                return self._reference(kind, content)
+        return content
+
+    def _table(self, content):
+        columns = [{"type": "text", "heading": heading} for heading in content["columns"]]
+        rows = [{"values": row} for row in content["rows"]]
+        return {
+            "cells": {"caption": content["caption"], "columns": columns, "rows": rows},
+            "row_headers": content.get("row_headers", False),
+        }
+
+    def _reference(self, kind, key):
+        return self.references[kind][key]
+
+
+CHOOSERS = {
+    "pages": blocks.PageChooserBlock,
+    "images": ImageChooserBlock,
+    "documents": DocumentChooserBlock,
+    "people": SnippetChooserBlock,
+}

@@ -1,0 +1,31 @@
+"""People who may log in to the demo. Their password is public: production settings never load this."""
+
+from django.contrib.auth.models import Group
+from wagtail.users.models import UserProfile
+
+from home import roles
+from home.models import User
+
+PASSWORD = "partnerschaft-demo"
+USERS = [
+    ("admin", "Administration", None, "de"),
+    ("redaktion", "Redaktion", roles.EDITORS, "de"),
+    ("veroeffentlichung", "Veröffentlichung", roles.PUBLISHERS, "de"),
+    ("traduction", "Traduction", roles.TRANSLATORS["fr"], "fr"),
+    ("pereklad", "Переклад", roles.TRANSLATORS["uk"], "uk"),
+]
+
+
+def create():
+    for username, name, group, language in USERS:
+        user = User.objects.create_user(
+            username=username,
+            email=f"{username}@example.org",
+            password=PASSWORD,
+            first_name="Demo",
+            last_name=name,
+            is_superuser=group is None,
+        )
+        if group:
+            user.groups.add(Group.objects.get(name=group))
+        UserProfile.objects.create(user=user, preferred_language=language)

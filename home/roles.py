@@ -1,0 +1,60 @@
+"""Groups of people who work in the admin and what each may do. The set-up command brings the database to this state."""
+
+from django.contrib.auth.models import Group, Permission
+from wagtail.models import Collection, GroupCollectionPermission, GroupPagePermission, Page
+
+from home.languages import CODES, SOURCE
+
+EDITORS = "Redaktion"
+PUBLISHERS = "Veröffentlichung"
+TRANSLATORS = {"fr": "Übersetzung Französisch", "uk": "Übersetzung Ukrainisch"}
+WAGTAIL_DEFAULTS = ["Editors", "Moderators"]
+
+ACCESS = ["wagtailadmin.access_admin"]
+RECORDS = [
+    f"home.{action}_{model}" for model in ("person", "glossaryterm") for action in ("add", "change", "delete", "view")
+]
+TRANSLATING = ["wagtail_localize.submit_translation"]
+FILES = [f"{action}_{kind}" for kind in ("customimage", "customdocument") for action in ("add", "change")]
+CHOOSING = ["choose_image", "choose_document"]
+PAGE_EDITING = ["add_page", "change_page"]
+PAGE_PUBLISHING = [*PAGE_EDITING, "publish_page", "bulk_delete_page", "lock_page", "unlock_page"]
+
+
+def create():
+    """Create the groups that are missing; a group that exists keeps what an administrator gave it."""
+    Group.objects.filter(name__in=WAGTAIL_DEFAULTS, user__isnull=True).delete()
+    root = Page.get_first_root_node()
+    _group(EDITORS, [*ACCESS, *RECORDS, *TRANSLATING], {root: PAGE_EDITING}, [*FILES, *CHOOSING])
+    _group(
+        PUBLISHERS,
+        [*ACCESS, *RECORDS, *TRANSLATING, "home.change_sitesettings", "wagtailredirects.add_redirect"],
+        {root: PAGE_PUBLISHING},
+        [*FILES, *CHOOSING, "delete_customimage", "delete_customdocument"],
+    )
+    for code in CODES:
+        if code != SOURCE:
+            home = Page.objects.get(depth=2, locale__language_code=code, alias_of__isnull=True)
+            _group(TRANSLATORS[code], ACCESS, {home: ["change_page"]}, CHOOSING)
+
+
+def _group(name, permissions, on_pages, on_files):
+    group, created = Group.objects.get_or_create(name=name)
+    if not created:
+        return
+    group.permissions.set([_permission(permission) for permission in permissions])
+    for page, codenames in on_pages.items():
+        for codename in codenames:
+            GroupPagePermission.objects.create(
+                group=group, page=page, permission=_permission(f"wagtailcore.{codename}")
+            )
+    collection = Collection.get_first_root_node()
+    for codename in on_files:
+        GroupCollectionPermission.objects.create(
+            group=group, collection=collection, permission=_permission(f"home.{codename}")
+        )
+
+
+def _permission(name):
+    app_label, codename = name.split(".")
+    return Permission.objects.get(content_type__app_label=app_label, codename=codename)

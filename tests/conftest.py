@@ -1,0 +1,36 @@
+import pytest
+from django.core.management import call_command
+from django.test import Client
+from wagtail.models import Locale
+
+from home.models import HomePage
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_setup, django_db_blocker):
+    """Every test finds the three languages with their home pages."""
+    with django_db_blocker.unblock():
+        call_command("setup_site", verbosity=0)
+
+
+@pytest.fixture
+def locales(db):
+    return {locale.language_code: locale for locale in Locale.objects.all()}
+
+
+@pytest.fixture
+def homes(db):
+    return {home.locale.language_code: home for home in HomePage.objects.select_related("locale")}
+
+
+@pytest.fixture
+def home(homes):
+    return homes["de"]
+
+
+@pytest.fixture
+def admin_client(django_user_model, db):
+    user = django_user_model.objects.create_superuser("admin", "admin@example.org", "a-password-for-tests")
+    client = Client()
+    client.force_login(user)
+    return client

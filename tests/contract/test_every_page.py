@@ -1,0 +1,146 @@
+"""What holds for every page type in every language."""
+
+import json
+
+import pytest
+from django.urls import reverse
+from wagtail.models import Page, get_page_models
+
+from home.models import HomePage
+from tests import factories
+from tests.html import alternates, canonical, foreign_hosts, heading_levels, soup_of
+
+CODES = ["de", "fr", "uk"]
+PAGE_TYPES = sorted((model for model in get_page_models() if model is not Page), key=lambda model: model.__name__)
+QUERY_BUDGET = 25
+
+every_page_type = pytest.mark.parametrize("page_type", PAGE_TYPES, ids=lambda model: model.__name__)
+every_language = pytest.mark.parametrize("code", CODES)
+
+
+def publish(page_type, home):
+    """A published German page of the type, with every block that it offers."""
+    target = factories.ContentPageFactory(parent=home, title="Ziel", slug="ziel")
+    body = (
+        {"body": factories.body_of_every_block(page_type, target)}
+        if any(field.name == "body" for field in page_type._meta.fields)
+        else {}
+    )
+    if page_type is HomePage:
+        for name, value in {"hero_title": "Verbinden", "summary": "Worum es geht.", **body}.items():
+            setattr(home, name, value)
+        home.save_revision().publish()
+        return HomePage.objects.get(pk=home.pk)
+    parent = home
+    if "home.NewsIndexPage" in page_type.parent_page_types:
+        parent = factories.NewsIndexPageFactory(parent=home)
+    return factories.PAGE_FACTORIES[page_type](parent=parent, share_image=factories.make_image(), **body)
+
+
+@pytest.fixture
+def versions(page_type, home, locales):
+    """The page in all three languages."""
+    page = publish(page_type, home)
+    for ancestor in page.get_ancestors().filter(depth__gt=2).specific():
+        for code in CODES[1:]:
+            factories.translate(ancestor, locales[code])
+    translations = {code: factories.translate(page, locales[code]) for code in CODES[1:]}
+    return {"de": page} | translations
+
+
+def test_every_page_type_has_a_factory():
+    assert set(factories.PAGE_FACTORIES) == set(PAGE_TYPES)
+
+
+def test_the_sample_holds_every_block():
+    offered = {
+        name
+        for model in PAGE_TYPES
+        for field in model._meta.fields
+        if field.name == "body"
+        for name in field.stream_block.child_blocks
+    }
+    assert set(factories.EVERY_BLOCK) == offered
+
+
+@every_page_type
+@every_language
+def test_page_is_served_as_the_contract_demands(page_type, code, versions, client, django_assert_max_num_queries):
+    page = versions[code]
+    client.get(page.url)  # pictures are made on the first call
+    with django_assert_max_num_queries(QUERY_BUDGET):
+        response = client.get(page.url)
+    assert response.status_code == 200
+    soup = soup_of(response)
+    levels = heading_levels(soup)
+    assert levels.count(1) == 1
+    assert all(later <= earlier + 1 for earlier, later in zip(levels, levels[1:], strict=False)), levels
+    assert soup.html["lang"] == code
+    assert not soup.main.has_attr("lang")
+    assert soup.title.string.strip()
+    assert soup.find("meta", attrs={"name": "description"})["content"]
+    assert not soup.find("meta", attrs={"name": "robots"})
+    assert canonical(soup) == f"http://testserver{page.url}"
+    expected = {language: f"http://testserver{version.url}" for language, version in versions.items()}
+    assert alternates(soup) == expected | {"x-default": expected["de"]}
+    assert foreign_hosts(soup) == set()
+    assert not response.cookies
+    assert "Cookie" not in response.headers.get("Vary", "")
+    assert not soup.find_all(style=True)
+    assert not soup.find_all("style")
+    assert all(script.get("src") or script["type"] == "application/ld+json" for script in soup.find_all("script"))
+    ids = [element["id"] for element in soup.find_all(id=True)]
+    assert len(ids) == len(set(ids)), ids
+    graph = json.loads(soup.find("script", type="application/ld+json").string)["@graph"]
+    assert graph[0]["@type"] == "GovernmentOrganization"
+
+
+@every_page_type
+@every_language
+def test_what_is_shown_is_in_the_language_of_the_page(page_type, code, versions, client):
+    soup = soup_of(client.get(versions[code].url))
+    title = soup.h1.get_text(strip=True)
+    assert title.endswith(f"[{code}]") is (code != "de")
+    current = [link for link in soup.select("[lang][hreflang]") if link.get("aria-current")]
+    assert all(link["lang"] == code for link in current)
+
+
+@every_page_type
+def test_page_keeps_its_place_in_other_languages_while_untranslated(page_type, home, locales, client):
+    if page_type is HomePage:
+        pytest.skip("home pages exist in every language from the start")
+    page = publish(page_type, home)
+    alias = page.copy_for_translation(locales["fr"], copy_parents=True, alias=True)
+    response = client.get(alias.url)
+    soup = soup_of(response)
+    assert response.status_code == 200
+    assert soup.html["lang"] == "fr"
+    assert soup.main["lang"] == "de"
+    assert soup.find("meta", attrs={"name": "robots"})["content"] == "noindex"
+    assert canonical(soup) == f"http://testserver{page.url}"
+    assert alternates(soup) == {}
+    assert page.url in [link["href"] for link in soup.main.find_all("a", href=True)]
+    assert set(alternates(soup_of(client.get(page.url)))) == {"de", "x-default"}
+
+
+@every_page_type
+def test_editor_opens_the_forms_and_the_preview(page_type, home, admin_client):
+    page = publish(page_type, home)
+    parent = page.get_parent()
+    edit = admin_client.get(reverse("wagtailadmin_pages:edit", args=[page.pk]))
+    assert edit.status_code == 200
+    add_arguments = [page_type._meta.app_label, page_type._meta.model_name, parent.pk]
+    add = admin_client.get(reverse("wagtailadmin_pages:add", args=add_arguments))
+    assert add.status_code in {200, 302}  # 302: only one such page may exist
+    assert admin_client.get(reverse("wagtailadmin_pages:view_draft", args=[page.pk])).status_code == 200
+
+
+@pytest.mark.parametrize("name", sorted(factories.EVERY_BLOCK))
+def test_every_block_is_explained_to_editors(name):
+    for model in PAGE_TYPES:
+        for field in model._meta.fields:
+            if field.name == "body" and name in field.stream_block.child_blocks:
+                block = field.stream_block.child_blocks[name]
+                assert block.meta.icon not in {"", "placeholder"}
+                assert block.get_description()
+                assert block.is_previewable

@@ -1,0 +1,201 @@
+"""One factory for each page type, and what tests do with pages."""
+
+import io
+
+import factory
+import wagtail_factories
+from django.core.files.base import ContentFile
+from django.core.files.images import ImageFile
+from PIL import Image
+from wagtail_localize.models import StringTranslation, Translation, TranslationSource
+
+from home import models
+from home.demo.stream import StreamBuilder
+
+
+class PageFactory(wagtail_factories.PageFactory):
+    title = factory.Sequence(lambda number: f"Städte und Gemeinden {number}")
+    slug = factory.Sequence(lambda number: f"staedte-und-gemeinden-{number}")
+    summary = "Eine Zusammenfassung in zwei Sätzen. Mehr nicht."
+    search_description = "Eine Beschreibung für Suchmaschinen."
+
+    class Meta:
+        abstract = True
+
+    @classmethod
+    def _create_instance(cls, model_class, parent, kwargs):
+        """Publish as an editor would, by a revision; the page goes below `parent`."""
+        page = super()._create_instance(model_class, parent, kwargs)
+        if page.live and parent is not None:
+            page.save_revision().publish()
+            page.refresh_from_db()
+        return page
+
+
+class HomePageFactory(PageFactory):
+    hero_title = "Kommunen verbinden"
+
+    class Meta:
+        model = models.HomePage
+
+
+class ContentPageFactory(PageFactory):
+    class Meta:
+        model = models.ContentPage
+
+
+class LegalPageFactory(PageFactory):
+    kind = models.LegalPage.Kind.IMPRINT
+
+    class Meta:
+        model = models.LegalPage
+
+
+class EasyLanguagePageFactory(PageFactory):
+    class Meta:
+        model = models.EasyLanguagePage
+
+
+class SignLanguagePageFactory(PageFactory):
+    class Meta:
+        model = models.SignLanguagePage
+
+
+class SitemapPageFactory(PageFactory):
+    class Meta:
+        model = models.SitemapPage
+
+
+class NewsIndexPageFactory(PageFactory):
+    class Meta:
+        model = models.NewsIndexPage
+
+
+class NewsPageFactory(PageFactory):
+    class Meta:
+        model = models.NewsPage
+
+
+class GlossaryPageFactory(PageFactory):
+    class Meta:
+        model = models.GlossaryPage
+
+
+PAGE_FACTORIES = {
+    factory_class._meta.model: factory_class
+    for factory_class in PageFactory.__subclasses__()
+    if not factory_class._meta.abstract
+}
+
+
+def picture(width=1600, height=1000, kind="PNG"):
+    """The bytes of a plain picture."""
+    stream = io.BytesIO()
+    Image.new("RGB", (width, height), "#1d5a7a").save(stream, kind)
+    return stream.getvalue()
+
+
+def make_image(**fields):
+    return models.CustomImage.objects.create(
+        **{
+            "title": "Brücke",
+            "file": ImageFile(io.BytesIO(picture()), name="bruecke.png"),
+            "credit": "Koordination",
+            "licence": models.CustomImage.Licence.CC0,
+            "persons_consent": models.CustomImage.Consent.NONE_SHOWN,
+            "alt_de": "Eine Brücke über den Neckar",
+            "alt_fr": "Un pont sur le Neckar",
+        }
+        | fields
+    )
+
+
+def make_document(name="leitfaden.pdf", content=b"%PDF-1.7 demo", **fields):
+    document = models.CustomDocument(title="Leitfaden", **fields)
+    document.file.save(name, ContentFile(content), save=True)
+    return document
+
+
+def body_of_every_block(page_type, links_to):
+    """A stream with every block that the page type offers, headings between them; `links_to` is linked by some."""
+    references = {
+        "pages": {"page": links_to.pk},
+        "images": {"image": make_image().pk},
+        "documents": {
+            "pdf": make_document().pk,
+            "mp4": make_document("film.mp4", b"\0\0\0\x18ftypmp42").pk,
+            "vtt": make_document("film.vtt", b"WEBVTT\n").pk,
+        },
+        "people": {"person": models.Person.objects.create(name="Demo Person", role_de="Beratung").pk},
+    }
+    stream_block = page_type._meta.get_field("body").stream_block
+    body = [(name, EVERY_BLOCK[name]) for name in stream_block.child_blocks]
+    return stream_block.to_python(StreamBuilder("test", references).stream(stream_block, body))
+
+
+_LINK = {"text": "Mehr dazu", "page": "page"}
+_TEXT = '<p>Ein <b>Absatz</b> mit <a linktype="page" id="page">Verweis</a>.</p><ul><li>eins</li><li>zwei</li></ul>'
+_FIGURE = {"image": "image", "decorative": False, "caption": "Bildunterschrift"}
+EVERY_BLOCK = {
+    "text": _TEXT,
+    "heading": {"text": "Ein Abschnitt", "level": "2"},
+    "quote": {"text": "Ensemble, on va plus loin.", "attribution": "Demo", "language": "fr"},
+    "callout": {"kind": "info", "title": "Gut zu wissen", "text": _TEXT},
+    "accordion": {"items": [{"title": "Eine Frage", "content": _TEXT}]},
+    "image": _FIGURE,
+    "gallery": {"title": "Bilder", "images": [_FIGURE, _FIGURE | {"decorative": True}]},
+    "video": {
+        "title": "Ein Film",
+        "file": "mp4",
+        "poster": "image",
+        "captions": "vtt",
+        "duration": "0:20",
+        "transcript": _TEXT,
+    },
+    "table": {"caption": "Zwei Beispiele", "columns": ["Ort", "Partner"], "rows": [["A", "B"]], "row_headers": True},
+    "key_figures": {
+        "figures": [
+            {
+                "value": "1.101",
+                "label": "Kommunen",
+                "source": "Städtetag",
+                "source_url": "https://www.staedtetag-bw.de/",
+                "as_of": "2026-01-01",
+            }
+        ]
+    },
+    "timeline": {"entries": [{"date": "2023", "title": "Vertrag", "text": _TEXT, "source": "", "source_url": ""}]},
+    "checklist": {"title": "Vor der Reise", "items": ["Ziele klären", "Übersetzung organisieren"]},
+    "link_list": {"title": "Verweise", "links": [_LINK, {"text": "Anderswo", "url": "https://example.org/"}]},
+    "document_list": {"title": "Dateien", "documents": ["pdf"]},
+    "people": {"title": "Ansprechpersonen", "people": ["person"]},
+    "page_teasers": {"title": "Weiterlesen", "pages": ["page"]},
+    "call_to_action": {"title": "Fragen?", "text": "Fragen Sie uns.", "link": _LINK},
+    "entrances": {"items": [{"icon": "globe", "title": "Länder", "text": "Alle Länder", "page": "page"}] * 2},
+}
+
+
+def translate(page, locale, mark=None, publish=True, gaps=()):
+    """
+    Translate a German page by putting `mark` behind each text, as `text [fr]`.
+
+    Texts named in `gaps` stay without a translation.
+    """
+    mark = mark or f" [{locale.language_code}]"
+    source, _created = TranslationSource.update_or_create_from_instance(page)
+    translation, _created = Translation.objects.get_or_create(source=source, target_locale=locale)
+    for segment in source.stringsegment_set.select_related("string", "context"):
+        if segment.string.data in gaps:
+            continue
+        StringTranslation.objects.update_or_create(
+            translation_of=segment.string,
+            context=segment.context,
+            locale=locale,
+            defaults={"data": segment.string.data + mark},
+        )
+    translation.save_target(publish=False)
+    translated = page.get_translation(locale)
+    if publish:
+        translated.save_revision().publish()
+        translated.refresh_from_db()
+    return translated

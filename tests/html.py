@@ -1,0 +1,39 @@
+"""Reading an answer as a browser would."""
+
+from urllib.parse import urlsplit
+
+from bs4 import BeautifulSoup
+
+OWN_HOSTS = {"", "testserver", "localhost", "127.0.0.1"}
+FETCHING = {
+    "script": "src", "img": "src", "link": "href", "source": "src", "video": "src", "audio": "src", "iframe": "src",
+    "track": "src", "form": "action",
+}  # fmt: skip
+
+
+def soup_of(response):
+    return BeautifulSoup(response.content, "html.parser")
+
+
+def heading_levels(soup):
+    return [int(heading.name[1]) for heading in soup.find_all(["h1", "h2", "h3", "h4", "h5", "h6"])]
+
+
+def foreign_hosts(soup):
+    """Hosts other than ours that a browser would contact to show the page; links that a reader follows do not count."""
+    addresses = []
+    for name, attribute in FETCHING.items():
+        for element in soup.find_all(name):
+            if name == "link" and not {"stylesheet", "icon", "preload", "manifest"} & set(element.get("rel", [])):
+                continue
+            addresses.append(element.get(attribute) or "")
+            addresses += [part.split()[0] for part in (element.get("srcset") or "").split(",") if part.strip()]
+    return {host for address in addresses if (host := urlsplit(address).hostname or "") not in OWN_HOSTS}
+
+
+def alternates(soup):
+    return {link["hreflang"]: link["href"] for link in soup.find_all("link", rel="alternate", hreflang=True)}
+
+
+def canonical(soup):
+    return soup.find("link", rel="canonical")["href"]
