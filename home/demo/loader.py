@@ -98,6 +98,7 @@ class DemoLoader:
         page = type(self.pages[description["key"]]).objects.get(pk=self.references["pages"][description["key"]])
         self._write(page, description, languages.SOURCE)
         page.save_revision().publish()
+        page.refresh_from_db()
         self.pages[description["key"]] = page
 
     def _translate(self, description):

@@ -188,24 +188,24 @@ DOCUMENTS = [
         "key": "first-meeting-de",
         "title": "Fragen für das erste Treffen (Deutsch)",
         "language": "de",
-        "file": HERE / "documents" / "fragen-erstes-treffen.txt",
+        "file": HERE / "documents" / "fragen-erstes-treffen.pdf",
     },
     {
         "key": "first-meeting-fr",
         "title": "Questions pour la première rencontre (français)",
         "language": "fr",
-        "file": HERE / "documents" / "questions-premiere-rencontre.txt",
+        "file": HERE / "documents" / "questions-premiere-rencontre.pdf",
     },
     {
         "key": "first-meeting-uk",
         "title": "Запитання для першої зустрічі (українською)",
         "language": "uk",
-        "file": HERE / "documents" / "zapytannia-persha-zustrich.txt",
+        "file": HERE / "documents" / "zapytannia-persha-zustrich.pdf",
     },
     {
         "key": "demo-video",
         "title": "Wie aus Punkten ein Netz wird (Demo-Film ohne Ton)",
         "language": "de",
-        "file": "demo-video.mp4",
+        "file": "demo-clip.mp4",
     },
 ]
