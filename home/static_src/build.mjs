@@ -12,16 +12,23 @@ const compiled = (name) => compile(`${here}${name}.scss`, { style: "compressed",
 const NOTICE = `/*! Subset of KERN (@kern-ux/native 2.7.2), © KERN-Team, licensed under the EUPL 1.2, changed: see EUPL-1.2.txt beside */
 `;
 
-function withoutDataUrls(css) {
-  return css.replace(/(-webkit-)?mask:url\([^)]*data:(?:[^"]|"(?=[^)]))*?"\);?/g, "");
+// KERN cuts its icons out of a coloured box by masks in data: addresses, which our content security policy forbids.
+function withoutMaskedIcons(css) {
+  return css
+    .replace(/(-webkit-)?mask:url\([^)]*data:(?:[^"]|"(?=[^)]))*?"\);?/g, "")
+    .replaceAll("background-color:var(--kern-color-white) !important;forced-color-adjust:none", "");
 }
 
 function withoutFallbacks(css) {
   return css.replace(/var\((--kern-[\w-]+),[^()]*\)/g, "var($1)");
 }
 
-function withoutForcedThemes(css) {
-  return css.replace(/\[data-kern-theme=\w+\],\.kern-(light|dark)\{[^}]*\}/g, "");
+// The reader's system decides between light and dark, and paper is always light.
+function bySystemOnly(css) {
+  return css
+    .replace(/\[data-kern-theme=\w+\],\.kern-(light|dark)\{[^}]*\}/g, "")
+    .replace("@media(prefers-color-scheme: dark)", "@media screen and (prefers-color-scheme: dark)")
+    .replace("@media(prefers-color-scheme: light)", "@media print,(prefers-color-scheme: light)");
 }
 
 function withoutUnusedVariables(css, users) {
@@ -31,7 +38,7 @@ function withoutUnusedVariables(css, users) {
 }
 
 const site = compiled("site");
-const kern = withoutUnusedVariables(withoutForcedThemes(withoutFallbacks(withoutDataUrls(compiled("kern")))), site);
+const kern = withoutUnusedVariables(bySystemOnly(withoutFallbacks(withoutMaskedIcons(compiled("kern")))), site);
 
 mkdirSync(target, { recursive: true });
 for (const [name, css] of Object.entries({ kern: NOTICE + kern, site })) {

@@ -46,7 +46,13 @@ def render(svg, width, height):
     with tempfile.TemporaryDirectory() as folder:
         page, picture = Path(folder, "page.html"), Path(folder, "picture.png")
         page.write_text(PAGE.format(fonts=(HOME / "fonts").as_uri(), svg=svg))
-        options = ["--headless", "--no-sandbox", "--disable-gpu", "--hide-scrollbars", "--default-background-color=00000000"]
+        options = [
+            "--headless",
+            "--no-sandbox",
+            "--disable-gpu",
+            "--hide-scrollbars",
+            "--default-background-color=00000000",
+        ]
         window = [f"--window-size={width},{height}", f"--screenshot={picture}"]
         subprocess.run(["chromium", *options, *window, page.as_uri()], check=True, capture_output=True)
         return Image.open(picture).convert("RGBA").crop((0, 0, width, height))
