@@ -22,8 +22,8 @@ def translated():
     """
     Matches pages that hold words in their own language.
 
-    Not: aliases of German pages, nor translations of which no revision was ever published. wagtail-localize keeps the
-    latter's place with the German words.
+    Not: aliases of German pages, nor translations of which no revision was ever published. wagtail-localize turns an
+    alias into such a translation, live and still with the German words, as soon as the page is submitted.
     """
     return Q(alias_of__isnull=True) & (Q(locale__language_code=languages.SOURCE) | Q(live_revision__isnull=False))
 

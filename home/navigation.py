@@ -92,9 +92,10 @@ def feeds(request):
     """The feeds of all news overviews in the reader's language."""
     return [
         {
-            "title": _("News from “%(title)s” as an Atom feed") % {"title": index.title},
-            "url": i18n.absolute_url(index, request) + "feed.atom",
-            "type": "application/atom+xml",
+            "title": _("%(title)s as %(format)s feed") % {"title": index.title, "format": name},
+            "url": f"{i18n.absolute_url(index, request)}feed.{name.lower()}",
+            "type": f"application/{name.lower()}+xml",
         }
         for index in _of_type(NewsIndexPage)
+        for name in ("Atom", "RSS")
     ]

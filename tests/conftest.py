@@ -1,4 +1,5 @@
 import pytest
+from django.core.cache import cache
 from django.core.management import call_command
 from django.test import Client
 from wagtail.models import Locale
@@ -11,6 +12,12 @@ def django_db_setup(django_db_setup, django_db_blocker):
     """Every test finds the three languages with their home pages."""
     with django_db_blocker.unblock():
         call_command("setup_site", verbosity=0)
+
+
+@pytest.fixture(autouse=True)
+def _fresh_cache():
+    """Wagtail keeps the sites' root paths in the cache, which a rolled-back test would leave wrong."""
+    cache.clear()
 
 
 @pytest.fixture

@@ -74,8 +74,15 @@ class BasePage(Page):
 
     def save(self, *args, update_fields=None, **kwargs):
         if not update_fields:
+            self._disown_revision_of_source()
             slugs.freeze(self)
         super().save(*args, update_fields=update_fields, **kwargs)
+
+    def _disown_revision_of_source(self):
+        """Forget the source's live revision, which a page keeps from its time as an alias: none of ours was published."""
+        is_former_alias = self.alias_of_id is None and self.live_revision_id and self.pk
+        if is_former_alias and str(self.live_revision.object_id) != str(self.pk):
+            self.live_revision = None
 
     def permissions_for_user(self, user):
         return PermanentPagePermissionTester(user, self)
