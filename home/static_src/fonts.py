@@ -39,7 +39,7 @@ def main():
     TARGET.mkdir(parents=True, exist_ok=True)
     wanted = {*LATIN, *CYRILLIC, *SIGNS}
     for name, weight in WEIGHTS.items():
-        font = TTFont(SOURCE / f"FiraSans-{name}.woff2")
+        font = TTFont(SOURCE / f"FiraSans-{name}.woff2", recalcTimestamp=False)
         add_missing(font)
         options = Options(hinting=False, layout_features=FEATURES, name_IDs=[0, 1, 2, 13, 14], notdef_outline=True)
         subsetter = Subsetter(options)
