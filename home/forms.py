@@ -10,17 +10,34 @@ from wagtail.documents.forms import BaseDocumentForm
 from wagtail.images.fields import WagtailImageField
 from wagtail.images.forms import BaseImageForm
 
-BOMB = _("This picture has too many pixels. Make it smaller and try again.")
-
 
 class SafeImageField(WagtailImageField):
-    """Refuses what Pillow takes for a decompression bomb with a sentence instead of an exception."""
+    """Reads a picture's size from its header before anything unpacks it, and refuses what breaks off."""
 
     def to_python(self, data):
+        if data:
+            self._check_header(data)
         try:
             return super().to_python(data)
+        except OSError:  # the file ends before the picture does
+            raise ValidationError(self.error_messages["invalid_image"], code="invalid_image") from None
+
+    def _check_header(self, file):
+        try:
+            with Image.open(file) as image:
+                too_large = image.width * image.height > self.max_image_pixels
         except Image.DecompressionBombError:
-            raise ValidationError(BOMB, code="file_too_many_pixels") from None
+            too_large = True
+        except (OSError, SyntaxError, ValueError):
+            too_large = False  # no picture at all; the field itself says so
+        finally:
+            file.seek(0)
+        if too_large:
+            raise ValidationError(
+                _("This picture has too many pixels (at most %(maximum)s). Make it smaller and try again."),
+                code="file_too_many_pixels",
+                params={"maximum": self.max_image_pixels},
+            )
 
 
 class ImageForm(BaseImageForm):

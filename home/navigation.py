@@ -93,7 +93,7 @@ def feeds(request):
     return [
         {
             "title": _("%(title)s as %(format)s feed") % {"title": index.title, "format": name},
-            "url": f"{i18n.absolute_url(index, request)}feed.{name.lower()}",
+            "url": f"{i18n.absolute_url(index, request)}feed/{name.lower()}/",
             "type": f"application/{name.lower()}+xml",
         }
         for index in _of_type(NewsIndexPage)

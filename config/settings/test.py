@@ -34,4 +34,4 @@ WHITENOISE_USE_FINDERS = True
 WHITENOISE_AUTOREFRESH = True
 WAGTAIL_APPEND_SLASH = True
 DEMO = False
-LOGGING = LOGGING | {"root": {"handlers": ["console"], "level": "WARNING"}}  # noqa: F405
+LOGGING = LOGGING | {"root": {"handlers": ["console"], "level": "WARNING"}}

@@ -36,11 +36,11 @@ class NewsIndexPage(RoutablePageMixin, BasePage):
         page_obj, message = pagination.paginate(self.news(), request, self.per_page)
         return self.render(request, context_overrides={"news": page_obj, "message": message})
 
-    @path("feed.atom", name="atom")
+    @path("feed/atom/", name="atom")
     def atom(self, request):
         return feeds.NewsAtomFeed()(request, index=self)
 
-    @path("feed.rss", name="rss")
+    @path("feed/rss/", name="rss")
     def rss(self, request):
         return feeds.NewsRssFeed()(request, index=self)
 

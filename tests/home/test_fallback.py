@@ -158,9 +158,7 @@ class TestCascade:
         assert french == german
 
     def test_restricting_reaches_translations_and_lifting_too(self, versions, client):
-        restriction = PageViewRestriction.objects.create(
-            page=versions[0], restriction_type=PageViewRestriction.LOGIN
-        )
+        restriction = PageViewRestriction.objects.create(page=versions[0], restriction_type=PageViewRestriction.LOGIN)
         assert self.statuses(client, versions) == [302, 302, 302]
         restriction.delete()
         assert self.statuses(client, versions) == [200, 200, 200]

@@ -11,7 +11,7 @@ CANARY = "Kanarienvogel"
 
 
 @pytest.fixture
-def public_addresses(home, locales):
+def public_addresses(home, locales, client):
     """Every address that gathers pages, with a page that links to the hidden one."""
     index = factories.NewsIndexPageFactory(parent=home, show_in_menus=True)
     sitemap = factories.SitemapPageFactory(parent=home)
@@ -22,8 +22,10 @@ def public_addresses(home, locales):
             version = version or factories.translate(page, locales[code])
             addresses.append(version.url)
         index_url = index.get_translation(locales[code]).url
-        addresses += [f"{index_url}feed.atom", f"{index_url}feed.rss"]
-    return [*addresses, "/sitemap.xml"]
+        addresses += [f"{index_url}feed/atom/", f"{index_url}feed/rss/"]
+    addresses.append("/sitemap.xml")
+    assert {client.get(address).status_code for address in addresses} == {200}
+    return addresses
 
 
 def hide(page, how):
@@ -68,4 +70,3 @@ def test_documents_are_handed_out_by_the_checking_view_only(settings, client):
     assert not document.file.path.startswith(str(settings.MEDIA_ROOT))
     assert client.get(f"/media/{document.file.name}").status_code == 404
     assert client.get(document.url).status_code == 200
-

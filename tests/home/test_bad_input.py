@@ -1,0 +1,74 @@
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from tests import factories
+from tests.html import soup_of
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.mark.parametrize(
+    ("address", "status"),
+    [
+        ("/en/", 404),
+        ("/de/gibt-es-nicht/", 404),
+        ("/fr/%00/", 400),
+        ("/uk/?q=%00", 400),
+        ("/de/?%00=1", 400),
+        ("/de/" + "a" * 3000 + "/", 404),
+        ("/de/" + "a" * 10_000 + "/", 414),
+        ("/de/?q=" + "a" * 10_000, 414),
+        ("/de/%ED%A0%80/", 404),
+        ("/de/?q=%ED%A0%80", 200),
+        ("/de/?page=-1&page=2", 200),
+        ("/de/%E2%80%AEkcab/", 404),
+        ("/de/../etc/passwd", 404),
+        ("/de/<script>/", 404),
+    ],
+)
+def test_odd_addresses_get_an_answer_in_the_language_of_the_address(address, status, client, home):
+    response = client.get(address)
+    assert response.status_code == status
+    soup = soup_of(response)
+    expected = address[1:3] if address[1:3] in {"de", "fr", "uk"} else "de"
+    assert soup.html["lang"] == expected
+    assert soup.h1.get_text(strip=True)
+
+
+@pytest.mark.parametrize("number", ["0", "-1", "99999999999999999999", "zwei", "1.5", "²", "٣", "", "1' OR '1'='1"])
+def test_wrong_page_number_shows_the_beginning_and_says_so(number, client, home):
+    index = factories.NewsIndexPageFactory(parent=home)
+    factories.NewsPageFactory(parent=index, title="Die eine Nachricht")
+    response = client.get(index.url, {"page": number})
+    assert response.status_code == 200
+    soup = soup_of(response)
+    assert "Die eine Nachricht" in soup.main.get_text()
+    assert soup.main.find(attrs={"role": "status"})
+
+
+@settings(max_examples=60, deadline=None)
+@given(path=st.text(max_size=60), query=st.text(max_size=60))
+def test_no_address_breaks_the_site(path, query):
+    from urllib.parse import quote
+
+    from django.test import Client
+
+    client = Client(raise_request_exception=False)
+    encoded = [quote(text.encode("utf-8", "surrogatepass")) for text in (path, query)]
+    assert client.get(f"/de/{encoded[0]}?{encoded[1]}").status_code < 500
+
+
+def test_error_page_needs_neither_database_nor_page(client, monkeypatch, home):
+    from home import i18n
+
+    def fail(*args):
+        raise RuntimeError
+
+    client.raise_request_exception = False
+    monkeypatch.setattr(i18n, "link", fail)
+    factories.ContentPageFactory(parent=home, show_in_menus=True)
+    response = client.get("/de/")
+    assert response.status_code == 500
+    text = response.content.decode()
+    assert all(f'href="/{code}/"' in text for code in ("de", "fr", "uk"))

@@ -1,0 +1,153 @@
+"""What is read by programs: feeds, site map, robots, manifest, health, headers."""
+
+from xml.etree import ElementTree
+
+import pytest
+from defusedxml.ElementTree import fromstring
+from wagtail_localize.synctree import create_aliases_for_new_page
+
+from tests import factories
+from tests.html import soup_of
+
+pytestmark = pytest.mark.django_db
+ATOM = "{http://www.w3.org/2005/Atom}"
+SITEMAP = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
+XHTML = "{http://www.w3.org/1999/xhtml}"
+
+
+@pytest.fixture
+def index(home, locales):
+    index = factories.NewsIndexPageFactory(parent=home, title="Aktuelles", slug="aktuelles")
+    for code in ("fr", "uk"):
+        factories.translate(index, locales[code])
+    return index
+
+
+@pytest.mark.parametrize("code", ["de", "fr", "uk"])
+def test_feeds_hold_what_is_in_the_language(code, index, locales, client):
+    translated = factories.NewsPageFactory(parent=index, title="Überall")
+    for other in ("fr", "uk"):
+        factories.translate(translated, locales[other])
+    german_only = factories.NewsPageFactory(parent=index, title="Nur Deutsch")
+    create_aliases_for_new_page(german_only)
+    url = index.get_translation(locales[code]).url
+    atom: ElementTree.Element = fromstring(client.get(f"{url}feed/atom/").content)
+    titles = {entry.findtext(f"{ATOM}title") for entry in atom.findall(f"{ATOM}entry")}
+    expected = {"Überall", "Nur Deutsch"} if code == "de" else {f"Überall [{code}]"}
+    assert titles == expected
+    rss = fromstring(client.get(f"{url}feed/rss/").content)
+    assert {item.findtext("title") for item in rss.iter("item")} == expected
+    assert rss.findtext("channel/language") == code
+    page = soup_of(client.get(url))
+    advertised = {link["href"] for link in page.find_all("link", rel="alternate", type=True)}
+    assert advertised == {f"http://testserver{url}feed/atom/", f"http://testserver{url}feed/rss/"}
+
+
+def test_news_of_today_and_tomorrow_come_newest_first(index, client):
+    import datetime
+
+    for day in (1, 3, 2):
+        factories.NewsPageFactory(parent=index, title=f"Tag {day}", date=datetime.date(2026, 1, day))
+    text = soup_of(client.get(index.url)).main.get_text()
+    assert text.index("Tag 3") < text.index("Tag 2") < text.index("Tag 1")
+
+
+def test_long_list_is_split_into_pages(index, client, django_assert_max_num_queries):
+    for _number in range(23):
+        factories.NewsPageFactory(parent=index)
+    client.get(index.url)
+    with django_assert_max_num_queries(25):
+        first = soup_of(client.get(index.url))
+    assert len(first.main.find_all("article")) == 10
+    assert len(soup_of(client.get(index.url, {"page": 3})).main.find_all("article")) == 3
+
+
+def test_sitemap_lists_every_language_with_its_alternates(index, locales, client):
+    german_only = factories.ContentPageFactory(parent=index.get_parent().specific)
+    create_aliases_for_new_page(german_only)
+    root = fromstring(client.get("/sitemap.xml").content)
+    entries = {
+        url.findtext(f"{SITEMAP}loc"): {link.get("hreflang"): link.get("href") for link in url.findall(f"{XHTML}link")}
+        for url in root.findall(f"{SITEMAP}url")
+    }
+    addresses = {code: f"http://testserver{index.get_translation(locales[code]).url}" for code in ("de", "fr", "uk")}
+    for address in addresses.values():
+        assert entries[address] == addresses | {"x-default": addresses["de"]}
+    assert f"http://testserver{german_only.url}" in entries
+    assert f"http://testserver{german_only.get_translation(locales['fr']).url}" not in entries
+
+
+def test_robots_names_the_sitemap(client):
+    text = client.get("/robots.txt").content.decode()
+    assert "Sitemap: http://testserver/sitemap.xml" in text
+    assert "Disallow: /admin/" in text
+
+
+@pytest.mark.parametrize("code", ["de", "fr", "uk"])
+def test_manifest_is_in_the_language(code, client, home):
+    manifest = client.get(f"/{code}/site.webmanifest").json()
+    assert manifest["lang"] == code
+    assert manifest["start_url"] == f"/{code}/"
+    assert {icon["sizes"] for icon in manifest["icons"]} >= {"192x192", "512x512"}
+
+
+def test_live_and_ready(client, home):
+    assert client.get("/-/live").json() == {"status": "live"}
+    assert client.get("/-/ready").json() == {"status": "ready", "problems": []}
+
+
+def test_not_ready_while_a_language_is_missing(client, locales, monkeypatch):
+    from home import health
+
+    monkeypatch.setattr(health.languages, "CODES", ["de", "fr", "uk", "en"])
+    response = client.get("/-/ready")
+    assert response.status_code == 503
+    assert response.json()["problems"] == ["setup_site has not been run"]
+
+
+def test_not_ready_without_database(client, monkeypatch):
+    from django.db import OperationalError
+
+    from home import health
+
+    def fail(*args):
+        raise OperationalError
+
+    monkeypatch.setattr(health, "MigrationExecutor", fail)
+    assert client.get("/-/ready").json()["problems"] == ["the database does not answer"]
+
+
+STRICT = "default-src 'none'"
+
+
+@pytest.mark.parametrize("address", ["/de/", "/fr/nirgendwo/", "/admin/login/", "/sitemap.xml"])
+def test_strict_policy_for_everything_public(address, client, home):
+    policy = client.get(address)["Content-Security-Policy"]
+    assert STRICT in policy
+    assert "unsafe" not in policy
+    assert "frame-ancestors 'none'" in policy
+
+
+def test_wider_policy_for_the_admin_only(admin_client):
+    policy = admin_client.get("/admin/")["Content-Security-Policy"]
+    assert "script-src 'self' 'unsafe-inline'" in policy
+    assert STRICT in policy
+
+
+def test_headers_that_isolate_the_site(client, home):
+    headers = client.get("/de/").headers
+    assert headers["X-Frame-Options"] == "DENY"
+    assert headers["X-Content-Type-Options"] == "nosniff"
+    assert headers["Referrer-Policy"] == "same-origin"
+    assert headers["Cross-Origin-Opener-Policy"] == "same-origin"
+    assert headers["Cross-Origin-Resource-Policy"] == "same-origin"
+    assert "camera=()" in headers["Permissions-Policy"]
+    assert headers["Content-Language"] == "de"
+
+
+def test_text_of_an_editor_cannot_end_the_structured_data(home, client):
+    title = '</script><script>alert("x")</script>'
+    page = factories.ContentPageFactory(parent=home, title=title, slug="skript")
+    text = client.get(page.url).content.decode()
+    assert "<script>alert" not in text
+    assert "\\u003C/script\\u003E" in text
