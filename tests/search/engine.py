@@ -11,9 +11,10 @@ from search.analysis import (
     AnyTerm,
     MemoryVocabulary,
     Phrase,
+    Plan,
     analyse,
     folded_words,
-    plan,
+    plan_search,
     prefixes,
     spellings,
     title_words,
@@ -46,11 +47,15 @@ class Engine:
                 self.weights[term][key] = weight
         self.vocabulary = MemoryVocabulary(rows)
 
+    def plan(self, query: str) -> Plan:
+        """Return the plan for `query`."""
+        return plan_search(query, self.language, self.vocabulary)
+
     def search(self, query: str) -> list[str]:
         """Return the documents that answer `query`, best first."""
-        planned = plan(query, self.language, self.vocabulary)
-        unwanted = {key for node in planned.excluded for key in self._scores(node)}
-        for stage in planned.stages():
+        plan = self.plan(query)
+        unwanted = {key for node in plan.excluded for key in self._scores(node)}
+        for stage in plan.stages():
             scores = self._scores(stage)
             found = [key for key in scores if key not in unwanted]
             if found:
@@ -92,10 +97,9 @@ class Engine:
         return {key: rarity * weight / (weight + 2) for key, weight in documents.items()}
 
     def _has_phrase(self, key: str, words: tuple[str, ...]) -> bool:
-        size = len(words)
-        return any(
-            sequence[i : i + size] == words for sequence in self.sequences[key] for i in range(len(sequence) - size + 1)
-        )
+        sequences, size = self.sequences[key], len(words)
+        starts = ((s, i) for s in sequences for i in range(len(s) - size + 1))
+        return any(sequence[i : i + size] == words for sequence, i in starts)
 
 
 def judged(collection: dict) -> list[dict]:
@@ -123,3 +127,14 @@ def _judge(engine: Engine, query: dict) -> dict:
         "zero": None if expected else not found,
         "trapped": any(ranks.get(key, last) < last for key in query["forbidden_above_expected"]),
     }
+
+
+def summary(rows: list[dict]) -> dict[str, float]:
+    """Return the means of the figures of `rows`, those without a value left out."""
+    values = {
+        "recall": [row["recall"] for row in rows if row["expected"]],
+        "mrr": [row["rank"] for row in rows if row["expected"]],
+        "precision": [row["precision"] for row in rows if row["precision"] is not None],
+        "zero": [row["zero"] for row in rows if not row["expected"]],
+    }
+    return {name: sum(found) / len(found) for name, found in values.items() if found}

@@ -1,0 +1,39 @@
+"""Language analysis for the search: pure functions, no database.
+
+Indexing: `analyse` a text, store its terms and its `spellings`. Searching: `plan_search` in a
+`Vocabulary`, look for the stages of the plan, `mark` what was found.
+"""
+
+from .analyser import ANALYSER_VERSION, Term, analyse
+from .dictionary import LANGUAGES, preload
+from .highlight import Piece, mark, snippet
+from .plan import AllOf, AnyOf, AnyTerm, Correction, Plan, plan_search
+from .query import Phrase, folded_words, parse
+from .suggestion import prefixes, title_words
+from .vocabulary import MemoryVocabulary, Spelling, Vocabulary, spellings
+
+__all__ = [
+    "ANALYSER_VERSION",
+    "LANGUAGES",
+    "AllOf",
+    "AnyOf",
+    "AnyTerm",
+    "Correction",
+    "MemoryVocabulary",
+    "Phrase",
+    "Piece",
+    "Plan",
+    "Spelling",
+    "Term",
+    "Vocabulary",
+    "analyse",
+    "folded_words",
+    "mark",
+    "parse",
+    "plan_search",
+    "prefixes",
+    "preload",
+    "snippet",
+    "spellings",
+    "title_words",
+]

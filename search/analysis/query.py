@@ -1,0 +1,105 @@
+"""Queries: from what a reader typed to words, phrases and exclusions, whatever the signs.
+
+Anything is a query: signs only, NUL, halves of surrogate pairs, ten thousand characters. What is
+too long is cut, what means nothing falls away, and nothing may be left.
+"""
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from .analyser import is_stop_word
+from .folding import fold
+from .tokens import pieces, tokens
+
+MAX_CHARACTERS = 200
+MAX_WORDS = 12
+
+_QUOTED = re.compile(r'(?P<minus>(?<!\S)[-−])?["“”„«»‟＂](?P<words>[^"“”„«»‟＂]+)["“”„«»‟＂]')
+_MINUS = re.compile(r"(?<!\S)[-−]$")
+_OR = frozenset(("oder", "ou", "або"))
+
+
+class Word(NamedTuple):
+    """A word of a query; `pieces` are the words that its hyphens join."""
+
+    text: str
+    pieces: tuple[str, ...] = ()
+
+
+class Phrase(NamedTuple):
+    """Words, folded, that are to stand next to each other in just these forms."""
+
+    words: tuple[str, ...]
+
+
+Item = Word | Phrase
+
+
+class Query(NamedTuple):
+    """What a reader asks for: all of `required`, each a tuple of alternatives; none `excluded`."""
+
+    required: tuple[tuple[Item, ...], ...]
+    excluded: tuple[Item, ...]
+
+
+def parse(typed: str, language: str) -> Query:
+    """Read what a reader typed.
+
+    "…" or «…» makes a phrase, a minus in front excludes a word or phrase, "oder", "ou", "або"
+    between two words makes them alternatives. Stop words fall away, except in phrases.
+    """
+    text = _shortened(typed)
+    required: list[tuple[Item, ...]] = []
+    excluded: list[Item] = []
+    joining = False
+    for item, minus in (*_phrases(text), *_words(_QUOTED.sub(" ", text))):
+        if len(required) + len(excluded) == MAX_WORDS:
+            break
+        if isinstance(item, Word) and fold(item.text) in _OR:
+            joining = bool(required)
+        elif isinstance(item, Word) and not item.pieces and _means_nothing(item, language):
+            continue
+        elif minus:
+            excluded.append(item)
+        elif joining:
+            required[-1] += (item,)
+            joining = False
+        else:
+            required.append((item,))
+    return Query(tuple(required), tuple(excluded))
+
+
+def _shortened(typed: str) -> str:
+    """Return `typed`, or the whole words of its first characters."""
+    if len(typed) <= MAX_CHARACTERS:
+        return typed
+    return typed[:MAX_CHARACTERS].rpartition(" ")[0] or typed[:MAX_CHARACTERS]
+
+
+def _phrases(text: str) -> Iterator[tuple[Phrase, bool]]:
+    """Yield the quoted phrases, and whether a minus excludes them."""
+    for match in _QUOTED.finditer(text):
+        if words := folded_words(match["words"])[:MAX_WORDS]:
+            yield Phrase(words), bool(match["minus"])
+
+
+def _words(text: str) -> Iterator[tuple[Word, bool]]:
+    """Yield the words, and whether a minus excludes them."""
+    for token in tokens(text):
+        word = Word(token.word, tuple(piece.word for piece in pieces(token, text)))
+        yield word, bool(_MINUS.search(text[: token.start]))
+
+
+def _means_nothing(word: Word, language: str) -> bool:
+    folded = fold(word.text)
+    return not folded or is_stop_word(folded, language)
+
+
+def folded_words(text: str) -> tuple[str, ...]:
+    """Return all words of `text`, folded, stop words too: what phrases are compared by.
+
+    Hyphens do not count: "Online-Seminar" and "Online Seminar" are the same phrase.
+    """
+    found = (pieces(token, text) or [token] for token in tokens(text))
+    return tuple(filter(None, (fold(piece.word) for split in found for piece in split)))

@@ -1,0 +1,15 @@
+"""Word lists kept as data files, where # starts a comment line."""
+
+from pathlib import Path
+
+
+def word_lines(name: str) -> list[list[str]]:
+    """Return the lines of data/`name`.txt, each as its words."""
+    path = Path(__file__).parent / "data" / f"{name}.txt"
+    lines = path.read_text(encoding="utf-8").splitlines()
+    return [line.split() for line in lines if not line.startswith("#")]
+
+
+def word_list(name: str) -> frozenset[str]:
+    """Return the words of data/`name`.txt."""
+    return frozenset(word for line in word_lines(name) for word in line)
