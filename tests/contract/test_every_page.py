@@ -1,6 +1,7 @@
 """What holds for every page type in every language."""
 
 import json
+from itertools import pairwise
 
 import pytest
 from django.urls import reverse
@@ -74,7 +75,7 @@ def test_page_is_served_as_the_contract_demands(page_type, code, versions, clien
     soup = soup_of(response)
     levels = heading_levels(soup)
     assert levels.count(1) == 1
-    assert all(later <= earlier + 1 for earlier, later in zip(levels, levels[1:], strict=False)), levels
+    assert all(later <= earlier + 1 for earlier, later in pairwise(levels)), levels
     assert soup.html["lang"] == code
     assert not soup.main.has_attr("lang")
     assert soup.title.string.strip()

