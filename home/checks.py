@@ -1,13 +1,13 @@
 """Conventions that matter, checked at each start."""
 
 from django.apps import apps
-from django.core.checks import Error, Warning, register
+from django.core import checks
 from django.db import DatabaseError
 
 from home import languages
 
 
-@register()
+@checks.register()
 def every_page_type_has_the_common_base(app_configs, **kwargs):
     """All that readers' languages need hangs on `BasePage`."""
     from wagtail.models import Page, get_page_models
@@ -15,13 +15,13 @@ def every_page_type_has_the_common_base(app_configs, **kwargs):
     from home.models import BasePage
 
     return [
-        Error(f"{model.__name__} must inherit from BasePage.", obj=model, id="home.E001")
+        checks.Error(f"{model.__name__} must inherit from BasePage.", obj=model, id="home.E001")
         for model in get_page_models()
         if model is not Page and not issubclass(model, BasePage)
     ]
 
 
-@register()
+@checks.register()
 def texts_of_records_exist_in_each_language(app_configs, **kwargs):
     """A model with `name_de` has `name_fr` and `name_uk` too."""
     errors = []
@@ -32,11 +32,11 @@ def texts_of_records_exist_in_each_language(app_configs, **kwargs):
             f"{stem}_{code}" for stem in sorted(stems) for code in languages.CODES if f"{stem}_{code}" not in names
         ]
         if missing:
-            errors.append(Error(f"{model.__name__} lacks {', '.join(missing)}.", obj=model, id="home.E002"))
+            errors.append(checks.Error(f"{model.__name__} lacks {', '.join(missing)}.", obj=model, id="home.E002"))
     return errors
 
 
-@register("content", deploy=True)
+@checks.register("content", deploy=True)
 def facts_about_the_office_are_filled(app_configs, databases=None, **kwargs):
     """Lists the placeholders that an editor still has to fill in; run with `check --deploy --tag content`."""
     from home.models import SiteSettings
@@ -46,7 +46,7 @@ def facts_about_the_office_are_filled(app_configs, databases=None, **kwargs):
     except DatabaseError:
         return []
     return [
-        Warning(
+        checks.Warning(
             f"Facts about the office are missing: {', '.join(map(str, missing))}.",
             obj=row.site,
             id="home.W001",

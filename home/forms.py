@@ -34,9 +34,9 @@ class SafeImageField(WagtailImageField):
             file.seek(0)
         if too_large:
             raise ValidationError(
-                _("This picture has too many pixels (at most %(maximum)s). Make it smaller and try again."),
+                _("This picture has too many pixels (at most %(maximum)s million). Make it smaller and try again."),
                 code="file_too_many_pixels",
-                params={"maximum": self.max_image_pixels},
+                params={"maximum": self.max_image_pixels // 1_000_000},
             )
 
 

@@ -119,7 +119,7 @@ class TimelineEntryBlock(blocks.StructBlock):
 
 
 class TimelineBlock(blocks.StructBlock):
-    entries = blocks.ListBlock(TimelineEntryBlock(label=_("Event")), label=_("Events"), min_num=1)
+    entries = blocks.ListBlock(TimelineEntryBlock(label=_("Timeline entry")), label=_("Timeline entries"), min_num=1)
 
     class Meta:
         icon = "history"

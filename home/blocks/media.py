@@ -25,7 +25,7 @@ class FigureBlock(blocks.StructBlock):
         required=False,
         help_text=_("Here the picture says nothing that the text does not say; screen readers pass over it."),
     )
-    caption = blocks.CharBlock(label=_("Caption"), required=False, max_length=300)
+    caption = blocks.CharBlock(label=_("Image caption"), required=False, max_length=300)
 
     class Meta:
         icon = "image"

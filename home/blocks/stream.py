@@ -40,7 +40,7 @@ class BodyBlock(blocks.StreamBlock):
             if child.block_type != "heading":
                 continue
             if int(child.value["level"]) > level + 1:
-                errors[position] = ValidationError(_("A level is left out: this heading must be one level higher."))
+                errors[position] = ValidationError(_("A level is left out: this heading must be at a higher level."))
             level = int(child.value["level"])
         if errors:
             raise StreamBlockValidationError(block_errors=errors)

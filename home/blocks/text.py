@@ -7,7 +7,7 @@ from wagtail import blocks
 from home import languages
 
 FEATURES = ["bold", "italic", "ol", "ul", "link", "document-link", "superscript", "subscript"]
-WORDS = _("Words")
+WORDS = _("Text blocks")
 
 SAMPLE_TEXT = "<p>Eine Partnerschaft lebt von Menschen, die sich kennen und <b>gemeinsam etwas vorhaben</b>.</p>"
 
@@ -35,7 +35,7 @@ class HeadingBlock(blocks.StructBlock):
     text = blocks.CharBlock(label=_("Heading"), max_length=150)
     level = blocks.ChoiceBlock(
         label=_("Level"),
-        choices=[("2", _("Section")), ("3", _("Part of a section")), ("4", _("Part of a part"))],
+        choices=[("2", _("Section")), ("3", _("Part of a section")), ("4", _("Part of a subsection"))],
         default="2",
     )
 
@@ -97,7 +97,7 @@ class AccordionItemBlock(blocks.StructBlock):
 
 
 class AccordionBlock(blocks.StructBlock):
-    items = blocks.ListBlock(AccordionItemBlock(label=_("Part")), label=_("Parts"), min_num=1)
+    items = blocks.ListBlock(AccordionItemBlock(label=_("Accordion entry")), label=_("Accordion entries"), min_num=1)
 
     class Meta:
         icon = "list-ul"

@@ -65,6 +65,7 @@ class DemoLoader:
             document = models.CustomDocument(title=description["title"], language=description["language"])
             path = FILES / "media" / description["file"]
             document.file.save(path.name, ContentFile(path.read_bytes()), save=True)
+            document.get_file_size()  # reads and stores it
             self.references["documents"][description["key"]] = document.pk
         for description in catalogue.PEOPLE:
             person = models.Person.objects.create(

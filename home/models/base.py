@@ -79,7 +79,7 @@ class BasePage(Page):
         super().save(*args, update_fields=update_fields, **kwargs)
 
     def _disown_revision_of_source(self):
-        """Forget the source's live revision, which a page keeps from its time as an alias: none of ours was published."""
+        """Forget the source's live revision, which a page keeps from its time as an alias."""
         is_former_alias = self.alias_of_id is None and self.live_revision_id and self.pk
         if is_former_alias and str(self.live_revision.object_id) != str(self.pk):
             self.live_revision = None

@@ -9,7 +9,7 @@ from home import languages
 class Person(index.Indexed, models.Model):
     """Someone readers may turn to. The same record serves all languages; only the role is in words."""
 
-    name = models.CharField(_("name"), max_length=120)
+    name = models.CharField(_("full name"), max_length=120)
     role_de = models.CharField(_("role (German)"), max_length=200)
     role_fr = models.CharField(_("role (French)"), max_length=200, blank=True)
     role_uk = models.CharField(_("role (Ukrainian)"), max_length=200, blank=True)

@@ -76,7 +76,9 @@ def test_every_page_is_light(chromium, demo, demo_pages):
         client = context.new_cdp_session(page)
         client.send("Network.enable")
         kinds, sizes = {}, {}
-        client.on("Network.responseReceived", lambda event, kinds=kinds: kinds.update({event["requestId"]: event["type"]}))
+        client.on(
+            "Network.responseReceived", lambda event, kinds=kinds: kinds.update({event["requestId"]: event["type"]})
+        )
         client.on(
             "Network.loadingFinished",
             lambda event, sizes=sizes: sizes.update({event["requestId"]: event["encodedDataLength"]}),
