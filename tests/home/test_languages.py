@@ -51,7 +51,7 @@ def test_text_without_translation_is_german_and_says_so(active, text, lang):
     ],
 )
 def test_sorts_by_the_alphabet_of_the_language(language, ordered):
-    assert sorted(list(reversed(ordered)), key=lambda text: languages.sort_key(text, language)) == ordered
+    assert sorted(set(ordered), key=lambda text: languages.sort_key(text, language)) == ordered
 
 
 def test_initials_are_letters_of_the_alphabet():

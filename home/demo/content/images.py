@@ -1,188 +1,135 @@
-"""Pictures, which the project draws itself (`draw` names the drawing, `brief` says what it shows), and files."""
+"""Pictures that the project drew itself (`images/`), and files (`media/` and `documents/`)."""
 
 from pathlib import Path
 
 from home.demo.text import T
 
 HERE = Path(__file__).parent
+DRAWN_HERE = {"credit": "Koordination Kommunale Partnerschaften", "licence": "CC0-1.0", "source": "Eigene Illustration"}
 
 IMAGES = [
     {
         "key": "map-lines",
         "title": "Landkarte mit Verbindungen",
-        "credit": "Koordination Kommunale Partnerschaften",
-        "licence": "CC0-1.0",
-        "source": "Eigene Illustration",
         "alt": T(
-            de="Vereinfachte Landkarte mit Punkten, die durch geschwungene Linien verbunden sind.",
-            fr="Carte simplifiée dont les points sont reliés par des lignes courbes.",
-            uk="Спрощена мапа з точками, сполученими плавними лініями.",
+            de="Stilisierte Landkarte im blauen Meer: Von einer grünen Insel in der Mitte führen Bögen zu Orten in der Ferne.",
+            fr="Carte stylisée sur une mer bleue : des arcs relient une île verte, au centre, à des lieux éloignés.",
+            uk="Стилізована мапа посеред синього моря: від зеленого острова в центрі дуги ведуть до далеких місць.",
         ),
-        "draw": "map-lines",
-        "brief": (
-            "Pale abstract land shapes on a light ground, eight round markers joined by thin curved lines, one "
-            "marker larger than the others in the lower centre."
-        ),
+        **DRAWN_HERE,
     },
     {
         "key": "hills-burundi",
-        "title": "Hügellandschaft",
-        "credit": "Koordination Kommunale Partnerschaften",
-        "licence": "CC0-1.0",
-        "source": "Eigene Illustration",
+        "title": "Terrassenhügel am See",
         "alt": T(
-            de=(
-                "Grüne Hügel hintereinander, mit Terrassenfeldern und kleinen Häusern, darüber eine tief stehende "
-                "Sonne."
-            ),
-            fr="Collines vertes en enfilade, avec des champs en terrasses et de petites maisons sous un soleil bas.",
-            uk="Зелені пагорби один за одним із терасами полів і маленькими будиночками, над ними низьке сонце.",
+            de="Grüne Terrassenhügel über einem See, kleine Häuser und Bananenstauden; auf einem roten Weg gehen drei Menschen mit einem Fahrrad.",
+            fr="Collines en terrasses au-dessus d’un lac, petites maisons et bananiers ; trois personnes marchent avec un vélo sur un chemin rouge.",
+            uk="Зелені тераси пагорбів над озером, невеликі будинки й банани; червоною стежкою йдуть троє людей із велосипедом.",
         ),
-        "draw": "hills-burundi",
-        "brief": (
-            "Four layers of overlapping rounded hills from dark to pale green, terrace lines across two of them, "
-            "three tiny houses, a low warm sun."
-        ),
+        **DRAWN_HERE,
     },
     {
         "key": "wheat-ukraine",
-        "title": "Weizenfeld unter blauem Himmel",
-        "credit": "Koordination Kommunale Partnerschaften",
-        "licence": "CC0-1.0",
-        "source": "Eigene Illustration",
+        "title": "Weizenfeld vor der Stadt",
         "alt": T(
-            de="Gelbes Weizenfeld mit großen Ähren im Vordergrund unter blauem Himmel.",
-            fr="Champ de blé jaune, de grands épis au premier plan, sous un ciel bleu.",
-            uk="Жовте пшеничне поле з великими колосками на передньому плані під блакитним небом.",
+            de="Weizenfeld unter weitem Himmel, dahinter eine Stadt mit grünen Kuppeln, Wohnblöcken und einem Kran; zwei Menschen gehen aufeinander zu.",
+            fr="Champ de blé sous un vaste ciel, au fond une ville avec des coupoles vertes, des immeubles et une grue ; deux personnes vont l’une vers l’autre.",
+            uk="Пшеничне поле під широким небом, на обрії місто із зеленими банями, багатоповерхівками й краном; двоє людей ідуть назустріч одне одному.",
         ),
-        "draw": "wheat-ukraine",
-        "brief": (
-            "Upper half plain sky blue, lower half golden field with slanted furrows, seven stylised ears of "
-            "wheat in the foreground."
-        ),
+        **DRAWN_HERE,
     },
     {
         "key": "bridge",
-        "title": "Bogenbrücke",
-        "credit": "Koordination Kommunale Partnerschaften",
-        "licence": "CC0-1.0",
-        "source": "Eigene Illustration",
+        "title": "Brücke aus Stein und Stahl",
         "alt": T(
-            de="Steinerne Bogenbrücke über einen Fluss, an beiden Ufern Häuser einer Stadt.",
-            fr="Pont de pierre à arches sur une rivière, des maisons de ville sur les deux rives.",
-            uk="Кам’яний арковий міст через річку, на обох берегах — міські будинки.",
+            de="Eine Brücke, halb aus Stein, halb aus Stahl, über einem Fluss; in ihrer Mitte geben sich Menschen von beiden Ufern die Hand.",
+            fr="Un pont, moitié pierre, moitié acier, au-dessus d’un fleuve ; au milieu, des personnes venues des deux rives se serrent la main.",
+            uk="Міст над річкою, наполовину кам’яний, наполовину сталевий; посередині люди з обох берегів тиснуть одне одному руки.",
         ),
-        "draw": "bridge",
-        "brief": (
-            "A three-arched bridge across calm water, simple gabled houses on the left bank, flat-roofed and "
-            "domed houses on the right bank, soft morning colours."
-        ),
+        **DRAWN_HERE,
     },
     {
         "key": "rings",
-        "title": "Verbundene Ringe",
-        "credit": "Koordination Kommunale Partnerschaften",
-        "licence": "CC0-1.0",
-        "source": "Eigene Illustration",
+        "title": "Zwei Städte, zwei Ringe",
         "alt": T(
-            de="Drei ineinandergreifende Ringe in verschiedenen Farben.",
-            fr="Trois anneaux entrelacés de couleurs différentes.",
-            uk="Три переплетені кільця різних кольорів.",
+            de="Eine Fachwerkstadt und eine Stadt mit Kuppeln am selben Ufer, darüber zwei verschlungene Ringe; davor zwei Menschen in einem Boot.",
+            fr="Une ville à colombages et une ville à coupoles sur la même rive, surmontées de deux anneaux entrelacés ; devant, deux personnes dans une barque.",
+            uk="Фахверкове місто й місто з банями на одному березі, над ними два сплетені кільця; попереду двоє людей у човні.",
         ),
-        "draw": "rings",
-        "brief": (
-            "Three interlocking thick rings in blue, ochre and green on a pale ground, with visible "
-            "over-and-under crossings."
-        ),
+        **DRAWN_HERE,
     },
     {
         "key": "town-hall",
-        "title": "Rathaus",
-        "credit": "Koordination Kommunale Partnerschaften",
-        "licence": "CC0-1.0",
-        "source": "Eigene Illustration",
+        "title": "Rathaus am Marktplatz",
         "alt": T(
-            de="Rathaus mit Giebel, Uhr und Treppe, davor ein leerer Platz.",
-            fr="Hôtel de ville à pignon, avec une horloge et un escalier, devant une place vide.",
-            uk="Ратуша з фронтоном, годинником і сходами, перед нею порожня площа.",
+            de="Ein Fachwerkrathaus mit Uhr an einem Marktplatz mit Linde, Brunnen, Marktstand und Menschen.",
+            fr="Une mairie à colombages avec son horloge, sur une place de marché avec un tilleul, une fontaine, un étal et des passants.",
+            uk="Фахверкова ратуша з годинником на ринковій площі; липа, фонтан, ятка й люди.",
         ),
-        "draw": "town-hall",
-        "brief": (
-            "Front view of a gabled town hall with a clock, arched windows, five steps and a ramp beside them, "
-            "an empty square with paving lines."
-        ),
+        **DRAWN_HERE,
     },
     {
         "key": "river",
-        "title": "Fluss in der Ebene",
-        "credit": "Koordination Kommunale Partnerschaften",
-        "licence": "CC0-1.0",
-        "source": "Eigene Illustration",
+        "title": "Flusstal mit Weinbergen",
         "alt": T(
-            de="Ein Fluss schlängelt sich durch Felder bis zum Horizont.",
-            fr="Une rivière serpente à travers champs jusqu’à l’horizon.",
-            uk="Річка звивається поміж полів аж до обрію.",
+            de="Ein Flusstal mit Weinbergen, Dorf und Burg; auf dem Wasser ein Boot, im Weinberg wird geerntet.",
+            fr="Une vallée fluviale avec des vignobles, un village et un château ; un bateau sur l’eau, une personne vendange.",
+            uk="Долина річки з виноградниками, селом і замком; на воді човен, у винограднику збирають урожай.",
         ),
-        "draw": "river",
-        "brief": (
-            "A blue river winding in three bends from the lower edge to the horizon, patchwork fields on both "
-            "sides, two rows of round trees."
-        ),
+        **DRAWN_HERE,
     },
     {
         "key": "hands",
-        "title": "Hände, die zusammenkommen",
-        "credit": "Koordination Kommunale Partnerschaften",
-        "licence": "CC0-1.0",
-        "source": "Eigene Illustration",
+        "title": "Handschlag über dem Plan",
         "alt": T(
-            de="Vier Hände verschiedener Hautfarben legen sich übereinander.",
-            fr="Quatre mains de différentes couleurs de peau posées l’une sur l’autre.",
-            uk="Чотири долоні з різним кольором шкіри складено одна на одну.",
+            de="Eine Frau und ein Mann geben sich über einem Tisch mit Plan und Unterlagen die Hand; im Fenster sind ihre beiden Städte zu sehen.",
+            fr="Une femme et un homme se serrent la main au-dessus d’une table couverte d’un plan et de documents ; par la fenêtre, on voit leurs deux villes.",
+            uk="Жінка й чоловік тиснуть одне одному руки над столом із планом і паперами; у вікні видно обидва їхні міста.",
         ),
-        "draw": "hands",
-        "brief": (
-            "Four stylised flat hands with different skin tones reaching in from the four sides and overlapping "
-            "in the centre, coloured sleeves."
-        ),
+        **DRAWN_HERE,
     },
     {
         "key": "books",
-        "title": "Aufgeschlagenes Buch",
-        "credit": "Koordination Kommunale Partnerschaften",
-        "licence": "CC0-1.0",
-        "source": "Eigene Illustration",
+        "title": "Gedächtnis einer Partnerschaft",
         "alt": T(
-            de="Aufgeschlagenes Buch, daneben ein Stapel Bücher und ein Stift.",
-            fr="Livre ouvert, à côté d’une pile de livres et d’un crayon.",
-            uk="Розгорнута книжка, поруч стос книжок і олівець.",
+            de="Zwischen Archivregalen lesen ein älterer und ein jüngerer Mensch in einem offenen Buch; daneben Briefe und eine Lampe.",
+            fr="Entre des rayonnages d’archives, une personne âgée et une personne jeune lisent dans un livre ouvert ; à côté, des lettres et une lampe.",
+            uk="Між архівними полицями двоє людей, старша й молодша, читають розгорнуту книгу; поруч листи й лампа.",
         ),
-        "draw": "books",
-        "brief": (
-            "An open book with text lines as plain bars, to the right a stack of three coloured books and a "
-            "pencil lying across."
-        ),
+        **DRAWN_HERE,
     },
     {
         "key": "bulbs",
-        "title": "Glühlampen",
-        "credit": "Koordination Kommunale Partnerschaften",
-        "licence": "CC0-1.0",
-        "source": "Eigene Illustration",
+        "title": "Ideenwerkstatt",
         "alt": T(
-            de="Fünf hängende Glühlampen, eine davon leuchtet.",
-            fr="Cinq ampoules suspendues, dont une allumée.",
-            uk="П’ять лампочок на дротах, одна з них світиться.",
+            de="Fünf Menschen, eine Person im Rollstuhl, arbeiten an einem Tisch; über ihnen leuchtet eine Glühbirne.",
+            fr="Cinq personnes, dont une en fauteuil roulant, travaillent autour d’une table ; une ampoule brille au-dessus d’elles.",
+            uk="П’ятеро людей, одна з них на кріслі колісному, працюють за столом; над ними світиться лампочка.",
         ),
-        "draw": "bulbs",
-        "brief": (
-            "Five light bulbs hanging from thin cords at different heights, one of them glowing yellow with "
-            "short rays, the others in outline."
+        **DRAWN_HERE,
+    },
+    {
+        "key": "youth",
+        "title": "Jugendcamp am See",
+        "alt": T(
+            de="Junge Menschen sitzen an einem See um ein Lagerfeuer; dahinter Zelte und Fahrräder, jemand spielt Gitarre.",
+            fr="Des jeunes sont assis autour d’un feu de camp au bord d’un lac ; derrière, des tentes et des vélos, quelqu’un joue de la guitare.",
+            uk="Молодь сидить біля багаття на березі озера; позаду намети й велосипеди, хтось грає на гітарі.",
         ),
+        **DRAWN_HERE,
+    },
+    {
+        "key": "heat-pump",
+        "title": "Gemeindehaus im Winter",
+        "alt": T(
+            de="Ein Gemeindehaus im Schnee mit Solarmodulen auf dem Dach und einer Wärmepumpe; davor Menschen und ein Schneemann.",
+            fr="Une maison communale sous la neige, avec des panneaux solaires sur le toit et une pompe à chaleur ; devant, des habitants et un bonhomme de neige.",
+            uk="Громадський будинок у снігу із сонячними панелями на даху й тепловим насосом; перед ним люди та сніговик.",
+        ),
+        **DRAWN_HERE,
     },
 ]
 
-# Handouts lie beside this module, films among the media.
 DOCUMENTS = [
     {
         "key": "first-meeting-de",
@@ -203,9 +150,21 @@ DOCUMENTS = [
         "file": HERE / "documents" / "zapytannia-persha-zustrich.pdf",
     },
     {
+        "key": "delegation-checklist",
+        "title": "Demo – Checkliste für den ersten Delegationsbesuch",
+        "language": "de",
+        "file": "leitfaden-demo.pdf",
+    },
+    {
         "key": "demo-video",
         "title": "Wie aus Punkten ein Netz wird (Demo-Film ohne Ton)",
         "language": "de",
         "file": "demo-clip.mp4",
+    },
+    {
+        "key": "demo-captions",
+        "title": "Untertitel zum Demo-Film",
+        "language": "de",
+        "file": "demo-clip.de.vtt",
     },
 ]

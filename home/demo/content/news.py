@@ -274,7 +274,7 @@ PAGES = [
             uk="Зіндельфінген, Миколаїв і Холм 2024 року розпочали партнерство солідарності з молодіжного табору.",
         ),
         "as_of_days_ago": 33,
-        "share_image": "hands",
+        "share_image": "youth",
         "body": [
             (
                 "text",
@@ -353,7 +353,7 @@ PAGES = [
             ),
         ),
         "as_of_days_ago": 48,
-        "share_image": "wheat-ukraine",
+        "share_image": "heat-pump",
         "body": [
             (
                 "text",

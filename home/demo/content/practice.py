@@ -633,24 +633,25 @@ PAGES = [
                     ),
                     "file": "demo-video",
                     "poster": "map-lines",
-                    "duration": "0:08",
+                    "captions": "demo-captions",
+                    "duration": "0:16",
                     "transcript": T(
                         de=(
                             "<p>Der Film hat keinen Ton.</p>"
-                            "<p>Auf hellem Grund ist eine vereinfachte Landkarte zu sehen. Im Südwesten Deutschlands erscheint "
-                            "ein Punkt. Von dort wachsen nacheinander Linien zu weiteren Punkten auf der Karte. Am Ende sind "
-                            "alle Punkte durch Linien verbunden.</p>"
+                            "<p>Im blauen Meer liegt eine vereinfachte Landkarte. Auf der Insel in der Mitte erscheinen "
+                            "Punkte. Von dort wachsen nacheinander Bögen zu Orten in der Ferne. Am Ende sind alle Orte mit "
+                            "der Insel verbunden.</p>"
                         ),
                         fr=(
                             "<p>Cette vidéo est muette.</p>"
-                            "<p>On voit une carte simplifiée sur fond clair. Un point apparaît dans le sud-ouest de l’Allemagne. "
-                            "De là, des lignes s’étendent l’une après l’autre vers d’autres points de la carte. À la fin, des "
-                            "lignes relient tous les points.</p>"
+                            "<p>On voit une carte simplifiée sur une mer bleue. Des points apparaissent sur l’île du milieu. "
+                            "De là, des arcs s’étendent l’un après l’autre vers des lieux éloignés. À la fin, tous ces lieux "
+                            "sont reliés à l’île.</p>"
                         ),
                         uk=(
                             "<p>Відео без звуку.</p>"
-                            "<p>На світлому тлі видно спрощену мапу. На південному заході Німеччини з’являється точка. Від неї "
-                            "одна за одною тягнуться лінії до інших точок на мапі. Наприкінці всі точки сполучено лініями.</p>"
+                            "<p>Посеред синього моря видно спрощену мапу. На острові в центрі з’являються точки. Від них одна "
+                            "за одною тягнуться дуги до далеких місць. Наприкінці всі ці місця сполучено з островом.</p>"
                         ),
                     ),
                 },

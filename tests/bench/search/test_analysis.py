@@ -1,6 +1,6 @@
 """Figures of the language analysis: relevance by category, time, memory; seen with pytest -s."""
 
-# ruff: noqa: T201, S603 - figures are printed; the only program started is this Python
+# ruff: noqa: T201 - figures are printed; the only program started is this Python
 
 import subprocess
 import sys
