@@ -6,14 +6,18 @@ The database outlives this process by nothing: it is started here, and stops whe
 
 import os
 import signal
+import socket
 import subprocess
 import sys
 import threading
 import time
 import urllib.error
 import urllib.request
+from pathlib import Path
 
 import django
+from django.conf import settings
+from django.contrib.staticfiles.finders import get_finders
 from django.core.management import call_command
 
 READY_WITHIN = 60  # seconds
@@ -22,8 +26,10 @@ READY_WITHIN = 60  # seconds
 def main():
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings.dev")
     port = os.environ.get("PORT", "8000")
-    # Without this a second signal, while children are stopping, would leave the database running.
+    # A shell that starts us in the background has SIGINT ignored; SIGTERM must stop the children too.
+    signal.signal(signal.SIGINT, signal.default_int_handler)
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))
+    refuse_port_in_use(port)
     django.setup()
     prepare()
     address = f"http://127.0.0.1:{port}"
@@ -34,7 +40,7 @@ def main():
     except KeyboardInterrupt:
         print("\nStopping …")
     finally:
-        signal.signal(signal.SIGINT, signal.SIG_IGN)
+        signal.signal(signal.SIGINT, signal.SIG_IGN)  # a second Ctrl-C must not leave the database running
         stop(server)
 
 
@@ -43,8 +49,24 @@ def prepare():
     call_command("messages", compile=True, verbosity=0)
     call_command("migrate", verbosity=0)
     call_command("setup_site")
-    call_command("collectstatic", interactive=False, verbosity=0)
+    if static_files_changed():
+        call_command("collectstatic", interactive=False, verbosity=0)
     call_command("load_demo")
+
+
+def refuse_port_in_use(port):
+    with socket.socket() as probe:
+        if probe.connect_ex(("127.0.0.1", int(port))) == 0:
+            sys.exit(f"Port {port} is in use. Choose another one: make demo PORT={int(port) + 1}")
+
+
+def static_files_changed():
+    """Whether a static file or the set of packages is newer than what was collected last, which takes seconds."""
+    manifest = settings.STATIC_ROOT / "staticfiles.json"
+    if not manifest.exists():
+        return True
+    files = (Path(storage.path(name)) for finder in get_finders() for name, storage in finder.list([]))
+    return any(path.stat().st_mtime > manifest.stat().st_mtime for path in [settings.BASE_DIR / "uv.lock", *files])
 
 
 def server_command(port):
