@@ -1,5 +1,7 @@
 """Conventions that matter, checked at each start."""
 
+import json
+
 from django.apps import apps
 from django.core import checks
 from django.db import DatabaseError
@@ -36,6 +38,10 @@ def texts_of_records_exist_in_each_language(app_configs, **kwargs):
     return errors
 
 
+# What the legal pages' drafts put where only the office knows the words.
+PLACEHOLDERS = ["[BITTE ERGÄNZEN", "[À COMPLÉTER", "[ПОТРІБНО ДОПОВНИТИ"]
+
+
 @checks.register("content", deploy=True)
 def facts_about_the_office_are_filled(app_configs, databases=None, **kwargs):
     """Lists the placeholders that an editor still has to fill in; run with `check --deploy --tag content`."""
@@ -54,3 +60,21 @@ def facts_about_the_office_are_filled(app_configs, databases=None, **kwargs):
         for row in settings
         if (missing := row.unfilled())
     ]
+
+
+@checks.register("content", deploy=True)
+def legal_pages_have_no_placeholders(app_configs, databases=None, **kwargs):
+    """Lists the published legal pages that still hold a placeholder; run with `check --deploy --tag content`."""
+    from home.models import LegalPage
+
+    try:
+        pages = list(LegalPage.objects.live().select_related("locale"))
+    except DatabaseError:
+        return []
+    warnings = []
+    for page in pages:
+        text = json.dumps(page.body.get_prep_value(), ensure_ascii=False)
+        if count := sum(text.count(placeholder) for placeholder in PLACEHOLDERS):
+            message = f"“{page.title}” ({page.locale.language_code}) still has {count} placeholders."
+            warnings.append(checks.Warning(message, obj=page, id="home.W002"))
+    return warnings

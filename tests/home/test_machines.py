@@ -4,8 +4,11 @@ from xml.etree import ElementTree
 
 import pytest
 from defusedxml.ElementTree import fromstring
+from django.core.checks import run_checks
+from wagtail.models import PageViewRestriction, Site
 from wagtail_localize.synctree import create_aliases_for_new_page
 
+from home.models import SiteSettings
 from tests import factories
 from tests.html import soup_of
 
@@ -151,3 +154,33 @@ def test_text_of_an_editor_cannot_end_the_structured_data(home, client):
     text = client.get(page.url).content.decode()
     assert "<script>alert" not in text
     assert "\\u003C/script\\u003E" in text
+
+
+@pytest.mark.parametrize("code", ["de", "fr", "uk"])
+def test_password_form_is_in_the_language_and_opens_the_page(code, home, locales, client):
+    page = factories.ContentPageFactory(parent=home)
+    page = page if code == "de" else factories.translate(page, locales[code])
+    german = page.get_translation(locales["de"])
+    PageViewRestriction.objects.create(page=german, restriction_type=PageViewRestriction.PASSWORD, password="geheim")
+    soup = soup_of(client.get(page.url))
+    assert soup.html["lang"] == code
+    form = soup.main.form
+    assert form.find("label")["for"] == form.find("input", type="password")["id"]
+    fields = {field["name"]: field.get("value", "") for field in form.find_all("input") if field.get("name")}
+    wrong = client.post(form["action"], fields | {"password": "falsch"})
+    assert wrong.status_code == 200
+    assert soup_of(wrong).find(id="password-error").get_text(strip=True)
+    assert client.post(form["action"], fields | {"password": "geheim"})["Location"].endswith(page.url)
+    assert client.get(page.url).status_code == 200
+    assert "Cookie" in client.get(page.url)["Vary"]
+
+
+def test_check_lists_what_only_the_office_knows(home):
+    page = factories.LegalPageFactory(parent=home, title="Impressum")
+    page.body = [("text", "<p>[BITTE ERGÄNZEN: Anschrift] und [BITTE ERGÄNZEN: Telefon]</p>")]
+    page.save_revision().publish()
+    found = {message.id: message.msg for message in run_checks(tags=["content"], include_deployment_checks=True)}
+    assert "2 placeholders" in found["home.W002"]
+    SiteSettings.for_site(Site.objects.get())
+    found = {message.id: message.msg for message in run_checks(tags=["content"], include_deployment_checks=True)}
+    assert "are missing" in found["home.W001"]
