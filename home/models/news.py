@@ -3,14 +3,13 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
 from wagtail.contrib.routable_page.models import RoutablePageMixin, path
-from wagtail.fields import StreamField
 from wagtail.models import PageManager
 from wagtail.query import PageQuerySet
 from wagtail_localize.fields import SynchronizedField
 
 from home import feeds, i18n, pagination
-from home.blocks import BodyBlock
 from home.models.base import BasePage
+from home.models.pages import BodyPage
 
 
 class NewsIndexPage(RoutablePageMixin, BasePage):
@@ -50,12 +49,11 @@ class NewsQuerySet(PageQuerySet):
         return self.order_by("-date", "-pk")
 
 
-class NewsPage(BasePage):
+class NewsPage(BodyPage):
     """One piece of news."""
 
     date = models.DateField(_("date"), default=timezone.localdate)
     author = models.CharField(_("author"), max_length=120, blank=True)
-    body = StreamField(BodyBlock(), verbose_name=_("content"), blank=True)
 
     objects = PageManager.from_queryset(NewsQuerySet)()
 

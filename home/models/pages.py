@@ -50,21 +50,29 @@ class HomePage(BasePage):
         verbose_name_plural = _("home pages")
 
 
-class ContentPage(BasePage):
-    """A page of text, and the section above other such pages."""
+class BodyPage(BasePage):
+    """A page whose content is a stream of blocks."""
 
     body = StreamField(BodyBlock(), verbose_name=_("content"), blank=True)
 
+    content_panels = [*BasePage.content_panels, FieldPanel("body")]
+
+    class Meta:
+        abstract = True
+
+
+class ContentPage(BodyPage):
+    """A page of text, and the section above other such pages."""
+
     parent_page_types = ["home.HomePage", "home.ContentPage"]
     subpage_types = SECTIONS
-    content_panels = [*BasePage.content_panels, FieldPanel("body")]
 
     class Meta:
         verbose_name = _("content page")
         verbose_name_plural = _("content pages")
 
 
-class LegalPage(BasePage):
+class LegalPage(BodyPage):
     """A page that the law demands. It cannot be deleted, and every page links to it."""
 
     class Kind(models.TextChoices):
@@ -73,7 +81,6 @@ class LegalPage(BasePage):
         ACCESSIBILITY = "accessibility", _("Accessibility statement")
 
     kind = models.CharField(_("kind"), max_length=20, choices=Kind)
-    body = StreamField(BodyBlock(), verbose_name=_("content"), blank=True)
 
     parent_page_types = ["home.HomePage"]
     subpage_types = []
@@ -86,15 +93,12 @@ class LegalPage(BasePage):
         verbose_name_plural = _("legal pages")
 
 
-class EasyLanguagePage(BasePage):
+class EasyLanguagePage(BodyPage):
     """Explains the site in easy language (§ 10 L-BGG, § 4 BITV 2.0); there is one, in German only."""
-
-    body = StreamField(BodyBlock(), verbose_name=_("content"), blank=True)
 
     parent_page_types = ["home.HomePage"]
     subpage_types = []
     max_count_per_parent = 1
-    content_panels = [*BasePage.content_panels, FieldPanel("body")]
 
     is_deletable = False
 
@@ -103,15 +107,12 @@ class EasyLanguagePage(BasePage):
         verbose_name_plural = _("pages in easy language")
 
 
-class SignLanguagePage(BasePage):
+class SignLanguagePage(BodyPage):
     """Explains the site in German sign language (§ 10 L-BGG, § 4 BITV 2.0); there is one, in German only."""
-
-    body = StreamField(BodyBlock(), verbose_name=_("content"), blank=True)
 
     parent_page_types = ["home.HomePage"]
     subpage_types = []
     max_count_per_parent = 1
-    content_panels = [*BasePage.content_panels, FieldPanel("body")]
 
     is_deletable = False
 
