@@ -46,4 +46,4 @@ shell: $(STAMP) ## A Python shell with the site's models
 	@$(BIN)/python manage.py shell
 
 bench: $(STAMP) ## Measure (filled by the benchmarks in tests/bench)
-	@$(BIN)/python -m pytest tests/bench -m bench -q
+	@$(BIN)/python -m pytest tests/bench -m bench -s -p no:randomly
