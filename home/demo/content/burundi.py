@@ -149,7 +149,7 @@ PAGES = [
                     "figures": [
                         {
                             "value": T(de="18 → 5", fr="18 → 5", uk="18 → 5"),
-                            "label": T(de="Provinzen", fr="provinces", uk="провінцій"),
+                            "label": T(de="Provinzen", fr="provinces", uk="кількість провінцій"),
                             "source": T(
                                 de="Nationalversammlung von Burundi",
                                 fr="Assemblée nationale du Burundi",
@@ -160,7 +160,7 @@ PAGES = [
                         },
                         {
                             "value": T(de="119 → 42", fr="119 → 42", uk="119 → 42"),
-                            "label": T(de="Kommunen", fr="communes", uk="комун"),
+                            "label": T(de="Kommunen", fr="communes", uk="кількість комун"),
                             "source": T(
                                 de="Nationalversammlung von Burundi",
                                 fr="Assemblée nationale du Burundi",
@@ -201,7 +201,9 @@ PAGES = [
                         {
                             "date": T(de="1980er-Jahre", fr="Années 1980", uk="1980-ті роки"),
                             "title": T(
-                                de="Menschen knüpfen Verbindungen", fr="Des liens se nouent", uk="Люди знайомляться"
+                                de="Menschen knüpfen Verbindungen",
+                                fr="Des liens se nouent",
+                                uk="Люди налагоджують зв’язки",
                             ),
                             "text": T(
                                 de="<p>Zwischen Baden-Württemberg und Burundi entstehen dauerhafte Kontakte.</p>",
@@ -211,7 +213,7 @@ PAGES = [
                             "source": T(
                                 de="Stiftung Entwicklungs-Zusammenarbeit Baden-Württemberg",
                                 fr="Fondation pour la coopération au développement du Bade-Wurtemberg",
-                                uk="Фонд співпраці з метою розвитку Баден-Вюртембергу",
+                                uk="Баден-вюртемберзький фонд співпраці з метою розвитку",
                             ),
                             "source_url": "https://sez.de/",
                         },
@@ -263,7 +265,7 @@ PAGES = [
                     "title": T(
                         de="Noch keine Städtepartnerschaft bekannt",
                         fr="Aucun jumelage connu à ce jour",
-                        uk="Про побратимства поки що не відомо",
+                        uk="Поки що не відомо про жодне побратимство",
                     ),
                     "text": T(
                         de=(
@@ -310,7 +312,7 @@ PAGES = [
                         "text": T(
                             de="Beratung zu Burundi anfragen",
                             fr="Demander un conseil sur le Burundi",
-                            uk="Запитати про співпрацю з Бурунді",
+                            uk="Звернутися по консультацію щодо Бурунді",
                         ),
                     },
                 },
@@ -438,8 +440,8 @@ PAGES = [
                     ),
                     uk=(
                         "<p>Питна вода, дороги, ринки, медпункти, шкільні будівлі: базові послуги видно в повсякденні. "
-                        "Громади Баден-Вюртембергу можуть поділитися досвідом і водночас навчитися досягати багато чого "
-                        "невеликим коштом.</p>"
+                        "Громади Баден-Вюртембергу можуть поділитися досвідом і водночас навчитися досягати значних "
+                        "результатів невеликим коштом.</p>"
                     ),
                 ),
             ),

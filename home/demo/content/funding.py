@@ -18,7 +18,7 @@ PAGES = [
                 "projets des communes et des associations."
             ),
             uk=(
-                "Вісім програм ЄС, федерації, землі та німецько-французьких фондів, якими громади й організації "
+                "Вісім програм ЄС, федерації, землі та німецько-французьких фондів, завдяки яким громади й організації "
                 "можуть фінансувати свої проєкти."
             ),
         ),
@@ -57,7 +57,7 @@ PAGES = [
                         ),
                         uk=(
                             "<p>Таблиця відображає стан на дату, зазначену на цій сторінці. Суми, строки й умови можуть "
-                            "змінюватися. Обов’язковими є лише відомості фонду чи установи, що надає кошти: перш ніж планувати, "
+                            "змінюватися. Визначальними є лише відомості фонду чи установи, що надає кошти: перш ніж планувати, "
                             "перевірте строки там.</p>"
                         ),
                     ),
@@ -109,7 +109,7 @@ PAGES = [
                                 fr="projets plus importants avec une commune partenaire",
                                 uk="більші проєкти з партнерською громадою",
                             ),
-                            T(de="siehe Fördergeber", fr="voir le financeur", uk="див. у фонду"),
+                            T(de="siehe Fördergeber", fr="voir le financeur", uk="див. на сайті програми"),
                         ],
                         [
                             T(
@@ -123,7 +123,7 @@ PAGES = [
                                 fr="soutien dans le cadre d’un partenariat de solidarité",
                                 uk="підтримка в межах партнерств солідарності",
                             ),
-                            T(de="siehe Fördergeber", fr="voir le financeur", uk="див. у фонду"),
+                            T(de="siehe Fördergeber", fr="voir le financeur", uk="див. на сайті програми"),
                         ],
                         [
                             T(
@@ -137,13 +137,13 @@ PAGES = [
                                 fr="projets d’organismes d’intérêt général avec des partenaires à l’étranger",
                                 uk="проєкти неприбуткових організацій із партнерами за кордоном",
                             ),
-                            T(de="siehe Fördergeber", fr="voir le financeur", uk="див. у фонду"),
+                            T(de="siehe Fördergeber", fr="voir le financeur", uk="див. на сайті програми"),
                         ],
                         [
                             T(
                                 de="CERV Städtepartnerschaften",
                                 fr="CERV – jumelages de villes",
-                                uk="CERV — партнерства міст",
+                                uk="CERV — побратимство міст",
                             ),
                             T(de="EU", fr="UE", uk="ЄС"),
                             T(
@@ -165,7 +165,7 @@ PAGES = [
                                 fr="petits projets avec la France",
                                 uk="невеликі проєкти з Францією",
                             ),
-                            T(de="siehe Fördergeber", fr="voir le financeur", uk="див. у фонду"),
+                            T(de="siehe Fördergeber", fr="voir le financeur", uk="див. на сайті програми"),
                         ],
                         [
                             T(
@@ -179,7 +179,7 @@ PAGES = [
                                 fr="rencontres et projets communs",
                                 uk="зустрічі та спільні проєкти",
                             ),
-                            T(de="siehe Fördergeber", fr="voir le financeur", uk="див. у фонду"),
+                            T(de="siehe Fördergeber", fr="voir le financeur", uk="див. на сайті програми"),
                         ],
                         [
                             T(
@@ -189,7 +189,7 @@ PAGES = [
                             ),
                             T(de="Deutschland und Frankreich", fr="Allemagne et France", uk="Німеччина та Франція"),
                             T(de="Austausch junger Menschen", fr="échanges de jeunes", uk="молодіжні обміни"),
-                            T(de="siehe Fördergeber", fr="voir le financeur", uk="див. у фонду"),
+                            T(de="siehe Fördergeber", fr="voir le financeur", uk="див. на сайті програми"),
                         ],
                     ],
                 },

@@ -156,7 +156,7 @@ PAGES = [
                             "label": T(
                                 de="Städte und Gemeinden in Baden-Württemberg",
                                 fr="villes et communes au Bade-Wurtemberg",
-                                uk="міст і громад у Баден-Вюртемберзі",
+                                uk="кількість міст і громад у Баден-Вюртемберзі",
                             ),
                             "source": T(
                                 de="Statistisches Landesamt Baden-Württemberg",
@@ -186,7 +186,7 @@ PAGES = [
                             "label": T(
                                 de="Kommunen in Burundi vor und nach der Reform von 2023",
                                 fr="communes au Burundi avant et après la réforme de 2023",
-                                uk="комун у Бурунді до та після реформи 2023 року",
+                                uk="кількість комун у Бурунді до та після реформи 2023 року",
                             ),
                             "source": T(
                                 de="Nationalversammlung von Burundi",

@@ -12,7 +12,7 @@ PAGES = [
         "summary": T(
             de="Wer diese Website anbietet und wer für die Inhalte verantwortlich ist.",
             fr="Qui édite ce site et qui est responsable de son contenu.",
-            uk="Хто створив цей сайт і хто відповідає за його зміст.",
+            uk="Кому належить цей сайт і хто відповідає за його зміст.",
         ),
         "search_description": T(
             de=(
@@ -51,7 +51,7 @@ PAGES = [
                             "version allemande fait foi.</p>"
                         ),
                         uk=(
-                            "<p>Місця у квадратних дужках редакція заповнить перед публікацією. Юридичну силу має німецька "
+                            "<p>Місця у квадратних дужках редакція заповнить перед публікацією. Юридичну силу має лише німецька "
                             "версія.</p>"
                         ),
                     ),
@@ -166,7 +166,7 @@ PAGES = [
                         "Bade-Wurtemberg et par le ministère d’État du Bade-Wurtemberg.</p>"
                     ),
                     uk=(
-                        "<p>Проєктний офіс «Координація муніципальних партнерств» фінансують Ландтаг Баден-Вюртембергу та "
+                        "<p>Проєктний офіс «Координація муніципальних партнерств» фінансують ландтаг Баден-Вюртембергу та "
                         "Державне міністерство Баден-Вюртембергу.</p>"
                     ),
                 ),
@@ -310,7 +310,7 @@ PAGES = [
                     "text": T(
                         de="Was noch nicht barrierefrei ist",
                         fr="Ce qui n’est pas encore accessible",
-                        uk="Що поки недоступно",
+                        uk="Що поки що недоступно",
                     ),
                     "level": "2",
                 },
@@ -344,11 +344,15 @@ PAGES = [
                             ),
                         ],
                         [
-                            T(de="Leichte Sprache", fr="Langage facile à lire", uk="Проста мова (Leichte Sprache)"),
+                            T(
+                                de="Leichte Sprache",
+                                fr="Langage facile à lire",
+                                uk="Формат легкого читання (Leichte Sprache)",
+                            ),
                             T(
                                 de="noch nicht durch eine Prüfgruppe geprüft",
                                 fr="pas encore vérifié par un groupe de relecture",
-                                uk="ще не перевірено групою експертів",
+                                uk="тестова група ще не перевірила тексту",
                             ),
                             T(de="Beratung am Telefon", fr="conseil par téléphone", uk="консультація телефоном"),
                         ],
@@ -465,7 +469,7 @@ PAGES = [
                     uk=(
                         "<p>Якщо ми не відповіли на ваше повідомлення або відповідь вас не задовольнила, люди з інвалідністю "
                         "та визнані об’єднання можуть звернутися до органу примирення (§ 10b L-BGG). Спершу потрібно "
-                        "скористатися зазначеним вище способом і звернутися до нас. Процедура загалом безкоштовна.</p>"
+                        "скористатися зазначеним вище способом і звернутися до нас. Процедура загалом безоплатна.</p>"
                         "<p>Landeszentrum Barrierefreiheit, Schlichtungsstelle, Else-Josenhans-Straße 6, 70173 Stuttgart, "
                         '<a href="https://barrierefreiheit-bw.de/">barrierefreiheit-bw.de</a></p>'
                     ),
@@ -490,8 +494,8 @@ PAGES = [
                     ),
                     uk=(
                         "<p>Чи дотримуються публічні установи Баден-Вюртембергу цих норм, перевіряє орган нагляду за "
-                        "медійною доступністю при Deutsche Rentenversicherung Baden-Württemberg (пенсійному страхуванні "
-                        "землі).</p>"
+                        "медійною доступністю при Deutsche Rentenversicherung Baden-Württemberg (земельній установі "
+                        "пенсійного страхування).</p>"
                     ),
                 ),
             ),

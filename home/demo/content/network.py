@@ -96,7 +96,7 @@ PAGES = [
                         "<li><b>Обмін:</b> досвід чинних партнерств, зокрема й тих, де не все вийшло за планом.</li>"
                         "<li><b>Міжнародний вимір:</b> що муніципальна політика розвитку може дати за кордоном і де її "
                         "межі.</li>"
-                        "<li><b>Узгодження:</b> спільні інтереси щодо землі та федерації.</li>"
+                        "<li><b>Узгодження:</b> спільні інтереси у відносинах із землею та федерацією.</li>"
                         "<li><b>Новини:</b> програми, заходи й практичні поради.</li>"
                         "</ul>"
                     ),
@@ -155,7 +155,7 @@ PAGES = [
                 "Un guide des différents niveaux : qui décide, qui conseille et qui finance lorsque des communes "
                 "coopèrent à l’international."
             ),
-            uk="Орієнтир за рівнями влади: хто вирішує, хто консультує й хто фінансує міжнародну співпрацю громад.",
+            uk="Путівник рівнями влади: хто вирішує, хто консультує й хто фінансує міжнародну співпрацю громад.",
         ),
         "search_description": T(
             de=(
@@ -273,7 +273,7 @@ PAGES = [
                             T(
                                 de="führt die Landespartnerschaft mit Burundi, fördert Projekte aus der Zivilgesellschaft",
                                 fr="conduit le partenariat avec le Burundi, finance des projets de la société civile",
-                                uk="веде партнерство з Бурунді, фінансує проєкти громадянського суспільства",
+                                uk="розвиває партнерство з Бурунді, фінансує проєкти громадянського суспільства",
                             ),
                             T(
                                 de="Staatsministerium; Stiftung Entwicklungs-Zusammenarbeit (SEZ)",
@@ -378,7 +378,7 @@ PAGES = [
                             "text": T(
                                 de="Stiftung Entwicklungs-Zusammenarbeit Baden-Württemberg",
                                 fr="Fondation pour la coopération au développement du Bade-Wurtemberg",
-                                uk="Фонд співпраці з метою розвитку Баден-Вюртембергу",
+                                uk="Баден-вюртемберзький фонд співпраці з метою розвитку",
                             ),
                             "language": "de",
                         },

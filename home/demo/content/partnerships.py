@@ -146,7 +146,7 @@ PAGES = [
                                 fr="rencontres dans tous les domaines de la vie locale",
                                 uk="зустрічі в усіх сферах міського життя",
                             ),
-                            T(de="auf Dauer angelegt", fr="conçue pour durer", uk="розрахована на роки"),
+                            T(de="auf Dauer angelegt", fr="conçue pour durer", uk="безстрокова"),
                         ],
                     ],
                 },

@@ -38,7 +38,7 @@ PAGES = [
         "summary": T(
             de="Alle Seiten dieser Website auf einen Blick.",
             fr="Toutes les pages de ce site en un coup d’œil.",
-            uk="Усі сторінки цього сайту на одній сторінці.",
+            uk="Усі сторінки цього сайту в одному переліку.",
         ),
         "search_description": T(
             de="Alle Seiten der Website Kommunale Partnerschaften in Baden-Württemberg im Überblick.",

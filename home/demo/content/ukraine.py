@@ -88,7 +88,7 @@ PAGES = [
                             "title": T(
                                 de="Filderstadt, Leinfelden-Echterdingen, Ostfildern – Poltawa",
                                 fr="Filderstadt, Leinfelden-Echterdingen, Ostfildern – Poltava",
-                                uk="Фільдерштадт, Ляйнфельден-Ехтердінген, Остфільдерн — Полтава",
+                                uk="Фільдерштадт, Лайнфельден-Ехтердінген, Остфільдерн — Полтава",
                             ),
                             "text": T(
                                 de="<p>Drei Städte gehen gemeinsam eine Partnerschaft ein.</p>",
@@ -121,7 +121,7 @@ PAGES = [
                                     "<p>Des rencontres avec d’anciennes travailleuses et d’anciens travailleurs forcés donnent naissance "
                                     "à un jumelage.</p>"
                                 ),
-                                uk="<p>Із зустрічей із колишніми примусовими робітниками виростає побратимство.</p>",
+                                uk="<p>Із зустрічей із колишніми примусовими робітницями та робітниками виростає побратимство.</p>",
                             ),
                             "source": T(de="in-singen.de", fr="in-singen.de", uk="in-singen.de"),
                             "source_url": "https://www.in-singen.de/",
@@ -136,7 +136,7 @@ PAGES = [
                             "text": T(
                                 de="<p>Gemeinsam mit Straßburg und Dresden vereinbart Stuttgart eine Solidaritätspartnerschaft.</p>",
                                 fr="<p>Avec Strasbourg et Dresde, Stuttgart conclut un partenariat de solidarité.</p>",
-                                uk="<p>Разом зі Страсбургом і Дрезденом Штутгарт укладає партнерство солідарності.</p>",
+                                uk="<p>Разом зі Страсбургом і Дрезденом Штутгарт укладає угоду про партнерство солідарності.</p>",
                             ),
                             "source": T(
                                 de="stuttgarter-nachrichten.de",
@@ -288,7 +288,7 @@ PAGES = [
                                 ),
                                 uk=(
                                     "<p>Партнером є територіальна громада. Здебільшого вона охоплює місто чи селище разом із "
-                                    "довколишніми селами, тож вона ширша за місто, чию назву носить. У німецьких текстах пишуть "
+                                    "довколишніми селами, тож вона часто більша за місто, за яким названа. У німецьких текстах пишуть "
                                     '«Hromada». Докладніше — у <a linktype="page" id="glossary">глосарії</a>.</p>'
                                 ),
                             ),
