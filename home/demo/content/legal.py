@@ -310,7 +310,7 @@ PAGES = [
                     "text": T(
                         de="Was noch nicht barrierefrei ist",
                         fr="Ce qui n’est pas encore accessible",
-                        uk="Що поки що недоступно",
+                        uk="Що ще недоступно",
                     ),
                     "level": "2",
                 },
