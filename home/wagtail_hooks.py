@@ -1,11 +1,16 @@
+from django.core.exceptions import PermissionDenied
 from django.http import Http404
+from django.shortcuts import get_object_or_404
+from django.urls import path
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.admin.panels import FieldRowPanel as Row
+from wagtail.models import Page
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet
 from wagtail_localize.synctree import create_aliases_for_new_page
+from wagtail_localize.views import convert
 
 from home import cascade, languages, rich_text
 from home.models import GlossaryTerm, Person
@@ -31,6 +36,26 @@ def hold_places_of_copies(request, page, new_page):
         for copy in new_page.get_descendants(inclusive=True).specific():
             if not copy.get_translations().exists():
                 create_aliases_for_new_page(copy)
+
+
+def convert_to_alias(request, page_id):
+    """wagtail-localize lets everyone who may edit a translation put the German text in its place at once."""
+    page = get_object_or_404(Page, pk=page_id)
+    if page.live and not page.permissions_for_user(request.user).can_publish():
+        raise PermissionDenied
+    return convert.convert_to_alias(request, page_id)
+
+
+@hooks.register("register_admin_urls", order=-1)  # found before the address that it guards
+def guard_conversion_to_alias():
+    return [path("localize/page/<int:page_id>/convert_to_alias/", convert_to_alias)]
+
+
+@hooks.register("construct_page_action_menu")
+def offer_conversion_to_publishers_only(menu_items, request, context):
+    page = context.get("page")
+    if page and not page.permissions_for_user(request.user).can_publish():
+        menu_items[:] = [item for item in menu_items if item.name != "localize-convert-to-alias"]
 
 
 @hooks.register("register_rich_text_features", order=100)  # after Wagtail has registered its own

@@ -1,0 +1,78 @@
+"""Who may do what in the admin."""
+
+import pytest
+from django.contrib.auth.models import Group
+from django.test import Client
+from django.urls import reverse
+
+from home import roles
+from tests import factories
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def client_of(django_user_model):
+    def log_in(group):
+        user = django_user_model.objects.create_user(group, f"{len(group)}@example.org", "a-password-for-tests")
+        user.groups.add(Group.objects.get(name=group))
+        client = Client()
+        client.force_login(user)
+        return client
+
+    return log_in
+
+
+@pytest.fixture
+def versions(home, locales):
+    page = factories.ContentPageFactory(parent=home)
+    return {"de": page, "fr": factories.translate(page, locales["fr"]), "uk": factories.translate(page, locales["uk"])}
+
+
+@pytest.mark.parametrize(
+    ("group", "editable"),
+    [
+        (roles.EDITORS, {"de", "fr", "uk"}),
+        (roles.PUBLISHERS, {"de", "fr", "uk"}),
+        (roles.TRANSLATORS["fr"], {"fr"}),
+        (roles.TRANSLATORS["uk"], {"uk"}),
+    ],
+)
+def test_each_group_edits_its_languages_only(group, editable, versions, client_of):
+    client = client_of(group)
+    opened = {
+        code
+        for code, page in versions.items()
+        if client.get(reverse("wagtailadmin_pages:edit", args=[page.pk])).status_code == 200
+    }
+    assert opened == editable
+
+
+@pytest.mark.parametrize(("group", "allowed"), [(roles.PUBLISHERS, True), (roles.TRANSLATORS["fr"], False)])
+def test_only_publishers_put_german_in_place_of_a_translation(group, allowed, versions, client_of):
+    translation = versions["fr"]
+    client_of(group).post(reverse("wagtail_localize:convert_to_alias", args=[translation.pk]))
+    translation.refresh_from_db()
+    assert (translation.alias_of_id is not None) is allowed
+
+
+@pytest.mark.parametrize("group", [roles.EDITORS, *roles.TRANSLATORS.values()])
+def test_nobody_else_publishes(group, versions, client_of):
+    page = versions["fr" if group == roles.TRANSLATORS["fr"] else "uk"]
+    view = client_of(group).get(reverse("wagtailadmin_pages:unpublish", args=[page.pk]))
+    assert view.status_code == 302
+
+
+def test_legal_pages_cannot_be_taken_away(home, admin_client):
+    page = factories.LegalPageFactory(parent=home)
+    for view in ("delete", "unpublish"):
+        admin_client.post(reverse(f"wagtailadmin_pages:{view}", args=[page.pk]))
+    page.refresh_from_db()
+    assert page.live
+
+
+def test_setting_up_again_keeps_what_an_administrator_changed(home):
+    group = Group.objects.get(name=roles.EDITORS)
+    group.permissions.clear()
+    roles.create()
+    assert not group.permissions.exists()
