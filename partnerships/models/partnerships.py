@@ -5,6 +5,7 @@ from django.utils.html import format_html_join
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey, ParentalManyToManyField
 from modelcluster.models import ClusterableModel
+from wagtail.admin.forms import WagtailAdminModelForm
 from wagtail.models import Orderable
 from wagtail.search import index
 
@@ -23,6 +24,18 @@ class PartnershipQuerySet(models.QuerySet):
 
     def with_municipality(self, municipality):
         return self.filter(memberships__municipality=municipality).distinct()
+
+
+class PartnershipForm(WagtailAdminModelForm):
+    """Counts places, which the model cannot: in the editor they are saved after it."""
+
+    def clean(self):
+        members = self.formsets.get("memberships")
+        if members is not None and members.is_valid():
+            rows = [row for row in members.cleaned_data if row and not row.get("DELETE")]
+            if len({row["municipality"].pk for row in rows}) < 2:
+                self.add_error(None, _("A partnership needs at least two municipalities."))
+        return super().clean()
 
 
 class Partnership(index.Indexed, ClusterableModel):
@@ -83,6 +96,7 @@ class Partnership(index.Indexed, ClusterableModel):
     is_public = models.BooleanField(_("public"), default=True, help_text=_("Shown in the directory and the open data."))
 
     objects = PartnershipQuerySet.as_manager()
+    base_form_class = PartnershipForm
 
     search_fields = [
         index.SearchField("slug"),
