@@ -18,6 +18,19 @@ class Link:
     lang: str = ""
 
 
+@dataclass(frozen=True)
+class SubPage:
+    """
+    What a page shows at an address below its own, such as one record.
+
+    The path is the same in every language: the record's facts are.
+    """
+
+    path: str
+    title: str
+    summary: str = ""
+
+
 def translated():
     """
     Matches pages that hold words in their own language.
@@ -73,7 +86,7 @@ class PageLanguages:
         """`(language, absolute URL)` of each translated version, the page's own included; empty for a fallback."""
         if self.is_fallback:
             return []
-        return [(code, absolute_url(page, request)) for code, page in self._versions.items()]
+        return [(code, absolute_url(page, request) + self.page.sub_path) for code, page in self._versions.items()]
 
     def switch(self, request):
         """One entry for each language of the site, in the site's order."""
@@ -86,6 +99,7 @@ class PageLanguages:
                 kind, url = "translated", version.get_url(request)
             else:
                 kind, url = "german_only", fallback_url(self.page, code, request)
+            url += self.page.sub_path
             entries.append({"code": code, "name": languages.OWN_NAMES[code], "url": url, "kind": kind})
         return entries
 

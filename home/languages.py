@@ -114,6 +114,21 @@ def transliterate(text, language):
     return "".join(table.get(letter, letter) for letter in text).replace("_", "")
 
 
+def fold(text):
+    """
+    One Latin spelling for names that people write differently; a blank stands before each word.
+
+    `Tübingen`, `Tuebingen` and `Tubingen` → ` tubingen`; `Львів` and `Lviv` → ` lviv`.
+    """
+    text = transliterate(unicodedata.normalize("NFC", text), SOURCE if text.isascii() else "uk")
+    letters = "".join(letter for letter in unicodedata.normalize("NFKD", text) if not unicodedata.combining(letter))
+    words = re.findall(r"[^\W_]+", letters.translate(_LETTERS_WITHOUT_PARTS))
+    return "".join(f" {re.sub('(?<=[aou])e', '', word)}" for word in words)
+
+
+_LETTERS_WITHOUT_PARTS = str.maketrans({"ł": "l", "ø": "o", "đ": "d", "ı": "i", "ъ": "", "ы": "y", "э": "e"})
+
+
 def name_of(code):
     """The name of any language in the active one, as CLDR has it: `uk` → `Ukrainisch`."""
     return Locale.parse(active()).languages.get(code, code)

@@ -64,7 +64,10 @@ def breadcrumb(request, page):
         ("ancestors", page.pk),
         lambda: list(page.get_ancestors(inclusive=True).filter(depth__gte=TOP - 1).select_related("locale")),
     )
-    return [i18n.link(ancestor, request) for ancestor in ancestors]
+    links = [i18n.link(ancestor, request) for ancestor in ancestors]
+    if sub_page := getattr(page, "sub_page", None):
+        links.append(i18n.Link(sub_page.title, links[-1].url + sub_page.path))
+    return links
 
 
 def footer(request, settings):

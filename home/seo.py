@@ -24,11 +24,11 @@ def describe(request, page, settings):
             "feeds": [],
             "og_locale": REGIONS[languages.active()],
         }
-    canonical = page.original_url if page.fallback else page.get_url(request)
+    canonical = page.original_url if page.fallback else page.get_url(request) + page.sub_path
     alternates = page.versions.alternates(request)
     source = dict(alternates).get(languages.SOURCE)
     return {
-        "title": page.seo_title or page.title,
+        "title": page.sub_page.title if page.sub_page else page.seo_title or page.title,
         "description": page.share_text,
         "canonical": request.build_absolute_uri(canonical),
         "robots": "noindex" if page.fallback else "",

@@ -11,6 +11,7 @@ from wagtail_localize.models import StringTranslation, Translation, TranslationS
 
 from home import models
 from home.demo.stream import StreamBuilder
+from partnerships.models import PartnershipIndexPage
 
 
 class PageFactory(wagtail_factories.PageFactory):
@@ -79,6 +80,11 @@ class NewsPageFactory(PageFactory):
 class GlossaryPageFactory(PageFactory):
     class Meta:
         model = models.GlossaryPage
+
+
+class PartnershipIndexPageFactory(PageFactory):
+    class Meta:
+        model = PartnershipIndexPage
 
 
 PAGE_FACTORIES = {

@@ -10,10 +10,10 @@ BASE_DIR = Path(__file__).resolve().parents[2]
 STATE_DIR = Path(env.text("STATE_DIR", default=str(BASE_DIR / ".data")))  # what a running site writes
 
 INSTALLED_APPS = [
-    "search",
+    "home",  # first: the demos of the others build on its pages
     "partnerships",
     "events",
-    "home",
+    "search",
     "wagtail_localize",
     "wagtail_localize.locales",
     "wagtail.contrib.redirects",

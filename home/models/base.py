@@ -68,6 +68,8 @@ class BasePage(Page):
 
     # Whether editors may delete or unpublish it.
     is_deletable = True
+    # An `i18n.SubPage` while the page is served at an address below its own.
+    sub_page = None
 
     class Meta:
         abstract = True
@@ -103,7 +105,11 @@ class BasePage(Page):
     @property
     def original_url(self):
         source = self.versions.source
-        return source.get_url() if source else ""
+        return source.get_url() + self.sub_path if source else ""
+
+    @property
+    def sub_path(self):
+        return self.sub_page.path if self.sub_page else ""
 
     @property
     def words_language(self):
@@ -111,7 +117,7 @@ class BasePage(Page):
 
     @property
     def share_text(self):
-        return self.search_description or self.summary
+        return self.sub_page.summary if self.sub_page else self.search_description or self.summary
 
     def structured_data(self, request):
         """schema.org objects beside the organisation and the breadcrumb that every page has."""

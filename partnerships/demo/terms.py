@@ -1,0 +1,49 @@
+from home.demo.text import T
+
+TOPICS = {
+    "verwaltungsstrukturen": T(
+        "dezentrale Verwaltungsstrukturen", "structures administratives décentralisées", "децентралізоване управління"
+    ),
+    "daseinsvorsorge": T("kommunale Daseinsvorsorge", "services publics locaux", "комунальні послуги населенню"),
+    "klima": T("Klima", "climat", "клімат"),
+    "energie": T("Energie", "énergie", "енергетика"),
+    "digitalisierung": T("Digitalisierung", "numérique", "цифровізація"),
+    "gesundheit": T("Gesundheit", "santé", "охорона здоров’я"),
+    "jugend": T("Jugend", "jeunesse", "молодь"),
+    "kultur": T("Kultur", "culture", "культура"),
+    "versoehnung": T("Versöhnung", "réconciliation", "примирення"),
+    "wiederaufbau": T("Wiederaufbau", "reconstruction", "відбудова"),
+    "generationswechsel": T("Generationswechsel", "passage de relais", "зміна поколінь"),
+    "beteiligung": T("Beteiligung", "participation citoyenne", "участь громадян"),
+}
+FORMS = {
+    "hilfsgueter": T("Hilfsgüter", "aide matérielle", "гуманітарна допомога"),
+    "delegationsbesuch": T("Delegationsbesuch", "visite de délégation", "візит делегації"),
+    "wiederaufbauprojekt": T("Wiederaufbauprojekt", "projet de reconstruction", "проєкт відбудови"),
+    "fachaustausch": T("Fachaustausch", "échange professionnel", "обмін фаховим досвідом"),
+    "jugend-und-schule": T("Jugend und Schule", "jeunesse et écoles", "молодь і школа"),
+    "kultur": T("Kultur", "culture", "культура"),
+    "hochschule-klinik": T("Hochschule/Klinik", "université, hôpital", "виш, клініка"),
+    "feuerwehr": T("Feuerwehr", "sapeurs-pompiers", "пожежна служба"),
+}
+ORGANISATIONS = [
+    {
+        "name": T("Hochschule Kehl", "École supérieure d’administration publique de Kehl", "Вища школа Кель"),
+        "level": "state",
+        "url": "https://www.hs-kehl.de/",
+    },
+    {
+        "name": T(
+            "Städtetag Baden-Württemberg",
+            "Städtetag Baden-Württemberg (assemblée des villes)",
+            "Städtetag Baden-Württemberg (асоціація міст)",
+        ),
+        "level": "municipal",
+        "url": "https://www.staedtetag-bw.de/",
+    },
+    {
+        "name": T("Université du Burundi", "Université du Burundi", "Університет Бурунді"),
+        "level": "",
+        "url": "",
+    },
+]

@@ -1,0 +1,16 @@
+from partnerships.models.directory import PartnershipIndexPage
+from partnerships.models.municipalities import Municipality
+from partnerships.models.organisations import Organisation
+from partnerships.models.partnerships import Membership, Partnership, PartnershipLink
+from partnerships.models.taxonomies import CooperationForm, Topic
+
+__all__ = [
+    "CooperationForm",
+    "Membership",
+    "Municipality",
+    "Organisation",
+    "Partnership",
+    "PartnershipIndexPage",
+    "PartnershipLink",
+    "Topic",
+]

@@ -1,0 +1,79 @@
+from django.shortcuts import get_object_or_404
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, ngettext
+from wagtail.contrib.routable_page.models import RoutablePageMixin, path
+
+from home import i18n, pagination
+from home.models.base import BasePage
+from partnerships import open_data, places
+from partnerships.facets import Directory
+from partnerships.forms import VIEWS, DirectoryForm
+from partnerships.models.partnerships import Partnership
+
+
+class PartnershipIndexPage(RoutablePageMixin, BasePage):
+    """The directory of partnerships: list, table, map, open data, and one address below it for each partnership."""
+
+    parent_page_types = ["home.HomePage", "home.ContentPage"]
+    subpage_types = []
+    max_count_per_parent = 1
+    per_page = 20
+
+    class Meta:
+        verbose_name = gettext_lazy("directory of partnerships")
+        verbose_name_plural = gettext_lazy("directories of partnerships")
+
+    @path("")
+    def find(self, request):
+        directory = Directory()
+        form = DirectoryForm(request.GET, directory)
+        message = ""
+        if not form.is_valid():
+            message = _("Something that you filtered by does not exist here; you see all partnerships.")
+            form = DirectoryForm({}, directory)
+            form.is_valid()
+        found = form.answer()
+        view = form.cleaned_data["view"]
+        context = {"form": form, "view": view, "total": len(found), "message": message}
+        if view == "map":
+            context |= self._map(found)
+        else:
+            page_obj, wrong_number = pagination.paginate(found, request, self.per_page)
+            shown = Partnership.objects.to_show().in_bulk(page_obj.object_list)
+            context |= {
+                "page_obj": page_obj,
+                "partnerships": [shown[key] for key in page_obj.object_list],
+                "base_url": f"?{form.query()}&page=".replace("?&", "?"),
+                "message": message or wrong_number,
+            }
+        context |= {
+            "count_in_words": ngettext("%(count)s partnership", "%(count)s partnerships", len(found))
+            % {"count": len(found)},
+            "views": [(label, f"?{form.query(view=name)}", name == view) for name, label in VIEWS.items()],
+        }
+        return self.render(request, context_overrides=context)
+
+    def _map(self, found):
+        return {"atlas": places.map_of(Partnership.objects.filter(pk__in=found).to_show())}
+
+    @path("data/csv/", name="csv")
+    def as_csv(self, request):
+        return open_data.csv_response(self, request)
+
+    @path("data/json/", name="json")
+    def as_json(self, request):
+        return open_data.json_response(self, request)
+
+    @path("data/geojson/", name="geojson")
+    def as_geojson(self, request):
+        return open_data.geojson_response(self, request)
+
+    @path("<slug:slug>/", name="partnership")
+    def show(self, request, slug):
+        partnership = get_object_or_404(Partnership.objects.public().to_show(), slug=slug)
+        self.sub_page = i18n.SubPage(f"{slug}/", partnership.plain_title, str(partnership.text))
+        return self.render(
+            request,
+            template="partnerships/partnership.html",
+            context_overrides={"partnership": partnership, "atlas": places.map_of([partnership])},
+        )

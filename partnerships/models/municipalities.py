@@ -1,0 +1,139 @@
+from django.contrib.postgres.fields import ArrayField
+from django.core.exceptions import ValidationError
+from django.core.validators import MaxValueValidator, MinValueValidator
+from django.db import models
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+from wagtail.search import index
+
+from home import languages
+from partnerships import countries
+
+
+class MunicipalityQuerySet(models.QuerySet):
+    def named(self, text):
+        """Those of which a name begins like the text, or has a word that does, in whatever script."""
+        folded = languages.fold(text)
+        return self.filter(search_text__contains=folded) if folded else self.none()
+
+    def existing(self, day=None):
+        day = day or timezone.localdate()
+        return self.filter(models.Q(valid_to__isnull=True) | models.Q(valid_to__gte=day))
+
+
+class Municipality(index.Indexed, models.Model):
+    """A town, commune, hromada or district, named in three languages."""
+
+    class Kind(models.TextChoices):
+        CITY = "city", _("city or town")
+        MUNICIPALITY = "municipality", _("municipality")
+        HROMADA = "hromada", _("hromada")
+        COMMUNE = "commune", _("commune")
+        DISTRICT = "district", _("district")
+
+    name_de = models.CharField(_("name (German)"), max_length=120)
+    name_fr = models.CharField(_("name (French)"), max_length=120, blank=True)
+    name_uk = models.CharField(_("name (Ukrainian)"), max_length=120, blank=True)
+    search_names = ArrayField(
+        models.CharField(max_length=120),
+        verbose_name=_("further spellings"),
+        default=list,
+        blank=True,
+        help_text=_("Other names that people may type, separated by commas: Lemberg, Lwów. They are not shown."),
+    )
+    country = models.CharField(
+        _("country"),
+        max_length=2,
+        validators=[countries.validate],
+        help_text=_("Two letters of ISO 3166: DE, FR, UA."),
+    )
+    kind = models.CharField(_("kind"), max_length=20, choices=Kind.choices, default=Kind.CITY)
+    key = models.CharField(
+        _("official key"),
+        max_length=20,
+        blank=True,
+        help_text=_("For German municipalities the AGS, eight digits; elsewhere the key that the country uses."),
+    )
+    latitude = models.FloatField(_("latitude"), validators=[MinValueValidator(-90), MaxValueValidator(90)])
+    longitude = models.FloatField(_("longitude"), validators=[MinValueValidator(-180), MaxValueValidator(180)])
+    valid_to = models.DateField(
+        _("existed until"), null=True, blank=True, help_text=_("The last day of a municipality that was dissolved.")
+    )
+    successor = models.ForeignKey(
+        "self",
+        verbose_name=_("successor"),
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="predecessors",
+    )
+    search_text = models.TextField(editable=False)
+
+    objects = MunicipalityQuerySet.as_manager()
+
+    search_fields = [
+        index.SearchField("spellings"),
+        index.AutocompleteField("spellings"),
+        index.FilterField("country"),
+    ]
+
+    class Meta:
+        verbose_name = _("municipality")
+        verbose_name_plural = _("municipalities")
+        ordering = ["name_de"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["country", "key"],
+                condition=~models.Q(key=""),
+                name="one_municipality_a_key",
+                violation_error_message=_("Another municipality of this country has this key already."),
+            )
+        ]
+
+    def __str__(self):
+        return self.name_de
+
+    def save(self, *args, **kwargs):
+        self.search_text = "\n".join(dict.fromkeys(languages.fold(name) for name in self._names()))
+        super().save(*args, **kwargs)
+
+    def clean(self):
+        if self.country == "DE" and self.key and not (len(self.key) == 8 and self.key.isdecimal()):
+            raise ValidationError({"key": _("The AGS of a German municipality has eight digits.")})
+        if self.successor and not self.valid_to:
+            raise ValidationError({"valid_to": _("A municipality with a successor needs the day on which it ended.")})
+        self._refuse_circle()
+
+    def _refuse_circle(self):
+        chain = [self]
+        while successor := chain[-1].successor:
+            if successor in chain or (successor.pk and successor.pk == self.pk):
+                names = " → ".join(place.name_de for place in [*chain, successor])
+                message = _("The successors form a circle: %(names)s. Choose one that exists today.")
+                raise ValidationError({"successor": ValidationError(message, params={"names": names})})
+            chain.append(successor)
+
+    def _names(self):
+        return [name for name in (self.name_de, self.name_fr, self.name_uk, *self.search_names) if name]
+
+    @property
+    def spellings(self):
+        """What the admin's search finds it by."""
+        names = self._names()
+        latin = [languages.transliterate(name, languages.SOURCE) for name in names]
+        return " ".join(dict.fromkeys([*names, *latin, *self.search_text.split()]))
+
+    @property
+    def name(self):
+        return languages.localized_field(self, "name")
+
+    @property
+    def own_name(self):
+        """What its people call it, where that is another word than the one shown and known here; or ""."""
+        language = countries.LANGUAGES.get(self.country)
+        own = languages.localized_field(self, "name", language) if language else ""
+        return own if own and own.language == language and own != self.name else ""
+
+    @property
+    def country_name(self):
+        return countries.name(self.country)

@@ -1,0 +1,104 @@
+"""The public partnerships for other programs, in all languages at once, free for any use."""
+
+import csv
+
+from django.http import HttpResponse, JsonResponse
+
+from home import i18n, languages
+from home.exports import harmless
+from partnerships.models.partnerships import Partnership
+
+LICENCE = "CC0-1.0"
+LICENCE_URL = "https://creativecommons.org/publicdomain/zero/1.0/"
+
+
+def csv_response(page, request):
+    """One row a partnership; several values in a cell are separated by semicolons."""
+    response = HttpResponse(content_type="text/csv; charset=utf-8")
+    response["Content-Disposition"] = 'attachment; filename="partnerships.csv"'
+    response.write("\ufeff")  # without it spreadsheet programs read Cyrillic as something else
+    records = _records(page, request)
+    writer = None
+    for record in records:
+        row = {name: value for name, value in record.items() if name != "municipalities"}
+        for field in ("name_de", "name_fr", "name_uk", "country", "key", "role"):
+            row[f"municipalities_{field}"] = [place[field] for place in record["municipalities"]]
+        cells = {name: harmless("; ".join(value) if isinstance(value, list) else value) for name, value in row.items()}
+        if writer is None:
+            writer = csv.DictWriter(response, cells)
+            writer.writeheader()
+        writer.writerow(cells)
+    return _licensed(response)
+
+
+def json_response(page, request):
+    data = {"license": LICENCE, "license_url": LICENCE_URL, "partnerships": _records(page, request)}
+    return _licensed(JsonResponse(data, json_dumps_params={"ensure_ascii": False}))
+
+
+def geojson_response(page, request):
+    """A feature for each partnership: the points are its municipalities, in the order of the property."""
+    features = [
+        {
+            "type": "Feature",
+            "id": record["id"],
+            "geometry": {
+                "type": "MultiPoint",
+                "coordinates": [[place["longitude"], place["latitude"]] for place in record["municipalities"]],
+            },
+            "properties": record,
+        }
+        for record in _records(page, request)
+    ]
+    data = {"type": "FeatureCollection", "license": LICENCE, "license_url": LICENCE_URL, "features": features}
+    response = JsonResponse(data, json_dumps_params={"ensure_ascii": False}, content_type="application/geo+json")
+    return _licensed(response)
+
+
+def _licensed(response):
+    response["Link"] = f'<{LICENCE_URL}>; rel="license"'
+    response["Access-Control-Allow-Origin"] = "*"
+    return response
+
+
+def _records(page, request):
+    address = i18n.absolute_url(page, request)
+    return [_record(partnership, address) for partnership in Partnership.objects.public().to_show()]
+
+
+def _record(partnership, address):
+    return {
+        "id": partnership.slug,
+        "url": f"{address}{partnership.slug}/",
+        "legal_type": partnership.legal_type,
+        "stage": partnership.stage,
+        "since": partnership.since,
+        "until": partnership.until,
+        **_in_each_language(partnership, "until_condition"),
+        "second_date": partnership.second_date,
+        **_in_each_language(partnership, "second_date_label"),
+        "topics": [topic.slug for topic in partnership.topics.all()],
+        "forms": [form.slug for form in partnership.forms.all()],
+        **_in_each_language(partnership, "text"),
+        "source": partnership.source,
+        "source_url": partnership.source_url,
+        "last_confirmed_on": partnership.last_confirmed_on.isoformat() if partnership.last_confirmed_on else "",
+        "municipalities": [_member(member) for member in partnership.memberships.all()],
+    }
+
+
+def _member(member):
+    place = member.municipality
+    return {
+        **_in_each_language(place, "name"),
+        "country": place.country,
+        "key": place.key,
+        "role": member.role,
+        "organisation": member.organisation.name_de if member.organisation else "",
+        "latitude": place.latitude,
+        "longitude": place.longitude,
+    }
+
+
+def _in_each_language(record, name):
+    return {f"{name}_{code}": getattr(record, f"{name}_{code}") for code in languages.CODES}

@@ -1,0 +1,110 @@
+"""The records in the admin, in one group."""
+
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel, InlinePanel, MultiFieldPanel
+from wagtail.admin.panels import FieldRowPanel as Row
+from wagtail.snippets.views.snippets import IndexView, SnippetViewSet, SnippetViewSetGroup
+
+from home.exports import SafeExportMixin
+from home.wagtail_hooks import in_three_languages
+from partnerships.models import CooperationForm, Municipality, Organisation, Partnership, Topic
+
+
+class SafeIndexView(SafeExportMixin, IndexView):
+    """Wagtail’s list, with exports that are safe to open."""
+
+
+class RecordViewSet(SnippetViewSet):
+    index_view_class = SafeIndexView
+
+
+class MunicipalityViewSet(RecordViewSet):
+    model = Municipality
+    icon = "home"
+    menu_label = _("Municipalities")
+    list_display = ["name_de", "name_fr", "name_uk", "country", "kind"]
+    list_filter = ["country", "kind"]
+    list_export = [
+        "name_de", "name_fr", "name_uk", "search_names", "country", "kind", "key", "latitude", "longitude", "valid_to",
+    ]  # fmt: skip
+    panels = [
+        in_three_languages("name", _("Names")),
+        FieldPanel("search_names"),
+        Row([FieldPanel("country"), FieldPanel("kind"), FieldPanel("key")]),
+        Row([FieldPanel("latitude"), FieldPanel("longitude")]),
+        MultiFieldPanel([FieldPanel("valid_to"), FieldPanel("successor")], _("If it no longer exists")),
+    ]
+
+
+class PartnershipViewSet(RecordViewSet):
+    model = Partnership
+    icon = "group"
+    menu_label = _("Partnerships")
+    list_display = ["slug", "plain_title", "legal_type", "stage", "since", "is_public"]
+    list_filter = ["legal_type", "stage", "topics", "forms", "is_public"]
+    list_export = [
+        "slug", "plain_title", "legal_type", "stage", "since", "until", "second_date", "text_de", "text_fr", "text_uk",
+        "source", "source_url", "last_confirmed_on", "is_public",
+    ]  # fmt: skip
+    panels = [
+        FieldPanel("slug"),
+        InlinePanel("memberships", label=_("Member municipality"), heading=_("Members"), min_num=2),
+        MultiFieldPanel(
+            [
+                Row([FieldPanel("legal_type"), FieldPanel("stage")]),
+                Row([FieldPanel("since"), FieldPanel("until")]),
+                in_three_languages("until_condition", _("End condition")),
+                FieldPanel("second_date"),
+                in_three_languages("second_date_label", _("What happened on the second date")),
+            ],
+            _("Kind and duration"),
+        ),
+        in_three_languages("text", _("Short text")),
+        MultiFieldPanel([FieldPanel("topics"), FieldPanel("forms")], _("Topics and forms of co-operation")),
+        InlinePanel("links", label=_("Link elsewhere"), heading=_("Links elsewhere")),
+        MultiFieldPanel(
+            [
+                Row([FieldPanel("source"), FieldPanel("source_url")]),
+                Row([FieldPanel("last_confirmed_on"), FieldPanel("is_public")]),
+            ],
+            _("Source and publication"),
+        ),
+    ]
+
+
+class OrganisationViewSet(RecordViewSet):
+    model = Organisation
+    icon = "doc-full"
+    menu_label = _("Organisations")
+    list_display = ["name_de", "level"]
+    list_filter = ["level"]
+    list_export = ["name_de", "name_fr", "name_uk", "level", "url"]
+    panels = [
+        in_three_languages("name", _("Names")),
+        Row([FieldPanel("level"), FieldPanel("url")]),
+        MultiFieldPanel([FieldPanel("logo"), FieldPanel("logo_permission")], _("Organisation’s logo")),
+    ]
+
+
+class TermViewSet(RecordViewSet):
+    icon = "tag"
+    list_display = ["name_de", "name_fr", "name_uk"]
+    list_export = ["slug", "name_de", "name_fr", "name_uk"]
+    panels = [in_three_languages("name", _("Names")), FieldPanel("slug")]
+
+
+class TopicViewSet(TermViewSet):
+    model = Topic
+    menu_label = _("Topics of partnerships")
+
+
+class CooperationFormViewSet(TermViewSet):
+    model = CooperationForm
+    menu_label = _("Forms of co-operation")
+
+
+class PartnershipGroup(SnippetViewSetGroup):
+    items = [PartnershipViewSet, MunicipalityViewSet, OrganisationViewSet, TopicViewSet, CooperationFormViewSet]
+    menu_label = _("Partnerships")
+    menu_icon = "group"
+    menu_order = 250

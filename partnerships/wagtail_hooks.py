@@ -1,0 +1,5 @@
+from wagtail.snippets.models import register_snippet
+
+from partnerships.viewsets import PartnershipGroup
+
+register_snippet(PartnershipGroup)

@@ -1,0 +1,73 @@
+import io
+
+import pytest
+from django.urls import reverse
+from openpyxl import load_workbook
+
+from home.exports import harmless
+from partnerships.demo import loader
+from partnerships.models import CooperationForm, Municipality, Organisation, Partnership, Topic
+
+pytestmark = pytest.mark.django_db
+MODELS = [Partnership, Municipality, Organisation, Topic, CooperationForm]
+
+
+@pytest.mark.parametrize("model", MODELS, ids=lambda model: model.__name__)
+def test_lists_forms_and_history_open(model, admin_client):
+    loader.records()
+    viewset = model.snippet_viewset
+    record = model.objects.first()
+    for name in ("list", "add"):
+        assert admin_client.get(reverse(viewset.get_url_name(name))).status_code == 200
+    for name in ("edit", "history"):
+        assert admin_client.get(reverse(viewset.get_url_name(name), args=[record.pk])).status_code == 200
+
+
+@pytest.mark.parametrize(
+    ("value", "is_changed"),
+    [
+        ("=1+1", True),
+        ("+49", True),
+        ("-1", True),
+        ("@SUM(A1)", True),
+        ("\t=1", True),
+        ("\r=1", True),
+        ("\n=1", True),
+        (" =1", True),
+        ("＝1+1", True),
+        ("Lwiw", False),
+        ("", False),
+        (-1.5, False),
+        (None, False),
+    ],
+)
+def test_formulas_are_made_harmless(value, is_changed):
+    assert (harmless(value) != value) is is_changed
+
+
+@pytest.mark.parametrize("kind", ["csv", "xlsx"])
+def test_exports_hold_no_formula(kind, admin_client):
+    Municipality.objects.create(name_de='=HYPERLINK("x")', country="DE", latitude=1, longitude=-2)
+    response = admin_client.get(reverse(Municipality.snippet_viewset.get_url_name("list")), {"export": kind})
+    content = b"".join(response.streaming_content)
+    if kind == "csv":
+        assert "'=HYPERLINK" in content.decode()
+    else:
+        cell = load_workbook(io.BytesIO(content)).active["A2"]
+        assert (cell.value, cell.data_type) == ('\'=HYPERLINK("x")', "s")
+
+
+def test_a_partnership_needs_two_places(admin_client):
+    place = Municipality.objects.create(name_de="Ort", country="DE", latitude=1, longitude=2)
+    members = {
+        f"memberships-{number}-{name}": value
+        for number in (0, 1)
+        for name, value in {"municipality": place.pk, "role": "home", "organisation": "", "ORDER": number + 1}.items()
+    }
+    data = {"slug": "ort-ort", "stage": "active", "is_public": "on"} | members
+    for name, total in (("memberships", 2), ("links", 0)):
+        data |= {f"{name}-TOTAL_FORMS": total, f"{name}-INITIAL_FORMS": 0, f"{name}-MIN_NUM_FORMS": 0}
+    response = admin_client.post(reverse(Partnership.snippet_viewset.get_url_name("add")), data)
+    assert response.status_code == 200
+    assert "mindestens zwei Kommunen" in response.content.decode()
+    assert not Partnership.objects.exists()

@@ -1,0 +1,159 @@
+import json
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+from wagtail_localize.synctree import create_aliases_for_new_page
+
+from partnerships.facets import Directory
+from partnerships.models import Partnership
+from tests import factories
+from tests.html import alternates, canonical, soup_of
+
+pytestmark = pytest.mark.django_db
+
+
+def titles(response):
+    return [heading.get_text() for heading in soup_of(response).select(".directory__entry h3")]
+
+
+@pytest.mark.parametrize(
+    ("query", "count"),
+    [
+        ({}, 13),
+        ({"country": "UA"}, 10),
+        ({"country": "UA", "type": "solidarity"}, 4),
+        ({"stage": "paused"}, 1),
+        ({"topic": "gesundheit"}, 2),
+        ({"form": "fachaustausch"}, 3),
+        ({"country": "UA", "municipality": "Stuttgart"}, 1),
+        ({"municipality": "Nirgendwo"}, 0),
+    ],
+)
+def test_filters(query, count, directory, client):
+    response = client.get(directory.url, query)
+    assert response.status_code == 200
+    assert len(titles(response)) == count
+    assert not soup_of(response).main.select(".page-notice")
+
+
+def test_counts_say_what_each_choice_would_give(directory, client):
+    soup = soup_of(client.get(directory.url, {"country": "UA"}))
+    for facet in ("type", "stage", "topic", "form"):
+        for option in soup.select(f"#filter-{facet} option[value]:not([value=''])"):
+            count = int(option.get_text().rpartition("(")[2].rstrip(")"))
+            assert len(titles(client.get(directory.url, {"country": "UA", facet: option["value"]}))) == count
+    countries = {option["value"] for option in soup.select("#filter-country option")}
+    assert countries >= {"UA", "FR", "BF"}
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        {"country": "XX"},
+        {"type": "marriage"},
+        {"stage": "'"},
+        {"topic": "gibt-es-nicht"},
+        {"sort": "random"},
+        {"view": "globe"},
+        {"municipality": "a" * 200},
+        {"page": "99"},
+        {"page": "zwei"},
+    ],
+)
+def test_a_wrong_value_gives_the_whole_list_and_a_message(query, directory, client):
+    response = client.get(directory.url, query)
+    assert response.status_code == 200
+    assert len(titles(response)) == 13
+    assert soup_of(response).main.find(attrs={"role": "status"})
+
+
+def test_sorting(directory, client):
+    assert titles(client.get(directory.url, {"sort": "name"}))[0].startswith("Esslingen")
+    assert titles(client.get(directory.url, {"sort": "newest"}))[0].startswith("Sindelfingen")
+    Partnership.objects.filter(slug="singen-kobeljaky").update(last_confirmed_on="2026-01-01")
+    assert titles(client.get(directory.url, {"sort": "confirmed"}))[0].startswith("Singen")
+
+
+def test_facets_need_three_queries(directory, django_assert_num_queries):
+    with django_assert_num_queries(3):
+        Directory()
+
+
+@pytest.mark.parametrize("view", ["list", "table", "map"])
+def test_number_of_queries_does_not_grow(view, directory, client):
+    def queries():
+        client.get(directory.url, {"view": view})
+        with CaptureQueriesContext(
+            connection,
+        ) as captured:
+            client.get(directory.url, {"view": view})
+        return len(captured)
+
+    Partnership.objects.exclude(slug="freiburg-lwiw").update(is_public=False)
+    few = queries()
+    Partnership.objects.update(is_public=True)
+    assert queries() <= few + 1  # topics and forms have nothing to join while no partnership has any
+    assert queries() <= 25
+
+
+@pytest.mark.parametrize("code", ["de", "fr", "uk"])
+def test_each_partnership_has_a_page_in_each_language(code, directory, locales, client, django_assert_max_num_queries):
+    index = directory.get_translation(locales[code]) if code != "de" else directory
+    address = f"{index.url}freiburg-lwiw/"
+    client.get(address)
+    with django_assert_max_num_queries(25):
+        response = client.get(address)
+    soup = soup_of(response)
+    assert soup.html["lang"] == code
+    assert canonical(soup) == f"http://testserver{address}"
+    assert all(url.endswith("/freiburg-lwiw/") for url in alternates(soup).values())
+    assert set(alternates(soup)) == {"de", "fr", "uk", "x-default"}
+    switch = [link["href"] for link in soup.select(".language-switch a")]
+    assert all(link.endswith("/freiburg-lwiw/") for link in switch)
+    assert all(client.get(link).status_code == 200 for link in switch)
+    assert {"de": "Lwiw", "fr": "Lviv", "uk": "Львів"}[code] in soup.h1.get_text()
+    crumbs = soup.select(".breadcrumb li")
+    assert crumbs[-1].get_text(strip=True) == soup.h1.get_text(strip=True)
+    assert crumbs[-2].a["href"] == index.url
+    if code == "de":
+        assert soup.find(lang="uk", string="Львів")
+        assert "April 1990" in soup.main.get_text()
+
+
+def test_a_directory_without_translation_keeps_its_sub_pages(home, locales, client):
+    from partnerships.demo import loader
+
+    loader.records()
+    index = factories.PartnershipIndexPageFactory(parent=home)
+    create_aliases_for_new_page(index)
+    french = index.get_translation(locales["fr"])
+    soup = soup_of(client.get(f"{french.url}freiburg-lwiw/"))
+    assert soup.find("meta", attrs={"name": "robots"})["content"] == "noindex"
+    assert canonical(soup) == f"http://testserver{index.url}freiburg-lwiw/"
+    assert soup.h1.find_parent(lang="fr")
+
+
+@pytest.mark.parametrize("slug", ["gibt-es-nicht", "secret"])
+def test_what_is_not_public_is_not_found(slug, directory, client):
+    Partnership.objects.create(slug="secret", is_public=False)
+    assert client.get(f"{directory.url}{slug}/").status_code == 404
+    assert "secret" not in client.get(f"{directory.url}data/json/").content.decode()
+
+
+def test_open_data_agree_and_carry_the_licence(directory, client):
+    answers = {kind: client.get(f"{directory.url}data/{kind}/") for kind in ("csv", "json", "geojson")}
+    assert all("publicdomain/zero/1.0" in answer["Link"] for answer in answers.values())
+    data = json.loads(answers["json"].content)
+    assert data["license"] == "CC0-1.0"
+    ids = [record["id"] for record in data["partnerships"]]
+    assert ids == [feature["id"] for feature in json.loads(answers["geojson"].content)["features"]]
+    lines = answers["csv"].content.decode("utf-8-sig").splitlines()
+    assert lines[0].startswith("id,url,")
+    assert [line.split(",")[0] for line in lines[1:]] == ids
+    assert "Львів" in answers["csv"].content.decode()
+
+
+def test_no_twinning_with_burundi(directory):
+    found = Partnership.objects.filter(memberships__municipality__country="BI")
+    assert {partnership.legal_type for partnership in found} == {""}
