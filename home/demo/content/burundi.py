@@ -48,7 +48,7 @@ PAGES = [
                     ),
                     fr=(
                         "<p>Depuis les années 1980, de nombreux liens personnels se sont tissés entre le Bade-Wurtemberg et "
-                        "le Burundi. Il en est né un partenariat à l’échelle du Land. Il vit grâce aux églises, aux "
+                        "le Burundi. Il en est né un partenariat à l’échelle du Land. Il vit grâce aux Églises, aux "
                         "associations, aux écoles et à l’enseignement supérieur, et de plus en plus grâce au savoir-faire "
                         "des communes.</p>"
                     ),
@@ -103,7 +103,7 @@ PAGES = [
                         "Daseinsvorsorge</a>.</p>"
                     ),
                     fr=(
-                        "<p>Le partenariat organise son travail en six pôles thématiques :</p>"
+                        "<p>Le partenariat du Land organise son travail en six pôles thématiques :</p>"
                         "<ul>"
                         "<li>Gouvernance et collectivités locales</li>"
                         "<li>Agroforesterie</li>"
@@ -245,7 +245,7 @@ PAGES = [
                             ),
                             "text": T(
                                 de="<p>Aus 18 Provinzen werden fünf, aus 119 Kommunen 42.</p>",
-                                fr="<p>Les 18 provinces deviennent cinq, les 119 communes passent à 42.</p>",
+                                fr="<p>Le pays passe de 18 à cinq provinces et de 119 à 42 communes.</p>",
                                 uk="<p>Із 18 провінцій стає п’ять, зі 119 комун — 42.</p>",
                             ),
                             "source": T(
@@ -406,8 +406,8 @@ PAGES = [
                     ),
                     fr=(
                         "<p>Après la réforme territoriale, des communes moins nombreuses et plus grandes assument davantage "
-                        "de tâches. Il leur faut des compétences claires, du personnel formé et un lien fiable avec la "
-                        "population des collines et des quartiers.</p>"
+                        "de missions. Il leur faut une répartition claire des compétences, du personnel formé et un lien "
+                        "fiable avec la population des collines et des quartiers.</p>"
                     ),
                     uk=(
                         "<p>Після територіальної реформи комун поменшало, проте вони стали більшими й беруть на себе більше "
@@ -435,7 +435,7 @@ PAGES = [
                     ),
                     fr=(
                         "<p>Eau potable, chemins, marchés, centres de santé, bâtiments scolaires : les services publics se "
-                        "mesurent au quotidien. Les communes du Bade-Wurtemberg peuvent transmettre leur expérience et "
+                        "concrétisent au quotidien. Les communes du Bade-Wurtemberg peuvent transmettre leur expérience et "
                         "apprendre en retour comment faire beaucoup avec peu de moyens.</p>"
                     ),
                     uk=(
@@ -491,7 +491,9 @@ PAGES = [
             (
                 "people",
                 {
-                    "title": T(de="Ansprechperson (Demo)", fr="Interlocuteur (démo)", uk="Контактна особа (демо)"),
+                    "title": T(
+                        de="Ansprechperson (Demo)", fr="Personne à contacter (démo)", uk="Контактна особа (демо)"
+                    ),
                     "people": ["burundi-desk"],
                 },
             ),

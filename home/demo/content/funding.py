@@ -43,7 +43,7 @@ PAGES = [
                 "callout",
                 {
                     "kind": "warning",
-                    "title": T(de="Bitte Fristen prüfen", fr="Vérifiez les délais", uk="Перевіряйте строки"),
+                    "title": T(de="Bitte Fristen prüfen", fr="Vérifiez les dates limites", uk="Перевіряйте строки"),
                     "text": T(
                         de=(
                             "<p>Die Tabelle gibt den Stand wieder, der auf dieser Seite angegeben ist. Beträge, Fristen und "
@@ -51,9 +51,9 @@ PAGES = [
                             "Sie dort die Frist, bevor Sie planen.</p>"
                         ),
                         fr=(
-                            "<p>Le tableau reflète la situation à la date indiquée sur cette page. Montants, délais et "
+                            "<p>Le tableau reflète la situation à la date indiquée sur cette page. Montants, dates limites et "
                             "conditions peuvent changer. Seules les informations de l’organisme financeur font foi : vérifiez-y "
-                            "le délai avant de planifier.</p>"
+                            "la date limite avant de planifier votre projet.</p>"
                         ),
                         uk=(
                             "<p>Таблиця відображає стан на дату, зазначену на цій сторінці. Суми, строки й умови можуть "
@@ -221,9 +221,9 @@ PAGES = [
                         "<ol>"
                         "<li>Décrivez en une page ce que vous prévoyez, avec qui et dans quel but.</li>"
                         "<li>Cherchez le programme qui convient au projet, et non l’inverse.</li>"
-                        "<li>Contactez tôt le financeur ; un appel fait souvent gagner des semaines.</li>"
-                        "<li>Clarifiez votre apport propre avant de signer. Le temps de travail peut parfois être pris en "
-                        "compte.</li>"
+                        "<li>Contactez le financeur suffisamment tôt ; un appel fait souvent gagner des semaines.</li>"
+                        "<li>Clarifiez votre part d’autofinancement avant de signer. Le temps de travail peut parfois être "
+                        "pris en compte.</li>"
                         "</ol>"
                     ),
                     uk=(

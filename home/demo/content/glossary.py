@@ -12,9 +12,9 @@ GLOSSARY = [
                 "zum Austausch der Verwaltungen, und wird vom Gemeinderat beschlossen."
             ),
             fr=(
-                "Lien durable et officiel entre des villes, communes ou arrondissements de pays différents. Il "
-                "touche en général de nombreux domaines, des écoles à la culture en passant par les échanges entre "
-                "administrations, et fait l’objet d’une décision du conseil municipal."
+                "Lien durable et officiel entre des villes, communes ou arrondissements (Landkreise) de pays "
+                "différents. Il touche en général de nombreux domaines, des écoles à la culture en passant par les "
+                "échanges entre administrations, et fait l’objet d’une décision du conseil municipal."
             ),
             uk=(
                 "Довготривалий, офіційно оформлений зв’язок між містами, громадами чи районами різних країн. "
@@ -92,9 +92,9 @@ GLOSSARY = [
                 "eine dauerhafte Partnerschaft übergehen."
             ),
             fr=(
-                "Lien par lequel une commune en soutient une autre dans une situation de détresse. Beaucoup sont nés "
-                "depuis 2022 avec des communes d’Ukraine. Il commence souvent par une aide matérielle et peut être "
-                "limité dans le temps ou devenir un partenariat durable."
+                "Lien par lequel une commune en soutient une autre dans une situation de détresse. Beaucoup de ces "
+                "partenariats sont nés depuis 2022 avec des communes d’Ukraine. Un tel lien commence souvent par une "
+                "aide matérielle et peut être limité dans le temps ou devenir un partenariat durable."
             ),
             uk=(
                 "Зв’язок, у межах якого одна громада підтримує іншу в скрутний час. Багато таких партнерств із громадами "
@@ -115,8 +115,8 @@ GLOSSARY = [
             ),
             fr=(
                 "Ensemble des prestations que la puissance publique assure pour permettre à chacun de bien vivre sur "
-                "place : eau, énergie, déchets, transports, écoles, soins. En Allemagne, beaucoup relèvent des "
-                "communes."
+                "place : eau, énergie, déchets, transports, écoles, soins. En Allemagne, nombre d’entre elles "
+                "relèvent des communes."
             ),
             uk=(
                 "Усе, що забезпечує публічна влада, щоб людям добре жилося у своїй місцевості: вода, енергія, вивезення "
@@ -139,7 +139,8 @@ GLOSSARY = [
             ),
             fr=(
                 "Personne morale de droit public compétente pour un territoire et toute sa population. En Allemagne, "
-                "il s’agit de l’État fédéral, des Länder, des arrondissements, des villes et des communes."
+                "il s’agit de l’État fédéral, des Länder, des arrondissements (Landkreise), des villes et des "
+                "communes."
             ),
             uk=(
                 "Юридична особа публічного права, повноваження якої поширюються на певну територію та всіх її "
@@ -178,7 +179,7 @@ GLOSSARY = [
                 "Oberhaupt."
             ),
             fr=(
-                "Échelon de base de l’autonomie locale en Ukraine, en toutes lettres « hromada territoriale ». Elle "
+                "Échelon de base de l’autonomie locale en Ukraine, de son nom complet « hromada territoriale ». Elle "
                 "réunit le plus souvent une localité centrale et les villages voisins ; son conseil et la personne "
                 "qui la dirige sont élus."
             ),
@@ -221,7 +222,8 @@ GLOSSARY = [
             ),
             fr=(
                 "Échelon intermédiaire en Ukraine, entre l’oblast et la hromada. Depuis la réforme de 2020, les "
-                "raïons sont plus grands et ont moins de tâches ; de nombreuses compétences reviennent aux hromadas."
+                "raïons sont plus grands et ont moins d’attributions ; de nombreuses compétences reviennent aux "
+                "hromadas."
             ),
             uk=(
                 "Середній рівень адміністративного устрою України між областю та громадою. Після реформи 2020 року "
@@ -239,8 +241,8 @@ GLOSSARY = [
                 "von 2023 verringert ihre Zahl von 119 auf 42."
             ),
             fr=(
-                "Au Burundi, collectivité située sous la province et siège de l’autonomie locale. La réforme de 2023 "
-                "ramène leur nombre de 119 à 42."
+                "Au Burundi, collectivité située au-dessous de la province et dotée de l’autonomie locale. La "
+                "réforme de 2023 ramène le nombre de communes de 119 à 42."
             ),
             uk=(
                 "Громада в Бурунді: входить до провінції та здійснює місцеве самоврядування. Реформа 2023 року "
@@ -327,8 +329,9 @@ GLOSSARY = [
                 "Programm und Ziel. Gegenbesuche gehören üblicherweise dazu."
             ),
             fr=(
-                "Voyage d’un groupe issu de la politique, de l’administration ou d’associations dans la commune "
-                "partenaire, avec un programme et un but convenus. Il est d’usage de rendre la visite."
+                "Voyage d’un groupe de responsables politiques, d’agents de l’administration ou de membres "
+                "d’associations dans la commune partenaire, avec un programme et un objectif convenus. Il est "
+                "d’usage de rendre la visite."
             ),
             uk=(
                 "Поїздка групи політиків, посадовців або представників громадських організацій до партнерської "

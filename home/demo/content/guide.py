@@ -24,8 +24,8 @@ PAGES = [
                 "übergeben, ruhen lassen."
             ),
             fr=(
-                "Guide des partenariats communaux : trouver un partenaire, conclure, animer, transmettre, suspendre "
-                "ou terminer."
+                "Guide des partenariats communaux : trouver un partenaire, s’accorder, animer, transmettre, "
+                "suspendre ou terminer."
             ),
             uk=(
                 "Посібник із муніципального партнерства: знайти партнера, укласти угоду, співпрацювати, передати "
@@ -45,9 +45,9 @@ PAGES = [
                         "einsteigen, wo Sie gerade stehen.</p>"
                     ),
                     fr=(
-                        "<p>Il n’existe pas de recette unique pour un bon partenariat, mais des questions que tout le monde "
-                        "rencontre. Ce guide suit le cours de la vie d’un partenariat. Lisez-le depuis le début ou commencez "
-                        "là où vous en êtes.</p>"
+                        "<p>Il n’existe pas de recette unique pour un bon partenariat, mais certaines questions se posent à "
+                        "tout le monde. Ce guide suit le cycle de vie d’un partenariat. Vous pouvez le lire depuis le début "
+                        "ou commencer là où vous en êtes.</p>"
                     ),
                     uk=(
                         "<p>Єдиного правильного шляху до доброго партнерства немає, але є запитання, які постають перед "
@@ -70,7 +70,7 @@ PAGES = [
                         "<p>Tout commence non par la carte, mais par la motivation : qu’est-ce que le partenariat doit "
                         "améliorer dans votre commune, et que pouvez-vous offrir ? Cherchez ensuite des points communs : "
                         "taille, économie, histoire, université, fleuve, familles liées à l’autre pays. Associez la "
-                        "population très tôt ; c’est elle qui portera le partenariat.</p>"
+                        "population très tôt ; c’est elle qui portera ensuite le partenariat.</p>"
                     ),
                     uk=(
                         "<p>На початку — не мапа, а мотив: що завдяки партнерству має покращитися у вашій громаді й що "
@@ -112,7 +112,7 @@ PAGES = [
                     ],
                 },
             ),
-            ("heading", {"text": T(de="2. Vereinbaren", fr="2. Conclure", uk="2. Домовитися"), "level": "2"}),
+            ("heading", {"text": T(de="2. Vereinbaren", fr="2. S’accorder", uk="2. Домовитися"), "level": "2"}),
             (
                 "text",
                 T(
@@ -158,7 +158,7 @@ PAGES = [
                         ),
                         T(
                             de="Ansprechpersonen auf beiden Seiten",
-                            fr="Interlocuteurs des deux côtés",
+                            fr="Personnes à contacter de part et d’autre",
                             uk="Контактні особи з обох сторін",
                         ),
                         T(
@@ -192,8 +192,8 @@ PAGES = [
                         '<a linktype="page" id="delegation-checklist">Checkliste für Delegationsbesuche</a>.</p>'
                     ),
                     fr=(
-                        "<p>Un partenariat vit du quotidien, non des cérémonies. Ce qui fonctionne : de petits projets au "
-                        "résultat visible, un rendez-vous fixe dans l’année et plusieurs groupes qui travaillent "
+                        "<p>Un partenariat vit du quotidien, non des cérémonies. Ce qui a fait ses preuves : de petits "
+                        "projets au résultat visible, un rendez-vous fixe dans l’année et plusieurs groupes qui travaillent "
                         "indépendamment. Ainsi, tout ne repose pas sur une seule personne. Il faut aussi savoir parler "
                         "ouvertement des malentendus.</p>"
                         '<p>Si vous préparez un voyage, notre <a linktype="page" id="delegation-checklist">liste de contrôle '
@@ -240,7 +240,7 @@ PAGES = [
                             "decorative": False,
                             "caption": T(
                                 de="Erneuern: Ideen von neuen Leuten zulassen",
-                                fr="Renouveler : accueillir les idées des nouveaux venus",
+                                fr="Se renouveler : accueillir les idées des nouveaux venus",
                                 uk="Оновлювати: давати простір ідеям нових людей",
                             ),
                         },
@@ -259,8 +259,8 @@ PAGES = [
                     ),
                     fr=(
                         "<p>Quand une personne a tout organisé pendant vingt ans, son départ laisse un vide. Préparez la "
-                        "transmission tant que les plus expérimentés sont là : notez qui connaît qui, divisez les tâches et "
-                        "laissez les plus jeunes tracer leur propre voie. La page "
+                        "transmission tant que les plus expérimentés sont encore là : notez qui connaît qui, découpez le "
+                        "travail en petites tâches et laissez les plus jeunes tracer leur propre voie. La page "
                         '« <a linktype="page" id="generation-change">Réussir le passage de relais</a> » y est consacrée.</p>'
                     ),
                     uk=(
@@ -293,11 +293,11 @@ PAGES = [
                         "könnte.</p>"
                     ),
                     fr=(
-                        "<p>Un partenariat n’a pas vocation à durer éternellement. Il peut être suspendu si la situation "
-                        "politique l’exige, ou prendre fin lorsque son but est atteint. En 2022, Karlsruhe a suspendu ses "
-                        'contacts officiels avec Krasnodar (source : <a href="https://www.karlsruhe.de/">karlsruhe.de</a>). '
-                        "Dites clairement où vous en êtes, remerciez les personnes engagées et notez à quelles conditions "
-                        "une reprise serait possible.</p>"
+                        "<p>Tous les partenariats n’ont pas vocation à durer éternellement. Un partenariat peut être "
+                        "suspendu si la situation politique l’exige, ou prendre fin lorsque son but est atteint. En 2022, "
+                        "Karlsruhe a suspendu ses contacts officiels avec Krasnodar (source : "
+                        '<a href="https://www.karlsruhe.de/">karlsruhe.de</a>). Dites clairement où vous en êtes, remerciez '
+                        "les personnes engagées et notez à quelles conditions une reprise serait possible.</p>"
                     ),
                     uk=(
                         "<p>Не кожне партнерство мусить тривати вічно. Його можна призупинити, якщо цього вимагає політична "
@@ -323,7 +323,7 @@ PAGES = [
                         ),
                         fr=(
                             "<p>Demandez aux deux parties : qu’est-ce qui a bien marché ? Qu’est-ce qui a manqué ? À quoi "
-                            "renonçons-nous ? Prendre cette heure au sérieux évite bien des réunions de crise.</p>"
+                            "renoncerons-nous à l’avenir ? Prendre cette heure au sérieux évite bien des réunions de crise.</p>"
                         ),
                         uk=(
                             "<p>Запитайте обидві сторони: що вдалося? Чого бракувало? Від чого відмовимося? Хто ставиться до "

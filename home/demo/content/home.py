@@ -141,7 +141,7 @@ PAGES = [
                 {
                     "text": T(
                         de="Zahlen, die den Rahmen zeigen",
-                        fr="Quelques chiffres pour situer",
+                        fr="Quelques chiffres pour poser le cadre",
                         uk="Кілька чисел для орієнтації",
                     ),
                     "level": "2",
@@ -238,7 +238,7 @@ PAGES = [
                 {
                     "title": T(
                         de="Sprechen Sie mit uns, bevor es kompliziert wird",
-                        fr="Parlez-nous avant que cela ne se complique",
+                        fr="Parlez-en avec nous avant que cela ne se complique",
                         uk="Поговоріть із нами, перш ніж стане складно",
                     ),
                     "text": T(

@@ -63,7 +63,7 @@ IMAGES = [
         "title": "Rathaus am Marktplatz",
         "alt": T(
             de="Ein Fachwerkrathaus mit Uhr an einem Marktplatz mit Linde, Brunnen, Marktstand und Menschen.",
-            fr="Une mairie à colombages avec son horloge, sur une place de marché avec un tilleul, une fontaine, un étal et des passants.",
+            fr="Une mairie à colombages avec son horloge, sur la place du marché, avec un tilleul, une fontaine, un étal et des passants.",
             uk="Фахверкова ратуша з годинником на ринковій площі; липа, фонтан, ятка й люди.",
         ),
         **DRAWN_HERE,
@@ -93,7 +93,7 @@ IMAGES = [
         "title": "Gedächtnis einer Partnerschaft",
         "alt": T(
             de="Zwischen Archivregalen lesen ein älterer und ein jüngerer Mensch in einem offenen Buch; daneben Briefe und eine Lampe.",
-            fr="Entre des rayonnages d’archives, une personne âgée et une personne jeune lisent dans un livre ouvert ; à côté, des lettres et une lampe.",
+            fr="Entre des rayonnages d’archives, une personne âgée et une plus jeune lisent ensemble un livre ouvert ; à côté, des lettres et une lampe.",
             uk="Між архівними полицями двоє людей, старша й молодша, читають розгорнуту книгу; поруч листи й лампа.",
         ),
         **DRAWN_HERE,
@@ -123,7 +123,7 @@ IMAGES = [
         "title": "Gemeindehaus im Winter",
         "alt": T(
             de="Ein Gemeindehaus im Schnee mit Solarmodulen auf dem Dach und einer Wärmepumpe; davor Menschen und ein Schneemann.",
-            fr="Une maison communale sous la neige, avec des panneaux solaires sur le toit et une pompe à chaleur ; devant, des habitants et un bonhomme de neige.",
+            fr="Un foyer communal sous la neige, avec des panneaux solaires sur le toit et une pompe à chaleur ; devant, des habitants et un bonhomme de neige.",
             uk="Громадський будинок у снігу із сонячними панелями на даху й тепловим насосом; перед ним люди та сніговик.",
         ),
         **DRAWN_HERE,

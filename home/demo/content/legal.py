@@ -139,7 +139,7 @@ PAGES = [
                 {
                     "text": T(
                         de="Verantwortlich für den Inhalt nach § 18 Absatz 2 MStV",
-                        fr="Responsable du contenu selon le § 18, alinéa 2, du traité sur les médias (MStV)",
+                        fr="Responsable du contenu selon le § 18, alinéa 2, du traité inter-Länder sur les médias (MStV)",
                         uk="Відповідальна за зміст особа згідно з § 18 ч. 2 Державного договору про медіа (MStV)",
                     ),
                     "level": "2",
@@ -188,7 +188,7 @@ PAGES = [
                     ),
                     fr=(
                         "<p>Les illustrations ont été créées pour ce projet et sont librement réutilisables (CC0 1.0). "
-                        "L’auteur et la licence figurent à côté de chaque image. La police Fira Sans est distribuée sous la "
+                        "Le crédit et la licence figurent à côté de chaque image. La police Fira Sans est distribuée sous la "
                         "licence SIL Open Font License 1.1.</p>"
                     ),
                     uk=(
@@ -217,7 +217,7 @@ PAGES = [
                     ),
                     fr=(
                         "<p>Le contenu des sites tiers relève de la responsabilité de leurs éditeurs. Nous avons vérifié les "
-                        "pages au moment de créer les liens. Si vous remarquez un problème, "
+                        "pages liées au moment de créer les liens. Si vous remarquez un problème, "
                         '<a linktype="page" id="team">signalez-le-nous</a>.</p>'
                     ),
                     uk=(
@@ -247,7 +247,7 @@ PAGES = [
                 "Erklärung zur Barrierefreiheit nach § 10 L-BGG: Stand, bekannte Lücken, Barriere melden, Schlichtung."
             ),
             fr=(
-                "Déclaration d’accessibilité selon le § 10 L-BGG : état, lacunes connues, signaler un obstacle, "
+                "Déclaration d’accessibilité selon le § 10 L-BGG : état, lacunes connues, signalement d’un obstacle, "
                 "médiation."
             ),
             uk=(
@@ -346,7 +346,7 @@ PAGES = [
                         [
                             T(
                                 de="Leichte Sprache",
-                                fr="Langage facile à lire",
+                                fr="Facile à lire et à comprendre (FALC)",
                                 uk="Формат легкого читання (Leichte Sprache)",
                             ),
                             T(
@@ -477,7 +477,10 @@ PAGES = [
             ),
             (
                 "heading",
-                {"text": T(de="Überwachungsstelle", fr="Organisme de contrôle", uk="Наглядовий орган"), "level": "2"},
+                {
+                    "text": T(de="Überwachungsstelle", fr="Organisme de surveillance", uk="Наглядовий орган"),
+                    "level": "2",
+                },
             ),
             (
                 "text",
@@ -489,8 +492,8 @@ PAGES = [
                     ),
                     fr=(
                         "<p>Le respect des règles par les organismes publics du Bade-Wurtemberg est contrôlé par l’organisme "
-                        "de surveillance de l’accessibilité des médias, rattaché à la Deutsche Rentenversicherung "
-                        "Baden-Württemberg (assurance retraite).</p>"
+                        "de surveillance de l’accessibilité numérique (Überwachungsstelle für mediale Barrierefreiheit), "
+                        "rattaché à la Deutsche Rentenversicherung Baden-Württemberg (assurance retraite).</p>"
                     ),
                     uk=(
                         "<p>Чи дотримуються публічні установи Баден-Вюртембергу цих норм, перевіряє орган нагляду за "

@@ -259,7 +259,7 @@ PAGES = [
                             T(de="Bund", fr="État fédéral", uk="Федерація"),
                             T(
                                 de="gestaltet Außen- und Entwicklungspolitik, fördert kommunale Projekte",
-                                fr="conduit la politique étrangère et de développement, finance des projets communaux",
+                                fr="conduit la politique étrangère et la politique de développement, finance des projets communaux",
                                 uk="визначає зовнішню політику та політику розвитку, фінансує проєкти громад",
                             ),
                             T(
@@ -285,7 +285,7 @@ PAGES = [
                             T(de="Kommune", fr="Commune", uk="Громада"),
                             T(
                                 de="entscheidet über ihre Partnerschaften, schließt Vereinbarungen, stellt Personal und Mittel",
-                                fr="décide de ses partenariats, conclut les conventions, y affecte personnel et moyens",
+                                fr="décide de ses partenariats, conclut les conventions, y affecte du personnel et des moyens",
                                 uk="ухвалює рішення про партнерства, укладає угоди, виділяє людей і кошти",
                             ),
                             T(
@@ -298,7 +298,10 @@ PAGES = [
                             T(de="Zivilgesellschaft", fr="Société civile", uk="Громадянське суспільство"),
                             T(
                                 de="trägt die Begegnungen: Vereine, Schulen, Kirchen, Hochschulen, Feuerwehren",
-                                fr="porte les rencontres : associations, écoles, églises, établissements supérieurs, pompiers",
+                                fr=(
+                                    "fait vivre les rencontres : associations, écoles, Églises, établissements d’enseignement supérieur, "
+                                    "pompiers"
+                                ),
                                 uk="забезпечує живі зустрічі: організації, школи, церкви, виші, пожежні служби",
                             ),
                             T(
@@ -331,8 +334,8 @@ PAGES = [
                     ),
                     fr=(
                         "<p>Nous faisons le lien entre les niveaux. Si vous ne savez pas à qui adresser une question, "
-                        '<a linktype="page" id="advice">posez-la-nous</a> : nous vous indiquons le bon service ou nous nous '
-                        "y renseignons pour vous.</p>"
+                        '<a linktype="page" id="advice">posez-la-nous</a> : nous vous indiquons le bon service ou '
+                        "l’interrogeons nous-mêmes.</p>"
                     ),
                     uk=(
                         "<p>Ми поєднуємо ці рівні. Якщо не знаєте, куди звернутися із запитанням, "

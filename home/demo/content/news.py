@@ -25,8 +25,8 @@ PAGES = [
                 "Feed zum Abonnieren."
             ),
             fr=(
-                "Actualités des partenariats communaux du Bade-Wurtemberg : Burundi, Ukraine, Europe. Également en "
-                "flux à suivre."
+                "Actualités des partenariats communaux du Bade-Wurtemberg : Burundi, Ukraine, Europe. Abonnement "
+                "possible par flux."
             ),
             uk=(
                 "Новини муніципальних партнерств Баден-Вюртембергу: Бурунді, Україна, Європа. Можна підписатися на "
@@ -66,7 +66,7 @@ PAGES = [
             ),
             fr=(
                 "Réforme territoriale au Burundi : cinq provinces au lieu de 18, 42 communes au lieu de 119. "
-                "Conseils aux partenariats."
+                "Conseils pour les partenariats."
             ),
             uk="Реформа в Бурунді: п’ять провінцій замість 18, 42 комуни замість 119. Поради для партнерств.",
         ),
@@ -290,12 +290,12 @@ PAGES = [
                         '<a linktype="page" id="generation-change">Generationswechsel gestalten</a></p>'
                     ),
                     fr=(
-                        "<p>En mai 2024, Sindelfingen et Mykolaïv ont conclu un partenariat de solidarité, auquel se joint "
-                        "la ville polonaise de Chełm. Un premier projet commun a suivi dès l’été : un camp pour les jeunes "
-                        "des trois villes.</p>"
-                        "<p>L’ordre des choses mérite d’être relevé. Souvent, les jeunes n’arrivent qu’après des années. "
-                        "Ici, ils étaient là dès le début, et la troisième ville a donné à la rencontre une dimension "
-                        "européenne.</p>"
+                        "<p>En mai 2024, Sindelfingen et Mykolaïv ont conclu un partenariat de solidarité, auquel s’est "
+                        "jointe la ville polonaise de Chełm. Un premier projet commun a suivi dès l’été : un camp pour les "
+                        "jeunes des trois villes.</p>"
+                        "<p>L’ordre des choses mérite d’être relevé. Souvent, les jeunes ne rejoignent un partenariat qu’au "
+                        "bout de plusieurs années. Ici, ils étaient là dès le début, et la troisième ville a donné à la "
+                        "rencontre une dimension européenne.</p>"
                         '<p>Source : <a href="https://www.szbz.de/">szbz.de</a>. À lire aussi : '
                         '<a linktype="page" id="generation-change">Réussir le passage de relais</a></p>'
                     ),
@@ -330,7 +330,7 @@ PAGES = [
                 "Wiederaufbau, der weiterdenkt."
             ),
             fr=(
-                "Des pompes à chaleur alimentent une maison commune qui sert aussi d’abri : un exemple de "
+                "Des pompes à chaleur alimentent un foyer communal qui sert aussi d’abri : un exemple de "
                 "reconstruction tournée vers l’avenir."
             ),
             uk=(
@@ -344,8 +344,8 @@ PAGES = [
                 "als Schutzraum dient."
             ),
             fr=(
-                "Partenariat de solidarité Schwäbisch Gmünd – Obrochyne : des pompes à chaleur pour une maison "
-                "commune servant d’abri."
+                "Partenariat de solidarité Schwäbisch Gmünd – Obrochyne : des pompes à chaleur pour un foyer "
+                "communal servant d’abri."
             ),
             uk=(
                 "Партнерство солідарності Швебіш-Гмюнд — Оброшине: теплові насоси для громадського центру, що слугує "
@@ -368,7 +368,7 @@ PAGES = [
                     ),
                     fr=(
                         "<p>Schwäbisch Gmünd et la commune d’Obrochyne sont liées par un partenariat de solidarité. L’un de "
-                        "leurs projets : chauffer avec des pompes à chaleur une maison commune où les habitants trouvent "
+                        "leurs projets : chauffer avec des pompes à chaleur un foyer communal où les habitants trouvent "
                         "aussi refuge.</p>"
                         "<p>Cet exemple montre que l’aide et la protection du climat vont de pair. Renouveler aujourd’hui le "
                         "chauffage d’un bâtiment, c’est décider de sa consommation d’énergie pour des décennies.</p>"
@@ -425,7 +425,10 @@ PAGES = [
             de=(
                 "Zwischen dem Beginn der Vorbereitung und dem Vertrag über die Projektpartnerschaft lagen neun Monate."
             ),
-            fr="Neuf mois se sont écoulés entre le début des préparatifs et le traité de partenariat de projet.",
+            fr=(
+                "Neuf mois se sont écoulés entre le début des préparatifs et la signature de la convention de "
+                "partenariat de projet."
+            ),
             uk="Від початку підготовки до договору про проєктне партнерство минуло дев’ять місяців.",
         ),
         "search_description": T(
@@ -454,11 +457,12 @@ PAGES = [
                         'steht im <a linktype="page" id="guide">Leitfaden</a>.</p>'
                     ),
                     fr=(
-                        "<p>En juillet 2022, Karlsruhe et Vinnytsia ont commencé à préparer leur partenariat de projet. Le "
-                        "traité a été conclu le 22 avril 2023.</p>"
+                        "<p>En juillet 2022, Karlsruhe et Vinnytsia ont commencé à préparer leur partenariat de projet. La "
+                        "convention a été conclue le 22 avril 2023.</p>"
                         "<p>Neuf mois paraissent longs quand l’aide est urgente. Mais l’aide peut déjà circuler pendant que "
-                        "l’on rédige. Ce temps permet à un partenariat de projet de savoir ce qu’il veut : thèmes, "
-                        "responsabilités et budget doivent être clarifiés avant que l’encre ne sèche.</p>"
+                        "l’on rédige la convention. C’est cette phase préalable qui détermine si un partenariat de projet sait "
+                        "ce qu’il veut : thèmes, responsabilités et budget doivent être clarifiés avant que l’encre ne "
+                        "sèche.</p>"
                         '<p>Source : <a href="https://www.karlsruhe.de/">karlsruhe.de</a>. Le contenu d’une convention est '
                         'présenté dans le <a linktype="page" id="guide">guide</a>.</p>'
                     ),
@@ -535,8 +539,7 @@ PAGES = [
                     fr=(
                         "<p>Mannheim et Tchernivtsi sont en contact depuis 2015. En 2020 et 2021, elles ont travaillé avec "
                         "Chișinău, capitale de la République de Moldavie, à un projet pour faire face à la pandémie. Le "
-                        "5 avril 2022, le conseil municipal de Mannheim a pris la décision relative au partenariat avec "
-                        "Tchernivtsi.</p>"
+                        "5 avril 2022, le conseil municipal de Mannheim a voté le partenariat avec Tchernivtsi.</p>"
                         "<p>D’un simple contact est ainsi né, grâce à un projet, un lien solide. Avancer par étapes laisse "
                         "le temps de se connaître.</p>"
                         '<p>Source : <a href="https://www.mannheim.de/">mannheim.de</a>. En savoir plus sur la coopération à '

@@ -91,7 +91,7 @@ PAGES = [
                         "<ul>"
                         "<li><b>Apporter une expertise :</b> nous éclaircissons avec vous les questions de création, de "
                         "convention, de financement et d’évolution d’un partenariat.</li>"
-                        "<li><b>Conseiller au cas par cas :</b> pour votre projet précis, "
+                        "<li><b>Conseiller au cas par cas :</b> pour votre question précise, "
                         '<a linktype="page" id="advice">nous vous conseillons personnellement</a>.</li>'
                         "<li><b>Mettre en réseau :</b> nous rapprochons les communes qui travaillent sur un même sujet et "
                         'participons à la coordination du <a linktype="page" id="working-group">groupe de travail</a>.</li>'
@@ -118,7 +118,7 @@ PAGES = [
             (
                 "heading",
                 {
-                    "text": T(de="Für wen wir da sind", fr="Pour qui nous sommes là", uk="Для кого ми працюємо"),
+                    "text": T(de="Für wen wir da sind", fr="À qui nous nous adressons", uk="Для кого ми працюємо"),
                     "level": "2",
                 },
             ),
@@ -185,7 +185,7 @@ PAGES = [
                 "Telefon und E-Mail."
             ),
             fr=(
-                "Les interlocuteurs du bureau de coordination des partenariats communaux : missions, langues, "
+                "Les personnes à contacter au bureau de coordination des partenariats communaux : missions, langues, "
                 "téléphone et courriel."
             ),
             uk="Контактні особи проєктного офісу: завдання, мови спілкування, телефон та електронна пошта.",
@@ -225,8 +225,8 @@ PAGES = [
                             "niemandem.</p>"
                         ),
                         fr=(
-                            "<p>Les personnes présentées ci-dessous sont fictives. Les numéros de téléphone et les adresses ne "
-                            "mènent à personne.</p>"
+                            "<p>Les personnes présentées ci-dessous sont fictives. Les numéros de téléphone et les adresses "
+                            "électroniques ne mènent à personne.</p>"
                         ),
                         uk="<p>Наведені нижче особи вигадані. Номери телефонів та електронні адреси нікому не належать.</p>",
                     ),
@@ -255,7 +255,7 @@ PAGES = [
                     fr=(
                         "<p>Städtetag Baden-Württemberg, bureau « Coordination des partenariats communaux »</p>"
                         "<p>[À COMPLÉTER : rue, numéro, code postal et ville]</p>"
-                        "<p>[À COMPLÉTER : horaires d’appel et indications sur l’accès sans obstacle]</p>"
+                        "<p>[À COMPLÉTER : horaires d’appel et indications sur l’accessibilité des locaux]</p>"
                     ),
                     uk=(
                         "<p>Städtetag Baden-Württemberg, проєктний офіс «Координація муніципальних партнерств»</p>"
@@ -370,8 +370,8 @@ PAGES = [
                         "partenaire et l’état d’avancement.</li>"
                         "<li>Nous vous recontactons, posons les questions utiles et convenons d’un entretien dans la langue "
                         "qui vous convient le mieux.</li>"
-                        "<li>Pendant l’entretien, nous situons votre question, citons des cas comparables et examinons avec "
-                        "vous les prochaines étapes.</li>"
+                        "<li>Pendant l’entretien, nous replaçons votre question dans son contexte, citons des cas "
+                        "comparables et examinons avec vous les prochaines étapes.</li>"
                         "<li>Au besoin, nous vous orientons vers des spécialistes, des financeurs ou des communes ayant une "
                         "expérience semblable.</li>"
                         "</ol>"
@@ -500,7 +500,7 @@ PAGES = [
                         fr=(
                             "<p>D’ici là, vous pouvez nous joindre par courriel à l’adresse "
                             '<a href="mailto:beratung@example.org">beratung@example.org</a> ou par téléphone au '
-                            "+49 711 000000-0. Ces deux indications sont provisoires.</p>"
+                            "+49 711 000000-0. Ces deux coordonnées sont fictives.</p>"
                             "<p>Pour savoir comment nous traitons vos données, consultez la page "
                             '« <a linktype="page" id="privacy">Protection des données</a> ».</p>'
                         ),

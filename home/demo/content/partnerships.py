@@ -52,7 +52,8 @@ PAGES = [
                     fr=(
                         "<p>Les partenariats évoluent. Les plus jeunes choisissent souvent un thème d’avenir et y "
                         "travaillent avec un objectif précis. Les plus anciens se demandent qui prendra la suite. Entre les "
-                        "deux naissent de nouvelles formes d’action commune entre la population et l’administration.</p>"
+                        "deux naissent de nouvelles formes d’engagement où la population et l’administration agissent "
+                        "ensemble.</p>"
                         "<p>Vous trouverez ici de quoi vous aider à chacune de ces étapes.</p>"
                     ),
                     uk=(
@@ -95,7 +96,7 @@ PAGES = [
                     "row_headers": True,
                     "columns": [
                         T(de="Form", fr="Forme", uk="Форма"),
-                        T(de="Wofür sie sich eignet", fr="À quoi elle convient", uk="Для чого підходить"),
+                        T(de="Wofür sie sich eignet", fr="À quoi elle se prête", uk="Для чого підходить"),
                         T(de="Dauer", fr="Durée", uk="Тривалість"),
                     ],
                     "rows": [

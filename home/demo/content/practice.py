@@ -86,8 +86,8 @@ PAGES = [
                         "<li>Le bureau de l’association se compose des mêmes personnes depuis des années et personne ne veut "
                         "prendre la suite.</li>"
                         "<li>Le programme ressemble à celui de la dernière fois, et de la fois précédente.</li>"
-                        "<li>Le partenaire n’est plus joignable que par une seule personne.</li>"
-                        "<li>Les écoles et les groupes de jeunes ont disparu du tableau.</li>"
+                        "<li>Le partenaire n’est plus joignable que par l’intermédiaire d’une seule personne.</li>"
+                        "<li>Les écoles et les groupes de jeunes ne participent plus.</li>"
                         "</ul>"
                     ),
                     uk=(
@@ -121,7 +121,7 @@ PAGES = [
                                 ),
                                 fr=(
                                     "<p>Au lieu de demander « Qui devient secrétaire ? », demandez « Qui accompagne le groupe de musique "
-                                    "de la ville partenaire pendant un week-end ? » D’une bonne expérience naît souvent davantage.</p>"
+                                    "de la ville partenaire pendant un week-end ? » Une bonne expérience en appelle souvent d’autres.</p>"
                                 ),
                                 uk=(
                                     "<p>Запитуйте не «Хто стане секретаркою чи секретарем?», а «Хто одні вихідні супроводжуватиме музичний гурт із "
@@ -225,10 +225,10 @@ PAGES = [
                         'ist geblieben. Quelle: <a href="https://www.in-singen.de/">in-singen.de</a></p>'
                     ),
                     fr=(
-                        "<p>Le jumelage a commencé par la réconciliation : des personnes déportées pour le travail forcé et "
-                        "des habitants de Singen se sont parlé. Des convois d’aide ont suivi, et la génération des "
-                        "petits-enfants y prend part désormais. Le motif a changé, la confiance est restée. Source : "
-                        '<a href="https://www.in-singen.de/">in-singen.de</a></p>'
+                        "<p>Le jumelage a commencé par la réconciliation : des personnes autrefois déportées pour le travail "
+                        "forcé et des habitants de Singen ont engagé le dialogue. Des convois d’aide ont suivi, et la "
+                        "génération des petits-enfants y prend part désormais. La motivation a changé, la confiance est "
+                        'restée. Source : <a href="https://www.in-singen.de/">in-singen.de</a></p>'
                     ),
                     uk=(
                         "<p>Побратимство почалося з примирення: люди, вивезені колись на примусову працю, і мешканці Зінгена "
@@ -377,7 +377,8 @@ PAGES = [
                         "<p><b>Situation de départ :</b> un nouveau partenariat ne tient que si la population le "
                         "souhaite.</p>"
                         "<p><b>Démarche :</b> les habitantes et habitants de Tübingen ont pu proposer des villes. Sur 22 "
-                        "propositions, neuf ont été retenues. Une réunion publique a ensuite permis un vote indicatif.</p>"
+                        "propositions, neuf ont été présélectionnées. Une réunion publique a ensuite permis un vote "
+                        "indicatif.</p>"
                         "<p><b>Pour aller plus loin :</b> chez vous, qui décide en dernier ressort, et chacun le sait-il dès "
                         "le départ ?</p>"
                         '<p>Source : <a href="https://www.tuebingen.de/">tuebingen.de</a></p>'
@@ -415,12 +416,12 @@ PAGES = [
                         '<p>Quelle: <a href="https://sez.de/">sez.de</a></p>'
                     ),
                     fr=(
-                        "<p><b>Situation de départ :</b> des communes plus grandes, aux tâches plus nombreuses, ont besoin "
+                        "<p><b>Situation de départ :</b> des communes plus grandes, aux missions plus nombreuses, ont besoin "
                         "de personnel bien formé.</p>"
                         "<p><b>Démarche :</b> la Hochschule Kehl et le Städtetag coopèrent avec l’Université du Burundi et "
                         "forment ensemble des agentes et agents communaux.</p>"
-                        "<p><b>Pour aller plus loin :</b> quel établissement d’enseignement près de chez vous pourrait "
-                        "s’associer à vous ?</p>"
+                        "<p><b>Pour aller plus loin :</b> quel établissement d’enseignement supérieur ou quelle école "
+                        "d’administration près de chez vous pourrait y participer ?</p>"
                         '<p>Source : <a href="https://sez.de/">sez.de</a></p>'
                     ),
                     uk=(
@@ -461,8 +462,8 @@ PAGES = [
                         "franco-allemand.</p>"
                         "<p><b>Démarche :</b> le 26 juillet 2006, elles ont signé une déclaration à trois avec Kongoussi, au "
                         "Burkina Faso. Il en est né un partenariat pour le climat.</p>"
-                        "<p><b>Pour aller plus loin :</b> lequel de vos partenariats pourrait inviter une troisième "
-                        "commune ?</p>"
+                        "<p><b>Pour aller plus loin :</b> lequel de vos partenariats existants pourrait s’ouvrir à une "
+                        "troisième commune ?</p>"
                         '<p>Source : <a href="https://stm.baden-wuerttemberg.de/">stm.baden-wuerttemberg.de</a></p>'
                     ),
                     uk=(
@@ -490,7 +491,7 @@ PAGES = [
                     ),
                     "text": T(
                         de="Erzählen Sie uns davon, auch wenn nicht alles geklappt hat.",
-                        fr="Racontez-le-nous, même si tout n’a pas réussi.",
+                        fr="Parlez-nous-en, même si tout n’a pas fonctionné.",
                         uk="Розкажіть нам про нього, навіть якщо не все вдалося.",
                     ),
                     "link": {
@@ -678,7 +679,7 @@ PAGES = [
                         "ohne die Menschen aus dem Blick zu verlieren.</p>"
                     ),
                     fr=(
-                        "<p>Certains liens ne peuvent être maintenus pendant un temps. En 2022, Karlsruhe a suspendu ses "
+                        "<p>Certains liens ne peuvent temporairement pas être maintenus. En 2022, Karlsruhe a suspendu ses "
                         "contacts officiels avec Krasnodar, en Russie (source : "
                         '<a href="https://www.karlsruhe.de/">karlsruhe.de</a>). Le <a linktype="page" id="guide">guide</a> '
                         "explique comment suspendre un partenariat sans perdre de vue les personnes.</p>"

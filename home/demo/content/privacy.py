@@ -52,8 +52,8 @@ PAGES = [
                             "lädt nichts von fremden Servern. Die Sprache erkennt sie an der Adresse der Seite.</p>"
                         ),
                         fr=(
-                            "<p>Ce site ne dépose aucun cookie chez ses visiteurs, ne mesure pas l’audience et ne charge rien "
-                            "depuis des serveurs tiers. La langue est indiquée par l’adresse de la page.</p>"
+                            "<p>Ce site ne dépose aucun cookie lors de votre visite, ne mesure pas l’audience et ne charge rien "
+                            "depuis des serveurs tiers. Il reconnaît la langue à l’adresse de la page.</p>"
                         ),
                         uk=(
                             "<p>Цей сайт не зберігає у відвідувачів файлів cookie, не вимірює відвідуваності й не завантажує "
@@ -124,8 +124,9 @@ PAGES = [
                     ),
                     fr=(
                         "<p>Pour vous transmettre une page, le serveur traite l’adresse IP de votre appareil, l’adresse "
-                        "consultée, l’heure, le volume de données transmis, l’état de la réponse et des informations sur le "
-                        "navigateur. Pour des raisons de sécurité, ces données sont enregistrées dans un journal.</p>"
+                        "consultée, la date et l’heure, le volume de données transmis, l’état de la réponse et des "
+                        "informations sur le navigateur. Pour des raisons de sécurité, ces données sont enregistrées dans un "
+                        "journal.</p>"
                         "<ul>"
                         "<li><b>Finalité :</b> mise à disposition des pages, détection et prévention des incidents et des "
                         "attaques</li>"
@@ -183,7 +184,8 @@ PAGES = [
                         "<li><b>Durée de conservation :</b> [À COMPLÉTER : délai de conservation des demandes]</li>"
                         "</ul>"
                         "<p>Nous ne transmettons vos données qu’avec votre accord, par exemple pour qu’un autre service "
-                        "puisse vous aider. Vous pouvez retirer un consentement à tout moment pour l’avenir.</p>"
+                        "puisse vous aider. Vous pouvez retirer votre consentement à tout moment, avec effet pour "
+                        "l’avenir.</p>"
                     ),
                     uk=(
                         "<p>Ми обробляємо те, що ви нам повідомляєте, щоб відповісти на ваше звернення. Надавати дані не "
@@ -213,7 +215,7 @@ PAGES = [
                     ),
                     fr=(
                         "<p>Seules les personnes qui se connectent pour gérer les contenus reçoivent des cookies. Ils sont "
-                        "techniquement nécessaires (§ 25, alinéa 2, n° 2 de la loi allemande TDDDG) et expirent à la fin de "
+                        "techniquement nécessaires (§ 25, alinéa 2, n° 2, de la loi allemande TDDDG) et expirent à la fin de "
                         "la session ou au terme du délai fixé.</p>"
                     ),
                     uk=(
@@ -242,9 +244,9 @@ PAGES = [
                         "Angabe, ob Daten in Staaten außerhalb der Europäischen Union übermittelt werden]</p>"
                     ),
                     fr=(
-                        "<p>Nous recevons les coordonnées des personnes de contact d’elles-mêmes, de leur commune ou de leur "
-                        "organisation. Il n’y a ni décision automatisée ni profilage. [À COMPLÉTER : indiquer si des données "
-                        "sont transférées hors de l’Union européenne]</p>"
+                        "<p>Les coordonnées des personnes à contacter nous sont communiquées par elles-mêmes, par leur "
+                        "commune ou par leur organisation. Il n’y a ni décision automatisée ni profilage. [À COMPLÉTER : "
+                        "indiquer si des données sont transférées hors de l’Union européenne]</p>"
                     ),
                     uk=(
                         "<p>Дані контактних осіб ми отримуємо від них самих або від їхньої громади чи організації. "

@@ -20,7 +20,9 @@ PAGES = [
                 "Glossar der kommunalen Partnerschaften auf Deutsch, Französisch und Ukrainisch: von AGS bis "
                 "Städtepartnerschaft."
             ),
-            fr="Glossaire des partenariats communaux en allemand, français et ukrainien : de l’AGS à la hromada.",
+            fr=(
+                "Glossaire des partenariats communaux en allemand, en français et en ukrainien : de l’AGS au jumelage."
+            ),
             uk=(
                 "Глосарій муніципальних партнерств німецькою, французькою та українською: від громади до побратимства."
             ),

@@ -118,7 +118,7 @@ PAGES = [
                                     "Städtepartnerschaft.</p>"
                                 ),
                                 fr=(
-                                    "<p>Des rencontres avec d’anciennes travailleuses et d’anciens travailleurs forcés donnent naissance "
+                                    "<p>Des rencontres avec d’anciennes victimes du travail forcé donnent naissance "
                                     "à un jumelage.</p>"
                                 ),
                                 uk="<p>Із зустрічей із колишніми примусовими робітницями та робітниками виростає побратимство.</p>",
@@ -153,7 +153,10 @@ PAGES = [
                                     "<p>Nach Vorbereitungen seit Juli 2022 wird der Vertrag über eine Projektpartnerschaft "
                                     "geschlossen.</p>"
                                 ),
-                                fr="<p>Après des préparatifs engagés en juillet 2022, le traité de partenariat de projet est conclu.</p>",
+                                fr=(
+                                    "<p>Après des préparatifs engagés en juillet 2022, la convention de partenariat de projet est "
+                                    "conclue.</p>"
+                                ),
                                 uk="<p>Після підготовки, що тривала від липня 2022 року, укладено договір про проєктне партнерство.</p>",
                             ),
                             "source": T(de="karlsruhe.de", fr="karlsruhe.de", uk="karlsruhe.de"),
@@ -172,8 +175,8 @@ PAGES = [
                                     "Partnerschaft.</p>"
                                 ),
                                 fr=(
-                                    "<p>Pompiers, clinique, établissement supérieur et aide aux personnes traumatisées font avancer le "
-                                    "partenariat en parallèle dès la première année.</p>"
+                                    "<p>Pompiers, clinique, établissement d’enseignement supérieur et aide aux personnes traumatisées "
+                                    "font avancer le partenariat en parallèle au cours de la première année.</p>"
                                 ),
                                 uk=(
                                     "<p>Уже першого року партнерство паралельно розвивають пожежники, клініка, виш і служба "
@@ -284,7 +287,7 @@ PAGES = [
                                 fr=(
                                     "<p>C’est le nom de la commune en Ukraine. Elle comprend le plus souvent une ville ou un bourg et "
                                     "les villages voisins. Votre partenaire est donc souvent plus vaste que la ville dont elle porte le "
-                                    'nom. À lire aussi dans le <a linktype="page" id="glossary">glossaire</a>.</p>'
+                                    'nom. En savoir plus dans le <a linktype="page" id="glossary">glossaire</a>.</p>'
                                 ),
                                 uk=(
                                     "<p>Партнером є територіальна громада. Здебільшого вона охоплює місто чи селище разом із "
@@ -336,8 +339,8 @@ PAGES = [
                     "text": T(
                         de="Wir beraten auf Deutsch und Ukrainisch, vor dem ersten Brief ebenso wie nach dem dreißigsten Besuch.",
                         fr=(
-                            "Nous conseillons en allemand et en ukrainien, avant la première lettre comme après la trentième "
-                            "visite."
+                            "Nous vous conseillons en allemand et en ukrainien, avant la première lettre comme après la "
+                            "trentième visite."
                         ),
                         uk="Ми консультуємо німецькою та українською: і перед першим листом, і після тридцятого візиту.",
                     ),
