@@ -1,5 +1,6 @@
 """Groups of people who work in the admin and what each may do. The set-up command brings the database to this state."""
 
+from django.conf import settings
 from django.contrib.auth.models import Group, Permission
 from wagtail.models import Collection, GroupCollectionPermission, GroupPagePermission, Page
 
@@ -12,7 +13,9 @@ WAGTAIL_DEFAULTS = ["Editors", "Moderators"]
 
 ACCESS = ["wagtailadmin.access_admin"]
 RECORDS = [
-    f"home.{action}_{model}" for model in ("person", "glossaryterm") for action in ("add", "change", "delete", "view")
+    f"{app_label}.{action}_{model}"
+    for app_label, model in (name.split(".") for name in settings.EDITORS_RECORDS)
+    for action in ("add", "change", "delete", "view")
 ]
 TRANSLATING = ["wagtail_localize.submit_translation"]
 FILES = [f"{action}_{kind}" for kind in ("customimage", "customdocument") for action in ("add", "change")]

@@ -167,6 +167,17 @@ WAGTAILDOCS_EXTENSIONS = ["docx", "mp4", "odp", "ods", "odt", "pdf", "pptx", "vt
 WAGTAILDOCS_INLINE_CONTENT_TYPES = ["application/pdf", "text/vtt", "video/mp4", "video/webm"]
 WAGTAILDOCS_CONTENT_TYPES = {"vtt": "text/vtt"}
 
+# Records that editors maintain beside the pages.
+EDITORS_RECORDS = [
+    "home.person",
+    "home.glossaryterm",
+    "partnerships.municipality",
+    "partnerships.partnership",
+    "partnerships.organisation",
+    "partnerships.topic",
+    "partnerships.cooperationform",
+]
+
 # Submitting a page for translation must not publish German text under another language's address.
 WAGTAILLOCALIZE_SYNC_LIVE_STATUS_ON_TRANSLATE = False
 

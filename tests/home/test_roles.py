@@ -76,3 +76,10 @@ def test_setting_up_again_keeps_what_an_administrator_changed(home):
     group.permissions.clear()
     roles.create()
     assert not group.permissions.exists()
+
+
+@pytest.mark.parametrize("record", ["home_person", "home_glossaryterm", "partnerships_municipality"])
+def test_editors_maintain_records_and_translators_do_not(record, client_of):
+    address = reverse(f"wagtailsnippets_{record}:list")
+    assert client_of(roles.EDITORS).get(address).status_code == 200
+    assert client_of(roles.TRANSLATORS["uk"]).get(address).status_code == 302
