@@ -122,8 +122,8 @@ def test_site_works_without_script_on_a_phone(path, chromium, demo):
     page.locator(".menu summary").click()
     page.locator(".main-navigation__list summary").first.click()
     links.nth(1).click()
-    assert page.url.count("/") > (demo + path).count("/")
-    assert page.locator("h1").is_visible()
+    page.wait_for_url(lambda url: url.count("/") > (demo + path).count("/"))
+    page.locator("h1").wait_for(state="visible")
     context.close()
 
 
