@@ -1,5 +1,5 @@
 """
-What happens to a German page happens to its translations: unpublish, delete, move, restrict.
+What happens to a German page happens to its translations: new facts, unpublish, delete, move, restrict.
 
 Wagtail's admin asks before it does so (see the hook in `wagtail_hooks`); these signals also catch bulk actions,
 scheduled expiry and code. Each handler does nothing where the translation is already in the wanted state.
@@ -7,12 +7,14 @@ scheduled expiry and code. Each handler does nothing where the translation is al
 
 from django.db.models.signals import m2m_changed, post_delete, post_save
 from wagtail.models import Page, PageViewRestriction
-from wagtail.signals import copy_for_translation_done, page_unpublished, post_page_move
+from wagtail.signals import copy_for_translation_done, page_published, page_unpublished, post_page_move
 
 from home import languages
+from home.translation import facts
 
 
 def connect():
+    page_published.connect(give_facts, dispatch_uid="home.cascade.facts")
     page_unpublished.connect(unpublish_translations, dispatch_uid="home.cascade.unpublish")
     post_page_move.connect(move_translations, dispatch_uid="home.cascade.move")
     post_delete.connect(delete_translations, sender=Page, dispatch_uid="home.cascade.delete")
@@ -27,6 +29,10 @@ def translations_of(page):
     if page.locale.language_code != languages.SOURCE:
         return Page.objects.none()
     return Page.objects.filter(translation_key=page.translation_key).exclude(pk=page.pk)
+
+
+def give_facts(instance, **kwargs):
+    facts.give_to_translations(instance)
 
 
 def unpublish_translations(instance, **kwargs):

@@ -2,18 +2,14 @@ from django.core.exceptions import PermissionDenied
 from django.http import Http404
 from django.shortcuts import get_object_or_404
 from django.urls import path
-from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
-from wagtail.admin.panels import FieldPanel, MultiFieldPanel
-from wagtail.admin.panels import FieldRowPanel as Row
 from wagtail.models import Page
 from wagtail.snippets.models import register_snippet
-from wagtail.snippets.views.snippets import SnippetViewSet
 from wagtail_localize.synctree import create_aliases_for_new_page
 from wagtail_localize.views import convert
 
 from home import cascade, languages, rich_text
-from home.models import GlossaryTerm, Person
+from home.viewsets import AudienceViewSet, GlossaryTermViewSet, PersonViewSet, TopicViewSet
 
 
 @hooks.register("before_serve_page")
@@ -63,36 +59,5 @@ def link_pages_in_the_readers_language(features):
     features.register_link_type(rich_text.LocalizedPageLinkHandler)
 
 
-def in_three_languages(name, heading):
-    return MultiFieldPanel([FieldPanel(f"{name}_{code}") for code in languages.CODES], heading)
-
-
-class PersonViewSet(SnippetViewSet):
-    model = Person
-    icon = "user"
-    menu_label = _("Persons")
-    list_display = ["name", "role_de", "email"]
-    panels = [
-        FieldPanel("name"),
-        in_three_languages("role", _("Role")),
-        Row([FieldPanel("email"), FieldPanel("phone")]),
-        FieldPanel("languages_spoken"),
-        FieldPanel("image"),
-    ]
-
-
-class GlossaryTermViewSet(SnippetViewSet):
-    model = GlossaryTerm
-    icon = "glasses"
-    menu_label = _("Glossary")
-    list_display = ["term_de", "term_fr", "term_uk", "do_not_translate"]
-    list_filter = ["do_not_translate"]
-    panels = [
-        in_three_languages("term", _("Term")),
-        in_three_languages("definition", _("Definition")),
-        MultiFieldPanel([FieldPanel("note"), FieldPanel("do_not_translate")], _("For translators")),
-    ]
-
-
-register_snippet(PersonViewSet)
-register_snippet(GlossaryTermViewSet)
+for viewset in (PersonViewSet, GlossaryTermViewSet, TopicViewSet, AudienceViewSet):
+    register_snippet(viewset)

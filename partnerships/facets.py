@@ -7,10 +7,10 @@ from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import F, OuterRef, Value
 from django.db.models.functions import Coalesce, NullIf
 
-from home import languages
-from partnerships import countries
+from home import countries, languages
+from home.models import Topic
 from partnerships.models.partnerships import Membership, Partnership
-from partnerships.models.taxonomies import CooperationForm, Topic
+from partnerships.models.taxonomies import CooperationForm
 
 FACETS = ["country", "type", "stage", "topic", "form"]
 

@@ -3,19 +3,10 @@
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, InlinePanel, MultiFieldPanel
 from wagtail.admin.panels import FieldRowPanel as Row
-from wagtail.snippets.views.snippets import IndexView, SnippetViewSet, SnippetViewSetGroup
+from wagtail.snippets.views.snippets import SnippetViewSetGroup
 
-from home.exports import SafeExportMixin
-from home.wagtail_hooks import in_three_languages
-from partnerships.models import CooperationForm, Municipality, Organisation, Partnership, Topic
-
-
-class SafeIndexView(SafeExportMixin, IndexView):
-    """Wagtail’s list, with exports that are safe to open."""
-
-
-class RecordViewSet(SnippetViewSet):
-    index_view_class = SafeIndexView
+from home.viewsets import RecordViewSet, TermViewSet, in_three_languages
+from partnerships.models import CooperationForm, Municipality, Organisation, Partnership
 
 
 class MunicipalityViewSet(RecordViewSet):
@@ -86,25 +77,13 @@ class OrganisationViewSet(RecordViewSet):
     ]
 
 
-class TermViewSet(RecordViewSet):
-    icon = "tag"
-    list_display = ["name_de", "name_fr", "name_uk"]
-    list_export = ["slug", "name_de", "name_fr", "name_uk"]
-    panels = [in_three_languages("name", _("Names")), FieldPanel("slug")]
-
-
-class TopicViewSet(TermViewSet):
-    model = Topic
-    menu_label = _("Topics of partnerships")
-
-
 class CooperationFormViewSet(TermViewSet):
     model = CooperationForm
     menu_label = _("Forms of co-operation")
 
 
 class PartnershipGroup(SnippetViewSetGroup):
-    items = [PartnershipViewSet, MunicipalityViewSet, OrganisationViewSet, TopicViewSet, CooperationFormViewSet]
+    items = [PartnershipViewSet, MunicipalityViewSet, OrganisationViewSet, CooperationFormViewSet]
     menu_label = _("Partnerships")
     menu_icon = "group"
     menu_order = 250

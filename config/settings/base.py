@@ -174,7 +174,8 @@ EDITORS_RECORDS = [
     "partnerships.municipality",
     "partnerships.partnership",
     "partnerships.organisation",
-    "partnerships.topic",
+    "home.topic",
+    "home.audience",
     "partnerships.cooperationform",
 ]
 

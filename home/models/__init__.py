@@ -12,9 +12,11 @@ from home.models.pages import (
 )
 from home.models.people import Person
 from home.models.settings import SiteSettings
+from home.models.taxonomies import Audience, Topic
 from home.models.users import User
 
 __all__ = [
+    "Audience",
     "BasePage",
     "ContentPage",
     "CustomDocument",
@@ -31,5 +33,6 @@ __all__ = [
     "SignLanguagePage",
     "SiteSettings",
     "SitemapPage",
+    "Topic",
     "User",
 ]

@@ -6,7 +6,7 @@ from wagtail.models import Page, PagePermissionTester
 from wagtail_localize.fields import BaseTranslatableField, SynchronizedField
 
 from home import i18n
-from home.translation import slugs, status
+from home.translation import facts, slugs, status
 
 
 class PermanentPagePermissionTester(PagePermissionTester):
@@ -78,6 +78,7 @@ class BasePage(Page):
         if not update_fields:
             self._disown_revision_of_source()
             slugs.freeze(self)
+            facts.take_from_source(self)
         super().save(*args, update_fields=update_fields, **kwargs)
 
     def _disown_revision_of_source(self):

@@ -10,6 +10,7 @@ from wagtail_localize.fields import SynchronizedField
 from home import feeds, i18n, pagination
 from home.models.base import BasePage
 from home.models.pages import BodyPage
+from home.models.subjects import SubjectsMixin
 
 
 class NewsIndexPage(RoutablePageMixin, BasePage):
@@ -49,7 +50,7 @@ class NewsQuerySet(PageQuerySet):
         return self.order_by("-date", "-pk")
 
 
-class NewsPage(BodyPage):
+class NewsPage(SubjectsMixin, BodyPage):
     """One piece of news."""
 
     date = models.DateField(_("date"), default=timezone.localdate)
@@ -64,9 +65,11 @@ class NewsPage(BodyPage):
         FieldPanel("date"),
         FieldPanel("author"),
         FieldPanel("body"),
+        SubjectsMixin.subject_panel,
     ]
     override_translatable_fields = [
         *BasePage.override_translatable_fields,
+        *SubjectsMixin.subject_fields,
         SynchronizedField("date", overridable=False),
         SynchronizedField("author", overridable=False),
     ]

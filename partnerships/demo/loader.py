@@ -6,7 +6,7 @@ from home import languages
 from home.demo.content.partnerships import PAGES as SECTION
 from home.demo.text import T, into
 from home.demo.translate import translate_page
-from home.models import ContentPage
+from home.models import Audience, ContentPage, Topic
 from partnerships import models
 from partnerships.demo import partnerships, places, terms
 from partnerships.demo.page import PAGE
@@ -18,7 +18,7 @@ def load():
 
 
 def records():
-    for model, rows in ((models.Topic, terms.TOPICS), (models.CooperationForm, terms.FORMS)):
+    for model, rows in ((Topic, terms.TOPICS), (models.CooperationForm, terms.FORMS), (Audience, terms.AUDIENCES)):
         for slug, name in rows.items():
             model.objects.create(slug=slug, **in_each_language("name", name))
     for description in terms.ORGANISATIONS:
@@ -66,7 +66,7 @@ def partnership(description, municipalities):
     ]
     record.full_clean(exclude=["topics", "forms"])
     record.save()
-    record.topics = models.Topic.objects.filter(slug__in=description["topics"])
+    record.topics = Topic.objects.filter(slug__in=description["topics"])
     record.forms = models.CooperationForm.objects.filter(slug__in=description["forms"])
     record.save()
 

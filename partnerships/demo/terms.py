@@ -26,6 +26,13 @@ FORMS = {
     "hochschule-klinik": T("Hochschule/Klinik", "université, hôpital", "виш, клініка"),
     "feuerwehr": T("Feuerwehr", "sapeurs-pompiers", "пожежна служба"),
 }
+AUDIENCES = {
+    "verwaltung": T("Verwaltung (Hauptamt)", "administration (agents)", "адміністрація (штатні працівники)"),
+    "ehrenamt": T("Ehrenamt/Verein", "bénévoles, associations", "волонтери, товариства"),
+    "politik": T("Politik", "élus", "політика"),
+    "partnerkommune": T("Partnerkommune", "commune partenaire", "громада-партнер"),
+    "oeffentlichkeit": T("Öffentlichkeit", "grand public", "громадськість"),
+}
 ORGANISATIONS = [
     {
         "name": T("Hochschule Kehl", "École supérieure d’administration publique de Kehl", "Вища школа Кель"),

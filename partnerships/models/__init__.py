@@ -2,7 +2,7 @@ from partnerships.models.directory import PartnershipIndexPage
 from partnerships.models.municipalities import Municipality
 from partnerships.models.organisations import Organisation
 from partnerships.models.partnerships import Membership, Partnership, PartnershipLink
-from partnerships.models.taxonomies import CooperationForm, Topic
+from partnerships.models.taxonomies import CooperationForm
 
 __all__ = [
     "CooperationForm",
@@ -12,5 +12,4 @@ __all__ = [
     "Partnership",
     "PartnershipIndexPage",
     "PartnershipLink",
-    "Topic",
 ]

@@ -6,8 +6,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from wagtail.search import index
 
-from home import languages
-from partnerships import countries
+from home import countries, languages
 
 
 class MunicipalityQuerySet(models.QuerySet):

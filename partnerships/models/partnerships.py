@@ -83,7 +83,7 @@ class Partnership(index.Indexed, ClusterableModel):
     second_date_label_de = models.CharField(_("what happened then (German)"), max_length=120, blank=True)
     second_date_label_fr = models.CharField(_("what happened then (French)"), max_length=120, blank=True)
     second_date_label_uk = models.CharField(_("what happened then (Ukrainian)"), max_length=120, blank=True)
-    topics = ParentalManyToManyField("partnerships.Topic", verbose_name=_("topics"), blank=True)
+    topics = ParentalManyToManyField("home.Topic", verbose_name=_("topics"), blank=True)
     forms = ParentalManyToManyField("partnerships.CooperationForm", verbose_name=_("forms of co-operation"), blank=True)
     text_de = models.TextField(_("short text (German)"), max_length=600, blank=True)
     text_fr = models.TextField(_("short text (French)"), max_length=600, blank=True)

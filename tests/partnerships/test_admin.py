@@ -5,8 +5,9 @@ from django.urls import reverse
 from openpyxl import load_workbook
 
 from home.exports import harmless
+from home.models import Topic
 from partnerships.demo import loader
-from partnerships.models import CooperationForm, Municipality, Organisation, Partnership, Topic
+from partnerships.models import CooperationForm, Municipality, Organisation, Partnership
 
 pytestmark = pytest.mark.django_db
 MODELS = [Partnership, Municipality, Organisation, Topic, CooperationForm]

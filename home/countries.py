@@ -1,7 +1,9 @@
 """Countries by their ISO code, named as CLDR names them."""
 
 from babel import Locale
+from django.contrib.postgres.fields import ArrayField
 from django.core.exceptions import ValidationError
+from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from home import languages
@@ -13,6 +15,21 @@ LANGUAGES = {"DE": "de", "AT": "de", "CH": "de", "FR": "fr", "BF": "fr", "BI": "
 def name(code):
     """The country's name in the active language."""
     return Locale.parse(languages.active()).territories.get(code, code)
+
+
+class CountriesField(ArrayField):
+    """Codes of countries, typed as “UA, BI”."""
+
+    def __init__(self, *args, **kwargs):
+        kwargs.setdefault("default", list)
+        kwargs.setdefault("blank", True)
+        kwargs["base_field"] = models.CharField(max_length=2, validators=[validate])
+        super().__init__(*args, **kwargs)
+
+    def deconstruct(self):
+        name, path, args, kwargs = super().deconstruct()
+        del kwargs["base_field"]
+        return name, path, args, kwargs
 
 
 def validate(code):

@@ -1,0 +1,50 @@
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from wagtail.search import index
+
+from home import languages
+
+
+class Term(index.Indexed, models.Model):
+    """A word by which readers filter, in three languages."""
+
+    name_de = models.CharField(_("name (German)"), max_length=120, unique=True)
+    name_fr = models.CharField(_("name (French)"), max_length=120)
+    name_uk = models.CharField(_("name (Ukrainian)"), max_length=120)
+    slug = models.SlugField(
+        _("identifier"), unique=True, help_text=_("Part of addresses and of the open data; best never changed.")
+    )
+
+    search_fields = [
+        index.SearchField("name_de"),
+        index.AutocompleteField("name_de"),
+        index.SearchField("name_fr"),
+        index.SearchField("name_uk"),
+    ]
+
+    class Meta:
+        abstract = True
+        ordering = ["name_de"]
+
+    def __str__(self):
+        return self.name_de
+
+    @property
+    def name(self):
+        return languages.localized_field(self, "name")
+
+
+class Topic(Term):
+    """What municipalities work on together."""
+
+    class Meta(Term.Meta):
+        verbose_name = _("topic")
+        verbose_name_plural = _("topics")
+
+
+class Audience(Term):
+    """Whom something is meant for."""
+
+    class Meta(Term.Meta):
+        verbose_name = _("audience")
+        verbose_name_plural = _("audiences")
