@@ -1,0 +1,241 @@
+"""The facts of an event, the same in every language; each mixin brings its fields, its panels and its rules."""
+
+from django.core.validators import MaxValueValidator, MinValueValidator
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from modelcluster.fields import ParentalManyToManyField
+from wagtail.admin.panels import FieldPanel, HelpPanel, MultiFieldPanel
+from wagtail.admin.panels import FieldRowPanel as Row
+from wagtail_localize.fields import SynchronizedField
+
+from events import times
+from events.languages import LanguagesField, PairsField
+from home import countries
+
+
+def synchronized(*names):
+    return [SynchronizedField(name, overridable=False) for name in names]
+
+
+class TimeFacts(models.Model):
+    """When and how an event takes place, and what its calendar entry needs."""
+
+    class Attendance(models.TextChoices):
+        ON_SITE = "on-site", _("On site")
+        ONLINE = "online", _("Online")
+        HYBRID = "hybrid", _("On site and online")
+
+    class Status(models.TextChoices):
+        SCHEDULED = "scheduled", _("Takes place as planned")
+        CANCELLED = "cancelled", _("Cancelled")
+        POSTPONED = "postponed", _("Postponed")
+        MOVED_ONLINE = "moved-online", _("Moved online")
+
+    starts_at = times.EventTimeField(_("start"))
+    ends_at = times.EventTimeField(_("end"), db_index=True)
+    timezone = models.CharField(
+        _("time zone"), max_length=60, default="Europe/Berlin", validators=[times.validate_zone]
+    )
+    second_timezone = models.CharField(
+        _("second time zone"),
+        max_length=60,
+        blank=True,
+        validators=[times.validate_zone],
+        help_text=_("Shown beside the first, for example Europe/Kyiv or Africa/Bujumbura."),
+    )
+    attendance = models.CharField(_("attendance"), max_length=20, choices=Attendance, default=Attendance.ON_SITE)
+    status = models.CharField(_("status"), max_length=20, choices=Status, default=Status.SCHEDULED)
+    sequence = models.PositiveIntegerField(default=0, editable=False)
+    changed_at = models.DateTimeField(null=True, editable=False)
+    published_facts = models.TextField(blank=True, editable=False)
+
+    time_panel = MultiFieldPanel(
+        [
+            Row([FieldPanel("starts_at"), FieldPanel("ends_at")]),
+            Row([FieldPanel("timezone"), FieldPanel("second_timezone")]),
+            HelpPanel(_("<p>All times of this page, those of the registration too, are times of the first zone.</p>")),
+            Row([FieldPanel("attendance"), FieldPanel("status")]),
+        ],
+        _("Time and status"),
+    )
+    time_fields = synchronized(
+        "starts_at", "ends_at", "timezone", "second_timezone", "attendance", "status", "sequence", "changed_at",
+        "published_facts",
+    )  # fmt: skip
+
+    class Meta:
+        abstract = True
+
+    def time_errors(self):
+        if self.starts_at and self.ends_at and self.ends_at <= self.starts_at:
+            return {"ends_at": _("The end has to be after the start.")}
+        return {}
+
+
+class PlaceFacts(models.Model):
+    """Where an event takes place, and what helps there."""
+
+    ACCESS = {
+        "step_free": _("Step-free access"),
+        "accessible_toilet": _("Accessible toilet"),
+        "accessible_parking": _("Accessible parking"),
+        "induction_loop": _("Induction loop"),
+        "quiet_room": _("Quiet room"),
+        "assistance_dogs": _("Assistance dogs welcome"),
+    }
+
+    place_name = models.CharField(_("place"), max_length=160, blank=True)
+    street = models.CharField(_("street and number"), max_length=160, blank=True)
+    postcode = models.CharField(_("postcode"), max_length=20, blank=True)
+    city = models.CharField(_("city"), max_length=120, blank=True)
+    country = models.CharField(
+        _("country of the place"),
+        max_length=2,
+        default="DE",
+        validators=[countries.validate],
+        help_text=_("Two letters of ISO 3166: DE, FR, UA."),
+    )
+    latitude = models.FloatField(
+        _("latitude"), null=True, blank=True, validators=[MinValueValidator(-90), MaxValueValidator(90)]
+    )
+    longitude = models.FloatField(
+        _("longitude"), null=True, blank=True, validators=[MinValueValidator(-180), MaxValueValidator(180)]
+    )
+    step_free = models.BooleanField(ACCESS["step_free"], default=False)
+    accessible_toilet = models.BooleanField(ACCESS["accessible_toilet"], default=False)
+    accessible_parking = models.BooleanField(ACCESS["accessible_parking"], default=False)
+    induction_loop = models.BooleanField(ACCESS["induction_loop"], default=False)
+    quiet_room = models.BooleanField(ACCESS["quiet_room"], default=False)
+    assistance_dogs = models.BooleanField(ACCESS["assistance_dogs"], default=False)
+
+    place_panel = MultiFieldPanel(
+        [
+            FieldPanel("place_name"),
+            Row([FieldPanel("street"), FieldPanel("postcode"), FieldPanel("city")]),
+            Row([FieldPanel("country"), FieldPanel("latitude"), FieldPanel("longitude")]),
+            Row([FieldPanel(name) for name in list(ACCESS)[:3]]),
+            Row([FieldPanel(name) for name in list(ACCESS)[3:]]),
+        ],
+        _("Place and accessibility"),
+    )
+    place_fields = synchronized(
+        "place_name", "street", "postcode", "city", "country", "latitude", "longitude", *ACCESS
+    )  # fmt: skip
+
+    class Meta:
+        abstract = True
+
+    @property
+    def access(self):
+        """What is known to help at the place, in words."""
+        return [label for name, label in self.ACCESS.items() if getattr(self, name)]
+
+
+class LanguageFacts(models.Model):
+    """Which languages are spoken, interpreted, signed and written along."""
+
+    class SignLanguage(models.TextChoices):
+        GERMAN = "gsg", _("German Sign Language")
+        FRENCH = "fsl", _("French Sign Language")
+        UKRAINIAN = "ukl", _("Ukrainian Sign Language")
+        INTERNATIONAL = "ils", _("International Sign")
+
+    spoken_languages = LanguagesField(
+        _("languages spoken"), help_text=_("Codes of languages, separated by commas: de, uk.")
+    )
+    interpretation = PairsField(
+        _("interpretation"), help_text=_("From one language to another, separated by commas: de-uk, uk-de.")
+    )
+    sign_language = models.CharField(_("sign language"), max_length=3, choices=SignLanguage, blank=True)
+    captions = LanguagesField(_("captions"), help_text=_("Languages in which is written along what is said: de."))
+
+    language_panel = MultiFieldPanel(
+        [
+            Row([FieldPanel("spoken_languages"), FieldPanel("interpretation")]),
+            Row([FieldPanel("sign_language"), FieldPanel("captions")]),
+        ],
+        _("Languages of the event"),
+    )
+    language_fields = synchronized("spoken_languages", "interpretation", "sign_language", "captions")
+
+    class Meta:
+        abstract = True
+
+    @property
+    def understood_languages(self):
+        """The languages in which one can follow: spoken or interpreted into."""
+        return list(dict.fromkeys([*self.spoken_languages, *(pair.split("-")[1] for pair in self.interpretation)]))
+
+
+class RegistrationFacts(models.Model):
+    """How one registers, how many can take part, and for how long their data are kept."""
+
+    class Policy(models.TextChoices):
+        NONE = "none", _("No registration needed")
+        EXTERNAL = "external", _("Registration on another website")
+        OPEN = "open", _("Registration here")
+        APPROVAL = "approval", _("Registration here, each one is approved")
+
+    audiences = ParentalManyToManyField("home.Audience", verbose_name=_("audiences"), blank=True)
+    policy = models.CharField(_("registration"), max_length=20, choices=Policy, default=Policy.NONE)
+    external_url = models.URLField(_("address of the registration elsewhere"), blank=True)
+    opens_at = times.EventTimeField(_("registration opens"), null=True, blank=True)
+    closes_at = times.EventTimeField(
+        _("registration closes"), null=True, blank=True, help_text=_("Empty: at the start.")
+    )
+    cancel_until = times.EventTimeField(
+        _("cancelling possible until"), null=True, blank=True, help_text=_("Empty: until the start.")
+    )
+    capacity_on_site = models.PositiveIntegerField(
+        _("places on site"), null=True, blank=True, help_text=_("Empty: no limit.")
+    )
+    capacity_online = models.PositiveIntegerField(
+        _("places online"), null=True, blank=True, help_text=_("Empty: no limit.")
+    )
+    party_limit = models.PositiveSmallIntegerField(
+        _("people in one registration"), default=1, validators=[MinValueValidator(1), MaxValueValidator(20)]
+    )
+    retention_days = models.PositiveSmallIntegerField(
+        _("days until personal data are deleted"),
+        default=60,
+        validators=[MaxValueValidator(365)],
+        help_text=_("Counted from the end of the event."),
+    )
+    join_link_hours_before = models.PositiveSmallIntegerField(
+        _("hours before the start from which the link is shown"), default=24, validators=[MaxValueValidator(720)]
+    )
+    is_free = models.BooleanField(_("free of charge"), default=True)
+
+    registration_panel = MultiFieldPanel(
+        [
+            FieldPanel("policy"),
+            FieldPanel("external_url"),
+            Row([FieldPanel("opens_at"), FieldPanel("closes_at"), FieldPanel("cancel_until")]),
+            Row([FieldPanel("capacity_on_site"), FieldPanel("capacity_online"), FieldPanel("party_limit")]),
+            Row([FieldPanel("retention_days"), FieldPanel("join_link_hours_before")]),
+        ],
+        _("Registration"),
+    )
+    registration_fields = synchronized(
+        "audiences", "policy", "external_url", "opens_at", "closes_at", "cancel_until", "capacity_on_site",
+        "capacity_online", "party_limit", "retention_days", "join_link_hours_before", "is_free",
+    )  # fmt: skip
+
+    class Meta:
+        abstract = True
+
+    @property
+    def takes_registrations(self):
+        return self.policy in {self.Policy.OPEN, self.Policy.APPROVAL}
+
+    def registration_errors(self):
+        errors = {}
+        if self.policy == self.Policy.EXTERNAL and not self.external_url:
+            errors["external_url"] = _("Write down where one registers.")
+        if self.closes_at and self.starts_at and self.closes_at > self.starts_at:
+            errors["closes_at"] = _("The registration has to close before the event starts.")
+        elif self.opens_at and self.opens_at >= (self.closes_at or self.starts_at or self.opens_at):
+            errors["opens_at"] = _("The registration has to open before it closes.")
+        if self.cancel_until and self.starts_at and self.cancel_until > self.starts_at:
+            errors["cancel_until"] = _("Cancelling has to end before the event starts.")
+        return errors

@@ -1,0 +1,127 @@
+import json
+from datetime import UTC, datetime
+
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.utils import timezone
+from django.utils.functional import cached_property
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel, InlinePanel, MultiFieldPanel
+from wagtail.fields import StreamField
+from wagtail.models import PageManager
+
+from events.forms import EventPageForm
+from events.models.facts import LanguageFacts, PlaceFacts, RegistrationFacts, TimeFacts
+from events.models.querysets import EventQuerySet
+from events.panels import OnlineAccessPanel
+from home import languages
+from home.blocks import BodyBlock
+from home.models.base import BasePage
+from home.models.pages import BodyPage
+from home.models.subjects import SubjectsMixin
+
+
+class EventPage(TimeFacts, PlaceFacts, LanguageFacts, RegistrationFacts, SubjectsMixin, BodyPage):
+    """One event: its words in each language, its facts the same in all, its questions on the German page alone."""
+
+    parent_page_types = ["events.EventIndexPage"]
+    subpage_types = []
+
+    directions = models.TextField(_("how to get there"), blank=True)
+    access_note = models.TextField(_("more about accessibility"), blank=True)
+    price = models.CharField(_("price"), max_length=200, blank=True, help_text=_("Only if it costs something."))
+    status_note = models.TextField(
+        _("why it is cancelled or postponed"), blank=True, help_text=_("And what happens now; shown at the top.")
+    )
+    documentation = StreamField(
+        BodyBlock(),
+        verbose_name=_("documentation"),
+        blank=True,
+        help_text=_("Slides, pictures, notes: shown once the event is over."),
+    )
+
+    objects = PageManager.from_queryset(EventQuerySet)()
+    base_form_class = EventPageForm
+
+    content_panels = [
+        *BasePage.content_panels,
+        TimeFacts.time_panel,
+        FieldPanel("status_note"),
+        PlaceFacts.place_panel,
+        MultiFieldPanel([FieldPanel("directions"), FieldPanel("access_note")], _("Words about the place")),
+        LanguageFacts.language_panel,
+        FieldPanel("body"),
+        RegistrationFacts.registration_panel,
+        MultiFieldPanel([FieldPanel("is_free"), FieldPanel("price"), FieldPanel("audiences")], _("Who and how much")),
+        InlinePanel("questions", label=_("Question"), heading=_("Questions on registration")),
+        OnlineAccessPanel(heading=_("Online access")),
+        SubjectsMixin.subject_panel,
+        FieldPanel("documentation"),
+    ]
+    override_translatable_fields = [
+        *BasePage.override_translatable_fields,
+        *SubjectsMixin.subject_fields,
+        *TimeFacts.time_fields,
+        *PlaceFacts.place_fields,
+        *LanguageFacts.language_fields,
+        *RegistrationFacts.registration_fields,
+    ]
+    # A copy is another event: its calendar entry begins anew.
+    exclude_fields_in_copy = ["sequence", "changed_at", "published_facts"]
+
+    class Meta:
+        verbose_name = _("event")
+        verbose_name_plural = _("events")
+
+    def clean(self):
+        super().clean()
+        if errors := self.time_errors() | self.registration_errors():
+            raise ValidationError(errors)
+
+    def save(self, *args, update_fields=None, **kwargs):
+        if not update_fields:
+            if self.is_source:
+                self._count_changes()
+            else:
+                self.questions = []
+        super().save(*args, update_fields=update_fields, **kwargs)
+
+    @property
+    def is_source(self):
+        """Whether it is the German page, on which questions and registrations hang; a new page has no locale yet."""
+        return not self.locale_id or self.locale.language_code == languages.SOURCE
+
+    @cached_property
+    def source(self):
+        """The German page, live or not."""
+        if self.is_source:
+            return self
+        return EventPage.objects.get(translation_key=self.translation_key, locale__language_code=languages.SOURCE)
+
+    def _count_changes(self):
+        """
+        Raise the calendar entry's sequence when time, place or status are published differently from before.
+
+        The row is what counts: a revision may hold an older number.
+        """
+        stored = EventPage.objects.filter(pk=self.pk).values("sequence", "changed_at", "published_facts").first()
+        for name, value in (stored or {}).items():
+            setattr(self, name, value)
+        facts = self._calendar_facts()
+        if self.live and facts != self.published_facts:
+            self.sequence += bool(self.published_facts)
+            self.changed_at = timezone.now()
+            self.published_facts = facts
+
+    def _calendar_facts(self):
+        names = [
+            "starts_at", "ends_at", "timezone", "attendance", "status", "place_name", "street", "postcode", "city",
+            "country",
+        ]  # fmt: skip
+        values = [getattr(self, name) for name in names]
+        texts = [value.astimezone(UTC).isoformat() if isinstance(value, datetime) else value for value in values]
+        return json.dumps(texts, ensure_ascii=False)
+
+    def reason_to_keep(self):
+        """Why it must not be deleted, as a sentence for editors, or "": registration gives one where people come."""
+        return ""

@@ -1,0 +1,91 @@
+import secrets
+
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from modelcluster.fields import ParentalKey
+from wagtail.admin.panels import FieldPanel
+from wagtail.admin.panels import FieldRowPanel as Row
+from wagtail.models import Orderable
+
+from home import languages
+
+
+def new_key():
+    return f"q{secrets.token_hex(4)}"
+
+
+class Question(Orderable):
+    """
+    What is asked on registration, in three languages.
+
+    Answers refer to the key, which stays when words change and which a copy of the event keeps.
+    """
+
+    class Type(models.TextChoices):
+        TEXT = "text", _("Text")
+        LONG_TEXT = "long-text", _("Long text")
+        CHOICE = "choice", _("One of several choices")
+        MULTIPLE = "multiple", _("Any of several choices")
+        YES_NO = "yes-no", _("Yes or no")
+
+    event = ParentalKey("events.EventPage", on_delete=models.CASCADE, related_name="questions")
+    key = models.SlugField(default=new_key, editable=False)
+    type = models.CharField(_("kind of answer"), max_length=20, choices=Type, default=Type.TEXT)
+    required = models.BooleanField(_("has to be answered"), default=False)
+    sensitive = models.BooleanField(
+        _("sensitive"),
+        default=False,
+        help_text=_("Such as food or access needs: seen by few, deleted 14 days after the event."),
+    )
+    label_de = models.CharField(_("question (German)"), max_length=250)
+    label_fr = models.CharField(_("question (French)"), max_length=250)
+    label_uk = models.CharField(_("question (Ukrainian)"), max_length=250)
+    purpose_de = models.CharField(_("what the answer is for (German)"), max_length=250)
+    purpose_fr = models.CharField(_("what the answer is for (French)"), max_length=250)
+    purpose_uk = models.CharField(_("what the answer is for (Ukrainian)"), max_length=250)
+    choices_de = models.TextField(_("choices (German)"), blank=True, help_text=_("One a line."))
+    choices_fr = models.TextField(_("choices (French)"), blank=True, help_text=_("In the same order."))
+    choices_uk = models.TextField(_("choices (Ukrainian)"), blank=True, help_text=_("In the same order."))
+
+    panels = [
+        Row([FieldPanel("type"), FieldPanel("required"), FieldPanel("sensitive")]),
+        *(Row([FieldPanel(f"{name}_{code}") for code in languages.CODES]) for name in ("label", "purpose", "choices")),
+    ]
+
+    class Meta(Orderable.Meta):
+        verbose_name = _("question")
+        verbose_name_plural = _("questions")
+        constraints = [models.UniqueConstraint(fields=["event", "key"], name="one_question_a_key")]
+
+    def __str__(self):
+        return self.label_de
+
+    def clean(self):
+        if self.type not in {self.Type.CHOICE, self.Type.MULTIPLE}:
+            return
+        numbers = {code: len(self.choices_in(code)) for code in languages.CODES}
+        if numbers[languages.SOURCE] < 2:
+            raise ValidationError({f"choices_{languages.SOURCE}": _("Write at least two choices, one a line.")})
+        for code, number in numbers.items():
+            if number != numbers[languages.SOURCE]:
+                message = _("There have to be as many choices as in German.")
+                raise ValidationError({f"choices_{code}": message})
+
+    @property
+    def label(self):
+        return languages.localized_field(self, "label")
+
+    @property
+    def purpose(self):
+        return languages.localized_field(self, "purpose")
+
+    def choices_in(self, language):
+        lines = getattr(self, f"choices_{language}").splitlines()
+        return [line.strip() for line in lines if line.strip()]
+
+    @property
+    def choices(self):
+        """`(number from 1, words)`; answers hold the number, so that it is the same choice in every language."""
+        words = self.choices_in(languages.active()) or self.choices_in(languages.SOURCE)
+        return [(str(number), text) for number, text in enumerate(words, start=1)]
