@@ -1,14 +1,17 @@
 """One factory for each page type, and what tests do with pages."""
 
+import datetime
 import io
 
 import factory
 import wagtail_factories
 from django.core.files.base import ContentFile
 from django.core.files.images import ImageFile
+from django.utils import timezone
 from PIL import Image
 from wagtail_localize.models import StringTranslation, Translation, TranslationSource
 
+from events.models import EventIndexPage, EventPage
 from home import models
 from home.demo.stream import StreamBuilder
 from partnerships.models import PartnershipIndexPage
@@ -85,6 +88,25 @@ class GlossaryPageFactory(PageFactory):
 class PartnershipIndexPageFactory(PageFactory):
     class Meta:
         model = PartnershipIndexPage
+
+
+class EventIndexPageFactory(PageFactory):
+    class Meta:
+        model = EventIndexPage
+
+
+class EventPageFactory(PageFactory):
+    """An event in a week, two hours long."""
+
+    starts_at = factory.LazyFunction(lambda: timezone.now().replace(microsecond=0) + datetime.timedelta(days=7))
+    ends_at = factory.LazyAttribute(lambda event: event.starts_at + datetime.timedelta(hours=2))
+    timezone = "Europe/Berlin"
+    second_timezone = "Europe/Kyiv"
+    place_name = "Rathaus"
+    city = "Stuttgart"
+
+    class Meta:
+        model = EventPage
 
 
 PAGE_FACTORIES = {

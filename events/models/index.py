@@ -1,16 +1,127 @@
-from django.utils.translation import gettext_lazy as _
-from wagtail.contrib.routable_page.models import RoutablePageMixin
+from datetime import timedelta
 
+from django.http import Http404
+from django.shortcuts import get_object_or_404
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, ngettext
+from wagtail.contrib.routable_page.models import RoutablePageMixin, path
+
+from events import feeds, finder, month
+from events.forms import FinderForm
+from events.models.pages import EventPage
+from home import countries, i18n, pagination
+from home.models import Topic
 from home.models.base import BasePage
+
+FEEDS_REACH_BACK = timedelta(days=90)
 
 
 class EventIndexPage(RoutablePageMixin, BasePage):
-    """All events: list, month, archive and calendar feeds."""
+    """All events: list, month, archive and calendars to subscribe to."""
 
     parent_page_types = ["home.HomePage", "home.ContentPage"]
     subpage_types = ["events.EventPage"]
     max_count_per_parent = 1
+    per_page = 20
 
     class Meta:
-        verbose_name = _("overview of events")
-        verbose_name_plural = _("overviews of events")
+        verbose_name = gettext_lazy("overview of events")
+        verbose_name_plural = gettext_lazy("overviews of events")
+
+    def events(self):
+        """The events that a reader of this language may see, German fallbacks included."""
+        shown = EventPage.objects.child_of(self).select_related("locale")
+        return i18n.in_language(shown, self.locale.language_code)
+
+    @path("", name="upcoming")
+    def show_upcoming(self, request):
+        return self._list(request, self.events().upcoming(), "upcoming")
+
+    @path("archive/", name="archive")
+    def show_archive(self, request):
+        self.sub_page = i18n.SubPage("archive/", _("Past events"), self.summary)
+        return self._list(request, self.events().past(), "archive")
+
+    @path("month/", name="month")
+    def show_month(self, request):
+        self.sub_page = i18n.SubPage("month/", _("Events by month"), self.summary)
+        today = timezone.localdate()
+        found = finder.Finder(self.events().order_by("starts_at", "pk"), further_month=f"{today:%Y-%m}")
+        form, message = _ask(request, found)
+        chosen = form.cleaned_data["month"] = form.cleaned_data["month"] or f"{today:%Y-%m}"
+        keys = form.answer()
+        shown = self.events().filter(pk__in=keys).order_by("starts_at", "pk")
+        context = {
+            "month": month.table(finder.first_day(chosen), shown, today),
+            "neighbours": [
+                (f"?{form.query(month=value)}", label, rel)
+                for value, label, rel in month.neighbours(chosen, found.labels["month"])
+            ],
+        }
+        return self._render(request, form, message, keys, "month", context)
+
+    def _list(self, request, events, view):
+        form, message = _ask(request, finder.Finder(events))
+        keys = form.answer()
+        page_obj, wrong_number = pagination.paginate(keys, request, self.per_page)
+        shown = self.events().in_bulk(page_obj.object_list)
+        context = {
+            "page_obj": page_obj,
+            "events": [shown[key] for key in page_obj.object_list],
+            "base_url": f"?{form.query()}&page=".replace("?&", "?"),
+        }
+        return self._render(request, form, message or wrong_number, keys, view, context)
+
+    def _render(self, request, form, message, keys, view, context):
+        query = form.query(month="")
+        labels = {"upcoming": _("Upcoming events"), "month": _("Events by month"), "archive": _("Past events")}
+        context |= {
+            "form": form,
+            "view": view,
+            "message": message,
+            "count_in_words": ngettext("%(count)s event", "%(count)s events", len(keys)) % {"count": len(keys)},
+            "views": [(label, name, name == view) for name, label in labels.items()],
+            "query": f"?{query}" if query else "",
+            "subscriptions": self._subscriptions(),
+        }
+        return self.render(request, context_overrides=context)
+
+    def _subscriptions(self):
+        """`(label, route, argument)` of the calendars of single countries and topics that have events."""
+        found = finder.Finder(self._in_calendars())
+        for facet, route in (("country", "calendar_of_country"), ("topic", "calendar_of_topic")):
+            for value, label, _count in found.choices(facet, {}):
+                yield label, route, value.lower()
+
+    def _in_calendars(self):
+        """What is to come, and what was not long ago."""
+        return self.events().filter(ends_at__gte=timezone.now() - FEEDS_REACH_BACK).order_by("starts_at", "pk")
+
+    @path("calendar/", name="calendar")
+    def calendar(self, request):
+        return feeds.subscription(request, self._in_calendars(), self.title, self.slug)
+
+    @path("calendar/country/<slug:code>/", name="calendar_of_country")
+    def calendar_of_country(self, request, code):
+        name = countries.name(code.upper())
+        if name == code.upper():
+            raise Http404
+        events = self._in_calendars().filter(countries__contains=[code.upper()])
+        return feeds.subscription(request, events, f"{self.title}: {name}", f"{self.slug}-{code}")
+
+    @path("calendar/topic/<slug:slug>/", name="calendar_of_topic")
+    def calendar_of_topic(self, request, slug):
+        topic = get_object_or_404(Topic, slug=slug)
+        events = self._in_calendars().filter(topics=topic)
+        return feeds.subscription(request, events, f"{self.title}: {topic.name}", f"{self.slug}-{slug}")
+
+
+def _ask(request, found):
+    """The form with what the reader chose, or else with nothing, and a sentence that says so."""
+    form = FinderForm(request.GET, found)
+    if form.is_valid():
+        return form, ""
+    form = FinderForm({}, found)
+    form.is_valid()
+    return form, _("Something that you filtered by does not exist here; you see all events.")

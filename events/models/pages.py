@@ -7,9 +7,11 @@ from django.utils import timezone
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, InlinePanel, MultiFieldPanel
+from wagtail.contrib.routable_page.models import RoutablePageMixin, path
 from wagtail.fields import StreamField
 from wagtail.models import PageManager
 
+from events import calendar, feeds, wording
 from events.forms import EventPageForm
 from events.models.facts import LanguageFacts, PlaceFacts, RegistrationFacts, TimeFacts
 from events.models.querysets import EventQuerySet
@@ -21,7 +23,7 @@ from home.models.pages import BodyPage
 from home.models.subjects import SubjectsMixin
 
 
-class EventPage(TimeFacts, PlaceFacts, LanguageFacts, RegistrationFacts, SubjectsMixin, BodyPage):
+class EventPage(RoutablePageMixin, TimeFacts, PlaceFacts, LanguageFacts, RegistrationFacts, SubjectsMixin, BodyPage):
     """One event: its words in each language, its facts the same in all, its questions on the German page alone."""
 
     parent_page_types = ["events.EventIndexPage"]
@@ -121,6 +123,33 @@ class EventPage(TimeFacts, PlaceFacts, LanguageFacts, RegistrationFacts, Subject
         values = [getattr(self, name) for name in names]
         texts = [value.astimezone(UTC).isoformat() if isinstance(value, datetime) else value for value in values]
         return json.dumps(texts, ensure_ascii=False)
+
+    @path("")
+    def show(self, request):
+        return self.render(request)
+
+    @path("calendar/", name="calendar")
+    def download_calendar_file(self, request):
+        return feeds.download(request, self)
+
+    def structured_data(self, request):
+        return [calendar.schema(self, request)]
+
+    @property
+    def is_past(self):
+        return self.ends_at < timezone.now()
+
+    @property
+    def periods(self):
+        return wording.periods(self)
+
+    @property
+    def place(self):
+        return wording.place(self)
+
+    @property
+    def language_facts(self):
+        return wording.language_facts(self)
 
     def reason_to_keep(self):
         """Why it must not be deleted, as a sentence for editors, or "": registration gives one where people come."""

@@ -35,6 +35,8 @@ def publish(page_type, home):
     parent = home
     if "home.NewsIndexPage" in page_type.parent_page_types:
         parent = factories.NewsIndexPageFactory(parent=home)
+    if "events.EventIndexPage" in page_type.parent_page_types:
+        parent = factories.EventIndexPageFactory(parent=home)
     return factories.PAGE_FACTORIES[page_type](parent=parent, share_image=factories.make_image(), **body)
 
 

@@ -1,0 +1,192 @@
+"""Events as iCalendar files (RFC 5545, 5546, 7986) and as schema.org data; pure functions of events."""
+
+import zoneinfo
+from datetime import UTC, date
+from functools import lru_cache
+
+import icalendar
+from django.utils import timezone, translation
+
+from events import wording
+from home import countries, i18n, languages
+
+PRODUCT = "-//Koordination Kommunale Partnerschaften//Website//DE"
+PUBLISH, REQUEST, CANCEL = "PUBLISH", "REQUEST", "CANCEL"
+YEARS_AHEAD = 2  # for which a zone's rules are written down after the last event
+
+_STATUS = {"cancelled": "CANCELLED", "postponed": "TENTATIVE"}
+
+
+def ics_for(event, language, method=None, join_url=None, organizer=None):
+    """
+    One event as the bytes of a calendar file, in the words of its version in the language, or else in German.
+
+    Without a `method` a cancelled event is CANCEL and any other one PUBLISH. `join_url` is for the files that
+    confirmed participants get; `organizer` is `(name, e-mail address)`.
+    """
+    event = _version(event, language)
+    method = method or (CANCEL if event.status == event.Status.CANCELLED else PUBLISH)
+    return _calendar([event], language, method, join_url=join_url, organizer=organizer).to_ical()
+
+
+def feed(events, language, name, organizer=None):
+    """Many events as the bytes of a calendar to subscribe to."""
+    calendar = _calendar(events, language, PUBLISH, organizer=organizer)
+    calendar.add("name", name)
+    calendar.add("x-wr-calname", name)
+    calendar.add("refresh-interval", icalendar.vDuration.from_ical("PT12H"), parameters={"VALUE": "DURATION"})
+    return calendar.to_ical()
+
+
+def uid(event):
+    """The same for the page, feeds, mails and all languages, another one for a copy."""
+    return str(event.translation_key)
+
+
+def _version(event, language):
+    found = i18n.localize_pages([event], language).get(event.pk)
+    return found.specific if found and found.pk != event.pk else event
+
+
+def _calendar(events, language, method, join_url=None, organizer=None):
+    calendar = icalendar.Calendar()
+    calendar.add("prodid", PRODUCT)
+    calendar.add("version", "2.0")
+    calendar.add("method", method)
+    for zone, years in _zones(events).items():
+        calendar.add_component(_vtimezone(zone, *years))
+    with translation.override(language):
+        for event in events:
+            calendar.add_component(_entry(event, method, join_url, organizer))
+    return calendar
+
+
+def _zones(events):
+    """`{zone: (first year, last year)}`."""
+    years = {}
+    for event in events:
+        years.setdefault(event.timezone, []).extend([event.starts_at.year, event.ends_at.year])
+    return {zone: (min(found), max(found)) for zone, found in years.items()}
+
+
+@lru_cache(maxsize=64)
+def _vtimezone(zone, first_year, last_year):
+    return icalendar.Timezone.from_tzinfo(
+        zoneinfo.ZoneInfo(zone),
+        tzid=zone,
+        first_date=date(first_year - 1, 1, 1),
+        last_date=date(last_year + YEARS_AHEAD, 1, 1),
+    )
+
+
+def _entry(event, method, join_url, organizer):
+    zone = zoneinfo.ZoneInfo(event.timezone)
+    changed = event.changed_at or event.last_published_at or timezone.now()
+    entry = icalendar.Event()
+    entry.add("uid", uid(event))
+    entry.add("dtstamp", max(changed, event.last_published_at or changed).astimezone(UTC))
+    entry.add("last-modified", changed.astimezone(UTC))
+    entry.add("sequence", event.sequence)
+    entry.add("dtstart", event.starts_at.astimezone(zone))
+    entry.add("dtend", event.ends_at.astimezone(zone))
+    entry.add("status", "CANCELLED" if method == CANCEL else _STATUS.get(event.status, "CONFIRMED"))
+    language = {"LANGUAGE": i18n.words_language(event)}
+    entry.add("summary", _one_line(_title(event)), parameters=language)
+    entry.add("description", _description(event, join_url), parameters=language)
+    if location := _location(event):
+        entry.add("location", _one_line(location))
+    if event.latitude is not None and event.longitude is not None and not _is_online(event):
+        entry.add("geo", (event.latitude, event.longitude))
+    if address := event.full_url:
+        entry.add("url", address)
+    if organizer:
+        name, email = organizer
+        entry.add("organizer", icalendar.vCalAddress(f"mailto:{email}"), parameters={"CN": _one_line(name)})
+    return entry
+
+
+def _title(event):
+    """A changed status stands in the title too: many programs show nothing else."""
+    if event.status == event.Status.SCHEDULED:
+        return event.title
+    return f"{event.get_status_display()}: {event.title}"
+
+
+def _is_online(event):
+    return event.attendance == event.Attendance.ONLINE or event.status == event.Status.MOVED_ONLINE
+
+
+def _location(event):
+    if _is_online(event):
+        return str(event.Attendance.ONLINE.label)
+    return wording.place(event)
+
+
+def _description(event, join_url):
+    lines = [event.summary, wording.when(event), str(event.get_attendance_display())]
+    lines += [f"{label}: {words}" for label, words in wording.language_facts(event)]
+    lines.append(", ".join(str(label) for label in event.access))
+    lines += [event.status_note, join_url or "", event.full_url or ""]
+    return "\n".join(_one_line(line) for line in lines if line)
+
+
+def _one_line(text):
+    """Without line breaks and control characters, of whatever kind: they could begin a property of their own."""
+    return " ".join("".join(letter if letter.isprintable() else " " for letter in text).split())
+
+
+def schema(event, request):
+    """The event for search engines; never with the link to join."""
+    address = i18n.absolute_url(event, request)
+    return {
+        "@type": "Event",
+        "@id": f"{address}#event",
+        "name": event.title,
+        "description": event.share_text,
+        "startDate": _iso(event.starts_at, event.timezone),
+        "endDate": _iso(event.ends_at, event.timezone),
+        "eventStatus": f"https://schema.org/{_SCHEMA_STATUS[event.status]}",
+        "eventAttendanceMode": f"https://schema.org/{_schema_attendance(event)}",
+        "location": _schema_locations(event, address),
+        "inLanguage": event.understood_languages or [event.words_language],
+        "isAccessibleForFree": event.is_free,
+        "url": address,
+        "organizer": {"@id": f"{request.build_absolute_uri(f'/{languages.SOURCE}/')}#organization"},
+    }
+
+
+_SCHEMA_STATUS = {
+    "scheduled": "EventScheduled",
+    "cancelled": "EventCancelled",
+    "postponed": "EventPostponed",
+    "moved-online": "EventMovedOnline",
+}
+
+
+def _schema_attendance(event):
+    if _is_online(event):
+        return "OnlineEventAttendanceMode"
+    is_mixed = event.attendance == event.Attendance.HYBRID
+    return "MixedEventAttendanceMode" if is_mixed else "OfflineEventAttendanceMode"
+
+
+def _schema_locations(event, address):
+    virtual = {"@type": "VirtualLocation", "url": address}
+    if _is_online(event):
+        return [virtual]
+    parts = {
+        "streetAddress": event.street,
+        "postalCode": event.postcode,
+        "addressLocality": event.city,
+        "addressCountry": event.country,
+    }
+    place = {
+        "@type": "Place",
+        "name": event.place_name or event.city or countries.name(event.country),
+        "address": {"@type": "PostalAddress"} | {name: value for name, value in parts.items() if value},
+    }
+    return [place, virtual] if event.attendance == event.Attendance.HYBRID else [place]
+
+
+def _iso(instant, zone):
+    return instant.astimezone(zoneinfo.ZoneInfo(zone)).isoformat()
