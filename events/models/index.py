@@ -24,6 +24,7 @@ class EventIndexPage(RoutablePageMixin, BasePage):
     subpage_types = ["events.EventPage"]
     max_count_per_parent = 1
     per_page = 20
+    own_addresses = {"archive", "month", "calendar"}
 
     class Meta:
         verbose_name = gettext_lazy("overview of events")
@@ -33,6 +34,14 @@ class EventIndexPage(RoutablePageMixin, BasePage):
         """The events that a reader of this language may see, German fallbacks included."""
         shown = EventPage.objects.child_of(self).select_related("locale")
         return i18n.in_language(shown, self.locale.language_code)
+
+    def route(self, request, path_components):
+        """Find an event with one query that brings along what every page asks for, where Wagtail would take four."""
+        if len(path_components) > 0 and path_components[0] not in self.own_addresses:
+            found = EventPage.objects.child_of(self).select_related("locale", "share_image")
+            if event := found.filter(slug=path_components[0]).first():
+                return event.route(request, path_components[1:])
+        return super().route(request, path_components)
 
     @path("", name="upcoming")
     def show_upcoming(self, request):

@@ -1,0 +1,39 @@
+import datetime
+
+import pytest
+from wagtail_localize.synctree import create_aliases_for_new_page
+
+from home.models import Audience, Topic
+from tests import factories
+
+
+@pytest.fixture
+def index(home, locales):
+    """The overview in three languages."""
+    page = factories.EventIndexPageFactory(parent=home, title="Veranstaltungen", slug="veranstaltungen")
+    for code in ("fr", "uk"):
+        factories.translate(page, locales[code])
+    return page
+
+
+@pytest.fixture
+def terms(db):
+    """A topic and an audience."""
+    topic = Topic.objects.create(slug="klima", name_de="Klima", name_fr="climat", name_uk="клімат")
+    audience = Audience.objects.create(slug="politik", name_de="Politik", name_fr="élus", name_uk="політика")
+    return topic, audience
+
+
+@pytest.fixture
+def make(index):
+    """Makes a published event from its facts; `days` from now."""
+
+    def make(title="Austausch", days=7, **facts):
+        if "starts_at" not in facts:
+            now = datetime.datetime.now(datetime.UTC).replace(microsecond=0)
+            facts["starts_at"] = now + datetime.timedelta(days=days)
+        event = factories.EventPageFactory(parent=index, title=title, **facts)
+        create_aliases_for_new_page(event)  # as the admin does
+        return event
+
+    return make

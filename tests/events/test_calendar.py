@@ -1,0 +1,192 @@
+"""Calendar files and schema.org data say when and where, in every language and zone, and nothing that is secret."""
+
+import datetime
+import json
+import zoneinfo
+from datetime import UTC
+
+import icalendar
+import pytest
+from django.core.exceptions import ValidationError
+from hypothesis import given
+from hypothesis import strategies as st
+from wagtail.models import Locale
+
+from events import calendar, times
+from events.models import EventPage, OnlineAccess
+from tests import factories
+from tests.html import soup_of
+
+JOIN = "https://meet.example.org/kanarienvogel"
+ZONES = ["Europe/Berlin", "Europe/Kyiv"]
+
+
+# The hour of UTC at which both change their clocks, each last Sunday of March and October.
+def last_sunday(year, month):
+    return max(day for day in range(25, 32) if datetime.date(year, month, day).weekday() == 6)
+
+
+# The instants at which both change their clocks: one o’clock UTC of the last Sunday in March and October.
+NIGHTS = [
+    datetime.datetime(year, month, last_sunday(year, month), 1, tzinfo=UTC)
+    for year in range(2024, 2029)
+    for month in (3, 10)
+]
+
+
+def unsaved(**facts):
+    start = datetime.datetime(2026, 11, 12, 13, tzinfo=UTC)
+    times_of = {"starts_at": start, "ends_at": start + datetime.timedelta(hours=2)}
+    return EventPage(**{"title": "Austausch", "locale": Locale(language_code="de")} | times_of | facts)
+
+
+def entry_of(content):
+    return icalendar.Calendar.from_ical(content).walk("VEVENT")[0]
+
+
+@pytest.mark.parametrize("zone", ZONES)
+@pytest.mark.parametrize("night", NIGHTS, ids=lambda night: f"{night:%Y-%m}")
+def test_the_file_is_right_in_the_nights_when_clocks_change(zone, night, make):
+    for hours in (-3, -2, -1, 0, 1):
+        start = night + datetime.timedelta(hours=hours)
+        event = make(starts_at=start, ends_at=start + datetime.timedelta(hours=2), timezone=zone)
+        content = calendar.ics_for(event, "de")
+        entry, (rules,) = entry_of(content), icalendar.Calendar.from_ical(content).walk("VTIMEZONE")
+        assert entry["dtstart"].params["TZID"] == zone == rules["tzid"]
+        # What a program without a database of its own makes of it: the wall-clock time and the file’s own rules.
+        wall_clock = entry["dtstart"].dt.replace(tzinfo=None)
+        assert wall_clock == start.astimezone(zoneinfo.ZoneInfo(zone)).replace(tzinfo=None)
+        is_repetition = times.wall_clock_of(start - datetime.timedelta(hours=1), zone) == wall_clock
+        if not is_repetition:
+            assert wall_clock.replace(tzinfo=rules.to_tz()).astimezone(UTC) == start
+        event.delete()
+
+
+@pytest.mark.parametrize("zone", ZONES)
+@pytest.mark.parametrize("night", NIGHTS, ids=lambda night: f"{night:%Y-%m}")
+def test_times_that_do_not_exist_are_refused_and_no_others(zone, night):
+    for minutes in range(-240, 240, 30):
+        wall_clock = times.wall_clock_of(night, zone) + datetime.timedelta(minutes=minutes)
+        exists = any(
+            times.wall_clock_of(night + datetime.timedelta(minutes=shift), zone) == wall_clock
+            for shift in range(-420, 421, 30)
+        )
+        if exists:
+            assert times.wall_clock_of(times.at(wall_clock, zone), zone) == wall_clock
+        else:
+            with pytest.raises(ValidationError, match=zone):
+                times.at(wall_clock, zone)
+
+
+def test_one_uid_for_page_feed_mail_and_all_languages(make, index, locales, client):
+    event = make()
+    french = factories.translate(event, locales["fr"])
+    files = [
+        client.get(f"{event.url}calendar/").content,
+        client.get(f"{french.url}calendar/").content,
+        client.get(f"{index.url}calendar/").content,
+        client.get(f"{index.get_translation(locales['uk']).url}calendar/").content,
+        calendar.ics_for(event, "uk", join_url=JOIN),
+    ]
+    assert {str(entry_of(content)["uid"]) for content in files} == {str(event.translation_key)}
+    assert str(entry_of(calendar.ics_for(event, "fr"))["summary"]).endswith("[fr]")
+
+
+def test_the_link_to_join_is_only_where_it_was_asked_for(make):
+    event = make(attendance="online")
+    assert JOIN in str(entry_of(calendar.ics_for(event, "de", join_url=JOIN))["description"])
+    OnlineAccess.objects.create(event=event, join_url=JOIN)
+    assert JOIN.encode() not in calendar.ics_for(event, "de").replace(b"\r\n ", b"")
+
+
+@pytest.mark.parametrize(
+    ("status", "method", "in_file", "in_schema"),
+    [
+        ("scheduled", "PUBLISH", "CONFIRMED", "EventScheduled"),
+        ("cancelled", "CANCEL", "CANCELLED", "EventCancelled"),
+        ("postponed", "PUBLISH", "TENTATIVE", "EventPostponed"),
+        ("moved-online", "PUBLISH", "CONFIRMED", "EventMovedOnline"),
+    ],
+)
+def test_every_status_is_told_everywhere(status, method, in_file, in_schema, make, index, client):
+    event = make(status=status, status_note="Aus diesem Grund.")
+    content = client.get(f"{event.url}calendar/").content
+    assert str(icalendar.Calendar.from_ical(content)["method"]) == method
+    assert str(entry_of(content)["status"]) == in_file
+    soup = soup_of(client.get(event.url))
+    data = json.loads(soup.find("script", type="application/ld+json").string)["@graph"][-1]
+    assert data["eventStatus"].endswith(in_schema)
+    if status != "scheduled":
+        assert "Aus diesem Grund." in soup.main.get_text()
+        assert str(event.get_status_display()) in soup_of(client.get(index.url)).main.get_text()
+
+
+def test_sequence_rises_with_time_place_and_status_and_never_falls(make):
+    event = make()
+    first = event.get_latest_revision()
+    steps = []
+    changes = [{"summary": "Neu"}, {"city": "Ulm"}, {"status": "cancelled"}, {"timezone": "Europe/Kyiv"}]
+    for change in changes:
+        event = EventPage.objects.get(pk=event.pk)
+        for name, value in change.items():
+            setattr(event, name, value)
+        event.save_revision()
+        assert EventPage.objects.get(pk=event.pk).sequence == sum(steps), "a draft changes nothing"
+        event.get_latest_revision().publish()
+        steps.append(EventPage.objects.get(pk=event.pk).sequence - sum(steps))
+    assert steps == [0, 1, 1, 1]
+    first.publish()
+    assert EventPage.objects.get(pk=event.pk).sequence == 4, "an old revision brings back old facts, not the old number"
+
+
+def test_sequence_rises_too_when_the_change_was_made_while_unpublished(make, locales):
+    event = make()
+    french = factories.translate(event, locales["fr"])
+    event.unpublish()
+    event.city = "Ulm"
+    event.save()
+    event.save_revision().publish()
+    french.refresh_from_db()
+    assert EventPage.objects.get(pk=event.pk).sequence == french.sequence == 1
+
+
+TEXTS = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0"))
+
+
+@given(TEXTS, st.sampled_from(["title", "place_name", "status_note", "summary"]))
+def test_no_text_of_an_editor_begins_a_property_of_its_own(text, name):
+    event = unsaved(**{name: text + "\r\nATTACH:http://example.org\nEND:VEVENT"})
+    entry = calendar._entry(event, "PUBLISH", None, None)
+    content = entry.to_ical()
+    assert sorted(icalendar.Event.from_ical(content).keys()) == sorted(entry.keys())
+    assert all(len(line) <= 75 for line in content.split(b"\r\n"))
+
+
+def test_schema_is_escaped_and_complete(make, client):
+    facts = {"attendance": "hybrid", "spoken_languages": ["de"], "interpretation": ["de-uk"]}
+    event = make(title="</script><script>alert(1)</script>", **facts)
+    OnlineAccess.objects.create(event=event, join_url=JOIN)
+    response = client.get(event.url)
+    assert b"<script>alert" not in response.content
+    data = json.loads(soup_of(response).find("script", type="application/ld+json").string)["@graph"][-1]
+    assert data["name"] == event.title
+    assert data["eventAttendanceMode"].endswith("/MixedEventAttendanceMode")
+    assert [place["@type"] for place in data["location"]] == ["Place", "VirtualLocation"]
+    assert data["inLanguage"] == ["de", "uk"]
+    assert data["isAccessibleForFree"] is True
+    assert datetime.datetime.fromisoformat(data["startDate"]) == event.starts_at
+
+
+def test_feeds_by_country_and_topic_in_each_language(make, index, locales, terms, client):
+    make("Mit Burundi", countries=["BI"], topics=[terms[0]])
+    make("Ohne Thema")
+    for code in ("de", "fr", "uk"):
+        url = index.get_translation(locales[code]).url if code != "de" else index.url
+        for path, number in (("calendar/", 2), ("calendar/country/bi/", 1), ("calendar/topic/klima/", 1)):
+            response = client.get(url + path)
+            assert response["Content-Disposition"].isascii()
+            assert response["Content-Type"] == "text/calendar; charset=utf-8"
+            assert len(icalendar.Calendar.from_ical(response.content).walk("VEVENT")) == number
+            assert not response.cookies
+    assert client.get(f"{index.url}calendar/country/zz/").status_code == 404
+    assert client.get(f"{index.url}calendar/topic/nichts/").status_code == 404
