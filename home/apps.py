@@ -8,7 +8,9 @@ class HomeConfig(AppConfig):
 
     def ready(self):
         from home import cascade, checks  # noqa: F401
+        from home.public_forms import attachments
         from home.translation import status
 
+        attachments.connect()
         cascade.connect()
         status.connect()

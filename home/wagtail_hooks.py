@@ -9,6 +9,7 @@ from wagtail_localize.synctree import create_aliases_for_new_page
 from wagtail_localize.views import convert
 
 from home import cascade, languages, rich_text
+from home.public_forms import attachments
 from home.viewsets import AudienceViewSet, GlossaryTermViewSet, PersonViewSet, TopicViewSet
 
 
@@ -45,6 +46,11 @@ def convert_to_alias(request, page_id):
 @hooks.register("register_admin_urls", order=-1)  # found before the address that it guards
 def guard_conversion_to_alias():
     return [path("localize/page/<int:page_id>/convert_to_alias/", convert_to_alias)]
+
+
+@hooks.register("register_admin_urls")
+def hand_out_attachments():
+    return [path("attachments/<int:pk>/", attachments.download, name="attachment")]
 
 
 @hooks.register("construct_page_action_menu")

@@ -43,6 +43,8 @@ EMAIL_HOST_PASSWORD = env.text("EMAIL_HOST_PASSWORD", default="-").removeprefix(
 EMAIL_USE_TLS = env.flag("EMAIL_USE_TLS", default=True)
 DEFAULT_FROM_EMAIL = SERVER_EMAIL = env.text("DEFAULT_FROM_EMAIL")
 
+TRUSTED_PROXIES = env.integer("TRUSTED_PROXIES", default=1)
+
 SECURE_SSL_REDIRECT = True
 SECURE_REDIRECT_EXEMPT = [r"^-/"]  # health checks come over plain HTTP from the same machine
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")

@@ -1,5 +1,6 @@
 from home.models.base import BasePage
 from home.models.glossary import GlossaryPage, GlossaryTerm
+from home.models.links import SignedLink
 from home.models.media import CustomDocument, CustomImage, CustomRendition
 from home.models.news import NewsIndexPage, NewsPage
 from home.models.pages import (
@@ -11,13 +12,16 @@ from home.models.pages import (
     SitemapPage,
 )
 from home.models.people import Person
+from home.models.public_forms import Attachment, ConsentText, RateCount, Submission
 from home.models.settings import SiteSettings
 from home.models.taxonomies import Audience, Topic
 from home.models.users import User
 
 __all__ = [
+    "Attachment",
     "Audience",
     "BasePage",
+    "ConsentText",
     "ContentPage",
     "CustomDocument",
     "CustomImage",
@@ -30,9 +34,12 @@ __all__ = [
     "NewsIndexPage",
     "NewsPage",
     "Person",
+    "RateCount",
     "SignLanguagePage",
+    "SignedLink",
     "SiteSettings",
     "SitemapPage",
+    "Submission",
     "Topic",
     "User",
 ]
