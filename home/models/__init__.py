@@ -2,6 +2,7 @@ from home.models.base import BasePage
 from home.models.glossary import GlossaryPage, GlossaryTerm
 from home.models.media import CustomDocument, CustomImage, CustomRendition
 from home.models.news import NewsIndexPage, NewsPage
+from home.models.outbox import OutboxAttachment, OutboxMail
 from home.models.pages import (
     ContentPage,
     EasyLanguagePage,
@@ -29,6 +30,8 @@ __all__ = [
     "LegalPage",
     "NewsIndexPage",
     "NewsPage",
+    "OutboxAttachment",
+    "OutboxMail",
     "Person",
     "SignLanguagePage",
     "SiteSettings",
