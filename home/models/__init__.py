@@ -3,6 +3,7 @@ from home.models.glossary import GlossaryPage, GlossaryTerm
 from home.models.links import SignedLink
 from home.models.media import CustomDocument, CustomImage, CustomRendition
 from home.models.news import NewsIndexPage, NewsPage
+from home.models.outbox import OutboxAttachment, OutboxMail
 from home.models.pages import (
     ContentPage,
     EasyLanguagePage,
@@ -33,6 +34,8 @@ __all__ = [
     "LegalPage",
     "NewsIndexPage",
     "NewsPage",
+    "OutboxAttachment",
+    "OutboxMail",
     "Person",
     "RateCount",
     "SignLanguagePage",
