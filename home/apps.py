@@ -9,8 +9,10 @@ class HomeConfig(AppConfig):
     def ready(self):
         from home import cascade, checks  # noqa: F401
         from home.public_forms import attachments
+        from home.retention import ground
         from home.translation import status
 
         attachments.connect()
+        ground.register_ground()
         cascade.connect()
         status.connect()

@@ -132,6 +132,8 @@ STORAGES = {
     },
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
 }
+# Whose data were erased, as hashes: after a restore `manage.py replay_erasures` reads it. Keep it beside the backups.
+ERASURE_LEDGER = STATE_DIR / "erasures.txt"
 SERVE_MEDIA = False
 WHITENOISE_MAX_AGE = 3600
 FILE_UPLOAD_PERMISSIONS = 0o640

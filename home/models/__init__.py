@@ -13,6 +13,7 @@ from home.models.pages import (
     SitemapPage,
 )
 from home.models.people import Person
+from home.models.privacy import ErasureRecord
 from home.models.public_forms import Attachment, ConsentText, RateCount, Submission
 from home.models.settings import SiteSettings
 from home.models.taxonomies import Audience, Topic
@@ -28,6 +29,7 @@ __all__ = [
     "CustomImage",
     "CustomRendition",
     "EasyLanguagePage",
+    "ErasureRecord",
     "GlossaryPage",
     "GlossaryTerm",
     "HomePage",
