@@ -187,6 +187,11 @@ WAGTAILSEARCH_BACKENDS = {
     "default": {"BACKEND": "wagtail.search.backends.database", "SEARCH_CONFIG": "simple"}
 }
 
+# Mails go through the outbox: home/outbox.py.
+EMAIL_TIMEOUT = 20
+OUTBOX_LEASE = 300  # seconds in which one mail is sent, or its worker is taken for dead
+OUTBOX_RETRY = 60  # seconds to the second attempt; each further pause is twice as long
+
 SECURE_REFERRER_POLICY = "same-origin"
 SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "DENY"
