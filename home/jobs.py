@@ -36,7 +36,7 @@ class Job:
             return True
         if last.failures and now >= last.finished_at + RETRY_AFTER:
             return True
-        if self.every:
+        if self.every is not None:
             return now >= last.started_at + self.every
         return last.started_at < self.latest_time(now)
 

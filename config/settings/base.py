@@ -189,6 +189,7 @@ WAGTAILSEARCH_BACKENDS = {
 
 # Mails go through the outbox: home/outbox.py.
 EMAIL_TIMEOUT = 20
+MAILBOX_DIR = STATE_DIR / "mailbox"  # where the demo keeps mails instead of sending them
 OUTBOX_LEASE = 300  # seconds in which one mail is sent, or its worker is taken for dead
 OUTBOX_RETRY = 60  # seconds to the second attempt; each further pause is twice as long
 
