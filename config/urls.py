@@ -10,7 +10,7 @@ from wagtail import views as wagtail_views
 from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
 
-from home import health, sitemaps, views
+from home import health, mailbox, sitemaps, views
 
 handler400 = "home.views.bad_request"
 handler403 = "home.views.permission_denied"
@@ -21,6 +21,10 @@ urlpatterns = [
     path("", views.choose_language),
     path("-/live", health.live),
     path("-/ready", health.ready),
+    path("-/health", health.health),
+    path("-/mailbox", mailbox.mails, name="mailbox"),
+    path("-/mailbox/<slug:name>", mailbox.mail, name="mailbox_mail"),
+    path("-/mailbox/<slug:name>/<str:part>", mailbox.part, name="mailbox_part"),
     path("robots.txt", views.robots),
     path("favicon.ico", views.favicon),
     path("sitemap.xml", sitemaps.sitemap, name="sitemap"),

@@ -11,6 +11,7 @@ from wagtail_localize.synctree import create_aliases_for_new_page
 from wagtail_localize.views import convert
 
 from home import cascade, languages, rich_text
+from home.outbox_admin import OutboxMailViewSet
 from home.public_forms import attachments
 from home.retention import views as retention_views
 from home.viewsets import AudienceViewSet, GlossaryTermViewSet, PersonViewSet, TopicViewSet
@@ -86,5 +87,5 @@ def link_pages_in_the_readers_language(features):
     features.register_link_type(rich_text.LocalizedPageLinkHandler)
 
 
-for viewset in (PersonViewSet, GlossaryTermViewSet, TopicViewSet, AudienceViewSet):
+for viewset in (PersonViewSet, GlossaryTermViewSet, TopicViewSet, AudienceViewSet, OutboxMailViewSet):
     register_snippet(viewset)

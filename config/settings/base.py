@@ -191,6 +191,11 @@ WAGTAILSEARCH_BACKENDS = {
 
 # How many proxies of ours stand before the site and add to X-Forwarded-For; what comes before theirs is not believed.
 TRUSTED_PROXIES = 0
+# Mails go through the outbox: home/outbox.py.
+EMAIL_TIMEOUT = 20
+MAILBOX_DIR = STATE_DIR / "mailbox"  # where the demo keeps mails instead of sending them
+OUTBOX_LEASE = 300  # seconds in which one mail is sent, or its worker is taken for dead
+OUTBOX_RETRY = 60  # seconds to the second attempt; each further pause is twice as long
 
 SECURE_REFERRER_POLICY = "same-origin"
 SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"

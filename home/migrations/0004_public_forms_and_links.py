@@ -11,7 +11,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('contenttypes', '0002_remove_content_type_name'),
-        ('home', '0003_outbox'),
+        ('home', '0003_outbox_and_jobs'),
     ]
 
     operations = [

@@ -1,5 +1,6 @@
 from home.models.base import BasePage
 from home.models.glossary import GlossaryPage, GlossaryTerm
+from home.models.jobs import JobRun
 from home.models.links import SignedLink
 from home.models.media import CustomDocument, CustomImage, CustomRendition
 from home.models.news import NewsIndexPage, NewsPage
@@ -33,6 +34,7 @@ __all__ = [
     "GlossaryPage",
     "GlossaryTerm",
     "HomePage",
+    "JobRun",
     "LegalPage",
     "NewsIndexPage",
     "NewsPage",

@@ -6,7 +6,7 @@ from django.conf import settings
 from django.test import override_settings
 
 from home import mail
-from home.models import OutboxMail
+from home.models import JobRun, OutboxMail
 
 TEMPLATES = deepcopy(settings.TEMPLATES)
 TEMPLATES[0]["DIRS"] = [Path(__file__).parent / "templates"]
@@ -29,6 +29,11 @@ def committed(django_db_setup, django_db_blocker):
     Unlike Django's transactional tests it leaves the set-up site alone, and clears up only what it is used for.
     """
     with django_db_blocker.unblock():
-        OutboxMail.objects.all().delete()
+        _clear()
         yield
-        OutboxMail.objects.all().delete()
+        _clear()
+
+
+def _clear():
+    OutboxMail.objects.all().delete()
+    JobRun.objects.all().delete()
