@@ -33,15 +33,16 @@ def main():
     django.setup()
     prepare()
     address = f"http://127.0.0.1:{port}"
-    server = subprocess.Popen(server_command(port), start_new_session=True)
-    threading.Thread(target=announce_when_ready, args=(server, address), daemon=True).start()
+    processes = {name: start(command) for name, command in commands(port).items()}
+    threading.Thread(target=announce_when_ready, args=(processes["server"], address), daemon=True).start()
     try:
-        sys.exit(server.wait())
+        sys.exit(supervise(processes, commands(port)))
     except KeyboardInterrupt:
         print("\nStopping …")
     finally:
-        signal.signal(signal.SIGINT, signal.SIG_IGN)  # a second Ctrl-C must not leave the database running
-        stop(server)
+        for number in (signal.SIGINT, signal.SIGTERM):
+            signal.signal(number, signal.SIG_IGN)  # a second Ctrl-C must not leave the database running
+        stop(processes.values())
 
 
 def prepare():
@@ -69,11 +70,31 @@ def static_files_changed():
     return any(path.stat().st_mtime > manifest.stat().st_mtime for path in [settings.BASE_DIR / "uv.lock", *files])
 
 
-def server_command(port):
-    return [
-        sys.executable, "-m", "gunicorn", "config.wsgi", "--bind", f"127.0.0.1:{port}",
-        "--workers", "2", "--threads", "4", "--no-control-socket", "--log-level", "warning",
-    ]  # fmt: skip
+def commands(port):
+    """What runs beside each other: the site, the worker that sends mails, and the scheduler."""
+    return {
+        "server": [
+            sys.executable, "-m", "gunicorn", "config.wsgi", "--bind", f"127.0.0.1:{port}",
+            "--workers", "2", "--threads", "4", "--no-control-socket", "--log-level", "warning",
+        ],
+        "worker": [sys.executable, str(settings.BASE_DIR / "manage.py"), "run_outbox"],
+        "beat": [sys.executable, str(settings.BASE_DIR / "manage.py"), "beat"],
+    }  # fmt: skip
+
+
+def start(command):
+    return subprocess.Popen(command, start_new_session=True)
+
+
+def supervise(processes, commands):
+    """Start worker and scheduler again when they end; return the server's exit code when that does."""
+    while processes["server"].poll() is None:
+        for name, process in processes.items():
+            if process.poll() is not None and name != "server":
+                print(f"The {name} ended and is started again.", flush=True)
+                processes[name] = start(commands[name])
+        time.sleep(1)
+    return processes["server"].returncode
 
 
 def announce_when_ready(server, address):
@@ -94,18 +115,23 @@ def announcement(address):
     return (
         f"\nThe site is ready:  {address}/\n"
         f"The editors’ admin: {address}/admin/\n"
+        f"Mails it would send: {address}/-/mailbox\n"
         f"Demo log-ins:       {names} (password of each: {PASSWORD})\n"
         "Ctrl-C stops everything."
     )
 
 
-def stop(process):
-    process.terminate()
-    try:
-        process.wait(timeout=10)
-    except subprocess.TimeoutExpired:
-        process.kill()
-        process.wait()
+def stop(processes):
+    processes = list(processes)
+    for process in processes:
+        process.terminate()
+    deadline = time.monotonic() + 10
+    for process in processes:
+        try:
+            process.wait(timeout=max(0, deadline - time.monotonic()))
+        except subprocess.TimeoutExpired:
+            process.kill()
+            process.wait()
 
 
 if __name__ == "__main__":

@@ -7,8 +7,13 @@ class HomeConfig(AppConfig):
     verbose_name = _("Website")
 
     def ready(self):
-        from home import cascade, checks  # noqa: F401
+        from home import cascade, checks, housekeeping  # noqa: F401
+        from home.public_forms import attachments
+        from home.retention import ground
         from home.translation import status
 
+        attachments.connect()
+        ground.register_ground()
         cascade.connect()
         status.connect()
+        housekeeping.register()

@@ -1,13 +1,23 @@
 """Health checks for whoever supervises the site; they tell nothing that helps an attacker."""
 
+import shutil
+
+from django.conf import settings
 from django.db import DatabaseError, connection
 from django.db.migrations.executor import MigrationExecutor
+from django.db.models import Count, Min
 from django.http import JsonResponse
+from django.utils import timezone
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 from wagtail.models import Locale
 
-from home import languages
+from home import jobs, languages, outbox
+from home.models import JobRun, OutboxMail
+
+OLDEST_MAIL = 15 * 60  # seconds that a mail may be overdue
+LONGEST_SILENCE = 3 * 60  # seconds without a sign of life of the scheduler or the worker
+LEAST_DISK = 500 * 1024 * 1024
 
 
 @never_cache
@@ -38,3 +48,58 @@ def _problems():
     except DatabaseError:
         return ["the database does not answer"]
     return []
+
+
+@never_cache
+@require_safe
+def health(request):
+    """Numbers about what runs beside the site, without personal data; 503 when somebody should look."""
+    try:
+        numbers = _numbers()
+    except DatabaseError:
+        return JsonResponse({"status": "ill", "problems": ["the database does not answer"]}, status=503)
+    problems = _complaints(numbers)
+    return JsonResponse(
+        {"status": "ill" if problems else "well", "problems": problems, **numbers}, status=503 if problems else 200
+    )
+
+
+def _numbers():
+    now = timezone.now()
+    waiting = OutboxMail.objects.filter(state__in=["queued", "inflight"], due_at__lte=now)
+    runs = {run.name: run for run in JobRun.objects.all()}
+    return {
+        "outbox_oldest_seconds": _seconds(waiting.aggregate(oldest=Min("due_at"))["oldest"], now) or 0,
+        "outbox_states": {
+            row["state"]: row["number"]
+            for row in OutboxMail.objects.order_by().values("state").annotate(number=Count("pk"))
+        },
+        "outbox_seen_seconds": _seen(runs.pop(outbox.WORKER, None), now),
+        "beat_seen_seconds": _seen(runs.pop(jobs.SCHEDULER, None), now),
+        "jobs_failed": sorted(name for name, run in runs.items() if run.failures),
+        "publish_scheduled_seconds": _seen(runs.get("publish_scheduled"), now),
+        "disk_free_bytes": shutil.disk_usage(settings.BASE_DIR).free,
+    }
+
+
+def _seen(run, now):
+    return _seconds(run and run.finished_at, now)
+
+
+def _seconds(moment, now):
+    return max(0, round((now - moment).total_seconds())) if moment else None
+
+
+def _complaints(numbers):
+    complaints = []
+    if numbers["outbox_oldest_seconds"] > OLDEST_MAIL:
+        complaints.append("mails are overdue")
+    for process in ("outbox", "beat"):
+        seen = numbers[f"{process}_seen_seconds"]
+        if seen is None or seen > LONGEST_SILENCE:
+            complaints.append(f"{process} does not run")
+    if numbers["jobs_failed"]:
+        complaints.append("jobs failed")
+    if numbers["disk_free_bytes"] < LEAST_DISK:
+        complaints.append("the disk is nearly full")
+    return complaints

@@ -1,14 +1,19 @@
 from django.core.exceptions import PermissionDenied
 from django.http import Http404
 from django.shortcuts import get_object_or_404
-from django.urls import path
+from django.urls import path, reverse
+from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
+from wagtail.admin.menu import MenuItem
 from wagtail.models import Page
 from wagtail.snippets.models import register_snippet
 from wagtail_localize.synctree import create_aliases_for_new_page
 from wagtail_localize.views import convert
 
 from home import cascade, languages, rich_text
+from home.outbox_admin import OutboxMailViewSet
+from home.public_forms import attachments
+from home.retention import views as retention_views
 from home.viewsets import AudienceViewSet, GlossaryTermViewSet, PersonViewSet, TopicViewSet
 
 
@@ -47,6 +52,29 @@ def guard_conversion_to_alias():
     return [path("localize/page/<int:page_id>/convert_to_alias/", convert_to_alias)]
 
 
+@hooks.register("register_admin_urls")
+def hand_out_attachments():
+    return [path("attachments/<int:pk>/", attachments.download, name="attachment")]
+
+
+@hooks.register("register_admin_urls")
+def show_personal_data():
+    return [
+        path("reports/retention/", retention_views.report, name="retention"),
+        path("personal-data/", retention_views.person, name="personal_data"),
+    ]
+
+
+class RetentionMenuItem(MenuItem):
+    def is_shown(self, request):
+        return request.user.has_perm(retention_views.PERMISSION)
+
+
+@hooks.register("register_reports_menu_item")
+def list_retention_among_the_reports():
+    return RetentionMenuItem(_("Retention of personal data"), reverse("retention"), icon_name="lock", order=900)
+
+
 @hooks.register("construct_page_action_menu")
 def offer_conversion_to_publishers_only(menu_items, request, context):
     page = context.get("page")
@@ -59,5 +87,5 @@ def link_pages_in_the_readers_language(features):
     features.register_link_type(rich_text.LocalizedPageLinkHandler)
 
 
-for viewset in (PersonViewSet, GlossaryTermViewSet, TopicViewSet, AudienceViewSet):
+for viewset in (PersonViewSet, GlossaryTermViewSet, TopicViewSet, AudienceViewSet, OutboxMailViewSet):
     register_snippet(viewset)

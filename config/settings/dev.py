@@ -19,5 +19,7 @@ DATABASES = {
     )
 }
 SERVE_MEDIA = True
-EMAIL_BACKEND = "django.core.mail.backends.console.EmailBackend"
+WAGTAILADMIN_BASE_URL = f"http://127.0.0.1:{env.integer('PORT', default=8000)}"  # links in mails begin with it
+EMAIL_BACKEND = "home.mailbox.EmailBackend"
+DEFAULT_FROM_EMAIL = "projektstelle@example.org"
 DEMO = True

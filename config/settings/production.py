@@ -1,5 +1,6 @@
 """Production: every value that differs between installations comes from the environment; none has an unsafe default."""
 
+from pathlib import Path
 from urllib.parse import urlsplit
 
 import dj_database_url
@@ -35,6 +36,7 @@ DOCUMENTS_ROOT = env.text("DOCUMENTS_ROOT")
 if DOCUMENTS_ROOT.startswith(MEDIA_ROOT.rstrip("/") + "/") or DOCUMENTS_ROOT == MEDIA_ROOT:
     raise ImproperlyConfigured("DOCUMENTS_ROOT must lie outside MEDIA_ROOT, or private documents would be public.")
 STORAGES["documents"]["OPTIONS"]["location"] = DOCUMENTS_ROOT
+ERASURE_LEDGER = Path(env.text("ERASURE_LEDGER", default=str(ERASURE_LEDGER)))
 
 EMAIL_HOST = env.text("EMAIL_HOST")
 EMAIL_PORT = env.integer("EMAIL_PORT", default=587)
@@ -42,6 +44,8 @@ EMAIL_HOST_USER = env.text("EMAIL_HOST_USER", default="-").removeprefix("-")
 EMAIL_HOST_PASSWORD = env.text("EMAIL_HOST_PASSWORD", default="-").removeprefix("-")
 EMAIL_USE_TLS = env.flag("EMAIL_USE_TLS", default=True)
 DEFAULT_FROM_EMAIL = SERVER_EMAIL = env.text("DEFAULT_FROM_EMAIL")
+
+TRUSTED_PROXIES = env.integer("TRUSTED_PROXIES", default=1)
 
 SECURE_SSL_REDIRECT = True
 SECURE_REDIRECT_EXEMPT = [r"^-/"]  # health checks come over plain HTTP from the same machine

@@ -29,6 +29,7 @@ STORAGES = STORAGES | {
     "documents": STORAGES["documents"] | {"OPTIONS": {"location": _files / "documents", "base_url": None}},
     "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
 }
+ERASURE_LEDGER = _files / "erasures.txt"
 SERVE_MEDIA = True
 WHITENOISE_USE_FINDERS = True
 WHITENOISE_AUTOREFRESH = True

@@ -1,7 +1,10 @@
 from home.models.base import BasePage
 from home.models.glossary import GlossaryPage, GlossaryTerm
+from home.models.jobs import JobRun
+from home.models.links import SignedLink
 from home.models.media import CustomDocument, CustomImage, CustomRendition
 from home.models.news import NewsIndexPage, NewsPage
+from home.models.outbox import OutboxAttachment, OutboxMail
 from home.models.pages import (
     ContentPage,
     EasyLanguagePage,
@@ -11,28 +14,39 @@ from home.models.pages import (
     SitemapPage,
 )
 from home.models.people import Person
+from home.models.privacy import ErasureRecord
+from home.models.public_forms import Attachment, ConsentText, RateCount, Submission
 from home.models.settings import SiteSettings
 from home.models.taxonomies import Audience, Topic
 from home.models.users import User
 
 __all__ = [
+    "Attachment",
     "Audience",
     "BasePage",
+    "ConsentText",
     "ContentPage",
     "CustomDocument",
     "CustomImage",
     "CustomRendition",
     "EasyLanguagePage",
+    "ErasureRecord",
     "GlossaryPage",
     "GlossaryTerm",
     "HomePage",
+    "JobRun",
     "LegalPage",
     "NewsIndexPage",
     "NewsPage",
+    "OutboxAttachment",
+    "OutboxMail",
     "Person",
+    "RateCount",
     "SignLanguagePage",
+    "SignedLink",
     "SiteSettings",
     "SitemapPage",
+    "Submission",
     "Topic",
     "User",
 ]

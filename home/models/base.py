@@ -1,3 +1,5 @@
+from http import HTTPMethod
+
 from django.db import models
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
@@ -66,6 +68,8 @@ class BasePage(Page):
 
     override_translatable_fields = [FrozenField("slug"), SynchronizedField("as_of", overridable=False)]
 
+    # Without a form of `home.public_forms` nothing may be sent to a page: its view has no other protection.
+    allowed_http_methods = [HTTPMethod.GET, HTTPMethod.HEAD, HTTPMethod.OPTIONS]
     # Whether editors may delete or unpublish it.
     is_deletable = True
     # An `i18n.SubPage` while the page is served at an address below its own.

@@ -1,0 +1,24 @@
+"""
+Forms that anyone may send: without cookie, without JavaScript, and hard on machines rather than on people.
+
+A form derives from `PublicForm`, says what it needs personal data for (`personal`), and stores itself in `save`:
+
+    class BarrierForm(PublicForm):
+        name = "barrier"
+        text = personal(CharField(widget=Textarea), purpose=_("…"), retention="reports")
+
+        def save(self, submission):
+            report = Report.objects.create(submission=submission, text=self.cleaned_data["text"])
+            return {"number": report.number}   # the receipt: shown on the success page, no personal data
+
+A page takes it by `FormPageMixin`; a view or a sub-route calls `answer`. `save` runs in the same transaction as the
+row with the one-use key, so that 100 equal posts make one record and all get the same receipt. It may raise
+`ValidationError` (say, “booked out”): the form comes back with it and nothing is stored.
+"""
+
+from home.public_forms.exchange import answer
+from home.public_forms.form import Consent, PublicForm, personal
+from home.public_forms.pages import FormPageMixin
+from home.public_forms.uploads import UploadField
+
+__all__ = ["Consent", "FormPageMixin", "PublicForm", "UploadField", "answer", "personal"]

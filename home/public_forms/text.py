@@ -1,0 +1,28 @@
+"""Takes out of typed text what nobody types: it only serves to deceive readers, mails and programs."""
+
+import unicodedata
+
+# Marks that turn the direction of what follows (“gpj.exe” for “exe.jpg”), and letters without width.
+DECEPTIVE = {
+    *range(0x202A, 0x202F),
+    *range(0x2066, 0x206A),
+    0x200B,
+    0x200E,
+    0x200F,
+    0x2060,
+    0xFEFF,
+    0xFFF9,
+    0xFFFA,
+    0xFFFB,
+}
+CONTROL = {*range(0x20), *range(0x7F, 0xA0), 0x2028, 0x2029} - {ord("\n"), ord("\t")}
+SURROGATES = set(range(0xD800, 0xE000))
+TAKEN_OUT = dict.fromkeys(DECEPTIVE | CONTROL | SURROGATES)
+
+
+def harmless(text, multiline=False):
+    """The text without control characters and deceptive marks, in NFC; one line of it unless it may have more."""
+    text = text.replace("\r\n", "\n").replace("\r", "\n").translate(TAKEN_OUT)
+    if not multiline:
+        text = text.replace("\n", " ").replace("\t", " ")
+    return unicodedata.normalize("NFC", text)

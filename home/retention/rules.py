@@ -1,0 +1,125 @@
+import datetime
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from django.apps import apps
+from django.db import transaction
+from django.db.models import F, Q
+from django.utils import timezone
+
+# The nightly job may be late by this much before it counts as broken.
+GRACE = datetime.timedelta(days=2)
+
+
+@dataclass(frozen=True)
+class Period:
+    """How long data of one class stay, in days and in the words that forms tell people."""
+
+    days: int
+    words: str
+
+
+@dataclass(frozen=True)
+class Rule:
+    """
+    What happens to rows of one model once their time is over.
+
+    The period runs from `since`, a field or expression; rows where it is null stay. `only` narrows the rows down.
+    They are deleted, or with `erase` get the given values and stay, or are deleted with the row that they belong to
+    (`via`), or are given to `by`. `subject` is the lookup that leads to the e-mail address of the person; `created`
+    the field that says since when the row is there.
+    """
+
+    model: str  # "app.Model"
+    period: str
+    since: object
+    only: Q | None = None
+    erase: dict | None = None
+    via: str = ""
+    by: Callable | None = None
+    fields: tuple = ()  # the personal ones that `by` erases
+    subject: str = ""
+    created: str = ""
+
+    @property
+    def model_class(self):
+        return apps.get_model(self.model)
+
+    @property
+    def covered(self):
+        """Names of the fields whose content goes, or None: all."""
+        return {*self.fields, *(self.erase or {})} or None
+
+    def rows(self):
+        """The rows that the rule will come to in the end; erased ones are not among them."""
+        rows = self.model_class._base_manager.all()
+        if self.only is not None:
+            rows = rows.filter(self.only)
+        return rows.exclude(**self.erase) if self.erase else rows
+
+    def due(self, now=None):
+        """The rows whose time is over."""
+        limit = (now or timezone.now()) - datetime.timedelta(days=PERIODS[self.period].days)
+        since = F(self.since) if isinstance(self.since, str) else self.since
+        return self.rows().alias(_since=since).filter(_since__lte=limit)
+
+    def overdue(self, now=None):
+        """The rows that the nightly job should have taken: none, as long as it runs."""
+        return self.due((now or timezone.now()) - GRACE)
+
+    def of_person(self, email):
+        rows = self.model_class._base_manager
+        return rows.filter(**{f"{self.subject}__iexact": email}).distinct() if self.subject else rows.none()
+
+    def take(self, rows):
+        """Delete or erase the rows; returns how many."""
+        with transaction.atomic():
+            keys = list(rows.values_list("pk", flat=True))
+            rows = self.model_class._base_manager.filter(pk__in=keys)
+            if self.by:
+                self.by(rows)
+            elif self.erase:
+                rows.update(**self.erase)
+            elif self.via:
+                owners = self.model_class._meta.get_field(self.via).related_model._base_manager
+                owners.filter(pk__in=list(rows.values_list(self.via, flat=True))).delete()
+                self.model_class._base_manager.filter(pk__in=keys).delete()  # those without an owner
+            else:
+                rows.delete()
+        return len(keys)
+
+
+PERIODS = {}
+RULES = []
+EXEMPT = {}
+
+
+def period(name, days, words):
+    PERIODS[name] = Period(days, words)
+
+
+def register(*rules):
+    RULES.extend(rules)
+
+
+def exempt(model, reason, *fields):
+    """Say why fields of a model that look personal need no rule; without names, all of its fields."""
+    EXEMPT.setdefault(model, {}).update(dict.fromkeys(fields or ["*"], reason))
+
+
+def run(now=None, dry_run=False):
+    """Take all that is due, or only count it; returns `{model: number}`. A rule that fails does not stop the others."""
+    counts, failures = {}, []
+    for rule in RULES:
+        try:
+            rows = rule.due(now)
+            number = rows.count() if dry_run else rule.take(rows)
+        except Exception as error:
+            failures.append((rule.model, error))
+            continue
+        if number:
+            counts[rule.model] = counts.get(rule.model, 0) + number
+    if failures:
+        names = ", ".join(f"{model} ({type(error).__name__})" for model, error in failures)
+        raise RuntimeError(f"Retention failed for {names}.") from failures[0][1]
+    return counts

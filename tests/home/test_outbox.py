@@ -1,0 +1,180 @@
+"""Sending: against a real mail server that is busy, refuses, drops connections and goes away."""
+
+from datetime import timedelta
+
+import pytest
+from django.utils import timezone
+
+from home import mail, outbox
+from home.models import OutboxMail
+from tests.home.smtp import Sink
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def sink(settings, notice):
+    settings.EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
+    settings.DEFAULT_FROM_EMAIL = "projektstelle@example.org"
+    settings.OUTBOX_RETRY = 60
+    sink = Sink()
+    settings.EMAIL_HOST, settings.EMAIL_PORT = "127.0.0.1", sink.port
+    sink.start()
+    yield sink
+    sink.stop()
+
+
+def queue(key="one", to="leser@example.org", language="de", **rest):
+    return mail.queue("sample.notice", key, to, language, {"title": "Süß", "body": "Text"}, **rest)
+
+
+def drain():
+    outbox.Worker().drain()
+
+
+def make_due():
+    OutboxMail.objects.filter(state="queued").update(due_at=timezone.now())
+
+
+def test_mail_on_the_wire(sink):
+    unsubscribe = {"List-Unsubscribe": "<https://a.de/x>", "List-Unsubscribe-Post": "List-Unsubscribe=One-Click"}
+    ics = ("termin.ics", b"BEGIN:VCALENDAR", "text/calendar; method=REQUEST")
+    row = queue(language="uk", reply_to="team@example.org", headers=unsubscribe, attachments=[ics])
+    drain()
+    (message,) = sink.mails
+    row.refresh_from_db()
+    assert (row.state, row.attempts, row.lease_until, row.worker) == ("sent", 0, None, "")
+    assert message["Message-ID"] == row.message_id
+    assert message["Auto-Submitted"] == "auto-generated"
+    assert message["X-Auto-Response-Suppress"] == "All"
+    assert message["Reply-To"] == "team@example.org"
+    assert message["List-Unsubscribe-Post"] == "List-Unsubscribe=One-Click"
+    assert message["From"].addresses[0].display_name == "Координація муніципальних партнерств"
+    assert message["Date"].datetime == row.queued_at.replace(microsecond=0)
+    assert message.get_body(("plain",)).get_content().startswith("Вміст: Süß")
+    assert "<h1>" in message.get_body(("html",)).get_content()
+    (attachment,) = message.iter_attachments()
+    assert attachment.get_filename() == "termin.ics"
+    assert attachment.get_content_type() == "text/calendar"
+
+
+def test_a_batch_takes_one_connection(sink):
+    for number in range(15):
+        queue(str(number))
+    drain()
+    assert len(sink.messages) == 15
+    assert sink.connections == 1
+
+
+def test_busy_server_is_asked_again_later(sink):
+    row = queue()
+    sink.busy = 1
+    drain()
+    row.refresh_from_db()
+    assert (row.state, row.attempts) == ("queued", 1)
+    assert row.error.startswith("451 4.3.2")
+    assert timedelta(seconds=30) < row.due_at - timezone.now() < timedelta(seconds=90)
+    sink.busy = 0
+    drain()
+    assert sink.messages == []  # not yet due
+    make_due()
+    drain()
+    row.refresh_from_db()
+    assert (row.state, row.error, sink.ids) == ("sent", "", [row.message_id])
+
+
+def test_pauses_grow_and_end(sink):
+    row = queue()
+    sink.busy = 1
+    pauses = []
+    for _attempt in range(9):
+        make_due()
+        drain()
+        row.refresh_from_db()
+        pauses.append((row.due_at - timezone.now()).total_seconds())
+    assert pauses[3] > pauses[0] * 3
+    assert max(pauses) <= outbox.LONGEST_RETRY * 1.3
+    OutboxMail.objects.update(queued_at=timezone.now() - timedelta(days=3, minutes=1))
+    make_due()
+    drain()
+    row.refresh_from_db()
+    assert row.state == "failed"
+
+
+def test_unknown_address_fails_at_once_and_the_others_go(sink):
+    sink.refused = {"weg@example.org"}
+    bad, good = queue("bad", "weg@example.org"), queue("good")
+    drain()
+    bad.refresh_from_db()
+    good.refresh_from_db()
+    assert (bad.state, good.state) == ("failed", "sent")
+    assert bad.error == "550 5.1.1 … unknown"
+    sink.refused = set()
+    assert outbox.send_again(bad)
+    drain()
+    assert sorted(sink.ids) == sorted([bad.message_id, good.message_id])
+
+
+def test_dropped_connection_costs_one_mail_a_pause_and_the_others_nothing(sink):
+    rows = [queue(str(number)) for number in range(6)]
+    sink.drops = 0.4
+    drain()
+    sink.drops = 0
+    make_due()
+    drain()
+    assert sorted(sink.ids) == sorted(row.message_id for row in rows)
+    assert sink.connections > 2
+
+
+def test_server_that_is_away_costs_no_attempt(sink):
+    row = queue()
+    sink.stop()
+    with pytest.raises(outbox.MailServerAwayError):
+        drain()
+    row.refresh_from_db()
+    assert (row.state, row.attempts, row.worker) == ("queued", 0, "")
+    assert row.due_at <= timezone.now()
+    sink.start()
+    drain()
+    assert sink.ids == [row.message_id]
+
+
+def test_asks_before_sending_whether_it_is_still_wanted(sink):
+    wanted = {"one": False, "two": True}
+    mail.register("sample.notice", purpose="test", still_wanted=lambda row: wanted[row.key])
+    first, second = queue("one"), queue("two")
+    drain()
+    first.refresh_from_db()
+    assert (first.state, sink.ids) == ("withheld", [second.message_id])
+
+
+def test_waits_for_its_time(sink):
+    queue(not_before=timezone.now() + timedelta(hours=1))
+    drain()
+    assert sink.messages == []
+
+
+def test_a_dead_workers_mails_are_taken_over_when_its_claim_ends(sink):
+    row = queue()
+    assert outbox.claim("dead") == [row.pk]
+    drain()
+    assert sink.messages == []
+    OutboxMail.objects.update(lease_until=timezone.now() - timedelta(seconds=1))
+    drain()
+    assert sink.ids == [row.message_id]
+    assert outbox.take(row.pk, "dead") is None
+
+
+def test_a_kind_nobody_knows_stays_visible(sink):
+    row = queue()
+    OutboxMail.objects.update(kind="gone.kind")
+    drain()
+    row.refresh_from_db()
+    assert (row.state, row.error, row.attempts) == ("queued", "LookupError", 1)
+
+
+@pytest.mark.parametrize("state", ["queued", "inflight"])
+def test_what_is_on_its_way_cannot_be_sent_again(state, notice):
+    row = queue()
+    OutboxMail.objects.update(state=state)
+    assert not outbox.send_again(row)

@@ -1,0 +1,105 @@
+import datetime
+
+import pytest
+import time_machine
+from django.core.management import call_command
+from django.utils import timezone
+
+from home import links, mail, retention
+from home.models import ErasureRecord, OutboxMail, RateCount, SignedLink, Submission
+from home.retention import persons
+from tests.canaries import places_of
+
+pytestmark = pytest.mark.django_db
+EMAIL = "canary.kanarienvogel@example.org"
+
+
+def days(number):
+    return timezone.now() + datetime.timedelta(days=number)
+
+
+def test_nothing_is_taken_before_its_time_and_everything_after():
+    RateCount.objects.create(key="k", expires_at=timezone.now())
+    with time_machine.travel(days(1)):
+        assert retention.run() == {}
+    with time_machine.travel(days(3)):
+        assert retention.run(dry_run=True) == {"home.RateCount": 1}
+        assert RateCount.objects.exists()
+        assert retention.run() == {"home.RateCount": 1}
+        assert retention.run() == {}
+    assert not RateCount.objects.exists()
+
+
+def test_overdue_counts_only_what_the_nightly_job_has_missed():
+    RateCount.objects.create(key="k", expires_at=timezone.now())
+    rule = next(rule for rule in retention.RULES if rule.model == "home.RateCount")
+    for day, due, overdue in ((1, 0, 0), (3, 1, 0), (5, 1, 1)):
+        with time_machine.travel(days(day)):
+            assert (rule.due().count(), rule.overdue().count()) == (due, overdue)
+
+
+def test_a_rule_that_fails_does_not_stop_the_others(monkeypatch):
+    RateCount.objects.create(key="k", expires_at=days(-9))
+    broken = retention.Rule("home.SignedLink", "technical", since="no_such_field")
+    monkeypatch.setattr("home.retention.rules.RULES", [broken, *retention.RULES])
+    with pytest.raises(RuntimeError, match=r"home.SignedLink \(FieldError\)"):
+        retention.run()
+    assert not RateCount.objects.exists()
+
+
+def test_expired_links_go():
+    submission = Submission.objects.create(key="k", form="sample", digest="d")
+    links.create("see", submission, datetime.timedelta(days=1))
+    with time_machine.travel(days(32)):
+        call_command("retention", verbosity=0)
+    assert not SignedLink.objects.exists()
+
+
+def send(notice, key="1"):
+    return mail.queue(notice, key, EMAIL, "de", {"title": "Canary-Titel", "body": "Kanarienvogel im Text"})
+
+
+def test_one_person_is_found_exported_and_erased(notice):
+    send(notice)
+    assert places_of("kanarienvogel")
+    assert EMAIL in persons.export_json(EMAIL.upper())
+    assert persons.erase(EMAIL) == 1
+    assert places_of("kanarienvogel") == set()
+    assert OutboxMail.objects.get().state == OutboxMail.State.WITHHELD
+    assert persons.find(EMAIL) == []
+
+
+def test_after_a_restore_the_erased_stay_erased(notice, settings, django_capture_on_commit_callbacks):
+    settings.ERASURE_LEDGER.unlink(missing_ok=True)
+    send(notice)
+    backup = OutboxMail.objects.values().get()
+    with django_capture_on_commit_callbacks(execute=True):
+        persons.erase(EMAIL)
+    assert EMAIL not in settings.ERASURE_LEDGER.read_text()
+    OutboxMail.objects.all().delete()
+    ErasureRecord.objects.all().delete()
+    OutboxMail.objects.create(**backup)
+    with time_machine.travel(days(1)):
+        send(notice, key="2")
+    call_command("replay_erasures", verbosity=0)
+    assert [row.to for row in OutboxMail.objects.order_by("queued_at")] == ["", EMAIL]
+    assert ErasureRecord.objects.count() == 1
+
+
+def test_pages_on_personal_data_open_for_administrators_only(notice, client, admin_client, django_user_model):
+    send(notice)
+    report = admin_client.get("/admin/reports/retention/")
+    assert report.content.decode().count("<tr>") == len(retention.RULES) + 1
+    found = admin_client.post("/admin/personal-data/", {"email": EMAIL, "find": ""})
+    assert "Kanarienvogel im Text" in found.content.decode()
+    assert "no-store" in found.headers["Cache-Control"]
+    exported = admin_client.post("/admin/personal-data/", {"email": EMAIL, "export": ""})
+    assert exported.json()[0]["records"]
+    admin_client.post("/admin/personal-data/", {"email": EMAIL, "erase": ""})
+    assert persons.find(EMAIL)
+    admin_client.post("/admin/personal-data/", {"email": EMAIL, "erase": "", "sure": "on"})
+    assert not persons.find(EMAIL)
+    editor = django_user_model.objects.create_user("editor", "e@example.org", "x")
+    client.force_login(editor)
+    for address in ("/admin/reports/retention/", "/admin/personal-data/"):
+        assert client.get(address).status_code in {302, 403}
