@@ -36,6 +36,7 @@ if settings.SERVE_MEDIA:
     urlpatterns += [re_path(r"^media/(?P<path>.*)$", serve, {"document_root": settings.MEDIA_ROOT})]
 
 urlpatterns += i18n_patterns(
+    path("registration/", include("events.urls")),
     path("site.webmanifest", views.web_manifest, name="web_manifest"),
     *(pattern for pattern in wagtail_urls.urlpatterns if pattern.name != "wagtail_serve"),
     # Readers get no cookie: pages with a form are protected by the form's own token, others take no POST at all.

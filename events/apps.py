@@ -1,3 +1,5 @@
+from datetime import timedelta
+
 from django.apps import AppConfig
 from django.utils.translation import gettext_lazy as _
 
@@ -5,3 +7,14 @@ from django.utils.translation import gettext_lazy as _
 class EventsConfig(AppConfig):
     name = "events"
     verbose_name = _("Events")
+
+    def ready(self):
+        from events import checks, privacy  # noqa: F401 (registers itself)
+        from events.registration import following, mails, sweeper
+        from home import jobs
+
+        mails.register()
+        privacy.register()
+        following.connect()
+        jobs.register("registrations", sweeper.sweep, every=timedelta(minutes=1))
+        jobs.register("reminders", sweeper.remind, every=timedelta(minutes=15))

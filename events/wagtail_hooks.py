@@ -4,7 +4,7 @@ from wagtail import hooks
 from wagtail.admin import messages
 
 from events.models import EventPage
-from events.views import OnlineAccessView
+from events.views.online import OnlineAccessView
 
 
 @hooks.register("register_admin_urls")

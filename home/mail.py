@@ -39,19 +39,21 @@ class Kind:
     purpose: str
     still_wanted: Callable
     keep_days: int
+    template: str
 
 
 _kinds = {}
 
 
-def register(kind, *, purpose, still_wanted=lambda mail: True, keep_days=30):
+def register(kind, *, purpose, still_wanted=lambda mail: True, keep_days=30, template=""):
     """
     Make a kind of mail known. `kind` begins with the app's name: `home.receipt`.
 
     `purpose` says why the mail is kept (register of processing, admin); `still_wanted(mail)` is asked right before it
     is sent, and withholds the mail by returning False; words and address are erased `keep_days` after it was sent.
+    `template` names the templates where several kinds share them; else they are named like the kind.
     """
-    _kinds[kind] = Kind(kind, purpose, still_wanted, keep_days)
+    _kinds[kind] = Kind(kind, purpose, still_wanted, keep_days, template or kind)
 
 
 def kind_named(name):
@@ -117,7 +119,7 @@ def _save(mail, attachments):
 
 def render(kind, language, context):
     """Subject, text and HTML of a mail in a language."""
-    app, _dot, name = kind.partition(".")
+    app, _dot, name = _kinds[kind].template.partition(".")
     with translation.override(language):
         values = {**context, "mail": _frame(language)}
         subject, text = (

@@ -2,5 +2,15 @@ from events.models.index import EventIndexPage
 from events.models.online import OnlineAccess
 from events.models.pages import EventPage
 from events.models.questions import Question
+from events.models.registration import Answer, Attendee, Registration, Transition
 
-__all__ = ["EventIndexPage", "EventPage", "OnlineAccess", "Question"]
+__all__ = [
+    "Answer",
+    "Attendee",
+    "EventIndexPage",
+    "EventPage",
+    "OnlineAccess",
+    "Question",
+    "Registration",
+    "Transition",
+]

@@ -1,5 +1,6 @@
 import json
 from datetime import UTC, datetime
+from http import HTTPMethod
 
 from django.core.exceptions import ValidationError
 from django.db import models
@@ -27,6 +28,7 @@ class EventPage(RoutablePageMixin, TimeFacts, PlaceFacts, LanguageFacts, Registr
     """One event: its words in each language, its facts the same in all, its questions on the German page alone."""
 
     parent_page_types = ["events.EventIndexPage"]
+    allowed_http_methods = [*BodyPage.allowed_http_methods, HTTPMethod.POST]  # one registers below its address
     subpage_types = []
 
     directions = models.TextField(_("how to get there"), blank=True)
@@ -128,6 +130,12 @@ class EventPage(RoutablePageMixin, TimeFacts, PlaceFacts, LanguageFacts, Registr
     def show(self, request):
         return self.render(request)
 
+    @path("registration/", name="registration")
+    def register(self, request):
+        from events.views.registration import register
+
+        return register(request, self)
+
     @path("calendar/", name="calendar")
     def download_calendar_file(self, request):
         return feeds.download(request, self)
@@ -152,5 +160,7 @@ class EventPage(RoutablePageMixin, TimeFacts, PlaceFacts, LanguageFacts, Registr
         return wording.language_facts(self)
 
     def reason_to_keep(self):
-        """Why it must not be deleted, as a sentence for editors, or "": registration gives one where people come."""
+        """Why it must not be deleted, as a sentence for editors, or ""."""
+        if self.source.registrations.exists():
+            return _("People have registered for this event. Set its status to “cancelled” instead: they are told.")
         return ""

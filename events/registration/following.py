@@ -1,0 +1,27 @@
+"""What a change of the event means for its registrations."""
+
+from django.db import transaction
+from wagtail.signals import page_published
+
+from events.models import EventPage, Registration
+from events.registration import mails, pool, queue
+from events.registration.states import State
+
+TOLD = [State.PENDING, State.WAITLISTED, State.OFFERED, State.CONFIRMED]
+
+
+def connect():
+    page_published.connect(follow, sender=EventPage, dispatch_uid="events.registration.follow")
+
+
+def follow(instance, **kwargs):
+    """More places are given to those who wait; a new time, place or status is told to all who are registered."""
+    if not instance.is_source:
+        return
+    with transaction.atomic(), pool.locked(instance.pk) as event:
+        queue.fill(event)
+        if event.sequence:
+            kind = "event_cancelled" if event.status == event.Status.CANCELLED else "event_changed"
+            for registration in Registration.objects.filter(event=event, state__in=TOLD):
+                registration.event = event
+                mails.send(registration, kind, key=f"{event.sequence}")

@@ -1,0 +1,116 @@
+"""What one fills in to take part; the fields depend on the event."""
+
+from django import forms
+from django.utils.translation import get_language
+from django.utils.translation import gettext_lazy as _
+
+from events.models import Question
+from events.registration import pool, service
+from home.public_forms import Consent, PublicForm, personal
+
+ORGANISE = _("To organise the event and to write to you about it.")
+
+
+class RegistrationForm(PublicForm):
+    name = "registration"
+    heading = _("Your registration")
+    submit_label = _("Register")
+    consent = Consent(
+        _("I agree that my data are used to organise this event. I can have them deleted at any time by my link.")
+    )
+
+    person = personal(
+        forms.CharField(label=_("Your name"), max_length=200, widget=forms.TextInput({"autocomplete": "name"})),
+        purpose=ORGANISE,
+        retention="participants",
+    )
+    email = personal(
+        forms.EmailField(label=_("Your e-mail address"), widget=forms.EmailInput({"autocomplete": "email"})),
+        purpose=ORGANISE,
+        retention="participants",
+    )
+    organisation = personal(
+        forms.CharField(
+            label=_("Municipality or organisation"),
+            max_length=200,
+            required=False,
+            widget=forms.TextInput({"autocomplete": "organization"}),
+        ),
+        purpose=ORGANISE,
+        retention="participants",
+    )
+
+    def __init__(self, *args, event, **kwargs):
+        self.event = event
+        self.questions = list(event.source.questions.all())
+        super().__init__(*args, **kwargs)
+
+    def add_fields(self):
+        ways = pool.choices(self.event)
+        if len(ways) > 1:
+            self.fields["attendance"] = forms.ChoiceField(
+                label=_("How will you take part?"),
+                choices=[(way.value, way.label) for way in ways],
+                widget=forms.RadioSelect,
+            )
+        if self.event.party_limit > 1:
+            self._add_party()
+        for question in self.questions:
+            self.fields[question.key] = personal(
+                _field(question),
+                purpose=question.purpose,
+                retention="sensitive" if question.sensitive else "participants",
+            )
+
+    def _add_party(self):
+        others = forms.CharField(
+            label=_("Further people"),
+            required=False,
+            widget=forms.Textarea({"rows": 3}),
+            help_text=_("One name a line, at most %(number)s.") % {"number": self.event.party_limit - 1},
+        )
+        self.fields["others"] = personal(others, purpose=ORGANISE, retention="participants")
+        self.fields["accepts_fewer"] = forms.BooleanField(
+            label=_("If there are not enough places for all of us, we also take fewer."), required=False
+        )
+
+    def clean_others(self):
+        names = [line.strip() for line in self.cleaned_data["others"].splitlines() if line.strip()]
+        if len(names) > self.event.party_limit - 1:
+            raise forms.ValidationError(
+                _("That are too many people for one registration: at most %(number)s besides you.")
+                % {"number": self.event.party_limit - 1}
+            )
+        if any(len(name) > 200 for name in names):
+            raise forms.ValidationError(_("A name can have 200 characters at most."))
+        return names
+
+    def save(self, submission):
+        given = self.cleaned_data
+        others = given.get("others", [])
+        service.register(
+            self.event.source,
+            language=get_language(),
+            attendance=given.get("attendance") or pool.choices(self.event)[0],
+            name=given["person"],
+            email=given["email"],
+            organisation=given["organisation"],
+            seats=1 + len(others),
+            accepts_fewer=given.get("accepts_fewer", False),
+            attendees=others,
+            answers=[(question, given[question.key]) for question in self.questions if given[question.key] != ""],
+        )
+        return {}
+
+
+def _field(question):
+    kind = Question.Type
+    common = {"label": question.label, "required": question.required}
+    if question.type == kind.YES_NO:
+        choices = [("yes", _("Yes")), ("no", _("No"))]
+        return forms.ChoiceField(choices=choices, widget=forms.RadioSelect, **common)
+    if question.type == kind.CHOICE:
+        return forms.ChoiceField(choices=question.choices, widget=forms.RadioSelect, **common)
+    if question.type == kind.MULTIPLE:
+        return forms.MultipleChoiceField(choices=question.choices, widget=forms.CheckboxSelectMultiple, **common)
+    return forms.CharField(widget=forms.Textarea if question.type == kind.LONG_TEXT else forms.TextInput, **common)

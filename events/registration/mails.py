@@ -1,0 +1,113 @@
+"""Mails to participants: in their language for the registration's whole life, through the outbox."""
+
+from datetime import timedelta
+
+from django.urls import reverse
+from django.utils import timezone, translation
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from events import calendar
+from events import wording as event_wording
+from events.models import Registration
+from events.registration import wording
+from home import i18n, links, mail
+
+SCOPE = "registration"
+LINK_LASTS = timedelta(days=30)  # after the event
+State = Registration.State
+
+# Which states a mail still makes sense in, when its turn comes; the others tell of something that has happened.
+ONLY_WHILE = {
+    "verify": {State.UNVERIFIED, State.EXPIRED},
+    "pending": {State.PENDING},
+    "confirmed": {State.CONFIRMED, State.ATTENDED},
+    "waitlisted": {State.WAITLISTED},
+    "offered": {State.OFFERED},
+    "offer_ended": {State.WAITLISTED},
+    "reminder": {State.CONFIRMED},
+    "event_changed": {State.CONFIRMED, State.PENDING, State.OFFERED, State.WAITLISTED},
+}
+KINDS = [
+    "verify", "already", "pending", "confirmed", "waitlisted", "offered", "offer_ended", "offer_ended_for_good",
+    "changed", "reminder", "cancelled", "undone", "cancelled_by_us", "rejected", "event_changed", "event_cancelled",
+    "data_deleted",
+]  # fmt: skip
+CALENDAR_METHODS = {
+    **dict.fromkeys(["confirmed", "event_changed", "undone"], calendar.PUBLISH),
+    **dict.fromkeys(["cancelled", "cancelled_by_us", "event_cancelled"], calendar.CANCEL),
+}
+
+
+def register():
+    for name in KINDS:
+        mail.register(
+            f"events.{name}",
+            purpose=gettext_lazy("To run the registration for an event."),
+            still_wanted=_still_wanted,
+            template="events.registration",
+        )
+
+
+def _still_wanted(row):
+    wanted = ONLY_WHILE.get(row.kind.removeprefix("events."))
+    registration = Registration.objects.filter(pk=row.about_id).select_related("event").first()
+    if registration is None or registration.anonymised_at:
+        return row.kind == "events.data_deleted"
+    if row.kind == "events.reminder" and registration.event.status == registration.event.Status.CANCELLED:
+        return False
+    return wanted is None or registration.state in wanted
+
+
+def send(registration, kind, key=""):
+    """Queue a mail; the same version of a registration gets each kind once, or each `key` once."""
+    if not registration.email:
+        return
+    language = registration.language
+    with translation.override(language):
+        event = _in_language(registration.event, language)
+        subject, paragraphs = getattr(wording, kind)(registration, event)
+        token = links.create(SCOPE, registration, _lifetime(registration.event))
+        context = {
+            "event": event,
+            "facts": _facts(event, registration),
+            "link": mail.absolute(reverse("events_registration", args=[token])),
+            "words": {
+                "subject": subject,
+                "greeting": _("Good day %(name)s,") % {"name": registration.name},
+                "paragraphs": paragraphs,
+                "button": _("Confirm your registration") if kind == "verify" else _("See your registration"),
+            },
+        }
+    mail.queue(
+        f"events.{kind}",
+        f"registration:{registration.pk}:{kind}:{key or registration.version}",
+        registration.email,
+        language,
+        context,
+        about=registration,
+        attachments=_attachments(registration, kind),
+    )
+
+
+def _in_language(event, language):
+    page = i18n.localize_pages([event], language).get(event.pk, event)
+    return page.specific if page.pk != event.pk else event
+
+
+def _lifetime(event):
+    return max(timedelta(days=2), event.ends_at + LINK_LASTS - timezone.now())
+
+
+def _facts(event, registration):
+    facts = [(_("When"), event_wording.when(event)), (_("You take part"), registration.get_attendance_display())]
+    if place := event_wording.place(event):
+        facts.append((_("Where"), place))
+    return facts + [(label, words) for label, words in event_wording.language_facts(event)]
+
+
+def _attachments(registration, kind):
+    if method := CALENDAR_METHODS.get(kind):
+        content = calendar.ics_for(registration.event, registration.language, method=method)
+        return [("event.ics", content, f"text/calendar; method={method}")]
+    return []

@@ -1,0 +1,78 @@
+"""What organisers do with registrations; each function is one transaction and is noted with who did it."""
+
+from django.core.exceptions import ValidationError
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from events.models import Registration
+from events.registration import pool, queue
+from events.registration.service import _reload
+from events.registration.states import State, move
+
+
+def approve(registration, user):
+    with pool.locked(registration.event_id) as event:
+        registration = _reload(registration, event)
+        if registration.state == State.PENDING:
+            move(registration, State.CONFIRMED, by=user, mail="confirmed")
+        return registration
+
+
+def reject(registration, user):
+    with pool.locked(registration.event_id) as event:
+        registration = _reload(registration, event)
+        if registration.state == State.PENDING:
+            move(registration, State.REJECTED, by=user, mail="rejected")
+            queue.fill(event, registration.attendance)
+        return registration
+
+
+def cancel(registration, user):
+    with pool.locked(registration.event_id) as event:
+        registration = _reload(registration, event)
+        if registration.is_active:
+            move(registration, State.CANCELLED_BY_US, by=user, mail="cancelled_by_us")
+            queue.fill(event, registration.attendance)
+        return registration
+
+
+def change_pool(registration, attendance, user):
+    """Move a seated registration between on site and online, if there are seats."""
+    with pool.locked(registration.event_id) as event:
+        registration = _reload(registration, event)
+        if registration.attendance == attendance or not registration.is_active:
+            return registration
+        if registration.seats_held and registration.seats > pool.Pool(event, attendance).free:
+            raise ValidationError(_("There are not enough places left there."))
+        left = registration.attendance
+        registration.attendance = attendance
+        held = registration.seats_held
+        move(registration, registration.state, seats_held=held, lasts_until=registration.lasts_until, by=user,
+             mail="changed")  # fmt: skip
+        queue.fill(event, left)
+        return registration
+
+
+def add(event, user, *, over_capacity=False, **fields):
+    """Enter somebody by hand, past the deadline too; past the capacity only if that is said and noted."""
+    with pool.locked(event.pk) as event:
+        registration = Registration(event=event, verified_at=timezone.now(), **fields)
+        if over_capacity:
+            with pool.past_capacity():
+                move(registration, State.CONFIRMED, by=user, mail="confirmed", over_capacity=True)
+        elif pool.Pool(event, registration.attendance).free >= registration.seats:
+            move(registration, State.CONFIRMED, by=user, mail="confirmed")
+        else:
+            registration.seats_held = 0
+            queue.enter(registration, by=user)
+        return registration
+
+
+def mark_attendance(registration, came, user):
+    """Note at the door whether somebody came; may be corrected."""
+    with pool.locked(registration.event_id) as event:
+        registration = _reload(registration, event)
+        wanted = State.ATTENDED if came else State.CONFIRMED
+        if registration.state in {State.CONFIRMED, State.ATTENDED, State.NO_SHOW} and registration.state != wanted:
+            move(registration, wanted, by=user)
+        return registration

@@ -1,0 +1,101 @@
+"""The seats of an event and the lock that guards them."""
+
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import timedelta
+
+from django.core.exceptions import ValidationError
+from django.db import OperationalError, connection, transaction
+from django.db.models import Max
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from events.models import EventPage, Registration
+
+UNVERIFIED_SHARE = 0.2  # of a pool, for those who have not confirmed their address yet
+FREEZE = timedelta(hours=2)  # before the start nobody moves up any more: they could not know in time
+LOCK_TIMEOUT = "3s"
+
+
+@contextmanager
+def locked(event_id):
+    """
+    One at a time for an event: yields its German page, read under the lock.
+
+    READ COMMITTED is what makes this right: whoever waited for the lock sees what the one before has written. The
+    constraint trigger of migration 0003 takes the same lock.
+    """
+    with transaction.atomic():
+        with connection.cursor() as cursor:
+            cursor.execute(f"SET LOCAL lock_timeout = '{LOCK_TIMEOUT}'")
+        try:
+            take_lock(event_id)
+        except OperationalError:  # others held the lock for too long
+            raise ValidationError(_("Very many people are registering at the moment. Please try again.")) from None
+        yield EventPage.objects.select_related("locale").get(pk=event_id)
+
+
+def take_lock(event_id):
+    list(EventPage.objects.filter(pk=event_id).order_by().values_list("sequence").select_for_update(no_key=True))
+
+
+@contextmanager
+def past_capacity():
+    """Let the organiser go past the capacity, until the end of the transaction at the latest."""
+    with connection.cursor() as cursor:
+        cursor.execute("SET LOCAL events.past_capacity = 'on'")
+        yield
+        cursor.execute("SET LOCAL events.past_capacity = 'off'")
+
+
+@dataclass(frozen=True)
+class Pool:
+    """The seats of one way to take part; to be used under the lock."""
+
+    event: EventPage
+    attendance: str
+
+    @property
+    def capacity(self):
+        """None: no limit."""
+        is_online = self.attendance == Registration.Attendance.ONLINE
+        return self.event.capacity_online if is_online else self.event.capacity_on_site
+
+    @property
+    def rows(self):
+        return Registration.objects.in_pool(self.event, self.attendance)
+
+    @property
+    def free(self):
+        """Seats that nobody holds; infinite without a limit, never negative."""
+        return float("inf") if self.capacity is None else max(0, self.capacity - self.rows.seats())
+
+    @property
+    def has_queue(self):
+        return self.rows.queue().exists()
+
+    def takes(self, seats):
+        """Whether newcomers get the seats now: not while others wait."""
+        return seats <= self.free and not self.has_queue
+
+    def takes_unverified(self, seats):
+        if self.capacity is None:
+            return True
+        held = self.rows.filter(state=Registration.State.UNVERIFIED).seats()
+        return held + seats <= max(1, int(self.capacity * UNVERIFIED_SHARE)) and self.takes(seats)
+
+
+def is_frozen(event, now=None):
+    return (now or timezone.now()) >= event.starts_at - FREEZE
+
+
+def next_queue_number(event):
+    return (Registration.objects.filter(event=event).aggregate(last=Max("queue_number"))["last"] or 0) + 1
+
+
+def choices(event):
+    """The ways in which one can take part: the pools of the event."""
+    ways = Registration.Attendance
+    if event.status == event.Status.MOVED_ONLINE or event.attendance == event.Attendance.ONLINE:
+        return [ways.ONLINE]
+    return [ways.ON_SITE] if event.attendance == event.Attendance.ON_SITE else [ways.ON_SITE, ways.ONLINE]

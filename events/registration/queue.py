@@ -1,0 +1,48 @@
+"""The waiting list. `fill` is the only promoter; it may be called at any time, as often as one likes."""
+
+from datetime import timedelta
+
+from django.utils import timezone
+
+from events.models import Registration
+from events.registration import pool
+from events.registration.states import State, move
+
+OFFER_LASTS = timedelta(hours=48)
+
+
+def fill(event, attendance=None, now=None):
+    """
+    Offer free seats to those who wait, in their order; under the event's lock. Returns how many got an offer.
+
+    A party that needs more seats than are free waits for them, unless it would take fewer; smaller ones behind it get
+    what would otherwise stay empty, and it keeps its number.
+    """
+    now = now or timezone.now()
+    if pool.is_frozen(event, now) or event.status == event.Status.CANCELLED or not event.live:
+        return 0
+    ways = [attendance] if attendance else Registration.Attendance.values
+    return sum(_fill_pool(pool.Pool(event, way), now) for way in ways)
+
+
+def _fill_pool(seats, now):
+    free, promoted = seats.free, 0
+    for waiting in seats.rows.queue() if free else []:
+        offered = min(waiting.seats, free) if waiting.accepts_fewer else waiting.seats
+        if 0 < offered <= free:
+            move(waiting, State.OFFERED, seats_held=offered, lasts_until=_deadline(seats.event, now), mail="offered")
+            free -= offered
+            promoted += 1
+        if not free:
+            break
+    return promoted
+
+
+def _deadline(event, now):
+    return min(now + OFFER_LASTS, event.starts_at - pool.FREEZE)
+
+
+def enter(registration, *, mail="waitlisted", by=None):
+    """Put a registration at the end of the queue."""
+    registration.queue_number = pool.next_queue_number(registration.event)
+    move(registration, State.WAITLISTED, by=by, mail=mail)

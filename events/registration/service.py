@@ -1,0 +1,183 @@
+"""What people and organisers do with registrations. Each function is one transaction; problems are ValidationErrors."""
+
+from datetime import timedelta
+
+from django.core.exceptions import ValidationError
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from events.models import Answer, Attendee, Registration
+from events.registration import mails, pool, queue
+from events.registration.states import State, move
+
+UNVERIFIED_LASTS = timedelta(minutes=60)
+UNDO_LASTS = timedelta(minutes=15)
+
+
+def register(event, *, language, attendance, name, email, seats=1, attendees=(), answers=(), **details):
+    """
+    Take a registration in and ask by mail whether the address is right. `answers` is `[(Question, value)]`.
+
+    Whoever is registered already gets a mail that says so and no second registration; the caller cannot tell, so
+    that nobody learns who takes part.
+    """
+    with pool.locked(event.pk) as event:
+        refuse_outside_window(event)
+        _refuse_wrong_size(event, attendance, seats)
+        known = Registration.objects.filter(event=event, email__iexact=email).exclude(state__in=Registration.ENDED)
+        if registered := known.first():
+            mails.send(registered, "already", key=f"{timezone.now():%Y%m%d%H}")
+            return registered
+        holds = pool.Pool(event, attendance).takes_unverified(seats)
+        registration = Registration(
+            event=event, language=language, attendance=attendance, name=name, email=email, seats=seats, **details
+        )
+        lasts_until = timezone.now() + UNVERIFIED_LASTS
+        move(registration, State.UNVERIFIED, seats_held=seats if holds else 0, lasts_until=lasts_until)
+        _store(registration, attendees, answers)
+        mails.send(registration, "verify")
+        return registration
+
+
+def refuse_outside_window(event, now=None):
+    now = now or timezone.now()
+    if not event.takes_registrations or not event.live:
+        raise ValidationError(_("One cannot register for this event here."))
+    if event.status == event.Status.CANCELLED:
+        raise ValidationError(_("This event has been cancelled."))
+    if event.opens_at and now < event.opens_at:
+        raise ValidationError(_("Registration has not opened yet."))
+    if now >= (event.closes_at or event.starts_at):
+        raise ValidationError(_("Registration has closed."))
+
+
+def _refuse_wrong_size(event, attendance, seats):
+    if attendance not in pool.choices(event):
+        raise ValidationError(_("One cannot take part in this event in that way."))
+    if not 1 <= seats <= event.party_limit:
+        raise ValidationError(_("That are too many people for one registration."))
+
+
+def _store(registration, attendees, answers):
+    Attendee.objects.bulk_create(
+        Attendee(registration=registration, position=position, name=name)
+        for position, name in enumerate(attendees, start=2)
+    )
+    Answer.objects.bulk_create(
+        Answer(registration=registration, question_key=question.key, sensitive=question.sensitive, value=value)
+        for question, value in answers
+    )
+
+
+def _reload(registration, event):
+    """The registration as it is under the lock."""
+    registration = Registration.objects.get(pk=registration.pk)
+    registration.event = event
+    return registration
+
+
+def verify(registration):
+    """The address is right: confirm, queue, or wait for approval. A second time changes nothing."""
+    with pool.locked(registration.event_id) as event:
+        registration = _reload(registration, event)
+        if registration.state not in {State.UNVERIFIED, State.EXPIRED}:
+            return registration
+        if event.status == event.Status.CANCELLED or timezone.now() >= event.starts_at:
+            raise ValidationError(_("It is too late: the event has begun or has been cancelled."))
+        registration.verified_at = timezone.now()
+        seats = pool.Pool(event, registration.attendance)
+        if not registration.seats_held and not seats.takes(registration.seats):
+            queue.enter(registration)
+            queue.fill(event, registration.attendance)
+        elif event.policy == event.Policy.APPROVAL:
+            move(registration, State.PENDING, mail="pending")
+        else:
+            move(registration, State.CONFIRMED, mail="confirmed")
+        return _reload(registration, event)
+
+
+def accept(registration):
+    """Take the offered seats; fewer than asked for where fewer were offered."""
+    with pool.locked(registration.event_id) as event:
+        registration = _reload(registration, event)
+        if registration.state == State.CONFIRMED:
+            return registration
+        if registration.state != State.OFFERED or registration.lasts_until <= timezone.now():
+            raise ValidationError(_("This offer has ended. You are on the waiting list again."))
+        left_over = registration.attendees.filter(position__gt=registration.seats_held)
+        left_over.delete()
+        registration.seats = registration.seats_held
+        move(registration, State.CONFIRMED, mail="confirmed")
+        return registration
+
+
+def decline(registration):
+    """Give back an offer; the registration ends."""
+    with pool.locked(registration.event_id) as event:
+        registration = _reload(registration, event)
+        if registration.state == State.OFFERED:
+            move(registration, State.DECLINED)
+            queue.fill(event, registration.attendance)
+        return registration
+
+
+def cancel(registration, now=None):
+    """By the participant; seats are kept for 15 minutes, in which it can be undone."""
+    now = now or timezone.now()
+    with pool.locked(registration.event_id) as event:
+        registration = _reload(registration, event)
+        if not registration.is_active:
+            return registration
+        if registration.state in {State.ATTENDED, State.NO_SHOW} or now >= (event.cancel_until or event.starts_at):
+            raise ValidationError(_("It is too late to cancel here. Please write to us."))
+        move(
+            registration,
+            State.CANCELLED,
+            seats_held=registration.seats_held,
+            lasts_until=now + UNDO_LASTS,
+            mail="cancelled",
+        )
+        return registration
+
+
+def undo_cancel(registration):
+    with pool.locked(registration.event_id) as event:
+        registration = _reload(registration, event)
+        if not registration.can_be_undone:
+            raise ValidationError(_("This cannot be undone any more. You may register again."))
+        before = registration.transitions.last().before
+        if before == State.WAITLISTED:
+            move(registration, State.WAITLISTED, mail="undone")
+        elif registration.seats_held == registration.seats:
+            state = before if before in {State.PENDING, State.CONFIRMED} else State.CONFIRMED
+            move(registration, state, mail="undone")
+        else:
+            queue.enter(registration)
+            queue.fill(event, registration.attendance)
+        return _reload(registration, event)
+
+
+def shrink(registration, seats):
+    """Fewer people of a party come; the last-named ones stay away."""
+    with pool.locked(registration.event_id) as event:
+        registration = _reload(registration, event)
+        if not registration.is_active or not 1 <= seats < registration.seats:
+            raise ValidationError(_("A registration can only be made smaller, down to one person."))
+        registration.attendees.filter(position__gt=seats).delete()
+        registration.seats = seats
+        held = min(registration.seats_held, seats)
+        move(registration, registration.state, seats_held=held, lasts_until=registration.lasts_until, mail="changed")
+        queue.fill(event, registration.attendance)
+        return registration
+
+
+def change_answers(registration, attendees, answers):
+    """Replace the names and answers that the participant gave."""
+    with pool.locked(registration.event_id) as event:
+        registration = _reload(registration, event)
+        if not registration.is_active or timezone.now() >= event.starts_at:
+            raise ValidationError(_("This registration can no longer be changed."))
+        registration.attendees.all().delete()
+        registration.answers.all().delete()
+        _store(registration, attendees[: registration.seats - 1], answers)
+        return registration

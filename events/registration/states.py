@@ -1,0 +1,29 @@
+"""The one place where a registration's state changes, with the mail that tells of it."""
+
+from django.utils import timezone
+
+from events.models import Registration, Transition
+from events.registration import mails
+
+State = Registration.State
+
+
+def move(registration, state, *, seats_held=None, lasts_until=None, by=None, mail="", over_capacity=False):
+    """
+    Put a registration into a state, note it, and queue its mail.
+
+    Without `seats_held` a seated state holds all seats of the registration, and any other none.
+    """
+    before = registration.state
+    registration.state = state
+    registration.lasts_until = lasts_until
+    registration.seats_held = (
+        seats_held if seats_held is not None else registration.seats if state in Registration.SEATED else 0
+    )
+    registration.version += 1
+    registration.save()
+    Transition.objects.create(
+        registration=registration, before=before, after=state, by=by, at=timezone.now(), over_capacity=over_capacity
+    )
+    if mail:
+        mails.send(registration, mail)

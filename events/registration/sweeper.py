@@ -1,0 +1,59 @@
+"""What happens to registrations by the clock. Each run is safe to repeat, and to run twice at once."""
+
+from datetime import timedelta
+
+from django.utils import timezone
+
+from events.models import EventPage, Registration
+from events.registration import mails, pool, queue
+from events.registration.states import State, move
+
+REMIND_BEFORE = timedelta(hours=24)
+
+
+def sweep(now=None):
+    """End what has lasted its time, and fill the seats that became free; returns the number of changes."""
+    now = now or timezone.now()
+    over = Registration.objects.filter(lasts_until__lte=now)
+    waiting = Registration.objects.filter(state=State.WAITLISTED, event__starts_at__gt=now)
+    events = set(over.values_list("event_id", flat=True)) | set(waiting.values_list("event_id", flat=True))
+    return sum(_sweep_event(event_id, now) for event_id in sorted(events))
+
+
+def _sweep_event(event_id, now):
+    with pool.locked(event_id) as event:
+        over = Registration.objects.filter(event=event, lasts_until__lte=now).order_by("lasts_until", "pk")
+        changed = 0
+        for registration in over:
+            registration.event = event
+            _end(registration, event, now)
+            changed += 1
+        return changed + queue.fill(event, now=now)
+
+
+def _end(registration, event, now):
+    if registration.state == State.UNVERIFIED:
+        move(registration, State.EXPIRED)
+    elif registration.state == State.OFFERED and not pool.is_frozen(event, now):
+        queue.enter(registration, mail="offer_ended")
+    elif registration.state == State.OFFERED:
+        move(registration, State.DECLINED, mail="offer_ended_for_good")
+    else:  # a cancellation that can no longer be undone
+        registration.seats_held = 0
+        registration.lasts_until = None
+        registration.save()
+
+
+def remind(now=None):
+    """Write to those who take part in what begins within a day; each once."""
+    now = now or timezone.now()
+    soon = EventPage.objects.filter(
+        live=True,
+        starts_at__gt=now,
+        starts_at__lte=now + REMIND_BEFORE,
+        status__in=[EventPage.Status.SCHEDULED, EventPage.Status.MOVED_ONLINE],
+    )
+    confirmed = Registration.objects.filter(event__in=soon, state=State.CONFIRMED).select_related("event__locale")
+    for registration in confirmed:
+        mails.send(registration, "reminder", key=f"{registration.event.starts_at:%Y%m%d%H%M}")
+    return len(confirmed)

@@ -1,0 +1,29 @@
+"""What tests of registration share."""
+
+import itertools
+
+from events.models import Registration
+from events.registration import service
+
+_numbers = itertools.count(1)
+
+
+def register(event, verified=True, **fields):
+    """Register somebody new, as the public form does, and confirm the address."""
+    number = next(_numbers)
+    fields = {
+        "language": "de",
+        "attendance": Registration.Attendance.ON_SITE,
+        "name": f"Person {number}",
+        "email": f"person-{number}@example.org",
+    } | fields
+    registration = service.register(event, **fields)
+    return service.verify(registration) if verified else registration
+
+
+def held(event, attendance=Registration.Attendance.ON_SITE):
+    return Registration.objects.in_pool(event, attendance).seats()
+
+
+def states(*registrations):
+    return [str(Registration.objects.get(pk=registration.pk).state) for registration in registrations]
