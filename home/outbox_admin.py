@@ -40,6 +40,9 @@ class MailInspectView(InspectView):
             return [*facts, "to", "reply_to", "subject", "text", "attachments"]
         return facts
 
+    def get_field_label(self, field_name, field):
+        return _("Record") if field_name == "about" else super().get_field_label(field_name, field)
+
     def get_field_display_value(self, field_name, field):
         value = super().get_field_display_value(field_name, field)
         if value in (None, ""):
