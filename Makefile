@@ -45,5 +45,5 @@ messages: $(STAMP) ## Gather the texts to translate into locale/, and build what
 shell: $(STAMP) ## A Python shell with the site's models
 	@$(BIN)/python manage.py shell
 
-bench: $(STAMP) ## Measure (filled by the benchmarks in tests/bench)
-	@$(BIN)/python -m pytest tests/bench -m bench -s -p no:randomly
+bench: $(STAMP) ## Measure: the tests that are marked “bench”
+	@$(BIN)/python -m pytest tests -m bench -s -p no:randomly

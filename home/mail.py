@@ -49,7 +49,7 @@ def register(kind, *, purpose, still_wanted=lambda mail: True, keep_days=30, tem
     """
     Make a kind of mail known. `kind` begins with the app's name: `home.receipt`.
 
-    `purpose` says why the mail is kept (register of processing, admin); `still_wanted(mail)` is asked right before it
+    `purpose` says why the mail is kept (for the register of processing); `still_wanted(mail)` is asked right before it
     is sent, and withholds the mail by returning False; words and address are erased `keep_days` after it was sent.
     `template` names the templates where several kinds share them; else they are named like the kind.
     """
@@ -83,7 +83,7 @@ def queue(
     if existing := OutboxMail.objects.filter(key=key).first():
         return existing
     for address in filter(None, (to or " ", reply_to)):
-        validate_email(address)
+        OutboxMail._meta.get_field("to").run_validators(address)
     mail = OutboxMail(
         kind=kind,
         key=key,

@@ -49,6 +49,7 @@ class Worker:
 
     def drain(self):
         """Send what is due now; raises MailServerAwayError."""
+        jobs.heartbeat(WORKER)
         reclaim()
         while not self.stopping.is_set() and (ids := claim(self.name)):
             self.deliver(ids)
@@ -59,7 +60,6 @@ class Worker:
         while not self.stopping.is_set():
             close_old_connections()
             try:
-                jobs.heartbeat(WORKER)
                 self.drain()
                 failures = 0
             except (MailServerAwayError, OperationalError, InterfaceError) as error:
@@ -76,6 +76,7 @@ class Worker:
             for pk in ids:
                 if self.stopping.is_set():
                     return
+                jobs.heartbeat(WORKER)
                 if mail := take(pk, self.name):
                     self._deliver_one(mail, server)
         finally:

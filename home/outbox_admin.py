@@ -3,6 +3,7 @@
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.shortcuts import get_object_or_404, redirect
+from django.template.defaultfilters import linebreaksbr
 from django.urls import path, reverse
 from django.utils.decorators import method_decorator
 from django.utils.translation import gettext as _
@@ -38,6 +39,15 @@ class MailInspectView(InspectView):
         if self.request.user.has_perm("home.read_outboxmail"):
             return [*facts, "to", "reply_to", "subject", "text", "attachments"]
         return facts
+
+    def get_field_label(self, field_name, field):
+        return _("Record") if field_name == "about" else super().get_field_label(field_name, field)
+
+    def get_field_display_value(self, field_name, field):
+        value = super().get_field_display_value(field_name, field)
+        if value in (None, ""):
+            return "–"
+        return linebreaksbr(value) if field_name == "text" else value
 
     def get_context_data(self, **kwargs):
         can_send = self.request.user.has_perm("home.resend_outboxmail")

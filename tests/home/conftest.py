@@ -3,6 +3,7 @@ from pathlib import Path
 
 import pytest
 from django.conf import settings
+from django.db import connections
 from django.test import override_settings
 
 from home import mail
@@ -22,16 +23,19 @@ def notice():
 
 
 @pytest.fixture
-def committed(django_db_setup, django_db_blocker):
+def committed(db):
     """
-    A database in which other connections see what was written.
+    A connection beside the test's transaction, so that others see what is written.
 
     Unlike Django's transactional tests it leaves the set-up site alone, and clears up only what it is used for.
     """
-    with django_db_blocker.unblock():
-        _clear()
-        yield
-        _clear()
+    within_transaction = connections["default"]
+    connections["default"] = within_transaction.copy()
+    _clear()
+    yield
+    _clear()
+    connections["default"].close()
+    connections["default"] = within_transaction
 
 
 def _clear():
