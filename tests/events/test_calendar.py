@@ -153,6 +153,7 @@ def test_sequence_rises_too_when_the_change_was_made_while_unpublished(make, loc
 TEXTS = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0"))
 
 
+@pytest.mark.django_db
 @given(TEXTS, st.sampled_from(["title", "place_name", "status_note", "summary"]))
 def test_no_text_of_an_editor_begins_a_property_of_its_own(text, name):
     event = unsaved(**{name: text + "\r\nATTACH:http://example.org\nEND:VEVENT"})
@@ -188,5 +189,5 @@ def test_feeds_by_country_and_topic_in_each_language(make, index, locales, terms
             assert response["Content-Type"] == "text/calendar; charset=utf-8"
             assert len(icalendar.Calendar.from_ical(response.content).walk("VEVENT")) == number
             assert not response.cookies
-    assert client.get(f"{index.url}calendar/country/zz/").status_code == 404
+    assert client.get(f"{index.url}calendar/country/xyz/").status_code == 404
     assert client.get(f"{index.url}calendar/topic/nichts/").status_code == 404
