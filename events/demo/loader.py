@@ -53,6 +53,7 @@ def _written(description, code, locale):
         if name not in INSTRUCTIONS:
             setattr(event, name, into(value, code))
     day = timezone.localdate() + timedelta(days=description["in_days"])
+    day -= timedelta(days=max(0, day.weekday() - 3))  # nobody meets from Friday to Sunday
     event.starts_at, event.ends_at = (
         times.at(datetime.combine(day, time.fromisoformat(description[name])), "Europe/Berlin")
         for name in ("from", "to")
