@@ -84,15 +84,18 @@ def test_filter_by_month(two, index, client):
     assert [link.get_text(strip=True) for link in cells] == ["Ohne alles"]
 
 
+WRONG = ["x", "2026-13", "0000-00", "９", "' OR 1=1", "a" * 500, "\u202e"]
+
+
 @pytest.mark.parametrize("path", ["", "archive/", "month/"])
 @pytest.mark.parametrize("name", ["month", "country", "topic", "audience", "language", "mode", "access"])
-@pytest.mark.parametrize("value", ["x", "2026-13", "0000-00", "９", "' OR 1=1", "a" * 500, "\u202e"])
-def test_wrong_values_show_everything_and_say_so(path, name, value, two, index, client):
-    response = client.get(index.url + path, {name: value})
-    assert response.status_code == 200
-    assert soup_of(response).main.find(attrs={"role": "status"})
-    if not path:
-        assert len(titles(response)) == 2
+def test_wrong_values_show_everything_and_say_so(path, name, two, index, client):
+    for value in WRONG:
+        response = client.get(index.url + path, {name: value})
+        assert response.status_code == 200
+        assert soup_of(response).main.find(attrs={"role": "status"})
+        if not path:
+            assert len(titles(response)) == 2
 
 
 def test_number_of_queries_does_not_depend_on_the_number_of_events(make, index, terms, client, locales):
