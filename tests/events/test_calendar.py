@@ -63,6 +63,15 @@ def test_the_file_is_right_in_the_nights_when_clocks_change(zone, night, make):
 
 
 @pytest.mark.parametrize("zone", ZONES)
+def test_the_files_rules_set_in_at_the_instants_when_clocks_change(zone):
+    onsets = set()
+    for rules in calendar._vtimezone(zone, NIGHTS[0].year, NIGHTS[-1].year).subcomponents:
+        dates = [rules["dtstart"].dt, *(entry.dt for entry in getattr(rules.get("rdate"), "dts", []))]
+        onsets |= {(moment - rules["tzoffsetfrom"].td).replace(tzinfo=UTC) for moment in dates}
+    assert set(NIGHTS) <= onsets
+
+
+@pytest.mark.parametrize("zone", ZONES)
 @pytest.mark.parametrize("night", NIGHTS, ids=lambda night: f"{night:%Y-%m}")
 def test_times_that_do_not_exist_are_refused_and_no_others(zone, night):
     for minutes in range(-240, 240, 30):
