@@ -7,8 +7,9 @@ class HomeConfig(AppConfig):
     verbose_name = _("Website")
 
     def ready(self):
-        from home import cascade, checks  # noqa: F401
+        from home import cascade, checks, sources  # noqa: F401
         from home.translation import status
 
         cascade.connect()
         status.connect()
+        sources.register()
