@@ -10,7 +10,7 @@ from django.test.utils import CaptureQueriesContext
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from events import month, times
+from events import month, sources, times
 from events.models import EventPage
 from tests import factories
 from tests.html import soup_of
@@ -145,3 +145,15 @@ def test_an_event_of_several_days_stands_on_each_of_them(index):
 
 def test_facts_of_the_factory_pass_the_rules():
     factories.EventPageFactory.build(title="x", slug="x").clean()
+
+
+def test_other_pages_gather_the_next_events(make, index, terms, locales):
+    make("Vorbei", days=-3, countries=["UA"])
+    make("Abgesagt", days=9, countries=["UA"], topics=[terms[0]], status="cancelled")
+    make("Bald", days=2, countries=["UA"])
+    answer = sources.next_events(["UA"], [], 6)
+    assert [teaser["title"] for teaser in answer.teasers] == ["Bald", "Abgesagt"]
+    assert "Abgesagt" in answer.teasers[1]["meta"]
+    assert answer.more_url == index.url
+    assert [teaser["title"] for teaser in sources.next_events([], [terms[0]], 6).teasers] == ["Abgesagt"]
+    assert not sources.next_events(["BI"], [], 6)
