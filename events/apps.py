@@ -9,7 +9,7 @@ class EventsConfig(AppConfig):
     verbose_name = _("Events")
 
     def ready(self):
-        from events import checks, privacy  # noqa: F401 (registers itself)
+        from events import checks, privacy, sources  # noqa: F401 (registers itself)
         from events.registration import following, mails, sweeper
         from home import jobs
 
@@ -18,3 +18,4 @@ class EventsConfig(AppConfig):
         following.connect()
         jobs.register("registrations", sweeper.sweep, every=timedelta(minutes=1))
         jobs.register("reminders", sweeper.remind, every=timedelta(minutes=15))
+        sources.register()

@@ -1,7 +1,7 @@
 """Events as iCalendar files (RFC 5545, 5546, 7986) and as schema.org data; pure functions of events."""
 
 import zoneinfo
-from datetime import UTC, date
+from datetime import UTC, date, timedelta
 from functools import lru_cache
 
 import icalendar
@@ -71,12 +71,18 @@ def _zones(events):
 
 @lru_cache(maxsize=64)
 def _vtimezone(zone, first_year, last_year):
-    return icalendar.Timezone.from_tzinfo(
+    component = icalendar.Timezone.from_tzinfo(
         zoneinfo.ZoneInfo(zone),
         tzid=zone,
         first_date=date(first_year - 1, 1, 1),
         last_date=date(last_year + YEARS_AHEAD, 1, 1),
     )
+    for rules in component.subcomponents:
+        # RFC 5545 wants the onset as clocks showed it before the change; icalendar writes down what they show after it.
+        if (gap := rules["tzoffsetto"].td - rules["tzoffsetfrom"].td) > timedelta(0):
+            for onset in [rules["dtstart"], *getattr(rules.get("rdate"), "dts", [])]:
+                onset.dt -= gap
+    return component
 
 
 def _entry(event, method, join_url, organizer):

@@ -57,8 +57,8 @@ class EventIndexPage(RoutablePageMixin, BasePage):
         self.sub_page = i18n.SubPage("month/", _("Events by month"), self.summary)
         today = timezone.localdate()
         found = finder.Finder(self.events().order_by("starts_at", "pk"), further_month=f"{today:%Y-%m}")
-        form, message = _ask(request, found)
-        chosen = form.cleaned_data["month"] = form.cleaned_data["month"] or f"{today:%Y-%m}"
+        form, message = _ask(request, found, month=f"{today:%Y-%m}")
+        chosen = form.cleaned_data["month"]
         keys = form.answer()
         shown = self.events().filter(pk__in=keys).order_by("starts_at", "pk")
         context = {
@@ -126,11 +126,11 @@ class EventIndexPage(RoutablePageMixin, BasePage):
         return feeds.subscription(request, events, f"{self.title}: {topic.name}", f"{self.slug}-{slug}")
 
 
-def _ask(request, found):
-    """The form with what the reader chose, or else with nothing, and a sentence that says so."""
-    form = FinderForm(request.GET, found)
+def _ask(request, found, **defaults):
+    """The form with what the reader chose, or else with the defaults alone, and a sentence that says so."""
+    form = FinderForm(defaults | {name: value for name, value in request.GET.items() if value}, found)
     if form.is_valid():
         return form, ""
-    form = FinderForm({}, found)
+    form = FinderForm(defaults, found)
     form.is_valid()
     return form, _("Something that you filtered by does not exist here; you see all events.")

@@ -152,6 +152,13 @@ class EventPage(RoutablePageMixin, TimeFacts, PlaceFacts, LanguageFacts, Registr
         return wording.periods(self)
 
     @property
+    def teaser_meta(self):
+        """When and where, and whether it takes place at all."""
+        where = self.get_attendance_display() if self.attendance == self.Attendance.ONLINE else self.city
+        status = "" if self.status == self.Status.SCHEDULED else str(self.get_status_display())
+        return " · ".join(str(part) for part in (wording.when(self), where, status) if part)
+
+    @property
     def place(self):
         return wording.place(self)
 

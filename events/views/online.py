@@ -1,7 +1,7 @@
 """What editors do with an event beside its page."""
 
+from django import forms
 from django.core.exceptions import PermissionDenied
-from django.forms import modelform_factory
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -14,10 +14,21 @@ from events.models import EventPage, OnlineAccess
 from home import languages
 
 
+class OnlineAccessForm(forms.ModelForm):
+    join_url = forms.URLField(
+        label=gettext_lazy("link to join"), max_length=1000, required=False, assume_scheme="https"
+    )
+
+    class Meta:
+        model = OnlineAccess
+        fields = ["join_url", "notes"]
+
+
 class OnlineAccessView(WagtailAdminTemplateMixin, FormView):
     """The link to join an event, for those who may edit its German page; emptied, it is forgotten."""
 
     template_name = "events/admin/online_access.html"
+    form_class = OnlineAccessForm
     page_title = gettext_lazy("Online access")
     header_icon = "link"
 
@@ -30,12 +41,6 @@ class OnlineAccessView(WagtailAdminTemplateMixin, FormView):
 
     def get_page_subtitle(self):
         return self.event.get_admin_display_title()
-
-    def get_form_class(self):
-        form_class = modelform_factory(OnlineAccess, fields=["join_url", "notes"])
-        form_class.base_fields["join_url"].required = False
-        form_class.base_fields["join_url"].assume_scheme = "https"
-        return form_class
 
     def get_form_kwargs(self):
         return super().get_form_kwargs() | {"instance": self.access}

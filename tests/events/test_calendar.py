@@ -63,6 +63,15 @@ def test_the_file_is_right_in_the_nights_when_clocks_change(zone, night, make):
 
 
 @pytest.mark.parametrize("zone", ZONES)
+def test_the_files_rules_set_in_at_the_instants_when_clocks_change(zone):
+    onsets = set()
+    for rules in calendar._vtimezone(zone, NIGHTS[0].year, NIGHTS[-1].year).subcomponents:
+        dates = [rules["dtstart"].dt, *(entry.dt for entry in getattr(rules.get("rdate"), "dts", []))]
+        onsets |= {(moment - rules["tzoffsetfrom"].td).replace(tzinfo=UTC) for moment in dates}
+    assert set(NIGHTS) <= onsets
+
+
+@pytest.mark.parametrize("zone", ZONES)
 @pytest.mark.parametrize("night", NIGHTS, ids=lambda night: f"{night:%Y-%m}")
 def test_times_that_do_not_exist_are_refused_and_no_others(zone, night):
     for minutes in range(-240, 240, 30):
@@ -153,6 +162,7 @@ def test_sequence_rises_too_when_the_change_was_made_while_unpublished(make, loc
 TEXTS = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0"))
 
 
+@pytest.mark.django_db
 @given(TEXTS, st.sampled_from(["title", "place_name", "status_note", "summary"]))
 def test_no_text_of_an_editor_begins_a_property_of_its_own(text, name):
     event = unsaved(**{name: text + "\r\nATTACH:http://example.org\nEND:VEVENT"})
@@ -188,5 +198,5 @@ def test_feeds_by_country_and_topic_in_each_language(make, index, locales, terms
             assert response["Content-Type"] == "text/calendar; charset=utf-8"
             assert len(icalendar.Calendar.from_ical(response.content).walk("VEVENT")) == number
             assert not response.cookies
-    assert client.get(f"{index.url}calendar/country/zz/").status_code == 404
+    assert client.get(f"{index.url}calendar/country/xyz/").status_code == 404
     assert client.get(f"{index.url}calendar/topic/nichts/").status_code == 404

@@ -1,0 +1,90 @@
+"""
+What pages show by themselves: an app registers a source, country, topic, cluster and home pages ask them all.
+
+So that `home` need not know the other apps, each registers its sources when it starts.
+"""
+
+from dataclasses import dataclass, field
+
+from home import i18n
+
+LIMIT = 6
+
+
+@dataclass
+class Answer:
+    """What one source found: teasers (see `teasers_of`), or a template with a context of its own."""
+
+    teasers: list = field(default_factory=list)
+    template: str = ""
+    context: dict = field(default_factory=dict)
+    more_url: str = ""
+
+    def __bool__(self):
+        return bool(self.teasers or self.template)
+
+
+@dataclass(frozen=True)
+class Source:
+    """`find(countries, topics, limit)` gives an `Answer`; without countries and topics it is about everything."""
+
+    key: str
+    heading: str
+    position: int
+    find: object
+    on_home_page: bool = True
+
+
+@dataclass(frozen=True)
+class Section:
+    key: str
+    heading: str
+    answer: Answer
+
+
+_sources = {}
+
+
+def register(source):
+    _sources[source.key] = source
+
+
+def gather(countries=(), topics=(), limit=LIMIT, is_home=False):
+    """The sections that have something in them, in their order."""
+    sections = []
+    for source in sorted(_sources.values(), key=lambda source: source.position):
+        if is_home and not source.on_home_page:
+            continue
+        if answer := source.find(list(countries), list(topics), limit):
+            sections.append(Section(source.key, source.heading, answer))
+    return sections
+
+
+def about(queryset, countries=(), topics=()):
+    """The pages (with `SubjectsMixin`) about one of the countries or topics; all without any."""
+    if countries:
+        queryset = queryset.filter(countries__overlap=list(countries))
+    if topics:
+        # Not by a join, which would show a page once for each topic.
+        having = queryset.model.topics.through.objects.filter(topic__in=topics)
+        name = queryset.model._meta.model_name
+        queryset = queryset.filter(pk__in=having.values(f"{name}_id"))
+    return queryset
+
+
+def teasers_of(pages):
+    """The teasers of pages that are in the reader's language already; German fallbacks are marked."""
+    teasers = []
+    for page in pages:
+        link = i18n.link(page)
+        teasers.append(
+            {
+                "title": link.title,
+                "url": link.url,
+                "lang": link.lang,
+                "summary": page.summary,
+                "image": page.share_image,
+                "meta": getattr(page, "teaser_meta", ""),
+            }
+        )
+    return teasers

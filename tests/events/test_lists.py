@@ -1,0 +1,159 @@
+"""Readers find events: each in the right list, by every filter, whatever they type."""
+
+import datetime
+from datetime import UTC
+
+import pytest
+import time_machine
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from events import month, sources, times
+from events.models import EventPage
+from tests import factories
+from tests.html import soup_of
+
+pytestmark = pytest.mark.django_db
+NOW = datetime.datetime(2026, 10, 25, 0, 30, tzinfo=UTC)  # the night in which clocks are put back
+instants = st.integers(-90, 90).map(lambda minutes: NOW + datetime.timedelta(minutes=minutes))
+
+
+def titles(response):
+    return [heading.get_text(strip=True) for heading in soup_of(response).main.select("article h3")]
+
+
+@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(ends=st.lists(instants, min_size=1, max_size=4), now=instants)
+def test_every_event_is_either_upcoming_or_past(ends, now, index):
+    EventPage.objects.all().delete()
+    for number, end in enumerate(ends):
+        event = EventPage(title="x", slug=f"x{number}", starts_at=end - datetime.timedelta(hours=1), ends_at=end)
+        index.add_child(instance=event)
+    upcoming = set(EventPage.objects.upcoming(now).values_list("pk", flat=True))
+    past = set(EventPage.objects.past(now).values_list("pk", flat=True))
+    assert upcoming.isdisjoint(past)
+    assert len(upcoming | past) == len(ends)
+    assert upcoming == set(EventPage.objects.filter(ends_at__gte=now).values_list("pk", flat=True))
+
+
+def test_list_and_archive_change_over_at_the_end(make, index, client):
+    event = make("Der Austausch", starts_at=NOW, ends_at=NOW + datetime.timedelta(hours=2))
+    for moment, lists in ((event.ends_at, (1, 0)), (event.ends_at + datetime.timedelta(microseconds=1), (0, 1))):
+        with time_machine.travel(moment, tick=False):
+            assert len(titles(client.get(index.url))) == lists[0]
+            assert len(titles(client.get(f"{index.url}archive/"))) == lists[1]
+
+
+@pytest.fixture
+def two(make, terms):
+    facts = {
+        "countries": ["UA"], "topics": [terms[0]], "audiences": [terms[1]], "spoken_languages": ["de"],
+        "interpretation": ["de-uk"], "attendance": "hybrid", "induction_loop": True, "captions": ["de"],
+    }  # fmt: skip
+    return make("Mit allem", **facts), make("Ohne alles", days=60, attendance="on-site")
+
+
+@pytest.mark.parametrize(
+    ("query", "found"),
+    [
+        ("", ["Mit allem", "Ohne alles"]),
+        ("country=UA", ["Mit allem"]),
+        ("topic=klima", ["Mit allem"]),
+        ("audience=politik", ["Mit allem"]),
+        ("language=de", ["Mit allem"]),
+        ("language=uk", ["Mit allem"]),
+        ("mode=online", ["Mit allem"]),
+        ("mode=on-site", ["Mit allem", "Ohne alles"]),
+        ("access=induction_loop", ["Mit allem"]),
+        ("access=captions", ["Mit allem"]),
+        ("topic=klima&language=uk&mode=online", ["Mit allem"]),
+    ],
+)
+def test_filters(query, found, two, index, client):
+    response = client.get(f"{index.url}?{query}")
+    assert titles(response) == found
+    assert not soup_of(response).main.find(attrs={"role": "status"})
+
+
+def test_filter_by_month(two, index, client):
+    chosen = f"{times.wall_clock_of(two[1].starts_at, 'Europe/Berlin'):%Y-%m}"
+    assert titles(client.get(index.url, {"month": chosen})) == ["Ohne alles"]
+    cells = soup_of(client.get(f"{index.url}month/", {"month": chosen})).select(".events-month a")
+    assert [link.get_text(strip=True) for link in cells] == ["Ohne alles"]
+
+
+WRONG = ["x", "2026-13", "0000-00", "９", "' OR 1=1", "a" * 500, "\u202e"]
+
+
+@pytest.mark.parametrize("path", ["", "archive/", "month/"])
+@pytest.mark.parametrize("name", ["month", "country", "topic", "audience", "language", "mode", "access"])
+def test_wrong_values_show_everything_and_say_so(path, name, two, index, client):
+    for value in WRONG:
+        response = client.get(index.url + path, {name: value})
+        assert response.status_code == 200
+        assert soup_of(response).main.find(attrs={"role": "status"})
+        if not path:
+            assert len(titles(response)) == 2
+
+
+def test_number_of_queries_does_not_depend_on_the_number_of_events(make, index, terms, client, locales):
+    for number in range(6):
+        make(f"Austausch {number}", topics=[terms[0]], countries=["UA"])
+    french = index.get_translation(locales["fr"])
+    for url in (french.url, f"{french.url}month/", f"{french.url}calendar/"):
+        client.get(url)
+        with CaptureQueriesContext(connection) as few:
+            client.get(url)
+        make(f"Noch einer bei {url.count('/')}", topics=[terms[0]], countries=["BI"])
+        with CaptureQueriesContext(connection) as more:
+            client.get(url)
+        assert len(few) == len(more) <= 25, url
+
+
+def test_german_events_are_marked_as_such_in_other_languages(make, index, locales, client):
+    make("Nur deutsch")
+    entry = soup_of(client.get(index.get_translation(locales["fr"]).url)).main.find("h3")
+    assert entry.find(lang="de").get_text() == "Nur deutsch"
+
+
+def test_hidden_events_are_nowhere(make, index, client):
+    event = make("Kanarienvogel")
+    event.unpublish()
+    for path in ("", "archive/", "month/", "calendar/"):
+        assert b"Kanarienvogel" not in client.get(index.url + path).content
+    assert client.get(event.url).status_code == 404
+
+
+def test_second_zone_stands_beside_the_first(make, index, client):
+    start = datetime.datetime(2027, 1, 14, 16, tzinfo=UTC)
+    event = make(starts_at=start, ends_at=start + datetime.timedelta(hours=1), second_timezone="Europe/Kyiv")
+    for url in (index.url, event.url):
+        text = soup_of(client.get(url)).main.get_text(" ", strip=True)
+        assert "Donnerstag, 14. Januar 2027, 17:00–18:00 Uhr (Berlin)" in " ".join(text.split())
+        assert "18:00–19:00 Uhr (Kyjiw)" in " ".join(text.split())
+
+
+def test_an_event_of_several_days_stands_on_each_of_them(index):
+    start = datetime.datetime(2026, 10, 30, 8, tzinfo=UTC)
+    event = EventPage(title="x", starts_at=start, ends_at=start + datetime.timedelta(days=3))
+    for first, days in ((datetime.date(2026, 10, 1), [30, 31]), (datetime.date(2026, 11, 1), [1, 2])):
+        weeks = month.table(first, [event], first).weeks
+        assert [day.date.day for week in weeks for day in week if day.events and day.is_in_month] == days
+
+
+def test_facts_of_the_factory_pass_the_rules():
+    factories.EventPageFactory.build(title="x", slug="x").clean()
+
+
+def test_other_pages_gather_the_next_events(make, index, terms, locales):
+    make("Vorbei", days=-3, countries=["UA"])
+    make("Abgesagt", days=9, countries=["UA"], topics=[terms[0]], status="cancelled")
+    make("Bald", days=2, countries=["UA"])
+    answer = sources.next_events(["UA"], [], 6)
+    assert [teaser["title"] for teaser in answer.teasers] == ["Bald", "Abgesagt"]
+    assert "Abgesagt" in answer.teasers[1]["meta"]
+    assert answer.more_url == index.url
+    assert [teaser["title"] for teaser in sources.next_events([], [terms[0]], 6).teasers] == ["Abgesagt"]
+    assert not sources.next_events(["BI"], [], 6)
