@@ -11,7 +11,7 @@ from wagtail_localize.models import StringTranslation, Translation, TranslationS
 
 from home import models
 from home.demo.stream import StreamBuilder
-from partnerships.models import PartnershipIndexPage
+from partnerships.models import AdvicePage, PartnershipIndexPage
 
 
 class PageFactory(wagtail_factories.PageFactory):
@@ -85,6 +85,11 @@ class GlossaryPageFactory(PageFactory):
 class PartnershipIndexPageFactory(PageFactory):
     class Meta:
         model = PartnershipIndexPage
+
+
+class AdvicePageFactory(PageFactory):
+    class Meta:
+        model = AdvicePage
 
 
 PAGE_FACTORIES = {
