@@ -23,6 +23,13 @@ CHOOSING = ["choose_image", "choose_document"]
 PAGE_EDITING = ["add_page", "change_page"]
 PAGE_PUBLISHING = [*PAGE_EDITING, "publish_page", "bulk_delete_page", "lock_page", "unlock_page"]
 
+_others = {}
+
+
+def add(name, permissions):
+    """Let an app have a group of its own, for records that not every editor may see."""
+    _others[name] = [*ACCESS, *permissions]
+
 
 def create():
     """Create the groups that are missing; a group that exists keeps what an administrator gave it."""
@@ -39,6 +46,8 @@ def create():
         if code != SOURCE:
             home = Page.objects.get(depth=2, locale__language_code=code, alias_of__isnull=True)
             _group(TRANSLATORS[code], ACCESS, {home: ["change_page"]}, CHOOSING)
+    for name, permissions in _others.items():
+        _group(name, permissions, {}, [])
 
 
 def _group(name, permissions, on_pages, on_files):

@@ -14,7 +14,7 @@ from wagtail_localize.models import StringTranslation, Translation, TranslationS
 from events.models import EventIndexPage, EventPage
 from home import models
 from home.demo.stream import StreamBuilder
-from partnerships.models import PartnershipIndexPage
+from partnerships.models import AdvicePage, PartnershipIndexPage
 
 
 class PageFactory(wagtail_factories.PageFactory):
@@ -107,6 +107,11 @@ class EventPageFactory(PageFactory):
 
     class Meta:
         model = EventPage
+
+
+class AdvicePageFactory(PageFactory):
+    class Meta:
+        model = AdvicePage
 
 
 PAGE_FACTORIES = {

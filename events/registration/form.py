@@ -45,7 +45,7 @@ class RegistrationForm(PublicForm):
         self.questions = list(event.source.questions.all())
         super().__init__(*args, **kwargs)
 
-    def add_fields(self):
+    def prepare(self):
         ways = pool.choices(self.event)
         if len(ways) > 1:
             self.fields["attendance"] = forms.ChoiceField(

@@ -4,6 +4,7 @@ import datetime
 import io
 from pathlib import Path
 
+from django.apps import apps
 from django.core.files.base import ContentFile
 from django.core.files.images import ImageFile
 from django.utils import timezone
@@ -113,7 +114,8 @@ class DemoLoader:
             translate_page(page, written, self.locales[code], slug=slug)
 
     def _written(self, description, code, with_body=True):
-        page = getattr(models, description["type"])(locale=self.locales[code])
+        label = description["type"] if "." in description["type"] else f"home.{description['type']}"
+        page = apps.get_model(label)(locale=self.locales[code])
         self._write(page, description, code, with_body)
         return page
 

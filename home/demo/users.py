@@ -11,6 +11,7 @@ USERS = [
     ("admin", "Administration", None, "de"),
     ("redaktion", "Redaktion", roles.EDITORS, "de"),
     ("veroeffentlichung", "Veröffentlichung", roles.PUBLISHERS, "de"),
+    ("beratung", "Beratung", "Beratung", "de"),
     ("traduction", "Traduction", roles.TRANSLATORS["fr"], "fr"),
     ("pereklad", "Переклад", roles.TRANSLATORS["uk"], "uk"),
 ]

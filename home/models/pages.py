@@ -7,7 +7,7 @@ from home import i18n
 from home.blocks import BodyBlock, HomeBodyBlock
 from home.models.base import BasePage
 
-SECTIONS = ["home.ContentPage", "home.NewsIndexPage", "home.GlossaryPage"]
+SECTIONS = ["home.ContentPage", "home.NewsIndexPage", "home.GlossaryPage", "partnerships.AdvicePage"]
 
 
 class HomePage(BasePage):

@@ -61,7 +61,7 @@ class PublicForm(forms.Form):
 
     def __init__(self, data=None, files=None, **kwargs):
         super().__init__(None, files, **({"prefix": None, "auto_id": "id_%s"} | kwargs))
-        self.add_fields()
+        self.prepare()
         if self.consent:
             self.fields[CONSENT_NAME] = forms.BooleanField(
                 label=self.consent.text, error_messages={"required": _("Without your consent we cannot go on.")}
@@ -73,6 +73,9 @@ class PublicForm(forms.Form):
             self._limit_length(field)
         for name, field in self.fields.items():
             self._style(name, field)
+
+    def prepare(self):
+        """Give fields what depends on the language or the database, such as choices."""
 
     def _limit_length(self, field):
         if isinstance(field, forms.CharField) and field.max_length is None:
@@ -91,9 +94,6 @@ class PublicForm(forms.Form):
             multiline = isinstance(widget, forms.Textarea)
             clean.setlist(name, [text.harmless(value, multiline) for value in values])
         return clean
-
-    def add_fields(self):
-        """For forms whose fields are not known before."""
 
     def save(self, submission):
         """Store what was sent; returns the receipt. Called within a transaction."""

@@ -7,7 +7,7 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 from PIL import Image
 
-from home.forms import OFFICE_MEMBERS, content_matches
+from home.files import OFFICE_MEMBERS, content_matches
 from home.public_forms import text
 
 MEGABYTE = 1024 * 1024

@@ -14,6 +14,7 @@ def register_ground():
     period("mails", 30, _("Deleted 30 days after the mail was sent."))
     period("links", 30, _("Deleted 30 days after the link ended."))
     period("receipts", 400, _("Deleted after 13 months."))
+    period("attachments", 760, _("Deleted after 25 months."))
     register(
         Rule("home.RateCount", "technical", since="expires_at"),
         Rule("home.SignedLink", "links", since="expires_at"),
@@ -29,7 +30,8 @@ def register_ground():
             created="queued_at",
         ),
         Rule("home.OutboxAttachment", "mails", since="mail__finished_at", subject="mail__to"),
-        Rule("home.Attachment", "receipts", since="submission__created_at"),
+        # What no app has taken with its own records.
+        Rule("home.Attachment", "attachments", since="submission__created_at"),
     )
     _exempt()
 
@@ -52,6 +54,7 @@ def _exempt():
     exempt("home.User", staff)
     exempt("home.ErasureRecord", "Holds a keyed hash only; it must outlast a restored backup.", "address_hash")
     exempt("home.ConsentText", "The words of a form, not of a person.")
+    exempt("home.JobRun", technical)
     exempt("home.GlossaryTerm", words)
     exempt("home.OutboxMail", technical, "message_id")
     exempt("wagtailusers.UserProfile", staff)

@@ -1,3 +1,4 @@
+from partnerships.models.advice import AdviceAnswer, AdvicePage, AdviceRequest, AdviceRoute, AnswerTemplate
 from partnerships.models.directory import PartnershipIndexPage
 from partnerships.models.municipalities import Municipality
 from partnerships.models.organisations import Organisation
@@ -5,6 +6,11 @@ from partnerships.models.partnerships import Membership, Partnership, Partnershi
 from partnerships.models.taxonomies import CooperationForm
 
 __all__ = [
+    "AdviceAnswer",
+    "AdvicePage",
+    "AdviceRequest",
+    "AdviceRoute",
+    "AnswerTemplate",
     "CooperationForm",
     "Membership",
     "Municipality",

@@ -1,14 +1,11 @@
 import io
 import ipaddress
-import threading
-import time
 import zipfile
 from pathlib import Path
 
 import pytest
 import time_machine
 from django.core.files.uploadedfile import SimpleUploadedFile
-from django.db import connection
 from django.test import Client
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -331,29 +328,6 @@ def test_the_limit_says_what_to_do_and_loses_nothing(client, data, monkeypatch):
     assert response.status_code == 429
     assert soup_of(response).textarea.string.strip() == "Guten Tag"
     assert count() == 0
-
-
-@pytest.mark.django_db(transaction=True)
-def test_a_hundred_parallel_posts_with_one_key_make_one_row(saved):
-    filled = valid(Client())
-    outcomes = []
-    with time_machine.travel(time.time() + 30):
-
-        def send():
-            try:
-                outcomes.append(Client().post(ADDRESS, filled))
-            finally:
-                connection.close()
-
-        for _round in range(5):
-            threads = [threading.Thread(target=send) for _number in range(20)]
-            for thread in threads:
-                thread.start()
-            for thread in threads:
-                thread.join()
-    assert {response.status_code for response in outcomes} == {303}
-    assert len(outcomes) == 100
-    assert len(saved) == count() == 1
 
 
 def test_pages_without_a_form_take_no_post(home, client):

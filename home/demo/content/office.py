@@ -299,7 +299,7 @@ PAGES = [
     },
     {
         "key": "advice",
-        "type": "ContentPage",
+        "type": "partnerships.AdvicePage",
         "parent": "office",
         "title": T(
             de="Beratung anfragen", fr="Demander un conseil individuel", uk="Запит на індивідуальну консультацію"

@@ -1,0 +1,123 @@
+"""The inbox of advice requests, answers, and what they are made of."""
+
+import uuid
+
+from django import forms
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied
+from django.shortcuts import get_object_or_404, redirect
+from django.template.response import TemplateResponse
+from django.urls import path
+from django.utils import translation
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from django.views.decorators.cache import never_cache
+from wagtail.admin.panels import FieldPanel, HelpPanel, MultiFieldPanel
+from wagtail.admin.panels import FieldRowPanel as Row
+from wagtail.admin.ui.tables import BooleanColumn, Column, DateColumn
+from wagtail.permission_policies import ModelPermissionPolicy
+from wagtail.snippets.views.snippets import SnippetViewSetGroup
+
+from home.languages import localized_field
+from home.viewsets import RecordViewSet, in_three_languages
+from partnerships.advice import service
+from partnerships.models import AdviceRequest, AdviceRoute, AnswerTemplate
+
+READ_ONLY = [
+    "municipality", "role", "country", "topic", "stage", "concern", "name", "email", "phone", "contact",
+    "preferred_language", "callback_times",
+]  # fmt: skip
+
+
+class CasePolicy(ModelPermissionPolicy):
+    """Requests come by the form and go by the rules of retention, or with all data of the person."""
+
+    def user_has_permission(self, user, action):
+        return action not in {"add", "delete"} and super().user_has_permission(user, action)
+
+    def user_has_any_permission(self, user, actions):
+        return any(self.user_has_permission(user, action) for action in actions)
+
+
+class AnswerForm(forms.Form):
+    key = forms.CharField(widget=forms.HiddenInput, max_length=40)
+    text = forms.CharField(label=gettext_lazy("Answer"), widget=forms.Textarea, max_length=20_000)
+
+
+@never_cache
+def answer(request, pk):
+    """Write to the person: the text may begin with that of a template, in the language of the answer."""
+    if not request.user.has_perm("partnerships.change_advicerequest"):
+        raise PermissionDenied
+    case = get_object_or_404(AdviceRequest, pk=pk)
+    form = AnswerForm(request.POST or None, initial={"key": uuid.uuid4().hex, "text": _template_text(request, case)})
+    if request.method == "POST" and form.is_valid():
+        service.answer(case, form.cleaned_data["text"], request.user, form.cleaned_data["key"])
+        messages.success(request, _("The answer is in the outbox."))
+        return redirect(AdviceRequest.snippet_viewset.get_url_name("edit"), case.pk)
+    context = {"case": case, "form": form, "templates": AnswerTemplate.objects.all()}
+    return TemplateResponse(request, "partnerships/admin/answer.html", context)
+
+
+def _template_text(request, case):
+    chosen = request.GET.get("template", "")
+    template = AnswerTemplate.objects.filter(pk=chosen).first() if chosen.isdecimal() and len(chosen) < 10 else None
+    with translation.override(service.language_of_answer(case)):
+        return str(localized_field(template, "text")) if template else ""
+
+
+class AdviceRequestViewSet(RecordViewSet):
+    model = AdviceRequest
+    icon = "mail"
+    menu_label = gettext_lazy("Requests")
+    copy_view_enabled = False
+    list_display = [
+        "__str__",
+        Column("get_state_display", label=gettext_lazy("State"), sort_key="state"),
+        "owner",
+        DateColumn("due_on", label=gettext_lazy("Due on"), sort_key="due_on"),
+        BooleanColumn("is_overdue", label=gettext_lazy("Overdue")),
+        Column("country_name", label=gettext_lazy("Partner country"), sort_key="country"),
+        "topic",
+        DateColumn("created_at", label=gettext_lazy("Received"), sort_key="created_at"),
+    ]
+    list_filter = {"state": ["exact"], "owner": ["exact"], "topic": ["exact"], "due_on": ["lte"]}
+    list_export = ["number", "state", "country", "topic", "stage", "role", "due_on", "created_at", "closed_at"]
+    search_fields = ["number", "municipality"]
+    panels = [
+        HelpPanel(template="partnerships/admin/case.html", heading=gettext_lazy("Answers and files")),
+        MultiFieldPanel(
+            [Row([FieldPanel("state"), FieldPanel("owner"), FieldPanel("due_on")]), FieldPanel("notes")],
+            gettext_lazy("Work on it"),
+        ),
+        MultiFieldPanel([FieldPanel(name, read_only=True) for name in READ_ONLY], gettext_lazy("What was asked")),
+    ]
+
+    @property
+    def permission_policy(self):
+        return CasePolicy(self.model)
+
+    def get_urlpatterns(self):
+        return [*super().get_urlpatterns(), path("answer/<int:pk>/", answer, name="answer")]
+
+
+class AnswerTemplateViewSet(RecordViewSet):
+    model = AnswerTemplate
+    icon = "doc-full"
+    menu_label = gettext_lazy("Templates for answers")
+    panels = [FieldPanel("name"), in_three_languages("text", gettext_lazy("Text"))]
+
+
+class AdviceRouteViewSet(RecordViewSet):
+    model = AdviceRoute
+    icon = "user"
+    menu_label = gettext_lazy("Who gets which requests")
+    list_display = ["country", "topic", "owner"]
+    panels = [FieldPanel("country"), FieldPanel("topic"), FieldPanel("owner")]
+
+
+class AdviceGroup(SnippetViewSetGroup):
+    items = [AdviceRequestViewSet, AnswerTemplateViewSet, AdviceRouteViewSet]
+    menu_label = gettext_lazy("Advice")
+    menu_icon = "mail"
+    menu_order = 260

@@ -1,0 +1,24 @@
+import pytest
+import time_machine
+
+from tests.home import bots
+
+pytestmark = [pytest.mark.django_db, pytest.mark.urls("tests.home.public_form")]
+
+
+@pytest.fixture
+def clock():
+    with time_machine.travel("2026-11-20 10:00", tick=False) as traveller:
+        yield traveller
+
+
+def test_machines_are_stopped(clock):
+    assert bots.bots(160, clock) <= 1 + 6  # the one form, and what a patient flood gets through in a minute
+
+
+def test_a_town_hall_behind_one_address_is_not(clock):
+    assert bots.people(20, 20, clock) == 20
+
+
+def test_nor_when_all_send_within_one_minute(clock):
+    assert bots.rush(40, clock) == 40

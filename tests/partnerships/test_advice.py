@@ -1,0 +1,186 @@
+import pytest
+import time_machine
+from django.contrib.auth.models import Group
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.test import Client
+from django.urls import reverse
+
+from home import retention
+from home.models import Attachment, OutboxMail, Submission, Topic
+from home.retention import persons
+from partnerships import advice
+from partnerships.advice import service
+from partnerships.models import AdviceRequest, AdviceRoute, AnswerTemplate
+from tests import factories
+from tests.canaries import places_of
+from tests.html import soup_of
+
+pytestmark = pytest.mark.django_db
+EMAIL = "canary.kanarienvogel@example.org"
+
+
+@pytest.fixture
+def page(home, locales):
+    page = factories.AdvicePageFactory(parent=home, title="Beratung", slug="beratung")
+    for code in ("fr", "uk"):
+        factories.translate(page, locales[code])
+    return page
+
+
+@pytest.fixture
+def send(page):
+    """Fill in the page's form as a person would, in half a minute, and send it."""
+
+    def send(client=None, address=page.url, **changes):
+        client = client or Client(enforce_csrf_checks=True)
+        with time_machine.travel("2026-11-20 10:00", tick=False) as clock:
+            form = soup_of(client.get(address)).find("form", method="post")
+            filled = {
+                "form_token": form.find("input", attrs={"name": "form_token"})["value"],
+                "municipality": "Kanarienvogel-Stadt",
+                "role": "volunteer",
+                "country": "BI",
+                "topic": "",
+                "stage": "",
+                "concern": "Wie gründen wir einen Kanarienvogel-Verein?",
+                "person": "Amina Kanarienvogel",
+                "email": EMAIL,
+                "contact": "email",
+                "preferred_language": "fr",
+                "consent": "on",
+            }
+            clock.shift(30)
+            return client.post(address, filled | changes)
+
+    return send
+
+
+@pytest.fixture
+def case(send):
+    assert send(files=SimpleUploadedFile("kanarienvogel.pdf", b"%PDF-1.7 Kanarienvogel")).status_code == 303
+    return AdviceRequest.objects.get()
+
+
+@pytest.fixture
+def adviser(django_user_model):
+    user = django_user_model.objects.create_user("beratung", "beratung@example.org", "a-password-for-tests")
+    user.groups.add(Group.objects.get(name=advice.GROUP))
+    return user
+
+
+def test_a_request_gets_a_number_a_receipt_and_a_due_date(send, client):
+    response = send()
+    case = AdviceRequest.objects.get()
+    assert case.number == f"2026-{case.pk:04d}"
+    assert case.due_on.isoformat() == "2026-11-25"
+    with time_machine.travel("2026-11-20 10:05"):
+        thanks = client.get(response.headers["Location"])
+    assert case.number in soup_of(thanks).find(id="sent").get_text()
+    assert not thanks.cookies
+    mail = OutboxMail.objects.get()
+    assert (mail.to, mail.kind, mail.language) == (EMAIL, "partnerships.advice_receipt", "de")
+    assert case.number in mail.subject
+    assert case.number in mail.text
+
+
+@pytest.mark.parametrize("code", ["fr", "uk"])
+def test_form_and_receipt_are_in_the_language_of_the_page(code, page, send, locales):
+    assert send(address=page.get_translation(locales[code]).url).status_code == 303
+    assert AdviceRequest.objects.get().language == OutboxMail.objects.get().language == code
+
+
+def test_errors_come_back_with_what_was_typed(send):
+    response = send(email="x", contact="phone", country="XX", topic="999", concern="")
+    assert response.status_code == 422
+    soup = soup_of(response)
+    targets = {link["href"] for link in soup.find(id="form-errors").find_all("a")}
+    assert targets == {"#id_country", "#id_topic", "#id_concern", "#id_email", "#id_phone"}
+    assert soup.find(id="id_person")["value"] == "Amina Kanarienvogel"
+    assert not AdviceRequest.objects.exists()
+    assert not OutboxMail.objects.exists()
+
+
+def test_the_route_that_says_most_wins(django_user_model):
+    topic = Topic.objects.create(name_de="Wasser", name_fr="Eau", name_uk="Вода", slug="wasser")
+    users = [django_user_model.objects.create_user(name, f"{name}@example.org", "x") for name in "abcd"]
+    for user, country, about in zip(users, ["", "BI", "", "BI"], [None, None, topic, topic], strict=True):
+        AdviceRoute.objects.create(owner=user, country=country, topic=about)
+    owners = [service.owner_for(*case) for case in [("UA", None), ("BI", None), ("UA", topic), ("BI", topic)]]
+    assert owners == users
+    users[3].is_active = False
+    users[3].save()
+    assert service.owner_for("BI", topic) == users[1]
+
+
+def test_the_owner_is_told_without_personal_data(send, adviser):
+    AdviceRoute.objects.create(owner=adviser, country="BI")
+    send()
+    case = AdviceRequest.objects.get()
+    mail = OutboxMail.objects.get(kind="partnerships.advice_assigned")
+    assert (case.owner, mail.to) == (adviser, adviser.email)
+    assert "anarienvogel" not in mail.text + mail.html + mail.subject
+
+
+def test_the_group_for_advice_works_in_the_inbox_and_others_do_not(case, adviser, django_user_model):
+    client = Client()
+    client.force_login(adviser)
+    viewset = AdviceRequest.snippet_viewset
+    assert case.number in client.get(reverse(viewset.get_url_name("list"))).content.decode()
+    edit = client.get(reverse(viewset.get_url_name("edit"), args=[case.pk])).content.decode()
+    attachment = reverse("attachment", args=[Attachment.objects.get().pk])
+    assert "Kanarienvogel-Verein" in edit
+    assert attachment in edit
+    assert client.get(attachment).status_code == 200
+    changed = {"state": "closed", "owner": adviser.pk, "due_on": "", "notes": "erledigt", "email": "other@example.org"}
+    assert client.post(reverse(viewset.get_url_name("edit"), args=[case.pk]), changed).status_code == 302
+    case.refresh_from_db()
+    assert (case.state, case.notes, case.email, case.closed_at is None) == ("closed", "erledigt", EMAIL, False)
+    editor = django_user_model.objects.create_user("redaktion", "redaktion@example.org", "x")
+    editor.groups.add(Group.objects.get(name="Redaktion"))
+    client.force_login(editor)
+    for address in (reverse(viewset.get_url_name("list")), case.answer_url, attachment):
+        assert client.get(address).status_code in {302, 403}
+
+
+def test_an_answer_is_sent_once_in_the_language_asked_for(case, adviser):
+    client = Client()
+    client.force_login(adviser)
+    template = AnswerTemplate.objects.create(name="Erstantwort", text_de="Guten Tag", text_fr="Bonjour")
+    form = soup_of(client.get(case.answer_url, {"template": template.pk})).find("form", method="post")
+    assert form.textarea.string.strip() == "Bonjour"
+    filled = {"key": form.find("input", attrs={"name": "key"})["value"], "text": "Bonjour,\n\nvoici <b>la</b> réponse."}
+    for _click in range(2):
+        assert client.post(case.answer_url, filled).status_code == 302
+    mail = OutboxMail.objects.get(kind="partnerships.advice_answer")
+    assert (mail.to, mail.language) == (EMAIL, "fr")
+    assert "<b>" not in mail.html.partition("voici")[2][:40]
+    case.refresh_from_db()
+    assert (case.state, case.answers.count()) == ("answered", 1)
+
+
+def test_180_days_after_closing_nothing_is_left(case, adviser, django_capture_on_commit_callbacks):
+    service.answer(case, "Kanarienvogel-Antwort", adviser, "1")
+    case.state = case.State.CLOSED
+    with time_machine.travel("2027-01-01"):
+        case.closed_at = None
+        case.save()
+    OutboxMail.objects.update(state="sent", finished_at=case.closed_at)
+    with time_machine.travel("2027-06-29"):
+        retention.run()
+        assert AdviceRequest.objects.exists()
+    with time_machine.travel("2027-07-01"), django_capture_on_commit_callbacks(execute=True):
+        retention.run()
+    assert places_of("kanarienvogel") == set()
+    assert not Submission.objects.exists()
+
+
+def test_a_person_is_exported_and_erased(case, django_capture_on_commit_callbacks):
+    path = Attachment.objects.get().file.path
+    exported = persons.export_json(EMAIL)
+    assert "Kanarienvogel-Verein" in exported
+    assert "kanarienvogel.pdf" in exported
+    with django_capture_on_commit_callbacks(execute=True):
+        persons.erase(EMAIL)
+    assert places_of("kanarienvogel") == set()
+    with pytest.raises(FileNotFoundError):
+        open(path)  # noqa: SIM115
