@@ -21,8 +21,8 @@ def event(make):
 
 
 def kinds(registration):
-    return [kind.removeprefix("events.") for kind in
-            OutboxMail.objects.filter(about_id=registration.pk).order_by("pk").values_list("kind", flat=True)]  # fmt: skip
+    mails = OutboxMail.objects.filter(about_id=registration.pk).order_by("pk")
+    return [kind.removeprefix("events.") for kind in mails.values_list("kind", flat=True)]
 
 
 def raise_capacity(event, capacity):
@@ -74,7 +74,7 @@ def test_a_cancellation_can_be_undone_while_the_place_is_kept(event):
     assert service.undo_cancel(registration).state == "confirmed"
     service.cancel(registration)
     sweeper.sweep(later(minutes=16))
-    with pytest.raises(ValidationError, match="rückgängig|undone"):
+    with pytest.raises(ValidationError, match=r"rückgängig|undone"):
         service.undo_cancel(registration)
 
 
