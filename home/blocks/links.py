@@ -64,7 +64,8 @@ class LinkBlock(blocks.StructBlock):
 
     def clean(self, value):
         cleaned = super().clean(value)
-        if len([name for name in ("page", "document", "url") if cleaned.get(name)]) != 1:
+        chosen = len([name for name in ("page", "document", "url") if cleaned.get(name)])
+        if chosen > 1 or not (chosen or self.is_deferred_validation):  # a draft may have none yet
             error = ValidationError(_("Choose exactly one: a page, a document or an address on another site."))
             raise StructBlockValidationError(block_errors={"page": error})
         return cleaned

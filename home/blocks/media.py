@@ -15,7 +15,8 @@ MEDIA = _("Pictures and films")
 class FigureValue(blocks.StructValue):
     @property
     def alt(self):
-        return languages.Localized("", languages.active()) if self["decorative"] else self["image"].alt
+        image = self["image"]  # None in a draft
+        return image.alt if image and not self["decorative"] else languages.Localized("", languages.active())
 
 
 class FigureBlock(blocks.StructBlock):
@@ -38,7 +39,7 @@ class FigureBlock(blocks.StructBlock):
 
     def clean(self, value):
         cleaned = super().clean(value)
-        if not cleaned["decorative"] and not cleaned["image"].alt_de:
+        if cleaned["image"] and not cleaned["decorative"] and not cleaned["image"].alt_de:
             message = _("This picture has no alternative text: add one to the picture, or mark it here as decoration.")
             raise StructBlockValidationError(block_errors={"image": ValidationError(message)})
         return cleaned
@@ -81,7 +82,7 @@ class VideoBlock(blocks.StructBlock):
     def clean(self, value):
         cleaned = super().clean(value)
         errors = {}
-        if cleaned["file"].file_extension.lower() not in {"mp4", "webm"}:
+        if cleaned["file"] and cleaned["file"].file_extension.lower() not in {"mp4", "webm"}:
             errors["file"] = ValidationError(_("A video must be an MP4 or WebM file."))
         if cleaned["captions"] and cleaned["captions"].file_extension.lower() != "vtt":
             errors["captions"] = ValidationError(_("Captions must be a WebVTT file."))

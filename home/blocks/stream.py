@@ -39,9 +39,9 @@ class BodyBlock(blocks.StreamBlock):
         for position, child in enumerate(cleaned):
             if child.block_type != "heading":
                 continue
-            if int(child.value["level"]) > level + 1:
+            if child.value.level > level + 1:
                 errors[position] = ValidationError(_("A level is left out: this heading must be at a higher level."))
-            level = int(child.value["level"])
+            level = child.value.level
         if errors:
             raise StreamBlockValidationError(block_errors=errors)
         return cleaned

@@ -27,8 +27,13 @@ class TextBlock(blocks.RichTextBlock):
 
 class HeadingValue(blocks.StructValue):
     @property
+    def level(self):
+        """In a draft it may not be chosen yet."""
+        return int(self["level"] or 2)
+
+    @property
     def anchor(self):
-        return slugify(languages.transliterate(self["text"], languages.active()))
+        return slugify(languages.transliterate(self["text"] or "", languages.active()))
 
 
 class HeadingBlock(blocks.StructBlock):

@@ -58,7 +58,7 @@ def render_stream(context, stream, heading_level=2):
     rendered = []
     for child in stream:
         if child.block_type == "heading":
-            heading_level = int(child.value["level"]) + 1
+            heading_level = child.value.level + 1
         block_context = context.flatten() | {"heading_level": heading_level, "block_id": f"block-{child.id}"}
         rendered.append(child.render(context=block_context))
     return mark_safe("".join(rendered))  # each part was escaped by its own template
