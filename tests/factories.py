@@ -11,7 +11,7 @@ from wagtail_localize.models import StringTranslation, Translation, TranslationS
 
 from home import models
 from home.demo.stream import StreamBuilder
-from partnerships.models import PartnershipIndexPage
+from partnerships.models import ClusterPage, CountryFocusPage, PartnershipIndexPage, TopicPage
 
 
 class PageFactory(wagtail_factories.PageFactory):
@@ -85,6 +85,27 @@ class GlossaryPageFactory(PageFactory):
 class PartnershipIndexPageFactory(PageFactory):
     class Meta:
         model = PartnershipIndexPage
+
+
+class CountryFocusPageFactory(PageFactory):
+    country = "UA"
+
+    class Meta:
+        model = CountryFocusPage
+
+
+class ClusterPageFactory(PageFactory):
+    class Meta:
+        model = ClusterPage
+
+
+class TopicPageFactory(PageFactory):
+    topic = factory.LazyFunction(
+        lambda: models.Topic.objects.get_or_create(slug="klima", defaults={"name_de": "Klima"})[0]
+    )
+
+    class Meta:
+        model = TopicPage
 
 
 PAGE_FACTORIES = {
