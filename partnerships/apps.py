@@ -8,8 +8,9 @@ class PartnershipsConfig(AppConfig):
 
     def ready(self):
         from home import roles
-        from partnerships import advice
+        from partnerships import advice, sources
         from partnerships.advice import form  # noqa: F401
 
         advice.register()
         roles.add(advice.GROUP, advice.PERMISSIONS)
+        sources.register()

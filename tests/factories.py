@@ -14,7 +14,7 @@ from wagtail_localize.models import StringTranslation, Translation, TranslationS
 from events.models import EventIndexPage, EventPage
 from home import models
 from home.demo.stream import StreamBuilder
-from partnerships.models import AdvicePage, PartnershipIndexPage
+from partnerships.models import AdvicePage, ClusterPage, CountryFocusPage, PartnershipIndexPage, TopicPage
 
 
 class PageFactory(wagtail_factories.PageFactory):
@@ -112,6 +112,27 @@ class EventPageFactory(PageFactory):
 class AdvicePageFactory(PageFactory):
     class Meta:
         model = AdvicePage
+
+
+class CountryFocusPageFactory(PageFactory):
+    country = "UA"
+
+    class Meta:
+        model = CountryFocusPage
+
+
+class ClusterPageFactory(PageFactory):
+    class Meta:
+        model = ClusterPage
+
+
+class TopicPageFactory(PageFactory):
+    topic = factory.LazyFunction(
+        lambda: models.Topic.objects.get_or_create(slug="klima", defaults={"name_de": "Klima"})[0]
+    )
+
+    class Meta:
+        model = TopicPage
 
 
 PAGE_FACTORIES = {

@@ -7,7 +7,19 @@ from home import i18n
 from home.blocks import BodyBlock, HomeBodyBlock
 from home.models.base import BasePage
 
-SECTIONS = ["home.ContentPage", "home.NewsIndexPage", "home.GlossaryPage", "partnerships.AdvicePage"]
+# Where text pages may stand these may too; pages of other apps are named, not imported.
+SECTIONS = [
+    "home.ContentPage",
+    "home.NewsIndexPage",
+    "home.GlossaryPage",
+    "partnerships.AdvicePage",
+    "partnerships.BestPracticeIndexPage",
+    "partnerships.CountryFocusPage",
+    "partnerships.FundingIndexPage",
+    "partnerships.PartnershipIndexPage",
+    "partnerships.TopicPage",
+    "events.EventIndexPage",
+]
 
 
 class HomePage(BasePage):

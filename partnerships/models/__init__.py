@@ -1,5 +1,14 @@
 from partnerships.models.advice import AdviceAnswer, AdvicePage, AdviceRequest, AdviceRoute, AnswerTemplate
 from partnerships.models.directory import PartnershipIndexPage
+from partnerships.models.focuses import (
+    ClusterLink,
+    ClusterPage,
+    ClusterPin,
+    CountryFocusPage,
+    CountryFocusPin,
+    TopicPage,
+    TopicPin,
+)
 from partnerships.models.municipalities import Municipality
 from partnerships.models.organisations import Organisation
 from partnerships.models.partnerships import Membership, Partnership, PartnershipLink
@@ -11,11 +20,18 @@ __all__ = [
     "AdviceRequest",
     "AdviceRoute",
     "AnswerTemplate",
+    "ClusterLink",
+    "ClusterPage",
+    "ClusterPin",
     "CooperationForm",
+    "CountryFocusPage",
+    "CountryFocusPin",
     "Membership",
     "Municipality",
     "Organisation",
     "Partnership",
     "PartnershipIndexPage",
     "PartnershipLink",
+    "TopicPage",
+    "TopicPin",
 ]

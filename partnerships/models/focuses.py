@@ -1,0 +1,203 @@
+from django.db import models
+from django.utils.functional import cached_property
+from django.utils.translation import gettext_lazy as _
+from modelcluster.fields import ParentalKey, ParentalManyToManyField
+from wagtail.admin.panels import FieldPanel, InlinePanel
+from wagtail.models import Orderable
+from wagtail_localize.fields import SynchronizedField
+
+from home import countries, gathering, languages
+from home.blocks.pages import teasers_of
+from home.models import Topic
+from home.models.pages import BodyPage
+
+
+class GatheringPage(BodyPage):
+    """Shows by itself what belongs to it, below what an editor pinned."""
+
+    pins_panel = InlinePanel(
+        "pins",
+        heading=_("Pinned pages"),
+        label=_("Page"),
+        help_text=_("They come first, in all languages. Chosen on the German page only."),
+    )
+
+    class Meta:
+        abstract = True
+
+    def about(self):
+        """`countries` and `topics` by which it gathers."""
+        raise NotImplementedError
+
+    @property
+    def pinned(self):
+        """The German page's pins, as the reader's language has them."""
+        pins = type(self).pins.rel.related_model.objects.filter(
+            owner__translation_key=self.translation_key, owner__locale__language_code=languages.SOURCE
+        )
+        return teasers_of([pin.page for pin in pins.select_related("page__locale")])
+
+    def get_context(self, request, *args, **kwargs):
+        sections = gathering.gather(**self.about())
+        return super().get_context(request, *args, **kwargs) | {"sections": sections, "pinned": self.pinned}
+
+
+class Pin(Orderable):
+    page = models.ForeignKey("wagtailcore.Page", verbose_name=_("page"), on_delete=models.CASCADE, related_name="+")
+
+    class Meta(Orderable.Meta):
+        abstract = True
+
+
+class CountryFocusPage(GatheringPage):
+    """A country that the office works on above all."""
+
+    country = models.CharField(
+        _("country"),
+        max_length=2,
+        validators=[countries.validate],
+        help_text=_("Two letters of ISO 3166: BI, UA. The page gathers by it."),
+    )
+    contact = models.ForeignKey(
+        "home.Person",
+        verbose_name=_("contact"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+    )
+
+    template = "partnerships/gathering_page.html"
+    parent_page_types = ["home.HomePage", "home.ContentPage"]
+    subpage_types = ["home.ContentPage", "partnerships.ClusterPage"]
+    content_panels = [
+        *BodyPage.content_panels,
+        FieldPanel("country"),
+        FieldPanel("contact"),
+        GatheringPage.pins_panel,
+    ]
+    override_translatable_fields = [
+        *BodyPage.override_translatable_fields,
+        SynchronizedField("country", overridable=False),
+        SynchronizedField("contact", overridable=False),
+    ]
+
+    class Meta:
+        verbose_name = _("country focus")
+        verbose_name_plural = _("country focuses")
+
+    def about(self):
+        return {"countries": [self.country]}
+
+    @property
+    def contacts(self):
+        return [self.contact] if self.contact else []
+
+
+class CountryFocusPin(Pin):
+    owner = ParentalKey(CountryFocusPage, on_delete=models.CASCADE, related_name="pins")
+
+
+class ClusterPage(GatheringPage):
+    """A field of work within a country focus, and who leads it."""
+
+    lead = models.ForeignKey(
+        "partnerships.Organisation",
+        verbose_name=_("lead organisation"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+    )
+    people = ParentalManyToManyField("home.Person", verbose_name=_("contacts"), blank=True)
+    topics = ParentalManyToManyField(
+        "home.Topic", verbose_name=_("topics"), blank=True, help_text=_("The page gathers by them.")
+    )
+
+    template = "partnerships/gathering_page.html"
+    parent_page_types = ["partnerships.CountryFocusPage"]
+    subpage_types = []
+    content_panels = [
+        *BodyPage.content_panels,
+        FieldPanel("lead"),
+        FieldPanel("people"),
+        FieldPanel("topics"),
+        InlinePanel(
+            "sisters",
+            heading=_("Sister clusters"),
+            label=_("Link"),
+            help_text=_("Pages of others; shown in all languages. Written on the German page only."),
+        ),
+        GatheringPage.pins_panel,
+    ]
+    override_translatable_fields = [
+        *BodyPage.override_translatable_fields,
+        SynchronizedField("lead", overridable=False),
+        SynchronizedField("people", overridable=False),
+        SynchronizedField("topics", overridable=False),
+    ]
+
+    class Meta:
+        verbose_name = _("cluster")
+        verbose_name_plural = _("clusters")
+
+    def about(self):
+        parent = self.get_parent().specific
+        return {"countries": [parent.country] if hasattr(parent, "country") else [], "topics": self.topics.all()}
+
+    @cached_property
+    def contacts(self):
+        return list(self.people.select_related("image"))
+
+    @cached_property
+    def sister_links(self):
+        return list(
+            ClusterLink.objects.filter(
+                owner__translation_key=self.translation_key, owner__locale__language_code=languages.SOURCE
+            )
+        )
+
+
+class ClusterPin(Pin):
+    owner = ParentalKey(ClusterPage, on_delete=models.CASCADE, related_name="pins")
+
+
+class ClusterLink(Orderable):
+    """A sister cluster's page elsewhere."""
+
+    owner = ParentalKey(ClusterPage, on_delete=models.CASCADE, related_name="sisters")
+    text = models.CharField(_("text"), max_length=200)
+    url = models.URLField(_("address"))
+    language = models.CharField(_("language"), max_length=2, choices=languages.choices, default=languages.SOURCE)
+
+
+class TopicPage(GatheringPage):
+    """Everything on one topic in one place."""
+
+    topic = models.ForeignKey(
+        Topic,
+        verbose_name=_("topic"),
+        on_delete=models.PROTECT,
+        related_name="+",
+        help_text=_("The page gathers by it."),
+    )
+
+    template = "partnerships/gathering_page.html"
+    parent_page_types = ["home.HomePage", "home.ContentPage"]
+    subpage_types = ["home.ContentPage"]
+    content_panels = [*BodyPage.content_panels, FieldPanel("topic"), GatheringPage.pins_panel]
+    override_translatable_fields = [
+        *BodyPage.override_translatable_fields,
+        SynchronizedField("topic", overridable=False),
+    ]
+
+    class Meta:
+        verbose_name = _("topic page")
+        verbose_name_plural = _("topic pages")
+
+    def about(self):
+        return {"topics": [self.topic]}
+
+
+class TopicPin(Pin):
+    owner = ParentalKey(TopicPage, on_delete=models.CASCADE, related_name="pins")
