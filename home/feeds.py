@@ -11,8 +11,8 @@ from home import i18n
 LENGTH = 20
 
 
-class NewsRssFeed(Feed):
-    """The newest news of one news index."""
+class PagesRssFeed(Feed):
+    """The newest pages of an index page that gives them as `feed_pages()`."""
 
     feed_type = Rss201rev2Feed
 
@@ -38,7 +38,7 @@ class NewsRssFeed(Feed):
         return self.request.build_absolute_uri(self.request.path)
 
     def items(self, index):
-        return index.news().filter(i18n.translated())[:LENGTH]
+        return index.feed_pages().filter(i18n.translated())[:LENGTH]
 
     def item_title(self, page):
         return page.title
@@ -55,11 +55,12 @@ class NewsRssFeed(Feed):
     item_guid_is_permalink = False
 
     def item_pubdate(self, page):
-        return timezone.make_aware(datetime.combine(page.date, time()))
+        day = getattr(page, "date", None)
+        return timezone.make_aware(datetime.combine(day, time())) if day else page.first_published_at
 
     def item_updateddate(self, page):
         return page.last_published_at or self.item_pubdate(page)
 
 
-class NewsAtomFeed(NewsRssFeed):
+class PagesAtomFeed(PagesRssFeed):
     feed_type = Atom1Feed

@@ -1,10 +1,19 @@
-"""What this app gives to pages that gather: partnerships, with a map around the country."""
+"""What this app gives to pages that gather: partnerships with a map around the country, best practices, funding."""
 
+from django.db.models import Q
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from home import gathering, i18n
-from partnerships import places
-from partnerships.models import Partnership, PartnershipIndexPage
+from partnerships import deadlines, places
+from partnerships.models import (
+    BestPracticeIndexPage,
+    BestPracticePage,
+    FundingIndexPage,
+    FundingProgrammePage,
+    Partnership,
+    PartnershipIndexPage,
+)
 
 
 def partnerships_of(countries, topics, limit):
@@ -21,6 +30,36 @@ def partnerships_of(countries, topics, limit):
     return gathering.Answer([], "partnerships/components/gathered.html", context, directory.get_url())
 
 
+def newest_practices(countries, topics, limit):
+    pages = gathering.about(i18n.in_language(BestPracticePage.objects.all()), countries, topics)
+    newest = pages.order_by("-first_published_at", "-pk").select_related("locale", "share_image")[:limit]
+    return _answer(gathering.teasers_of(newest), BestPracticeIndexPage)
+
+
+def funding(countries, topics, limit):
+    """What one can apply for, what closes first on top. A programme without countries is for all of them."""
+    programmes = i18n.in_language(FundingProgrammePage.objects.all())
+    if countries:
+        programmes = programmes.filter(Q(countries__overlap=countries) | Q(countries=[]))
+    programmes = gathering.about(programmes, topics=topics)
+    today = timezone.localdate()
+    found = []
+    for key, days, rolling in programmes.values_list("pk", "deadlines", "is_rolling"):
+        status = deadlines.status(days, rolling, today)
+        if status != deadlines.Status.CLOSED:
+            following = deadlines.next_deadline(days, today)
+            found.append((list(deadlines.Status).index(status), following.toordinal() if following else 0, key))
+    keys = [key for *_order, key in sorted(found)[:limit]]
+    pages = FundingProgrammePage.objects.select_related("locale", "share_image").in_bulk(keys)
+    return _answer(gathering.teasers_of([pages[key] for key in keys]), FundingIndexPage)
+
+
+def _answer(teasers, index_model):
+    overview = i18n.in_language(index_model.objects.all()).first() if teasers else None
+    return gathering.Answer(teasers=teasers, more_url=overview.get_url() if overview else "")
+
+
 def register():
-    source = gathering.Source("partnerships", _("Partnerships"), 10, partnerships_of, on_home_page=False)
-    gathering.register(source)
+    gathering.register(gathering.Source("partnerships", _("Partnerships"), 10, partnerships_of, on_home_page=False))
+    gathering.register(gathering.Source("practices", _("Best practices"), 30, newest_practices))
+    gathering.register(gathering.Source("funding", _("Funding"), 40, funding))

@@ -6,7 +6,7 @@ from wagtail.admin.panels import FieldRowPanel as Row
 from wagtail.snippets.views.snippets import SnippetViewSetGroup
 
 from home.viewsets import RecordViewSet, TermViewSet, in_three_languages
-from partnerships.models import CooperationForm, Municipality, Organisation, Partnership
+from partnerships.models import CooperationForm, Municipality, Organisation, ParticipationFormat, Partnership
 
 
 class MunicipalityViewSet(RecordViewSet):
@@ -82,8 +82,19 @@ class CooperationFormViewSet(TermViewSet):
     menu_label = _("Forms of co-operation")
 
 
+class ParticipationFormatViewSet(TermViewSet):
+    model = ParticipationFormat
+    menu_label = _("Participation formats")
+
+
 class PartnershipGroup(SnippetViewSetGroup):
-    items = [PartnershipViewSet, MunicipalityViewSet, OrganisationViewSet, CooperationFormViewSet]
+    items = [
+        PartnershipViewSet,
+        MunicipalityViewSet,
+        OrganisationViewSet,
+        CooperationFormViewSet,
+        ParticipationFormatViewSet,
+    ]
     menu_label = _("Partnerships")
     menu_icon = "group"
     menu_order = 250

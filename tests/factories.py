@@ -14,7 +14,17 @@ from wagtail_localize.models import StringTranslation, Translation, TranslationS
 from events.models import EventIndexPage, EventPage
 from home import models
 from home.demo.stream import StreamBuilder
-from partnerships.models import AdvicePage, ClusterPage, CountryFocusPage, PartnershipIndexPage, TopicPage
+from partnerships.models import (
+    AdvicePage,
+    BestPracticeIndexPage,
+    BestPracticePage,
+    ClusterPage,
+    CountryFocusPage,
+    FundingIndexPage,
+    FundingProgrammePage,
+    PartnershipIndexPage,
+    TopicPage,
+)
 
 
 class PageFactory(wagtail_factories.PageFactory):
@@ -133,6 +143,33 @@ class TopicPageFactory(PageFactory):
 
     class Meta:
         model = TopicPage
+
+
+class BestPracticeIndexPageFactory(PageFactory):
+    class Meta:
+        model = BestPracticeIndexPage
+
+
+class BestPracticePageFactory(PageFactory):
+    problem = "Die Partnerschaft war eingeschlafen."
+    approach = "Die Stadt fragte ihre Bürgerinnen und Bürger."
+
+    class Meta:
+        model = BestPracticePage
+
+
+class FundingIndexPageFactory(PageFactory):
+    class Meta:
+        model = FundingIndexPage
+
+
+class FundingProgrammePageFactory(PageFactory):
+    level = "federal"
+    link = "https://example.org/programm"
+    checked_on = factory.LazyFunction(timezone.localdate)
+
+    class Meta:
+        model = FundingProgrammePage
 
 
 PAGE_FACTORIES = {

@@ -179,6 +179,7 @@ EDITORS_RECORDS = [
     "home.topic",
     "home.audience",
     "partnerships.cooperationform",
+    "partnerships.participationformat",
 ]
 
 # Submitting a page for translation must not publish German text under another language's address.

@@ -31,6 +31,8 @@ class NewsIndexPage(RoutablePageMixin, BasePage):
             self.locale.language_code,
         )
 
+    feed_pages = news
+
     @path("")
     def list_news(self, request):
         page_obj, message = pagination.paginate(self.news(), request, self.per_page)
@@ -38,11 +40,11 @@ class NewsIndexPage(RoutablePageMixin, BasePage):
 
     @path("feed/atom/", name="atom")
     def atom(self, request):
-        return feeds.NewsAtomFeed()(request, index=self)
+        return feeds.PagesAtomFeed()(request, index=self)
 
     @path("feed/rss/", name="rss")
     def rss(self, request):
-        return feeds.NewsRssFeed()(request, index=self)
+        return feeds.PagesRssFeed()(request, index=self)
 
 
 class NewsQuerySet(PageQuerySet):

@@ -9,10 +9,12 @@ from partnerships.models.focuses import (
     TopicPage,
     TopicPin,
 )
+from partnerships.models.funding import FundingIndexPage, FundingProgrammePage
 from partnerships.models.municipalities import Municipality
 from partnerships.models.organisations import Organisation
 from partnerships.models.partnerships import Membership, Partnership, PartnershipLink
-from partnerships.models.taxonomies import CooperationForm
+from partnerships.models.practices import BestPracticeIndexPage, BestPracticePage
+from partnerships.models.taxonomies import CooperationForm, ParticipationFormat
 
 __all__ = [
     "AdviceAnswer",
@@ -20,15 +22,20 @@ __all__ = [
     "AdviceRequest",
     "AdviceRoute",
     "AnswerTemplate",
+    "BestPracticeIndexPage",
+    "BestPracticePage",
     "ClusterLink",
     "ClusterPage",
     "ClusterPin",
     "CooperationForm",
     "CountryFocusPage",
     "CountryFocusPin",
+    "FundingIndexPage",
+    "FundingProgrammePage",
     "Membership",
     "Municipality",
     "Organisation",
+    "ParticipationFormat",
     "Partnership",
     "PartnershipIndexPage",
     "PartnershipLink",

@@ -9,3 +9,11 @@ class CooperationForm(Term):
     class Meta(Term.Meta):
         verbose_name = _("form of co-operation")
         verbose_name_plural = _("forms of co-operation")
+
+
+class ParticipationFormat(Term):
+    """How citizens take part."""
+
+    class Meta(Term.Meta):
+        verbose_name = _("participation format")
+        verbose_name_plural = _("participation formats")

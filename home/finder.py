@@ -1,0 +1,109 @@
+"""Lists that readers narrow down: what matches, and how many would with each other choice; no HTTP but the form."""
+
+from collections import Counter
+from dataclasses import dataclass
+
+from django import forms
+from django.contrib.postgres.expressions import ArraySubquery
+from django.db.models import OuterRef
+from django.http import QueryDict
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
+
+from home import languages
+
+
+@dataclass(frozen=True)
+class Facet:
+    """One way to narrow a list down; `in_order` keeps the order of its labels instead of sorting by them."""
+
+    name: str
+    label: str
+    in_order: bool = False
+
+
+@dataclass(frozen=True)
+class Row:
+    """One entry of the list, reduced to its key and `{facet: values}`."""
+
+    key: int
+    values: dict
+
+    def matches(self, chosen, but=None):
+        return all(value in self.values[facet] for facet, value in chosen.items() if facet != but)
+
+
+class Finder:
+    """
+    The rows of a list in their order, with the words for each facet's values.
+
+    The rows are read once; to count in the program needs no query for each facet.
+    """
+
+    def __init__(self, facets, rows, labels):
+        self.facets, self.rows, self.labels = facets, rows, labels
+
+    def choices(self, facet, chosen):
+        """`(value, label, count)`; the other facets’ choices apply, the own one does not."""
+        matching = [row for row in self.rows if row.matches(chosen, but=facet.name)]
+        counts = Counter(value for row in matching for value in set(row.values[facet.name]))
+        entries = [
+            (value, label, counts[value])
+            for value, label in self.labels[facet.name].items()
+            if counts[value] or chosen.get(facet.name) == value
+        ]
+        return entries if facet.in_order else sorted(entries, key=lambda entry: languages.sort_key(str(entry[1])))
+
+    def found(self, chosen):
+        return [row.key for row in self.rows if row.matches(chosen)]
+
+
+class FinderForm(forms.Form):
+    """What a reader may ask a list for; only values that some entry has are choices."""
+
+    def __init__(self, data, finder, sorts):
+        super().__init__(data, auto_id="filter-%s", use_required_attribute=False)
+        self.finder, self.default_sort = finder, next(iter(sorts))
+        for facet in finder.facets:
+            self.fields[facet.name] = forms.ChoiceField(
+                label=facet.label, required=False, choices=[("", ""), *finder.labels[facet.name].items()]
+            )
+        self.fields["sort"] = forms.ChoiceField(label=_("Sort by"), required=False, choices=list(sorts.items()))
+        for field in self.fields.values():
+            field.widget.attrs["class"] = "kern-form-input__select"
+
+    def clean_sort(self):
+        return self.cleaned_data["sort"] or self.default_sort
+
+    def answer(self):
+        """The keys of the entries that match; and each choice is told how many there are with it."""
+        chosen = {facet.name: self.cleaned_data[facet.name] for facet in self.finder.facets}
+        chosen = {name: value for name, value in chosen.items() if value}
+        for facet in self.finder.facets:
+            counted = self.finder.choices(facet, chosen)
+            options = [(value, f"{label} ({count})") for value, label, count in counted]
+            self.fields[facet.name].choices = [("", pgettext_lazy("filter", "All")), *options]
+        return self.finder.found(chosen)
+
+    def query(self):
+        """The query string of the question; what is the default is left out."""
+        query = QueryDict(mutable=True)
+        for name, value in self.cleaned_data.items():
+            if value and (name, value) != ("sort", self.default_sort):
+                query[name] = value
+        return query.urlencode()
+
+
+def ask(request, finder, sorts):
+    """`(form, message)`: for a wrong value the form that asks for everything, and a sentence that says so."""
+    form = FinderForm(request.GET, finder, sorts)
+    if form.is_valid():
+        return form, ""
+    form = FinderForm({}, finder, sorts)
+    form.is_valid()
+    return form, _("Something that you filtered by does not exist here; you see everything.")
+
+
+def slugs_of(terms, relation):
+    """An expression for the identifiers of the terms that a row has; `relation` is the terms' name for the rows."""
+    return ArraySubquery(terms.objects.filter(**{relation: OuterRef("pk")}).values_list("slug"))

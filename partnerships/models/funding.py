@@ -1,0 +1,227 @@
+from django.contrib.postgres.fields import ArrayField
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.utils import timezone
+from django.utils.functional import cached_property
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, ngettext
+from modelcluster.fields import ParentalManyToManyField
+from wagtail.admin.panels import FieldPanel, MultiFieldPanel
+from wagtail.admin.panels import FieldRowPanel as Row
+from wagtail.contrib.routable_page.models import path
+from wagtail_localize.fields import SynchronizedField
+
+from home import countries, finder, i18n, languages
+from home.models import Topic
+from home.models.base import BasePage
+from home.models.pages import BodyPage
+from home.models.subjects import SubjectsMixin
+from partnerships import deadlines
+from partnerships.models.finders import FinderPage, sort_names
+from partnerships.models.organisations import Organisation
+from partnerships.models.partnerships import Partnership
+from partnerships.models.taxonomies import CooperationForm
+
+CHECK_AFTER_DAYS = 180
+FACTS = ["level", "link", "checked_on", "sum_from", "sum_to", "deadlines", "is_rolling", "forms", "stages", "is_demo"]
+
+
+class FundingIndexPage(FinderPage):
+    """All funding programmes, with what is open, closing soon and closed, and a calendar of deadlines."""
+
+    subpage_types = ["partnerships.FundingProgrammePage"]
+    entry_template = "partnerships/components/programme.html"
+    nothing_found = gettext_lazy("No programme matches this. Take away a filter, or ask us for advice.")
+
+    class Meta:
+        verbose_name = gettext_lazy("overview of funding")
+        verbose_name_plural = gettext_lazy("overviews of funding")
+
+    @staticmethod
+    def entry_model():
+        return FundingProgrammePage
+
+    def sorts(self):
+        return {"deadline": _("By deadline")} | sort_names()
+
+    @cached_property
+    def _dates(self):
+        """`{key: (deadlines, is_rolling)}`, read once."""
+        return {
+            key: (days, rolling) for key, days, rolling in self.entries().values_list("pk", "deadlines", "is_rolling")
+        }
+
+    def finder(self):
+        facets = [
+            finder.Facet("status", _("Can one apply?"), in_order=True),
+            finder.Facet("level", _("Level"), in_order=True),
+            finder.Facet("country", _("Country")),
+            finder.Facet("topic", _("Topic")),
+            finder.Facet("form", _("Form of co-operation")),
+            finder.Facet("stage", _("Stage of the partnership"), in_order=True),
+        ]
+        found = self.entries().values_list(
+            "pk",
+            "level",
+            "countries",
+            finder.slugs_of(Topic, "fundingprogrammepage"),
+            finder.slugs_of(CooperationForm, "fundingprogrammepage"),
+            "stages",
+        )
+        today, names = timezone.localdate(), [facet.name for facet in facets]
+        rows = [
+            finder.Row(
+                key, dict(zip(names, [[deadlines.status(*self._dates[key], today)], [level], *lists], strict=True))
+            )
+            for key, level, *lists in found
+        ]
+        labels = {
+            "status": dict(deadlines.Status.choices),
+            "level": dict(Organisation.Level.choices),
+            "country": {code: countries.name(code) for row in rows for code in row.values["country"]},
+            "topic": {term.slug: term.name for term in Topic.objects.all()},
+            "form": {term.slug: term.name for term in CooperationForm.objects.all()},
+            "stage": dict(Partnership.Stage.choices),
+        }
+        return finder.Finder(facets, rows, labels)
+
+    def in_order(self, keys, sort):
+        if sort == "newest":
+            return keys
+        titles = dict(self.entries().values_list("pk", "title"))
+        by_title = sorted(keys, key=lambda key: languages.sort_key(titles[key]))
+        return by_title if sort == "name" else sorted(by_title, key=self._by_deadline)
+
+    def _by_deadline(self, key):
+        today = timezone.localdate()
+        order = list(deadlines.Status).index(deadlines.status(*self._dates[key], today))
+        following = deadlines.next_deadline(self._dates[key][0], today)
+        return order, following.toordinal() if following else 0
+
+    def count_in_words(self, number):
+        return ngettext("%(count)s programme", "%(count)s programmes", number) % {"count": number}
+
+    @path("deadlines/", name="deadlines")
+    def deadline_calendar(self, request):
+        from partnerships import deadline_feed
+
+        return deadline_feed.response(self, request)
+
+
+class FundingProgrammePage(SubjectsMixin, BodyPage):
+    """One programme that pays for partnership work. Binding is what the funder says."""
+
+    funder = models.CharField(gettext_lazy("funder"), max_length=200, blank=True)
+    eligible = models.TextField(gettext_lazy("who may apply"), blank=True)
+    own_share = models.CharField(gettext_lazy("own share"), max_length=250, blank=True)
+    sum_note = models.CharField(gettext_lazy("more about the sum"), max_length=250, blank=True)
+    level = models.CharField(gettext_lazy("level"), max_length=20, choices=Organisation.Level.choices)
+    link = models.URLField(gettext_lazy("address of the programme"))
+    checked_on = models.DateField(
+        gettext_lazy("last checked on"),
+        help_text=gettext_lazy("The day on which someone compared it with the funder’s page."),
+    )
+    sum_from = models.PositiveIntegerField(gettext_lazy("from (€)"), null=True, blank=True)
+    sum_to = models.PositiveIntegerField(gettext_lazy("to (€)"), null=True, blank=True)
+    deadlines = ArrayField(
+        models.DateField(),
+        verbose_name=gettext_lazy("deadlines"),
+        default=list,
+        blank=True,
+        help_text=gettext_lazy("All known ones, separated by commas. Open, closing soon and closed follow from them."),
+    )
+    is_rolling = models.BooleanField(gettext_lazy("one can apply at any time"), default=False)
+    is_demo = models.BooleanField(
+        gettext_lazy("deadlines made up for the demonstration"),
+        default=False,
+        help_text=gettext_lazy("The page says so."),
+    )
+    forms = ParentalManyToManyField(CooperationForm, verbose_name=gettext_lazy("forms of co-operation"), blank=True)
+    stages = ArrayField(
+        models.CharField(max_length=20, choices=Partnership.Stage.choices),
+        verbose_name=gettext_lazy("stages of a partnership"),
+        default=list,
+        blank=True,
+        help_text=gettext_lazy("interested, emerging, active, handover, paused or ended; separated by commas."),
+    )
+
+    parent_page_types = ["partnerships.FundingIndexPage"]
+    subpage_types = []
+    content_panels = [
+        *BasePage.content_panels,
+        MultiFieldPanel(
+            [
+                FieldPanel("funder"),
+                Row([FieldPanel("level"), FieldPanel("link")]),
+                FieldPanel("checked_on"),
+            ],
+            gettext_lazy("Who pays"),
+        ),
+        MultiFieldPanel(
+            [Row([FieldPanel("sum_from"), FieldPanel("sum_to")]), FieldPanel("sum_note"), FieldPanel("own_share")],
+            gettext_lazy("How much"),
+        ),
+        MultiFieldPanel(
+            [FieldPanel("deadlines"), Row([FieldPanel("is_rolling"), FieldPanel("is_demo")])],
+            gettext_lazy("Until when"),
+        ),
+        MultiFieldPanel([FieldPanel("eligible"), FieldPanel("forms"), FieldPanel("stages")], gettext_lazy("For whom")),
+        FieldPanel("body"),
+        SubjectsMixin.subject_panel,
+    ]
+    override_translatable_fields = [
+        *BasePage.override_translatable_fields,
+        *SubjectsMixin.subject_fields,
+        *(SynchronizedField(name, overridable=False) for name in FACTS),
+    ]
+
+    class Meta:
+        verbose_name = gettext_lazy("funding programme")
+        verbose_name_plural = gettext_lazy("funding programmes")
+
+    def clean(self):
+        super().clean()
+        if self.sum_from and self.sum_to and self.sum_from > self.sum_to:
+            raise ValidationError({"sum_to": _("The largest sum cannot be smaller than the smallest.")})
+        if self.is_rolling and self.deadlines:
+            raise ValidationError({"is_rolling": _("Either there are deadlines, or one can apply at any time.")})
+
+    @property
+    def status(self):
+        return deadlines.status(self.deadlines, self.is_rolling, timezone.localdate())
+
+    @property
+    def next_deadline(self):
+        return deadlines.next_deadline(self.deadlines, timezone.localdate())
+
+    @property
+    def needs_check(self):
+        return (timezone.localdate() - self.checked_on).days > CHECK_AFTER_DAYS
+
+    @property
+    def teaser_meta(self):
+        return self.status.label
+
+    @cached_property
+    def country_names(self):
+        return [countries.name(code) for code in self.countries]
+
+    @cached_property
+    def topic_names(self):
+        return [topic.name for topic in self.topics.all()]
+
+    @cached_property
+    def form_names(self):
+        return [form.name for form in self.forms.all()]
+
+    def structured_data(self, request):
+        return [
+            {
+                "@type": "MonetaryGrant",
+                "name": self.title,
+                "description": self.share_text,
+                "url": i18n.absolute_url(self, request),
+                "sameAs": self.link,
+                "funder": {"@type": "Organization", "name": self.funder},
+            }
+        ]
