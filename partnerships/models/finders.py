@@ -8,6 +8,7 @@ from home.models.base import BasePage
 class FinderPage(RoutablePageMixin, BasePage):
     """A list of pages of one type below it, with facets, feeds and a form that works without a script."""
 
+    # Wagtail gives each type a template of its own, so that each names this one.
     template = "partnerships/finder_page.html"
     parent_page_types = ["home.HomePage", "home.ContentPage"]
     max_count_per_parent = 1

@@ -29,6 +29,7 @@ FACTS = ["level", "link", "checked_on", "sum_from", "sum_to", "deadlines", "is_r
 class FundingIndexPage(FinderPage):
     """All funding programmes, with what is open, closing soon and closed, and a calendar of deadlines."""
 
+    template = FinderPage.template
     subpage_types = ["partnerships.FundingProgrammePage"]
     entry_template = "partnerships/components/programme.html"
     nothing_found = gettext_lazy("No programme matches this. Take away a filter, or ask us for advice.")

@@ -24,6 +24,7 @@ WORDS = ["problem", "approach", "effort", "result", "lessons", "transferability"
 class BestPracticeIndexPage(FinderPage):
     """All best practices, to be found by country, topic, form, format and stage."""
 
+    template = FinderPage.template
     subpage_types = ["partnerships.BestPracticePage"]
     entry_template = "partnerships/components/practice.html"
     nothing_found = gettext_lazy("No case matches this. Take away a filter, or tell us of a case of yours.")

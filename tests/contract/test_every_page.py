@@ -4,6 +4,7 @@ import json
 from itertools import pairwise
 
 import pytest
+from django.apps import apps
 from django.urls import reverse
 from wagtail.models import Page, get_page_models
 
@@ -33,10 +34,8 @@ def publish(page_type, home):
         home.save_revision().publish()
         return HomePage.objects.get(pk=home.pk)
     parent = home
-    if "home.NewsIndexPage" in page_type.parent_page_types:
-        parent = factories.NewsIndexPageFactory(parent=home)
-    if "events.EventIndexPage" in page_type.parent_page_types:
-        parent = factories.EventIndexPageFactory(parent=home)
+    if not {"home.HomePage", "home.ContentPage"} & set(page_type.parent_page_types):
+        parent = factories.PAGE_FACTORIES[apps.get_model(page_type.parent_page_types[0])](parent=home)
     return factories.PAGE_FACTORIES[page_type](parent=parent, share_image=factories.make_image(), **body)
 
 
