@@ -12,6 +12,4 @@ def register():
 
 def next_events(countries, topics, limit):
     events = gathering.about(i18n.in_language(EventPage.objects.upcoming()), countries, topics)
-    teasers = gathering.teasers_of(events.select_related("locale", "share_image")[:limit])
-    overview = i18n.in_language(EventIndexPage.objects.all()).first() if teasers else None
-    return gathering.Answer(teasers=teasers, more_url=overview.get_url() if overview else "")
+    return gathering.answer_with(events.select_related("locale", "share_image")[:limit], EventIndexPage)

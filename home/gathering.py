@@ -6,9 +6,24 @@ So that `home` need not know the other apps, each registers its sources when it 
 
 from dataclasses import dataclass, field
 
-from home import i18n
+from wagtail.models import Page, get_page_models
+
+from home import i18n, memo
 
 LIMIT = 6
+
+
+def overview_url(model):
+    """Where all pages of a kind are listed in the reader's language, or ""; one query for all kinds."""
+    overviews = memo.remember("overviews", _overviews)
+    page = overviews.get(model)
+    return page.get_url() if page else ""
+
+
+def _overviews():
+    kinds = [model for model in get_page_models() if model.__name__.endswith("IndexPage")]
+    pages = i18n.in_language(Page.objects.type(tuple(kinds)).select_related("locale")).order_by("-depth")
+    return {page.specific_class: page for page in pages}
 
 
 @dataclass
@@ -70,6 +85,12 @@ def about(queryset, countries=(), topics=()):
         name = queryset.model._meta.model_name
         queryset = queryset.filter(pk__in=having.values(f"{name}_id"))
     return queryset
+
+
+def answer_with(pages, index_model):
+    """Teasers of the pages, and where all of their kind are."""
+    teasers = teasers_of(pages)
+    return Answer(teasers, more_url=overview_url(index_model) if teasers else "")
 
 
 def teasers_of(pages):

@@ -9,10 +9,7 @@ from home.models.news import NewsIndexPage, NewsPage
 def newest_news(countries, topics, limit):
     news = gathering.about(i18n.in_language(NewsPage.objects.newest_first()), countries, topics)
     found = list(news.select_related("locale", "share_image")[:limit])
-    if not found:
-        return gathering.Answer()
-    overview = i18n.in_language(NewsIndexPage.objects.all()).first()
-    return gathering.Answer(gathering.teasers_of(found), more_url=overview.get_url() if overview else "")
+    return gathering.answer_with(found, NewsIndexPage)
 
 
 def register():

@@ -17,14 +17,14 @@ from partnerships.models import (
 
 
 def partnerships_of(countries, topics, limit):
-    directory = i18n.in_language(PartnershipIndexPage.objects.all()).first()
     found = Partnership.objects.public()
     if countries:
         found = found.filter(memberships__municipality__country__in=countries, memberships__role="partner")
     if topics:
         found = found.filter(topics__in=topics)
     shown = list(Partnership.objects.filter(pk__in=found.values("pk")).to_show()[: limit * 4])
-    if not (directory and shown):
+    directory = i18n.in_language(PartnershipIndexPage.objects.select_related("locale")).first() if shown else None
+    if directory is None:
         return gathering.Answer()
     context = {"partnerships": shown, "page": directory, "atlas": places.map_of(shown) if countries else None}
     return gathering.Answer([], "partnerships/components/gathered.html", context, directory.get_url())
@@ -33,7 +33,7 @@ def partnerships_of(countries, topics, limit):
 def newest_practices(countries, topics, limit):
     pages = gathering.about(i18n.in_language(BestPracticePage.objects.all()), countries, topics)
     newest = pages.order_by("-first_published_at", "-pk").select_related("locale", "share_image")[:limit]
-    return _answer(gathering.teasers_of(newest), BestPracticeIndexPage)
+    return gathering.answer_with(newest, BestPracticeIndexPage)
 
 
 def funding(countries, topics, limit):
@@ -50,13 +50,9 @@ def funding(countries, topics, limit):
             following = deadlines.next_deadline(days, today)
             found.append((list(deadlines.Status).index(status), following.toordinal() if following else 0, key))
     keys = [key for *_order, key in sorted(found)[:limit]]
-    pages = FundingProgrammePage.objects.select_related("locale", "share_image").in_bulk(keys)
-    return _answer(gathering.teasers_of([pages[key] for key in keys]), FundingIndexPage)
-
-
-def _answer(teasers, index_model):
-    overview = i18n.in_language(index_model.objects.all()).first() if teasers else None
-    return gathering.Answer(teasers=teasers, more_url=overview.get_url() if overview else "")
+    shown = FundingProgrammePage.objects.select_related("locale", "share_image")
+    pages = shown.in_bulk(keys) if keys else {}
+    return gathering.answer_with([pages[key] for key in keys], FundingIndexPage)
 
 
 def register():

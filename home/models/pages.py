@@ -2,6 +2,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.fields import StreamField
+from wagtail.models import Page
 
 from home import i18n
 from home.blocks import BodyBlock, HomeBodyBlock
@@ -56,6 +57,22 @@ class HomePage(BasePage):
     ]
 
     is_deletable = False
+
+    def route(self, request, path_components):
+        """
+        Find the page with two queries however deep it lies; Wagtail takes two for each level.
+
+        What is left of the address is for the page itself, which may have addresses of its own below it.
+        """
+        addresses = [
+            f"{self.url_path}{'/'.join(path_components[:depth])}/" for depth in range(1, len(path_components) + 1)
+        ]
+        found = Page.objects.filter(url_path__in=addresses).select_related("locale").order_by("-depth").first()
+        if found is None:
+            return super().route(request, path_components)
+        page = found.specific
+        page.locale = found.locale
+        return page.route(request, path_components[found.depth - self.depth :])
 
     class Meta:
         verbose_name = _("home page")

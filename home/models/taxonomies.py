@@ -48,3 +48,21 @@ class Audience(Term):
     class Meta(Term.Meta):
         verbose_name = _("audience")
         verbose_name_plural = _("audiences")
+
+
+def terms_of(page, *relations):
+    """`{relation: terms}` of a page's parental many-to-many fields to terms; one query for all of them."""
+    found = {relation: [] for relation in relations}
+    queries = []
+    for relation in relations:
+        terms = getattr(page, relation).all()
+        if not isinstance(terms, models.QuerySet):  # a preview, whose choices are not saved
+            found[relation] = list(terms)
+            continue
+        marked = terms.order_by().annotate(relation=models.Value(relation))
+        queries.append(marked.values_list("relation", "slug", "name_de", "name_fr", "name_uk"))
+    for relation, slug, *names in queries[0].union(*queries[1:]) if queries else []:
+        model = page._meta.get_field(relation).related_model
+        names = dict(zip(("name_de", "name_fr", "name_uk"), names, strict=True))
+        found[relation].append(model(slug=slug, **names))
+    return {relation: sorted(terms, key=lambda term: term.name_de) for relation, terms in found.items()}

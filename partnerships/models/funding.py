@@ -16,6 +16,7 @@ from home.models import Topic
 from home.models.base import BasePage
 from home.models.pages import BodyPage
 from home.models.subjects import SubjectsMixin
+from home.models.taxonomies import terms_of
 from partnerships import deadlines
 from partnerships.models.finders import FinderPage, sort_names
 from partnerships.models.organisations import Organisation
@@ -208,12 +209,8 @@ class FundingProgrammePage(SubjectsMixin, BodyPage):
         return [countries.name(code) for code in self.countries]
 
     @cached_property
-    def topic_names(self):
-        return [topic.name for topic in self.topics.all()]
-
-    @cached_property
-    def form_names(self):
-        return [form.name for form in self.forms.all()]
+    def terms(self):
+        return terms_of(self, "topics", "forms")
 
     def structured_data(self, request):
         return [

@@ -11,6 +11,7 @@ from home.models import Topic
 from home.models.base import BasePage
 from home.models.pages import BodyPage
 from home.models.subjects import SubjectsMixin
+from home.models.taxonomies import terms_of
 from partnerships.models.finders import FinderPage, sort_names
 from partnerships.models.funding import FundingProgrammePage
 from partnerships.models.partnerships import Partnership
@@ -152,16 +153,9 @@ class BestPracticePage(SubjectsMixin, BodyPage):
         return [countries.name(code) for code in self.countries]
 
     @cached_property
-    def topic_names(self):
-        return [topic.name for topic in self.topics.all()]
-
-    @cached_property
-    def form_names(self):
-        return [form.name for form in self.forms.all()]
-
-    @cached_property
-    def format_names(self):
-        return [term.name for term in self.formats.all()]
+    def terms(self):
+        """The topics, forms and formats, read once."""
+        return terms_of(self, "topics", "forms", "formats")
 
     @cached_property
     def funding_links(self):
@@ -180,8 +174,8 @@ class BestPracticePage(SubjectsMixin, BodyPage):
         )
         own = (
             set(self.countries),
-            {topic.slug for topic in self.topics.all()},
-            {form.slug for form in self.forms.all()},
+            {topic.slug for topic in self.terms["topics"]},
+            {form.slug for form in self.terms["forms"]},
         )
         scores = {
             key: len(own[0] & set(lands)) + 2 * len(own[1] & set(topics)) + 2 * len(own[2] & set(forms))
@@ -202,6 +196,6 @@ class BestPracticePage(SubjectsMixin, BodyPage):
                 "description": self.share_text,
                 "inLanguage": self.words_language,
                 "mainEntityOfPage": address,
-                "about": [str(name) for name in self.topic_names],
+                "about": [str(topic.name) for topic in self.terms["topics"]],
             }
         ]
