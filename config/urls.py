@@ -3,12 +3,14 @@
 from django.conf import settings
 from django.conf.urls.i18n import i18n_patterns
 from django.urls import include, path, re_path
+from django.utils.translation import pgettext_lazy
 from django.views.static import serve
 from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
 
 from home import health, sitemaps, views
+from search import views as search_views
 
 handler400 = "home.views.bad_request"
 handler403 = "home.views.permission_denied"
@@ -31,5 +33,7 @@ if settings.SERVE_MEDIA:
 
 urlpatterns += i18n_patterns(
     path("site.webmanifest", views.web_manifest, name="web_manifest"),
+    path(pgettext_lazy("part of the address", "search/"), search_views.results, name="search"),
+    path("-/suggestions", search_views.suggestions, name="search_suggestions"),
     path("", include(wagtail_urls)),
 )
