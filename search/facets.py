@@ -44,11 +44,13 @@ def count(documents, chosen):
     params += everything_with
     for facet, column in COLUMNS.items():
         others, others_with = _condition({name: value for name, value in chosen.items() if name != facet})
-        source = f"found, unnest({column}) AS value" if facet in MANY else f"found, LATERAL (SELECT {column}) AS o(value)"
+        source = (
+            f"found, unnest({column}) AS value" if facet in MANY else f"found, LATERAL (SELECT {column}) AS o(value)"
+        )
         parts.append(f"SELECT '{facet}', value::text, count(*) FROM {source} WHERE {others} GROUP BY value")
         params += others_with
     counts = " UNION ALL ".join(parts)
-    sql = f"WITH found({', '.join(COLUMNS.values())}) AS MATERIALIZED ({found}) {counts}"  # noqa: S608 - no values in it
+    sql = f"WITH found({', '.join(COLUMNS.values())}) AS MATERIALIZED ({found}) {counts}"
     numbers = defaultdict(dict)
     with connection.cursor() as cursor:
         cursor.execute(sql, params)
@@ -63,14 +65,13 @@ def _condition(chosen):
     return " AND ".join(["TRUE", *tests]), values
 
 
-def labels():
-    """`{facet: {value: name}}` of all that has a name; one query."""
+def labels(numbers):
+    """`{facet: {value: name}}` of what was counted and has a name; one query, or none."""
     name = f"name_{languages.active()}"
     found = defaultdict(dict)
     models = {"topic": Topic, "form": CooperationForm, "audience": Audience}
-    queries = [_names(model, facet, name) for facet, model in models.items()]
-    for row in queries[0].union(*queries[1:], all=True):
-        facet, slug, text, german = row
+    queries = [_names(model, facet, name) for facet, model in models.items() if numbers.get(facet)]
+    for facet, slug, text, german in queries[0].union(*queries[1:], all=True) if queries else ():
         found[facet][slug] = text or german
     return found | {"kind": KINDS}
 

@@ -70,5 +70,3 @@ def _archive(stream, wanted):
                 for paragraph in tree.iter():
                     if paragraph.tag.rpartition("}")[2] in {"p", "h"}:
                         yield "".join(paragraph.itertext())
-
-

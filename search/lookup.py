@@ -12,9 +12,12 @@ from wagtail.models import Page
 from home import i18n, languages
 from search import facets, tsquery, vocabulary
 from search.analysis import Plan, mark, plan_search, prefixes, snippet
+from search.analysis.folding import fold
+from search.analysis.tokens import tokens
 from search.models import Promotion, SearchDocument
 
 MOST_RESULTS = 1000
+MOST_RANKED = 300  # results that are weighed against each other
 SUGGESTIONS = 8
 FROM_OTHERS = 3  # results of each other language that are offered below
 
@@ -43,32 +46,48 @@ class Results:
     number: int = 0
     numbers: dict = field(default_factory=dict)
     matching: str = ""
+    head: str = ""  # the part of `matching` that has all of it in title or summary
 
     def __len__(self):
         return min(self.number, MOST_RESULTS)
 
     def __getitem__(self, item):
         """A stretch of the results."""
-        return hits(self._ordered()[item], self.plan)
+        return hits(self._ordered(item.stop)[item], self.plan)
 
-    def _ordered(self):
+    def _ordered(self, wanted):
+        """The primary keys of at least the `wanted` first results."""
+        if not self.number:
+            return []
         found = facets.restrict(_documents(self.language, self.matching), self.chosen)
+        newest = found.order_by(F("date").desc(nulls_last=True), "pk").values_list("pk", flat=True)
         if self.sort == "date":
-            return found.order_by(F("date").desc(nulls_last=True), "pk")
-        return found.annotate(rank=_rank(self.plan)).order_by("-rank", "pk")
+            return list(newest[:wanted])
+        if self.number <= MOST_RANKED:
+            return _ranked(found, self.plan)
+        # Ranking reads each vector, which takes its time: only what has the words in its head is ranked then.
+        best = _ranked(found.filter(pk__in=newest.filter(vector=tsquery.TsQuery(self.head))[:MOST_RANKED]), self.plan)
+        rest = newest.exclude(pk__in=best)[: wanted - len(best)] if len(best) < wanted else []
+        return [*best, *rest]
 
     @property
     def keys(self):
-        """The keys of all results, the best first: for benchmarks and tests."""
-        return list(self._ordered().values_list("key", flat=True)[:MOST_RESULTS]) if self.matching else []
+        """The keys of the first results, the best first: for benchmarks and tests."""
+        order = self._ordered(MOST_RANKED)
+        keys = dict(SearchDocument.objects.filter(pk__in=order).values_list("pk", "key"))
+        return [keys[pk] for pk in order]
 
     @cached_property
     def corrections(self):
         """`(typed, [spellings as the site has them])` of each word that was taken for another."""
         meant = {word for correction in self.plan.corrections for word in correction.meant}
         written = vocabulary.as_written(meant, self.language) if meant else {}
+        typed = {fold(token.word): token.word for token in tokens(self.query)}
         return [
-            (correction.typed, list(dict.fromkeys(written.get(word, word) for word in correction.meant))[:3])
+            (
+                typed.get(correction.typed, correction.typed),
+                list(dict.fromkeys(written.get(word, word) for word in correction.meant))[:3],
+            )
             for correction in self.plan.corrections
         ]
 
@@ -77,8 +96,12 @@ def _documents(language, matching):
     return SearchDocument.objects.filter(language=language, vector=tsquery.TsQuery(matching))
 
 
+def _ranked(documents, plan):
+    return list(documents.annotate(rank=_rank(plan)).order_by("-rank", "pk").values_list("pk", flat=True))
+
+
 def _rank(plan):
-    return SearchRank("vector", tsquery.TsQuery(tsquery.ranking(plan)), weights=tsquery.WEIGHTS)
+    return SearchRank(F("vector"), tsquery.TsQuery(tsquery.ranking(plan)), weights=tsquery.WEIGHTS)
 
 
 def search(query, language=None, chosen=None, sort=""):
@@ -91,15 +114,16 @@ def search(query, language=None, chosen=None, sort=""):
             break
         total, number, numbers = facets.count(_documents(language, matching), results.chosen)
         if total:
-            results.stage, results.matching = position, matching
+            results.stage, results.matching, results.head = position, matching, tsquery.in_head(stage)
             results.total, results.number, results.numbers = total, number, numbers
             break
     return results
 
 
-def hits(documents, plan=None):
+def hits(keys, plan=None):
     """Each document that readers may open, with its address; what became private this moment is left out."""
-    documents = list(documents.select_related("document").defer("vector", "title_vector"))
+    rows = SearchDocument.objects.select_related("document").defer("vector", "title_vector").in_bulk(keys)
+    documents = [rows[key] for key in keys if key in rows]
     wanted = {document.page_id for document in documents if document.page_id}
     pages = {page.pk: page for page in i18n.readable(Page.objects.filter(pk__in=wanted)).select_related("locale")}
     found = []
@@ -136,15 +160,15 @@ def in_other_languages(query, language=None):
         matching = "" if stage is None or plan.corrections else tsquery.matching(stage, plan.excluded)
         if matching:
             plans[code] = plan
-            ranked = _documents(code, matching).annotate(rank=_rank(plan)).order_by("-rank", "pk")
+            some = _documents(code, matching).values("pk")[:MOST_RANKED]
+            ranked = SearchDocument.objects.filter(pk__in=some).annotate(rank=_rank(plan)).order_by("-rank", "pk")
             queries.append(ranked.values_list("pk", "rank")[:FROM_OTHERS])
     if not queries:
         return {}
     rows = queries[0].union(*queries[1:], all=True) if len(queries) > 1 else queries[0]
     ranks = dict(rows)
-    best = sorted(hits(SearchDocument.objects.filter(pk__in=ranks)), key=lambda hit: -ranks[hit.document.pk])
     found = {}
-    for hit in best:
+    for hit in hits(sorted(ranks, key=lambda key: -ranks[key])):
         with translation.override(hit.document.language):
             hit.title, hit.snippet = _marked(hit.document, plans[hit.document.language])
         found.setdefault(hit.document.language, []).append(hit)
@@ -159,7 +183,8 @@ def suggest(typed, language=None):
     fitting = SearchDocument.objects.filter(
         language=language or languages.active(), title_vector=tsquery.TsQuery(tsquery.beginning(words))
     )
-    return hits(fitting.order_by(Length("title"), "title", "pk")[:SUGGESTIONS])
+    shortest = fitting.order_by(Length("title"), "title", "pk")
+    return hits(list(shortest.values_list("pk", flat=True)[:SUGGESTIONS]))
 
 
 def promoted(query, language=None):

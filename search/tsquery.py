@@ -3,7 +3,7 @@
 from django.contrib.postgres.search import SearchQuery
 
 from search.analysis import AllOf, AnyTerm, Phrase
-from search.vectors import EXACT, quoted
+from search.vectors import EXACT, HEAD, quoted
 
 WEIGHTS = [0.05, 0.1, 0.4, 1.0]  # of D, C, B, A: see search.vectors.FIELDS
 
@@ -19,13 +19,13 @@ class TsQuery(SearchQuery):
         return "%s::tsquery", [self.text]
 
 
-def written(node):
-    """The node of a plan as a tsquery; "" for one that asks for nothing."""
+def written(node, mark=""):
+    """The node of a plan as a tsquery; "" for one that asks for nothing. HEAD as mark: in title or summary."""
     if isinstance(node, AnyTerm):
-        return _joined(" | ", map(quoted, node.terms))
+        return _joined(" | ", (quoted(mark + term) for term in node.terms))
     if isinstance(node, Phrase):
         return _joined(" <-> ", (quoted(EXACT + word) for word in node.words))
-    return _joined(" & " if isinstance(node, AllOf) else " | ", map(written, node.nodes))
+    return _joined(" & " if isinstance(node, AllOf) else " | ", (written(part, mark) for part in node.nodes))
 
 
 def _joined(sign, parts):
@@ -38,6 +38,11 @@ def matching(stage, excluded):
     wanted = written(stage)
     unwanted = [written(node) for node in excluded]
     return " & ".join([wanted, *(f"!{node}" for node in unwanted if node)]) if wanted else ""
+
+
+def in_head(stage):
+    """What a document must meet to have the whole stage in its title or summary."""
+    return written(stage, HEAD)
 
 
 def ranking(plan):

@@ -8,7 +8,8 @@ from search.analysis.folding import fold
 LAST_POSITION = 16383  # PostgreSQL counts no further,
 MOST_POSITIONS = 255  # nor keeps more places of one word
 GAP = 10  # between two fields, so that no phrase reaches from one into the next
-EXACT = "="  # marks the words as they are spelt, by which phrases are found
+EXACT = "="  # marks the words as they are spelt, by which phrases are found,
+HEAD = "^"  # and those of title and summary, which are ranked where too much is found
 # Weight of a word, and of a part of one: a title counts most, and the word itself more than a compound with it.
 FIELDS = {"title": "AB", "hidden": "BC", "summary": "BC", "text": "CD"}
 
@@ -22,12 +23,12 @@ class Words:
         position = 1
         for name, weights in FIELDS.items():
             if text := getattr(entry, name):
-                position = self._add(text, entry.language, weights, position) + GAP
+                position = self._add(text, entry.language, weights, position, in_head=name != "text") + GAP
         self.vector = literal(self._places)
         names = f"{entry.title} {entry.hidden}"
         self.title_vector = literal({word: [f"{1}A"] for word in title_words(names)})
 
-    def _add(self, text, language, weights, position):
+    def _add(self, text, language, weights, position, in_head):
         last = place = position
         for offset, word in enumerate(folded_words(text)):
             last = position + offset
@@ -37,10 +38,13 @@ class Words:
             place += term.start != start
             start = term.start
             self._put(term.text, place, weights[0] if term.whole else weights[1])
+            if in_head:
+                self._put(HEAD + term.text, place, "D")
             self.spellings.setdefault((term.text, term.text), "")
             if term.whole:
                 original = text[term.start : term.end]
-                self.spellings.setdefault((fold(original)[:80], term.text), original[:80])
+                key = (fold(original)[:80], term.text)
+                self.spellings[key] = self.spellings.get(key) or original[:80]
         return max(last, place)
 
     def _put(self, lexeme, position, weight):

@@ -23,8 +23,6 @@ def bounded(milliseconds):
     with transaction.atomic(), connection.cursor() as cursor:
         cursor.execute("SELECT set_config('statement_timeout', %s, true)", [str(milliseconds)])
         yield
-        # Inside an outer transaction, as in tests, it would stay.
-        cursor.execute("SELECT set_config('statement_timeout', '0', true)")
 
 
 @require_safe
@@ -84,7 +82,7 @@ def _others(query):
 
 
 def _facets(form, found):
-    names = facets.labels()
+    names = facets.labels(found.numbers)
     shown = []
     for facet in facets.COLUMNS:
         chosen = form.chosen.get(facet)

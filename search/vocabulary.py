@@ -4,6 +4,7 @@ from threading import Lock
 
 from django.db.models import Max
 
+from home import memo
 from search.analysis import LANGUAGES, MemoryVocabulary, Spelling
 from search.models import Word
 
@@ -14,7 +15,11 @@ _kept = {}
 
 
 def current():
-    """`{language: vocabulary}`, up to date; one query when nothing is new."""
+    """`{language: vocabulary}`, as up to date as the request; one query when nothing is new."""
+    return memo.remember("search vocabulary", _up_to_date)
+
+
+def _up_to_date():
     with _lock:
         if not _kept:
             _kept.update(last=0, words={language: MemoryVocabulary([]) for language in LANGUAGES})
@@ -36,7 +41,11 @@ def learn(spellings):
     folded = {key[1] for key in spellings}
     rows = Word.objects.filter(folded__in=folded)
     known = set(rows.values_list("language", "folded", "term"))
-    new = [Word(language=key[0], folded=key[1], term=key[2], original=spellings[key]) for key in sorted(spellings) if key not in known]
+    new = [
+        Word(language=key[0], folded=key[1], term=key[2], original=spellings[key])
+        for key in sorted(spellings)
+        if key not in known
+    ]
     Word.objects.bulk_create(new, ignore_conflicts=True, batch_size=2000)
 
 

@@ -109,7 +109,9 @@ def test_a_search_that_takes_too_long_gets_a_message(news, client, monkeypatch):
     assert soup_of(response).select(".kern-alert--warning")
 
 
-@pytest.mark.parametrize("query", ["", "   ", "und der", "!!! ---", '"', "-", "a" * 201, "\u202eברוך", "' OR 1=1 --", "\\"])
+@pytest.mark.parametrize(
+    "query", ["", "   ", "und der", "!!! ---", '"', "-", "a" * 201, "\u202eברוך", "' OR 1=1 --", "\\"]
+)
 @pytest.mark.parametrize("code", SEARCH)
 def test_odd_searches_get_an_answer(code, query, client):
     assert client.get(SEARCH[code], {"q": query}).status_code == 200

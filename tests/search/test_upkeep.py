@@ -133,7 +133,7 @@ def test_bulk_changes_are_followed_on_request(home, locales):
     factories.GlossaryPageFactory(parent=home)
     GlossaryTerm.objects.bulk_create([GlossaryTerm(term_de=CANARY, definition_de="Ein Vogel.")])
     index.refresh(GlossaryTerm.objects.all())
-    assert [hit.url for hit in lookup.search(CANARY, "de")[:10]][0].endswith("#kanarienvogel")
+    assert next(hit.url for hit in lookup.search(CANARY, "de")[:10]).endswith("#kanarienvogel")
     GlossaryTerm.objects.all().delete()
     assert titles(CANARY) == []
 
