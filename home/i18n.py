@@ -190,7 +190,7 @@ def suggestions(request):
 
 
 def switch_for_view(request):
-    """Language links where there is no page: of a view with an address in each language to itself, else to the homes."""
+    """Language links where there is no page: from the search to itself, from elsewhere to the home pages."""
     if getattr(request.resolver_match, "url_name", None) == "search":
         return [
             {

@@ -177,6 +177,7 @@ EDITORS_RECORDS = [
     "home.topic",
     "home.audience",
     "partnerships.cooperationform",
+    "search.promotion",
 ]
 
 # Submitting a page for translation must not publish German text under another language's address.
