@@ -1,4 +1,4 @@
-// Suggestions while typing: a combobox with a list, as WAI-ARIA's pattern has it. Without this file the form works as well.
+// Suggestions while typing: WAI-ARIA's combobox with a list. The form works without this file.
 const form = document.querySelector(".site-search[data-suggestions]");
 const input = form?.querySelector("input");
 const list = document.createElement("ul");
@@ -12,15 +12,14 @@ function close() {
   pending?.abort();
   list.hidden = true;
   active = -1;
-  input.setAttribute("aria-expanded", "false");
+  input.ariaExpanded = false;
   input.removeAttribute("aria-activedescendant");
 }
 
 function choose(index) {
   const options = [...list.children];
-  active = (index + options.length + 1) % (options.length + 1);
-  if (active === options.length) active = -1;
-  options.forEach((option, at) => option.setAttribute("aria-selected", String(at === active)));
+  active = index < options.length ? index : -1;
+  options.forEach((option, at) => (option.ariaSelected = at === active));
   if (active < 0) return input.removeAttribute("aria-activedescendant");
   input.setAttribute("aria-activedescendant", options[active].id);
   options[active].scrollIntoView({ block: "nearest" });
@@ -30,16 +29,14 @@ function show(suggestions) {
   list.replaceChildren(
     ...suggestions.map(({ title, url }, at) => {
       const option = document.createElement("li");
-      Object.assign(option, { id: `suggestion-${at}`, role: "option", textContent: title });
-      option.setAttribute("aria-selected", "false");
+      Object.assign(option, { id: `suggestion-${at}`, role: "option", ariaSelected: false, textContent: title });
       option.dataset.url = url;
       return option;
     }),
   );
-  active = -1;
-  input.removeAttribute("aria-activedescendant");
+  choose(-1);
   list.hidden = !suggestions.length;
-  input.setAttribute("aria-expanded", String(!list.hidden));
+  input.ariaExpanded = !list.hidden;
   status.textContent = list.hidden ? "" : `${form.dataset.suggestionsLabel}: ${suggestions.length}`;
 }
 
@@ -50,7 +47,7 @@ async function ask() {
     const answer = await fetch(`${form.dataset.suggestions}?q=${encodeURIComponent(input.value)}`, { signal: pending.signal });
     if (answer.ok) show((await answer.json()).suggestions);
   } catch {
-    // Offline, or typed on: there are no suggestions then.
+    // Offline, or typed on.
   }
 }
 
@@ -65,12 +62,12 @@ function press(event) {
 }
 
 if (form) {
-  Object.assign(list, { id: "suggestions", role: "listbox", hidden: true, className: "site-search__suggestions" });
-  list.setAttribute("aria-label", form.dataset.suggestionsLabel);
+  const label = { ariaLabel: form.dataset.suggestionsLabel };
+  Object.assign(list, { id: "suggestions", role: "listbox", hidden: true, className: "site-search__suggestions", ...label });
   Object.assign(status, { role: "status", className: "kern-sr-only" });
   form.append(list, status);
-  Object.assign(input, { role: "combobox", autocomplete: "off" });
-  for (const [name, value] of Object.entries({ controls: list.id, autocomplete: "list", expanded: "false" })) input.setAttribute(`aria-${name}`, value);
+  Object.assign(input, { role: "combobox", autocomplete: "off", ariaAutoComplete: "list", ariaExpanded: false });
+  input.setAttribute("aria-controls", list.id);
   input.addEventListener("input", () => {
     clearTimeout(timer);
     if (input.value.trim().length < 2) close();
@@ -80,7 +77,6 @@ if (form) {
   input.addEventListener("blur", close);
   list.addEventListener("mousedown", (event) => event.preventDefault());
   list.addEventListener("click", (event) => {
-    const option = event.target.closest("li");
-    if (option) location.assign(option.dataset.url);
+    location.assign(event.target.closest("li").dataset.url);
   });
 }
