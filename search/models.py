@@ -26,7 +26,7 @@ class SearchDocument(models.Model):
     kind = models.CharField(max_length=20)
     page = models.ForeignKey("wagtailcore.Page", null=True, on_delete=models.CASCADE, related_name="+")
     document = models.ForeignKey("home.CustomDocument", null=True, on_delete=models.CASCADE, related_name="+")
-    suffix = models.CharField(max_length=300, blank=True)
+    suffix = models.TextField(blank=True)
     title = models.CharField(max_length=400)
     summary = models.TextField(blank=True)
     text = models.TextField(blank=True)

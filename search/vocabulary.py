@@ -8,6 +8,7 @@ from home import memo
 from search.analysis import LANGUAGES, MemoryVocabulary, Spelling
 from search.models import Word
 
+LONGEST = Word._meta.get_field("term").max_length
 OVERLAP = 500  # rows read again, as one with a lower number may be committed later
 
 _lock = Lock()
@@ -38,6 +39,8 @@ def forget():
 
 def learn(spellings):
     """Store `{(language, folded, term): original}` as far as it is new; two queries."""
+    # Nobody types longer words, nor would they fit.
+    spellings = {key: original for key, original in spellings.items() if max(map(len, key)) <= LONGEST}
     folded = {key[1] for key in spellings}
     rows = Word.objects.filter(folded__in=folded)
     known = set(rows.values_list("language", "folded", "term"))
