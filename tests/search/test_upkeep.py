@@ -138,7 +138,7 @@ def test_bulk_changes_are_followed_on_request(home, locales):
     assert titles(CANARY) == []
 
 
-@pytest.mark.parametrize("title", ["ß" * 255, "ﷺ" * 100, "= ' \\ : * & | !", "-".join("abcdefgh") * 20, "ї" * 255])
+@pytest.mark.parametrize("title", ["ß" * 255, "ﷺ" * 100, "= ' \\ : * & | !", "-".join("abcdefgh") * 15, "ї" * 255])
 def test_no_title_is_too_odd_to_index(home, title):
     factories.ContentPageFactory(parent=home, title=title, slug="seltsam")
     assert SearchDocument.objects.filter(title=title).exists()
