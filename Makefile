@@ -1,6 +1,6 @@
 # Everything a newcomer needs: `make demo` and `make test`. Needs Python 3.11 or newer, nothing else.
 .DEFAULT_GOAL := help
-.PHONY: help install demo demo-reset test lint format messages migrations shell bench
+.PHONY: help install demo demo-reset test lint format messages migrations shell bench bench-search reindex
 
 PYTHON ?= python3
 UV_VERSION := 0.13.9
@@ -47,3 +47,9 @@ shell: $(STAMP) ## A Python shell with the site's models
 
 bench: $(STAMP) ## Measure: the tests that are marked “bench”
 	@$(BIN)/python -m pytest tests -m bench -s -p no:randomly
+
+bench-search: $(STAMP) ## Measure the search: relevance, time, memory
+	@$(BIN)/python -m pytest tests/bench/search -m bench -s -p no:randomly
+
+reindex: $(STAMP) ## Bring the search index up to date
+	@$(BIN)/python manage.py reindex

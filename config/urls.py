@@ -3,6 +3,7 @@
 from django.conf import settings
 from django.conf.urls.i18n import i18n_patterns
 from django.urls import include, path, re_path
+from django.utils.translation import pgettext_lazy
 from django.views.decorators.csrf import csrf_exempt
 from django.views.static import serve
 from wagtail import urls as wagtail_urls
@@ -11,6 +12,7 @@ from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
 
 from home import health, mailbox, sitemaps, views
+from search import views as search_views
 
 handler400 = "home.views.bad_request"
 handler403 = "home.views.permission_denied"
@@ -38,6 +40,8 @@ if settings.SERVE_MEDIA:
 urlpatterns += i18n_patterns(
     path("registration/", include("events.urls")),
     path("site.webmanifest", views.web_manifest, name="web_manifest"),
+    path(pgettext_lazy("part of the address", "search/"), search_views.results, name="search"),
+    path("-/suggestions", search_views.suggestions, name="search_suggestions"),
     *(pattern for pattern in wagtail_urls.urlpatterns if pattern.name != "wagtail_serve"),
     # Readers get no cookie: pages with a form are protected by the form's own token, others take no POST at all.
     re_path(wagtail_urls.serve_pattern, csrf_exempt(wagtail_views.serve), name="wagtail_serve"),

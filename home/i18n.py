@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from django.db.models import Q
+from django.urls import translate_url
 from django.utils.functional import cached_property
 from wagtail.models import Page, PageViewRestriction, Site
 
@@ -189,7 +190,17 @@ def suggestions(request):
 
 
 def switch_for_view(request):
-    """Language links where there is no page, as on error pages: to the home pages."""
+    """Language links where there is no page: from the search to itself, from elsewhere to the home pages."""
+    if getattr(request.resolver_match, "url_name", None) == "search":
+        return [
+            {
+                "code": code,
+                "name": languages.OWN_NAMES[code],
+                "url": translate_url(request.get_full_path(), code),
+                "kind": "current" if code == languages.active() else "translated",
+            }
+            for code in languages.CODES
+        ]
     homes = home_urls(request)
     return [
         {

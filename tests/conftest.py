@@ -5,6 +5,7 @@ from django.test import Client
 from wagtail.models import Locale
 
 from home.models import HomePage
+from search import vocabulary
 
 
 @pytest.fixture(scope="session")
@@ -16,8 +17,9 @@ def django_db_setup(django_db_setup, django_db_blocker):
 
 @pytest.fixture(autouse=True)
 def _fresh_cache():
-    """Wagtail keeps the sites' root paths in the cache, which a rolled-back test would leave wrong."""
+    """Wagtail keeps the sites' root paths, the search the site's words, which a rolled-back test would leave wrong."""
     cache.clear()
+    vocabulary.forget()
 
 
 @pytest.fixture

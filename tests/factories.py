@@ -202,7 +202,7 @@ def make_image(**fields):
 
 
 def make_document(name="leitfaden.pdf", content=b"%PDF-1.7 demo", **fields):
-    document = models.CustomDocument(title="Leitfaden", **fields)
+    document = models.CustomDocument(**{"title": "Leitfaden"} | fields)
     document.file.save(name, ContentFile(content), save=True)
     return document
 

@@ -180,6 +180,7 @@ EDITORS_RECORDS = [
     "home.audience",
     "partnerships.cooperationform",
     "partnerships.participationformat",
+    "search.promotion",
 ]
 
 # Submitting a page for translation must not publish German text under another language's address.

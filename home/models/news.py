@@ -60,6 +60,7 @@ class NewsPage(SubjectsMixin, BodyPage):
 
     objects = PageManager.from_queryset(NewsQuerySet)()
 
+    search_kind = "news"
     parent_page_types = ["home.NewsIndexPage"]
     subpage_types = []
     content_panels = [

@@ -46,10 +46,14 @@ class MemoryVocabulary:
         """Take in the spellings of all texts; the same spelling may come several times."""
         self._spelt: dict[str, set[str]] = defaultdict(set)
         self._lengths: dict[int, list[str]] = defaultdict(list)
-        for folded, terms in rows:
-            self._spelt[folded] |= terms
-        for folded in self._spelt:
-            self._lengths[len(folded)].append(folded)
+        for spelling in rows:
+            self.add(spelling)
+
+    def add(self, spelling: Spelling) -> None:
+        """Take in one more spelling."""
+        if spelling.folded not in self._spelt:
+            self._lengths[len(spelling.folded)].append(spelling.folded)
+        self._spelt[spelling.folded] |= spelling.terms
 
     def spelt(self, folded: str) -> Collection[str]:
         """Return the terms of the words spelt `folded`."""

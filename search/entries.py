@@ -1,0 +1,179 @@
+"""What is searched: for each kind of thing that readers can open, how it becomes entries of the index."""
+
+import hashlib
+from dataclasses import astuple, dataclass, field
+
+from django.utils import translation
+from wagtail.documents import get_document_model
+from wagtail.models import CollectionViewRestriction, Page
+
+from home import i18n, languages
+from home.models import GlossaryPage, GlossaryTerm
+from partnerships.models import Municipality, Partnership, PartnershipIndexPage
+from search import files, texts
+
+LONGEST_TEXT = 60_000  # characters; some twenty printed pages
+
+
+@dataclass(frozen=True)
+class Entry:
+    """A thing in one language. `hidden` words find it, but are not shown."""
+
+    key: str
+    language: str
+    kind: str
+    title: str
+    summary: str = ""
+    text: str = ""
+    hidden: str = ""
+    page_id: int | None = None
+    document_id: int | None = None
+    suffix: str = ""
+    countries: list = field(default_factory=list)
+    topics: list = field(default_factory=list)
+    forms: list = field(default_factory=list)
+    audiences: list = field(default_factory=list)
+    date: object = None
+
+    @property
+    def checksum(self):
+        return hashlib.sha256(repr(astuple(self)).encode("utf-8", "replace")).hexdigest()
+
+
+def key_of(instance, language=""):
+    """The key of a thing's entry; without a language, how the keys of all its entries begin."""
+    model = Page if isinstance(instance, Page) else type(instance)
+    return f"{model._meta.label_lower}:{instance.pk}:{language}"
+
+
+def readable_pages(queryset=None):
+    """The pages that are searched: readable, and with words in their own language."""
+    return i18n.readable(queryset).filter(i18n.translated(), depth__gt=1)
+
+
+def of_pages(queryset):
+    for page in readable_pages(queryset).select_related("locale").specific().iterator(chunk_size=50):
+        summary, text = texts.of_page(page)
+        yield Entry(
+            key=key_of(page, page.locale.language_code),
+            language=page.locale.language_code,
+            kind=texts.kind_of(page),
+            title=page.title,
+            summary=summary,
+            text=text[:LONGEST_TEXT],
+            page_id=page.pk,
+            countries=list(getattr(page, "countries", [])),
+            topics=_slugs(page, "topics"),
+            forms=_slugs(page, "forms"),
+            audiences=_slugs(page, "audiences"),
+            date=texts.day_of(page),
+        )
+
+
+def _slugs(instance, name):
+    related = getattr(instance, name, None)
+    return sorted(related.values_list("slug", flat=True)) if hasattr(related, "values_list") else []
+
+
+def _place(model, language):
+    """The page of this type in the language, German words included, or None."""
+    return i18n.in_language(model.objects.all(), language).first()
+
+
+def of_partnerships(queryset):
+    directories = {code: _place(PartnershipIndexPage, code) for code in languages.CODES}
+    for record in queryset.public().to_show():
+        members = list(record.memberships.all())
+        names = " ".join(member.municipality.spellings for member in members)
+        for code, directory in directories.items():
+            if directory is None:
+                continue
+            with translation.override(code):
+                yield Entry(
+                    key=key_of(record, code),
+                    language=code,
+                    kind="partnership",
+                    title=record.plain_title,
+                    text=getattr(record, f"text_{code}"),
+                    hidden=names,
+                    page_id=directory.pk,
+                    suffix=f"{record.slug}/",
+                    countries=sorted({m.municipality.country for m in members}),
+                    topics=sorted(topic.slug for topic in record.topics.all()),
+                    forms=sorted(form.slug for form in record.forms.all()),
+                    date=record.last_confirmed_on,
+                )
+
+
+def of_municipalities(queryset):
+    """Those with a partnership that readers can see; they lead to the directory, filtered by the name."""
+    directories = {code: _place(PartnershipIndexPage, code) for code in languages.CODES}
+    for record in queryset.filter(memberships__partnership__is_public=True).distinct():
+        for code, directory in directories.items():
+            if directory is None:
+                continue
+            with translation.override(code):
+                name = str.__str__(record.name)
+                yield Entry(
+                    key=key_of(record, code),
+                    language=code,
+                    kind="municipality",
+                    title=name,
+                    summary=str(record.country_name),
+                    hidden=record.spellings,
+                    page_id=directory.pk,
+                    suffix=texts.query_string(municipality=name),
+                    countries=[record.country],
+                )
+
+
+def of_terms(queryset):
+    places = {code: _place(GlossaryPage, code) for code in languages.CODES}
+    for record in queryset:
+        for code, place in places.items():
+            title = getattr(record, f"term_{code}")
+            if place is not None and title:
+                yield Entry(
+                    key=key_of(record, code),
+                    language=code,
+                    kind="term",
+                    title=title,
+                    summary=getattr(record, f"definition_{code}"),
+                    page_id=place.pk,
+                    suffix=f"#{record.anchor}",
+                )
+
+
+def of_documents(queryset):
+    """Files with text that everybody may open."""
+    for record in public_documents(queryset):
+        if files.is_read(record):
+            yield Entry(
+                key=key_of(record, record.language),
+                language=record.language,
+                kind="document",
+                title=record.title,
+                text=files.text_of(record)[:LONGEST_TEXT],
+                document_id=record.pk,
+                date=record.created_at.date() if record.created_at else None,
+            )
+
+
+def public_documents(queryset):
+    restricted = CollectionViewRestriction.objects.exclude(restriction_type=CollectionViewRestriction.NONE)
+    for path in restricted.values_list("collection__path", flat=True):
+        queryset = queryset.exclude(collection__path__startswith=path)
+    return queryset
+
+
+ADAPTERS = {
+    Page: of_pages,
+    Partnership: of_partnerships,
+    Municipality: of_municipalities,
+    GlossaryTerm: of_terms,
+    get_document_model(): of_documents,
+}
+
+
+def adapter_for(model):
+    return ADAPTERS[Page if issubclass(model, Page) else model]

@@ -1,0 +1,118 @@
+"""The index: brought up to date with what readers may see, in the transaction of whoever changed it."""
+
+from dataclasses import fields
+from itertools import islice
+
+from django.db import transaction
+from django.db.models import Q
+from wagtail.models import Page
+
+from search import vocabulary
+from search.analysis import ANALYSER_VERSION
+from search.entries import ADAPTERS, Entry, adapter_for, key_of
+from search.models import SearchDocument, Word
+from search.vectors import Words
+
+BATCH = 100
+_SHOWN = [field.name for field in fields(Entry) if field.name != "hidden"]
+_WRITTEN = [*_SHOWN, "year", "vector", "title_vector", "checksum", "analyser_version"]
+
+
+def refresh(queryset):
+    """
+    Bring the entries of these pages or records up to date; what readers may no longer open goes.
+
+    To be called after `bulk_create` and `update`, which send no signals; everything else does it by itself.
+    """
+    keys = list(queryset.values_list("pk", flat=True))
+    for start in range(0, len(keys), BATCH):
+        _refresh(queryset.model, keys[start : start + BATCH])
+
+
+def _refresh(model, keys):
+    base = Page if issubclass(model, Page) else model
+    with transaction.atomic():
+        written = set()
+        entries = adapter_for(model)(base._default_manager.filter(pk__in=keys))
+        while batch := list(islice(entries, BATCH)):
+            write(batch)
+            written |= {entry.key for entry in batch}
+        theirs = Q()
+        for key in keys:
+            theirs |= Q(key__startswith=key_of(base(pk=key)))
+        if keys:
+            SearchDocument.objects.filter(theirs).exclude(key__in=written).delete()
+
+
+def remove(instance):
+    SearchDocument.objects.filter(key__startswith=key_of(instance)).delete()
+
+
+def write(entries):
+    """Write the entries that differ from what is stored; returns how many did."""
+    known = dict(
+        SearchDocument.objects.filter(
+            key__in=[entry.key for entry in entries], analyser_version=ANALYSER_VERSION
+        ).values_list("key", "checksum")
+    )
+    changed = [entry for entry in entries if known.get(entry.key) != entry.checksum]
+    spellings, rows = {}, []
+    for entry in changed:
+        words = Words(entry)
+        rows.append(_row(entry, words))
+        for (folded, term), original in words.spellings.items():
+            spellings.setdefault((entry.language, folded, term), original)
+    if rows:
+        vocabulary.learn(spellings)
+        SearchDocument.objects.bulk_create(
+            rows,
+            update_conflicts=True,
+            unique_fields=["key"],
+            update_fields=[name.removesuffix("_id") for name in _WRITTEN if name != "key"],
+        )
+    return len(rows)
+
+
+def _row(entry, words):
+    shown = {name: getattr(entry, name) for name in _SHOWN}
+    return SearchDocument(
+        **shown | {"title": entry.title[:400]},
+        year=entry.date.year if entry.date else None,
+        vector=words.vector,
+        title_vector=words.title_vector,
+        checksum=entry.checksum,
+        analyser_version=ANALYSER_VERSION,
+    )
+
+
+def rebuild(report=lambda label, done: None):
+    """Bring everything up to date, batch by batch; returns how many entries differed, those removed included."""
+    differing, keys = 0, set()
+    for model, adapter in ADAPTERS.items():
+        entries, done = adapter(model._default_manager.all()), 0
+        while batch := list(islice(entries, BATCH)):
+            with transaction.atomic():
+                differing += write(batch)
+            keys |= {entry.key for entry in batch}
+            done += len(batch)
+            report(model._meta.label, done)
+    stale = [key for key in SearchDocument.objects.values_list("key", flat=True) if key not in keys]
+    for start in range(0, len(stale), BATCH):
+        SearchDocument.objects.filter(key__in=stale[start : start + BATCH]).delete()
+    return differing + len(stale)
+
+
+def forget_unused_words():
+    """Delete the words that no entry has any more; returns how many."""
+    unused = Word.objects.raw(
+        """
+        SELECT id FROM search_word AS word WHERE NOT EXISTS (
+            SELECT FROM search_searchdocument AS document
+            WHERE document.language = word.language
+              AND document.vector @@ (quote_literal(word.term))::tsquery
+        )
+        """
+    )
+    keys = [word.pk for word in unused]
+    Word.objects.filter(pk__in=keys).delete()
+    return len(keys)

@@ -1,0 +1,36 @@
+import sys
+
+from django.core.management.base import BaseCommand
+from django.db import connection
+
+from search import index, vocabulary
+from search.models import EmptySearch
+
+
+class Command(BaseCommand):
+    help = "Bring the search index up to date. It can be searched meanwhile; what has not changed is not touched."
+
+    def add_arguments(self, parser):
+        parser.add_argument(
+            "--check",
+            action="store_true",
+            help="end with status 1 if anything had to be corrected: for the nightly run",
+        )
+
+    def handle(self, *, check, verbosity, **options):
+        def report(label, done):
+            if verbosity and self.stdout.isatty():
+                self.stdout.write(f"\r{label}: {done}", ending="")
+                self.stdout.flush()
+
+        differing = index.rebuild(report)
+        unused = index.forget_unused_words()
+        EmptySearch.forget()
+        vocabulary.forget()
+        with connection.cursor() as cursor:
+            if not connection.in_atomic_block:
+                cursor.execute("VACUUM ANALYZE search_searchdocument, search_word")
+        if verbosity:
+            self.stdout.write(f"{differing} entries were brought up to date, {unused} words removed.")
+        if check and differing:
+            sys.exit(1)

@@ -1,0 +1,137 @@
+"""What the search reads: one row for each thing that a reader can open, in each language; words; promotions."""
+
+from datetime import timedelta
+
+from django.contrib.postgres.fields import ArrayField
+from django.contrib.postgres.indexes import GinIndex
+from django.contrib.postgres.search import SearchVectorField
+from django.db import models
+from django.db.models import F
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from home import languages
+from search.analysis import folded_words
+
+
+class SearchDocument(models.Model):
+    """
+    One thing that readers can open, in one language: words to show, normalised words to find it by, and facets.
+
+    `page` is where it is shown, at its address with `suffix` behind; a file has a `document` instead.
+    """
+
+    key = models.CharField(max_length=100, unique=True)
+    language = models.CharField(max_length=2, choices=languages.choices)
+    kind = models.CharField(max_length=20)
+    page = models.ForeignKey("wagtailcore.Page", null=True, on_delete=models.CASCADE, related_name="+")
+    document = models.ForeignKey("home.CustomDocument", null=True, on_delete=models.CASCADE, related_name="+")
+    suffix = models.TextField(blank=True)
+    title = models.CharField(max_length=400)
+    summary = models.TextField(blank=True)
+    text = models.TextField(blank=True)
+    countries = ArrayField(models.CharField(max_length=2), default=list)
+    topics = ArrayField(models.CharField(max_length=50), default=list)
+    forms = ArrayField(models.CharField(max_length=50), default=list)
+    audiences = ArrayField(models.CharField(max_length=50), default=list)
+    date = models.DateField(null=True)
+    year = models.PositiveSmallIntegerField(null=True)
+    vector = SearchVectorField()
+    title_vector = SearchVectorField()
+    checksum = models.CharField(max_length=64)
+    analyser_version = models.PositiveSmallIntegerField()
+
+    class Meta:
+        verbose_name = _("search document")
+        verbose_name_plural = _("search documents")
+        indexes = [
+            GinIndex(fields=["vector"], name="search_document_vector"),
+            GinIndex(fields=["title_vector"], name="search_document_titles"),
+            models.Index(fields=["language"], name="search_document_language"),
+        ]
+
+    def __str__(self):
+        return f"{self.title} ({self.language})"
+
+
+class Word(models.Model):
+    """
+    A spelling on the site and a term that it leads to; rows are added and deleted, never changed.
+
+    So a process that keeps the words in memory only has to ask for those that are new.
+    """
+
+    language = models.CharField(max_length=2)
+    folded = models.CharField(max_length=80)
+    term = models.CharField(max_length=80)
+    original = models.CharField(max_length=80, blank=True)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["language", "folded", "term"], name="one_word_a_term")]
+
+    def __str__(self):
+        return self.original or self.folded
+
+
+class Promotion(models.Model):
+    """A page that stands above the results of certain searches."""
+
+    language = models.CharField(_("language"), max_length=2, choices=languages.choices, default=languages.SOURCE)
+    searches = models.TextField(
+        _("searches"), help_text=_("What readers search for: one search a line, capital letters do not matter.")
+    )
+    page = models.ForeignKey("wagtailcore.Page", verbose_name=_("page"), on_delete=models.CASCADE, related_name="+")
+    text = models.CharField(
+        _("text"), max_length=200, blank=True, help_text=_("Shown below the title; empty for the page’s summary.")
+    )
+
+    class Meta:
+        verbose_name = _("promoted result")
+        verbose_name_plural = _("promoted results")
+        ordering = ["language", "searches"]
+
+    def __str__(self):
+        return self.searches.splitlines()[0] if self.searches.strip() else str(self.page)
+
+    def is_for(self, query):
+        wanted = folded_words(query)
+        return bool(wanted) and any(folded_words(line) == wanted for line in self.searches.splitlines())
+
+
+class EmptySearch(models.Model):
+    """How often a search found nothing on a day; says nothing about who searched."""
+
+    KEPT_FOR = timedelta(days=90)
+    MOST_A_DAY = 1000
+
+    language = models.CharField(_("language"), max_length=2, choices=languages.choices)
+    words = models.CharField(_("search"), max_length=200)
+    day = models.DateField(_("day"))
+    count = models.PositiveIntegerField(_("number"), default=1)
+
+    class Meta:
+        verbose_name = _("search without result")
+        verbose_name_plural = _("searches without result")
+        ordering = ["-day", "-count", "words"]
+        constraints = [models.UniqueConstraint(fields=["language", "words", "day"], name="one_row_a_search_and_day")]
+
+    def __str__(self):
+        return self.words
+
+    @classmethod
+    def record(cls, query, language):
+        """Count the search, unless its words could be somebody's address or number."""
+        words = " ".join(folded_words(query))
+        if not words or "@" in query or sum(letter.isdigit() for letter in query) >= 6:
+            return
+        today = timezone.localdate()
+        cls.forget(today)
+        if cls.objects.filter(day=today).count() < cls.MOST_A_DAY:
+            row, created = cls.objects.get_or_create(language=language, words=words[:200], day=today)
+            if not created:
+                cls.objects.filter(pk=row.pk).update(count=F("count") + 1)
+
+    @classmethod
+    def forget(cls, today=None):
+        """Delete what is older than we keep."""
+        cls.objects.filter(day__lt=(today or timezone.localdate()) - cls.KEPT_FOR).delete()

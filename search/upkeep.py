@@ -1,0 +1,114 @@
+"""Which changes touch the index. Every handler reads from the database what is true now, whatever was changed."""
+
+from django.db.models.signals import m2m_changed, post_delete, post_save
+from wagtail.documents import get_document_model
+from wagtail.models import CollectionViewRestriction, Page, PageViewRestriction
+from wagtail.signals import page_published, page_unpublished, post_page_move
+
+from home.models import Audience, GlossaryPage, GlossaryTerm, Topic
+from partnerships.models import (
+    CooperationForm,
+    Membership,
+    Municipality,
+    Organisation,
+    Partnership,
+    PartnershipIndexPage,
+)
+from search import index
+
+# Written with each draft, and of no interest to readers.
+BOOKKEEPING = {"latest_revision", "latest_revision_created_at", "draft_title", "has_unpublished_changes", "locked"}
+RECORDS = (Partnership, Municipality, GlossaryTerm, get_document_model())
+# What is shown on a page of the type is found only while the page can be read.
+SHOWN_ON = {PartnershipIndexPage: (Partnership, Municipality), GlossaryPage: (GlossaryTerm,)}
+
+
+def connect():
+    for signal, handler, sender in (
+        (page_published, on_page, None),
+        (page_unpublished, on_unpublished, None),
+        (post_page_move, on_move, None),
+        (post_save, on_saved, None),
+        (post_delete, on_deleted, None),
+        (m2m_changed, on_relations, None),
+    ):
+        signal.connect(handler, sender=sender, dispatch_uid=f"search.{handler.__name__}.{id(signal)}")
+
+
+def on_page(instance, **kwargs):
+    _refresh_pages(Page.objects.filter(pk=instance.pk))
+
+
+def on_unpublished(instance, **kwargs):
+    """Wagtail also sends this just before it deletes a page, which is still live in the database then."""
+    index.remove(instance)
+
+
+def on_move(instance, **kwargs):
+    _refresh_pages(Page.objects.get(pk=instance.pk).get_descendants(inclusive=True))
+
+
+def _refresh_pages(pages):
+    index.refresh(pages)
+    for model in SHOWN_ON:
+        if pages.type(model).exists():
+            _refresh_shown_on(model)
+
+
+def _refresh_shown_on(model):
+    for records in SHOWN_ON[model]:
+        index.refresh(records._default_manager.all())
+
+
+def on_saved(sender, instance, raw=False, update_fields=None, **kwargs):
+    if raw:
+        return
+    if isinstance(instance, Page):
+        if not update_fields or set(update_fields) - BOOKKEEPING:
+            on_page(instance)
+    else:
+        _on_record(instance)
+
+
+def on_deleted(sender, instance, **kwargs):
+    if isinstance(instance, (Page, *RECORDS)):
+        index.remove(instance)
+    if isinstance(instance, tuple(SHOWN_ON)):
+        _refresh_shown_on(type(instance))
+    elif not isinstance(instance, Page):
+        _on_record(instance)
+
+
+def on_relations(sender, instance, action, **kwargs):
+    if not action.startswith("post_"):
+        return
+    if isinstance(instance, Page):
+        on_page(instance)
+    elif isinstance(instance, RECORDS):
+        _on_record(instance)
+
+
+def _on_record(instance):
+    if isinstance(instance, RECORDS):
+        index.refresh(type(instance)._default_manager.filter(pk=instance.pk))
+    if isinstance(instance, PageViewRestriction):
+        _refresh_pages(Page.objects.descendant_of(instance.page, inclusive=True))
+    elif isinstance(instance, CollectionViewRestriction):
+        documents = get_document_model().objects
+        index.refresh(documents.filter(collection__path__startswith=instance.collection.path))
+    elif isinstance(instance, Partnership):
+        index.refresh(Municipality.objects.filter(memberships__partnership=instance))
+    elif isinstance(instance, Municipality | Organisation):
+        index.refresh(Partnership.objects.filter(memberships__in=instance.memberships.all()))
+    elif isinstance(instance, Membership):
+        index.refresh(Partnership.objects.filter(pk=instance.partnership_id))
+        index.refresh(Municipality.objects.filter(pk=instance.municipality_id))
+    elif isinstance(instance, Topic | Audience | CooperationForm):
+        _on_term(instance)
+
+
+def _on_term(term):
+    """The facets of whatever has the term hold its identifier."""
+    for relation in term._meta.related_objects:
+        if relation.many_to_many and issubclass(relation.related_model, (Page, *RECORDS)):
+            index.refresh(relation.related_model._default_manager.filter(**{relation.field.name: term}))

@@ -1,0 +1,108 @@
+"""The result page and the suggestions while typing."""
+
+from contextlib import contextmanager
+
+from django.db import OperationalError, connection, transaction
+from django.http import JsonResponse
+from django.shortcuts import render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
+
+from home import languages, pagination
+from search import facets, lookup
+from search.forms import SearchForm
+from search.models import EmptySearch
+
+PER_PAGE = 10
+LONGEST = {"search": 3000, "suggest": 300}  # milliseconds a statement may take
+
+
+@contextmanager
+def bounded(milliseconds):
+    """End each statement that takes longer, by an OperationalError."""
+    with transaction.atomic(), connection.cursor() as cursor:
+        cursor.execute("SELECT set_config('statement_timeout', %s, true)", [str(milliseconds)])
+        yield
+
+
+@require_safe
+def results(request):
+    form, message = _asked(request)
+    context = {"form": form, "query": form.query, "message": message}
+    if form.query:
+        try:
+            with bounded(LONGEST["search"]):
+                context |= _answer(form, request)
+        except OperationalError:
+            context["message"] = _("This search takes too long. Try fewer or longer words.")
+    return render(request, "search/results.html", context)
+
+
+def _asked(request):
+    """`(form, message)`: what cannot be asked is left out, and said so."""
+    form = SearchForm(request.GET)
+    if form.is_valid():
+        return form, ""
+    if "q" in form.errors:
+        message = _("Search for at most 200 characters; nothing was looked for.")
+    else:
+        message = _("Something that you filtered by does not exist here; you see all results.")
+    form = SearchForm({} if "q" in form.errors else {"q": request.GET.get("q", "")})
+    form.is_valid()
+    return form, message
+
+
+def _answer(form, request):
+    found = lookup.search(form.query, chosen=form.chosen, sort=form.cleaned_data["sort"])
+    page_obj, wrong_number = pagination.paginate(found, request, PER_PAGE)
+    context = {
+        "results": found,
+        "page_obj": page_obj,
+        "hits": list(page_obj),
+        "base_url": f"{form.address()}&page=",
+        "facets": _facets(form, found) if found.total else [],
+        "sorts": [
+            (label, form.address(sort=value), value == form.cleaned_data["sort"])
+            for value, label in form.fields["sort"].choices
+        ],
+        "means_nothing": not found.plan.groups,
+    }
+    if page_obj.number == 1:
+        context |= {"promoted": lookup.promoted(form.query), "others": _others(form.query)}
+        if not found.total and found.plan.groups:
+            EmptySearch.record(form.query, found.language)
+    return context | ({"message": wrong_number} if wrong_number else {})
+
+
+def _others(query):
+    return [
+        {"code": code, "name": languages.OWN_NAMES[code], "hits": found}
+        for code, found in lookup.in_other_languages(query).items()
+    ]
+
+
+def _facets(form, found):
+    names = facets.labels(found.numbers)
+    shown = []
+    for facet in facets.COLUMNS:
+        chosen = form.chosen.get(facet)
+        options = facets.options(facet, found.numbers, names, chosen)
+        if len(options) > 1 or chosen:
+            choices = [(value, f"{label} ({number})", value == str(chosen)) for value, label, number in options]
+            shown.append({"name": facet, "label": form.fields[facet].label, "choices": choices})
+    return shown
+
+
+@require_safe
+def suggestions(request):
+    """`{"suggestions": [{"title", "url"}]}` for what was typed so far; empty if it takes too long."""
+    typed = request.GET.get("q", "")[:200]
+    try:
+        with bounded(LONGEST["suggest"]):
+            found = lookup.suggest(typed) if len(typed.strip()) > 1 else []
+    except OperationalError:
+        found = []
+    answer = {"suggestions": [{"title": hit.document.title, "url": hit.url} for hit in found]}
+    response = JsonResponse(answer, json_dumps_params={"ensure_ascii": False})
+    response.headers["X-Robots-Tag"] = "noindex"
+    return response

@@ -1,0 +1,58 @@
+"""The site's words, kept in each process; before a search only those that are new are read."""
+
+from threading import Lock
+
+from django.db.models import Max
+
+from home import memo
+from search.analysis import LANGUAGES, MemoryVocabulary, Spelling
+from search.models import Word
+
+LONGEST = Word._meta.get_field("term").max_length
+OVERLAP = 500  # rows read again, as one with a lower number may be committed later
+
+_lock = Lock()
+_kept = {}
+
+
+def current():
+    """`{language: vocabulary}`, as up to date as the request; one query when nothing is new."""
+    return memo.remember("search vocabulary", _up_to_date)
+
+
+def _up_to_date():
+    with _lock:
+        if not _kept:
+            _kept.update(last=0, words={language: MemoryVocabulary([]) for language in LANGUAGES})
+        rows = Word.objects.filter(pk__gt=_kept["last"] - OVERLAP)
+        for language, folded, term, pk in rows.values_list("language", "folded", "term", "pk").iterator():
+            _kept["words"][language].add(Spelling(folded, frozenset((term,))))
+            _kept["last"] = max(_kept["last"], pk)
+        return _kept["words"]
+
+
+def forget():
+    """Drop what is kept; the next search reads all words."""
+    with _lock:
+        _kept.clear()
+
+
+def learn(spellings):
+    """Store `{(language, folded, term): original}` as far as it is new; two queries."""
+    # Nobody types longer words, nor would they fit.
+    spellings = {key: original for key, original in spellings.items() if max(map(len, key)) <= LONGEST}
+    folded = {key[1] for key in spellings}
+    rows = Word.objects.filter(folded__in=folded)
+    known = set(rows.values_list("language", "folded", "term"))
+    new = [
+        Word(language=key[0], folded=key[1], term=key[2], original=spellings[key])
+        for key in sorted(spellings)
+        if key not in known
+    ]
+    Word.objects.bulk_create(new, ignore_conflicts=True, batch_size=2000)
+
+
+def as_written(folded, language):
+    """`{folded: a spelling as it stands on the site}`."""
+    rows = Word.objects.filter(language=language, folded__in=folded).exclude(original="")
+    return {row["folded"]: row["word"] for row in rows.values("folded").annotate(word=Max("original"))}

@@ -1,0 +1,1 @@
+from tests.partnerships.conftest import directory  # noqa: F401

@@ -1,0 +1,62 @@
+"""A labelled collection in the real index, asked by the function that the result page uses."""
+
+from itertools import count
+
+from search import index, lookup, vocabulary
+from search.entries import Entry
+from search.models import SearchDocument
+
+
+def fill(documents):
+    """Write a collection’s documents."""
+    vocabulary.forget()
+    index.write([entry_of(document) for document in documents])
+
+
+def entry_of(document):
+    return Entry(
+        key=document["id"],
+        language=document["lang"],
+        kind="page",
+        title=document["title"],
+        summary=document["summary"],
+        text=document["body"],
+        countries=document.get("countries", []),
+        topics=document.get("topics", []),
+    )
+
+
+def suggested(query, language):
+    words = lookup.prefixes(query)
+    fitting = SearchDocument.objects.filter(
+        language=language, title_vector=lookup.tsquery.TsQuery(lookup.tsquery.beginning(words))
+    )
+    return list(fitting.values_list("key", flat=True))
+
+
+def judged(collection):
+    """Run all queries of a labelled collection; return one row of figures per query."""
+    return [judge(query) for query in collection["queries"]]
+
+
+def judge(query, find=None):
+    if find:
+        found = find(query["query"], query["lang"])
+    elif query["mode"] == "suggest":
+        found = suggested(query["query"], query["lang"])
+    else:
+        found = lookup.search(query["query"], query["lang"]).keys
+    expected, top = set(query["expected"]), found[:10]
+    wanted = [key for key in top if key in expected]
+    counted = [key for key in top if key not in set(query["optional"]) - expected]
+    ranks = dict(zip(found, count()))
+    last = max((ranks.get(key, len(found)) for key in expected), default=0)
+    return {
+        **query,
+        "found": found,
+        "recall": len(wanted) / len(expected) if expected else None,
+        "rank": 1 / (1 + top.index(wanted[0])) if wanted else 0.0,
+        "precision": len(wanted) / len(counted) if counted and expected else None,
+        "zero": None if expected else not found,
+        "trapped": any(ranks.get(key, last) < last for key in query["forbidden_above_expected"]),
+    }

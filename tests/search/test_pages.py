@@ -1,0 +1,170 @@
+"""The result page and the suggestions, as readers and machines see them."""
+
+import io
+import zipfile
+
+import pytest
+from django.db import OperationalError
+from django.urls import reverse
+from django.utils import timezone, translation
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from wagtail.models import PageViewRestriction
+
+from search import lookup
+from search.models import EmptySearch, Promotion
+from tests import factories
+from tests.html import soup_of
+
+pytestmark = pytest.mark.django_db
+SEARCH = {"de": "/de/suche/", "fr": "/fr/recherche/", "uk": "/uk/poshuk/"}
+QUERY_BUDGET = 15
+
+
+@pytest.fixture
+def news(home, locales):
+    parent = factories.NewsIndexPageFactory(parent=home, title="Neues", slug="neues")
+    for number in range(12):
+        page = factories.NewsPageFactory(
+            parent=parent,
+            title=f"Brückenbau <b>{number}</b>",
+            slug=f"b{number}",
+            countries=["UA"] if number % 2 else ["BI"],
+            summary="Die neuen Brücken & Wege.",
+        )
+    factories.translate(parent, locales["fr"])
+    factories.translate(page, locales["fr"])
+    return parent
+
+
+@pytest.mark.parametrize("code", SEARCH)
+def test_every_page_offers_the_search(code, homes, client):
+    form = soup_of(client.get(homes[code].url)).select_one("header form[role=search]")
+    assert form["action"] == SEARCH[code]
+    assert form.label["for"] == form.input["id"]
+
+
+def test_results_are_marked_escaped_and_counted(news, client, django_assert_max_num_queries):
+    client.get(SEARCH["de"], {"q": "Brücke"})
+    with django_assert_max_num_queries(QUERY_BUDGET):
+        response = client.get(SEARCH["de"], {"q": "Brücke"})
+    soup = soup_of(response)
+    assert soup.find("meta", attrs={"name": "robots"})["content"] == "noindex"
+    assert len(soup.select("ol.search-hits > li")) == 10
+    assert {mark.get_text() for mark in soup.select("ol.search-hits mark")} == {"Brückenbau", "Brücken"}
+    assert "Brückenbau <b>" in soup.select_one("ol.search-hits h3").get_text()
+    assert not soup.select("ol.search-hits h3 b")
+    assert "12" in soup.select_one(".lead").get_text()
+    options = [option.get_text() for option in soup.select("#facet-country option")]
+    assert options == ["Alle", "Burundi (6)", "Ukraine (6)"]
+    assert len(soup_of(client.get(SEARCH["de"], {"q": "Brücke", "page": "2"})).select("ol.search-hits > li")) == 2
+    assert not response.cookies
+
+
+def test_facets_narrow_and_what_does_not_exist_is_said(news, client):
+    soup = soup_of(client.get(SEARCH["de"], {"q": "Brücke", "country": "UA", "sort": "date"}))
+    assert len(soup.select("ol.search-hits > li")) == 6
+    assert soup.select_one("#facet-country option[selected]")["value"] == "UA"
+    soup = soup_of(client.get(SEARCH["de"], {"q": "Brücke", "country": "Mond", "kind": "x", "year": "0"}))
+    assert soup.select(".kern-alert--warning")
+    assert len(soup.select("ol.search-hits > li")) == 10
+    soup = soup_of(client.get(SEARCH["de"], {"q": "Brücke", "country": "FR"}))
+    assert not soup.select("ol.search-hits > li")
+
+
+def test_other_languages_are_offered_and_marked(news, client):
+    soup = soup_of(client.get(SEARCH["fr"], {"q": "Brückenbau 3"}))
+    others = soup.select_one("section.search-others")
+    assert others.select_one("h3")["lang"] == "de"
+    assert others.select_one("a[href='/de/neues/b3/']")["hreflang"] == "de"
+
+
+def test_a_mistyped_word_is_corrected_and_said(news, client):
+    text = soup_of(client.get(SEARCH["de"], {"q": "Brückenbua"})).select_one(".search-note").get_text()
+    assert "Brückenbau" in text
+
+
+def test_a_page_that_became_private_behind_the_index_is_not_shown(news, client):
+    PageViewRestriction.objects.bulk_create([PageViewRestriction(page=news, restriction_type="login")])
+    assert "b1/" not in client.get(SEARCH["de"], {"q": "Brücke"}).content.decode()
+    assert client.get(reverse("search_suggestions"), {"q": "Brück"}).json() == {"suggestions": []}
+
+
+@pytest.mark.parametrize("typed", ["Brü", "bru", "BRUECK", "neu"])
+def test_titles_are_suggested(news, client, typed, django_assert_max_num_queries):
+    with translation.override("de"), django_assert_max_num_queries(10):
+        found = client.get(reverse("search_suggestions"), {"q": typed}).json()["suggestions"]
+    assert found
+    assert len(found) <= 8
+    assert found[0]["url"].startswith("/de/neues/")
+
+
+def test_a_search_that_takes_too_long_gets_a_message(news, client, monkeypatch):
+    def slow(*args, **kwargs):
+        raise OperationalError
+
+    monkeypatch.setattr(lookup, "search", slow)
+    response = client.get(SEARCH["de"], {"q": "Brücke"})
+    assert response.status_code == 200
+    assert soup_of(response).select(".kern-alert--warning")
+
+
+@pytest.mark.parametrize(
+    "query", ["", "   ", "und der", "!!! ---", '"', "-", "a" * 201, "\u202eברוך", "' OR 1=1 --", "\\"]
+)
+@pytest.mark.parametrize("code", SEARCH)
+def test_odd_searches_get_an_answer(code, query, client):
+    assert client.get(SEARCH[code], {"q": query}).status_code == 200
+
+
+@pytest.mark.parametrize("page", ["0", "-1", "101", "9999999999", "x"])
+def test_page_numbers_that_do_not_exist_are_said(news, client, page):
+    response = client.get(SEARCH["de"], {"q": "Brücke", "page": page})
+    assert response.status_code == 200
+    assert soup_of(response).select(".kern-alert--warning")
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(query=st.text(alphabet=st.characters(), max_size=220), code=st.sampled_from(sorted(SEARCH)))
+def test_any_text_gets_an_answer(client, query, code):
+    data = {"q": query.encode("utf-8", "surrogatepass")}
+    assert client.get(SEARCH[code], data).status_code in {200, 400}
+    url = reverse("search_suggestions")
+    assert client.get(url, data).status_code in {200, 400}
+
+
+def test_empty_searches_are_counted_without_persons(client, admin_client):
+    for query in ["Xylophonquartz", "xylophonquartz", "jemand@example.org", "0711 12345678", "und"]:
+        client.get(SEARCH["de"], {"q": query})
+    row = EmptySearch.objects.get()
+    assert (row.words, row.count, row.language) == ("xylophonquartz", 2, "de")
+    assert "xylophonquartz" in admin_client.get(reverse("empty_searches")).content.decode()
+    EmptySearch.objects.update(day=timezone.localdate() - EmptySearch.KEPT_FOR - timezone.timedelta(days=1))
+    EmptySearch.forget()
+    assert not EmptySearch.objects.exists()
+
+
+def test_promoted_results_stand_above_while_they_can_be_read(news, home, client):
+    page = factories.ContentPageFactory(parent=home, title="Ansprechpersonen", slug="kontakt")
+    Promotion.objects.create(language="de", searches="Brücke\nBrücken bauen", page=page)
+    assert soup_of(client.get(SEARCH["de"], {"q": "brücke"})).select_one(".search-promoted a")["href"] == page.url
+    assert not soup_of(client.get(SEARCH["fr"], {"q": "brücke"})).select(".search-promoted")
+    PageViewRestriction.objects.create(page=page, restriction_type="login")
+    assert not soup_of(client.get(SEARCH["de"], {"q": "brücke"})).select(".search-promoted a")
+
+
+def docx(text):
+    stream = io.BytesIO()
+    with zipfile.ZipFile(stream, "w") as archive:
+        body = f'<w:document xmlns:w="urn:w"><w:body><w:p><w:r><w:t>{text}</w:t></w:r></w:p></w:body></w:document>'
+        archive.writestr("word/document.xml", body)
+    return stream.getvalue()
+
+
+def test_the_text_of_files_is_found_with_size_and_language(client):
+    factories.make_document("brief.docx", docx("Sur les ponts d’Avignon"), title="Lettre", language="fr")
+    factories.make_document("kaputt.pdf", b"%PDF-1.7 broken", title="Kaputt")
+    hit = soup_of(client.get(SEARCH["fr"], {"q": "pont"})).select_one(".search-hit")
+    assert hit.a.get_text() == "Lettre"
+    assert "DOCX" in hit.get_text()
+    assert "français" in hit.get_text()

@@ -1,0 +1,167 @@
+"""Every way to change what readers may see changes what the search finds."""
+
+import pytest
+from django.contrib.contenttypes.models import ContentType
+from wagtail.models import Collection, CollectionViewRestriction, Page, PageViewRestriction
+
+from home.models import GlossaryTerm, Topic
+from partnerships.models import Municipality, Partnership
+from search import index, lookup
+from search.models import SearchDocument
+from tests import factories
+
+pytestmark = pytest.mark.django_db
+CANARY = "Kanarienvogel"
+
+
+def titles(query, language="de"):
+    return [hit.document.title for hit in lookup.search(query, language)[:10]] if lookup.search(query, language) else []
+
+
+@pytest.fixture
+def canary(home):
+    parent = factories.ContentPageFactory(parent=home, title="Volière", slug="voliere")
+    return factories.ContentPageFactory(parent=parent, title=CANARY, slug="kanarienvogel", summary="Er singt.")
+
+
+def restrict(page):
+    PageViewRestriction.objects.create(page=page, restriction_type="login")
+
+
+@pytest.mark.parametrize(
+    "hide",
+    [
+        lambda page: page.unpublish(),
+        lambda page: page.delete(),
+        lambda page: page.get_parent().delete(),
+        restrict,
+        lambda page: restrict(page.get_parent()),
+        lambda page: restrict(Page.objects.get(pk=page.get_parent().get_parent().pk)),
+    ],
+    ids=["unpublished", "deleted", "parent deleted", "restricted", "parent restricted", "home restricted"],
+)
+def test_a_hidden_page_is_not_found(canary, hide):
+    assert titles(CANARY) == [CANARY]
+    hide(Page.objects.get(pk=canary.pk).specific)
+    assert titles(CANARY) == []
+    assert not SearchDocument.objects.filter(title=CANARY).exists()
+    assert lookup.suggest(CANARY[:5], "de") == []
+
+
+def test_a_page_is_found_again_when_its_restriction_is_lifted(canary):
+    restrict(canary.get_parent())
+    PageViewRestriction.objects.all().delete()
+    assert titles(CANARY) == [CANARY]
+
+
+def test_a_move_below_a_private_page_hides_and_another_shows(canary, home):
+    private = factories.ContentPageFactory(parent=home, title="Intern", slug="intern")
+    restrict(private)
+    canary.refresh_from_db()
+    canary.move(private, pos="last-child")
+    assert titles(CANARY) == []
+    Page.objects.get(pk=canary.pk).specific.move(Page.objects.get(pk=home.pk), pos="last-child")
+    assert [hit.url for hit in lookup.search(CANARY, "de")[:1]] == ["/de/kanarienvogel/"]
+
+
+def test_a_draft_is_not_found_before_it_is_published(canary):
+    canary.title = "Wellensittich"
+    revision = canary.save_revision()
+    assert titles("Wellensittich") == []
+    revision.publish()
+    assert titles("Wellensittich") == ["Wellensittich"]
+    assert titles(CANARY) == []
+
+
+def test_an_alias_is_not_found_but_its_translation_is(canary, locales):
+    canary.copy_for_translation(locales["fr"], copy_parents=True, alias=True)
+    assert titles(CANARY, "fr") == []
+    translated = factories.translate(canary, locales["fr"], publish=False)
+    assert titles(CANARY, "fr") == []
+    translated.save_revision().publish()
+    assert titles(CANARY, "fr") == [f"{CANARY} [fr]"]
+    canary.unpublish()
+    assert titles(CANARY, "fr") == []
+
+
+def test_facts_reach_the_index_in_every_language(home, locales):
+    parent = factories.NewsIndexPageFactory(parent=home)
+    page = factories.NewsPageFactory(parent=parent, title=CANARY, slug="k")
+    factories.translate(page, locales["uk"])
+    page.topics = [Topic.objects.create(name_de="Vögel", name_fr="Oiseaux", name_uk="Птахи", slug="birds")]
+    page.countries = ["UA"]
+    page.save_revision().publish()
+    rows = SearchDocument.objects.filter(title__startswith=CANARY).values_list("countries", "topics", "kind")
+    assert list(rows) == [(["UA"], ["birds"], "news")] * 2
+    Topic.objects.get().delete()
+    index.rebuild()
+    assert not SearchDocument.objects.filter(topics__contains=["birds"]).exists()
+
+
+@pytest.mark.parametrize("code", ["de", "fr", "uk"])
+@pytest.mark.parametrize("name", ["Lemberg", "Lviv", "Lwiw", "Львів", "Львова", "lwow"])
+def test_places_are_found_by_their_names_in_every_script(directory, name, code):
+    found = {hit.document.kind: hit.url for hit in lookup.search(name, code)[:10]}
+    assert {"partnership", "municipality"} <= set(found)
+    assert found["partnership"].startswith(f"/{code}/")
+
+
+def test_records_are_followed(directory):
+    record = Partnership.objects.get(slug="freiburg-lwiw")
+    record.text_de = f"Ein {CANARY} singt."
+    record.save()
+    assert len(titles(CANARY)) == 1
+    record.is_public = False
+    record.save()
+    assert titles(CANARY) == []
+    record.is_public = True
+    record.save()
+    place = Municipality.objects.get(name_de="Lwiw")
+    place.search_names = [*place.search_names, "Leopolis"]
+    place.save()
+    assert set(titles("Leopolis")) >= {"Lwiw"}
+    record.delete()
+    assert titles(CANARY) == []
+
+
+def test_records_are_found_only_while_their_page_can_be_read(directory):
+    directory.unpublish()
+    assert titles("Lemberg") == []
+
+
+def test_bulk_changes_are_followed_on_request(home, locales):
+    factories.GlossaryPageFactory(parent=home)
+    GlossaryTerm.objects.bulk_create([GlossaryTerm(term_de=CANARY, definition_de="Ein Vogel.")])
+    index.refresh(GlossaryTerm.objects.all())
+    assert next(hit.url for hit in lookup.search(CANARY, "de")[:10]).endswith("#kanarienvogel")
+    GlossaryTerm.objects.all().delete()
+    assert titles(CANARY) == []
+
+
+@pytest.mark.parametrize("title", ["ß" * 255, "ﷺ" * 100, "= ' \\ : * & | !", "-".join("abcdefgh") * 15, "ї" * 255])
+def test_no_title_is_too_odd_to_index(home, title):
+    factories.ContentPageFactory(parent=home, title=title, slug="seltsam")
+    assert SearchDocument.objects.filter(title=title).exists()
+
+
+def test_documents_of_private_collections_are_not_found(locales):
+    document = factories.make_document("k.pdf", title=CANARY)
+    assert titles(CANARY) == [CANARY]
+    collection = Collection.get_first_root_node().add_child(name="Intern")
+    CollectionViewRestriction.objects.create(collection=collection, restriction_type="login")
+    document.collection = collection
+    document.save()
+    assert titles(CANARY) == []
+    CollectionViewRestriction.objects.all().delete()
+    assert titles(CANARY) == [CANARY]
+    document.delete()
+    assert titles(CANARY) == []
+
+
+def test_rebuilding_changes_nothing_when_all_was_followed(directory, canary):
+    ContentType.objects.clear_cache()
+    assert index.rebuild() == 0
+    SearchDocument.objects.filter(page=canary).update(checksum="", title="Falsch")
+    Page.objects.filter(pk=canary.get_parent().pk).update(live=False)
+    assert index.rebuild() == 2
+    assert titles("Volière") == []
