@@ -1,5 +1,9 @@
+from wagtail import hooks
 from wagtail.snippets.models import register_snippet
 
+from partnerships.bulk import ACTIONS
 from partnerships.viewsets import PartnershipGroup
 
 register_snippet(PartnershipGroup)
+for action in ACTIONS:
+    hooks.register("register_bulk_action", action)
