@@ -1,4 +1,4 @@
-"""What editors do to many partnerships at once; each change is checked like one in the editor, and logged."""
+"""What editors do to many partnerships at once; the form checks the value, and each change is logged."""
 
 from django import forms
 from django.db import transaction
