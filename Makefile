@@ -1,6 +1,6 @@
 # Everything a newcomer needs: `make demo` and `make test`. Needs Python 3.11 or newer, nothing else.
 .DEFAULT_GOAL := help
-.PHONY: help install demo demo-reset test lint format messages migrations shell bench bench-search reindex
+.PHONY: help install demo demo-reset seed-large test lint format messages migrations shell bench bench-search reindex
 
 PYTHON ?= python3
 UV_VERSION := 0.13.9
@@ -26,6 +26,9 @@ demo: $(STAMP) ## Serve the site with its trilingual demo on http://127.0.0.1:80
 
 demo-reset: $(STAMP) ## Throw the demo's database and files away; the next `make demo` starts afresh
 	@$(BIN)/python -m config.reset
+
+seed-large: $(STAMP) ## Fill the running demo with thousands of records and pages, for measuring
+	@$(BIN)/python manage.py seed_large --settings config.settings.dev
 
 test: $(STAMP) ## Run the whole test suite
 	@sh config/test.sh

@@ -8,9 +8,17 @@ DANGEROUS = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 
 def harmless(value):
     """The value, with an apostrophe before a text that a spreadsheet program would take for a formula."""
-    if isinstance(value, str) and value and (value[0].isspace() or value.startswith(DANGEROUS)):
-        return f"'{value}"
-    return value
+    return f"'{value}" if isinstance(value, str) and _is_dangerous(value) else value
+
+
+def as_typed(text):
+    """The text without the apostrophe that `harmless` set before it."""
+    return text[1:] if text.startswith("'") and _is_dangerous(text) else text
+
+
+def _is_dangerous(text):
+    bare = text.lstrip("'")  # so that a text which has an apostrophe of its own keeps it on its way back
+    return bool(bare) and (bare[0].isspace() or bare.startswith(DANGEROUS))
 
 
 class SafeExportMixin(SpreadsheetExportMixin):

@@ -2,9 +2,10 @@
 
 from collections import defaultdict
 
+from django.contrib.contenttypes.models import ContentType
 from django.contrib.sitemaps import Sitemap
 from django.contrib.sitemaps.views import sitemap as sitemap_view
-from wagtail.models import Site
+from wagtail.models import Site, get_page_models
 
 from home import i18n, languages
 
@@ -22,19 +23,31 @@ class PageSitemap(Sitemap):
         for page in pages:
             if url := i18n.absolute_url(page, self.request):
                 versions[page.translation_key].append((page.locale.language_code, url))
-                items.append((page, url, versions[page.translation_key]))
-        return items
+                items.append((page, url, "", page.last_published_at, versions[page.translation_key]))
+        return [*items, *self._below(items)]
+
+    @staticmethod
+    def _below(items):
+        """What pages show at addresses below their own: `sitemap_paths` gives their paths."""
+        with_entries = [model for model in get_page_models() if hasattr(model, "sitemap_paths")]
+        kinds = {ContentType.objects.get_for_model(model).pk: model for model in with_entries}
+        entries = {pk: model.sitemap_paths() for pk, model in kinds.items()}
+        return [
+            (page, url + path, path, None, versions)
+            for page, url, _path, _changed, versions in items
+            for path in entries.get(page.content_type_id, [])
+        ]
 
     def get_urls(self, page=1, site=None, protocol=None):
         return [self._entry(*item) for item in self.paginator.page(page).object_list]
 
     @staticmethod
-    def _entry(page, url, versions):
-        alternates = [{"location": location, "lang_code": code} for code, location in versions]
+    def _entry(page, url, path, changed, versions):
+        alternates = [{"location": location + path, "lang_code": code} for code, location in versions]
         source = dict(versions).get(languages.SOURCE)
         if source:
-            alternates.append({"location": source, "lang_code": "x-default"})
-        return {"item": page, "location": url, "lastmod": page.last_published_at, "alternates": alternates}
+            alternates.append({"location": source + path, "lang_code": "x-default"})
+        return {"item": page, "location": url, "lastmod": changed, "alternates": alternates}
 
     def get_latest_lastmod(self):
         return i18n.readable().order_by("-last_published_at").values_list("last_published_at", flat=True).first()

@@ -1,11 +1,20 @@
 """The records of the ground in the admin, and what those of all apps have in common."""
 
+from django.forms import TextInput
+from django.urls import path, reverse
+from django.utils.functional import cached_property
+from django.utils.translation import gettext as now
 from django.utils.translation import gettext_lazy as _
+from django_filters import CharFilter
+from wagtail.admin.filters import WagtailFilterSet
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.admin.panels import FieldRowPanel as Row
+from wagtail.admin.widgets.button import Button
 from wagtail.snippets.views.snippets import IndexView, SnippetViewSet
 
 from home import languages
+from home.exchange.table import Table
+from home.exchange.views import ImportView
 from home.exports import SafeExportMixin
 from home.models import Audience, GlossaryTerm, Person, Topic
 
@@ -15,11 +24,63 @@ def in_three_languages(name, heading):
 
 
 class SafeIndexView(SafeExportMixin, IndexView):
-    """Wagtail’s list, with exports that are safe to open."""
+    """Wagtail’s list, with exports that are safe to open; the columns are those of the import where there is one."""
+
+    @cached_property
+    def viewset(self):
+        return self.model.snippet_viewset
+
+    @cached_property
+    def header_more_buttons(self):
+        buttons = super().header_more_buttons
+        if self.viewset.table and self.viewset.may_import(self.request.user):
+            url = reverse(self.viewset.get_url_name("import"))
+            buttons.append(Button(now("Import"), url=url, icon_name="upload", priority=110))
+        return buttons
+
+    def get_heading(self, queryset, field):
+        return field if self.viewset.table else super().get_heading(queryset, field)
+
+    def to_row_dict(self, item):
+        if self.viewset.table:
+            return {column.name: column.cell(item) for column in self.viewset.table.columns}
+        return super().to_row_dict(item)
+
+    def as_spreadsheet(self, queryset, spreadsheet_format):
+        if self.viewset.table:
+            queryset = self.viewset.table.prepare(queryset)
+        return super().as_spreadsheet(queryset, spreadsheet_format)
 
 
 class RecordViewSet(SnippetViewSet):
     index_view_class = SafeIndexView
+    table: Table | None = None  # of records that can be imported
+
+    def may_import(self, user):
+        return all(self.permission_policy.user_has_permission(user, action) for action in ("add", "change"))
+
+    def get_urlpatterns(self):
+        patterns = super().get_urlpatterns()
+        if self.table:
+            patterns.append(path("import/", ImportView.as_view(viewset=self), name="import"))
+        return patterns
+
+    @property
+    def list_export(self):
+        return self.table.names if self.table else []
+
+
+class PersonFilterSet(WagtailFilterSet):
+    languages_spoken = CharFilter(
+        label=_("Language spoken (code)"), method="speak", widget=TextInput(attrs={"maxlength": 3})
+    )
+
+    class Meta:
+        model = Person
+        fields = []
+
+    def speak(self, queryset, name, value):
+        return queryset.filter(languages_spoken__contains=[value.strip().lower()])
 
 
 class PersonViewSet(RecordViewSet):
@@ -27,6 +88,8 @@ class PersonViewSet(RecordViewSet):
     icon = "user"
     menu_label = _("Persons")
     list_display = ["name", "role_de", "email"]
+    list_export = ["name", "role_de", "role_fr", "role_uk", "languages_spoken", "email", "phone"]
+    filterset_class = PersonFilterSet
     panels = [
         FieldPanel("name"),
         in_three_languages("role", _("Role")),
@@ -42,6 +105,9 @@ class GlossaryTermViewSet(RecordViewSet):
     menu_label = _("Glossary")
     list_display = ["term_de", "term_fr", "term_uk", "do_not_translate"]
     list_filter = ["do_not_translate"]
+    list_export = [
+        "term_de", "term_fr", "term_uk", "definition_de", "definition_fr", "definition_uk", "note", "do_not_translate",
+    ]  # fmt: skip
     panels = [
         in_three_languages("term", _("Term")),
         in_three_languages("definition", _("Definition")),
@@ -52,16 +118,21 @@ class GlossaryTermViewSet(RecordViewSet):
 class TermViewSet(RecordViewSet):
     icon = "tag"
     list_display = ["name_de", "name_fr", "name_uk"]
-    list_export = ["slug", "name_de", "name_fr", "name_uk"]
     panels = [in_three_languages("name", _("Names")), FieldPanel("slug")]
+
+
+def table_of_terms(model):
+    return Table(model, ["slug", "name_de", "name_fr", "name_uk"])
 
 
 class TopicViewSet(TermViewSet):
     model = Topic
+    table = table_of_terms(Topic)
     menu_label = _("Topics")
 
 
 class AudienceViewSet(TermViewSet):
     model = Audience
+    table = table_of_terms(Audience)
     icon = "group"
     menu_label = _("Audiences")

@@ -15,6 +15,8 @@ NARROWEST = 26 * UNIT  # so that the countries around are recognised
 NORTHERN = 30  # degrees: places south of it are on a map of their own
 LAND = (-26, -14, 62, 66)  # what the paths cover: west, south, east, north
 LETTER = 9.5
+MOST_LINES = 300  # more of them hide the map
+MOST_PLACES = 20  # that the list names for one marker; more are counted
 
 
 @cache
@@ -38,6 +40,21 @@ class Marker:
     number: int = 0
     label: str = ""
     label_side: str = "start"
+
+    @property
+    def named(self):
+        """The places that the list names: all of a small group, a few of a large one."""
+        return self.places if len(self.places) <= MOST_PLACES else self.places[:3]
+
+    @property
+    def more(self):
+        return len(self.places) - len(self.named)
+
+    @property
+    def countries(self):
+        """The partner countries of a group that is not named in full, to filter by."""
+        found = {place.municipality.country: place.municipality.country_name for place in self.places}
+        return sorted((code, name) for code, name in found.items() if code != "DE")
 
     @property
     def label_x(self):
@@ -105,7 +122,8 @@ def _draw(places, links):
         and country["box"][3] > top
     ]
     transform = f"scale({scale:.3f}) translate({-left:.1f} {-top:.1f})"
-    return Map(round(height), transform, paths, markers, list(pairs.values()))
+    lines = list(pairs.values()) if len(pairs) <= MOST_LINES else []
+    return Map(round(height), transform, paths, markers, lines)
 
 
 def _window(points):

@@ -5,19 +5,18 @@ from wagtail.admin.panels import FieldPanel, InlinePanel, MultiFieldPanel
 from wagtail.admin.panels import FieldRowPanel as Row
 from wagtail.snippets.views.snippets import SnippetViewSetGroup
 
-from home.viewsets import RecordViewSet, TermViewSet, in_three_languages
+from home.viewsets import RecordViewSet, TermViewSet, in_three_languages, table_of_terms
+from partnerships import exchange
 from partnerships.models import CooperationForm, Municipality, Organisation, ParticipationFormat, Partnership
 
 
 class MunicipalityViewSet(RecordViewSet):
     model = Municipality
+    table = exchange.MUNICIPALITIES
     icon = "home"
     menu_label = _("Municipalities")
     list_display = ["name_de", "name_fr", "name_uk", "country", "kind"]
     list_filter = ["country", "kind"]
-    list_export = [
-        "name_de", "name_fr", "name_uk", "search_names", "country", "kind", "key", "latitude", "longitude", "valid_to",
-    ]  # fmt: skip
     panels = [
         in_three_languages("name", _("Names")),
         FieldPanel("search_names"),
@@ -29,14 +28,11 @@ class MunicipalityViewSet(RecordViewSet):
 
 class PartnershipViewSet(RecordViewSet):
     model = Partnership
+    table = exchange.PARTNERSHIPS
     icon = "group"
     menu_label = _("Partnerships")
     list_display = ["slug", "plain_title", "legal_type", "stage", "since", "is_public"]
     list_filter = ["legal_type", "stage", "topics", "forms", "is_public"]
-    list_export = [
-        "slug", "plain_title", "legal_type", "stage", "since", "until", "second_date", "text_de", "text_fr", "text_uk",
-        "source", "source_url", "last_confirmed_on", "is_public",
-    ]  # fmt: skip
     panels = [
         FieldPanel("slug"),
         InlinePanel("memberships", label=_("Member municipality"), heading=_("Members"), min_num=2),
@@ -65,11 +61,11 @@ class PartnershipViewSet(RecordViewSet):
 
 class OrganisationViewSet(RecordViewSet):
     model = Organisation
+    table = exchange.ORGANISATIONS
     icon = "doc-full"
     menu_label = _("Organisations")
     list_display = ["name_de", "level"]
     list_filter = ["level"]
-    list_export = ["name_de", "name_fr", "name_uk", "level", "url"]
     panels = [
         in_three_languages("name", _("Names")),
         Row([FieldPanel("level"), FieldPanel("url")]),
@@ -79,6 +75,7 @@ class OrganisationViewSet(RecordViewSet):
 
 class CooperationFormViewSet(TermViewSet):
     model = CooperationForm
+    table = table_of_terms(CooperationForm)
     menu_label = _("Forms of co-operation")
 
 

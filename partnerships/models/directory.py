@@ -53,6 +53,12 @@ class PartnershipIndexPage(RoutablePageMixin, BasePage):
         }
         return self.render(request, context_overrides=context)
 
+    @staticmethod
+    def sitemap_paths():
+        """What sitemap.xml lists below each language's directory."""
+        slugs = Partnership.objects.public().order_by("slug").values_list("slug", flat=True)
+        return [f"{slug}/" for slug in slugs]
+
     def _map(self, found):
         return {"atlas": places.map_of(Partnership.objects.filter(pk__in=found).to_show())}
 

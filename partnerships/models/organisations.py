@@ -53,3 +53,8 @@ class Organisation(index.Indexed, models.Model):
     @property
     def name(self):
         return languages.localized_field(self, "name")
+
+    @property
+    def shown_logo(self):
+        """The logo, if somebody allowed it."""
+        return self.logo if self.logo_permission.strip() else None

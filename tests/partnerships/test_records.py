@@ -1,9 +1,13 @@
 import pytest
 from django.core.exceptions import ValidationError
+from django.urls import reverse
 
 from home import languages
+from home.models import Person
 from partnerships import dates
-from partnerships.models import Municipality, Partnership
+from partnerships.models import Municipality, Organisation, Partnership
+from tests import factories
+from tests.html import soup_of
 
 pytestmark = pytest.mark.django_db
 
@@ -125,3 +129,55 @@ def test_a_name_finds_the_place_in_whatever_script(typed, found, directory, clie
 @pytest.mark.parametrize("text", ["", "!!!", "   ", "\u0301"])
 def test_folding_nothing_gives_nothing(text):
     assert languages.fold(text) == ""
+
+
+@pytest.mark.parametrize("note", ["", "  ", "Frau Muster, 3. März 2026"])
+def test_a_logo_is_shown_only_with_the_permission_note(note, directory, client):
+    organisation = Organisation.objects.filter(memberships__isnull=False).first()
+    organisation.logo, organisation.logo_permission = factories.make_image(), note
+    organisation.save()
+    slug = organisation.memberships.first().partnership.slug
+    logos = soup_of(client.get(f"{directory.url}{slug}/")).select(".places__logo img")
+    assert len(logos) == bool(note.strip())
+
+
+@pytest.mark.parametrize("typed", ["Lwiw", "Lviv", "Lemberg", "Львів", "lemb"])
+@pytest.mark.parametrize("view", ["list", "chooser"])
+def test_a_name_finds_the_place_in_the_admin_too(typed, view, directory, admin_client):
+    viewset = Municipality.snippet_viewset
+    name = viewset.get_url_name("list") if view == "list" else viewset.chooser_viewset.get_url_name("choose_results")
+    text = admin_client.get(reverse(name), {"q": typed}).content.decode()
+    assert "Lwiw" in text
+    assert "Tübingen" not in text
+
+
+def test_a_circle_of_successors_is_an_error_of_the_form(admin_client):
+    first, second = (make_place(name, valid_to="2024-12-31") for name in "AB")
+    first.save()
+    second.successor = first
+    second.save()
+    data = {
+        "name_de": "A", "country": "DE", "kind": "city", "latitude": "48", "longitude": "9",
+        "valid_to": "2024-12-31", "successor": second.pk,
+    }  # fmt: skip
+    response = admin_client.post(reverse(Municipality.snippet_viewset.get_url_name("edit"), args=[first.pk]), data)
+    assert "A → B → A" in response.content.decode()
+    first.refresh_from_db()
+    assert first.successor is None
+
+
+def test_an_end_before_the_start_is_an_error_of_the_form(directory, admin_client):
+    record = Partnership.objects.first()
+    url = reverse(Partnership.snippet_viewset.get_url_name("edit"), args=[record.pk])
+    response = admin_client.post(url, {"slug": record.slug, "stage": "ended", "since": "1990", "until": "1989"})
+    assert response.status_code == 200
+    assert "until" in response.context["form"].errors
+
+
+def test_persons_have_search_filter_and_export(admin_client):
+    Person.objects.create(name="Anna", role_de="Beratung", languages_spoken=["de", "uk"])
+    Person.objects.create(name="Bert", role_de="Beratung", languages_spoken=["de"])
+    url = reverse(Person.snippet_viewset.get_url_name("list"))
+    assert "Bert" not in admin_client.get(url, {"languages_spoken": "uk"}).content.decode()
+    assert "Bert" not in admin_client.get(url, {"q": "Anna"}).content.decode()
+    assert b"Beratung" in b"".join(admin_client.get(url, {"export": "csv"}).streaming_content)

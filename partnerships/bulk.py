@@ -1,0 +1,123 @@
+"""What editors do to many partnerships at once; the form checks the value, and each change is logged."""
+
+from django import forms
+from django.db import transaction
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext
+from wagtail.admin.widgets import AdminDateInput
+from wagtail.log_actions import log
+from wagtail.snippets.bulk_actions.snippet_bulk_action import SnippetBulkAction
+
+from home.models import Topic
+from partnerships.models import Partnership
+
+
+class PartnershipAction(SnippetBulkAction):
+    """Sets one fact of the chosen partnerships to what the form says."""
+
+    models = [Partnership]
+    template_name = "partnerships/admin/bulk_action.html"
+    aria_label = _("Change the chosen partnerships")
+    field: forms.Field
+    fact = ""  # the name of the field
+
+    def check_perm(self, snippet):
+        return Partnership.snippet_viewset.permission_policy.user_has_permission(self.request.user, "change")
+
+    def get_form_class(self):
+        return type("ValueForm", (forms.Form,), {"value": self.field})
+
+    def get_execution_context(self):
+        value = self.cleaned_form.cleaned_data["value"]
+        return {**super().get_execution_context(), "value": value, "user": self.request.user}
+
+    def get_context_data(self, **kwargs):
+        return super().get_context_data(**kwargs) | {"action_name": self.display_name}
+
+    @classmethod
+    def execute_action(cls, objects, user=None, value=None, **kwargs):
+        changed = 0
+        with transaction.atomic():
+            for partnership in objects:
+                if cls.change(partnership, value):
+                    partnership.save()
+                    log(partnership, "wagtail.edit", user=user, data={"source": cls.action_type})
+                    changed += 1
+        return changed, 0
+
+    @classmethod
+    def change(cls, partnership, value):
+        """Whether the value was another one before."""
+        if getattr(partnership, cls.fact) == value:
+            return False
+        setattr(partnership, cls.fact, value)
+        return True
+
+    def get_success_message(self, num_parent_objects, num_child_objects):
+        text = ngettext("%(count)s partnership changed.", "%(count)s partnerships changed.", num_parent_objects)
+        return text % {"count": num_parent_objects}
+
+
+class SetStage(PartnershipAction):
+    display_name = _("Set the stage")
+    action_type = "set_stage"
+    fact = "stage"
+    field = forms.ChoiceField(label=_("Stage"), choices=Partnership.Stage.choices)
+
+
+class SetLegalType(PartnershipAction):
+    display_name = _("Set the legal type")
+    action_type = "set_legal_type"
+    fact = "legal_type"
+    field = forms.ChoiceField(
+        label=_("Legal type"), choices=[("", "–"), *Partnership.LegalType.choices], required=False
+    )
+
+
+class SetPublic(PartnershipAction):
+    display_name = _("Publish or hide")
+    action_type = "set_public"
+    fact = "is_public"
+    field = forms.TypedChoiceField(
+        label=_("Public"), choices=[("1", _("yes")), ("0", _("no"))], coerce=lambda value: value == "1"
+    )
+
+
+class SetConfirmed(PartnershipAction):
+    display_name = _("Set the day of confirmation")
+    action_type = "set_confirmed"
+    fact = "last_confirmed_on"
+    field = forms.DateField(label=_("Last confirmed on"), widget=AdminDateInput)
+
+
+class TopicAction(PartnershipAction):
+    field = forms.ModelChoiceField(label=_("Topic"), queryset=Topic.objects.all())
+
+
+class AddTopic(TopicAction):
+    display_name = _("Add a topic")
+    action_type = "add_topic"
+
+    @classmethod
+    def change(cls, partnership, value):
+        topics = list(partnership.topics.all())
+        if value in topics:
+            return False
+        partnership.topics = [*topics, value]
+        return True
+
+
+class RemoveTopic(TopicAction):
+    display_name = _("Take a topic away")
+    action_type = "remove_topic"
+
+    @classmethod
+    def change(cls, partnership, value):
+        topics = list(partnership.topics.all())
+        if value not in topics:
+            return False
+        partnership.topics = [topic for topic in topics if topic != value]
+        return True
+
+
+ACTIONS = [SetStage, SetLegalType, SetPublic, SetConfirmed, AddTopic, RemoveTopic]

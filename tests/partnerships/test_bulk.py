@@ -1,0 +1,59 @@
+import datetime
+
+import pytest
+from django.urls import reverse
+from wagtail.models import ModelLogEntry
+
+from home.models import Topic
+from partnerships.demo import loader
+from partnerships.models import Partnership
+
+pytestmark = pytest.mark.django_db
+
+
+def address(action, ids):
+    url = reverse("wagtail_bulk_action", args=["partnerships", "partnership", action])
+    return f"{url}?{'&'.join(f'id={key}' for key in ids)}"
+
+
+@pytest.mark.parametrize(
+    ("action", "value", "fact", "expected"),
+    [
+        ("set_stage", "paused", "stage", "paused"),
+        ("set_legal_type", "", "legal_type", ""),
+        ("set_public", "0", "is_public", False),
+        ("set_confirmed", "2026-01-31", "last_confirmed_on", datetime.date(2026, 1, 31)),
+    ],
+)
+def test_a_fact_of_many_is_set_and_logged(action, value, fact, expected, admin_client):
+    loader.records()
+    chosen = Partnership.objects.all()[:3]
+    Partnership.objects.update(legal_type="contact", stage="active")
+    url = address(action, [record.pk for record in chosen])
+    page = admin_client.get(url).content.decode()
+    assert "3 Partnerschaften würden geändert" in page
+    assert admin_client.post(url, {"value": value}).status_code == 302
+    assert [getattr(record, fact) for record in Partnership.objects.all()[:3]] == [expected] * 3
+    assert getattr(Partnership.objects.all()[3], fact) != expected
+    assert ModelLogEntry.objects.filter(action="wagtail.edit").count() == 3
+
+
+def test_topics_come_and_go(admin_client):
+    loader.records()
+    chosen = list(Partnership.objects.all()[:2])
+    before = [set(record.topics.all()) for record in chosen]
+    new = Topic.objects.create(slug="neu", name_de="Neu", name_fr="Nouveau", name_uk="Нове")
+    for action, expected in (("add_topic", True), ("remove_topic", False)):
+        admin_client.post(address(action, [record.pk for record in chosen]), {"value": new.pk})
+        assert [new in record.topics.all() for record in Partnership.objects.all()[:2]] == [expected] * 2
+    assert [set(record.topics.all()) for record in Partnership.objects.all()[:2]] == before
+
+
+@pytest.mark.parametrize(
+    ("action", "value"), [("set_stage", "gone"), ("set_public", ""), ("set_confirmed", "gestern"), ("add_topic", "x")]
+)
+def test_a_wrong_value_is_a_form_error(action, value, admin_client):
+    loader.records()
+    response = admin_client.post(address(action, [Partnership.objects.first().pk]), {"value": value})
+    assert response.status_code == 200
+    assert response.context["form"].errors

@@ -1,0 +1,62 @@
+import gzip
+
+import pytest
+from wagtail.models import Page
+
+from home import i18n
+from partnerships.demo import large
+from partnerships.models import Partnership
+from tests.html import soup_of
+
+pytestmark = pytest.mark.django_db
+
+
+def fill(places=600, count=500):
+    return large.municipalities(places), large.partnerships(count)
+
+
+def test_the_large_demo_is_filled_once_and_its_tree_is_whole(home, locales):
+    assert fill(30, 20) == (30, 20)
+    assert large.pages(2, 3) == 18
+    assert (*fill(30, 20), large.pages(2, 3)) == (0, 0, 0)
+    assert not any(Page.find_problems())
+    shown = i18n.readable().filter(i18n.translated(), slug__startswith="mess-", depth__gt=4)
+    assert shown.count() == 18
+    for page in (shown.first(), shown.last()):
+        assert page.specific.get_latest_revision_as_object().title == page.title
+
+
+@pytest.mark.parametrize("view", ["list", "table", "map"])
+def test_lists_need_as_many_queries_for_many_as_for_few(view, directory, client, django_assert_max_num_queries):
+    fill()
+    client.get(directory.url)
+    with django_assert_max_num_queries(25):
+        response = client.get(directory.url, {"view": view})
+    assert len(gzip.compress(response.content)) < 100_000
+
+
+def test_a_crowded_map_groups_places_and_leads_to_the_filtered_list(directory, client):
+    fill(1200, 1000)
+    soup = soup_of(client.get(directory.url, {"view": "map"}))
+    markers = soup.select("a.map__marker")
+    assert 5 < len(markers) < 150
+    assert all(soup.find(id=marker["href"][1:]) for marker in markers)
+
+
+@pytest.mark.parametrize("kind", ["csv", "json", "geojson"])
+def test_open_data_holds_all(kind, directory, client):
+    fill(60, 300)
+    response = client.get(f"{directory.url}data/{kind}/")
+    content = b"".join(response.streaming_content) if response.streaming else response.content
+    for slug in Partnership.objects.public().values_list("slug", flat=True):
+        assert slug in content.decode()
+
+
+def test_partnerships_are_in_the_sitemap_in_every_language(directory, client):
+    text = client.get("/sitemap.xml").content.decode()
+    slug = Partnership.objects.public().first().slug
+    for code in ("de", "fr", "uk"):
+        url = directory.get_translations(inclusive=True).get(locale__language_code=code).full_url
+        assert f"<loc>{url}{slug}/</loc>".replace("localhost", "testserver") in text or f"/{slug}/</loc>" in text
+    Partnership.objects.filter(slug=slug).update(is_public=False)
+    assert f"/{slug}/" not in client.get("/sitemap.xml").content.decode()
