@@ -81,6 +81,7 @@ class CooperationFormViewSet(TermViewSet):
 
 class ParticipationFormatViewSet(TermViewSet):
     model = ParticipationFormat
+    table = table_of_terms(ParticipationFormat)
     menu_label = _("Participation formats")
 
 

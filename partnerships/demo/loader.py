@@ -8,13 +8,14 @@ from home.demo.text import T, into
 from home.demo.translate import translate_page
 from home.models import Audience, ContentPage, Topic
 from partnerships import models
-from partnerships.demo import partnerships, places, terms
+from partnerships.demo import finders, partnerships, places, terms
 from partnerships.demo.page import PAGE
 
 
 def load():
     records()
     page()
+    finders.load()
 
 
 def records():

@@ -296,22 +296,13 @@ PAGES = [
     },
     {
         "key": "good-practice",
-        "type": "ContentPage",
+        "type": "partnerships.BestPracticeIndexPage",
         "parent": "partnerships",
         "title": T(de="Gute Praxis", fr="Bonnes pratiques", uk="Найкращі практики"),
         "summary": T(
-            de=(
-                "Drei Beispiele aus Baden-Württemberg, ausführlich erzählt: Beteiligung, Bildung für die Verwaltung "
-                "und Klimaschutz zu dritt."
-            ),
-            fr=(
-                "Trois exemples du Bade-Wurtemberg racontés en détail : participation, formation des agents et "
-                "protection du climat à trois."
-            ),
-            uk=(
-                "Три докладні приклади з Баден-Вюртембергу: участь мешканців, навчання посадовців і захист клімату "
-                "втрьох."
-            ),
+            de="Acht Beispiele aus Baden-Württemberg: was die Ausgangslage war, was getan wurde und was andere mitnehmen können.",
+            fr="Huit exemples du Bade-Wurtemberg : la situation de départ, la démarche et ce que d’autres peuvent en retenir.",
+            uk="Вісім прикладів із Баден-Вюртембергу: якою була ситуація, що зробили і що можуть перейняти інші.",
         ),
         "search_description": T(
             de=(
@@ -330,177 +321,6 @@ PAGES = [
         "as_of_days_ago": 22,
         "in_menu": True,
         "share_image": "bulbs",
-        "body": [
-            (
-                "text",
-                T(
-                    de=(
-                        "<p>Ein gutes Beispiel ist keine Vorlage zum Abschreiben. Es zeigt, was unter bestimmten Bedingungen "
-                        "möglich war. Deshalb nennen wir hier die Ausgangslage, das Vorgehen und die Fragen, die Sie sich "
-                        "für Ihre Kommune stellen können.</p>"
-                    ),
-                    fr=(
-                        "<p>Un bon exemple n’est pas un modèle à recopier. Il montre ce qui a été possible dans certaines "
-                        "conditions. C’est pourquoi nous présentons ici la situation de départ, la démarche et les questions "
-                        "à vous poser pour votre commune.</p>"
-                    ),
-                    uk=(
-                        "<p>Добрий приклад — не шаблон для копіювання. Він показує, що вдалося за певних умов. Тому ми "
-                        "наводимо вихідну ситуацію, спосіб дії та запитання, які варто поставити собі у вашій громаді.</p>"
-                    ),
-                ),
-            ),
-            (
-                "heading",
-                {
-                    "text": T(
-                        de="Tübingen: Die Stadt fragt, wer Partnerin werden soll",
-                        fr="Tübingen : la ville demande qui doit devenir sa partenaire",
-                        uk="Тюбінген: місто питає, хто стане партнером",
-                    ),
-                    "level": "2",
-                },
-            ),
-            (
-                "text",
-                T(
-                    de=(
-                        "<p><b>Ausgangslage:</b> Eine neue Partnerschaft trägt nur, wenn die Menschen sie wollen.</p>"
-                        "<p><b>Vorgehen:</b> Die Tübingerinnen und Tübinger konnten Städte vorschlagen. 22 Vorschläge gingen "
-                        "ein, neun kamen in die engere Wahl. In einer öffentlichen Versammlung gab es dazu ein "
-                        "Meinungsbild.</p>"
-                        "<p><b>Zum Weiterdenken:</b> Wer entscheidet bei Ihnen am Ende, und ist das allen von Anfang an "
-                        "klar?</p>"
-                        '<p>Quelle: <a href="https://www.tuebingen.de/">tuebingen.de</a></p>'
-                    ),
-                    fr=(
-                        "<p><b>Situation de départ :</b> un nouveau partenariat ne tient que si la population le "
-                        "souhaite.</p>"
-                        "<p><b>Démarche :</b> les habitantes et habitants de Tübingen ont pu proposer des villes. Sur 22 "
-                        "propositions, neuf ont été présélectionnées. Une réunion publique a ensuite permis un vote "
-                        "indicatif.</p>"
-                        "<p><b>Pour aller plus loin :</b> chez vous, qui décide en dernier ressort, et chacun le sait-il dès "
-                        "le départ ?</p>"
-                        '<p>Source : <a href="https://www.tuebingen.de/">tuebingen.de</a></p>'
-                    ),
-                    uk=(
-                        "<p><b>Вихідна ситуація:</b> нове партнерство тримається лише тоді, коли його хочуть люди.</p>"
-                        "<p><b>Спосіб дії:</b> мешканці Тюбінгена могли пропонувати міста. Надійшло 22 пропозиції, дев’ять "
-                        "потрапили до короткого списку. На відкритих зборах провели рейтингове голосування.</p>"
-                        "<p><b>Поміркуйте:</b> хто у вас ухвалює остаточне рішення і чи всім це зрозуміло від початку?</p>"
-                        '<p>Джерело: <a href="https://www.tuebingen.de/">tuebingen.de</a></p>'
-                    ),
-                ),
-            ),
-            (
-                "heading",
-                {
-                    "text": T(
-                        de="Kehl und Burundi: Verwaltung lernt von Verwaltung",
-                        fr="Kehl et le Burundi : quand des administrations apprennent les unes des autres",
-                        uk="Кель і Бурунді: управлінці вчаться одні в одних",
-                    ),
-                    "level": "2",
-                },
-            ),
-            (
-                "text",
-                T(
-                    de=(
-                        "<p><b>Ausgangslage:</b> Größere Kommunen mit mehr Aufgaben brauchen gut ausgebildete "
-                        "Beschäftigte.</p>"
-                        "<p><b>Vorgehen:</b> Die Hochschule Kehl und der Städtetag kooperieren mit der Université du Burundi "
-                        "und bilden gemeinsam kommunale Beschäftigte fort.</p>"
-                        "<p><b>Zum Weiterdenken:</b> Welche Hochschule oder Verwaltungsschule in Ihrer Nähe könnte "
-                        "mitwirken?</p>"
-                        '<p>Quelle: <a href="https://sez.de/">sez.de</a></p>'
-                    ),
-                    fr=(
-                        "<p><b>Situation de départ :</b> des communes plus grandes, aux missions plus nombreuses, ont besoin "
-                        "de personnel bien formé.</p>"
-                        "<p><b>Démarche :</b> la Hochschule Kehl et le Städtetag coopèrent avec l’Université du Burundi et "
-                        "forment ensemble des agentes et agents communaux.</p>"
-                        "<p><b>Pour aller plus loin :</b> quel établissement d’enseignement supérieur ou quelle école "
-                        "d’administration près de chez vous pourrait y participer ?</p>"
-                        '<p>Source : <a href="https://sez.de/">sez.de</a></p>'
-                    ),
-                    uk=(
-                        "<p><b>Вихідна ситуація:</b> більшим комунам із ширшими завданнями потрібні добре підготовлені "
-                        "працівники.</p>"
-                        "<p><b>Спосіб дії:</b> Вища школа в Келі та Städtetag співпрацюють з Університетом Бурунді й разом "
-                        "навчають працівників комун.</p>"
-                        "<p><b>Поміркуйте:</b> який виш або школа управління поблизу вас міг би долучитися?</p>"
-                        '<p>Джерело: <a href="https://sez.de/">sez.de</a></p>'
-                    ),
-                ),
-            ),
-            (
-                "heading",
-                {
-                    "text": T(
-                        de="Ludwigsburg, Montbéliard, Kongoussi: zu dritt fürs Klima",
-                        fr="Ludwigsburg, Montbéliard, Kongoussi : à trois pour le climat",
-                        uk="Людвігсбург, Монбельяр, Конгуссі: утрьох заради клімату",
-                    ),
-                    "level": "2",
-                },
-            ),
-            (
-                "text",
-                T(
-                    de=(
-                        "<p><b>Ausgangslage:</b> Ludwigsburg und Montbéliard pflegen seit 1950 eine deutsch-französische "
-                        "Städtepartnerschaft.</p>"
-                        "<p><b>Vorgehen:</b> Am 26. Juli 2006 unterzeichneten sie mit Kongoussi in Burkina Faso eine "
-                        "Erklärung zu dritt. Daraus ist eine Klimapartnerschaft geworden.</p>"
-                        "<p><b>Zum Weiterdenken:</b> Welche Ihrer bestehenden Partnerschaften könnte eine dritte Kommune "
-                        "einladen?</p>"
-                        '<p>Quelle: <a href="https://stm.baden-wuerttemberg.de/">stm.baden-wuerttemberg.de</a></p>'
-                    ),
-                    fr=(
-                        "<p><b>Situation de départ :</b> Ludwigsburg et Montbéliard sont unies depuis 1950 par un jumelage "
-                        "franco-allemand.</p>"
-                        "<p><b>Démarche :</b> le 26 juillet 2006, elles ont signé une déclaration à trois avec Kongoussi, au "
-                        "Burkina Faso. Il en est né un partenariat pour le climat.</p>"
-                        "<p><b>Pour aller plus loin :</b> lequel de vos partenariats existants pourrait s’ouvrir à une "
-                        "troisième commune ?</p>"
-                        '<p>Source : <a href="https://stm.baden-wuerttemberg.de/">stm.baden-wuerttemberg.de</a></p>'
-                    ),
-                    uk=(
-                        "<p><b>Вихідна ситуація:</b> Людвігсбург і Монбельяр від 1950 року пов’язує німецько-французьке "
-                        "побратимство.</p>"
-                        "<p><b>Спосіб дії:</b> 26 липня 2006 року вони разом із Конгуссі в Буркіна-Фасо підписали "
-                        "тристоронню декларацію. Із цього виросло кліматичне партнерство.</p>"
-                        "<p><b>Поміркуйте:</b> яке з ваших партнерств могло б запросити третю громаду?</p>"
-                        '<p>Джерело: <a href="https://stm.baden-wuerttemberg.de/">stm.baden-wuerttemberg.de</a></p>'
-                    ),
-                ),
-            ),
-            (
-                "page_teasers",
-                {
-                    "title": T(de="Weitere Beispiele", fr="D’autres exemples", uk="Інші приклади"),
-                    "pages": ["news-heat-pumps", "news-three-cities", "news-youth-camp"],
-                },
-            ),
-            (
-                "call_to_action",
-                {
-                    "title": T(
-                        de="Ihr Beispiel fehlt?", fr="Votre exemple n’y figure pas ?", uk="Бракує вашого прикладу?"
-                    ),
-                    "text": T(
-                        de="Erzählen Sie uns davon, auch wenn nicht alles geklappt hat.",
-                        fr="Parlez-nous-en, même si tout n’a pas fonctionné.",
-                        uk="Розкажіть нам про нього, навіть якщо не все вдалося.",
-                    ),
-                    "link": {
-                        "page": "team",
-                        "text": T(de="Kontakt aufnehmen", fr="Nous contacter", uk="Зв’язатися з нами"),
-                    },
-                },
-            ),
-        ],
     },
     {
         "key": "europe-world",
