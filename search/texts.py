@@ -27,7 +27,9 @@ def of_page(page):
     summary = plain(getattr(page, "summary", ""))
     common = {field.name for field in Page._meta.get_fields()} | {"summary"}
     declared = [field.field_name for field in page.search_fields if isinstance(field, SearchField)]
-    own = [field.name for field in page._meta.get_fields() if isinstance(field, models.TextField | StreamField)]
+    # What editors cannot edit is the program's own, and no words.
+    written = [field for field in page._meta.get_fields() if getattr(field, "editable", False)]
+    own = [field.name for field in written if isinstance(field, models.TextField | StreamField)]
     own += [field.name for field in page._meta.fields if field.name == "hero_title"]
     names = [name for name in dict.fromkeys([*own, *declared]) if name not in common]
     return summary, " ".join(filter(None, (_words(page, name) for name in names)))

@@ -43,14 +43,14 @@ DIET = {
         "Avez-vous un régime alimentaire ?",
         "Що врахувати щодо харчування?",
     ),
-    "purpose": T("Für die Bestellung des Essens", "Pour la commande des repas", "Щоб замовити харчування"),
+    "purpose": T("Für die Bestellung des Essens.", "Pour la commande des repas.", "Щоб замовити харчування."),
 }
 ROLE = {
     "type": "choice",
     "required": True,
     "label": T("In welcher Rolle kommen Sie?", "À quel titre venez-vous ?", "У якій ролі ви берете участь?"),
     "purpose": T(
-        "Damit die Gruppen gut gemischt sind", "Pour bien composer les groupes", "Щоб склад груп був різноманітним"
+        "Damit die Gruppen gut gemischt sind.", "Pour bien composer les groupes.", "Щоб склад груп був різноманітним."
     ),
     "choices": T(
         "Verwaltung\nVerein oder Ehrenamt\nPolitik",

@@ -28,6 +28,7 @@ class EventPage(RoutablePageMixin, TimeFacts, PlaceFacts, LanguageFacts, Registr
     """One event: its words in each language, its facts the same in all, its questions on the German page alone."""
 
     parent_page_types = ["events.EventIndexPage"]
+    search_kind = "event"
     allowed_http_methods = [*BodyPage.allowed_http_methods, HTTPMethod.POST]  # one registers below its address
     subpage_types = []
 

@@ -7,6 +7,7 @@ from wagtail.blocks.struct_block import StructBlockValidationError
 
 from home import i18n, languages
 from home.blocks.choosers import DocumentChooserBlock, PageChooserBlock
+from home.blocks.text import ChoiceBlock
 
 LINKS = _("Links and lists")
 
@@ -50,7 +51,7 @@ class LinkBlock(blocks.StructBlock):
     page = PageChooserBlock(label=_("Page"), required=False)
     document = DocumentChooserBlock(label=_("Document"), required=False)
     url = blocks.URLBlock(label=_("Address on another site"), required=False)
-    language = blocks.ChoiceBlock(label=_("Language of the other site"), choices=languages.choices, required=False)
+    language = ChoiceBlock(label=_("Language of the other site"), choices=languages.choices, required=False)
 
     class Meta:
         icon = "link"

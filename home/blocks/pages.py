@@ -6,6 +6,7 @@ from wagtail import blocks
 from home import i18n
 from home.blocks.choosers import PageChooserBlock, SnippetChooserBlock
 from home.blocks.links import LINKS
+from home.blocks.text import ChoiceBlock
 
 
 def teasers_of(pages):
@@ -69,7 +70,7 @@ class EntranceValue(blocks.StructValue):
 
 
 class EntranceBlock(blocks.StructBlock):
-    icon = blocks.ChoiceBlock(
+    icon = ChoiceBlock(
         label=_("Icon"),
         choices=[
             ("globe", _("Globe")),

@@ -12,6 +12,13 @@ WORDS = _("Text blocks")
 SAMPLE_TEXT = "<p>Eine Partnerschaft lebt von Menschen, die sich kennen und <b>gemeinsam etwas vorhaben</b>.</p>"
 
 
+class ChoiceBlock(blocks.ChoiceBlock):
+    """Says how something is shown; its label is no word of the page, and is not searched."""
+
+    def get_searchable_content(self, value):
+        return []
+
+
 class TextBlock(blocks.RichTextBlock):
     def __init__(self, **kwargs):
         super().__init__(**({"features": FEATURES} | kwargs))
@@ -38,7 +45,7 @@ class HeadingValue(blocks.StructValue):
 
 class HeadingBlock(blocks.StructBlock):
     text = blocks.CharBlock(label=_("Heading"), max_length=150)
-    level = blocks.ChoiceBlock(
+    level = ChoiceBlock(
         label=_("Level"),
         choices=[("2", _("Section")), ("3", _("Part of a section")), ("4", _("Part of a subsection"))],
         default="2",
@@ -57,7 +64,7 @@ class HeadingBlock(blocks.StructBlock):
 class QuoteBlock(blocks.StructBlock):
     text = blocks.TextBlock(label=_("Quotation"), help_text=_("Without quotation marks; the site sets them."))
     attribution = blocks.CharBlock(label=_("Who says so"), required=False, max_length=200)
-    language = blocks.ChoiceBlock(
+    language = ChoiceBlock(
         label=_("Language of the quotation"),
         choices=languages.choices,
         required=False,
@@ -74,7 +81,7 @@ class QuoteBlock(blocks.StructBlock):
 
 
 class CalloutBlock(blocks.StructBlock):
-    kind = blocks.ChoiceBlock(
+    kind = ChoiceBlock(
         label=_("Kind"),
         choices=[
             ("info", _("Note")),

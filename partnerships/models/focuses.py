@@ -68,6 +68,7 @@ class CountryFocusPage(GatheringPage):
     )
 
     template = "partnerships/gathering_page.html"
+    search_kind = "country"
     parent_page_types = ["home.HomePage", "home.ContentPage"]
     subpage_types = ["home.ContentPage", "partnerships.ClusterPage"]
     content_panels = [

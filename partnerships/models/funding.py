@@ -33,6 +33,7 @@ class FundingIndexPage(FinderPage):
     template = FinderPage.template
     subpage_types = ["partnerships.FundingProgrammePage"]
     entry_template = "partnerships/components/programme.html"
+    has_deadlines = True
     nothing_found = gettext_lazy("No programme matches this. Take away a filter, or ask us for advice.")
 
     class Meta:
@@ -148,6 +149,7 @@ class FundingProgrammePage(SubjectsMixin, BodyPage):
     )
 
     parent_page_types = ["partnerships.FundingIndexPage"]
+    search_kind = "funding"
     subpage_types = []
     content_panels = [
         *BasePage.content_panels,

@@ -124,6 +124,7 @@ class BestPracticePage(SubjectsMixin, BodyPage):
     )
 
     parent_page_types = ["partnerships.BestPracticeIndexPage"]
+    search_kind = "practice"
     subpage_types = []
     content_panels = [
         *BasePage.content_panels,

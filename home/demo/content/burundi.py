@@ -5,7 +5,8 @@ from home.demo.text import T
 PAGES = [
     {
         "key": "burundi",
-        "type": "ContentPage",
+        "type": "partnerships.CountryFocusPage",
+        "country": "BI",
         "parent": "home",
         "title": T(de="Länderschwerpunkt Burundi", fr="Pays prioritaire : Burundi", uk="Пріоритетна країна: Бурунді"),
         "slug": T(de="burundi", fr="burundi", uk="burundi"),
@@ -321,7 +322,7 @@ PAGES = [
     },
     {
         "key": "burundi-cluster",
-        "type": "ContentPage",
+        "type": "partnerships.ClusterPage",
         "parent": "burundi",
         "title": T(
             de="Cluster Governance/Kommunales",

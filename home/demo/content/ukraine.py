@@ -5,7 +5,8 @@ from home.demo.text import T
 PAGES = [
     {
         "key": "ukraine",
-        "type": "ContentPage",
+        "type": "partnerships.CountryFocusPage",
+        "country": "UA",
         "parent": "home",
         "title": T(de="Länderschwerpunkt Ukraine", fr="Pays prioritaire : Ukraine", uk="Пріоритетна країна: Україна"),
         "slug": T(de="ukraine", fr="ukraine", uk="ukraina"),
