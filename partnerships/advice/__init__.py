@@ -50,6 +50,7 @@ def register():
     retention.exempt("partnerships.AnswerTemplate", "Words of the office, sent to many.")
     labels = [f"second_date_label_{code}" for code in ("de", "fr", "uk")]
     retention.exempt("partnerships.Partnership", "Says what happened on a date.", *labels)
+    retention.exempt("partnerships.FundingProgrammePage", "A remark on a sum of money.", "sum_note")
 
 
 def _delete(rows):

@@ -7,7 +7,7 @@ from django.db import connections
 from django.test import override_settings
 
 from home import mail
-from home.models import JobRun, OutboxMail
+from home.models import JobRun, OutboxMail, SignedLink
 
 TEMPLATES = deepcopy(settings.TEMPLATES)
 TEMPLATES[0]["DIRS"] = [Path(__file__).parent / "templates"]
@@ -40,4 +40,5 @@ def committed(db):
 
 def _clear():
     OutboxMail.objects.all().delete()
+    SignedLink.objects.all().delete()
     JobRun.objects.all().delete()
