@@ -1,4 +1,4 @@
-"""Maps without tiles: countries as paths, places as numbered markers that lead to the list beside the map."""
+"""Maps without tiles: countries as one shared drawing, places as numbered markers that lead to the list beside it."""
 
 import json
 import math
@@ -6,23 +6,23 @@ from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 
-UNIT = 20  # of the paths: what a degree of longitude is wide
+UNIT = 20  # of the drawing: what a degree of longitude is wide
 WIDTH = 960  # of every drawing; the page may show it at two thirds, and the markers are still 24 px wide
 LOWEST, HIGHEST = 400, 760
 RADIUS = 18
 MARGIN = 60
 NARROWEST = 26 * UNIT  # so that the countries around are recognised
 NORTHERN = 30  # degrees: places south of it are on a map of their own
-LAND = (-26, -14, 62, 66)  # what the paths cover: west, south, east, north
+LAND = (-26, -14, 62, 66)  # what the drawing covers: west, south, east, north
 LETTER = 9.5
 MOST_LINES = 300  # more of them hide the map
 MOST_PLACES = 20  # that the list names for one marker; more are counted
 
 
 @cache
-def countries():
-    """`{ISO code: {"path": SVG path, "box": [left, top, right, bottom]}}`."""
-    return json.loads((Path(__file__).parent / "data" / "countries.json").read_text())
+def boxes():
+    """`{ISO code: [left, top, right, bottom]}`: where a country lies in `land.svg`, in units."""
+    return json.loads((Path(__file__).parent / "data" / "boxes.json").read_text())
 
 
 def project(longitude, latitude):
@@ -76,7 +76,6 @@ class Marker:
 class Map:
     height: int
     transform: str
-    paths: list
     markers: list
     lines: list
     width: int = WIDTH
@@ -88,22 +87,34 @@ def is_on_land(place):
     return west < place.longitude < east and south < place.latitude < north
 
 
-def draw(places, links=()):
+def draw(places, links=(), country=""):
     """
     One map of the places in and around Europe, one of those further south; none where there is no place.
 
-    `links` are pairs of places to connect. A place outside the paths is on no map, only in the list.
+    With a `country` (ISO code), one map of all of it instead, with those of the places that lie there.
+    `links` are pairs of places to connect. A place outside the drawing is on no map, only in the list.
     """
     shown = [place for place in places if is_on_land(place)]
+    if country in boxes():
+        inside = [place for place in shown if place.municipality.country == country]
+        return _numbered([_draw(inside, links, boxes()[country])] if inside else [])
     halves = [[place for place in shown if (place.latitude > NORTHERN) is north] for north in (True, False)]
-    maps = [_draw(half, links) for half in halves if half]
+    return _numbered([_draw(half, links, _box_of(half)) for half in halves if half])
+
+
+def _numbered(maps):
     for number, marker in enumerate((marker for drawn in maps for marker in drawn.markers), start=1):
         marker.number = number
     return maps
 
 
-def _draw(places, links):
-    left, top, scale, height = _window([project(place.longitude, place.latitude) for place in places])
+def _box_of(places):
+    xs, ys = zip(*(project(place.longitude, place.latitude) for place in places), strict=True)
+    return min(xs), min(ys), max(xs), max(ys)
+
+
+def _draw(places, links, box):
+    left, top, scale, height = _window(*box)
     markers = _markers(places, left, top, scale)
     _label(markers)
     of_place = {place.pk: marker for marker in markers for place in marker.places}
@@ -112,30 +123,18 @@ def _draw(places, links):
         for a, b in links
         if a.pk in of_place and b.pk in of_place and of_place[a.pk] is not of_place[b.pk]
     }
-    right, bottom = left + WIDTH / scale, top + height / scale
-    paths = [
-        country["path"]
-        for country in countries().values()
-        if country["box"][0] < right
-        and country["box"][2] > left
-        and country["box"][1] < bottom
-        and country["box"][3] > top
-    ]
     transform = f"scale({scale:.3f}) translate({-left:.1f} {-top:.1f})"
     lines = list(pairs.values()) if len(pairs) <= MOST_LINES else []
-    return Map(round(height), transform, paths, markers, lines)
+    return Map(round(height), transform, markers, lines)
 
 
-def _window(points):
-    """`(left, top, scale, height)` of the smallest cut that holds all points with some margin."""
-    xs, ys = zip(*points, strict=True)
-    across = max(max(xs) - min(xs), NARROWEST)
+def _window(left, top, right, bottom):
+    """`(left, top, scale, height)` of the smallest cut that holds the box with some margin."""
+    across = max(right - left, NARROWEST)
     scale = (WIDTH - 2 * MARGIN) / across
-    scale = min(scale, (HIGHEST - 2 * MARGIN) / max(max(ys) - min(ys), 1))
-    height = max(LOWEST, (max(ys) - min(ys)) * scale + 2 * MARGIN)
-    left = (min(xs) + max(xs)) / 2 - WIDTH / scale / 2
-    top = (min(ys) + max(ys)) / 2 - height / scale / 2
-    return left, top, scale, height
+    scale = min(scale, (HIGHEST - 2 * MARGIN) / max(bottom - top, 1))
+    height = max(LOWEST, (bottom - top) * scale + 2 * MARGIN)
+    return (left + right) / 2 - WIDTH / scale / 2, (top + bottom) / 2 - height / scale / 2, scale, height
 
 
 def _markers(places, left, top, scale):

@@ -41,7 +41,8 @@ class Atlas:
         return [marker for drawn in self.maps for marker in drawn.markers]
 
 
-def map_of(partnerships):
+def map_of(partnerships, country=""):
+    """All places of the partnerships; with a `country` only the places in it, on a map of it."""
     places, links = {}, []
     for partnership in partnerships:
         members = []
@@ -54,5 +55,7 @@ def map_of(partnerships):
             members.append(place)
         links += [(members[0], other) for other in members[1:]]
     ordered = sorted(places.values(), key=lambda place: languages.sort_key(place.name))
+    if country:
+        ordered = [place for place in ordered if place.municipality.country == country]
     elsewhere = [place for place in ordered if not drawing.is_on_land(place)]
-    return Atlas(drawing.draw(ordered, links), elsewhere)
+    return Atlas(drawing.draw(ordered, links, country), elsewhere)

