@@ -29,7 +29,7 @@ def visits(chromium, demo, demo_pages):
     """Every page, looked at once in each mode: light with its traffic, dark, and on the narrowest screen."""
     assert len(demo_pages) > 60
     traffic = Traffic(demo)
-    yield {
+    return {
         "light": [visit(page, demo, path, traffic) for page, path in opened(chromium, demo_pages, traffic)],
         "dark": [visit(page, demo, path) for page, path in opened(chromium, demo_pages, color_scheme="dark")],
         "narrow": [
