@@ -78,6 +78,7 @@ class Map:
     transform: str
     markers: list
     lines: list
+    country: str = ""  # the one that the map is of
     width: int = WIDTH
     radius: int = RADIUS
 
@@ -97,7 +98,7 @@ def draw(places, links=(), country=""):
     shown = [place for place in places if is_on_land(place)]
     if country in boxes():
         inside = [place for place in shown if place.municipality.country == country]
-        return _numbered([_draw(inside, links, boxes()[country])] if inside else [])
+        return _numbered([_draw(inside, links, boxes()[country], country)] if inside else [])
     halves = [[place for place in shown if (place.latitude > NORTHERN) is north] for north in (True, False)]
     return _numbered([_draw(half, links, _box_of(half)) for half in halves if half])
 
@@ -113,7 +114,7 @@ def _box_of(places):
     return min(xs), min(ys), max(xs), max(ys)
 
 
-def _draw(places, links, box):
+def _draw(places, links, box, country=""):
     left, top, scale, height = _window(*box)
     markers = _markers(places, left, top, scale)
     _label(markers)
@@ -125,7 +126,7 @@ def _draw(places, links, box):
     }
     transform = f"scale({scale:.3f}) translate({-left:.1f} {-top:.1f})"
     lines = list(pairs.values()) if len(pairs) <= MOST_LINES else []
-    return Map(round(height), transform, markers, lines)
+    return Map(round(height), transform, markers, lines, country)
 
 
 def _window(left, top, right, bottom):

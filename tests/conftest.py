@@ -2,6 +2,7 @@ import pytest
 from django.core.cache import cache
 from django.core.management import call_command
 from django.test import Client
+from django.utils import translation
 from wagtail.models import Locale
 
 from home.models import HomePage
@@ -20,6 +21,13 @@ def _fresh_cache():
     """Wagtail keeps the sites' root paths, the search the site's words, which a rolled-back test would leave wrong."""
     cache.clear()
     vocabulary.forget()
+
+
+@pytest.fixture(autouse=True)
+def _german():
+    """The test client leaves the language of its last answer active, and with it the next test's addresses."""
+    with translation.override("de"):
+        yield
 
 
 @pytest.fixture

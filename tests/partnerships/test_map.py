@@ -82,3 +82,14 @@ def test_the_map_is_light_and_its_markers_lead_to_the_list(directory, client):
     assert all(float(marker.circle["r"]) * 2 * narrowest >= 24 for marker in markers)
     shown = {place.get_text() for place in soup.select(".places strong")}
     assert {"Lwiw", "Kongoussi", "Bujumbura", "Tübingen"} <= shown
+
+
+def test_a_country_has_a_map_of_its_own():
+    places = [make("Stuttgart", 48.78, 9.18, 1), make("Lwiw", 49.84, 24.02, 2)]
+    places[0].municipality, places[1].municipality = Municipality(country="DE"), Municipality(country="UA")
+    (drawn,) = drawing.draw(places, [tuple(places)], "UA")
+    assert (drawn.country, [marker.label for marker in drawn.markers]) == ("UA", ["Lwiw"])
+    assert drawn.lines == []
+    left, _, right, _ = drawing.boxes()["UA"]
+    assert drawn.width / float(drawn.transform.split(")")[0].removeprefix("scale(")) >= right - left
+    assert drawing.draw(places[:1], [], "UA") == []
