@@ -1,6 +1,7 @@
 from django.shortcuts import redirect
 from django.urls import include, path, reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from wagtail import hooks
 from wagtail.admin import messages
 from wagtail.admin.widgets import Button
@@ -67,3 +68,8 @@ def keep_events_with_registrations_in_bulk(request, action_type, objects, action
         if response := keep_events_with_registrations(request, page):
             return response
     return None
+
+
+@hooks.register("register_log_actions")
+def note_exports(actions):
+    actions.register_action("events.export", gettext_lazy("Export participants"), gettext_lazy("Participants exported"))
