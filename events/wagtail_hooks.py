@@ -71,5 +71,6 @@ def keep_events_with_registrations_in_bulk(request, action_type, objects, action
 
 
 @hooks.register("register_log_actions")
-def note_exports(actions):
+def note_what_leaves_the_list(actions):
     actions.register_action("events.export", gettext_lazy("Export participants"), gettext_lazy("Participants exported"))
+    actions.register_action("events.mail", gettext_lazy("Write to participants"), gettext_lazy("Mail to participants"))
