@@ -1,15 +1,53 @@
 from django.shortcuts import redirect
-from django.urls import path
+from django.urls import include, path, reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from wagtail import hooks
 from wagtail.admin import messages
+from wagtail.admin.widgets import Button
 
 from events.models import EventPage
+from events.participants import access, selection
+from events.participants import urls as participant_urls
 from events.views.online import OnlineAccessView
 
 
 @hooks.register("register_admin_urls")
 def admin_urls():
-    return [path("events/<int:page_id>/online-access/", OnlineAccessView.as_view(), name="events_online_access")]
+    return [
+        path("events/<int:page_id>/online-access/", OnlineAccessView.as_view(), name="events_online_access"),
+        path("events/<int:event_id>/participants/", include(participant_urls)),
+    ]
+
+
+@hooks.register("register_page_header_buttons")
+def lead_to_participants(page, user, next_url=None, view_name=None):
+    yield from _participants_button(page, user)
+
+
+@hooks.register("register_page_listing_more_buttons")
+def lead_to_participants_from_lists(page, user, next_url=None):
+    yield from _participants_button(page, user)
+
+
+def _participants_button(page, user):
+    event = page.specific_deferred
+    if isinstance(event, EventPage) and event.is_source and access.may_manage(user, page):
+        url = reverse("events_participants", args=[page.pk])
+        yield Button(_("Participants"), url, icon_name="group", priority=15)
+
+
+@hooks.register("after_edit_page")
+def warn_of_too_few_places(request, page):
+    """Nobody is thrown out when the capacity is lowered; the editor should know what happens instead."""
+    if not isinstance(page, EventPage) or not page.is_source:
+        return
+    for row in selection.overbooked(page):
+        words = _(
+            "%(way)s: %(held)s places are held, but there are only %(capacity)s. Nobody loses a place; nobody moves "
+            "up until enough have cancelled."
+        )
+        messages.warning(request, words % {"way": row["label"], "held": row["held"], "capacity": row["capacity"]})
 
 
 @hooks.register("before_delete_page")
@@ -30,3 +68,9 @@ def keep_events_with_registrations_in_bulk(request, action_type, objects, action
         if response := keep_events_with_registrations(request, page):
             return response
     return None
+
+
+@hooks.register("register_log_actions")
+def note_what_leaves_the_list(actions):
+    actions.register_action("events.export", gettext_lazy("Export participants"), gettext_lazy("Participants exported"))
+    actions.register_action("events.mail", gettext_lazy("Write to participants"), gettext_lazy("Mail to participants"))

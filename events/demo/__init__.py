@@ -2,6 +2,7 @@
 
 
 def load():
-    from events.demo.loader import load
+    from events.demo import loader, participants
 
-    load()
+    loader.load()
+    participants.load()

@@ -12,6 +12,7 @@ from events import wording as event_wording
 from events.models import Registration
 from events.registration import wording
 from home import i18n, links, mail
+from home.models import OutboxMail
 
 SCOPE = "registration"
 LINK_LASTS = timedelta(days=30)  # after the event
@@ -31,7 +32,7 @@ ONLY_WHILE = {
 KINDS = [
     "verify", "already", "pending", "confirmed", "waitlisted", "offered", "offer_ended", "offer_ended_for_good",
     "changed", "reminder", "cancelled", "undone", "cancelled_by_us", "rejected", "event_changed", "event_cancelled",
-    "data_deleted",
+    "data_deleted", "organiser_note",
 ]  # fmt: skip
 CALENDAR_METHODS = {
     **dict.fromkeys(["confirmed", "event_changed", "undone"], calendar.PUBLISH),
@@ -67,18 +68,10 @@ def send(registration, kind, key=""):
     with translation.override(language):
         event = _in_language(registration.event, language)
         subject, paragraphs = getattr(wording, kind)(registration, event)
-        token = links.create(SCOPE, registration, _lifetime(registration.event))
-        context = {
-            "event": event,
-            "facts": _facts(event, registration),
-            "link": mail.absolute(reverse("events_registration", args=[token])),
-            "words": {
-                "subject": subject,
-                "greeting": _("Good day %(name)s,") % {"name": registration.name},
-                "paragraphs": paragraphs,
-                "button": _("Confirm your registration") if kind == "verify" else _("See your registration"),
-            },
-        }
+        facts = _facts(event, registration)
+        context = _context(event, subject, paragraphs, registration.name, _link(registration), facts)
+        if kind == "verify":
+            context["words"]["button"] = _("Confirm your registration")
     mail.queue(
         f"events.{kind}",
         f"registration:{registration.pk}:{kind}:{key or registration.version}",
@@ -88,6 +81,43 @@ def send(registration, kind, key=""):
         about=registration,
         attachments=_attachments(registration, kind),
     )
+
+
+def send_note(registration, subject, text, key):
+    """Queue what an organiser writes; the same `key` once, without making another link."""
+    language = registration.language
+    key = f"registration:{registration.pk}:organiser_note:{key}"
+    if OutboxMail.objects.filter(key=key).exists():
+        return
+    link = _link(registration)
+    context = note_context(registration.event, language, subject, text, name=registration.name, link=link)
+    mail.queue("events.organiser_note", key, registration.email, language, context, about=registration)
+
+
+def note_context(event, language, subject, text, *, name, link):
+    """What the mail's templates need; the organiser's words are plain text and hold no placeholders."""
+    with translation.override(language):
+        paragraphs = [part.strip() for part in text.replace("\r\n", "\n").split("\n\n") if part.strip()]
+        return _context(_in_language(event, language), subject, paragraphs, name, link, [])
+
+
+def _link(registration):
+    token = links.create(SCOPE, registration, _lifetime(registration.event))
+    return mail.absolute(reverse("events_registration", args=[token]))
+
+
+def _context(event, subject, paragraphs, name, link, facts):
+    return {
+        "event": event,
+        "facts": facts,
+        "link": link,
+        "words": {
+            "subject": subject,
+            "greeting": _("Good day %(name)s,") % {"name": name},
+            "paragraphs": paragraphs,
+            "button": _("See your registration"),
+        },
+    }
 
 
 def _in_language(event, language):

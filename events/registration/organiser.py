@@ -76,3 +76,18 @@ def mark_attendance(registration, came, user):
         if registration.state in {State.CONFIRMED, State.ATTENDED, State.NO_SHOW} and registration.state != wanted:
             move(registration, wanted, by=user)
         return registration
+
+
+def offer_free_places(event):
+    """Offer what is free to those who wait, in their order; returns how many got an offer."""
+    with pool.locked(event.pk) as event:
+        return queue.fill(event)
+
+
+def note(registration, words):
+    """Write the internal notes; participants never see them in a mail."""
+    with pool.locked(registration.event_id) as event:
+        registration = _reload(registration, event)
+        registration.notes = words
+        registration.save(update_fields=["notes", "changed_at"])
+        return registration

@@ -1,0 +1,32 @@
+"""Who may see the participants of an event: whoever may edit its German page, on which registrations hang."""
+
+from functools import wraps
+
+from django.core.exceptions import PermissionDenied
+from django.shortcuts import get_object_or_404
+from django.views.decorators.http import require_http_methods
+
+from events.models import EventPage
+from home import languages
+from home.links import make_private
+
+SENSITIVE = "events.view_sensitive_answers"
+
+
+def may_manage(user, event):
+    return event.permissions_for_user(user).can_edit()
+
+
+def for_event(view):
+    """Give a view its event, after asking whether the editor may; nothing stores or passes on what it shows."""
+
+    @require_http_methods(["GET", "HEAD", "POST"])
+    @wraps(view)
+    def wrapped(request, event_id, **kwargs):
+        events = EventPage.objects.select_related("locale").filter(locale__language_code=languages.SOURCE)
+        event = get_object_or_404(events, pk=event_id)
+        if not may_manage(request.user, event):
+            raise PermissionDenied
+        return make_private(view(request, event, **kwargs))
+
+    return wrapped

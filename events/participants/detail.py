@@ -1,0 +1,114 @@
+"""One registration: who, what they answered, what happened; and entering somebody by hand."""
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.shortcuts import get_object_or_404, redirect
+from django.template.response import TemplateResponse
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from wagtail.admin import messages
+
+from events.models import Registration
+from events.participants import access, answers
+from events.registration import organiser, pool
+from home import languages
+from home.models import OutboxMail
+
+
+class NotesForm(forms.Form):
+    notes = forms.CharField(
+        label=gettext_lazy("Internal notes"), required=False, max_length=5000, widget=forms.Textarea({"rows": 3})
+    )
+
+
+@access.for_event
+def detail(request, event, pk):
+    registration = get_object_or_404(Registration.objects.filter(event=event), pk=pk)
+    form = NotesForm(request.POST if "notes" in request.POST else None, initial={"notes": registration.notes})
+    if request.method == "POST" and _changed(request, event, registration, form):
+        return redirect("events_participant", event.pk, pk)
+    may_see = request.user.has_perm(access.SENSITIVE)
+    table = answers.AnswerTable(event)
+    context = {
+        "event": event,
+        "registration": registration,
+        "attendees": registration.attendees.all(),
+        "answers": table.of(registration, sensitive=False),
+        "sensitive_answers": table.of(registration, sensitive=True) if may_see else [],
+        "may_see_sensitive": may_see,
+        "history": registration.transitions.select_related("by"),
+        "mails": OutboxMail.objects.filter(
+            about_type__app_label="events", about_type__model="registration", about_id=pk
+        ).order_by("queued_at", "pk"),
+        "other_ways": [way for way in pool.choices(event) if way != registration.attendance],
+        "form": form,
+    }
+    return TemplateResponse(request, "events/admin/participant.html", context)
+
+
+def _changed(request, event, registration, form):
+    """Do what was asked; False where the form has to be shown again."""
+    if form.is_bound:
+        if form.is_valid():
+            organiser.note(registration, form.cleaned_data["notes"])
+            messages.success(request, _("The notes are saved."))
+        return form.is_valid()
+    way = request.POST.get("attendance", "")
+    if way not in pool.choices(event):
+        messages.error(request, _("Choose how this person takes part."))
+        return True
+    try:
+        organiser.change_pool(registration, way, request.user)
+        messages.success(request, _("The registration was changed, and a mail tells of it."))
+    except ValidationError as error:
+        messages.error(request, error.messages[0])
+    return True
+
+
+class AddForm(forms.Form):
+    """Somebody who registered by phone or by letter."""
+
+    name = forms.CharField(label=gettext_lazy("Name"), max_length=200)
+    email = forms.EmailField(
+        label=gettext_lazy("E-mail address"),
+        required=False,
+        help_text=gettext_lazy("Empty: this person gets no mails."),
+    )
+    organisation = forms.CharField(label=gettext_lazy("Organisation"), max_length=200, required=False)
+    language = forms.ChoiceField(label=gettext_lazy("Language of mails"), choices=languages.choices)
+    attendance = forms.ChoiceField(label=gettext_lazy("Takes part"))
+    seats = forms.IntegerField(label=gettext_lazy("Places"), min_value=1, max_value=20, initial=1)
+    over_capacity = forms.BooleanField(
+        label=gettext_lazy("Confirm even if there is no place left (this is noted)"), required=False
+    )
+    has_consent = forms.BooleanField(
+        label=gettext_lazy("The person knows that and for what the data are kept, and agrees.")
+    )
+
+    def __init__(self, *args, event, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.event = event
+        self.fields["attendance"].choices = [(way.value, way.label) for way in pool.choices(event)]
+
+    def clean_email(self):
+        email = self.cleaned_data["email"]
+        known = Registration.objects.filter(event=self.event, email__iexact=email)
+        if email and known.exclude(state__in=Registration.ENDED).exists():
+            raise ValidationError(_("Somebody is registered with this address already."))
+        return email
+
+
+@access.for_event
+def add(request, event):
+    form = AddForm(request.POST or None, event=event)
+    if request.method == "POST" and form.is_valid():
+        fields = {name: value for name, value in form.cleaned_data.items() if name != "has_consent"}
+        try:
+            registration = organiser.add(event, request.user, **fields)
+        except ValidationError as error:
+            form.add_error(None, error)
+        else:
+            state = registration.get_state_display()
+            messages.success(request, _("Entered. State: %(state)s") % {"state": state})
+            return redirect("events_participant", event.pk, registration.pk)
+    return TemplateResponse(request, "events/admin/add_participant.html", {"event": event, "form": form})

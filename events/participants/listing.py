@@ -1,0 +1,114 @@
+"""The list of an event's participants, with what can be done to many of them at once."""
+
+from django.core.exceptions import ValidationError
+from django.http import QueryDict
+from django.shortcuts import redirect
+from django.template.response import TemplateResponse
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, ngettext
+from wagtail.admin import messages
+
+from events.models import Registration
+from events.participants import access, selection
+from events.registration import organiser
+from home.pagination import paginate
+
+PER_PAGE = 50
+State = Registration.State
+
+# What can be done to registrations, and in which states it makes sense; the others are left as they are.
+ACTIONS = {
+    "approve": (gettext_lazy("Confirm"), organiser.approve, {State.PENDING}),
+    "reject": (gettext_lazy("Do not approve"), organiser.reject, {State.PENDING}),
+    "attended": (
+        gettext_lazy("Took part"),
+        lambda registration, user: organiser.mark_attendance(registration, True, user),
+        {State.CONFIRMED, State.NO_SHOW},
+    ),
+    "not-attended": (
+        gettext_lazy("Take back “took part”"),
+        lambda registration, user: organiser.mark_attendance(registration, False, user),
+        {State.ATTENDED, State.NO_SHOW},
+    ),
+    "cancel": (gettext_lazy("Cancel"), organiser.cancel, set(State) - set(Registration.ENDED)),
+}
+
+
+@access.for_event
+def participants(request, event):
+    if request.method == "POST":
+        return _act(request, event)
+    chosen = selection.Selection(event, request.GET)
+    page, message = paginate(chosen.rows.order_by("-created_at", "-pk"), request, PER_PAGE)
+    if chosen.is_wrong:
+        message = _("The filter was not understood; you see all participants.")
+    failed = selection.with_mail_trouble(page.object_list)
+    for registration in page.object_list:
+        registration.has_mail_trouble = registration.pk in failed
+    query = request.GET.copy()
+    query.pop("page", None)
+    context = {
+        "event": event,
+        "form": chosen.form,
+        "page": page,
+        "message": message,
+        "counts": selection.counts(event),
+        "actions": [(name, action[0]) for name, action in ACTIONS.items()],
+        "query": query.urlencode(),
+    }
+    return TemplateResponse(request, "events/admin/participants.html", context)
+
+
+def _act(request, event):
+    back = redirect(_address(event, request.POST.get("query", "")))
+    name = request.POST.get("action", "")
+    if name == "fill":
+        return _offer_free_places(request, event, back)
+    ids = [pk for pk in request.POST.getlist("registration")[:PER_PAGE] if pk.isdecimal() and len(pk) < 19]
+    if name not in ACTIONS or not ids:
+        messages.error(request, _("Choose participants and what to do with them."))
+        return back
+    if name in {"cancel", "reject"} and request.POST.get("sure") != "on":
+        messages.error(request, _("Tick the box: cancelling and not approving are told by mail at once."))
+        return back
+    _words, function, states = ACTIONS[name]
+    done = left = 0
+    for registration in Registration.objects.filter(event=event, pk__in=ids).order_by("created_at", "pk"):
+        if registration.state not in states:
+            left += 1
+            continue
+        try:
+            function(registration, request.user)
+            done += 1
+        except ValidationError as error:
+            messages.error(request, error.messages[0])
+            return back
+    _report(request, done, left)
+    return back
+
+
+def _offer_free_places(request, event, back):
+    offered = organiser.offer_free_places(event)
+    words = ngettext("%(number)s offer was made.", "%(number)s offers were made.", offered)
+    messages.success(request, words % {"number": offered})
+    return back
+
+
+def _report(request, done, left):
+    words = ngettext("%(number)s registration was changed.", "%(number)s registrations were changed.", done)
+    messages.success(request, words % {"number": done})
+    if left:
+        words = ngettext(
+            "%(number)s registration was left as it is: its state does not allow this.",
+            "%(number)s registrations were left as they are: their state does not allow this.",
+            left,
+        )
+        messages.warning(request, words % {"number": left})
+
+
+def _address(event, query):
+    """The list as the editor filtered it; the query string is read and written anew."""
+    address = reverse("events_participants", args=[event.pk])
+    encoded = QueryDict(query[:500]).urlencode()
+    return f"{address}?{encoded}" if encoded else address

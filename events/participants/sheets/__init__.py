@@ -1,0 +1,1 @@
+"""Sheets on paper: who signs in, badges, certificates. Typst sets them; what people typed goes in as data only."""

@@ -1,0 +1,100 @@
+"""PDFs about participants. Everything that people typed is handed to Typst as JSON, never as text of the program."""
+
+import json
+from pathlib import Path
+
+import typst
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, redirect
+from django.utils.translation import get_language, override
+from django.utils.translation import gettext as _
+
+from events import wording
+from events.models import Registration
+from events.participants import access
+from home import i18n
+from home.mail import office_name
+from home.public_forms.text import harmless
+
+HERE = Path(__file__).parent
+STANDARDS = ["a-2a", "a-2b"]  # archivable and tagged; a name in letters that no font has allows neither
+State = Registration.State
+
+
+def _set(template, data):
+    """The PDF of a template, to the strictest standard that its letters allow."""
+    inputs = {"data": json.dumps(data, ensure_ascii=False)}
+    for standard in STANDARDS:
+        try:
+            return typst.compile(HERE / template, root=HERE, sys_inputs=inputs, format="pdf", pdf_standards=standard)
+        except typst.TypstError:
+            continue
+    return typst.compile(HERE / template, root=HERE, sys_inputs=inputs, format="pdf")
+
+
+def _data(event, rows, language):
+    with override(language):
+        version = i18n.localize_pages([event], language).get(event.pk, event).specific
+        return {
+            "title": version.title,
+            "language": language,
+            "office": str(office_name(language)),
+            "when": str(wording.when(version)),
+            "place": str(wording.place(version) or ""),
+            "rows": rows,
+            "words": {
+                "number": _("No."),
+                "name": _("Name"),
+                "organisation": _("Organisation"),
+                "signature": _("Signature"),
+                "certificate": _("Certificate of attendance"),
+                "took_part": _("took part in this event:"),
+            },
+        }
+
+
+def _people(registrations):
+    """Everybody of each party, by name."""
+    people = [
+        {"name": harmless(name), "organisation": harmless(registration.organisation)}
+        for registration in registrations.filter(anonymised_at=None).prefetch_related("attendees")
+        for name in [registration.name, *(person.name for person in registration.attendees.all())]
+        if name
+    ]
+    return sorted(people, key=lambda person: person["name"].casefold())
+
+
+def _on_site(event):
+    taking_part = Registration.objects.filter(event=event).taking_part()
+    return taking_part.filter(attendance=Registration.Attendance.ON_SITE)
+
+
+def _pdf(content, name):
+    response = HttpResponse(content, content_type="application/pdf")
+    response.headers["Content-Disposition"] = f'attachment; filename="{name}.pdf"'
+    return response
+
+
+@access.for_event
+def sign_in(request, event):
+    data = _data(event, _people(_on_site(event)), get_language())
+    return _pdf(_set("sign_in.typ", data), f"sign-in-{event.pk}")
+
+
+@access.for_event
+def badges(request, event):
+    people = _people(_on_site(event))
+    if not people:
+        messages.warning(request, _("Nobody is confirmed for this event on site yet."))
+        return redirect("events_participants", event.pk)
+    return _pdf(_set("badges.typ", _data(event, people, get_language())), f"badges-{event.pk}")
+
+
+@access.for_event
+def certificate(request, event, pk):
+    """For each person of a registration that took part, in the language of the registration."""
+    attended = Registration.objects.filter(event=event, state=State.ATTENDED, anonymised_at=None)
+    registration = get_object_or_404(attended, pk=pk)
+    people = _people(attended.filter(pk=pk))
+    return _pdf(_set("certificate.typ", _data(event, people, registration.language)), f"certificate-{pk}")

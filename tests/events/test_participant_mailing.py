@@ -1,0 +1,46 @@
+"""Mails from the organiser to a selection."""
+
+import pytest
+from django.urls import reverse
+
+from home.models import OutboxMail
+from tests.events.registrations import register
+
+WORDS = {"subject_de": "Neuer Raum", "text_de": "Wir sitzen in Raum 2 {{ 1 }}.\n\nBis dann", "subject_uk": "Кімната",
+         "text_uk": "Кімната 2"}  # fmt: skip
+
+
+@pytest.fixture
+def url(make):
+    event = make(policy="open")
+    for language in ("de", "fr", "uk"):
+        register(event, language=language)
+    register(event, verified=False)
+    return reverse("events_participants_write", args=[event.pk]) + "?state=confirmed"
+
+
+def notes():
+    return OutboxMail.objects.filter(kind="events.organiser_note").order_by("language")
+
+
+def test_a_mail_is_seen_before_it_is_sent_and_each_gets_it_once(url, admin_client):
+    page = admin_client.post(url, WORDS | {"sure": "on"})
+    assert page.context["number"] == 3
+    assert not notes(), "without having seen the preview nothing is sent"
+    for _again in range(2):
+        admin_client.post(url, WORDS | {"sure": "on", "preview": page.context["preview"]})
+    assert [(mail.language, mail.subject) for mail in notes()] == [
+        ("de", "Neuer Raum"), ("fr", "Neuer Raum"), ("uk", "Кімната"),
+    ]  # fmt: skip
+    assert "{{ 1 }}" in notes()[0].text, "words are no template"
+
+
+def test_changed_words_need_another_look(url, admin_client):
+    page = admin_client.post(url, WORDS)
+    admin_client.post(url, WORDS | {"subject_de": "Anders", "sure": "on", "preview": page.context["preview"]})
+    assert not notes()
+
+
+def test_half_a_translation_is_refused(url, admin_client):
+    page = admin_client.post(url, WORDS | {"subject_fr": "Nouvelle salle", "sure": "on"})
+    assert page.context["form"].errors["text_fr"]

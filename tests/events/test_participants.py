@@ -1,0 +1,118 @@
+"""What editors do with participants in the admin."""
+
+import pytest
+from django.contrib.auth.models import Group
+from django.test import Client
+from django.urls import reverse
+
+from events.models import Answer, Question, Registration
+from tests.events.registrations import register, states
+
+
+@pytest.fixture
+def event(make):
+    return make(policy="approval", capacity_on_site=2)
+
+
+def address(event, name="participants", *args):
+    return reverse(f"events_{name}", args=[event.pk, *args])
+
+
+@pytest.fixture
+def translator_client(django_user_model):
+    user = django_user_model.objects.create_user("fr", "fr@example.org", "a-password-for-tests")
+    user.groups.add(Group.objects.get(name="Übersetzung Französisch"))
+    client = Client()
+    client.force_login(user)
+    return client
+
+
+def test_the_list_shows_counts_and_finds_people(event, admin_client):
+    register(event, name="Anna Muster")
+    register(event, name="Borys Приклад")
+    register(event, name="Carla Late")
+    page = admin_client.get(address(event)).content.decode()
+    assert "Anna Muster" in page
+    assert "Carla Late" in page
+    found = admin_client.get(address(event), {"q": "приклад", "state": "pending"}).content.decode()
+    assert "Borys" in found
+    assert "Anna" not in found
+
+
+@pytest.mark.parametrize("query", [{"state": "x"}, {"page": "x"}, {"q": "a" * 150}])
+def test_a_wrong_filter_leaves_the_list_and_says_so(event, admin_client, query):
+    register(event, name="Anna Muster")
+    response = admin_client.get(address(event), query)
+    assert response.status_code == 200
+    assert "Anna Muster" in response.content.decode()
+    assert response.context["message"]
+
+
+def test_those_with_required_answers_missing_are_found(event, admin_client):
+    question = Question(event=event, key="role", required=True, label_de="Rolle")
+    question.save()
+    with_answer, without = register(event, name="Mit Antwort"), register(event, name="Ohne Antwort")
+    Answer.objects.create(registration=with_answer, question_key="role", value="x")
+    page = admin_client.get(address(event), {"open": "on"}).content.decode()
+    assert without.name in page
+    assert with_answer.name not in page
+
+
+def test_many_are_approved_at_once_and_others_left(event, admin_client):
+    first, second, third = register(event), register(event), register(event)
+    ids = [first.pk, second.pk, third.pk]
+    admin_client.post(address(event), {"action": "approve", "registration": ids})
+    assert states(first, second, third) == ["confirmed", "confirmed", "waitlisted"]
+    admin_client.post(address(event), {"action": "cancel", "registration": ids})
+    assert states(first) == ["confirmed"], "without the tick nobody is cancelled"
+    admin_client.post(address(event), {"action": "cancel", "registration": [first.pk], "sure": "on"})
+    assert states(first, third) == ["cancelled-by-us", "offered"]
+
+
+def test_registrations_of_another_event_stay_untouched(event, make, admin_client):
+    other = register(make(title="Anderes", policy="approval"))
+    admin_client.post(address(event), {"action": "approve", "registration": [other.pk, "x", "9" * 30]})
+    assert states(other) == ["pending"]
+
+
+@pytest.mark.parametrize("name", ["participants", "participant_add"])
+def test_who_may_not_edit_the_german_page_sees_nobody(event, translator_client, name):
+    register(event, name="Anna Muster")
+    assert translator_client.get(address(event, name), HTTP_X_REQUESTED_WITH="XMLHttpRequest").status_code == 403
+
+
+def test_sensitive_answers_need_a_permission_of_their_own(event, admin_client, django_user_model):
+    Question(event=event, key="diet", sensitive=True, label_de="Essen").save()
+    registration = register(event)
+    Answer.objects.create(registration=registration, question_key="diet", sensitive=True, value="Nussallergie")
+    url = address(event, "participant", registration.pk)
+    assert "Nussallergie" in admin_client.get(url).content.decode()
+    editor = django_user_model.objects.create_user("e", "e@example.org", "a-password-for-tests")
+    editor.groups.add(Group.objects.get(name="Redaktion"))
+    client = Client()
+    client.force_login(editor)
+    page = client.get(url)
+    assert page.status_code == 200
+    assert "Nussallergie" not in page.content.decode()
+
+
+def test_somebody_is_entered_by_hand(event, admin_client):
+    fields = {"name": "Telefon #1", "language": "uk", "attendance": "on-site", "seats": 2, "has_consent": "on"}
+    admin_client.post(address(event, "participant_add"), fields)
+    admin_client.post(address(event, "participant_add"), fields | {"seats": 1})
+    assert sorted(Registration.objects.values_list("state", flat=True)) == ["confirmed", "waitlisted"]
+    admin_client.post(address(event, "participant_add"), fields | {"seats": 1, "over_capacity": "on"})
+    assert Registration.objects.filter(transitions__over_capacity=True).count() == 1
+
+
+def test_a_page_of_a_full_house_takes_few_queries(make, admin_client, django_assert_max_num_queries):
+    event = make(policy="open")
+    Registration.objects.bulk_create(
+        Registration(event=event, state="confirmed", attendance="on-site", language="de", name=f"P {n}", seats_held=1)
+        for n in range(10_000)
+    )
+    admin_client.get(address(event))
+    with django_assert_max_num_queries(30):
+        assert admin_client.get(address(event), {"page": 150, "open": "on"}).status_code == 200
+        response = admin_client.get(address(event), {"page": 150, "q": "P"})
+    assert len(response.context["page"]) == 50
