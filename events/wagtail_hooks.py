@@ -7,6 +7,7 @@ from wagtail.admin import messages
 from wagtail.admin.menu import MenuItem
 from wagtail.admin.widgets import Button
 
+from events.check_in import urls as check_in_urls
 from events.models import EventPage
 from events.participants import access, selection
 from events.participants import urls as participant_urls
@@ -19,6 +20,7 @@ def admin_urls():
     return [
         path("events/<int:page_id>/online-access/", OnlineAccessView.as_view(), name="events_online_access"),
         path("events/<int:event_id>/participants/", include(participant_urls)),
+        path("events/<int:event_id>/check-in/", include(check_in_urls)),
         path("reports/events/", EventStatistics.as_view(), name="events_statistics"),
         path("reports/events/results/", EventStatistics.as_view(results_only=True), name="events_statistics_results"),
     ]

@@ -1,18 +1,25 @@
 """What remains of events once nobody can be told by it: numbers, which do not change when personal data go."""
 
 import django_filters
-from django.db.models import Count, IntegerField, Q, Sum
+from django.db.models import Count, IntegerField, OuterRef, Q, Subquery, Sum
 from django.db.models.functions import Coalesce
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.filters import DateRangePickerWidget, WagtailFilterSet
-from wagtail.admin.ui.tables import Column, DateColumn
+from wagtail.admin.ui.tables import Column, DateColumn, TitleColumn
 from wagtail.admin.views.reports import ReportView
 
-from events.models import EventPage, Registration
+from events.models import CheckIn, EventPage, Registration
 from home import languages
 from home.exports import SafeExportMixin
 
 State = Registration.State
+_CAME = (
+    CheckIn.objects.filter(registration__event=OuterRef("pk"), came=True)
+    .order_by()
+    .values("registration__event")
+    .values(number=Count("pk"))
+)
 CANCELLED = [State.CANCELLED, State.CANCELLED_BY_US, State.DECLINED]
 
 
@@ -32,12 +39,16 @@ def numbers():
         "places": _seats(**seated),
         "on_site": _seats(**seated, attendance=Registration.Attendance.ON_SITE),
         "online": _seats(**seated, attendance=Registration.Attendance.ONLINE),
-        "came": _seats(state=State.ATTENDED),
+        "came": Coalesce(Subquery(_CAME), 0),
         "stayed_away": _seats(state=State.NO_SHOW),
         "cancelled": _seats(state__in=CANCELLED),
         "waiting": _seats(state__in=[State.WAITLISTED, State.OFFERED]),
         **{f"in_{code}": _seats(**seated, language=code) for code in languages.CODES},
     }
+
+
+def _participants(event):
+    return reverse("events_participants", args=[event.pk])
 
 
 class EventFilterSet(WagtailFilterSet):
@@ -71,7 +82,7 @@ class EventStatistics(SafeExportMixin, ReportView):
         **{f"in_{code}": languages.OWN_NAMES[code] for code in languages.CODES},
     }
     columns = [
-        Column("title", label=_("Event"), sort_key="title"),
+        TitleColumn("title", label=_("Event"), sort_key="title", get_url=_participants),
         DateColumn("starts_at", label=_("Date of the event"), sort_key="starts_at"),
         *(Column(name, label=label) for name, label in labels.items()),
     ]

@@ -3,7 +3,7 @@
 from functools import wraps
 
 from django.core.exceptions import PermissionDenied, ValidationError
-from django.http import HttpResponse, HttpResponseRedirect
+from django.http import Http404, HttpResponse, HttpResponseRedirect
 from django.template.response import TemplateResponse
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -11,6 +11,7 @@ from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods
 
 from events import privacy
+from events.check_in import tickets
 from events.models import Registration
 from events.registration import mails, online, service
 from events.registration.form import ChangeForm
@@ -72,6 +73,19 @@ def answers(request, registration):
     return TemplateResponse(request, "events/participant_answers.html", context, status=status)
 
 
+@for_participant
+def ticket(request, registration):
+    """The picture of the ticket's code."""
+    if not _has_ticket(registration):
+        raise Http404
+    return HttpResponse(tickets.picture_of(registration), content_type="image/svg+xml")
+
+
+def _has_ticket(registration):
+    on_site = registration.attendance == Registration.Attendance.ON_SITE
+    return on_site and registration.state == Registration.State.CONFIRMED
+
+
 def _act(request, registration):
     action = request.POST.get("action", "")
     if action in ACTIONS:
@@ -119,6 +133,7 @@ def _show(request, registration, error="", status=200):
         "attendees": registration.attendees.all(),
         "online": online.access_for(registration),
         "state": Registration.State,
+        "ticket": tickets.code_of(registration) if _has_ticket(registration) else "",
         "error": error,
         "smaller": range(1, registration.seats),
     }

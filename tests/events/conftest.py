@@ -1,6 +1,8 @@
 import datetime
 
 import pytest
+from django.contrib.auth.models import Group
+from django.test import Client
 from wagtail_localize.synctree import create_aliases_for_new_page
 
 from home.models import Audience, Topic
@@ -37,3 +39,12 @@ def make(index):
         return event
 
     return make
+
+
+@pytest.fixture
+def translator_client(django_user_model):
+    user = django_user_model.objects.create_user("fr", "fr@example.org", "a-password-for-tests")
+    user.groups.add(Group.objects.get(name="Übersetzung Französisch"))
+    client = Client()
+    client.force_login(user)
+    return client

@@ -8,9 +8,10 @@ from django.urls import reverse
 from django.utils import timezone
 
 from events import privacy
+from events.check_in import notes
 from events.models import EventPage, Registration
 from events.participants.statistics import numbers
-from events.registration import organiser, service, sweeper
+from events.registration import service, sweeper
 from tests.events.registrations import register, states
 
 
@@ -21,7 +22,7 @@ def event(make):
     register(event, language="fr")
     service.cancel(register(event))
     register(event, verified=False)
-    organiser.mark_attendance(party, True, None)
+    notes.note_all(party, True, None)
     EventPage.objects.update(starts_at=timezone.now() - timedelta(days=3), ends_at=timezone.now() - timedelta(days=2))
     return event
 
