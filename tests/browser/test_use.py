@@ -1,7 +1,14 @@
 """The demo in the dark, on the narrowest screen, by keyboard and without script."""
 
-import pytest
+import io
+from collections import Counter
 
+import pytest
+import segno
+from axe_playwright_python.sync_playwright import Axe
+from PIL import Image
+
+from home.demo.users import PASSWORD
 from tests.browser.visits import opened, visit
 
 pytestmark = pytest.mark.browser
@@ -120,3 +127,88 @@ def test_suggestions_follow_the_keyboard(chromium, demo):
     field.press("Enter")
     page.wait_for_url("**/de/suche/?q=Burundi")
     context.close()
+
+
+def mjpeg_of(text, path):
+    """A film that shows the code, as Chromium takes it for a camera."""
+    picture = io.BytesIO()
+    segno.make(text, error="m", micro=False).save(picture, kind="png", scale=8, border=6)
+    frame = io.BytesIO()
+    with Image.new("RGB", (640, 480), "white") as ground, Image.open(picture) as code:
+        ground.paste(code.convert("RGB"), (100, 60))
+        ground.save(frame, "JPEG", quality=90)
+    path.write_bytes(frame.getvalue() * 10)
+    return path
+
+
+def logged_in(browser, demo, **options):
+    page = browser.new_context(viewport={"width": 390, "height": 844}, **options).new_page()
+    page.goto(demo + "/admin/login/")
+    page.fill("[name=username]", "admin")
+    page.fill("[name=password]", PASSWORD)
+    page.press("[name=password]", "Enter")
+    page.wait_for_url("**/admin/")
+    return page
+
+
+def check_in_address(page, demo):
+    """Of the first event in the demo that expects somebody at the door."""
+    page.goto(demo + "/admin/reports/events/")
+    for link in page.locator("a[href$='/participants/']").evaluate_all("all => all.map(one => one.href)"):
+        address = link.replace("/participants/", "/check-in/")
+        people = page.request.get(f"{address}people/").json()["people"]
+        if len(people) > 3:
+            return address, people
+    raise AssertionError("nobody is expected anywhere")
+
+
+def test_the_door_works_without_a_network_and_counts_nobody_twice(chromium, demo):
+    door, other = logged_in(chromium, demo), logged_in(chromium, demo)
+    address, people = check_in_address(door, demo)
+    before = sum(person["came"] for person in people)
+    first, second = [person for person in people if not person["came"]][:2]
+    button = "[data-person='{registration}-{position}']"
+    for page in (door, other):
+        page.goto(address)
+        page.locator(button.format(**first)).wait_for()
+    door.evaluate("navigator.serviceWorker.ready.then(() => true)")
+    door.wait_for_function("caches.open('check-in').then(cache => cache.keys()).then(keys => keys.length >= 7)")
+    door.context.set_offline(True)
+    door.reload()
+    door.locator(button.format(**first)).click()
+    door.locator(button.format(**second)).click()
+    assert door.locator("#numbers").inner_text().startswith(f"{before + 2} ")
+    door.locator("#network").get_by_text("2").wait_for()
+    other.locator(button.format(**first)).click()
+    other.wait_for_function("!JSON.parse(localStorage[Object.keys(localStorage)[0]]).notes.length")
+    door.context.set_offline(False)
+    door.evaluate("dispatchEvent(new Event('online'))")
+    door.locator("#network").wait_for(state="hidden")
+    noted = door.request.get(f"{address}people/").json()["people"]
+    assert sum(person["came"] for person in noted) == before + 2
+    assert Axe().run(door).response["violations"] == []
+    assert door.evaluate("document.documentElement.scrollWidth") <= 390
+    for page in (door, other):
+        page.context.close()
+
+
+def test_the_camera_reads_a_ticket(launch, demo, tmp_path, chromium):
+    finder = logged_in(chromium, demo)
+    address, people = check_in_address(finder, demo)
+    parties = Counter(person["registration"] for person in people)
+    person = next(one for one in reversed(people) if not one["came"] and parties[one["registration"]] == 1)
+    finder.context.close()
+    film = mjpeg_of(person["code"], tmp_path / "ticket.mjpeg")
+    browser = launch(
+        "--use-fake-ui-for-media-stream", "--use-fake-device-for-media-stream",
+        f"--use-file-for-fake-video-capture={film}",
+    )  # fmt: skip
+    page = logged_in(browser, demo, permissions=["camera"])
+    page.goto(address)
+    page.locator("#people button").first.wait_for()
+    page.locator("#scan").click()
+    page.locator("#message", has_text=person["name"]).wait_for()
+    page.wait_for_function("!JSON.parse(localStorage[Object.keys(localStorage)[0]]).notes.length")
+    noted = page.request.get(f"{address}people/").json()["people"]
+    assert next(one["came"] for one in noted if one["registration"] == person["registration"])
+    browser.close()
