@@ -86,38 +86,35 @@ function seen(text) {
   note(person, true);
 }
 
+async function exchange(sent) {
+  const answer = await fetch(page.dataset.people, {
+    redirect: "manual", // to the log-in page
+    ...(sent.length && {
+      method: "POST",
+      headers: { "Content-Type": "application/json", "X-CSRFToken": csrf },
+      body: JSON.stringify({ notes: sent }),
+    }),
+  });
+  if (!answer.ok) throw answer.status || 401;
+  const data = await answer.json();
+  csrf = data.csrf;
+  store.take(data, sent);
+}
+
 async function send() {
   if (sending) return;
   sending = true;
-  const sent = [...store.notes];
   try {
-    const answer = await fetch(page.dataset.people, {
-      method: sent.length ? "POST" : "GET",
-      redirect: "error",
-      headers: sent.length ? { "Content-Type": "application/json", "X-CSRFToken": csrf } : {},
-      body: sent.length ? JSON.stringify({ notes: sent }) : undefined,
-    });
-    if (!answer.ok) throw answer.status;
-    const data = await answer.json();
-    csrf = data.csrf;
+    // The first answer brings the token that sending needs.
+    if (!csrf || !store.notes.length) await exchange([]);
+    if (store.notes.length) await exchange([...store.notes]);
     problem = "";
-    store.take(data, sent);
   } catch (error) {
+    csrf = "";
     problem = typeof error === "number" ? words.refused : words.offline;
-    if (error === 403) csrf = "";
   }
   sending = false;
   show();
-}
-
-async function go() {
-  // The first answer brings the token that sending needs.
-  const waiting = store.notes.splice(0);
-  await send();
-  store.notes.unshift(...waiting);
-  for (const note of waiting) store.apply(note);
-  show();
-  if (waiting.length) await send();
 }
 
 find.addEventListener("submit", (event) => {
@@ -148,4 +145,4 @@ addEventListener("online", send);
 setInterval(send, SEND_EVERY);
 navigator.serviceWorker?.register(page.dataset.worker);
 show();
-go();
+send();
