@@ -95,6 +95,16 @@ class GlossaryPageFactory(PageFactory):
         model = models.GlossaryPage
 
 
+class GuidePageFactory(PageFactory):
+    class Meta:
+        model = models.GuidePage
+
+
+class GuideChapterPageFactory(PageFactory):
+    class Meta:
+        model = models.GuideChapterPage
+
+
 class PartnershipIndexPageFactory(PageFactory):
     class Meta:
         model = PartnershipIndexPage

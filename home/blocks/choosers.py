@@ -41,11 +41,11 @@ class SnippetChooserBlock(Remembering, WagtailSnippetChooserBlock):
     pass
 
 
-def read_ahead(stream):
-    """Read all that the stream's choosers and links point to, with one query for each model."""
+def read_ahead(*streams):
+    """Read all that the streams' choosers and links point to, with one query for each model."""
     keys = {}
-    for item in stream.raw_data:
-        for model, key in _references(stream.stream_block.child_blocks[item["type"]], item["value"]):
+    for block, item in ((stream.stream_block, item) for stream in streams for item in stream.raw_data):
+        for model, key in _references(block.child_blocks[item["type"]], item["value"]):
             keys.setdefault(model, set()).add(key)
     return {model: memo.in_bulk(model, wanted) for model, wanted in keys.items()}
 

@@ -1,5 +1,6 @@
 from home.models.base import BasePage
 from home.models.glossary import GlossaryPage, GlossaryTerm
+from home.models.guides import GuideChapterPage, GuidePage
 from home.models.jobs import JobRun
 from home.models.links import SignedLink
 from home.models.media import CustomDocument, CustomImage, CustomRendition
@@ -33,6 +34,8 @@ __all__ = [
     "ErasureRecord",
     "GlossaryPage",
     "GlossaryTerm",
+    "GuideChapterPage",
+    "GuidePage",
     "HomePage",
     "JobRun",
     "LegalPage",

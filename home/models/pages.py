@@ -13,6 +13,7 @@ SECTIONS = [
     "home.ContentPage",
     "home.NewsIndexPage",
     "home.GlossaryPage",
+    "home.GuidePage",
     "partnerships.AdvicePage",
     "partnerships.BestPracticeIndexPage",
     "partnerships.CountryFocusPage",
@@ -93,7 +94,7 @@ class BodyPage(BasePage):
 class ContentPage(BodyPage):
     """A page of text, and the section above other such pages."""
 
-    parent_page_types = ["home.HomePage", "home.ContentPage"]
+    parent_page_types = ["home.HomePage", "home.ContentPage", "home.GuidePage"]
     subpage_types = SECTIONS
 
     class Meta:
