@@ -8,10 +8,11 @@ from django.utils.translation import gettext as _
 from wagtail.models import Page
 
 from home import i18n, languages, memo
-from home.models import LegalPage, NewsIndexPage, SitemapPage
+from home.models import AccessibilityStatementPage, LegalPage, NewsIndexPage, SitemapPage
 
 TOP = 3  # the depth of pages below a home page
-LINKED = (LegalPage, SitemapPage, NewsIndexPage)
+LEGAL = (LegalPage, AccessibilityStatementPage)
+LINKED = (*LEGAL, SitemapPage, NewsIndexPage)
 
 
 @dataclass
@@ -35,9 +36,9 @@ def furniture():
     return memo.remember(("furniture", languages.active()), _furniture)
 
 
-def _of_type(model):
-    wanted = ContentType.objects.get_for_model(model)
-    return [page for page in furniture() if page.content_type_id == wanted.pk]
+def _of_type(*models):
+    wanted = {kind.pk for kind in ContentType.objects.get_for_models(*models).values()}
+    return [page for page in furniture() if page.content_type_id in wanted]
 
 
 def main(request, current=None):
@@ -74,7 +75,7 @@ def footer(request, settings):
     """Links that every page must have: the law asks for most of them."""
     sitemaps = _of_type(SitemapPage)
     return {
-        "legal": [i18n.link(page, request) for page in _of_type(LegalPage)],
+        "legal": [i18n.link(page, request) for page in _of_type(*LEGAL)],
         "sitemap": i18n.link(sitemaps[0], request) if sitemaps else None,
         "easy_language": _german_only(settings.easy_language_page_id, request),
         "sign_language": _german_only(settings.sign_language_page_id, request),

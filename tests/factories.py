@@ -65,6 +65,11 @@ class LegalPageFactory(PageFactory):
         model = models.LegalPage
 
 
+class AccessibilityStatementPageFactory(PageFactory):
+    class Meta:
+        model = models.AccessibilityStatementPage
+
+
 class EasyLanguagePageFactory(PageFactory):
     class Meta:
         model = models.EasyLanguagePage

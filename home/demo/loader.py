@@ -19,10 +19,11 @@ from home.demo.translate import translate_page
 
 FILES = Path(__file__).parent
 TRANSLATIONS = [code for code in languages.CODES if code != languages.SOURCE]
+STREAMS = ["body", "issues"]
 # What says how a page is loaded and is not a field of it.
 INSTRUCTIONS = {
     "key", "type", "parent", "slug", "body", "in_menu", "share_image", "hero_image", "as_of_days_ago",
-    "days_ago", "untranslated", "outdated_change",
+    "days_ago", "dates_days_ago", "issues", "untranslated", "outdated_change",
 }  # fmt: skip
 
 
@@ -133,10 +134,17 @@ class DemoLoader:
             page.as_of = self._days_ago(description["as_of_days_ago"])
         if "days_ago" in description:
             page.date = self._days_ago(description["days_ago"])
-        if with_body and "body" in description:
-            builder = StreamBuilder(description["key"], self.references)
-            stream_block = page._meta.get_field("body").stream_block
-            page.body = stream_block.to_python(builder.stream(stream_block, into(description["body"], code)))
+        for name, days in description.get("dates_days_ago", {}).items():
+            setattr(page, name, self._days_ago(days))
+        if with_body:
+            self._write_streams(page, description, code)
+
+    def _write_streams(self, page, description, code):
+        for name in STREAMS:
+            if name in description:
+                builder = StreamBuilder(f"{description['key']}{'' if name == 'body' else '/' + name}", self.references)
+                stream_block = page._meta.get_field(name).stream_block
+                setattr(page, name, stream_block.to_python(builder.stream(stream_block, into(description[name], code))))
 
     def _change_original(self, description, change):
         """Publish a German change that the translations do not follow, so that their notice can be seen."""

@@ -1,3 +1,4 @@
+from home.models.accessibility import AccessibilityStatementPage
 from home.models.base import BasePage
 from home.models.glossary import GlossaryPage, GlossaryTerm
 from home.models.guides import GuideChapterPage, GuidePage
@@ -22,6 +23,7 @@ from home.models.taxonomies import Audience, Topic
 from home.models.users import User
 
 __all__ = [
+    "AccessibilityStatementPage",
     "Attachment",
     "Audience",
     "BasePage",

@@ -44,6 +44,7 @@ class HomePage(BasePage):
     subpage_types = [
         *SECTIONS,
         "home.LegalPage",
+        "home.AccessibilityStatementPage",
         "home.SitemapPage",
         "home.EasyLanguagePage",
         "home.SignLanguagePage",
@@ -108,7 +109,6 @@ class LegalPage(BodyPage):
     class Kind(models.TextChoices):
         IMPRINT = "imprint", _("Imprint")
         PRIVACY = "privacy", _("Privacy policy")
-        ACCESSIBILITY = "accessibility", _("Accessibility statement")
 
     kind = models.CharField(_("kind"), max_length=20, choices=Kind)
 
