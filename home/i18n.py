@@ -157,6 +157,11 @@ def words_language(page):
     return languages.SOURCE if PageLanguages(page).is_fallback else page.locale.language_code
 
 
+def language_of_words():
+    """The language of the words of the page that is being shown; the reader's where there is none."""
+    return memo.remember("language of words", languages.active)
+
+
 def link(page, request=None, title=None):
     """A `Link` to the page, marked where its words are not in the active language."""
     language = words_language(page)

@@ -33,7 +33,7 @@ class DemoLoader:
     def __init__(self):
         self.today = timezone.localdate()
         self.locales = {locale.language_code: locale for locale in Locale.objects.all()}
-        self.references = {"images": {}, "documents": {}, "people": {}, "pages": {}}
+        self.references = {"images": {}, "documents": {}, "people": {}, "pages": {}, "terms": {}}
         self.pages = {}
 
     def load(self):
@@ -80,12 +80,13 @@ class DemoLoader:
             )
             self.references["people"][description["key"]] = person.pk
         for description in catalogue.GLOSSARY:
-            models.GlossaryTerm.objects.create(
+            term = models.GlossaryTerm.objects.create(
                 note=description.get("note", ""),
                 do_not_translate=description.get("do_not_translate", False),
                 **_in_each_language("term", description["term"]),
                 **_in_each_language("definition", description["definition"]),
             )
+            self.references["terms"][term.term_de] = term.pk
 
     def _make_place(self, description):
         if description["type"] == "HomePage":

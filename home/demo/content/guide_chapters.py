@@ -122,7 +122,7 @@ PAGES = [
                         "wollen, wer wofür verantwortlich ist, wie Kosten geteilt werden und wann man gemeinsam Bilanz "
                         'zieht. Auch eine Frist kann sinnvoll sein: <a linktype="page" id="news-fixed-term">Tübingen und '
                         "Krementschuk</a> haben das Ende ihrer Vereinbarung von Anfang an geregelt.</p>"
-                        "<p>In der Regel beschließt der Gemeinderat über die Partnerschaft. Planen Sie für die Übersetzung "
+                        '<p>In der Regel beschließt der <a linktype="glossary" id="Gemeinderat">Gemeinderat</a> über die Partnerschaft. Planen Sie für die Übersetzung '
                         "beider Fassungen genügend Zeit ein.</p>"
                     ),
                     fr=(
@@ -130,7 +130,7 @@ PAGES = [
                         "atteindre, qui est responsable de quoi, comment les coûts sont partagés et quand un bilan commun "
                         'sera dressé. Une échéance peut aussi être utile : <a linktype="page" id="news-fixed-term">Tübingen '
                         "et Krementchouk</a> ont fixé dès le départ la fin de leur convention.</p>"
-                        "<p>En règle générale, c’est le conseil municipal qui se prononce sur le partenariat. Prévoyez assez "
+                        '<p>En règle générale, c’est le <a linktype="glossary" id="Gemeinderat">conseil municipal</a> qui se prononce sur le partenariat. Prévoyez assez '
                         "de temps pour traduire les deux versions.</p>"
                     ),
                     uk=(
@@ -138,7 +138,7 @@ PAGES = [
                         "за що відповідає, як ділять витрати й коли разом підбивають підсумки. Доречним може бути й обмежений строк дії: "
                         '<a linktype="page" id="news-fixed-term">Тюбінген і Кременчук</a> від початку визначили, коли їхня '
                         "угода завершиться.</p>"
-                        "<p>Зазвичай рішення про партнерство ухвалює рада громади. Закладіть достатньо часу на переклад обох "
+                        '<p>Зазвичай рішення про партнерство ухвалює <a linktype="glossary" id="Gemeinderat">рада громади</a>. Закладіть достатньо часу на переклад обох '
                         "версій.</p>"
                     ),
                 ),
