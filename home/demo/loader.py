@@ -24,6 +24,7 @@ STREAMS = ["body", "issues"]
 INSTRUCTIONS = {
     "key", "type", "parent", "slug", "body", "in_menu", "share_image", "hero_image", "as_of_days_ago",
     "days_ago", "dates_days_ago", "issues", "untranslated", "outdated_change",
+    "topic", "topics",
 }  # fmt: skip
 
 
@@ -88,6 +89,8 @@ class DemoLoader:
             )
             self.references["terms"][term.term_de] = term.pk
 
+        create_topics()
+
     def _make_place(self, description):
         if description["type"] == "HomePage":
             page = models.HomePage.objects.get(locale=self.locales[languages.SOURCE])
@@ -131,14 +134,24 @@ class DemoLoader:
         for name in ("share_image", "hero_image"):
             if name in description:
                 setattr(page, f"{name}_id", self.references["images"][description[name]])
+        self._write_topics(page, description)
+        self._write_dates(page, description)
+        if with_body:
+            self._write_streams(page, description, code)
+
+    def _write_topics(self, page, description):
+        if "topic" in description:
+            page.topic = models.Topic.objects.get(slug=description["topic"])
+        if "topics" in description:
+            page.topics = list(models.Topic.objects.filter(slug__in=description["topics"]))
+
+    def _write_dates(self, page, description):
         if "as_of_days_ago" in description:
             page.as_of = self._days_ago(description["as_of_days_ago"])
         if "days_ago" in description:
             page.date = self._days_ago(description["days_ago"])
         for name, days in description.get("dates_days_ago", {}).items():
             setattr(page, name, self._days_ago(days))
-        if with_body:
-            self._write_streams(page, description, code)
 
     def _write_streams(self, page, description, code):
         for name in STREAMS:
@@ -166,6 +179,12 @@ class DemoLoader:
 
     def _days_ago(self, days):
         return self.today - datetime.timedelta(days=days)
+
+
+def create_topics():
+    """The topics that are missing; the demos of other apps need them too."""
+    for slug, name in catalogue.TOPICS.items():
+        models.Topic.objects.get_or_create(slug=slug, defaults=_in_each_language("name", name))
 
 
 def _in_each_language(name, text):

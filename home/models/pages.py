@@ -4,7 +4,7 @@ from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.fields import StreamField
 from wagtail.models import Page
 
-from home import i18n
+from home import gathering, i18n
 from home.blocks import BodyBlock, HomeBodyBlock
 from home.models.base import BasePage
 
@@ -59,6 +59,11 @@ class HomePage(BasePage):
     ]
 
     is_deletable = False
+    gathered_of_each_kind = 3
+
+    def get_context(self, request, *args, **kwargs):
+        sections = gathering.gather(is_home=True, limit=self.gathered_of_each_kind)
+        return super().get_context(request, *args, **kwargs) | {"sections": sections}
 
     def route(self, request, path_components):
         """

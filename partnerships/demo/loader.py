@@ -1,9 +1,10 @@
-"""Loads topics, places, partnerships and the directory’s page in three languages."""
+"""Loads terms, places, partnerships and the directory’s page in three languages."""
 
 from wagtail.models import Locale
 
 from home import languages
 from home.demo.content.partnerships import PAGES as SECTION
+from home.demo.loader import create_topics
 from home.demo.text import T, into
 from home.demo.translate import translate_page
 from home.models import Audience, ContentPage, Topic
@@ -19,7 +20,8 @@ def load():
 
 
 def records():
-    for model, rows in ((Topic, terms.TOPICS), (models.CooperationForm, terms.FORMS), (Audience, terms.AUDIENCES)):
+    create_topics()
+    for model, rows in ((models.CooperationForm, terms.FORMS), (Audience, terms.AUDIENCES)):
         for slug, name in rows.items():
             model.objects.create(slug=slug, **in_each_language("name", name))
     for description in terms.ORGANISATIONS:

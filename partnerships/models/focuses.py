@@ -6,7 +6,7 @@ from wagtail.admin.panels import FieldPanel, InlinePanel
 from wagtail.models import Orderable
 from wagtail_localize.fields import SynchronizedField
 
-from home import countries, gathering, languages
+from home import countries, gathering, i18n, languages
 from home.blocks.pages import teasers_of
 from home.models import Topic
 from home.models.pages import BodyPage
@@ -93,6 +93,12 @@ class CountryFocusPage(GatheringPage):
     @property
     def contacts(self):
         return [self.contact] if self.contact else []
+
+    @property
+    def clusters(self):
+        """Teasers of its clusters in the order of the tree, German fallbacks included."""
+        clusters = i18n.in_language(ClusterPage.objects.child_of(self), self.locale.language_code)
+        return gathering.teasers_of(clusters.select_related("locale", "share_image").order_by("path"))
 
 
 class CountryFocusPin(Pin):

@@ -15,8 +15,6 @@ from tests.html import alternates, canonical, foreign_hosts, heading_levels, sou
 CODES = ["de", "fr", "uk"]
 PAGE_TYPES = sorted((model for model in get_page_models() if model is not Page), key=lambda model: model.__name__)
 QUERY_BUDGET = 25
-# Pages that gather ask each source once more; the number does not grow with what they find.
-GATHERING_BUDGET = 34
 
 every_page_type = pytest.mark.parametrize("page_type", PAGE_TYPES, ids=lambda model: model.__name__)
 every_language = pytest.mark.parametrize("code", CODES)
@@ -72,8 +70,7 @@ def test_the_sample_holds_every_block():
 def test_page_is_served_as_the_contract_demands(page_type, code, versions, client, django_assert_max_num_queries):
     page = versions[code]
     client.get(page.url)  # pictures are made on the first call
-    budget = GATHERING_BUDGET if hasattr(page, "about") else QUERY_BUDGET
-    with django_assert_max_num_queries(budget):
+    with django_assert_max_num_queries(QUERY_BUDGET):
         response = client.get(page.url)
     assert response.status_code == 200
     soup = soup_of(response)

@@ -323,6 +323,7 @@ PAGES = [
     {
         "key": "burundi-cluster",
         "type": "partnerships.ClusterPage",
+        "topics": ["verwaltungsstrukturen", "daseinsvorsorge"],
         "parent": "burundi",
         "title": T(
             de="Cluster Governance/Kommunales",

@@ -14,6 +14,7 @@ from home.demo.content import (
     practice,
     privacy,
     reference,
+    topic_pages,
     ukraine,
 )
 
@@ -27,6 +28,7 @@ SECTIONS = [
     guide,
     guide_chapters,
     practice,
+    topic_pages,
     funding,
     news,
     reference,
