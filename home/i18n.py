@@ -120,7 +120,8 @@ def absolute_url(page, request):
 
 def fallback_url(page, language, request):
     """Where the German words are shown under another language's address; that language's home page if nowhere."""
-    place = in_language(Page.objects.filter(translation_key=page.translation_key), language).first()
+    versions = _versions_of({page.translation_key})[page.translation_key]
+    place = next((version for version in versions if version.locale.language_code == language), None)
     return place.get_url(request) if place else f"/{language}/"
 
 

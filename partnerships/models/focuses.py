@@ -35,7 +35,9 @@ class GatheringPage(BodyPage):
         pins = type(self).pins.rel.related_model.objects.filter(
             owner__translation_key=self.translation_key, owner__locale__language_code=languages.SOURCE
         )
-        return teasers_of([pin.page for pin in pins.select_related("page__locale")])
+        pages = [pin.page for pin in pins.select_related("page__locale")]
+        i18n.localize_pages([self, *pages])  # the versions of all of them by one query, for the head of the page too
+        return teasers_of(pages)
 
     def get_context(self, request, *args, **kwargs):
         sections = gathering.gather(**self.about())
@@ -149,8 +151,8 @@ class ClusterPage(GatheringPage):
         verbose_name_plural = _("clusters")
 
     def about(self):
-        parent = self.get_parent().specific
-        return {"countries": [parent.country] if hasattr(parent, "country") else [], "topics": self.topics.all()}
+        focus = CountryFocusPage.objects.filter(path=self.path[: -self.steplen])
+        return {"countries": list(focus.values_list("country", flat=True)), "topics": self.topics.all()}
 
     @cached_property
     def contacts(self):
