@@ -23,6 +23,7 @@ from partnerships.models import (
     FundingIndexPage,
     FundingProgrammePage,
     PartnershipIndexPage,
+    SignpostPage,
     TopicPage,
 )
 
@@ -158,6 +159,11 @@ class TopicPageFactory(PageFactory):
 
     class Meta:
         model = TopicPage
+
+
+class SignpostPageFactory(PageFactory):
+    class Meta:
+        model = SignpostPage
 
 
 class BestPracticeIndexPageFactory(PageFactory):

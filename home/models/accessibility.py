@@ -2,7 +2,7 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils import timezone
 from django.utils.functional import cached_property
-from django.utils.translation import gettext as now
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
@@ -139,9 +139,11 @@ class AccessibilityStatementPage(BodyPage):
         super().clean()
         reasons = {issue.value["reason"] for issue in self.issues}
         if self.conformity == self.Conformity.FULL and Reason.NON_COMPLIANCE in reasons:
-            raise ValidationError({"conformity": now("What is fully compliant has no content that breaks the law.")})
+            raise ValidationError(
+                {"conformity": gettext("What is fully compliant has no content that breaks the law.")}
+            )
         if self.prepared_on and self.reviewed_on and self.reviewed_on < self.prepared_on:
-            raise ValidationError({"reviewed_on": now("It cannot be reviewed before it was prepared.")})
+            raise ValidationError({"reviewed_on": gettext("It cannot be reviewed before it was prepared.")})
 
     @property
     def needs_review(self):

@@ -1,5 +1,5 @@
 from django.utils.functional import cached_property
-from django.utils.translation import gettext as now
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from wagtail.contrib.routable_page.models import RoutablePageMixin, path
 
@@ -30,13 +30,13 @@ class GuidePage(RoutablePageMixin, BodyPage):
     @path("print/", name="print")
     def whole(self, request):
         """All chapters on one page, for paper."""
-        title = now("%(title)s: all chapters") % {"title": self.title}
+        title = gettext("%(title)s: all chapters") % {"title": self.title}
         return self._on_one_page(request, "print/", title, "home/guide_print.html")
 
     @path("checklists/", name="checklists")
     def checklists(self, request):
         """The checklists of all chapters on one page, for paper."""
-        title = now("%(title)s: checklists") % {"title": self.title}
+        title = gettext("%(title)s: checklists") % {"title": self.title}
         return self._on_one_page(request, "checklists/", title, "home/guide_checklists.html")
 
     def _on_one_page(self, request, address, title, template):

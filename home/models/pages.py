@@ -19,6 +19,7 @@ SECTIONS = [
     "partnerships.CountryFocusPage",
     "partnerships.FundingIndexPage",
     "partnerships.PartnershipIndexPage",
+    "partnerships.SignpostPage",
     "partnerships.TopicPage",
     "events.EventIndexPage",
 ]

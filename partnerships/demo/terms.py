@@ -37,4 +37,45 @@ ORGANISATIONS = [
         "level": "",
         "url": "",
     },
+    {
+        "name": T(
+            "Servicestelle Kommunen in der Einen Welt (SKEW)",
+            "Service pour les communes du monde (SKEW)",
+            "Сервісний центр «Громади в єдиному світі» (SKEW)",
+        ),
+        "level": "federal",
+        "url": "https://skew.engagement-global.de/",
+    },
+    {
+        "name": T("Kontaktstelle CERV", "Point de contact CERV en Allemagne", "Контактний пункт CERV у Німеччині"),
+        "level": "eu",
+        "url": "https://www.kontaktstelle-cerv.de/",
+    },
+    {
+        "name": T(
+            "Staatsministerium Baden-Württemberg",
+            "Ministère d’État du Bade-Wurtemberg",
+            "Державне міністерство Баден-Вюртембергу",
+        ),
+        "level": "state",
+        "url": "https://stm.baden-wuerttemberg.de/",
+    },
+    {
+        "name": T(
+            "Stiftung Entwicklungs-Zusammenarbeit Baden-Württemberg (SEZ)",
+            "Fondation pour la coopération au développement du Bade-Wurtemberg (SEZ)",
+            "Баден-вюртемберзький фонд співпраці з метою розвитку (SEZ)",
+        ),
+        "level": "state",
+        "url": "https://sez.de/",
+    },
+    {
+        "name": T(
+            "Schlichtungsstelle beim Landeszentrum Barrierefreiheit",
+            "Organe de médiation du Landeszentrum Barrierefreiheit",
+            "Орган примирення при Landeszentrum Barrierefreiheit",
+        ),
+        "level": "state",
+        "url": "https://barrierefreiheit-bw.de/",
+    },
 ]
