@@ -7,7 +7,7 @@ class HomeConfig(AppConfig):
     verbose_name = _("Website")
 
     def ready(self):
-        from home import cascade, checks, housekeeping, sources  # noqa: F401
+        from home import cascade, checks, housekeeping, reminders, sources  # noqa: F401
         from home.public_forms import attachments
         from home.retention import ground
         from home.translation import status
@@ -17,4 +17,5 @@ class HomeConfig(AppConfig):
         cascade.connect()
         status.connect()
         housekeeping.register()
+        reminders.register_own()
         sources.register()

@@ -5,6 +5,7 @@ import json
 from django.apps import apps
 from django.core import checks
 from django.db import DatabaseError
+from wagtail.blocks import StreamValue
 
 from home import languages
 
@@ -65,16 +66,30 @@ def facts_about_the_office_are_filled(app_configs, databases=None, **kwargs):
 @checks.register("content", deploy=True)
 def legal_pages_have_no_placeholders(app_configs, databases=None, **kwargs):
     """Lists the published legal pages that still hold a placeholder; run with `check --deploy --tag content`."""
-    from home.models import LegalPage
+    from home.models import AccessibilityStatementPage, LegalPage
 
     try:
-        pages = list(LegalPage.objects.live().select_related("locale"))
+        pages = [
+            page
+            for model in (LegalPage, AccessibilityStatementPage)
+            for page in model.objects.live().select_related("locale")
+        ]
     except DatabaseError:
         return []
     warnings = []
     for page in pages:
-        text = json.dumps(page.body.get_prep_value(), ensure_ascii=False)
+        text = _words(page)
         if count := sum(text.count(placeholder) for placeholder in PLACEHOLDERS):
             message = f"“{page.title}” ({page.locale.language_code}) still has {count} placeholders."
             warnings.append(checks.Warning(message, obj=page, id="home.W002"))
+        if getattr(page, "needs_review", False):
+            message = f"“{page.title}” ({page.locale.language_code}) has not been reviewed for a year."
+            warnings.append(checks.Warning(message, obj=page, id="home.W003"))
     return warnings
+
+
+def _words(page):
+    """All that was written on the page, its streams included."""
+    values = (field.value_from_object(page) for field in page._meta.fields)
+    prepared = (value.get_prep_value() if isinstance(value, StreamValue) else value for value in values)
+    return json.dumps(list(prepared), ensure_ascii=False, default=str)

@@ -6,24 +6,17 @@ So that `home` need not know the other apps, each registers its sources when it 
 
 from dataclasses import dataclass, field
 
-from wagtail.models import Page, get_page_models
-
-from home import i18n, memo
+from home import i18n
 
 LIMIT = 6
 
 
 def overview_url(model):
-    """Where all pages of a kind are listed in the reader's language, or ""; one query for all kinds."""
-    overviews = memo.remember("overviews", _overviews)
-    page = overviews.get(model)
-    return page.get_url() if page else ""
+    """Where all pages of a kind are listed in the reader's language, or ""."""
+    from home import navigation  # which knows the page types, some of which gather
 
-
-def _overviews():
-    kinds = [model for model in get_page_models() if model.__name__.endswith("IndexPage")]
-    pages = i18n.in_language(Page.objects.type(tuple(kinds)).select_related("locale")).order_by("-depth")
-    return {page.specific_class: page for page in pages}
+    pages = navigation.of_type(model)
+    return min(pages, key=lambda page: page.depth).get_url() if pages else ""
 
 
 @dataclass

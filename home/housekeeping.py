@@ -4,7 +4,7 @@ from datetime import time, timedelta
 
 from django.core.management import call_command
 
-from home import jobs, mail, retention
+from home import jobs, mail, reminders, retention
 
 
 def register():
@@ -12,6 +12,7 @@ def register():
     jobs.register("publish_scheduled", publish_scheduled, every=timedelta(minutes=1))
     jobs.register("erase_mails", mail.erase_bodies, daily_at=time(2, 30))
     jobs.register("retention", retention.run, daily_at=time(2, 40))
+    jobs.register("remind_editors", reminders.remind, daily_at=time(6, 30))
     jobs.register("clear_sessions", clear_sessions, daily_at=time(3, 10))
 
 

@@ -30,6 +30,7 @@ class SubPage:
     path: str
     title: str
     summary: str = ""
+    is_indexed: bool = True  # whether search engines shall list it
 
 
 def translated():
@@ -40,6 +41,12 @@ def translated():
     alias into such a translation, live and still with the German words, as soon as the page is submitted.
     """
     return Q(alias_of__isnull=True) & (Q(locale__language_code=languages.SOURCE) | Q(live_revision__isnull=False))
+
+
+def _is_translated(page):
+    """What `translated` asks the database, asked of a page that has been read."""
+    is_source = page.locale.language_code == languages.SOURCE
+    return page.alias_of_id is None and (is_source or page.live_revision_id is not None)
 
 
 def readable(queryset=None):
@@ -60,16 +67,16 @@ def in_language(queryset=None, language=None):
 
 
 class PageLanguages:
-    """The language versions of one page, read with one query."""
+    """The language versions of one page, read with one query a request."""
 
     def __init__(self, page):
         self.page = page
 
     @cached_property
     def _versions(self):
-        pages = readable(Page.objects.filter(translation_key=self.page.translation_key))
-        marked = pages.filter(translated()).select_related("locale").order_by("locale__language_code")
-        return {page.locale.language_code: page for page in marked}
+        pages = _versions_of({self.page.translation_key})[self.page.translation_key]
+        by_code = {page.locale.language_code: page for page in pages if _is_translated(page)}
+        return dict(sorted(by_code.items()))
 
     @cached_property
     def source(self):
@@ -113,7 +120,8 @@ def absolute_url(page, request):
 
 def fallback_url(page, language, request):
     """Where the German words are shown under another language's address; that language's home page if nowhere."""
-    place = in_language(Page.objects.filter(translation_key=page.translation_key), language).first()
+    versions = _versions_of({page.translation_key})[page.translation_key]
+    place = next((version for version in versions if version.locale.language_code == language), None)
     return place.get_url(request) if place else f"/{language}/"
 
 
@@ -148,6 +156,11 @@ def _versions_of(keys):
 def words_language(page):
     """The language of a page's words: German where a fallback keeps the place."""
     return languages.SOURCE if PageLanguages(page).is_fallback else page.locale.language_code
+
+
+def language_of_words():
+    """The language of the words of the page that is being shown; the reader's where there is none."""
+    return memo.remember("language of words", languages.active)
 
 
 def link(page, request=None, title=None):
@@ -234,10 +247,11 @@ def page_tree(request, locale):
 
 def specific_in_order(pages):
     """The pages as instances of their own types, with their share images, in the order given; one query a type."""
+    found = memo.remember("specific", dict)
     keys = {}
     for page in pages:
-        keys.setdefault(page.specific_class, []).append(page.pk)
-    found = {}
+        if page.pk not in found:
+            keys.setdefault(page.specific_class, []).append(page.pk)
     for model, wanted in keys.items():
-        found |= model.objects.select_related("locale", "share_image").in_bulk(wanted)
+        found.update(model.objects.select_related("locale", "share_image").in_bulk(wanted))
     return [found[page.pk] for page in pages if page.pk in found]

@@ -5,13 +5,14 @@ from dataclasses import dataclass, field
 from django.contrib.contenttypes.models import ContentType
 from django.db.models import Q
 from django.utils.translation import gettext as _
-from wagtail.models import Page
+from wagtail.models import Page, get_page_models
 
 from home import i18n, languages, memo
-from home.models import LegalPage, NewsIndexPage, SitemapPage
+from home.models import AccessibilityStatementPage, LegalPage, NewsIndexPage, SitemapPage
 
 TOP = 3  # the depth of pages below a home page
-LINKED = (LegalPage, SitemapPage, NewsIndexPage)
+LEGAL = (LegalPage, AccessibilityStatementPage)
+LINKED = (*LEGAL, SitemapPage)
 
 
 @dataclass
@@ -25,8 +26,9 @@ class MenuEntry:
 
 
 def _furniture():
-    """All pages that every page of the active language links to, in the order of the tree; one query a request."""
-    types = ContentType.objects.get_for_models(*LINKED).values()
+    """All pages that many pages of the active language link to, in the order of the tree; one query a request."""
+    overviews = [model for model in get_page_models() if model.__name__.endswith("IndexPage")]
+    types = ContentType.objects.get_for_models(*LINKED, *overviews).values()
     wanted = Q(show_in_menus=True, depth__in=[TOP, TOP + 1]) | Q(content_type__in=types)
     return list(i18n.in_language(Page.objects.filter(wanted)).select_related("locale").order_by("path"))
 
@@ -35,9 +37,10 @@ def furniture():
     return memo.remember(("furniture", languages.active()), _furniture)
 
 
-def _of_type(model):
-    wanted = ContentType.objects.get_for_model(model)
-    return [page for page in furniture() if page.content_type_id == wanted.pk]
+def of_type(*models):
+    """The pages of these types in the active language, if they are among those that every page links to."""
+    wanted = {kind.pk for kind in ContentType.objects.get_for_models(*models).values()}
+    return [page for page in furniture() if page.content_type_id in wanted]
 
 
 def main(request, current=None):
@@ -72,9 +75,9 @@ def breadcrumb(request, page):
 
 def footer(request, settings):
     """Links that every page must have: the law asks for most of them."""
-    sitemaps = _of_type(SitemapPage)
+    sitemaps = of_type(SitemapPage)
     return {
-        "legal": [i18n.link(page, request) for page in _of_type(LegalPage)],
+        "legal": [i18n.link(page, request) for page in of_type(*LEGAL)],
         "sitemap": i18n.link(sitemaps[0], request) if sitemaps else None,
         "easy_language": _german_only(settings.easy_language_page_id, request),
         "sign_language": _german_only(settings.sign_language_page_id, request),
@@ -99,6 +102,6 @@ def feeds(request):
             "url": f"{i18n.absolute_url(index, request)}feed/{name.lower()}/",
             "type": f"application/{name.lower()}+xml",
         }
-        for index in _of_type(NewsIndexPage)
+        for index in of_type(NewsIndexPage)
         for name in ("Atom", "RSS")
     ]

@@ -25,13 +25,14 @@ def describe(request, page, settings):
             "og_locale": REGIONS[languages.active()],
         }
     canonical = page.original_url if page.fallback else page.get_url(request) + page.sub_path
-    alternates = page.versions.alternates(request)
+    is_indexed = not page.fallback and (page.sub_page is None or page.sub_page.is_indexed)
+    alternates = page.versions.alternates(request) if is_indexed else []
     source = dict(alternates).get(languages.SOURCE)
     return {
         "title": page.sub_page.title if page.sub_page else page.seo_title or page.title,
         "description": page.share_text,
         "canonical": request.build_absolute_uri(canonical),
-        "robots": "noindex" if page.fallback else "",
+        "robots": "" if is_indexed else "noindex",
         "alternates": [{"hreflang": code, "url": url} for code, url in alternates]
         + ([{"hreflang": "x-default", "url": source}] if source else []),
         "og_image": _share_image(request, page),

@@ -10,7 +10,7 @@ from wagtail.snippets.models import register_snippet
 from wagtail_localize.synctree import create_aliases_for_new_page
 from wagtail_localize.views import convert
 
-from home import cascade, languages, rich_text
+from home import cascade, glossary_editor, languages, rich_text
 from home.outbox_admin import OutboxMailViewSet
 from home.public_forms import attachments
 from home.retention import views as retention_views
@@ -85,8 +85,10 @@ def offer_conversion_to_publishers_only(menu_items, request, context):
 
 
 @hooks.register("register_rich_text_features", order=100)  # after Wagtail has registered its own
-def link_pages_in_the_readers_language(features):
+def link_pages_and_words_in_the_readers_language(features):
     features.register_link_type(rich_text.LocalizedPageLinkHandler)
+    features.register_link_type(rich_text.GlossaryLinkHandler)
+    glossary_editor.register(features)
 
 
 for viewset in (PersonViewSet, GlossaryTermViewSet, TopicViewSet, AudienceViewSet, OutboxMailViewSet):

@@ -33,3 +33,9 @@ def status(deadlines, is_rolling, today):
     if following is None:
         return Status.CLOSED
     return Status.CLOSING if following - today <= CLOSING_SOON else Status.OPEN
+
+
+def urgency(deadlines, is_rolling, today):
+    """What to sort by, so that what closes first comes first."""
+    following = next_deadline(deadlines, today)
+    return list(Status).index(status(deadlines, is_rolling, today)), following.toordinal() if following else 0

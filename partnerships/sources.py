@@ -22,7 +22,7 @@ def partnerships_of(countries, topics, limit):
         found = found.filter(memberships__municipality__country__in=countries, memberships__role="partner")
     if topics:
         found = found.filter(topics__in=topics)
-    shown = list(Partnership.objects.filter(pk__in=found.values("pk")).to_show()[: limit * 4])
+    shown = list(Partnership.objects.filter(pk__in=found.values("pk")).with_members()[: limit * 4])
     directory = i18n.in_language(PartnershipIndexPage.objects.select_related("locale")).first() if shown else None
     if directory is None:
         return gathering.Answer()
@@ -45,18 +45,11 @@ def funding(countries, topics, limit):
     programmes = i18n.in_language(FundingProgrammePage.objects.all())
     if countries:
         programmes = programmes.filter(Q(countries__overlap=countries) | Q(countries=[]))
-    programmes = gathering.about(programmes, topics=topics)
+    programmes = gathering.about(programmes, topics=topics).select_related("locale", "share_image").defer("body")
     today = timezone.localdate()
-    found = []
-    for key, days, rolling in programmes.values_list("pk", "deadlines", "is_rolling"):
-        status = deadlines.status(days, rolling, today)
-        if status != deadlines.Status.CLOSED:
-            following = deadlines.next_deadline(days, today)
-            found.append((list(deadlines.Status).index(status), following.toordinal() if following else 0, key))
-    keys = [key for *_order, key in sorted(found)[:limit]]
-    shown = FundingProgrammePage.objects.select_related("locale", "share_image")
-    pages = shown.in_bulk(keys) if keys else {}
-    return gathering.answer_with([pages[key] for key in keys], FundingIndexPage)
+    open_ones = [page for page in programmes if page.status != deadlines.Status.CLOSED]
+    pages = sorted(open_ones, key=lambda page: (*deadlines.urgency(page.deadlines, page.is_rolling, today), page.pk))
+    return gathering.answer_with(pages[:limit], FundingIndexPage)
 
 
 def register():

@@ -7,7 +7,7 @@ from wagtail.snippets.views.snippets import SnippetViewSetGroup
 
 from home.viewsets import RecordViewSet, TermViewSet, in_three_languages, table_of_terms
 from partnerships import exchange
-from partnerships.models import CooperationForm, Municipality, Organisation, ParticipationFormat, Partnership
+from partnerships.models import Concern, CooperationForm, Municipality, Organisation, ParticipationFormat, Partnership
 
 
 class MunicipalityViewSet(RecordViewSet):
@@ -73,6 +73,25 @@ class OrganisationViewSet(RecordViewSet):
     ]
 
 
+class ConcernViewSet(RecordViewSet):
+    model = Concern
+    icon = "help"
+    menu_label = _("Who is responsible?")
+    list_display = ["question_de", "level", "contact", "is_public"]
+    list_filter = ["level", "topics", "is_public"]
+    list_export = ["question_de", "question_fr", "question_uk", "level", "is_public"]
+    panels = [
+        in_three_languages("question", _("Question")),
+        in_three_languages("answer", _("Answer")),
+        MultiFieldPanel(
+            [FieldPanel("level"), FieldPanel("organisations"), FieldPanel("contact"), FieldPanel("page")],
+            _("Who answers"),
+        ),
+        MultiFieldPanel([FieldPanel("topics"), FieldPanel("countries")], _("What it is about")),
+        FieldPanel("is_public"),
+    ]
+
+
 class CooperationFormViewSet(TermViewSet):
     model = CooperationForm
     table = table_of_terms(CooperationForm)
@@ -90,6 +109,7 @@ class PartnershipGroup(SnippetViewSetGroup):
         PartnershipViewSet,
         MunicipalityViewSet,
         OrganisationViewSet,
+        ConcernViewSet,
         CooperationFormViewSet,
         ParticipationFormatViewSet,
     ]

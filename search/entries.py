@@ -9,7 +9,7 @@ from wagtail.models import CollectionViewRestriction, Page
 
 from home import i18n, languages
 from home.models import GlossaryPage, GlossaryTerm
-from partnerships.models import Municipality, Partnership, PartnershipIndexPage
+from partnerships.models import Concern, Municipality, Partnership, PartnershipIndexPage, SignpostPage
 from search import files, texts
 
 LONGEST_TEXT = 60_000  # characters; some twenty printed pages
@@ -144,6 +144,26 @@ def of_terms(queryset):
                 )
 
 
+def of_concerns(queryset):
+    places = {code: _place(SignpostPage, code) for code in languages.CODES}
+    for record in queryset.public().prefetch_related("topics", "organisations"):
+        for code, place in places.items():
+            title = getattr(record, f"question_{code}")
+            if place is not None and title:
+                yield Entry(
+                    key=key_of(record, code),
+                    language=code,
+                    kind="guide",
+                    title=title,
+                    summary=getattr(record, f"answer_{code}"),
+                    hidden=" ".join(getattr(body, f"name_{code}") for body in record.organisations.all()),
+                    page_id=place.pk,
+                    suffix=f"#{record.anchor}",
+                    countries=list(record.countries),
+                    topics=sorted(topic.slug for topic in record.topics.all()),
+                )
+
+
 def of_documents(queryset):
     """Files with text that everybody may open."""
     for record in public_documents(queryset):
@@ -171,6 +191,7 @@ ADAPTERS = {
     Partnership: of_partnerships,
     Municipality: of_municipalities,
     GlossaryTerm: of_terms,
+    Concern: of_concerns,
     get_document_model(): of_documents,
 }
 

@@ -7,20 +7,26 @@ from wagtail.signals import page_published, page_unpublished, post_page_move
 
 from home.models import Audience, GlossaryPage, GlossaryTerm, Topic
 from partnerships.models import (
+    Concern,
     CooperationForm,
     Membership,
     Municipality,
     Organisation,
     Partnership,
     PartnershipIndexPage,
+    SignpostPage,
 )
 from search import index
 
 # Written with each draft, and of no interest to readers.
 BOOKKEEPING = {"latest_revision", "latest_revision_created_at", "draft_title", "has_unpublished_changes", "locked"}
-RECORDS = (Partnership, Municipality, GlossaryTerm, get_document_model())
+RECORDS = (Partnership, Municipality, GlossaryTerm, Concern, get_document_model())
 # What is shown on a page of the type is found only while the page can be read.
-SHOWN_ON = {PartnershipIndexPage: (Partnership, Municipality), GlossaryPage: (GlossaryTerm,)}
+SHOWN_ON = {
+    PartnershipIndexPage: (Partnership, Municipality),
+    GlossaryPage: (GlossaryTerm,),
+    SignpostPage: (Concern,),
+}
 
 
 def connect():

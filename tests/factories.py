@@ -23,6 +23,7 @@ from partnerships.models import (
     FundingIndexPage,
     FundingProgrammePage,
     PartnershipIndexPage,
+    SignpostPage,
     TopicPage,
 )
 
@@ -65,6 +66,11 @@ class LegalPageFactory(PageFactory):
         model = models.LegalPage
 
 
+class AccessibilityStatementPageFactory(PageFactory):
+    class Meta:
+        model = models.AccessibilityStatementPage
+
+
 class EasyLanguagePageFactory(PageFactory):
     class Meta:
         model = models.EasyLanguagePage
@@ -93,6 +99,16 @@ class NewsPageFactory(PageFactory):
 class GlossaryPageFactory(PageFactory):
     class Meta:
         model = models.GlossaryPage
+
+
+class GuidePageFactory(PageFactory):
+    class Meta:
+        model = models.GuidePage
+
+
+class GuideChapterPageFactory(PageFactory):
+    class Meta:
+        model = models.GuideChapterPage
 
 
 class PartnershipIndexPageFactory(PageFactory):
@@ -143,6 +159,11 @@ class TopicPageFactory(PageFactory):
 
     class Meta:
         model = TopicPage
+
+
+class SignpostPageFactory(PageFactory):
+    class Meta:
+        model = SignpostPage
 
 
 class BestPracticeIndexPageFactory(PageFactory):

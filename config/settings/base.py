@@ -176,6 +176,7 @@ EDITORS_RECORDS = [
     "partnerships.municipality",
     "partnerships.partnership",
     "partnerships.organisation",
+    "partnerships.concern",
     "home.topic",
     "home.audience",
     "partnerships.cooperationform",

@@ -2,16 +2,18 @@
 
 import re
 
+from django.apps import apps
 from wagtail import blocks
 from wagtail.blocks.list_block import ListBlock
 from wagtail.documents.blocks import DocumentChooserBlock as WagtailDocumentChooserBlock
 from wagtail.images.blocks import ImageChooserBlock as WagtailImageChooserBlock
-from wagtail.models import Page
 from wagtail.snippets.blocks import SnippetChooserBlock as WagtailSnippetChooserBlock
 
 from home import memo
 
-PAGE_LINK = re.compile(r'linktype="page"[^>]*?\bid="(\d+)"|\bid="(\d+)"[^>]*?linktype="page"')
+LINK = re.compile(r"<a [^>]*linktype=[^>]*>")
+LINK_TYPE, LINK_KEY = re.compile(r'linktype="(\w+)"'), re.compile(r'\bid="(\d+)"')
+LINKED = {"page": "wagtailcore.Page", "glossary": "home.GlossaryTerm"}
 
 
 class Remembering:
@@ -41,11 +43,11 @@ class SnippetChooserBlock(Remembering, WagtailSnippetChooserBlock):
     pass
 
 
-def read_ahead(stream):
-    """Read all that the stream's choosers and links point to, with one query for each model."""
+def read_ahead(*streams):
+    """Read all that the streams' choosers and links point to, with one query for each model."""
     keys = {}
-    for item in stream.raw_data:
-        for model, key in _references(stream.stream_block.child_blocks[item["type"]], item["value"]):
+    for block, item in ((stream.stream_block, item) for stream in streams for item in stream.raw_data):
+        for model, key in _references(block.child_blocks[item["type"]], item["value"]):
             keys.setdefault(model, set()).add(key)
     return {model: memo.in_bulk(model, wanted) for model, wanted in keys.items()}
 
@@ -57,8 +59,10 @@ def _references(block, raw):
     if isinstance(block, blocks.ChooserBlock):
         yield block.model_class, raw
     elif isinstance(block, blocks.RichTextBlock):
-        for match in PAGE_LINK.finditer(raw):
-            yield Page, int(match[1] or match[2])
+        for tag in LINK.findall(raw):
+            kind, key = LINK_TYPE.search(tag), LINK_KEY.search(tag)
+            if kind and key and kind[1] in LINKED:
+                yield apps.get_model(LINKED[kind[1]]), int(key[1])
     elif isinstance(block, ListBlock):
         for item in raw:
             yield from _references(block.child_block, item["value"])

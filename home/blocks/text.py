@@ -6,7 +6,7 @@ from wagtail import blocks
 
 from home import languages
 
-FEATURES = ["bold", "italic", "ol", "ul", "link", "document-link", "superscript", "subscript"]
+FEATURES = ["bold", "italic", "ol", "ul", "link", "document-link", "glossary", "superscript", "subscript"]
 WORDS = _("Text blocks")
 
 SAMPLE_TEXT = "<p>Eine Partnerschaft lebt von Menschen, die sich kennen und <b>gemeinsam etwas vorhaben</b>.</p>"

@@ -1,6 +1,6 @@
 """The content modules of this app's demo, gathered."""
 
-from home.demo.content import glossary, images, people, settings
+from home.demo.content import glossary, images, people, settings, topics
 from home.demo.content.pages import PAGES
 
 IMAGES = images.IMAGES
@@ -8,5 +8,6 @@ DOCUMENTS = images.DOCUMENTS
 PEOPLE = people.PEOPLE
 GLOSSARY = glossary.GLOSSARY
 SETTINGS = settings.SETTINGS
+TOPICS = topics.TOPICS
 
-__all__ = ["DOCUMENTS", "GLOSSARY", "IMAGES", "PAGES", "PEOPLE", "SETTINGS"]
+__all__ = ["DOCUMENTS", "GLOSSARY", "IMAGES", "PAGES", "PEOPLE", "SETTINGS", "TOPICS"]

@@ -19,10 +19,12 @@ from home.demo.translate import translate_page
 
 FILES = Path(__file__).parent
 TRANSLATIONS = [code for code in languages.CODES if code != languages.SOURCE]
+STREAMS = ["body", "issues"]
 # What says how a page is loaded and is not a field of it.
 INSTRUCTIONS = {
     "key", "type", "parent", "slug", "body", "in_menu", "share_image", "hero_image", "as_of_days_ago",
-    "days_ago", "untranslated", "outdated_change",
+    "days_ago", "dates_days_ago", "issues", "untranslated", "outdated_change",
+    "topic", "topics",
 }  # fmt: skip
 
 
@@ -32,7 +34,7 @@ class DemoLoader:
     def __init__(self):
         self.today = timezone.localdate()
         self.locales = {locale.language_code: locale for locale in Locale.objects.all()}
-        self.references = {"images": {}, "documents": {}, "people": {}, "pages": {}}
+        self.references = {"images": {}, "documents": {}, "people": {}, "pages": {}, "terms": {}}
         self.pages = {}
 
     def load(self):
@@ -79,12 +81,15 @@ class DemoLoader:
             )
             self.references["people"][description["key"]] = person.pk
         for description in catalogue.GLOSSARY:
-            models.GlossaryTerm.objects.create(
+            term = models.GlossaryTerm.objects.create(
                 note=description.get("note", ""),
                 do_not_translate=description.get("do_not_translate", False),
                 **_in_each_language("term", description["term"]),
                 **_in_each_language("definition", description["definition"]),
             )
+            self.references["terms"][term.term_de] = term.pk
+
+        create_topics()
 
     def _make_place(self, description):
         if description["type"] == "HomePage":
@@ -129,14 +134,31 @@ class DemoLoader:
         for name in ("share_image", "hero_image"):
             if name in description:
                 setattr(page, f"{name}_id", self.references["images"][description[name]])
+        self._write_topics(page, description)
+        self._write_dates(page, description)
+        if with_body:
+            self._write_streams(page, description, code)
+
+    def _write_topics(self, page, description):
+        if "topic" in description:
+            page.topic = models.Topic.objects.get(slug=description["topic"])
+        if "topics" in description:
+            page.topics = list(models.Topic.objects.filter(slug__in=description["topics"]))
+
+    def _write_dates(self, page, description):
         if "as_of_days_ago" in description:
             page.as_of = self._days_ago(description["as_of_days_ago"])
         if "days_ago" in description:
             page.date = self._days_ago(description["days_ago"])
-        if with_body and "body" in description:
-            builder = StreamBuilder(description["key"], self.references)
-            stream_block = page._meta.get_field("body").stream_block
-            page.body = stream_block.to_python(builder.stream(stream_block, into(description["body"], code)))
+        for name, days in description.get("dates_days_ago", {}).items():
+            setattr(page, name, self._days_ago(days))
+
+    def _write_streams(self, page, description, code):
+        for name in STREAMS:
+            if name in description:
+                builder = StreamBuilder(f"{description['key']}{'' if name == 'body' else '/' + name}", self.references)
+                stream_block = page._meta.get_field(name).stream_block
+                setattr(page, name, stream_block.to_python(builder.stream(stream_block, into(description[name], code))))
 
     def _change_original(self, description, change):
         """Publish a German change that the translations do not follow, so that their notice can be seen."""
@@ -157,6 +179,12 @@ class DemoLoader:
 
     def _days_ago(self, days):
         return self.today - datetime.timedelta(days=days)
+
+
+def create_topics():
+    """The topics that are missing; the demos of other apps need them too."""
+    for slug, name in catalogue.TOPICS.items():
+        models.Topic.objects.get_or_create(slug=slug, defaults=_in_each_language("name", name))
 
 
 def _in_each_language(name, text):

@@ -9,7 +9,8 @@ from wagtail.images.blocks import ImageChooserBlock
 from wagtail.snippets.blocks import SnippetChooserBlock
 
 NAMESPACE = uuid.UUID("6f1c7a52-6d1e-4f0e-9f63-2b4a9c3f7d10")
-PAGE_LINK = re.compile(r'linktype="page" id="([^"]+)"')
+LINK = re.compile(r'linktype="(page|glossary)" id="([^"]+)"')
+LINKED = {"page": "pages", "glossary": "terms"}
 
 
 class StreamBuilder:
@@ -17,7 +18,8 @@ class StreamBuilder:
     Builds one page's stream in one language.
 
     Identifiers depend on the place alone, so that the same place has the same one in every language: translations are
-    matched by it. `references` gives the primary keys of pages, images, documents and people by their demo keys.
+    matched by it. `references` gives the primary keys of pages, images, documents and people by their demo keys,
+    and those of glossary terms by the German term.
     """
 
     def __init__(self, page_key, references):
@@ -39,7 +41,9 @@ class StreamBuilder:
 
     def _value(self, block, content, path):
         if isinstance(block, blocks.RichTextBlock):
-            return PAGE_LINK.sub(lambda match: f'linktype="page" id="{self._reference("pages", match[1])}"', content)
+            return LINK.sub(
+                lambda match: f'linktype="{match[1]}" id="{self._reference(LINKED[match[1]], match[2])}"', content
+            )
         if "cells" in getattr(block, "child_blocks", {}):
             return self._table(content)
         if isinstance(block, blocks.StructBlock):

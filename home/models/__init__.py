@@ -1,5 +1,7 @@
+from home.models.accessibility import AccessibilityStatementPage
 from home.models.base import BasePage
 from home.models.glossary import GlossaryPage, GlossaryTerm
+from home.models.guides import GuideChapterPage, GuidePage
 from home.models.jobs import JobRun
 from home.models.links import SignedLink
 from home.models.media import CustomDocument, CustomImage, CustomRendition
@@ -21,6 +23,7 @@ from home.models.taxonomies import Audience, Topic
 from home.models.users import User
 
 __all__ = [
+    "AccessibilityStatementPage",
     "Attachment",
     "Audience",
     "BasePage",
@@ -33,6 +36,8 @@ __all__ = [
     "ErasureRecord",
     "GlossaryPage",
     "GlossaryTerm",
+    "GuideChapterPage",
+    "GuidePage",
     "HomePage",
     "JobRun",
     "LegalPage",

@@ -7,7 +7,7 @@ from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.models import Page, PagePermissionTester
 from wagtail_localize.fields import BaseTranslatableField, SynchronizedField
 
-from home import i18n
+from home import i18n, memo
 from home.translation import facts, slugs, status
 
 
@@ -90,6 +90,10 @@ class BasePage(Page):
         is_former_alias = self.alias_of_id is None and self.live_revision_id and self.pk
         if is_former_alias and str(self.live_revision.object_id) != str(self.pk):
             self.live_revision = None
+
+    def get_context(self, request, *args, **kwargs):
+        memo.remember("language of words", lambda: self.words_language)  # for `i18n.language_of_words`
+        return super().get_context(request, *args, **kwargs)
 
     def permissions_for_user(self, user):
         return PermanentPagePermissionTester(user, self)

@@ -4,7 +4,7 @@ from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.fields import StreamField
 from wagtail.models import Page
 
-from home import i18n
+from home import gathering, i18n
 from home.blocks import BodyBlock, HomeBodyBlock
 from home.models.base import BasePage
 
@@ -13,11 +13,13 @@ SECTIONS = [
     "home.ContentPage",
     "home.NewsIndexPage",
     "home.GlossaryPage",
+    "home.GuidePage",
     "partnerships.AdvicePage",
     "partnerships.BestPracticeIndexPage",
     "partnerships.CountryFocusPage",
     "partnerships.FundingIndexPage",
     "partnerships.PartnershipIndexPage",
+    "partnerships.SignpostPage",
     "partnerships.TopicPage",
     "events.EventIndexPage",
 ]
@@ -43,6 +45,7 @@ class HomePage(BasePage):
     subpage_types = [
         *SECTIONS,
         "home.LegalPage",
+        "home.AccessibilityStatementPage",
         "home.SitemapPage",
         "home.EasyLanguagePage",
         "home.SignLanguagePage",
@@ -57,6 +60,11 @@ class HomePage(BasePage):
     ]
 
     is_deletable = False
+    gathered_of_each_kind = 3
+
+    def get_context(self, request, *args, **kwargs):
+        sections = gathering.gather(is_home=True, limit=self.gathered_of_each_kind)
+        return super().get_context(request, *args, **kwargs) | {"sections": sections}
 
     def route(self, request, path_components):
         """
@@ -93,7 +101,7 @@ class BodyPage(BasePage):
 class ContentPage(BodyPage):
     """A page of text, and the section above other such pages."""
 
-    parent_page_types = ["home.HomePage", "home.ContentPage"]
+    parent_page_types = ["home.HomePage", "home.ContentPage", "home.GuidePage"]
     subpage_types = SECTIONS
 
     class Meta:
@@ -107,7 +115,6 @@ class LegalPage(BodyPage):
     class Kind(models.TextChoices):
         IMPRINT = "imprint", _("Imprint")
         PRIVACY = "privacy", _("Privacy policy")
-        ACCESSIBILITY = "accessibility", _("Accessibility statement")
 
     kind = models.CharField(_("kind"), max_length=20, choices=Kind)
 

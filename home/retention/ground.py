@@ -50,6 +50,7 @@ def _exempt():
     words = "A word of the site, no person."
     technical = "Made by the program, no word of a person."
     exempt("home.SiteSettings", office)
+    exempt("home.AccessibilityStatementPage", office)
     exempt("home.Person", "Contact persons published with their agreement; editors delete them.")
     exempt("home.User", staff)
     exempt("home.ErasureRecord", "Holds a keyed hash only; it must outlast a restored backup.", "address_hash")

@@ -47,19 +47,26 @@ def seo_head(context):
 
 
 @register.simple_tag(takes_context=True)
-def render_stream(context, stream, heading_level=2):
+def render_stream(context, stream, heading_level=2, anchor_prefix=""):
     """
     The blocks one after another, each told the level that a heading inside it must have.
 
-    After a heading block of level n that is n + 1, so that no combination of blocks skips a level.
+    After a heading block of level n that is n + 1, so that no combination of blocks skips a level. Where the stream
+    stands deeper in a page than level 2 its headings move down with it; `anchor_prefix` tells several streams apart.
     """
+    heading_shift = heading_level - 2
     read = choosers.read_ahead(stream)
     i18n.localize_pages(read.get(Page, {}).values())
     rendered = []
     for child in stream:
         if child.block_type == "heading":
-            heading_level = child.value.level + 1
-        block_context = context.flatten() | {"heading_level": heading_level, "block_id": f"block-{child.id}"}
+            heading_level = child.value.level + heading_shift + 1
+        block_context = context.flatten() | {
+            "heading_level": heading_level,
+            "heading_shift": heading_shift,
+            "anchor_prefix": anchor_prefix,
+            "block_id": f"block-{child.id}",
+        }
         rendered.append(child.render(context=block_context))
     return mark_safe("".join(rendered))  # each part was escaped by its own template
 

@@ -1,25 +1,28 @@
-"""Loads topics, places, partnerships and the directory’s page in three languages."""
+"""Loads terms, places, partnerships and the directory’s page in three languages."""
 
 from wagtail.models import Locale
 
 from home import languages
 from home.demo.content.partnerships import PAGES as SECTION
+from home.demo.loader import create_topics
 from home.demo.text import T, into
 from home.demo.translate import translate_page
-from home.models import Audience, ContentPage, Topic
+from home.models import Audience, ContentPage, Person, Topic
 from partnerships import models
-from partnerships.demo import finders, partnerships, places, terms
+from partnerships.demo import finders, partnerships, places, signpost, terms
 from partnerships.demo.page import PAGE
 
 
 def load():
     records()
+    concerns()
     page()
     finders.load()
 
 
 def records():
-    for model, rows in ((Topic, terms.TOPICS), (models.CooperationForm, terms.FORMS), (Audience, terms.AUDIENCES)):
+    create_topics()
+    for model, rows in ((models.CooperationForm, terms.FORMS), (Audience, terms.AUDIENCES)):
         for slug, name in rows.items():
             model.objects.create(slug=slug, **in_each_language("name", name))
     for description in terms.ORGANISATIONS:
@@ -29,6 +32,19 @@ def records():
     municipalities = {row["name"].de: municipality(row) for row in places.PLACES}
     for description in partnerships.PARTNERSHIPS:
         partnership(description, municipalities)
+
+
+def concerns():
+    for description in signpost.CONCERNS:
+        concern = models.Concern.objects.create(
+            level=description["level"],
+            countries=description.get("countries", []),
+            contact=Person.objects.filter(email=description.get("contact", "")).first(),
+            **in_each_language("question", description["question"]),
+            **in_each_language("answer", description["answer"]),
+        )
+        concern.organisations.set(models.Organisation.objects.filter(name_de__in=description.get("organisations", [])))
+        concern.topics.set(Topic.objects.filter(slug__in=description.get("topics", [])))
 
 
 def in_each_language(field, text):

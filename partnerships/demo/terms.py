@@ -1,21 +1,5 @@
 from home.demo.text import T
 
-TOPICS = {
-    "verwaltungsstrukturen": T(
-        "dezentrale Verwaltungsstrukturen", "structures administratives décentralisées", "децентралізоване управління"
-    ),
-    "daseinsvorsorge": T("kommunale Daseinsvorsorge", "services publics locaux", "комунальні послуги населенню"),
-    "klima": T("Klima", "climat", "клімат"),
-    "energie": T("Energie", "énergie", "енергетика"),
-    "digitalisierung": T("Digitalisierung", "numérique", "цифровізація"),
-    "gesundheit": T("Gesundheit", "santé", "охорона здоров’я"),
-    "jugend": T("Jugend", "jeunesse", "молодь"),
-    "kultur": T("Kultur", "culture", "культура"),
-    "versoehnung": T("Versöhnung", "réconciliation", "примирення"),
-    "wiederaufbau": T("Wiederaufbau", "reconstruction", "відбудова"),
-    "generationswechsel": T("Generationswechsel", "passage de relais", "зміна поколінь"),
-    "beteiligung": T("Beteiligung", "participation citoyenne", "участь громадян"),
-}
 FORMS = {
     "hilfsgueter": T("Hilfsgüter", "aide matérielle", "гуманітарна допомога"),
     "delegationsbesuch": T("Delegationsbesuch", "visite de délégation", "візит делегації"),
@@ -52,5 +36,46 @@ ORGANISATIONS = [
         "name": T("Université du Burundi", "Université du Burundi", "Університет Бурунді"),
         "level": "",
         "url": "",
+    },
+    {
+        "name": T(
+            "Servicestelle Kommunen in der Einen Welt (SKEW)",
+            "Service pour les communes du monde (SKEW)",
+            "Сервісний центр «Громади в єдиному світі» (SKEW)",
+        ),
+        "level": "federal",
+        "url": "https://skew.engagement-global.de/",
+    },
+    {
+        "name": T("Kontaktstelle CERV", "Point de contact CERV en Allemagne", "Контактний пункт CERV у Німеччині"),
+        "level": "eu",
+        "url": "https://www.kontaktstelle-cerv.de/",
+    },
+    {
+        "name": T(
+            "Staatsministerium Baden-Württemberg",
+            "Ministère d’État du Bade-Wurtemberg",
+            "Державне міністерство Баден-Вюртембергу",
+        ),
+        "level": "state",
+        "url": "https://stm.baden-wuerttemberg.de/",
+    },
+    {
+        "name": T(
+            "Stiftung Entwicklungs-Zusammenarbeit Baden-Württemberg (SEZ)",
+            "Fondation pour la coopération au développement du Bade-Wurtemberg (SEZ)",
+            "Баден-вюртемберзький фонд співпраці з метою розвитку (SEZ)",
+        ),
+        "level": "state",
+        "url": "https://sez.de/",
+    },
+    {
+        "name": T(
+            "Schlichtungsstelle beim Landeszentrum Barrierefreiheit",
+            "Organe de médiation du Landeszentrum Barrierefreiheit",
+            "Орган примирення при Landeszentrum Barrierefreiheit",
+        ),
+        "level": "state",
+        "url": "https://barrierefreiheit-bw.de/",
     },
 ]

@@ -14,6 +14,7 @@ from partnerships.models.municipalities import Municipality
 from partnerships.models.organisations import Organisation
 from partnerships.models.partnerships import Membership, Partnership, PartnershipLink
 from partnerships.models.practices import BestPracticeIndexPage, BestPracticePage
+from partnerships.models.signpost import Concern, SignpostPage
 from partnerships.models.taxonomies import CooperationForm, ParticipationFormat
 
 __all__ = [
@@ -27,6 +28,7 @@ __all__ = [
     "ClusterLink",
     "ClusterPage",
     "ClusterPin",
+    "Concern",
     "CooperationForm",
     "CountryFocusPage",
     "CountryFocusPin",
@@ -39,6 +41,7 @@ __all__ = [
     "Partnership",
     "PartnershipIndexPage",
     "PartnershipLink",
+    "SignpostPage",
     "TopicPage",
     "TopicPin",
 ]

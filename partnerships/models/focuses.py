@@ -6,7 +6,7 @@ from wagtail.admin.panels import FieldPanel, InlinePanel
 from wagtail.models import Orderable
 from wagtail_localize.fields import SynchronizedField
 
-from home import countries, gathering, languages
+from home import countries, gathering, i18n, languages
 from home.blocks.pages import teasers_of
 from home.models import Topic
 from home.models.pages import BodyPage
@@ -35,7 +35,9 @@ class GatheringPage(BodyPage):
         pins = type(self).pins.rel.related_model.objects.filter(
             owner__translation_key=self.translation_key, owner__locale__language_code=languages.SOURCE
         )
-        return teasers_of([pin.page for pin in pins.select_related("page__locale")])
+        pages = [pin.page for pin in pins.select_related("page__locale")]
+        i18n.localize_pages([self, *pages])  # the versions of all of them by one query, for the head of the page too
+        return teasers_of(pages)
 
     def get_context(self, request, *args, **kwargs):
         sections = gathering.gather(**self.about())
@@ -94,6 +96,12 @@ class CountryFocusPage(GatheringPage):
     def contacts(self):
         return [self.contact] if self.contact else []
 
+    @property
+    def clusters(self):
+        """Teasers of its clusters in the order of the tree, German fallbacks included."""
+        clusters = i18n.in_language(ClusterPage.objects.child_of(self), self.locale.language_code)
+        return gathering.teasers_of(clusters.select_related("locale", "share_image").order_by("path"))
+
 
 class CountryFocusPin(Pin):
     owner = ParentalKey(CountryFocusPage, on_delete=models.CASCADE, related_name="pins")
@@ -143,8 +151,8 @@ class ClusterPage(GatheringPage):
         verbose_name_plural = _("clusters")
 
     def about(self):
-        parent = self.get_parent().specific
-        return {"countries": [parent.country] if hasattr(parent, "country") else [], "topics": self.topics.all()}
+        focus = CountryFocusPage.objects.filter(path=self.path[: -self.steplen])
+        return {"countries": list(focus.values_list("country", flat=True)), "topics": self.topics.all()}
 
     @cached_property
     def contacts(self):

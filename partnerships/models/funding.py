@@ -93,13 +93,10 @@ class FundingIndexPage(FinderPage):
             return keys
         titles = dict(self.entries().values_list("pk", "title"))
         by_title = sorted(keys, key=lambda key: languages.sort_key(titles[key]))
-        return by_title if sort == "name" else sorted(by_title, key=self._by_deadline)
-
-    def _by_deadline(self, key):
+        if sort == "name":
+            return by_title
         today = timezone.localdate()
-        order = list(deadlines.Status).index(deadlines.status(*self._dates[key], today))
-        following = deadlines.next_deadline(self._dates[key][0], today)
-        return order, following.toordinal() if following else 0
+        return sorted(by_title, key=lambda key: deadlines.urgency(*self._dates[key], today))
 
     def count_in_words(self, number):
         return ngettext("%(count)s programme", "%(count)s programmes", number) % {"count": number}

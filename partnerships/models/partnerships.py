@@ -17,10 +17,14 @@ class PartnershipQuerySet(models.QuerySet):
     def public(self):
         return self.filter(is_public=True)
 
+    def with_members(self):
+        """With all that a short list and a map print, in a number of queries that does not grow."""
+        members = Membership.objects.select_related("municipality__successor", "organisation")
+        return self.prefetch_related(models.Prefetch("memberships", members))
+
     def to_show(self):
         """With all that a list of them prints, in a number of queries that does not grow."""
-        members = Membership.objects.select_related("municipality__successor", "organisation")
-        return self.prefetch_related(models.Prefetch("memberships", members), "topics", "forms", "links")
+        return self.with_members().prefetch_related("topics", "forms", "links")
 
     def with_municipality(self, municipality):
         return self.filter(memberships__municipality=municipality).distinct()

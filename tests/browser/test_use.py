@@ -69,6 +69,16 @@ def test_site_works_without_script_on_a_phone(path, chromium, demo):
     context.close()
 
 
+@pytest.mark.parametrize("path", SAMPLE)
+def test_main_menu_stands_on_one_line_on_a_desktop(path, chromium, demo):
+    context = chromium.new_context(viewport={"width": 1280, "height": 900})
+    page = context.new_page()
+    page.goto(demo + path)
+    tops = page.evaluate("[...document.querySelectorAll('.main-navigation__list > li')].map(entry => entry.offsetTop)")
+    assert len(set(tops)) == 1
+    context.close()
+
+
 def test_language_switch_keeps_the_page(chromium, demo):
     context = chromium.new_context()
     page = context.new_page()

@@ -15,8 +15,6 @@ from tests.html import alternates, canonical, foreign_hosts, heading_levels, sou
 CODES = ["de", "fr", "uk"]
 PAGE_TYPES = sorted((model for model in get_page_models() if model is not Page), key=lambda model: model.__name__)
 QUERY_BUDGET = 25
-# Pages that gather ask each source once more; the number does not grow with what they find.
-GATHERING_BUDGET = 34
 
 every_page_type = pytest.mark.parametrize("page_type", PAGE_TYPES, ids=lambda model: model.__name__)
 
@@ -68,11 +66,10 @@ def test_the_sample_holds_every_block():
 
 @every_page_type
 def test_page_is_served_as_the_contract_demands(page_type, versions, client, django_assert_max_num_queries, subtests):
-    budget = GATHERING_BUDGET if hasattr(page_type, "about") else QUERY_BUDGET
     for code, page in versions.items():
         client.get(page.url)  # pictures are made on the first call
         with subtests.test(code=code):
-            with django_assert_max_num_queries(budget):
+            with django_assert_max_num_queries(QUERY_BUDGET):
                 response = client.get(page.url)
             assert response.status_code == 200
             assert not response.cookies

@@ -323,6 +323,7 @@ PAGES = [
     {
         "key": "burundi-cluster",
         "type": "partnerships.ClusterPage",
+        "topics": ["verwaltungsstrukturen", "daseinsvorsorge"],
         "parent": "burundi",
         "title": T(
             de="Cluster Governance/Kommunales",
@@ -403,17 +404,17 @@ PAGES = [
                     de=(
                         "<p>Nach der Gebietsreform übernehmen weniger und größere Kommunen mehr Aufgaben. Sie brauchen klare "
                         "Zuständigkeiten, ausgebildetes Personal und einen verlässlichen Draht zu den Menschen auf den "
-                        "Hügeln und in den Stadtvierteln.</p>"
+                        '<a linktype="glossary" id="Colline (Burundi)">Hügeln</a> und in den Stadtvierteln.</p>'
                     ),
                     fr=(
                         "<p>Après la réforme territoriale, des communes moins nombreuses et plus grandes assument davantage "
                         "de missions. Il leur faut une répartition claire des compétences, du personnel formé et un lien "
-                        "fiable avec la population des collines et des quartiers.</p>"
+                        'fiable avec la population des <a linktype="glossary" id="Colline (Burundi)">collines</a> et des quartiers.</p>'
                     ),
                     uk=(
                         "<p>Після територіальної реформи комун поменшало, проте вони стали більшими й беруть на себе більше "
                         "завдань. Їм потрібні чіткі повноваження, підготовлені фахівці та надійний зв’язок із людьми на "
-                        "пагорбах і в міських кварталах.</p>"
+                        '<a linktype="glossary" id="Colline (Burundi)">пагорбах</a> і в міських кварталах.</p>'
                     ),
                 ),
             ),

@@ -2,6 +2,66 @@
 
 from home.demo.text import T
 
+ISSUES = [
+    (
+        "issue",
+        {
+            "reason": "non_compliance",
+            "content": T(
+                de="Video in Deutscher Gebärdensprache",
+                fr="Vidéo en langue des signes allemande",
+                uk="Відео німецькою жестовою мовою",
+            ),
+            "details": T(
+                de="Das Video ist in Vorbereitung; zu sehen ist ein Platzhalter (Demo).",
+                fr="La vidéo est en préparation ; une vidéo provisoire est affichée (démo).",
+                uk="Відео готується; поки що розміщено тимчасовий ролик (демо).",
+            ),
+            "alternative": T(
+                de="Text auf der Seite „Gebärdensprache“",
+                fr="Texte sur la page « Gebärdensprache » (en allemand)",
+                uk="Текст на сторінці «Gebärdensprache» (німецькою)",
+            ),
+        },
+    ),
+    (
+        "issue",
+        {
+            "reason": "non_compliance",
+            "content": T(
+                de="Leichte Sprache",
+                fr="Facile à lire et à comprendre (FALC)",
+                uk="Формат легкого читання (Leichte Sprache)",
+            ),
+            "details": T(
+                de="Die Texte wurden noch nicht durch eine Prüfgruppe geprüft.",
+                fr="Les textes n’ont pas encore été vérifiés par un groupe de relecture.",
+                uk="Тестова група ще не перевірила текстів.",
+            ),
+            "alternative": T(de="Beratung am Telefon", fr="Conseil par téléphone", uk="Консультація телефоном"),
+        },
+    ),
+    (
+        "issue",
+        {
+            "reason": "out_of_scope",
+            "content": T(
+                de="Dokumente anderer Stellen", fr="Documents d’autres organismes", uk="Документи інших установ"
+            ),
+            "details": T(
+                de="Wir haben sie weder erstellt noch bezahlt und können sie nicht ändern.",
+                fr="Nous ne les avons ni produits ni financés et ne pouvons pas les modifier.",
+                uk="Ми їх не створювали й не оплачували, тому не можемо їх змінити.",
+            ),
+            "alternative": T(
+                de="Wir erläutern den Inhalt auf Anfrage.",
+                fr="Nous en expliquons le contenu sur demande.",
+                uk="Пояснюємо зміст на запит.",
+            ),
+        },
+    ),
+]
+
 PAGES = [
     {
         "key": "imprint",
@@ -230,8 +290,7 @@ PAGES = [
     },
     {
         "key": "accessibility",
-        "type": "LegalPage",
-        "kind": "accessibility",
+        "type": "AccessibilityStatementPage",
         "parent": "home",
         "title": T(de="Erklärung zur Barrierefreiheit", fr="Déclaration d’accessibilité", uk="Заява про доступність"),
         "slug": T(de="barrierefreiheit", fr="accessibilite", uk="dostupnist"),
@@ -283,225 +342,17 @@ PAGES = [
                     ),
                 ),
             ),
-            (
-                "heading",
-                {
-                    "text": T(de="Stand der Vereinbarkeit", fr="État de conformité", uk="Стан відповідності"),
-                    "level": "2",
-                },
-            ),
-            (
-                "text",
-                T(
-                    de=(
-                        "<p>Die Website ist mit den genannten Vorschriften <b>teilweise vereinbar</b>. Die Gründe stehen im "
-                        "nächsten Abschnitt.</p>"
-                    ),
-                    fr=(
-                        "<p>Le site est <b>partiellement conforme</b> aux dispositions citées. Les raisons figurent dans la "
-                        "section suivante.</p>"
-                    ),
-                    uk="<p>Сайт <b>частково відповідає</b> названим нормам. Причини наведено в наступному розділі.</p>",
-                ),
-            ),
-            (
-                "heading",
-                {
-                    "text": T(
-                        de="Was noch nicht barrierefrei ist",
-                        fr="Ce qui n’est pas encore accessible",
-                        uk="Що ще недоступно",
-                    ),
-                    "level": "2",
-                },
-            ),
-            (
-                "table",
-                {
-                    "caption": T(
-                        de="Bekannte Lücken und Ersatz",
-                        fr="Lacunes connues et solutions de remplacement",
-                        uk="Відомі недоліки та заміна",
-                    ),
-                    "row_headers": True,
-                    "columns": [
-                        T(de="Inhalt", fr="Contenu", uk="Вміст"),
-                        T(de="Grund", fr="Raison", uk="Причина"),
-                        T(de="Ersatz bis dahin", fr="Solution provisoire", uk="Тимчасова заміна"),
-                    ],
-                    "rows": [
-                        [
-                            T(
-                                de="Video in Deutscher Gebärdensprache",
-                                fr="Vidéo en langue des signes allemande",
-                                uk="Відео німецькою жестовою мовою",
-                            ),
-                            T(de="ist in Vorbereitung", fr="en préparation", uk="готується"),
-                            T(
-                                de="Text auf der Seite „Gebärdensprache“",
-                                fr="texte sur la page « Gebärdensprache » (en allemand)",
-                                uk="текст на сторінці «Gebärdensprache» (німецькою)",
-                            ),
-                        ],
-                        [
-                            T(
-                                de="Leichte Sprache",
-                                fr="Facile à lire et à comprendre (FALC)",
-                                uk="Формат легкого читання (Leichte Sprache)",
-                            ),
-                            T(
-                                de="noch nicht durch eine Prüfgruppe geprüft",
-                                fr="pas encore vérifié par un groupe de relecture",
-                                uk="тестова група ще не перевірила тексту",
-                            ),
-                            T(de="Beratung am Telefon", fr="conseil par téléphone", uk="консультація телефоном"),
-                        ],
-                        [
-                            T(
-                                de="Dokumente anderer Stellen",
-                                fr="Documents d’autres organismes",
-                                uk="Документи інших установ",
-                            ),
-                            T(de="nicht von uns erstellt", fr="non produits par nos soins", uk="створені не нами"),
-                            T(
-                                de="wir erläutern den Inhalt auf Anfrage",
-                                fr="nous en expliquons le contenu sur demande",
-                                uk="пояснюємо зміст на запит",
-                            ),
-                        ],
-                    ],
-                },
-            ),
-            (
-                "text",
-                T(
-                    de="<p>[BITTE ERGÄNZEN: weitere Ergebnisse der Prüfung]</p>",
-                    fr="<p>[À COMPLÉTER : autres résultats du contrôle]</p>",
-                    uk="<p>[ПОТРІБНО ДОПОВНИТИ: інші результати перевірки]</p>",
-                ),
-            ),
-            (
-                "heading",
-                {
-                    "text": T(
-                        de="Erstellung dieser Erklärung",
-                        fr="Établissement de cette déclaration",
-                        uk="Як складено цю заяву",
-                    ),
-                    "level": "2",
-                },
-            ),
-            (
-                "text",
-                T(
-                    de=(
-                        "<p>Diese Erklärung wurde am [BITTE ERGÄNZEN: Datum] erstellt und zuletzt am [BITTE ERGÄNZEN: Datum] "
-                        "überprüft. Grundlage ist [BITTE ERGÄNZEN: Selbstbewertung oder Prüfung durch Dritte, mit "
-                        "Verfahren]. Wir überprüfen sie mindestens einmal im Jahr.</p>"
-                    ),
-                    fr=(
-                        "<p>Cette déclaration a été établie le [À COMPLÉTER : date] et révisée pour la dernière fois le [À "
-                        "COMPLÉTER : date]. Elle repose sur [À COMPLÉTER : autoévaluation ou contrôle par un tiers, avec la "
-                        "méthode]. Nous la révisons au moins une fois par an.</p>"
-                    ),
-                    uk=(
-                        "<p>Цю заяву складено [ПОТРІБНО ДОПОВНИТИ: дата] і востаннє переглянуто [ПОТРІБНО ДОПОВНИТИ: дата]. "
-                        "Вона ґрунтується на [ПОТРІБНО ДОПОВНИТИ: самооцінка або перевірка третьою стороною, із зазначенням "
-                        "методу]. Ми переглядаємо її щонайменше раз на рік.</p>"
-                    ),
-                ),
-            ),
-            (
-                "heading",
-                {
-                    "text": T(de="Eine Barriere melden", fr="Signaler un obstacle", uk="Повідомити про перешкоду"),
-                    "level": "2",
-                },
-            ),
-            (
-                "text",
-                T(
-                    de=(
-                        "<p>Stoßen Sie auf etwas, das Sie nicht nutzen können, oder brauchen Sie einen Inhalt in anderer "
-                        'Form? Schreiben Sie an <a href="mailto:barriere@example.org">barriere@example.org</a> oder rufen '
-                        "Sie an: +49 711 000000-0 (beides Demo-Angaben). Nennen Sie bitte die Adresse der Seite und "
-                        "beschreiben Sie kurz, was nicht funktioniert. Ihren Namen müssen Sie nicht angeben; wenn Sie eine "
-                        "Antwort wünschen, brauchen wir eine Kontaktmöglichkeit.</p>"
-                    ),
-                    fr=(
-                        "<p>Vous rencontrez un élément que vous ne pouvez pas utiliser, ou vous avez besoin d’un contenu "
-                        'sous une autre forme ? Écrivez à <a href="mailto:barriere@example.org">barriere@example.org</a> ou '
-                        "appelez le +49 711 000000-0 (données de démonstration). Indiquez l’adresse de la page et décrivez "
-                        "brièvement le problème. Votre nom n’est pas nécessaire ; si vous souhaitez une réponse, il nous "
-                        "faut un moyen de vous joindre.</p>"
-                    ),
-                    uk=(
-                        "<p>Натрапили на щось, чим не можете скористатися, або потребуєте вмісту в іншій формі? Пишіть на "
-                        '<a href="mailto:barriere@example.org">barriere@example.org</a> або телефонуйте: +49 711 000000-0 '
-                        "(демонстраційні дані). Зазначте адресу сторінки та стисло опишіть, що не працює. Називати себе не "
-                        "обов’язково; якщо хочете отримати відповідь, залиште контакт.</p>"
-                    ),
-                ),
-            ),
-            (
-                "heading",
-                {"text": T(de="Schlichtungsstelle", fr="Organe de médiation", uk="Орган примирення"), "level": "2"},
-            ),
-            (
-                "text",
-                T(
-                    de=(
-                        "<p>Wenn wir auf Ihre Meldung nicht oder nicht zufriedenstellend reagieren, können Menschen mit "
-                        "Behinderungen und anerkannte Verbände die Schlichtungsstelle anrufen (§ 10b L-BGG). Voraussetzung "
-                        "ist, dass Sie sich zuvor über den oben genannten Weg an uns gewandt haben. Das Verfahren ist "
-                        "grundsätzlich kostenfrei.</p>"
-                        "<p>Landeszentrum Barrierefreiheit, Schlichtungsstelle, Else-Josenhans-Straße 6, 70173 Stuttgart, "
-                        '<a href="https://barrierefreiheit-bw.de/">barrierefreiheit-bw.de</a></p>'
-                    ),
-                    fr=(
-                        "<p>Si nous ne répondons pas à votre signalement, ou pas de façon satisfaisante, les personnes "
-                        "handicapées et les associations reconnues peuvent saisir l’organe de médiation (§ 10b L-BGG). Il "
-                        "faut d’abord nous avoir contactés par la voie indiquée ci-dessus. La procédure est en principe "
-                        "gratuite.</p>"
-                        "<p>Landeszentrum Barrierefreiheit, Schlichtungsstelle, Else-Josenhans-Straße 6, 70173 Stuttgart, "
-                        '<a href="https://barrierefreiheit-bw.de/">barrierefreiheit-bw.de</a></p>'
-                    ),
-                    uk=(
-                        "<p>Якщо ми не відповіли на ваше повідомлення або відповідь вас не задовольнила, люди з інвалідністю "
-                        "та визнані об’єднання можуть звернутися до органу примирення (§ 10b L-BGG). Спершу потрібно "
-                        "скористатися зазначеним вище способом і звернутися до нас. Процедура загалом безоплатна.</p>"
-                        "<p>Landeszentrum Barrierefreiheit, Schlichtungsstelle, Else-Josenhans-Straße 6, 70173 Stuttgart, "
-                        '<a href="https://barrierefreiheit-bw.de/">barrierefreiheit-bw.de</a></p>'
-                    ),
-                ),
-            ),
-            (
-                "heading",
-                {
-                    "text": T(de="Überwachungsstelle", fr="Organisme de surveillance", uk="Наглядовий орган"),
-                    "level": "2",
-                },
-            ),
-            (
-                "text",
-                T(
-                    de=(
-                        "<p>Ob öffentliche Stellen in Baden-Württemberg die Vorschriften einhalten, prüft die "
-                        "Überwachungsstelle für mediale Barrierefreiheit bei der Deutschen Rentenversicherung "
-                        "Baden-Württemberg.</p>"
-                    ),
-                    fr=(
-                        "<p>Le respect des règles par les organismes publics du Bade-Wurtemberg est contrôlé par l’organisme "
-                        "de surveillance de l’accessibilité numérique (Überwachungsstelle für mediale Barrierefreiheit), "
-                        "rattaché à la Deutsche Rentenversicherung Baden-Württemberg (assurance retraite).</p>"
-                    ),
-                    uk=(
-                        "<p>Чи дотримуються публічні установи Баден-Вюртембергу цих норм, перевіряє орган нагляду за "
-                        "медійною доступністю при Deutsche Rentenversicherung Baden-Württemberg (земельній установі "
-                        "пенсійного страхування).</p>"
-                    ),
-                ),
-            ),
         ],
+        "conformity": "partial",
+        "issues": ISSUES,
+        "method": "self",
+        "method_details": T(
+            de="[BITTE ERGÄNZEN: wer geprüft hat, mit welchem Verfahren und mit welchen weiteren Ergebnissen]",
+            fr="[À COMPLÉTER : qui a contrôlé, selon quelle méthode et avec quels autres résultats]",
+            uk="[ПОТРІБНО ДОПОВНИТИ: хто перевіряв, яким методом і з якими ще результатами]",
+        ),
+        "dates_days_ago": {"prepared_on": 7, "reviewed_on": 7},
+        "feedback_email": "barriere@example.org",
+        "feedback_phone": "+49 711 000000-0",
     },
 ]

@@ -138,7 +138,7 @@ PAGES = [
     },
     {
         "key": "responsible",
-        "type": "ContentPage",
+        "type": "partnerships.SignpostPage",
         "parent": "office",
         "title": T(
             de="Wer ist zuständig? Bund, Land, Kommunen",

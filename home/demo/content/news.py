@@ -40,6 +40,8 @@ PAGES = [
     {
         "key": "news-burundi-reform",
         "type": "NewsPage",
+        "countries": ["BI"],
+        "topics": ["verwaltungsstrukturen", "daseinsvorsorge"],
         "parent": "news",
         "days_ago": 4,
         "title": T(
@@ -162,6 +164,8 @@ PAGES = [
     {
         "key": "news-fixed-term",
         "type": "NewsPage",
+        "countries": ["UA"],
+        "topics": ["beteiligung"],
         "parent": "news",
         "days_ago": 17,
         "title": T(
@@ -244,6 +248,8 @@ PAGES = [
     {
         "key": "news-youth-camp",
         "type": "NewsPage",
+        "countries": ["PL", "UA"],
+        "topics": ["jugend", "generationswechsel"],
         "parent": "news",
         "days_ago": 33,
         "title": T(
@@ -316,6 +322,8 @@ PAGES = [
     {
         "key": "news-heat-pumps",
         "type": "NewsPage",
+        "countries": ["UA"],
+        "topics": ["energie", "wiederaufbau"],
         "parent": "news",
         "days_ago": 48,
         "title": T(
@@ -413,6 +421,8 @@ PAGES = [
     {
         "key": "news-project-treaty",
         "type": "NewsPage",
+        "countries": ["UA"],
+        "topics": [],
         "parent": "news",
         "days_ago": 64,
         "title": T(
@@ -482,6 +492,8 @@ PAGES = [
     {
         "key": "news-three-cities",
         "type": "NewsPage",
+        "countries": ["MD", "UA"],
+        "topics": ["gesundheit"],
         "parent": "news",
         "days_ago": 80,
         "title": T(

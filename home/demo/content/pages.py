@@ -4,6 +4,7 @@ from home.demo.content import (
     burundi,
     funding,
     guide,
+    guide_chapters,
     home,
     legal,
     network,
@@ -13,6 +14,7 @@ from home.demo.content import (
     practice,
     privacy,
     reference,
+    topic_pages,
     ukraine,
 )
 
@@ -24,7 +26,9 @@ SECTIONS = [
     ukraine,
     partnerships,
     guide,
+    guide_chapters,
     practice,
+    topic_pages,
     funding,
     news,
     reference,

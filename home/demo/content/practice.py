@@ -5,7 +5,8 @@ from home.demo.text import T
 PAGES = [
     {
         "key": "generation-change",
-        "type": "ContentPage",
+        "type": "partnerships.TopicPage",
+        "topic": "generationswechsel",
         "parent": "partnerships",
         "title": T(
             de="Generationswechsel gestalten", fr="Réussir le passage de relais", uk="Зміна поколінь у партнерстві"

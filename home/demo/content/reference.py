@@ -6,7 +6,7 @@ PAGES = [
     {
         "key": "glossary",
         "type": "GlossaryPage",
-        "parent": "home",
+        "parent": "partnerships",
         "title": T(de="Glossar", fr="Glossaire", uk="Глосарій"),
         "summary": T(
             de=(

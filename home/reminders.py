@@ -1,0 +1,82 @@
+"""
+Once a month editors get one mail with all that nobody has looked after for too long.
+
+Each app registers what grows old: `due()` gives `(title, address in the admin)` of each such thing.
+"""
+
+from dataclasses import dataclass
+
+from django.contrib.auth import get_user_model
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+from wagtail.models import Page
+
+from home import languages, mail, roles
+
+KIND = "home.reminder"
+
+
+@dataclass(frozen=True)
+class Source:
+    heading: str
+    due: object
+
+
+_sources = {}
+
+
+def register(name, heading, due):
+    _sources[name] = Source(heading, due)
+
+
+def pages_due(model, is_due):
+    """`(title, address)` of the German live pages of a type that are due; facts are the same in all languages."""
+    pages = model.objects.filter(locale__language_code=languages.SOURCE).live().order_by("title")
+    return [(page.title, edit_address(page)) for page in pages if is_due(page)]
+
+
+def edit_address(page: Page):
+    return mail.absolute(reverse("wagtailadmin_pages:edit", args=[page.pk]))
+
+
+def remind():
+    """
+    Queue the mails; returns their number. A second run in the same month queues nothing.
+
+    What falls due later in the month waits for the next mail: nobody reads a reminder a day.
+    """
+    from home.models import OutboxMail
+
+    found = [(source.heading, source.due()) for source in _sources.values()]
+    sections = [{"heading": heading, "things": things} for heading, things in found if things]
+    if not sections:
+        return 0
+    month = timezone.localdate().strftime("%Y-%m")
+    keys = {f"reminder:{month}:{user.pk}": user for user in _editors()}
+    known = set(OutboxMail.objects.filter(key__in=keys).values_list("key", flat=True))
+    for key, user in keys.items():
+        if key not in known:
+            mail.queue(KIND, key, user.email, _language_of(user), {"sections": sections})
+    return len(keys) - len(known)
+
+
+def _editors():
+    wanted = {"is_active": True, "groups__name__in": [roles.EDITORS, roles.PUBLISHERS]}
+    return get_user_model().objects.filter(**wanted).exclude(email="").distinct().select_related("wagtail_userprofile")
+
+
+def _language_of(user):
+    profile = getattr(user, "wagtail_userprofile", None)
+    return profile.preferred_language if profile and profile.preferred_language else languages.SOURCE
+
+
+def register_own():
+    from home.models import AccessibilityStatementPage
+
+    mail.register(KIND, purpose=_("Reminds editors of what has not been checked for long"))
+    register(
+        "accessibility",
+        _("Accessibility statement not reviewed for a year"),
+        lambda: pages_due(AccessibilityStatementPage, lambda page: page.needs_review),
+    )

@@ -1,0 +1,145 @@
+from django.db import models
+from django.utils.translation import gettext, ngettext
+from django.utils.translation import gettext_lazy as _
+from wagtail.search import index
+
+from home import countries, finder, i18n, languages, pagination
+from home.countries import CountriesField
+from home.models import Topic
+from home.models.pages import BodyPage
+from partnerships.models.organisations import Organisation
+
+
+class ConcernQuerySet(models.QuerySet):
+    def public(self):
+        return self.filter(is_public=True)
+
+    def to_show(self):
+        return self.select_related("contact", "page__locale").prefetch_related("organisations")
+
+
+class Concern(index.Indexed, models.Model):
+    """A question that readers have, and who answers it."""
+
+    question_de = models.CharField(_("question (German)"), max_length=200, unique=True)
+    question_fr = models.CharField(_("question (French)"), max_length=200, blank=True)
+    question_uk = models.CharField(_("question (Ukrainian)"), max_length=200, blank=True)
+    answer_de = models.TextField(_("answer (German)"), help_text=_("Two or three sentences: who, for what, and how."))
+    answer_fr = models.TextField(_("answer (French)"), blank=True)
+    answer_uk = models.TextField(_("answer (Ukrainian)"), blank=True)
+    level = models.CharField(_("level"), max_length=20, choices=Organisation.Level.choices)
+    organisations = models.ManyToManyField(Organisation, verbose_name=_("who answers"), blank=True)
+    contact = models.ForeignKey(
+        "home.Person",
+        verbose_name=_("contact"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+    )
+    page = models.ForeignKey(
+        "wagtailcore.Page",
+        verbose_name=_("page that says more"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+    )
+    countries = CountriesField(
+        verbose_name=_("countries"), help_text=_("Two letters of ISO 3166 each; empty if it is the same everywhere.")
+    )
+    topics = models.ManyToManyField(Topic, verbose_name=_("topics"), blank=True)
+    is_public = models.BooleanField(_("public"), default=True)
+
+    objects = ConcernQuerySet.as_manager()
+
+    search_fields = [
+        index.SearchField("question_de"),
+        index.AutocompleteField("question_de"),
+        index.SearchField("answer_de"),
+        index.FilterField("is_public"),
+    ]
+
+    class Meta:
+        verbose_name = _("question of responsibility")
+        verbose_name_plural = _("questions of responsibility")
+        ordering = ["question_de"]
+
+    def __str__(self):
+        return self.question_de
+
+    @property
+    def question(self):
+        return languages.localized_field(self, "question")
+
+    @property
+    def answer(self):
+        return languages.localized_field(self, "answer")
+
+    @property
+    def anchor(self):
+        return f"question-{self.pk}"
+
+    @property
+    def more(self):
+        version = i18n.localize_pages([self.page]).get(self.page_id)
+        return i18n.link(version) if version else None
+
+
+class SignpostPage(BodyPage):
+    """Who is responsible for what: all questions, narrowed down by level, topic and country."""
+
+    search_kind = "guide"
+    parent_page_types = ["home.HomePage", "home.ContentPage"]
+    subpage_types = []
+    max_count_per_parent = 1
+    per_page = 50
+
+    class Meta:
+        verbose_name = _("signpost")
+        verbose_name_plural = _("signposts")
+
+    def get_context(self, request, *args, **kwargs):
+        form, message = finder.ask(
+            request, _finder(), {"level": gettext("By level"), "question": gettext("By question")}
+        )
+        concerns = Concern.objects.to_show().in_bulk(form.answer())
+        i18n.localize_pages([concern.page for concern in concerns.values()])
+        ordered = sorted(concerns.values(), key=_order(form.cleaned_data["sort"]))
+        page_obj, wrong_number = pagination.paginate(ordered, request, self.per_page)
+        return super().get_context(request, *args, **kwargs) | {
+            "form": form,
+            "message": message or wrong_number,
+            "page_obj": page_obj,
+            "count_in_words": ngettext("%(count)s question", "%(count)s questions", len(ordered))
+            % {"count": len(ordered)},
+            "base_url": f"?{form.query()}&page=".replace("?&", "?"),
+        }
+
+
+def _finder():
+    facets = [
+        finder.Facet("level", gettext("Level"), in_order=True),
+        finder.Facet("topic", gettext("Topic")),
+        finder.Facet("country", gettext("Country")),
+    ]
+    found = Concern.objects.public().values_list("pk", "level", "countries", finder.slugs_of(Topic, "concern"))
+    rows = [
+        finder.Row(key, {"level": [level], "topic": topics, "country": codes}) for key, level, codes, topics in found
+    ]
+    labels = {
+        "level": dict(Organisation.Level.choices),
+        "topic": {term.slug: term.name for term in Topic.objects.all()},
+        "country": {code: countries.name(code) for row in rows for code in row.values["country"]},
+    }
+    return finder.Finder(facets, rows, labels)
+
+
+def _order(sort):
+    levels = Organisation.Level.values
+
+    def key(concern):
+        words = languages.sort_key(concern.question)
+        return words if sort == "question" else (levels.index(concern.level), words)
+
+    return key

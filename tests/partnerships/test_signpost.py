@@ -1,0 +1,104 @@
+"""Who is responsible for what: questions with filters, without a script."""
+
+import pytest
+from django.contrib.auth.models import Group
+from django.urls import reverse
+
+from home import roles
+from home.models import Person, Topic
+from partnerships.models import Concern, Organisation
+from search.models import SearchDocument
+from tests import factories
+from tests.html import soup_of
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def signpost(home):
+    return factories.SignpostPageFactory(parent=home, title="Wer ist zuständig?")
+
+
+@pytest.fixture
+def concerns(signpost, home):
+    ministry = Organisation.objects.create(name_de="Ministerium", name_fr="Ministère", url="https://example.org/")
+    person = Person.objects.create(name="Demo Person", role_de="Beratung", email="demo@example.org")
+    topic = Topic.objects.create(slug="klima", name_de="Klima", name_fr="climat", name_uk="клімат")
+    made = [
+        Concern.objects.create(
+            question_de="Wer zahlt?", question_fr="Qui paie ?", answer_de="Der Bund.", answer_fr="L’État fédéral.",
+            level="federal", countries=["UA"], page=home.specific,
+        ),
+        Concern.objects.create(question_de="Wer berät?", answer_de="Wir.", level="municipal", contact=person),
+        Concern.objects.create(question_de="Wer schweigt?", answer_de="Niemand.", level="state", is_public=False),
+    ]  # fmt: skip
+    made[0].organisations.add(ministry)
+    made[0].topics.add(topic)
+    return made
+
+
+def questions(response):
+    return [heading.get_text(strip=True) for heading in soup_of(response).select(".finder-entry h3")]
+
+
+@pytest.mark.parametrize(
+    ("query", "expected"),
+    [
+        ({}, ["Wer zahlt?", "Wer berät?"]),
+        ({"sort": "question"}, ["Wer berät?", "Wer zahlt?"]),
+        ({"level": "municipal"}, ["Wer berät?"]),
+        ({"topic": "klima"}, ["Wer zahlt?"]),
+        ({"country": "UA", "level": "federal"}, ["Wer zahlt?"]),
+    ],
+)
+def test_filters(query, expected, signpost, concerns, client):
+    assert questions(client.get(signpost.url, query)) == expected
+
+
+@pytest.mark.parametrize("query", [{"level": "x"}, {"topic": "'"}, {"country": "ZZ"}, {"page": "9"}, {"sort": "z"}])
+def test_wrong_questions_give_everything_and_a_message(query, signpost, concerns, client):
+    response = client.get(signpost.url, query)
+    assert response.status_code == 200
+    assert len(questions(response)) == 2
+    assert soup_of(response).select(".page-notice")
+
+
+def test_an_answer_names_who_answers(signpost, concerns, client, home):
+    main = soup_of(client.get(signpost.url)).main
+    addresses = [link["href"] for link in main.select(".signpost__answers a")]
+    assert addresses == ["https://example.org/", home.url, "mailto:demo@example.org"]
+
+
+def test_questions_are_in_the_readers_language_or_marked(signpost, concerns, locales, client):
+    french = factories.translate(signpost, locales["fr"])
+    main = soup_of(client.get(french.url)).main
+    assert questions(client.get(french.url)) == ["Qui paie ?", "Wer berät?"]
+    assert [heading.span["lang"] for heading in main.select(".finder-entry h3") if heading.span] == ["de"]
+
+
+def test_number_of_questions_costs_no_queries(signpost, concerns, client, home, django_assert_max_num_queries):
+    for number in range(30):
+        concern = Concern.objects.create(question_de=f"Frage {number}?", answer_de="Ja.", level="eu", page=home)
+        concern.organisations.add(Organisation.objects.get())
+    client.get(signpost.url)
+    with django_assert_max_num_queries(25):
+        client.get(signpost.url)
+
+
+def test_search_finds_public_questions_only(signpost, concerns):
+    found = SearchDocument.objects.filter(suffix__startswith="#question-", language="de")
+    assert set(found.values_list("title", flat=True)) == {"Wer zahlt?", "Wer berät?"}
+    concerns[0].is_public = False
+    concerns[0].save()
+    assert found.get().suffix == f"#{concerns[1].anchor}"
+
+
+def test_editors_maintain_them(concerns, client, django_user_model):
+    editor = django_user_model.objects.create_user("editor", "e@example.org", "a-password-for-tests")
+    editor.groups.add(Group.objects.get(name=roles.EDITORS))
+    client.force_login(editor)
+    listing = client.get(reverse("wagtailsnippets_partnerships_concern:list"), {"level": "federal"})
+    assert "Wer zahlt?" in listing.content.decode()
+    assert "Wer berät?" not in listing.content.decode()
+    edit = reverse("wagtailsnippets_partnerships_concern:edit", args=[concerns[0].pk])
+    assert client.get(edit).status_code == 200
