@@ -9,33 +9,13 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 
 from events import privacy
-from events.models import EventPage, Registration, Transition
+from events.models import EventPage, Registration
 from events.registration import following, organiser, pool, service, sweeper
-from home.models import OutboxMail
+from tests.events.life_rules import RULES
 
 START = datetime.datetime(2026, 10, 20, 10, tzinfo=datetime.UTC)
 State = Registration.State
 WAYS = Registration.Attendance.values
-# What may follow on a state, by whomever; "" is the beginning.
-MAY_FOLLOW = {
-    "": {"unverified", "confirmed", "waitlisted"},
-    "unverified": {"pending", "confirmed", "waitlisted", "expired", "cancelled", "cancelled-by-us"},
-    "pending": {"confirmed", "rejected", "cancelled", "cancelled-by-us"},
-    "waitlisted": {"offered", "cancelled", "cancelled-by-us"},
-    "offered": {"confirmed", "declined", "waitlisted", "cancelled", "cancelled-by-us"},
-    "confirmed": {"attended", "cancelled", "cancelled-by-us"},
-    "attended": {"confirmed", "cancelled-by-us"},
-    "expired": {"pending", "confirmed", "waitlisted"},
-    "cancelled": {"unverified", "pending", "waitlisted", "confirmed"},
-}
-# The mails of which one tells of the arrival in a state. None for what one has just done oneself, or at the door.
-TOLD_BY = {
-    "unverified": {"verify", "undone"}, "pending": {"pending", "undone"}, "confirmed": {"confirmed", "undone"},
-    "waitlisted": {"waitlisted", "offer_ended", "undone"}, "offered": {"offered"}, "rejected": {"rejected"},
-    "cancelled": {"cancelled"}, "cancelled-by-us": {"cancelled_by_us"},
-}  # fmt: skip
-BESIDES = {"already", "reminder", "event_changed", "event_cancelled", "data_deleted", "organiser_note"}
-
 somebody = st.integers(0, 7)
 seats = st.integers(1, 4)
 ways = st.sampled_from(WAYS)
@@ -113,7 +93,7 @@ class Life(RuleBasedStateMachine):
     def register_and_verify(self, who, seats, fewer):
         self.register(who, seats, fewer, "on-site", "de")
         if self.people:
-            self.check_all()
+            self.all_rules_hold()
             self.do(service.verify, self.one(len(self.people) - 1))
 
     @has_people
@@ -180,123 +160,10 @@ class Life(RuleBasedStateMachine):
 
     # What holds after each
 
-    def check_all(self):
-        for name in INVARIANTS:
-            getattr(self, name)()
-
     @invariant()
-    def never_more_held_than_there_is(self):
-        """1: a step never adds seats past the capacity; only less capacity or the organiser's word leaves more."""
-        for way in WAYS:
-            capacity = pool.Pool(self.event, way).capacity
-            held, held_before = seats_of(self.after, way), seats_of(self.before, way)
-            if capacity is not None and self.step != "past capacity":
-                assert held <= max(capacity, held_before)
-
-    @invariant()
-    def states_hold_what_they_say(self):
-        """2: who has a place holds all seats, an offer at least one, who waits or has ended none."""
-        for row in self.after.values():
-            if row["state"] in Registration.SEATED:
-                assert row["seats_held"] == row["seats"]
-            elif row["state"] == State.OFFERED:
-                assert 1 <= row["seats_held"] <= row["seats"]
-                assert row["lasts_until"]
-            elif row["state"] not in {State.UNVERIFIED, State.CANCELLED}:
-                assert row["seats_held"] == 0
-
-    @invariant()
-    def one_live_registration_an_address(self):
-        """3: nobody is registered twice, in whatever case the address is written."""
-        live = [row["email"].lower() for row in self.after.values() if is_live(row) and row["email"]]
-        assert len(live) == len(set(live))
-
-    @invariant()
-    def nobody_is_passed_in_the_queue(self):
-        """4: who gets an offer passes only parties for whom the seats were too few."""
-        for waiting in self.waiting():
-            later = [
-                row["seats_held"] for pk, row in self.after.items()
-                if row["state"] == State.OFFERED and self.before.get(pk, {}).get("state") == State.WAITLISTED
-                and row["attendance"] == waiting["attendance"] and row["queue_number"] > waiting["queue_number"]
-            ]  # fmt: skip
-            if later:
-                assert not waiting["accepts_fewer"]
-                assert waiting["seats"] > self.free[waiting["attendance"]] + sum(later)
-
-    @invariant()
-    def no_seat_stays_empty_while_somebody_waits_for_it(self):
-        """5: every step that frees a seat offers it at once, unless it is too late or the event is cancelled."""
-        event = self.event
-        if not self.step or pool.is_frozen(event) or event.status == "cancelled":
-            return
-        for waiting in self.waiting():
-            free = self.free[waiting["attendance"]]
-            assert free < (1 if waiting["accepts_fewer"] else waiting["seats"])
-
-    @invariant()
-    def numbers_are_given_once_and_kept(self):
-        """6: a number in the queue is unique, and changes only to a higher one on entering the queue again."""
-        numbers = [row["queue_number"] for row in self.after.values() if row["queue_number"]]
-        assert len(numbers) == len(set(numbers))
-        for pk, row in self.after.items():
-            earlier = self.before.get(pk, {}).get("queue_number")
-            assert earlier in (None, row["queue_number"]) or row["queue_number"] > earlier
-
-    @invariant()
-    def the_history_is_complete(self):
-        """7: each change is noted, one follows on the other, and only such as may follow."""
-        history = {}
-        for change in Transition.objects.filter(registration__event=self.event_id).order_by("at", "pk"):
-            history.setdefault(change.registration_id, []).append((change.before, change.after))
-        for pk, row in self.after.items():
-            changes = history[pk]
-            assert len(changes) == row["version"]
-            assert changes[-1][1] == row["state"]
-            assert all(changes[n][1] == changes[n + 1][0] for n in range(len(changes) - 1))
-            for before, after in [("", changes[0][1]), *changes[1:]]:
-                assert before == after or after in MAY_FOLLOW[before], (before, after)
-
-    @invariant()
-    def each_arrival_is_told_by_one_mail(self):
-        """8: one mail for each state that others brought about, in the registrant's language, none twice."""
-        mails = {}
-        for mail in OutboxMail.objects.filter(kind__startswith="events."):
-            _word, pk, kind, version = mail.key.split(":")
-            if kind not in BESIDES:
-                mails.setdefault((int(pk), int(version)), []).append((kind, mail.language))
-        for pk, row in self.after.items():
-            changes = list(Transition.objects.filter(registration=pk).order_by("at", "pk"))
-            for version, change in enumerate(changes, start=1):
-                told = mails.get((pk, version), [])
-                assert len(told) <= 1
-                arrived = version == 1 or change.before != change.after
-                if arrived and change.after in TOLD_BY and change.before != State.ATTENDED:
-                    ((kind, language),) = told
-                    assert kind in TOLD_BY[change.after]
-                    assert language == row["language"]
-
-    @invariant()
-    def the_erased_are_gone_and_stay_so(self):
-        """9: after erasure no name, address, answer or seat is left, and nothing happens any more."""
-        for row in Registration.objects.filter(event=self.event_id, anonymised_at__isnull=False):
-            assert (row.name, row.email, row.organisation, row.notes) == ("", "", "", "")
-            assert not row.attendees.exists()
-            assert not row.answers.exists()
-            before = self.before.get(row.pk)
-            if before and before["anonymised_at"]:
-                assert before["version"] == row.version
-            assert not is_live(self.after[row.pk])
-
-    @invariant()
-    def nobody_moves_up_too_late(self):
-        """10: no offer shortly before the start or for a cancelled event, and none lasts beyond that."""
-        event = self.event
-        closed = pool.is_frozen(event) or event.status == "cancelled"
-        for pk, row in self.after.items():
-            if row["state"] == State.OFFERED:
-                assert row["lasts_until"] <= event.starts_at - pool.FREEZE
-                assert not closed or self.before[pk]["state"] == State.OFFERED
+    def all_rules_hold(self):
+        for holds in RULES:
+            holds(self)
 
     def waiting(self):
         return [row for row in self.after.values() if row["state"] == State.WAITLISTED]
@@ -306,12 +173,3 @@ FIELDS = [
     "state", "attendance", "email", "language", "seats", "seats_held", "accepts_fewer", "queue_number", "lasts_until",
     "version", "anonymised_at",
 ]  # fmt: skip
-INVARIANTS = [name for name, value in vars(Life).items() if hasattr(value, "hypothesis_stateful_invariant")]
-
-
-def seats_of(rows, way):
-    return sum(row["seats_held"] for row in rows.values() if row["attendance"] == way)
-
-
-def is_live(row):
-    return row["state"] not in Registration.ENDED
