@@ -37,3 +37,15 @@ def make(index):
         return event
 
     return make
+
+
+@pytest.fixture
+def make_in_german(home):
+    """Makes a published event in German only, which is quicker."""
+    index = factories.EventIndexPageFactory(parent=home, title="Veranstaltungen", slug="veranstaltungen")
+
+    def make(days=7, **facts):
+        facts = {"starts_at": datetime.datetime.now(datetime.UTC) + datetime.timedelta(days=days)} | facts
+        return factories.EventPageFactory(parent=index, **facts)
+
+    return make

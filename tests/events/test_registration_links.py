@@ -15,7 +15,6 @@ from events.models import OnlineAccess, Registration
 from events.registration import mails, organiser, service
 from home import links
 from home.models import OutboxMail
-from tests import factories
 from tests.events.registrations import register, states
 from tests.html import soup_of
 
@@ -24,15 +23,8 @@ JOIN = "https://meet.example.org/geheim"
 
 
 @pytest.fixture
-def make(home):
-    """Makes an event in German only, which is quicker."""
-    index = factories.EventIndexPageFactory(parent=home, title="Veranstaltungen", slug="veranstaltungen")
-
-    def make(days=7, **facts):
-        facts = {"starts_at": timezone.now() + timedelta(days=days)} | facts
-        return factories.EventPageFactory(parent=index, **facts)
-
-    return make
+def make(make_in_german):
+    return make_in_german
 
 
 @pytest.fixture

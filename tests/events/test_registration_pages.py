@@ -26,7 +26,16 @@ LONG_ADDRESS = f"a@{'.'.join(['b' * 60] * 4)}.example.org"  # every part is as i
 
 
 @pytest.fixture
-def event(make):
+def event(make_in_german):
+    return with_questions(make_in_german)
+
+
+@pytest.fixture
+def trilingual(make):
+    return with_questions(make)
+
+
+def with_questions(make):
     event = make(policy="open", attendance="hybrid", capacity_on_site=2, party_limit=3)
     words = {"label_de": "Frage", "label_fr": "Question", "label_uk": "Питання"}
     choices = {"choices_de": "a\nb", "choices_fr": "a\nb", "choices_uk": "a\nb"}
@@ -118,10 +127,10 @@ def typed_in(soup):
     return texts | checked
 
 
-def test_bad_input_is_told_in_the_readers_language_and_nothing_is_lost(event):
+def test_bad_input_is_told_in_the_readers_language_and_nothing_is_lost(trilingual):
     for number, (name, (changes, expected)) in enumerate(BAD.items()):
         language = ["de", "fr", "uk"][number % 3]
-        response = send(event, language, **({"others": "Borys Приклад"} | changes))
+        response = send(trilingual, language, **({"others": "Borys Приклад"} | changes))
         assert response.status_code == STATUS.get(name, 422), name
         assert response["Content-Language"] == language
         soup = soup_of(response)
@@ -191,7 +200,7 @@ def later(**span):
     return timezone.now() + timezone.timedelta(**span)
 
 
-def test_who_comes_early_or_late_is_told_so(event):
+def test_who_comes_early_or_late_is_told_so(trilingual):
     for facts, words in [
         ({"opens_at": later(days=1)}, "Registration has not opened yet."),
         ({"opens_at": None, "closes_at": later(days=-1)}, "Registration has closed."),
@@ -199,17 +208,17 @@ def test_who_comes_early_or_late_is_told_so(event):
         ({"status": "cancelled"}, "This event has been cancelled."),
         ({"policy": "none"}, "One cannot register for this event here."),
     ]:
-        EventPage.objects.filter(pk=event.pk).update(**facts)
+        EventPage.objects.filter(pk=trilingual.pk).update(**facts)
         for language in ("de", "fr", "uk"):
-            response = send(event, language)
+            response = send(trilingual, language)
             assert response.status_code == 422
             assert sentence(words, language) in soup_of(response).main.get_text()
-        assert Client().get(f"{event.url}registration/").status_code == 200
+        assert Client().get(f"{trilingual.url}registration/").status_code == 200
     assert not Registration.objects.exists()
 
 
-def test_a_form_of_another_event_is_no_form_of_this_one(event, make):
-    other = make(title="Anderes", policy="open")
+def test_a_form_of_another_event_is_no_form_of_this_one(event, make_in_german):
+    other = make_in_german(title="Anderes", policy="open")
     assert send(event, form_token=filled(other)["form_token"]).status_code == 403
     assert not Registration.objects.exists()
 
@@ -243,8 +252,10 @@ def test_a_full_event_takes_people_on_its_list(event):
     assert states(waiting) == ["unverified"]
 
 
-def test_all_that_was_typed_is_kept(event):
-    assert send(event, "fr", others="Borys\n\nCarla", days=["1", "2"], diet="2", why="Peut-être").status_code == 303
+def test_all_that_was_typed_is_kept(trilingual):
+    assert (
+        send(trilingual, "fr", others="Borys\n\nCarla", days=["1", "2"], diet="2", why="Peut-être").status_code == 303
+    )
     registration = Registration.objects.get()
     assert (registration.language, registration.seats, registration.state) == ("fr", 3, "unverified")
     assert [person.name for person in registration.attendees.all()] == ["Borys", "Carla"]
