@@ -74,7 +74,7 @@ def commands(port):
     """What runs beside each other: the site, the worker that sends mails, and the scheduler."""
     return {
         "server": [
-            sys.executable, "-m", "gunicorn", "config.wsgi", "--bind", f"127.0.0.1:{port}",
+            sys.executable, "-m", "gunicorn", "config.wsgi", "--preload", "--bind", f"127.0.0.1:{port}",
             "--workers", "2", "--threads", "4", "--no-control-socket", "--log-level", "warning",
         ],
         "worker": [sys.executable, str(settings.BASE_DIR / "manage.py"), "run_outbox"],

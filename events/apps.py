@@ -1,4 +1,4 @@
-from datetime import timedelta
+from datetime import time, timedelta
 
 from django.apps import AppConfig
 from django.utils.translation import gettext_lazy as _
@@ -18,4 +18,5 @@ class EventsConfig(AppConfig):
         following.connect()
         jobs.register("registrations", sweeper.sweep, every=timedelta(minutes=1))
         jobs.register("reminders", sweeper.remind, every=timedelta(minutes=15))
+        jobs.register("no_shows", sweeper.note_who_stayed_away, daily_at=time(3, 0))
         sources.register()

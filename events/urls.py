@@ -1,5 +1,9 @@
 from django.urls import path
 
-from events.views.participant import participant
+from events.views.participant import answers, participant, ticket
 
-urlpatterns = [path("<str:token>/", participant, name="events_registration")]
+urlpatterns = [
+    path("<str:token>/", participant, name="events_registration"),
+    path("<str:token>/answers/", answers, name="events_registration_answers"),
+    path("<str:token>/ticket.svg", ticket, name="events_ticket"),
+]

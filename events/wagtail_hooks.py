@@ -4,11 +4,14 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from wagtail import hooks
 from wagtail.admin import messages
+from wagtail.admin.menu import MenuItem
 from wagtail.admin.widgets import Button
 
+from events.check_in import urls as check_in_urls
 from events.models import EventPage
 from events.participants import access, selection
 from events.participants import urls as participant_urls
+from events.participants.statistics import EventStatistics
 from events.views.online import OnlineAccessView
 
 
@@ -17,7 +20,17 @@ def admin_urls():
     return [
         path("events/<int:page_id>/online-access/", OnlineAccessView.as_view(), name="events_online_access"),
         path("events/<int:event_id>/participants/", include(participant_urls)),
+        path("events/<int:event_id>/check-in/", include(check_in_urls)),
+        path("reports/events/", EventStatistics.as_view(), name="events_statistics"),
+        path("reports/events/results/", EventStatistics.as_view(results_only=True), name="events_statistics_results"),
     ]
+
+
+@hooks.register("register_reports_menu_item")
+def statistics_menu_item():
+    return MenuItem(
+        EventStatistics.page_title, reverse("events_statistics"), name="event-statistics", icon_name="group", order=910
+    )
 
 
 @hooks.register("register_page_header_buttons")

@@ -14,6 +14,7 @@ from home import cascade, languages, rich_text
 from home.outbox_admin import OutboxMailViewSet
 from home.public_forms import attachments
 from home.retention import views as retention_views
+from home.translation import copying
 from home.viewsets import AudienceViewSet, GlossaryTermViewSet, PersonViewSet, TopicViewSet
 
 
@@ -32,11 +33,12 @@ def translations_that_follow(pages, action):
 
 @hooks.register("after_copy_page")
 def hold_places_of_copies(request, page, new_page):
-    """wagtail-localize holds the places of new pages in the other languages, but not those of copies."""
+    """wagtail-localize does so in the other languages for new pages, but not for copies."""
     if new_page.locale.language_code == languages.SOURCE:
         for copy in new_page.get_descendants(inclusive=True).specific():
             if not copy.get_translations().exists():
                 create_aliases_for_new_page(copy)
+        copying.copy_words(page, new_page)
 
 
 def convert_to_alias(request, page_id):

@@ -8,5 +8,7 @@ class SearchConfig(AppConfig):
 
     def ready(self):
         from search import checks, upkeep  # noqa: F401
+        from search.engines import mirror
 
         upkeep.connect()
+        mirror.register()

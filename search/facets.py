@@ -1,8 +1,7 @@
-"""How many results there are with each value of each facet: one query, whatever was found."""
+"""The facets: the columns that they narrow by, and how their values are shown."""
 
 from collections import defaultdict
 
-from django.db import connection
 from django.db.models import Value
 
 from home import countries, languages
@@ -20,49 +19,6 @@ COLUMNS = {
 }
 MANY = {"country", "topic", "form", "audience"}
 LONGEST = 10  # values shown of one facet
-
-
-def restrict(documents, chosen):
-    """The documents with the chosen value of each facet."""
-    for facet, value in chosen.items():
-        column = COLUMNS[facet]
-        documents = documents.filter(**{f"{column}__contains": [value]} if facet in MANY else {column: value})
-    return documents
-
-
-def count(documents, chosen):
-    """
-    `(all, chosen, {facet: {value: number}})` for the documents found.
-
-    For the numbers of a facet the choices in the other ones apply, its own does not.
-    """
-    found, found_with = documents.values_list(*COLUMNS.values()).query.sql_with_params()
-    parts, params = [], list(found_with)
-    everything, everything_with = _condition(chosen)
-    parts.append("SELECT 'all', NULL, count(*) FROM found")
-    parts.append(f"SELECT 'chosen', NULL, count(*) FROM found WHERE {everything}")
-    params += everything_with
-    for facet, column in COLUMNS.items():
-        others, others_with = _condition({name: value for name, value in chosen.items() if name != facet})
-        source = (
-            f"found, unnest({column}) AS value" if facet in MANY else f"found, LATERAL (SELECT {column}) AS o(value)"
-        )
-        parts.append(f"SELECT '{facet}', value::text, count(*) FROM {source} WHERE {others} GROUP BY value")
-        params += others_with
-    counts = " UNION ALL ".join(parts)
-    sql = f"WITH found({', '.join(COLUMNS.values())}) AS MATERIALIZED ({found}) {counts}"
-    numbers = defaultdict(dict)
-    with connection.cursor() as cursor:
-        cursor.execute(sql, params)
-        for facet, value, number in cursor.fetchall():
-            numbers[facet][value] = number
-    return numbers["all"][None], numbers["chosen"][None], numbers
-
-
-def _condition(chosen):
-    tests = [f"{COLUMNS[facet]} @> %s" if facet in MANY else f"{COLUMNS[facet]} = %s" for facet in chosen]
-    values = [[value] if facet in MANY else value for facet, value in chosen.items()]
-    return " AND ".join(["TRUE", *tests]), values
 
 
 def labels(numbers):

@@ -3,12 +3,14 @@
 from dataclasses import fields
 from itertools import islice
 
+from django.conf import settings
 from django.db import transaction
 from django.db.models import Q
 from wagtail.models import Page
 
 from search import vocabulary
 from search.analysis import ANALYSER_VERSION
+from search.engines import mirror
 from search.entries import ADAPTERS, Entry, adapter_for, key_of
 from search.models import SearchDocument, Word
 from search.vectors import Words
@@ -41,11 +43,16 @@ def _refresh(model, keys):
         for key in keys:
             theirs |= Q(key__startswith=key_of(base(pk=key)))
         if keys:
-            SearchDocument.objects.filter(theirs).exclude(key__in=written).delete()
+            _delete(SearchDocument.objects.filter(theirs).exclude(key__in=written))
 
 
 def remove(instance):
-    SearchDocument.objects.filter(key__startswith=key_of(instance)).delete()
+    _delete(SearchDocument.objects.filter(key__startswith=key_of(instance)))
+
+
+def _delete(documents):
+    mirror.note(list(documents.values_list("pk", flat=True)) if settings.SEARCH_URL else [])
+    documents.delete()
 
 
 def write(entries):
@@ -70,6 +77,7 @@ def write(entries):
             unique_fields=["key"],
             update_fields=[name.removesuffix("_id") for name in _WRITTEN if name != "key"],
         )
+        mirror.note([row.pk for row in rows])
     return len(rows)
 
 
@@ -98,7 +106,8 @@ def rebuild(report=lambda label, done: None):
             report(model._meta.label, done)
     stale = [key for key in SearchDocument.objects.values_list("key", flat=True) if key not in keys]
     for start in range(0, len(stale), BATCH):
-        SearchDocument.objects.filter(key__in=stale[start : start + BATCH]).delete()
+        with transaction.atomic():
+            _delete(SearchDocument.objects.filter(key__in=stale[start : start + BATCH]))
     return differing + len(stale)
 
 

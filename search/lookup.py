@@ -3,21 +3,19 @@
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from django.contrib.postgres.search import SearchRank
-from django.db.models import F
-from django.db.models.functions import Length
+from django.db.models import OuterRef, Subquery
 from django.utils import translation
 from wagtail.models import Page
 
 from home import i18n, languages
-from search import facets, tsquery, vocabulary
+from search import engines, tsquery, vocabulary
 from search.analysis import Plan, mark, plan_search, prefixes, snippet
 from search.analysis.folding import fold
 from search.analysis.tokens import tokens
+from search.engines import Numbers, Question
 from search.models import Promotion, SearchDocument
 
 MOST_RESULTS = 1000
-MOST_RANKED = 300  # results that are weighed against each other
 SUGGESTIONS = 8
 FROM_OTHERS = 3  # results of each other language that are offered below
 
@@ -39,41 +37,23 @@ class Results:
     query: str
     language: str
     plan: Plan
-    chosen: dict
-    sort: str = ""
+    question: Question | None = None
     stage: int = -1  # which of the plan's stages answered
-    total: int = 0  # whatever facets are chosen
-    number: int = 0
-    numbers: dict = field(default_factory=dict)
-    matching: str = ""
-    head: str = ""  # the part of `matching` that has all of it in title or summary
+    numbers: Numbers = field(default_factory=Numbers)
 
     def __len__(self):
-        return min(self.number, MOST_RESULTS)
+        return min(self.numbers.number, MOST_RESULTS)
 
     def __getitem__(self, item):
-        """A stretch of the results."""
-        return hits(self._ordered(item.stop)[item], self.plan)
-
-    def _ordered(self, wanted):
-        """The primary keys of at least the `wanted` first results."""
-        if not self.number:
+        """A stretch of the results: primary keys, to be shown by `Shown`."""
+        if not self.numbers.number:
             return []
-        found = facets.restrict(_documents(self.language, self.matching), self.chosen)
-        newest = found.order_by(F("date").desc(nulls_last=True), "pk").values_list("pk", flat=True)
-        if self.sort == "date":
-            return list(newest[:wanted])
-        if self.number <= MOST_RANKED:
-            return _ranked(found, self.plan)
-        # Ranking reads each vector, which takes its time: only what has the words in its head is ranked then.
-        best = _ranked(found.filter(pk__in=newest.filter(vector=tsquery.TsQuery(self.head))[:MOST_RANKED]), self.plan)
-        rest = newest.exclude(pk__in=best)[: wanted - len(best)] if len(best) < wanted else []
-        return [*best, *rest]
+        return engines.first(self.question, self.numbers.number, item.stop)[item]
 
     @property
     def keys(self):
         """The keys of the first results, the best first: for benchmarks and tests."""
-        order = self._ordered(MOST_RANKED)
+        order = self[:MOST_RESULTS]
         keys = dict(SearchDocument.objects.filter(pk__in=order).values_list("pk", "key"))
         return [keys[pk] for pk in order]
 
@@ -92,45 +72,44 @@ class Results:
         ]
 
 
-def _documents(language, matching):
-    return SearchDocument.objects.filter(language=language, vector=tsquery.TsQuery(matching))
-
-
-def _ranked(documents, plan):
-    return list(documents.annotate(rank=_rank(plan)).order_by("-rank", "pk").values_list("pk", flat=True))
-
-
-def _rank(plan):
-    return SearchRank(F("vector"), tsquery.TsQuery(tsquery.ranking(plan)), weights=tsquery.WEIGHTS)
-
-
 def search(query, language=None, chosen=None, sort=""):
     """The first stage of the plan that finds anything; `chosen` values of facets only narrow it."""
     language = language or languages.active()
-    results = Results(query, language, plan_search(query, language, vocabulary.current()[language]), chosen or {}, sort)
+    results = Results(query, language, plan_search(query, language, vocabulary.current()[language]))
     for position, stage in enumerate(results.plan.stages()):
-        matching = tsquery.matching(stage, results.plan.excluded)
-        if not matching:
+        if not tsquery.written(stage):
             break
-        total, number, numbers = facets.count(_documents(language, matching), results.chosen)
-        if total:
-            results.stage, results.matching, results.head = position, matching, tsquery.in_head(stage)
-            results.total, results.number, results.numbers = total, number, numbers
+        question = Question(language, results.plan, stage, chosen or {}, sort)
+        numbers = engines.count(question)
+        if numbers.total:
+            results.stage, results.question, results.numbers = position, question, numbers
             break
     return results
 
 
+class Shown:
+    """The documents with these keys that readers may open; what became private this moment is left out."""
+
+    def __init__(self, keys):
+        self._documents = (
+            SearchDocument.objects.select_related("document").defer("vector", "title_vector").in_bulk(list(keys))
+        )
+        wanted = {document.page_id for document in self._documents.values() if document.page_id}
+        pages = i18n.readable(Page.objects.filter(pk__in=wanted)).select_related("locale")
+        self._pages = {page.pk: page for page in pages}
+
+    def hits(self, keys, plan=None):
+        """Each with its address; with a plan, its words are marked."""
+        found = []
+        for document in filter(None, map(self._documents.get, keys)):
+            if url := _url(document, self._pages):
+                with translation.override(document.language):
+                    found.append(Hit(document, url, *_marked(document, plan)))
+        return found
+
+
 def hits(keys, plan=None):
-    """Each document that readers may open, with its address; what became private this moment is left out."""
-    rows = SearchDocument.objects.select_related("document").defer("vector", "title_vector").in_bulk(keys)
-    documents = [rows[key] for key in keys if key in rows]
-    wanted = {document.page_id for document in documents if document.page_id}
-    pages = {page.pk: page for page in i18n.readable(Page.objects.filter(pk__in=wanted)).select_related("locale")}
-    found = []
-    for document in documents:
-        if url := _url(document, pages):
-            found.append(Hit(document, url, *_marked(document, plan)))
-    return found
+    return Shown(keys).hits(keys, plan)
 
 
 def _url(document, pages):
@@ -150,29 +129,17 @@ def _marked(document, plan):
 
 
 def in_other_languages(query, language=None):
-    """The best hits in the other languages, as they are typed, without corrections: `{language: [hit]}`."""
-    known, plans, queries = vocabulary.current(), {}, []
+    """The best results in the other languages, as they are typed, without corrections: `{language: (plan, keys)}`."""
+    known, questions = vocabulary.current(), {}
     for code in languages.CODES:
         if code == (language or languages.active()):
             continue
         plan = plan_search(query, code, known[code])
         stage = next(plan.stages(), None)
-        matching = "" if stage is None or plan.corrections else tsquery.matching(stage, plan.excluded)
-        if matching:
-            plans[code] = plan
-            some = _documents(code, matching).values("pk")[:MOST_RANKED]
-            ranked = SearchDocument.objects.filter(pk__in=some).annotate(rank=_rank(plan)).order_by("-rank", "pk")
-            queries.append(ranked.values_list("pk", "rank")[:FROM_OTHERS])
-    if not queries:
-        return {}
-    rows = queries[0].union(*queries[1:], all=True) if len(queries) > 1 else queries[0]
-    ranks = dict(rows)
-    found = {}
-    for hit in hits(sorted(ranks, key=lambda key: -ranks[key])):
-        with translation.override(hit.document.language):
-            hit.title, hit.snippet = _marked(hit.document, plans[hit.document.language])
-        found.setdefault(hit.document.language, []).append(hit)
-    return found
+        if stage is not None and not plan.corrections and tsquery.written(stage):
+            questions[code] = Question(code, plan, stage)
+    found = engines.best(questions, FROM_OTHERS) if questions else {}
+    return {code: (questions[code].plan, keys) for code, keys in found.items() if keys}
 
 
 def suggest(typed, language=None):
@@ -180,21 +147,11 @@ def suggest(typed, language=None):
     words = prefixes(typed)
     if not words:
         return []
-    fitting = SearchDocument.objects.filter(
-        language=language or languages.active(), title_vector=tsquery.TsQuery(tsquery.beginning(words))
-    )
-    shortest = fitting.order_by(Length("title"), "title", "pk")
-    return hits(list(shortest.values_list("pk", flat=True)[:SUGGESTIONS]))
+    return hits(engines.beginning(language or languages.active(), words, SUGGESTIONS))
 
 
 def promoted(query, language=None):
-    """The pages that editors want above the results of this search, as far as readers may open them."""
-    promotions = Promotion.objects.filter(language=language or languages.active())
-    wanted = {promotion.page_id: promotion for promotion in promotions if promotion.is_for(query)}
-    if not wanted:
-        return []
-    pages = i18n.readable(Page.objects.filter(pk__in=wanted)).select_related("locale").specific()
-    return [
-        {"title": page.title, "url": page.get_url(), "text": wanted[page.pk].text or getattr(page, "summary", "")}
-        for page in pages
-    ]
+    """The pages that editors want above the results of this search: `{key: their own words for it, or ""}`."""
+    document = SearchDocument.objects.filter(page=OuterRef("page"), suffix="").values("pk")[:1]
+    promotions = Promotion.objects.filter(language=language or languages.active()).annotate(document=Subquery(document))
+    return {row.document: row.text for row in promotions if row.document and row.is_for(query)}

@@ -73,6 +73,15 @@ class Word(models.Model):
         return self.original or self.folded
 
 
+class Unsent(models.Model):
+    """A search document that changed since it was sent to the other search engine, one row a change; no names."""
+
+    document = models.BigIntegerField()
+
+    def __str__(self):
+        return str(self.document)
+
+
 class Promotion(models.Model):
     """A page that stands above the results of certain searches."""
 

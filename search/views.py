@@ -55,38 +55,47 @@ def _asked(request):
 def _answer(form, request):
     found = lookup.search(form.query, chosen=form.chosen, sort=form.cleaned_data["sort"])
     page_obj, wrong_number = pagination.paginate(found, request, PER_PAGE)
+    keys, first = list(page_obj), page_obj.number == 1
+    promoted = lookup.promoted(form.query) if first else {}
+    others = lookup.in_other_languages(form.query) if first else {}
+    shown = lookup.Shown({*keys, *promoted, *(key for _plan, theirs in others.values() for key in theirs)})
+    if first and not found.numbers.total and found.plan.groups:
+        EmptySearch.record(form.query, found.language)
     context = {
         "results": found,
         "page_obj": page_obj,
-        "hits": list(page_obj),
+        "hits": shown.hits(keys, found.plan),
+        "promoted": _promoted(shown, promoted),
+        "others": _others(shown, others),
         "base_url": f"{form.address()}&page=",
-        "facets": _facets(form, found) if found.total else [],
+        "facets": _facets(form, found.numbers.facets) if found.numbers.total else [],
         "sorts": [
             (label, form.address(sort=value), value == form.cleaned_data["sort"])
             for value, label in form.fields["sort"].choices
         ],
         "means_nothing": not found.plan.groups,
     }
-    if page_obj.number == 1:
-        context |= {"promoted": lookup.promoted(form.query), "others": _others(form.query)}
-        if not found.total and found.plan.groups:
-            EmptySearch.record(form.query, found.language)
     return context | ({"message": wrong_number} if wrong_number else {})
 
 
-def _others(query):
+def _promoted(shown, promoted):
     return [
-        {"code": code, "name": languages.OWN_NAMES[code], "hits": found}
-        for code, found in lookup.in_other_languages(query).items()
+        {"title": hit.document.title, "url": hit.url, "text": promoted[hit.document.pk] or hit.document.summary}
+        for hit in shown.hits(promoted)
     ]
 
 
-def _facets(form, found):
-    names = facets.labels(found.numbers)
+def _others(shown, others):
+    found = [(code, shown.hits(keys, plan)) for code, (plan, keys) in others.items()]
+    return [{"code": code, "name": languages.OWN_NAMES[code], "hits": hits} for code, hits in found if hits]
+
+
+def _facets(form, numbers):
+    names = facets.labels(numbers)
     shown = []
     for facet in facets.COLUMNS:
         chosen = form.chosen.get(facet)
-        options = facets.options(facet, found.numbers, names, chosen)
+        options = facets.options(facet, numbers, names, chosen)
         if len(options) > 1 or chosen:
             choices = [(value, f"{label} ({number})", value == str(chosen)) for value, label, number in options]
             shown.append({"name": facet, "label": form.fields[facet].label, "choices": choices})

@@ -186,6 +186,7 @@ EDITORS_RECORDS = [
 # Submitting a page for translation must not publish German text under another language's address.
 WAGTAILLOCALIZE_SYNC_LIVE_STATUS_ON_TRANSLATE = False
 
+SEARCH_URL = ""  # of an OpenSearch or Elasticsearch that answers readers in the place of PostgreSQL
 WAGTAILSEARCH_BACKENDS = {
     # The database's default configuration would stem what is already normalised.
     "default": {"BACKEND": "wagtail.search.backends.database", "SEARCH_CONFIG": "simple"}

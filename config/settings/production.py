@@ -45,6 +45,11 @@ EMAIL_HOST_PASSWORD = env.text("EMAIL_HOST_PASSWORD", default="-").removeprefix(
 EMAIL_USE_TLS = env.flag("EMAIL_USE_TLS", default=True)
 DEFAULT_FROM_EMAIL = SERVER_EMAIL = env.text("DEFAULT_FROM_EMAIL")
 
+SEARCH_URL = env.text("SEARCH_URL", default="-").removeprefix("-")
+_search = urlsplit(SEARCH_URL)
+if SEARCH_URL and _search.scheme != "https" and _search.hostname not in {"localhost", "127.0.0.1", "::1"}:
+    raise ImproperlyConfigured("SEARCH_URL must begin with https://, unless the server runs on this machine.")
+
 TRUSTED_PROXIES = env.integer("TRUSTED_PROXIES", default=1)
 
 SECURE_SSL_REDIRECT = True

@@ -2,11 +2,12 @@ from events.models.index import EventIndexPage
 from events.models.online import OnlineAccess
 from events.models.pages import EventPage
 from events.models.questions import Question
-from events.models.registration import Answer, Attendee, Registration, Transition
+from events.models.registration import Answer, Attendee, CheckIn, Registration, Transition
 
 __all__ = [
     "Answer",
     "Attendee",
+    "CheckIn",
     "EventIndexPage",
     "EventPage",
     "OnlineAccess",

@@ -179,3 +179,23 @@ class Transition(models.Model):
 
     def __str__(self):
         return f"{self.registration_id}: {self.before} → {self.after}"
+
+
+class CheckIn(models.Model):
+    """Whether one person of a registration came; `at` is when that was noted, on whichever device."""
+
+    registration = models.ForeignKey(Registration, on_delete=models.CASCADE, related_name="check_ins")
+    position = models.PositiveSmallIntegerField()
+    came = models.BooleanField()
+    at = models.DateTimeField()
+    by = models.ForeignKey("home.User", null=True, on_delete=models.SET_NULL, related_name="+")
+
+    wagtail_reference_index_ignore = True
+
+    class Meta:
+        verbose_name = _("check-in")
+        verbose_name_plural = _("check-ins")
+        constraints = [models.UniqueConstraint(fields=["registration", "position"], name="one_check_in_a_person")]
+
+    def __str__(self):
+        return f"{self.registration_id}-{self.position}"

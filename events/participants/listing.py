@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 from wagtail.admin import messages
 
+from events.check_in import notes
 from events.models import Registration
 from events.participants import access, selection
 from events.registration import organiser
@@ -23,12 +24,12 @@ ACTIONS = {
     "reject": (gettext_lazy("Do not approve"), organiser.reject, {State.PENDING}),
     "attended": (
         gettext_lazy("Took part"),
-        lambda registration, user: organiser.mark_attendance(registration, True, user),
+        lambda registration, user: notes.note_all(registration, True, user),
         {State.CONFIRMED, State.NO_SHOW},
     ),
     "not-attended": (
         gettext_lazy("Take back “took part”"),
-        lambda registration, user: organiser.mark_attendance(registration, False, user),
+        lambda registration, user: notes.note_all(registration, False, user),
         {State.ATTENDED, State.NO_SHOW},
     ),
     "cancel": (gettext_lazy("Cancel"), organiser.cancel, set(State) - set(Registration.ENDED)),

@@ -44,6 +44,7 @@ class RegistrationForm(PublicForm):
 
     def __init__(self, *args, event, **kwargs):
         self.event = event
+        self.most_others = event.party_limit - 1
         self.questions = list(event.source.questions.all())
         super().__init__(*args, **kwargs)
 
@@ -55,7 +56,7 @@ class RegistrationForm(PublicForm):
                 choices=[(way.value, way.label) for way in ways],
                 widget=forms.RadioSelect,
             )
-        if self.event.party_limit > 1:
+        if self.most_others:
             self._add_party()
         for question in self.questions:
             self.fields[question.key] = personal(
@@ -69,7 +70,7 @@ class RegistrationForm(PublicForm):
             label=_("Further people"),
             required=False,
             widget=forms.Textarea({"rows": 3}),
-            help_text=_("One name a line, at most %(number)s.") % {"number": self.event.party_limit - 1},
+            help_text=_("One name a line, at most %(number)s.") % {"number": self.most_others},
         )
         self.fields["others"] = personal(others, purpose=ORGANISE, retention="participants")
         self.fields["accepts_fewer"] = forms.BooleanField(
@@ -78,10 +79,10 @@ class RegistrationForm(PublicForm):
 
     def clean_others(self):
         names = [line.strip() for line in self.cleaned_data["others"].splitlines() if line.strip()]
-        if len(names) > self.event.party_limit - 1:
+        if len(names) > self.most_others:
             raise forms.ValidationError(
                 _("That are too many people for one registration: at most %(number)s besides you.")
-                % {"number": self.event.party_limit - 1}
+                % {"number": self.most_others}
             )
         if any(len(name) > 200 for name in names):
             raise forms.ValidationError(_("A name can have 200 characters at most."))
@@ -103,6 +104,42 @@ class RegistrationForm(PublicForm):
             answers=[(question, given[question.key]) for question in self.questions if given[question.key] != ""],
         )
         return {}
+
+
+class ChangeForm(RegistrationForm):
+    """The same questions again, filled in; address, way of taking part and number of places stay as they are."""
+
+    heading = _("Change my details")
+    submit_label = _("Save")
+    consent = None
+
+    def __init__(self, *args, registration, **kwargs):
+        self.registration = registration
+        super().__init__(*args, event=registration.event, initial=self._given(), **kwargs)
+
+    def _given(self):
+        given = {answer.question_key: answer.value for answer in self.registration.answers.all()}
+        return given | {
+            "person": self.registration.name,
+            "organisation": self.registration.organisation,
+            "others": "\n".join(attendee.name for attendee in self.registration.attendees.all()),
+        }
+
+    def prepare(self):
+        self.most_others = self.registration.seats - 1
+        super().prepare()
+        for name in ("email", "attendance", "accepts_fewer"):
+            self.fields.pop(name, None)
+
+    def save(self, submission=None):
+        given = self.cleaned_data
+        return service.change_answers(
+            self.registration,
+            name=given["person"],
+            organisation=given["organisation"],
+            attendees=given.get("others", []),
+            answers=[(question, given[question.key]) for question in self.questions],
+        )
 
 
 def _field(question):

@@ -67,16 +67,6 @@ def add(event, user, *, over_capacity=False, **fields):
         return registration
 
 
-def mark_attendance(registration, came, user):
-    """Note at the door whether somebody came; may be corrected."""
-    with pool.locked(registration.event_id) as event:
-        registration = _reload(registration, event)
-        wanted = State.ATTENDED if came else State.CONFIRMED
-        if registration.state in {State.CONFIRMED, State.ATTENDED, State.NO_SHOW} and registration.state != wanted:
-            move(registration, wanted, by=user)
-        return registration
-
-
 def offer_free_places(event):
     """Offer what is free to those who wait, in their order; returns how many got an offer."""
     with pool.locked(event.pk) as event:

@@ -201,13 +201,20 @@ def shrink(registration, seats):
         return registration
 
 
-def change_answers(registration, attendees, answers):
-    """Replace the names and answers that the participant gave."""
+def change_answers(registration, *, name, organisation, attendees, answers):
+    """Replace the names and answers that the participant gave; `answers` has every question asked, "" for no answer."""
     with pool.locked(registration.event_id) as event:
         registration = _reload(registration, event)
-        if not registration.is_active or timezone.now() >= event.starts_at:
-            raise ValidationError(_("This registration can no longer be changed."))
+        refuse_change(registration)
+        registration.name, registration.organisation = name, organisation
+        registration.save(update_fields=["name", "organisation", "changed_at"])
         registration.attendees.all().delete()
-        registration.answers.all().delete()
-        _store(registration, attendees[: registration.seats - 1], answers)
+        registration.answers.filter(question_key__in=[question.key for question, _value in answers]).delete()
+        given = [(question, value) for question, value in answers if value not in ("", [])]
+        _store(registration, attendees[: registration.seats - 1], given)
         return registration
+
+
+def refuse_change(registration):
+    if not registration.is_active or timezone.now() >= registration.event.starts_at:
+        raise ValidationError(_("This registration can no longer be changed."))

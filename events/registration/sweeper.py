@@ -9,6 +9,7 @@ from events.registration import mails, pool, queue
 from events.registration.states import State, move
 
 REMIND_BEFORE = timedelta(hours=24)
+DOOR_CLOSES_AFTER = timedelta(hours=24)  # until then the organisers may enter who came
 
 
 def sweep(now=None):
@@ -57,3 +58,23 @@ def remind(now=None):
     for registration in confirmed:
         mails.send(registration, "reminder", key=f"{registration.event.starts_at:%Y%m%d%H%M}")
     return len(confirmed)
+
+
+def note_who_stayed_away(now=None):
+    """
+    After an event at which it was noted who came: whoever should have come and did not; returns how many.
+
+    Where nobody looked at the door, nothing is known.
+    """
+    now = now or timezone.now()
+    on_site = Registration.objects.filter(attendance=Registration.Attendance.ON_SITE)
+    came = on_site.filter(event__ends_at__lte=now - DOOR_CLOSES_AFTER, state=State.ATTENDED)
+    missing = on_site.filter(event__in=came.values("event"), state=State.CONFIRMED)
+    noted = 0
+    for event_id in set(missing.values_list("event_id", flat=True)):
+        with pool.locked(event_id) as event:
+            for registration in on_site.filter(event=event, state=State.CONFIRMED):
+                registration.event = event
+                move(registration, State.NO_SHOW)
+                noted += 1
+    return noted

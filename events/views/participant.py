@@ -1,15 +1,20 @@
 """What participants do by the link in their mails. GET shows, POST does: mail scanners open links."""
 
+from functools import wraps
+
 from django.core.exceptions import PermissionDenied, ValidationError
-from django.http import HttpResponse, HttpResponseRedirect
+from django.http import Http404, HttpResponse, HttpResponseRedirect
 from django.template.response import TemplateResponse
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods
 
 from events import privacy
+from events.check_in import tickets
 from events.models import Registration
 from events.registration import mails, online, service
+from events.registration.form import ChangeForm
 from home import i18n, links
 from home.public_forms import origin
 
@@ -22,22 +27,63 @@ ACTIONS = {
 TEMPLATE = "events/participant.html"
 
 
-@csrf_exempt  # the token in the address is what allows it, and no cookie goes along
-@require_http_methods(["GET", "HEAD", "POST"])
-@links.private
-def participant(request, token):
-    registration = links.resolve(token, mails.SCOPE)
-    if registration is None or registration.anonymised_at:
-        return TemplateResponse(request, "events/participant_unknown.html", status=404)
+def for_participant(view):
+    """Give a view the registration that the token in its address stands for; only a POST from our own pages writes."""
+
+    @csrf_exempt  # the token is what allows it, and no cookie goes along
+    @require_http_methods(["GET", "HEAD", "POST"])
+    @links.private
+    @wraps(view)
+    def wrapped(request, token):
+        registration = links.resolve(token, mails.SCOPE)
+        if registration is None or registration.anonymised_at:
+            return TemplateResponse(request, "events/participant_unknown.html", status=404)
+        if request.method == "POST" and origin.is_cross_site(request):
+            raise PermissionDenied("a participant's form was sent by another site")
+        return view(request, registration)
+
+    return wrapped
+
+
+@for_participant
+def participant(request, registration):
     if request.method != "POST":
         return _show(request, registration)
-    if origin.is_cross_site(request):
-        raise PermissionDenied("a participant's form was sent by another site")
     try:
         response = _act(request, registration)
     except ValidationError as error:
         return _show(request, Registration.objects.get(pk=registration.pk), error.messages[0], status=422)
     return response or HttpResponseRedirect(request.path)
+
+
+@for_participant
+def answers(request, registration):
+    """The participant's own form, filled in."""
+    form = ChangeForm(request.POST if request.method == "POST" else None, registration=registration)
+    message, status = "", 200
+    try:
+        service.refuse_change(registration)
+        if form.is_valid():
+            form.save()
+            return HttpResponseRedirect("../")
+        status = 422 if form.is_bound else 200
+    except ValidationError as error:
+        message, status = error.messages[0], 422
+    context = {"form": form, "message": message, "event": _event(registration), "can_change": not message}
+    return TemplateResponse(request, "events/participant_answers.html", context, status=status)
+
+
+@for_participant
+def ticket(request, registration):
+    """The picture of the ticket's code."""
+    if not _has_ticket(registration):
+        raise Http404
+    return HttpResponse(tickets.picture_of(registration), content_type="image/svg+xml")
+
+
+def _has_ticket(registration):
+    on_site = registration.attendance == Registration.Attendance.ON_SITE
+    return on_site and registration.state == Registration.State.CONFIRMED
 
 
 def _act(request, registration):
@@ -79,16 +125,23 @@ def _download(registration):
 
 
 def _show(request, registration, error="", status=200):
-    event = registration.event
-    version = i18n.localize_pages([event]).get(event.pk)
     context = {
         "registration": registration,
-        "event": version.specific if version else event,
+        "event": _event(registration),
+        "can_change": registration.is_active and timezone.now() < registration.event.starts_at,
         "answers": registration.answers.all(),
         "attendees": registration.attendees.all(),
         "online": online.access_for(registration),
         "state": Registration.State,
+        "ticket": tickets.code_of(registration) if _has_ticket(registration) else "",
         "error": error,
         "smaller": range(1, registration.seats),
     }
     return TemplateResponse(request, TEMPLATE, context, status=status)
+
+
+def _event(registration):
+    """The event's page in the reader's language."""
+    event = registration.event
+    version = i18n.localize_pages([event]).get(event.pk)
+    return version.specific if version else event

@@ -7,7 +7,7 @@ Indexing: `analyse` a text, store its terms and its `spellings`. Searching: `pla
 from .analyser import ANALYSER_VERSION, Term, analyse
 from .dictionary import LANGUAGES, preload
 from .highlight import Piece, mark, snippet
-from .plan import AllOf, AnyOf, AnyTerm, Correction, Plan, plan_search
+from .plan import AllOf, AnyOf, AnyTerm, Correction, Node, Plan, plan_search
 from .query import Phrase, folded_words, parse
 from .suggestion import prefixes, title_words
 from .vocabulary import MemoryVocabulary, Spelling, Vocabulary, spellings
@@ -20,6 +20,7 @@ __all__ = [
     "AnyTerm",
     "Correction",
     "MemoryVocabulary",
+    "Node",
     "Phrase",
     "Piece",
     "Plan",

@@ -15,7 +15,7 @@ from defusedxml.ElementTree import fromstring
 
 from config import postgres
 
-START_WITHIN = 180  # seconds
+START_WITHIN = 480  # seconds; two of them may start while other tests run
 
 
 @pytest.fixture(scope="session")
@@ -68,17 +68,31 @@ def demo_pages(demo):
     return paths + fallbacks
 
 
-@pytest.fixture(scope="session")
-def chromium():
+@pytest.fixture(scope="module")
+def playwright():
+    """Ends with its module: its event loop would keep tests that follow from the database."""
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as running:
+        yield running
+
+
+QUIET = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update"]
+
+
+@pytest.fixture(scope="module")
+def launch(playwright):
+    """Starts Debian's Chromium with further arguments."""
     executable = shutil.which("chromium")
     if executable is None:
         if os.environ.get("CI"):
             pytest.fail("Chromium is missing, and in CI no browser test may be skipped.")
         pytest.skip("Chromium is missing: sudo apt-get install chromium")
-    from playwright.sync_api import sync_playwright
+    return lambda *arguments: playwright.chromium.launch(executable_path=executable, args=[*QUIET, *arguments])
 
-    quiet = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update"]
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=executable, args=quiet)
-        yield browser
-        browser.close()
+
+@pytest.fixture(scope="module")
+def chromium(launch):
+    browser = launch()
+    yield browser
+    browser.close()

@@ -1,6 +1,8 @@
 import datetime
 
 import pytest
+from django.contrib.auth.models import Group
+from django.test import Client
 from wagtail_localize.synctree import create_aliases_for_new_page
 
 from home.models import Audience, Topic
@@ -49,3 +51,12 @@ def make_in_german(home):
         return factories.EventPageFactory(parent=index, **facts)
 
     return make
+
+
+@pytest.fixture
+def translator_client(django_user_model):
+    user = django_user_model.objects.create_user("fr", "fr@example.org", "a-password-for-tests")
+    user.groups.add(Group.objects.get(name="Übersetzung Französisch"))
+    client = Client()
+    client.force_login(user)
+    return client

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 
 from events import privacy
+from events.check_in import notes
 from events.models import EventPage, Registration
 from events.registration import following, organiser, pool, service, sweeper
 from tests.events.life_rules import RULES
@@ -122,7 +123,7 @@ class Life(RuleBasedStateMachine):
     @has_people
     @rule(which=somebody, came=st.booleans())
     def at_the_door(self, which, came):
-        self.do(organiser.mark_attendance, self.one(which), came, None)
+        self.do(notes.note_all, self.one(which), came, None)
 
     @rule(seats=seats, way=ways, past=st.booleans())
     def add_by_hand(self, seats, way, past):
@@ -137,6 +138,8 @@ class Life(RuleBasedStateMachine):
         self.time.shift(datetime.timedelta(minutes=minutes))
         if sweeps:
             self.do(sweeper.sweep)
+            self.all_rules_hold()
+            self.do(sweeper.note_who_stayed_away)
 
     @rule(on_site=st.integers(0, 8), online=st.sampled_from([None, 0, 1, 3]))
     def change_capacity(self, on_site, online):

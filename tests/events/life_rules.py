@@ -16,8 +16,9 @@ MAY_FOLLOW = {
     "pending": {"confirmed", "rejected", "cancelled", "cancelled-by-us"},
     "waitlisted": {"offered", "cancelled", "cancelled-by-us"},
     "offered": {"confirmed", "declined", "waitlisted", "cancelled", "cancelled-by-us"},
-    "confirmed": {"attended", "cancelled", "cancelled-by-us"},
+    "confirmed": {"attended", "no-show", "cancelled", "cancelled-by-us"},
     "attended": {"confirmed", "cancelled-by-us"},
+    "no-show": {"attended", "confirmed", "cancelled-by-us"},
     "expired": {"pending", "confirmed", "waitlisted"},
     "cancelled": {"pending", "waitlisted", "confirmed"},
 }

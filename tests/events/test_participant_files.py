@@ -8,8 +8,8 @@ from django.urls import reverse
 from openpyxl import load_workbook
 from wagtail.models import PageLogEntry
 
+from events.check_in import notes
 from events.models import Answer, Question
-from events.registration import organiser
 from tests.events.registrations import register
 
 NASTY = '#panic("x") $x$ *a* 😀 שלום'
@@ -66,7 +66,7 @@ def test_a_certificate_is_in_the_participants_language_and_for_who_came(event, a
     registration = register(event, name="Оксана", language="uk")
     url = reverse("events_certificate", args=[event.pk, registration.pk])
     assert admin_client.get(url).status_code == 404
-    organiser.mark_attendance(registration, True, None)
+    notes.note_all(registration, True, None)
     text, reader = text_of(admin_client.get(url))
     assert "Оксана" in text
     assert reader.trailer["/Root"]["/Lang"] == "uk"

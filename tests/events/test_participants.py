@@ -18,15 +18,6 @@ def address(event, name="participants", *args):
     return reverse(f"events_{name}", args=[event.pk, *args])
 
 
-@pytest.fixture
-def translator_client(django_user_model):
-    user = django_user_model.objects.create_user("fr", "fr@example.org", "a-password-for-tests")
-    user.groups.add(Group.objects.get(name="Übersetzung Französisch"))
-    client = Client()
-    client.force_login(user)
-    return client
-
-
 def test_the_list_shows_counts_and_finds_people(event, admin_client):
     register(event, name="Anna Muster")
     register(event, name="Borys Приклад")

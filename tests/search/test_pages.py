@@ -2,16 +2,23 @@
 
 import io
 import zipfile
+from datetime import date
 
 import pytest
-from django.db import OperationalError
+from django.core.files.base import ContentFile
+from django.db import OperationalError, connection
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone, translation
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from wagtail.documents import get_document_model
 from wagtail.models import PageViewRestriction
 
-from search import lookup
+from home.models import Audience, Topic
+from partnerships.models import CooperationForm
+from search import index, lookup
+from search.entries import Entry
 from search.models import EmptySearch, Promotion
 from tests import factories
 from tests.html import soup_of
@@ -168,3 +175,45 @@ def test_the_text_of_files_is_found_with_size_and_language(client):
     assert hit.a.get_text() == "Lettre"
     assert "DOCX" in hit.get_text()
     assert "français" in hit.get_text()
+
+
+def test_the_fullest_search_stays_within_the_budget(news, client):
+    """A misspelt word, all facets with one chosen each, a promotion, files, and hits in both other languages."""
+    models = {"topics": Topic, "forms": CooperationForm, "audiences": Audience}
+    facets = {name: [model.objects.create(slug="wege", name_de="Wege").slug] for name, model in models.items()}
+    uploaded = get_document_model().objects.create(title="Wege", file=ContentFile(b"", "wege.txt"))
+    pages = list(news.get_children())
+    index.write(
+        [
+            Entry(key=f"full:{code}:{page.pk}", language=code, kind="news", title="wegge", page_id=page.pk)
+            for code in ("fr", "uk")
+            for page in pages[:3]
+        ]
+        + [
+            Entry(
+                key=f"full:{page.pk}",
+                language="de",
+                kind="news",
+                title="Wege",
+                page_id=page.pk,
+                countries=["UA"],
+                date=date(2026, 1, 1),
+                **facets,
+            )
+            for page in pages
+        ]
+        + [Entry(key="full:file", language="de", kind="document", title="Wege", document_id=uploaded.pk)]
+    )
+    Promotion.objects.create(language="de", searches="Wegge", page=pages[0])
+    asked = {"q": "Wegge", "kind": "news", "country": "UA", "year": "2026", "topic": "wege", "form": "wege"}
+    asked["audience"] = "wege"
+    client.get(SEARCH["de"], asked)
+    with CaptureQueriesContext(connection) as captured:
+        response = client.get(SEARCH["de"], asked)
+    # Savepoints stand for the transaction that a test is in already.
+    assert len([query for query in captured if "SAVEPOINT" not in query["sql"]]) <= QUERY_BUDGET
+    soup = soup_of(response)
+    assert len(soup.select("ol.search-hits > li")) == 10
+    assert len(soup.select("[id^=facet-]")) == 6
+    assert soup.select(".search-note a")[0].get_text() == "Wege"
+    assert {link["lang"] for link in soup.select("main [lang]")} >= {"fr", "uk"}

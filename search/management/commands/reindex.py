@@ -1,9 +1,11 @@
 import sys
 
+from django.conf import settings
 from django.core.management.base import BaseCommand
 from django.db import connection
 
 from search import index, vocabulary
+from search.engines import mirror
 from search.models import EmptySearch
 
 
@@ -24,6 +26,9 @@ class Command(BaseCommand):
                 self.stdout.flush()
 
         differing = index.rebuild(report)
+        if settings.SEARCH_URL:
+            mirror.rebuild()
+            mirror.send()
         unused = index.forget_unused_words()
         EmptySearch.forget()
         vocabulary.forget()

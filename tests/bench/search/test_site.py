@@ -105,7 +105,8 @@ def test_time():
 
 
 def ask(query, language):
-    return lookup.search(query, language)[:10]
+    found = lookup.search(query, language)
+    return lookup.hits(found[:10], found.plan)
 
 
 def timed(work, *arguments):

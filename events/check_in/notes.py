@@ -1,0 +1,88 @@
+"""
+Notes of who came, taken at several doors, some of them without a network, and brought together later.
+
+Of each person the latest note holds; of two at the same instant, the one that says they came. So it does not matter in
+which order notes arrive, nor how often.
+"""
+
+from collections import defaultdict
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from django.utils import timezone
+
+from events.models import CheckIn, Registration
+from events.registration import pool
+from events.registration.states import State, move
+
+EXPECTED = [State.CONFIRMED, State.ATTENDED, State.NO_SHOW]
+EARLIEST = timedelta(days=30)  # before now; nobody's device was without a network for longer
+
+
+@dataclass(frozen=True, order=True)
+class Note:
+    """Whether one person of a registration came; position 1 is whoever registered."""
+
+    at: datetime
+    came: bool
+    registration: int
+    position: int
+
+
+def expected(event):
+    """The registrations whose people may come to the door."""
+    on_site = Registration.objects.in_pool(event, Registration.Attendance.ON_SITE)
+    return on_site.filter(state__in=EXPECTED, anonymised_at=None)
+
+
+def merge(event, notes, user):
+    """Take the notes in; those about others than expected are left out. Returns how many changed something."""
+    now = timezone.now()
+    latest = {}
+    for note in sorted(notes):
+        if note.at >= now - EARLIEST:
+            latest[note.registration, note.position] = note
+    changed = 0
+    with pool.locked(event.pk) as event:
+        rows = expected(event).in_bulk({registration for registration, _position in latest})
+        known = _known(rows)
+        for (key, position), note in latest.items():
+            # A clock that runs ahead must not win over what is noted later.
+            at = min(note.at, now)
+            if key in rows and position <= rows[key].seats and _is_news(known[key].get(position), at, note.came):
+                known[key][position], _created = CheckIn.objects.update_or_create(
+                    registration=rows[key], position=position, defaults={"came": note.came, "at": at, "by": user}
+                )
+                changed += 1
+        for key, row in rows.items():
+            row.event = event
+            _follow(row, known[key], user)
+    return changed
+
+
+def _known(rows):
+    """`{registration: {position: check-in}}`."""
+    known = defaultdict(dict)
+    for row in CheckIn.objects.filter(registration__in=rows):
+        known[row.registration_id][row.position] = row
+    return known
+
+
+def _is_news(row, at, came):
+    return row is None or (row.at, row.came) < (at, came)
+
+
+def _follow(registration, check_ins, user):
+    """The registration's state follows from its people: one who came is enough."""
+    if not check_ins:
+        return
+    state = State.ATTENDED if any(row.came for row in check_ins.values()) else State.CONFIRMED
+    if registration.state != state and (state == State.ATTENDED or registration.state == State.ATTENDED):
+        move(registration, state, by=user)
+
+
+def note_all(registration, came, user):
+    """Note the same of all people of a registration, now."""
+    now = timezone.now()
+    people = range(1, registration.seats + 1)
+    return merge(registration.event, [Note(now, came, registration.pk, position) for position in people], user)

@@ -1,0 +1,94 @@
+"""What remains of events once nobody can be told by it: numbers, which do not change when personal data go."""
+
+import django_filters
+from django.db.models import Count, IntegerField, OuterRef, Q, Subquery, Sum
+from django.db.models.functions import Coalesce
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.filters import DateRangePickerWidget, WagtailFilterSet
+from wagtail.admin.ui.tables import Column, DateColumn, TitleColumn
+from wagtail.admin.views.reports import ReportView
+
+from events.models import CheckIn, EventPage, Registration
+from home import languages
+from home.exports import SafeExportMixin
+
+State = Registration.State
+_CAME = (
+    CheckIn.objects.filter(registration__event=OuterRef("pk"), came=True)
+    .order_by()
+    .values("registration__event")
+    .values(number=Count("pk"))
+)
+CANCELLED = [State.CANCELLED, State.CANCELLED_BY_US, State.DECLINED]
+
+
+def _seats(**which):
+    return Coalesce(Sum("registrations__seats", filter=_of_registrations(**which)), 0, output_field=IntegerField())
+
+
+def _of_registrations(**which):
+    return Q(**{f"registrations__{name}": value for name, value in which.items()})
+
+
+def numbers():
+    """The annotations of `EventPage`: people, except for `registered`, which counts registrations."""
+    seated = {"state__in": Registration.SEATED}
+    return {
+        "registered": Count("registrations", filter=_of_registrations(verified_at__isnull=False)),
+        "places": _seats(**seated),
+        "on_site": _seats(**seated, attendance=Registration.Attendance.ON_SITE),
+        "online": _seats(**seated, attendance=Registration.Attendance.ONLINE),
+        "came": Coalesce(Subquery(_CAME), 0),
+        "stayed_away": _seats(state=State.NO_SHOW),
+        "cancelled": _seats(state__in=CANCELLED),
+        "waiting": _seats(state__in=[State.WAITLISTED, State.OFFERED]),
+        **{f"in_{code}": _seats(**seated, language=code) for code in languages.CODES},
+    }
+
+
+def _participants(event):
+    return reverse("events_participants", args=[event.pk])
+
+
+class EventFilterSet(WagtailFilterSet):
+    starts_at = django_filters.DateFromToRangeFilter(label=_("Date of the event"), widget=DateRangePickerWidget)
+
+    class Meta:
+        model = EventPage
+        fields = ["starts_at"]
+
+
+class EventStatistics(SafeExportMixin, ReportView):
+    """Each event with how many registered, came, stayed away and cancelled."""
+
+    model = EventPage
+    page_title = _("Statistics of events")
+    header_icon = "group"
+    any_permission_required = ["wagtailcore.change_page", "wagtailcore.publish_page"]
+    index_url_name = "events_statistics"
+    index_results_url_name = "events_statistics_results"
+    filterset_class = EventFilterSet
+    default_ordering = "-starts_at"
+    labels = {
+        "registered": _("Registrations"),
+        "places": _("Places taken"),
+        "on_site": _("On site"),
+        "online": _("Online"),
+        "came": _("Took part"),
+        "stayed_away": _("Did not come"),
+        "cancelled": _("Cancelled"),
+        "waiting": _("On the waiting list"),
+        **{f"in_{code}": languages.OWN_NAMES[code] for code in languages.CODES},
+    }
+    columns = [
+        TitleColumn("title", label=_("Event"), sort_key="title", get_url=_participants),
+        DateColumn("starts_at", label=_("Date of the event"), sort_key="starts_at"),
+        *(Column(name, label=label) for name, label in labels.items()),
+    ]
+    list_export = ["title", "starts_at", *labels]
+    export_headings = {"title": _("Event"), "starts_at": _("Date of the event"), **labels}
+
+    def get_base_queryset(self):
+        events = EventPage.objects.filter(locale__language_code=languages.SOURCE, live=True)
+        return events.annotate(**numbers())

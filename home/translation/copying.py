@@ -1,0 +1,32 @@
+"""Copies of pages keep the words of their translations."""
+
+from wagtail_localize.models import StringTranslation, Translation, TranslationSource
+
+
+def copy_words(page, copy):
+    """Give the copy a draft in each language into which the page was translated, with the same words."""
+    for translated in page.get_translations().filter(alias_of=None).select_related("locale"):
+        source, _created = TranslationSource.get_or_create_from_instance(copy)
+        words = _words(page, translated.locale)
+        given = [
+            StringTranslation(
+                translation_of=segment.string,
+                context=segment.context,
+                locale=translated.locale,
+                data=words[segment.context.path, segment.string_id],
+                translation_type=StringTranslation.TRANSLATION_TYPE_MANUAL,
+            )
+            for segment in source.stringsegment_set.select_related("string", "context")
+            if (segment.context.path, segment.string_id) in words
+        ]
+        StringTranslation.objects.bulk_create(given, ignore_conflicts=True)
+        translation, _created = Translation.objects.get_or_create(source=source, target_locale=translated.locale)
+        translation.save_target(publish=False)
+
+
+def _words(page, locale):
+    """`{(path, string): words}` of what was translated for the page."""
+    found = StringTranslation.objects.filter(context__object__translation_key=page.translation_key, locale=locale)
+    return {
+        (path, string): words for path, string, words in found.values_list("context__path", "translation_of", "data")
+    }

@@ -1,0 +1,70 @@
+"""
+The engines that carry a question out: PostgreSQL always, OpenSearch or Elasticsearch in front of it by setting.
+
+PostgreSQL has every entry in any case and answers as long as the other engine does not.
+"""
+
+import logging
+from dataclasses import dataclass, field
+from time import monotonic
+
+from django.conf import settings
+
+from search.analysis import Node, Plan
+from search.engines import opensearch, postgresql
+
+logger = logging.getLogger(__name__)
+
+REST = 30  # seconds in which an engine that did not answer is not asked again
+
+_asked_again_at = 0.0
+
+
+@dataclass(frozen=True)
+class Question:
+    """What to look for in one language; `chosen` values of facets only narrow it."""
+
+    language: str
+    plan: Plan
+    stage: Node
+    chosen: dict = field(default_factory=dict)
+    sort: str = ""
+
+
+@dataclass(frozen=True)
+class Numbers:
+    """How much was found: whatever facets are chosen, with those chosen, and with each value of each facet."""
+
+    total: int = 0
+    number: int = 0
+    facets: dict = field(default_factory=dict)
+
+
+def count(question):
+    return Numbers(*_ask("count", question))
+
+
+def first(question, number, wanted):
+    """The primary keys of at least the `wanted` first of the `number` entries found."""
+    return _ask("first", question, number, wanted)
+
+
+def best(questions, few):
+    """`{language: primary keys}` of the `few` best entries for the question of each language."""
+    return _ask("best", questions, few)
+
+
+def beginning(language, words, few):
+    """The `few` shortest titles that have, for each word, one that begins with it: their primary keys."""
+    return _ask("beginning", language, words, few)
+
+
+def _ask(name, *arguments):
+    global _asked_again_at
+    if settings.SEARCH_URL and monotonic() >= _asked_again_at:
+        try:
+            return getattr(opensearch, name)(*arguments)
+        except opensearch.EngineError as error:
+            _asked_again_at = monotonic() + REST
+            logger.error("The search engine does not answer, PostgreSQL does: %s", error)
+    return getattr(postgresql, name)(*arguments)

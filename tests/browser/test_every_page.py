@@ -1,0 +1,37 @@
+"""Every page of the demo in every language: barriers, traffic, weight."""
+
+import pytest
+
+from tests.browser.visits import Traffic, opened, visit
+
+pytestmark = pytest.mark.browser
+
+WEIGHT_LIMIT = 100_000  # bytes over the wire, pictures apart
+HTML_LIMIT = 15_000
+
+
+@pytest.fixture(scope="module")
+def traffic(demo):
+    return Traffic(demo)
+
+
+@pytest.fixture(scope="module")
+def visits(chromium, demo, demo_pages, traffic):
+    assert len(demo_pages) > 60
+    return [visit(page, demo, path, traffic) for page, path in opened(chromium, demo_pages, traffic)]
+
+
+def test_no_page_has_a_barrier_that_axe_finds(visits):
+    assert {seen.path: seen.barriers for seen in visits if seen.barriers} == {}
+
+
+def test_readers_get_no_cookie_no_storage_and_nothing_from_elsewhere(visits, traffic):
+    assert {seen.path: seen.stored for seen in visits if seen.stored != [0, 0, 0]} == {}
+    assert traffic.foreign == set()
+    assert traffic.errors == []
+
+
+def test_every_page_is_light(visits):
+    assert all(seen.html and seen.weight for seen in visits)
+    heavy = [seen for seen in visits if seen.weight > WEIGHT_LIMIT or seen.html > HTML_LIMIT]
+    assert {seen.path: (seen.weight, seen.html) for seen in heavy} == {}

@@ -1,0 +1,214 @@
+"""The demo in the dark, on the narrowest screen, by keyboard and without script."""
+
+import io
+from collections import Counter
+
+import pytest
+import segno
+from axe_playwright_python.sync_playwright import Axe
+from PIL import Image
+
+from home.demo.users import PASSWORD
+from tests.browser.visits import opened, visit
+
+pytestmark = pytest.mark.browser
+
+SAMPLE = ["/de/", "/fr/", "/uk/"]
+
+
+def test_the_dark_colours_have_contrast(chromium, demo, demo_pages):
+    """The colours do not depend on the language: the German pages have all of them."""
+    german = [path for path in demo_pages if path.startswith("/de/")]
+    pages = opened(chromium, german, color_scheme="dark")
+    visits = [visit(page, demo, path, rules=["color-contrast"]) for page, path in pages]
+    assert {seen.path: seen.barriers for seen in visits if seen.barriers} == {}
+
+
+def test_no_page_is_wider_than_the_screen(chromium, demo, demo_pages):
+    """Words differ in length, so every language counts; axe looks at the German pages only."""
+    visits = [
+        visit(page, demo, path, rules=None if path.startswith("/de/") else [])
+        for page, path in opened(chromium, demo_pages, viewport={"width": 320, "height": 640})
+    ]
+    assert {seen.path: seen.width for seen in visits if seen.width > 320} == {}
+    assert {seen.path: seen.barriers for seen in visits if seen.barriers} == {}
+
+
+@pytest.mark.parametrize("path", SAMPLE)
+def test_navigation_works_by_keyboard(path, chromium, demo):
+    context = chromium.new_context(viewport={"width": 1280, "height": 900})
+    page = context.new_page()
+    page.goto(demo + path)
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.getAttribute('href')") == "#main"
+    page.keyboard.press("Enter")
+    assert page.evaluate("document.activeElement.id") == "main"
+    toggle = page.locator(".main-navigation__list summary:visible").first
+    submenu = page.locator(".main-navigation__list details[open] a:visible")
+    assert submenu.count() == 0
+    toggle.focus()
+    page.keyboard.press("Enter")
+    assert submenu.count() > 0
+    page.keyboard.press("Escape")
+    assert submenu.count() == 0
+    context.close()
+
+
+@pytest.mark.parametrize("path", SAMPLE)
+def test_site_works_without_script_on_a_phone(path, chromium, demo):
+    context = chromium.new_context(java_script_enabled=False, viewport={"width": 360, "height": 740})
+    page = context.new_page()
+    page.goto(demo + path)
+    links = page.locator(".main-navigation a:visible")
+    assert links.count() == 0
+    page.locator(".menu summary").click()
+    page.locator(".main-navigation__list summary").first.click()
+    links.nth(1).click()
+    page.wait_for_url(lambda url: url.count("/") > (demo + path).count("/"))
+    page.locator("h1").wait_for(state="visible")
+    context.close()
+
+
+def test_language_switch_keeps_the_page(chromium, demo):
+    context = chromium.new_context()
+    page = context.new_page()
+    page.goto(demo + "/de/die-projektstelle/")
+    for code in ("fr", "uk", "de"):
+        page.locator(f".language-switch a[hreflang={code}]").first.click()
+        assert page.locator("html").get_attribute("lang") == code
+        assert page.locator("link[hreflang=de]").get_attribute("href") == f"{demo}/de/die-projektstelle/"
+    context.close()
+
+
+def test_every_focus_is_visible(chromium, demo):
+    """Each element that the Tab key reaches on the home page looks different while it has the focus."""
+    context = chromium.new_context(viewport={"width": 1280, "height": 900})
+    page = context.new_page()
+    page.goto(demo + "/de/")
+    for _step in range(25):
+        page.keyboard.press("Tab")
+        outline = page.evaluate(
+            # A card's link draws its ring round the whole card, with ::after.
+            "[null, '::before', '::after'].some(part => {"
+            " const style = getComputedStyle(document.activeElement, part);"
+            " return style.outlineStyle !== 'none' || style.boxShadow !== 'none' })"
+        )
+        assert outline, page.evaluate("document.activeElement.outerHTML")
+    context.close()
+
+
+def test_suggestions_follow_the_keyboard(chromium, demo):
+    """The combobox tells assistive technology what is open and chosen, and Enter without a choice searches."""
+    context = chromium.new_context(viewport={"width": 1280, "height": 900})
+    page = context.new_page()
+    page.goto(demo + "/de/")
+    field = page.get_by_role("combobox")
+    assert field.get_attribute("aria-expanded") == "false"
+    field.press_sequentially("burun")
+    options = page.get_by_role("listbox").get_by_role("option")
+    options.first.wait_for()
+    assert field.get_attribute("aria-expanded") == "true"
+    assert page.locator(".site-search [role=status]").inner_text().endswith(str(options.count()))
+    field.press("ArrowDown")
+    assert field.get_attribute("aria-activedescendant") == options.first.get_attribute("id")
+    assert options.first.get_attribute("aria-selected") == "true"
+    field.press("ArrowUp")
+    assert field.get_attribute("aria-activedescendant") is None
+    field.press("Escape")
+    assert options.count() == 0
+    assert field.input_value() == "burun"
+    field.press("d")
+    options.first.wait_for()
+    wanted = options.first.get_attribute("data-url")
+    field.press("ArrowDown")
+    field.press("Enter")
+    page.wait_for_url(demo + wanted)
+    field.fill("Burundi")
+    field.press("Enter")
+    page.wait_for_url("**/de/suche/?q=Burundi")
+    context.close()
+
+
+def mjpeg_of(text, path):
+    """A film that shows the code, as Chromium takes it for a camera."""
+    picture = io.BytesIO()
+    segno.make(text, error="m", micro=False).save(picture, kind="png", scale=8, border=6)
+    frame = io.BytesIO()
+    with Image.new("RGB", (640, 480), "white") as ground, Image.open(picture) as code:
+        ground.paste(code.convert("RGB"), (100, 60))
+        ground.save(frame, "JPEG", quality=90)
+    path.write_bytes(frame.getvalue() * 10)
+    return path
+
+
+def logged_in(browser, demo, **options):
+    page = browser.new_context(viewport={"width": 390, "height": 844}, **options).new_page()
+    page.goto(demo + "/admin/login/")
+    page.fill("[name=username]", "admin")
+    page.fill("[name=password]", PASSWORD)
+    page.press("[name=password]", "Enter")
+    page.wait_for_url("**/admin/")
+    return page
+
+
+def check_in_address(page, demo):
+    """Of the first event in the demo that expects somebody at the door."""
+    page.goto(demo + "/admin/reports/events/")
+    for link in page.locator("a[href$='/participants/']").evaluate_all("all => all.map(one => one.href)"):
+        address = link.replace("/participants/", "/check-in/")
+        people = page.request.get(f"{address}people/").json()["people"]
+        if len(people) > 3:
+            return address, people
+    raise AssertionError("nobody is expected anywhere")
+
+
+def test_the_door_works_without_a_network_and_counts_nobody_twice(chromium, demo):
+    door, other = logged_in(chromium, demo), logged_in(chromium, demo)
+    address, people = check_in_address(door, demo)
+    before = sum(person["came"] for person in people)
+    first, second = [person for person in people if not person["came"]][:2]
+    button = "[data-person='{registration}-{position}']"
+    for page in (door, other):
+        page.goto(address)
+        page.locator(button.format(**first)).wait_for()
+    door.evaluate("navigator.serviceWorker.ready.then(() => true)")
+    door.wait_for_function("caches.open('check-in').then(cache => cache.keys()).then(keys => keys.length >= 7)")
+    door.context.set_offline(True)
+    door.reload()
+    door.locator(button.format(**first)).click()
+    door.locator(button.format(**second)).click()
+    assert door.locator("#numbers").inner_text().startswith(f"{before + 2} ")
+    door.locator("#network").get_by_text("2").wait_for()
+    other.locator(button.format(**first)).click()
+    other.wait_for_function("!JSON.parse(localStorage[Object.keys(localStorage)[0]]).notes.length")
+    door.context.set_offline(False)
+    door.evaluate("dispatchEvent(new Event('online'))")
+    door.locator("#network").wait_for(state="hidden")
+    noted = door.request.get(f"{address}people/").json()["people"]
+    assert sum(person["came"] for person in noted) == before + 2
+    assert Axe().run(door).response["violations"] == []
+    assert door.evaluate("document.documentElement.scrollWidth") <= 390
+    for page in (door, other):
+        page.context.close()
+
+
+def test_the_camera_reads_a_ticket(launch, demo, tmp_path, chromium):
+    finder = logged_in(chromium, demo)
+    address, people = check_in_address(finder, demo)
+    parties = Counter(person["registration"] for person in people)
+    person = next(one for one in reversed(people) if not one["came"] and parties[one["registration"]] == 1)
+    finder.context.close()
+    film = mjpeg_of(person["code"], tmp_path / "ticket.mjpeg")
+    browser = launch(
+        "--use-fake-ui-for-media-stream", "--use-fake-device-for-media-stream",
+        f"--use-file-for-fake-video-capture={film}",
+    )  # fmt: skip
+    page = logged_in(browser, demo, permissions=["camera"])
+    page.goto(address)
+    page.locator("#people button").first.wait_for()
+    page.locator("#scan").click()
+    page.locator("#message", has_text=person["name"]).wait_for()
+    page.wait_for_function("!JSON.parse(localStorage[Object.keys(localStorage)[0]]).notes.length")
+    noted = page.request.get(f"{address}people/").json()["people"]
+    assert next(one["came"] for one in noted if one["registration"] == person["registration"])
+    browser.close()

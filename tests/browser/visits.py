@@ -1,0 +1,79 @@
+"""Looking at pages with a browser, and what it made of them."""
+
+from dataclasses import dataclass, field
+
+from axe_playwright_python.sync_playwright import Axe
+
+axe = Axe()
+
+
+@dataclass
+class Visit:
+    """What the browser made of one page."""
+
+    path: str
+    barriers: list
+    width: int
+    stored: list = field(default_factory=list)
+    html: int = 0
+    weight: int = 0
+
+
+class Traffic:
+    """What a page loads over the network, without the browser's cache."""
+
+    def __init__(self, site):
+        self.site = site
+        self.foreign, self.errors = set(), []
+        self.forget()
+
+    def forget(self):
+        self.kinds, self.sizes = {}, {}
+
+    def listen(self, page):
+        page.on("request", lambda request: None if request.url.startswith(self.site) else self.foreign.add(request.url))
+        page.on("console", lambda line: self.errors.append(line.text) if line.type in {"error", "warning"} else None)
+        page.on("response", lambda answer: self.errors.append(answer.url) if answer.status >= 400 else None)
+        client = page.context.new_cdp_session(page)
+        client.send("Network.enable")
+        client.send("Network.setCacheDisabled", {"cacheDisabled": True})
+        client.on("Network.responseReceived", lambda event: self.kinds.update({event["requestId"]: event["type"]}))
+        client.on(
+            "Network.loadingFinished",
+            lambda event: self.sizes.update({event["requestId"]: event["encodedDataLength"]}),
+        )
+
+    def weight(self, *kinds, but=()):
+        """Bytes of these kinds of resources, or of all `but` some."""
+        counted = [key for key in self.sizes if (self.kinds.get(key) in kinds if kinds else True)]
+        return sum(self.sizes[key] for key in counted if self.kinds.get(key) not in but)
+
+
+def opened(chromium, paths, traffic=None, **options):
+    """One page object for all paths, in a context of its own."""
+    context = chromium.new_context(**{"viewport": {"width": 1280, "height": 900}} | options)
+    page = context.new_page()
+    if traffic:
+        traffic.listen(page)
+    for path in paths:
+        yield page, path
+    assert context.cookies() == []
+    context.close()
+
+
+def visit(page, demo, path, traffic=None, rules=None):
+    """Look at a page; axe tries all its rules, those given, or none of an empty list."""
+    if traffic:
+        traffic.forget()
+    page.goto(demo + path, wait_until="load")
+    seen = Visit(path, [], page.evaluate("document.documentElement.scrollWidth"))
+    if traffic:
+        seen.stored = page.evaluate("[document.cookie.length, localStorage.length, sessionStorage.length]")
+    if rules is None or rules:
+        options = {"resultTypes": ["violations"]} | ({"runOnly": rules} if rules else {})
+        results = axe.run(page, options=options).response["violations"]
+        seen.barriers = [(found["id"], [node["target"] for node in found["nodes"]][:3]) for found in results]
+    if traffic:
+        seen.html = traffic.weight("Document")
+        seen.weight = traffic.weight(but={"Image", "Media"})
+    return seen

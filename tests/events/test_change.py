@@ -1,0 +1,80 @@
+"""Participants correct what they gave, by their link."""
+
+from datetime import timedelta
+
+import pytest
+from django.utils import timezone
+
+from events.models import EventPage, Question, Registration
+from events.registration import mails
+from home import links
+from tests.events.registrations import register
+from tests.html import soup_of
+
+WORDS = {"label_de": "Was bringen Sie mit?", "label_fr": "Qu’apportez-vous ?", "label_uk": "Що ви принесете?"}
+
+
+@pytest.fixture
+def registration(make):
+    event = make(policy="open", capacity_on_site=5, party_limit=3)
+    food = Question.objects.create(
+        event=event, key="food", type="choice", required=True, choices_de="Brot\nObst", **WORDS
+    )
+    other = Question.objects.create(event=event, key="other", sensitive=True, **WORDS)
+    return register(event, name="Anna", seats=3, attendees=["Bert", "Cleo"], answers=[(food, "1"), (other, "Nüsse")])
+
+
+@pytest.fixture
+def address(registration):
+    return f"/de/registration/{links.create(mails.SCOPE, registration, timedelta(days=1))}/answers/"
+
+
+def answers(registration):
+    return dict(registration.answers.values_list("question_key", "value"))
+
+
+def test_the_form_shows_what_was_given_and_stores_what_is_changed(registration, address, client):
+    soup = soup_of(client.get(address))
+    assert soup.select_one("#id_person")["value"] == "Anna"
+    assert soup.select_one("#id_others").get_text().split() == ["Bert", "Cleo"]
+    assert soup.select_one("input[name=food][checked]")["value"] == "1"
+    assert not soup.select("[name=email], [name=attendance], [name=accepts_fewer], [name=consent]")
+    sent = {"person": "Anna Neu", "organisation": "Stadt", "others": "Bert\nDora", "food": "2", "other": ""}
+    response = client.post(address, sent)
+    assert response.status_code == 302
+    changed = Registration.objects.get()
+    assert (changed.name, changed.organisation, changed.seats) == ("Anna Neu", "Stadt", 3)
+    assert list(changed.attendees.values_list("name", flat=True)) == ["Bert", "Dora"]
+    assert answers(changed) == {"food": "2"}
+    assert changed.state == registration.state
+
+
+def test_errors_keep_what_was_typed_and_change_nothing(registration, address, client):
+    response = client.post(address, {"person": "", "others": "B\nC\nD", "food": "9", "other": "getippt"})
+    soup = soup_of(response)
+    assert response.status_code == 422
+    assert {link["href"] for link in soup.select("[role=alert] a, .public-form-errors a")} or soup.select(".kern-error")
+    assert soup.select_one("#id_other")["value"] == "getippt"
+    assert soup.select_one("#id_others").get_text().split() == ["B", "C", "D"]
+    assert Registration.objects.get().name == "Anna"
+    assert answers(registration) == {"food": "1", "other": "Nüsse"}
+
+
+def test_answers_to_questions_that_are_gone_stay(registration, address, client):
+    Question.objects.filter(key="other").delete()
+    client.post(address, {"person": "Anna", "food": "2"})
+    assert answers(registration) == {"food": "2", "other": "Nüsse"}
+
+
+def test_nothing_can_be_changed_once_the_event_has_begun(registration, address, client):
+    EventPage.objects.update(starts_at=timezone.now() - timedelta(minutes=1))
+    for response in (client.get(address), client.post(address, {"person": "X", "food": "2"})):
+        assert response.status_code == 422
+        assert not soup_of(response).select("form.public-form")
+    assert Registration.objects.get().name == "Anna"
+
+
+def test_only_the_own_link_opens_it(registration, client):
+    wrong = links.create("other", registration, timedelta(days=1))
+    assert client.get(f"/de/registration/{wrong}/answers/").status_code == 404
+    assert client.post(f"/de/registration/{'x' * 43}/answers/", {"person": "X"}).status_code == 404
