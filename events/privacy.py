@@ -43,17 +43,22 @@ def register():
 
 
 def anonymise(rows):
-    """Take all that tells who it was; what happened when stays. A seat of a coming event is given back first."""
-    from events.registration import organiser
+    """
+    Take all that tells who it was; what happened when stays. A seat of a coming event is given back first.
 
-    for registration in rows.select_related("event"):
-        if registration.event.ends_at > timezone.now() and registration.is_active:
-            organiser.cancel(registration, None)
-        mail.erase_about(registration)
-        links.revoke(registration)
-        registration.attendees.all().delete()
-        registration.answers.all().delete()
-    rows.update(**NOBODY, anonymised_at=timezone.now())
+    Under the event's lock, or else a change that has read the row before would write the name back.
+    """
+    from events.registration import organiser, pool
+
+    for registration in rows.order_by("event", "pk"):
+        with pool.locked(registration.event_id) as event:
+            if event.ends_at > timezone.now() and registration.is_active:
+                organiser.cancel(registration, None)
+            mail.erase_about(registration)
+            links.revoke(registration)
+            registration.attendees.all().delete()
+            registration.answers.all().delete()
+            rows.filter(pk=registration.pk).update(**NOBODY, anonymised_at=timezone.now())
 
 
 def erase_at_wish(registration):

@@ -22,6 +22,7 @@ def follow(instance, **kwargs):
         queue.fill(event)
         if event.sequence:
             kind = "event_cancelled" if event.status == event.Status.CANCELLED else "event_changed"
-            for registration in Registration.objects.filter(event=event, state__in=TOLD):
+            told = Registration.objects.filter(event=event, state__in=TOLD, created_at__lte=event.changed_at)
+            for registration in told:
                 registration.event = event
                 mails.send(registration, kind, key=f"{event.sequence}")

@@ -25,7 +25,9 @@ class RegistrationForm(PublicForm):
         retention="participants",
     )
     email = personal(
-        forms.EmailField(label=_("Your e-mail address"), widget=forms.EmailInput({"autocomplete": "email"})),
+        forms.EmailField(
+            label=_("Your e-mail address"), max_length=254, widget=forms.EmailInput({"autocomplete": "email"})
+        ),
         purpose=ORGANISE,
         retention="participants",
     )

@@ -62,8 +62,9 @@ def _still_wanted(row):
 
 def send(registration, kind, key=""):
     """Queue a mail; the same version of a registration gets each kind once, or each `key` once."""
-    if not registration.email:
-        return
+    key = f"registration:{registration.pk}:{kind}:{key or registration.version}"
+    if not registration.email or OutboxMail.objects.filter(key=key).exists():
+        return  # before another link is made
     language = registration.language
     with translation.override(language):
         event = _in_language(registration.event, language)
@@ -74,7 +75,7 @@ def send(registration, kind, key=""):
             context["words"]["button"] = _("Confirm your registration")
     mail.queue(
         f"events.{kind}",
-        f"registration:{registration.pk}:{kind}:{key or registration.version}",
+        key,
         registration.email,
         language,
         context,

@@ -44,12 +44,11 @@ def change_pool(registration, attendance, user):
             return registration
         if registration.seats_held and registration.seats > pool.Pool(event, attendance).free:
             raise ValidationError(_("There are not enough places left there."))
-        left = registration.attendance
         registration.attendance = attendance
         held = registration.seats_held
         move(registration, registration.state, seats_held=held, lasts_until=registration.lasts_until, by=user,
              mail="changed")  # fmt: skip
-        queue.fill(event, left)
+        queue.fill(event)
         return registration
 
 

@@ -70,10 +70,19 @@ def _store(registration, attendees, answers):
 
 
 def _reload(registration, event):
-    """The registration as it is under the lock."""
+    """The registration as it is under the lock; once erased it stays so."""
     registration = Registration.objects.get(pk=registration.pk)
+    if registration.anonymised_at:
+        raise ValidationError(_("The data of this registration have been deleted."))
     registration.event = event
     return registration
+
+
+def _refuse_second(registration):
+    """Somebody who has registered anew since cannot bring back what had ended."""
+    others = Registration.objects.filter(event=registration.event, email__iexact=registration.email)
+    if registration.email and others.exclude(pk=registration.pk).exclude(state__in=Registration.ENDED).exists():
+        raise ValidationError(_("You have registered again in the meantime. Please use the link of that mail."))
 
 
 def verify(registration):
@@ -84,16 +93,21 @@ def verify(registration):
             return registration
         if event.status == event.Status.CANCELLED or timezone.now() >= event.starts_at:
             raise ValidationError(_("It is too late: the event has begun or has been cancelled."))
-        registration.verified_at = timezone.now()
-        seats = pool.Pool(event, registration.attendance)
-        if not registration.seats_held and not seats.takes(registration.seats):
-            queue.enter(registration)
-            queue.fill(event, registration.attendance)
-        elif event.policy == event.Policy.APPROVAL:
-            move(registration, State.PENDING, mail="pending")
-        else:
-            move(registration, State.CONFIRMED, mail="confirmed")
+        _refuse_second(registration)
+        _admit(registration, event)
         return _reload(registration, event)
+
+
+def _admit(registration, event):
+    registration.verified_at = timezone.now()
+    seats = pool.Pool(event, registration.attendance)
+    if not registration.seats_held and not seats.takes(registration.seats):
+        queue.enter(registration)
+        queue.fill(event, registration.attendance)
+    elif event.policy == event.Policy.APPROVAL:
+        move(registration, State.PENDING, mail="pending")
+    else:
+        move(registration, State.CONFIRMED, mail="confirmed")
 
 
 def accept(registration):
@@ -102,6 +116,8 @@ def accept(registration):
         registration = _reload(registration, event)
         if registration.state == State.CONFIRMED:
             return registration
+        if event.status == event.Status.CANCELLED:
+            raise ValidationError(_("This event has been cancelled."))
         if registration.state != State.OFFERED or registration.lasts_until <= timezone.now():
             raise ValidationError(_("This offer has ended. You are on the waiting list again."))
         left_over = registration.attendees.filter(position__gt=registration.seats_held)
@@ -128,8 +144,7 @@ def cancel(registration, now=None):
         registration = _reload(registration, event)
         if not registration.is_active:
             return registration
-        if registration.state in {State.ATTENDED, State.NO_SHOW} or now >= (event.cancel_until or event.starts_at):
-            raise ValidationError(_("It is too late to cancel here. Please write to us."))
+        _refuse_late_cancelling(registration, event, now)
         move(
             registration,
             State.CANCELLED,
@@ -140,14 +155,26 @@ def cancel(registration, now=None):
         return registration
 
 
+def _refuse_late_cancelling(registration, event, now):
+    if registration.state in {State.ATTENDED, State.NO_SHOW} or now >= (event.cancel_until or event.starts_at):
+        raise ValidationError(_("It is too late to cancel here. Please write to us."))
+
+
 def undo_cancel(registration):
+    """Bring back what was cancelled a moment ago; a second time changes nothing."""
     with pool.locked(registration.event_id) as event:
         registration = _reload(registration, event)
+        if registration.is_active:
+            return registration
         if not registration.can_be_undone:
             raise ValidationError(_("This cannot be undone any more. You may register again."))
+        _refuse_second(registration)
         before = registration.transitions.last().before
-        if before == State.WAITLISTED:
+        if before == State.UNVERIFIED:
+            _admit(registration, event)
+        elif before == State.WAITLISTED:
             move(registration, State.WAITLISTED, mail="undone")
+            queue.fill(event, registration.attendance)
         elif registration.seats_held == registration.seats:
             state = before if before in {State.PENDING, State.CONFIRMED} else State.CONFIRMED
             move(registration, state, mail="undone")
@@ -161,8 +188,11 @@ def shrink(registration, seats):
     """Fewer people of a party come; the last-named ones stay away."""
     with pool.locked(registration.event_id) as event:
         registration = _reload(registration, event)
+        if registration.is_active and seats == registration.seats:
+            return registration
         if not registration.is_active or not 1 <= seats < registration.seats:
             raise ValidationError(_("A registration can only be made smaller, down to one person."))
+        _refuse_late_cancelling(registration, event, timezone.now())
         registration.attendees.filter(position__gt=seats).delete()
         registration.seats = seats
         held = min(registration.seats_held, seats)

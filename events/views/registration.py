@@ -15,7 +15,9 @@ def register(request, event):
     try:
         service.refuse_outside_window(event.source)
     except ValidationError as error:
-        return event.render(request, template=TEMPLATE, context_overrides={"closed": error.messages[0]})
+        response = event.render(request, template=TEMPLATE, context_overrides={"closed": error.messages[0]})
+        response.status_code = 422 if request.method == "POST" else 200
+        return response
 
     def render(exchange):
         return event.render(request, template=TEMPLATE, context_overrides=exchange)

@@ -42,6 +42,18 @@ def make(index):
 
 
 @pytest.fixture
+def make_in_german(home):
+    """Makes a published event in German only, which is quicker."""
+    index = factories.EventIndexPageFactory(parent=home, title="Veranstaltungen", slug="veranstaltungen")
+
+    def make(days=7, **facts):
+        facts = {"starts_at": datetime.datetime.now(datetime.UTC) + datetime.timedelta(days=days)} | facts
+        return factories.EventPageFactory(parent=index, **facts)
+
+    return make
+
+
+@pytest.fixture
 def translator_client(django_user_model):
     user = django_user_model.objects.create_user("fr", "fr@example.org", "a-password-for-tests")
     user.groups.add(Group.objects.get(name="Übersetzung Französisch"))

@@ -1,0 +1,176 @@
+"""What must hold after each step of `tests.events.life`; `before` and `after` are the rows around the step."""
+
+from collections import defaultdict
+from itertools import pairwise
+
+from events.models import Registration, Transition
+from events.registration import pool
+from home.models import OutboxMail
+
+State = Registration.State
+WAYS = Registration.Attendance.values
+# What may follow on a state, by whomever; "" is the beginning.
+MAY_FOLLOW = {
+    "": {"unverified", "confirmed", "waitlisted"},
+    "unverified": {"pending", "confirmed", "waitlisted", "expired", "cancelled", "cancelled-by-us"},
+    "pending": {"confirmed", "rejected", "cancelled", "cancelled-by-us"},
+    "waitlisted": {"offered", "cancelled", "cancelled-by-us"},
+    "offered": {"confirmed", "declined", "waitlisted", "cancelled", "cancelled-by-us"},
+    "confirmed": {"attended", "no-show", "cancelled", "cancelled-by-us"},
+    "attended": {"confirmed", "cancelled-by-us"},
+    "no-show": {"attended", "confirmed", "cancelled-by-us"},
+    "expired": {"pending", "confirmed", "waitlisted"},
+    "cancelled": {"pending", "waitlisted", "confirmed"},
+}
+# The mails of which one tells of the arrival in a state. None for what one has just done oneself, or at the door.
+TOLD_BY = {
+    "unverified": {"verify"}, "pending": {"pending", "undone"}, "confirmed": {"confirmed", "undone"},
+    "waitlisted": {"waitlisted", "offer_ended", "undone"}, "offered": {"offered"}, "rejected": {"rejected"},
+    "cancelled": {"cancelled"}, "cancelled-by-us": {"cancelled_by_us"},
+}  # fmt: skip
+BESIDES = {"already", "reminder", "event_changed", "event_cancelled", "data_deleted", "organiser_note"}
+RULES = []
+
+
+def always(rule):
+    RULES.append(rule)
+    return rule
+
+
+@always
+def never_more_held_than_there_is(life):
+    """A step never adds seats past the capacity; only less capacity or the organiser's word leaves more."""
+    for way in WAYS:
+        capacity = pool.Pool(life.event, way).capacity
+        if capacity is not None and life.step != "past capacity":
+            assert seats_of(life.after, way) <= max(capacity, seats_of(life.before, way))
+
+
+@always
+def states_hold_what_they_say(life):
+    """Who has a place holds all seats, an offer at least one, who waits or has ended none."""
+    for row in life.after.values():
+        if row["state"] in Registration.SEATED:
+            assert row["seats_held"] == row["seats"]
+        elif row["state"] == State.OFFERED:
+            assert 1 <= row["seats_held"] <= row["seats"]
+            assert row["lasts_until"]
+        elif row["state"] not in {State.UNVERIFIED, State.CANCELLED}:
+            assert row["seats_held"] == 0
+
+
+@always
+def one_live_registration_an_address(life):
+    """Nobody is registered twice, in whatever case the address is written."""
+    live = [row["email"].lower() for row in life.after.values() if is_live(row) and row["email"]]
+    assert len(live) == len(set(live))
+
+
+@always
+def nobody_is_passed_in_the_queue(life):
+    """Who gets an offer passes only parties for whom the seats were too few."""
+    for waiting in life.waiting():
+        later = [
+            row["seats_held"] for pk, row in life.after.items()
+            if row["state"] == State.OFFERED and life.before.get(pk, {}).get("state") == State.WAITLISTED
+            and row["attendance"] == waiting["attendance"] and row["queue_number"] > waiting["queue_number"]
+        ]  # fmt: skip
+        if later:
+            assert not waiting["accepts_fewer"]
+            assert waiting["seats"] > life.free[waiting["attendance"]] + sum(later)
+
+
+@always
+def no_seat_stays_empty_while_somebody_waits_for_it(life):
+    """Every step that frees a seat offers it at once, unless it is too late or the event is cancelled."""
+    if not life.step or is_closed(life.event):
+        return
+    for waiting in life.waiting():
+        assert life.free[waiting["attendance"]] < (1 if waiting["accepts_fewer"] else waiting["seats"])
+
+
+@always
+def numbers_are_given_once_and_kept(life):
+    """A number in the queue is unique, and changes only to a higher one on entering the queue again."""
+    numbers = [row["queue_number"] for row in life.after.values() if row["queue_number"]]
+    assert len(numbers) == len(set(numbers))
+    for pk, row in life.after.items():
+        earlier = life.before.get(pk, {}).get("queue_number")
+        assert earlier in (None, row["queue_number"]) or row["queue_number"] > earlier
+
+
+@always
+def the_history_is_complete(life):
+    """Each change is noted, one follows on the other, and only such as may follow."""
+    history = changes_of(life)
+    for pk, row in life.after.items():
+        changes = history[pk]
+        assert len(changes) == row["version"]
+        assert changes[-1].after == row["state"]
+        assert all(one.after == following.before for one, following in pairwise(changes))
+        steps = [("", changes[0].after), *((change.before, change.after) for change in changes[1:])]
+        assert all(before == after or after in MAY_FOLLOW[before] for before, after in steps), steps
+
+
+@always
+def each_arrival_is_told_by_one_mail(life):
+    """One mail for each state that others brought about, in the registrant's language, none twice."""
+    mails = defaultdict(list)
+    for key, language in OutboxMail.objects.filter(kind__startswith="events.").values_list("key", "language"):
+        _word, pk, kind, version = key.split(":")
+        if kind not in BESIDES:
+            mails[int(pk), int(version)].append((kind, language))
+    history = changes_of(life)
+    for pk, row in life.after.items():
+        for version, change in enumerate(history[pk], start=1):
+            told = mails[pk, version]
+            assert len(told) <= 1
+            arrived = version == 1 or change.before != change.after
+            had_address = not row["anonymised_at"] or change.at <= row["anonymised_at"]
+            if arrived and had_address and change.after in TOLD_BY and change.before != State.ATTENDED:
+                ((kind, language),) = told
+                assert kind in TOLD_BY[change.after]
+                assert language == row["language"]
+
+
+@always
+def the_erased_are_gone_and_stay_so(life):
+    """After erasure no name, address, answer or coming seat is left, and nobody but the clock changes anything."""
+    event = life.event
+    for row in Registration.objects.filter(event=event, anonymised_at__isnull=False):
+        assert (row.name, row.email, row.organisation, row.notes) == ("", "", "", "")
+        assert not row.attendees.exists()
+        assert not row.answers.exists()
+        assert not row.is_active or event.ends_at <= row.anonymised_at
+        before = life.before.get(row.pk)
+        if before and before["anonymised_at"] and row.is_active:
+            assert before["version"] == row.version
+
+
+@always
+def nobody_moves_up_too_late(life):
+    """No offer shortly before the start or for a cancelled event, and none lasts beyond that."""
+    event = life.event
+    for pk, row in life.after.items():
+        if row["state"] == State.OFFERED:
+            assert row["lasts_until"] <= event.starts_at - pool.FREEZE
+            assert not is_closed(event) or life.before[pk]["state"] == State.OFFERED
+
+
+def changes_of(life):
+    found = defaultdict(list)
+    for change in Transition.objects.filter(registration__event=life.event_id).order_by("at", "pk"):
+        found[change.registration_id].append(change)
+    return found
+
+
+def seats_of(rows, way):
+    return sum(row["seats_held"] for row in rows.values() if row["attendance"] == way)
+
+
+def is_live(row):
+    return row["state"] not in Registration.ENDED
+
+
+def is_closed(event):
+    return pool.is_frozen(event) or event.status == "cancelled"

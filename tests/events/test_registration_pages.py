@@ -1,0 +1,268 @@
+"""The form in which one registers: whatever is sent, a clear sentence in the reader's language, and nothing is lost."""
+
+import time
+
+import pytest
+from django.test import Client
+from django.utils import timezone, translation
+from django.utils.translation import gettext, ngettext
+
+from events.models import EventPage, Question, Registration
+from home.models import OutboxMail
+from home.public_forms.token import MAX_AGE, Token
+from tests.events.registrations import register, states
+from tests.html import soup_of
+
+pytestmark = pytest.mark.django_db
+MEGABYTE = 1024 * 1024
+REQUIRED = "This field is required."
+TOO_LONG = (
+    "Ensure this value has at most %(limit_value)d character (it has %(show_value)d).",
+    "Ensure this value has at most %(limit_value)d characters (it has %(show_value)d).",
+)
+NO_EMAIL = "Enter a valid email address."
+NO_CHOICE = "Select a valid choice. %(value)s is not one of the available choices."
+LONG_ADDRESS = f"a@{'.'.join(['b' * 60] * 4)}.example.org"  # every part is as it may be
+
+
+@pytest.fixture
+def event(make_in_german):
+    return with_questions(make_in_german)
+
+
+@pytest.fixture
+def trilingual(make):
+    return with_questions(make)
+
+
+def with_questions(make):
+    event = make(policy="open", attendance="hybrid", capacity_on_site=2, party_limit=3)
+    words = {"label_de": "Frage", "label_fr": "Question", "label_uk": "Питання"}
+    choices = {"choices_de": "a\nb", "choices_fr": "a\nb", "choices_uk": "a\nb"}
+    for key, facts in {
+        "diet": {"type": "choice", "sensitive": True},
+        "days": {"type": "multiple"},
+        "why": {"type": "long-text"},
+        "first": {"type": "yes-no", "required": True},
+    }.items():
+        Question(event=event, key=key, **(words | choices | facts)).save()
+    return event
+
+
+def page_of(event, language="de"):
+    return EventPage.objects.get(translation_key=event.translation_key, locale__language_code=language).url
+
+
+def filled(event, *, age=30, **changes):
+    """What a browser sends from a form that was handed out some seconds ago."""
+    token = Token.new("registration", str(event.translation_key))
+    return {
+        "form_token": str(Token(token.form, token.target, token.key, time.time() - age)),
+        "homepage": "", "person": "Amina Muster", "email": "amina@example.org", "organisation": "Ulm",
+        "attendance": "on-site", "others": "", "first": "yes", "consent": "on",
+    } | changes  # fmt: skip
+
+
+def send(event, language="de", client=None, **changes):
+    client = client or Client(enforce_csrf_checks=True, raise_request_exception=False)
+    return client.post(f"{page_of(event, language)}registration/", filled(event, **changes))
+
+
+# What is sent, and the sentence that must stand in the answer; with numbers where the sentence has some.
+BAD = {
+    "no name": ({"person": ""}, REQUIRED),
+    "a name of blanks": ({"person": "  \t "}, REQUIRED),
+    "a name of control characters only": ({"person": "\u202e\u200b\x07"}, REQUIRED),
+    "a name of 1 MB": ({"person": "x" * MEGABYTE}, (*TOO_LONG, 200, MEGABYTE)),
+    "a long organisation": ({"organisation": "x" * 201}, (*TOO_LONG, 200, 201)),
+    "a long answer": ({"why": "x" * MEGABYTE}, (*TOO_LONG, 5000, MEGABYTE)),
+    "no address": ({"email": ""}, REQUIRED),
+    "half an address": ({"email": "amina@"}, NO_EMAIL),
+    "a header in the address": ({"email": "a@example.org\r\nBcc: b@example.org"}, NO_EMAIL),
+    "two addresses": ({"email": "a@example.org, b@example.org"}, NO_EMAIL),
+    "an address too long to keep": ({"email": LONG_ADDRESS}, (*TOO_LONG, 254, len(LONG_ADDRESS))),
+    "no way to take part": ({"attendance": ""}, REQUIRED),
+    "an unknown way": ({"attendance": "by-mail"}, (NO_CHOICE, "by-mail")),
+    "too many people": (
+        {"others": "B\nC\nD"}, ("That are too many people for one registration: at most %(number)s besides you.", 2)
+    ),
+    "a long name of another": ({"others": "x" * 201}, "A name can have 200 characters at most."),
+    "a required question": ({"first": ""}, REQUIRED),
+    "neither yes nor no": ({"first": "maybe"}, (NO_CHOICE, "maybe")),
+    "an unknown choice": ({"diet": "9"}, (NO_CHOICE, "9")),
+    "an unknown choice of several": ({"days": ["1", "8"]}, (NO_CHOICE, "8")),
+    "no consent": ({"consent": ""}, "Without your consent we cannot go on."),
+    "the trap": ({"homepage": "x"}, "A field that nobody should see was filled in. Please send the form once more."),
+    "too late a form": (
+        {"age": MAX_AGE + 60},
+        "This form lay open for more than two hours. Nothing is lost: please check it and send it once more.",
+    ),
+    "too quick": ({"age": 1}, "That was very quick. Please wait a few seconds and send the form once more."),
+    "no token": (
+        {"form_token": ""}, "This form could not be checked. Nothing is lost: please send it once more."
+    ),
+    "a forged token": (
+        {"form_token": "x:y:z"}, "This form could not be checked. Nothing is lost: please send it once more."
+    ),
+}  # fmt: skip
+STATUS = {"too quick": 429, "no token": 403, "a forged token": 403}
+
+
+def sentence(expected, language):
+    with translation.override(language):
+        if isinstance(expected, str):
+            return gettext(expected)
+        if len(expected) == 4:
+            one, many, limit, given = expected
+            return ngettext(one, many, limit) % {"limit_value": limit, "show_value": given}
+        words, value = expected
+        return gettext(words) % {"value": value, "number": value}
+
+
+def typed_in(soup):
+    """What the form holds now."""
+    texts = {field["name"]: field.get("value", "") for field in soup.select("main input[type=text], input[type=email]")}
+    texts |= {field["name"]: field.get_text().strip("\r\n") for field in soup.select("main textarea")}
+    checked = {field["name"]: field["value"] for field in soup.select("main input[type=radio][checked]")}
+    return texts | checked
+
+
+def test_bad_input_is_told_in_the_readers_language_and_nothing_is_lost(trilingual):
+    for number, (name, (changes, expected)) in enumerate(BAD.items()):
+        language = ["de", "fr", "uk"][number % 3]
+        response = send(trilingual, language, **({"others": "Borys Приклад"} | changes))
+        assert response.status_code == STATUS.get(name, 422), name
+        assert response["Content-Language"] == language
+        soup = soup_of(response)
+        assert sentence(expected, language) in " ".join(soup.main.get_text(" ").split()), name
+        assert soup.title.string.startswith(sentence("Error:", language))
+        held = typed_in(soup)
+        assert held["person"] == changes.get("person", "Amina Muster").replace("\u202e\u200b\x07", "").replace(
+            "\t", " "
+        )
+        if "others" not in changes and name not in {"too many people", "a long name of another"}:
+            assert held["others"] == "Borys Приклад"
+        for field in ("organisation", "why", "first"):
+            if field in changes and name not in {"neither yes nor no"}:
+                assert held.get(field, "") == changes[field], name
+        assert "no-store" in response["Cache-Control"]
+        assert not response.cookies
+    assert not Registration.objects.exists()
+    assert not OutboxMail.objects.exists()
+
+
+STRANGE = {
+    "a formula": ("=HYPERLINK(\"http://evil.example\")", "=HYPERLINK(\"http://evil.example\")"),
+    "emoji": ("Amina 👩🏽‍🌾🇺🇦", "Amina 👩🏽‍🌾🇺🇦"),
+    "right to left": ("أمينة מוסטר", "أمينة מוסטר"),
+    "turned direction": ("Amina \u202egnp.exe", "Amina gnp.exe"),
+    "a header": ("Amina\r\nBcc: b@example.org", "Amina Bcc: b@example.org"),
+    "a NUL": ("Ami\x00na", "Amina"),
+    "a template": ("{{ settings.SECRET_KEY }} {name} %(name)s", "{{ settings.SECRET_KEY }} {name} %(name)s"),
+    "markup": ("<script>alert(1)</script>", "<script>alert(1)</script>"),
+}  # fmt: skip
+
+
+def test_strange_names_are_taken_as_they_are_and_do_no_harm(event):
+    for number, (name, (typed, kept)) in enumerate(STRANGE.items()):
+        response = send(event, person=typed, email=f"r{number}@example.org", others=typed.replace("\r\n", " "))
+        assert response.status_code == 303, name
+        registration = Registration.objects.get(email=f"r{number}@example.org")
+        assert registration.name == kept
+        assert registration.attendees.get().name == kept
+        mail = OutboxMail.objects.get(to=registration.email)
+        assert kept in mail.text
+        assert "\n" not in mail.subject
+        assert mail.headers == {}
+        assert "<script>" not in mail.html
+
+
+def test_what_no_form_can_be_is_refused_without_an_error_of_ours(event):
+    client = Client(raise_request_exception=False)
+    url = f"{event.url}registration/"
+    posts = [
+        client.post(url, b"person=%ff%fe&email=%ed%a0%80", content_type="application/x-www-form-urlencoded"),
+        client.post(url, b"--x", content_type="multipart/form-data; boundary=x"),
+        client.post(url, b"{}", content_type="application/json"),
+        client.post(url, filled(event, **{f"x{number}": "" for number in range(12_000)})),
+        client.post(url, filled(event, person="x" * 4 * MEGABYTE)),
+        client.post(url, filled(event), HTTP_SEC_FETCH_SITE="cross-site"),
+        client.post(url, filled(event), HTTP_ORIGIN="https://evil.example"),
+        client.put(url, filled(event)),
+        client.get(url, {"sent": "x" * 500}),
+    ]
+    assert [response.status_code for response in posts] == [403, 403, 403, 400, 400, 403, 403, 405, 200]
+    assert all(response["Content-Language"] == "de" for response in posts)
+    assert not Registration.objects.exists()
+
+
+def later(**span):
+    return timezone.now() + timezone.timedelta(**span)
+
+
+def test_who_comes_early_or_late_is_told_so(trilingual):
+    for facts, words in [
+        ({"opens_at": later(days=1)}, "Registration has not opened yet."),
+        ({"opens_at": None, "closes_at": later(days=-1)}, "Registration has closed."),
+        ({"closes_at": None, "starts_at": later(hours=-1)}, "Registration has closed."),
+        ({"status": "cancelled"}, "This event has been cancelled."),
+        ({"policy": "none"}, "One cannot register for this event here."),
+    ]:
+        EventPage.objects.filter(pk=trilingual.pk).update(**facts)
+        for language in ("de", "fr", "uk"):
+            response = send(trilingual, language)
+            assert response.status_code == 422
+            assert sentence(words, language) in soup_of(response).main.get_text()
+        assert Client().get(f"{trilingual.url}registration/").status_code == 200
+    assert not Registration.objects.exists()
+
+
+def test_a_form_of_another_event_is_no_form_of_this_one(event, make_in_german):
+    other = make_in_german(title="Anderes", policy="open")
+    assert send(event, form_token=filled(other)["form_token"]).status_code == 403
+    assert not Registration.objects.exists()
+
+
+def test_sent_twice_is_one_registration_and_one_mail(event):
+    data = filled(event)
+    answers = [Client().post(f"{event.url}registration/", data) for _time in range(3)]
+    assert {(response.status_code, response["Location"]) for response in answers} == {(303, answers[0]["Location"])}
+    assert Registration.objects.count() == OutboxMail.objects.count() == 1
+    assert soup_of(Client().get(answers[0]["Location"])).find(id="sent")
+
+
+def test_a_known_address_gets_the_same_answer_as_a_stranger(event):
+    """Same status, headers and page; only the mail tells."""
+    seen = []
+    for email in ("amina@example.org", "AMINA@Example.org", "borys@example.org"):
+        response = send(event, email=email)
+        shown = soup_of(Client().get(response["Location"])).main.get_text()
+        seen.append((response.status_code, sorted(response.headers), shown))
+    assert seen[0] == seen[1] == seen[2]
+    assert Registration.objects.count() == 2
+    kinds = OutboxMail.objects.filter(to="amina@example.org").order_by("pk").values_list("kind", flat=True)
+    assert list(kinds) == ["events.verify", "events.already"]
+
+
+def test_a_full_event_takes_people_on_its_list(event):
+    register(event), register(event)
+    assert send(event).status_code == 303
+    waiting = Registration.objects.latest("pk")
+    assert waiting.seats_held == 0
+    assert states(waiting) == ["unverified"]
+
+
+def test_all_that_was_typed_is_kept(trilingual):
+    assert (
+        send(trilingual, "fr", others="Borys\n\nCarla", days=["1", "2"], diet="2", why="Peut-être").status_code == 303
+    )
+    registration = Registration.objects.get()
+    assert (registration.language, registration.seats, registration.state) == ("fr", 3, "unverified")
+    assert [person.name for person in registration.attendees.all()] == ["Borys", "Carla"]
+    answers = {answer.question_key: (answer.value, answer.sensitive) for answer in registration.answers.all()}
+    assert answers == {
+        "first": ("yes", False),
+        "days": (["1", "2"], False),
+        "diet": ("2", True),
+        "why": ("Peut-être", False),
+    }
