@@ -1,6 +1,7 @@
 """Main navigation, breadcrumb and footer, made from the page tree in the reader's language."""
 
 from dataclasses import dataclass, field
+from urllib.parse import urlencode
 
 from django.contrib.contenttypes.models import ContentType
 from django.db.models import Q
@@ -28,9 +29,14 @@ class MenuEntry:
 def _furniture():
     """All pages that many pages of the active language link to, in the order of the tree; one query a request."""
     overviews = [model for model in get_page_models() if model.__name__.endswith("IndexPage")]
-    types = ContentType.objects.get_for_models(*LINKED, *overviews).values()
+    types = ContentType.objects.get_for_models(*LINKED, *_asking(), *overviews).values()
     wanted = Q(show_in_menus=True, depth__in=[TOP, TOP + 1]) | Q(content_type__in=types)
     return list(i18n.in_language(Page.objects.filter(wanted)).select_related("locale").order_by("path"))
+
+
+def _asking():
+    """The types of pages that want to know from which page one comes."""
+    return [model for model in get_page_models() if getattr(model, "asks_about_page", False)]
 
 
 def furniture():
@@ -82,7 +88,13 @@ def footer(request, settings):
         "easy_language": _german_only(settings.easy_language_page_id, request),
         "sign_language": _german_only(settings.sign_language_page_id, request),
         "feeds": feeds(request),
+        "asking": [_about(request, i18n.link(page, request)) for page in of_type(*_asking())],
     }
+
+
+def _about(request, link):
+    """The link with the address of the page on which it stands."""
+    return i18n.Link(link.title, f"{link.url}?{urlencode({'page': request.path})}", link.lang)
 
 
 def _german_only(key, request):

@@ -13,6 +13,7 @@ INSTALLED_APPS = [
     "home",  # first: the demos of the others build on its pages
     "partnerships",
     "events",
+    "feedback",
     "search",
     "wagtail_localize",
     "wagtail_localize.locales",

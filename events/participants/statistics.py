@@ -4,11 +4,13 @@ import django_filters
 from django.db.models import Count, IntegerField, OuterRef, Q, Subquery, Sum
 from django.db.models.functions import Coalesce
 from django.urls import reverse
+from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.filters import DateRangePickerWidget, WagtailFilterSet
-from wagtail.admin.ui.tables import Column, DateColumn, TitleColumn
+from wagtail.admin.ui.tables import Column, TitleColumn
 from wagtail.admin.views.reports import ReportView
 
+from events import times
 from events.models import CheckIn, EventPage, Registration
 from home import languages
 from home.exports import SafeExportMixin
@@ -20,6 +22,7 @@ _CAME = (
     .values("registration__event")
     .values(number=Count("pk"))
 )
+SHOWN = ["registered", "places", "came", "stayed_away", "cancelled", "waiting"]  # the export has all
 CANCELLED = [State.CANCELLED, State.CANCELLED_BY_US, State.DECLINED]
 
 
@@ -49,6 +52,10 @@ def numbers():
 
 def _participants(event):
     return reverse("events_participants", args=[event.pk])
+
+
+def _date(event):
+    return date_format(times.wall_clock_of(event.starts_at, event.timezone), "SHORT_DATE_FORMAT")
 
 
 class EventFilterSet(WagtailFilterSet):
@@ -82,9 +89,9 @@ class EventStatistics(SafeExportMixin, ReportView):
         **{f"in_{code}": languages.OWN_NAMES[code] for code in languages.CODES},
     }
     columns = [
-        TitleColumn("title", label=_("Event"), sort_key="title", get_url=_participants),
-        DateColumn("starts_at", label=_("Date of the event"), sort_key="starts_at"),
-        *(Column(name, label=label) for name, label in labels.items()),
+        TitleColumn("title", label=_("Event"), sort_key="title", get_url=_participants, width="35%"),
+        Column("starts_at", label=_("Date of the event"), sort_key="starts_at", accessor=_date),
+        *(Column(name, label=label) for name, label in labels.items() if name in SHOWN),
     ]
     list_export = ["title", "starts_at", *labels]
     export_headings = {"title": _("Event"), "starts_at": _("Date of the event"), **labels}

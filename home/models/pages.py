@@ -46,6 +46,7 @@ class HomePage(BasePage):
         *SECTIONS,
         "home.LegalPage",
         "home.AccessibilityStatementPage",
+        "feedback.FeedbackPage",
         "home.SitemapPage",
         "home.EasyLanguagePage",
         "home.SignLanguagePage",
