@@ -1,10 +1,12 @@
 """Many at once, each on a connection of its own."""
 
+import os
 import threading
 from concurrent.futures import ThreadPoolExecutor
+from urllib.parse import quote
 
 from django.core.exceptions import ValidationError
-from django.db import DatabaseError, connections
+from django.db import DatabaseError, connection, connections
 from django.utils import timezone
 
 from events.models import EventPage, Registration, Transition
@@ -54,3 +56,13 @@ def set_capacity(event, capacity):
     """As publishing the event with another number does."""
     EventPage.objects.filter(pk=event.pk).update(capacity_on_site=capacity)
     following.follow(EventPage.objects.select_related("locale").get(pk=event.pk))
+
+
+def environment(**more):
+    """For a process that works on the test's database, and does not feel responsible for the server."""
+    database = connection.settings_dict
+    host = quote(str(database["HOST"]), safe="")
+    address = (
+        f"postgresql://{database['USER']}:{quote(database['PASSWORD'])}@{host}:{database['PORT']}/{database['NAME']}"
+    )
+    return os.environ | {"DATABASE_URL": address} | more

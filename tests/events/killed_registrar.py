@@ -9,10 +9,6 @@ import django
 
 django.setup()
 
-from django.conf import settings  # noqa: E402
-
-settings.DATABASES["default"]["NAME"] = os.environ["TEST_DATABASE"]
-
 from django.core.exceptions import ValidationError  # noqa: E402
 from django.db.models import Model  # noqa: E402
 

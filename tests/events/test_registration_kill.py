@@ -1,17 +1,16 @@
 """Processes that are killed while they register people: no acknowledged place is lost or doubled, and no mail."""
 
-import os
 import subprocess
 import sys
 from collections import Counter
 
 import pytest
 from django.conf import settings
-from django.db import connection
 
 from events.models import Registration
 from events.registration import sweeper
 from home.models import OutboxMail
+from tests.events.crowd import environment
 from tests.events.registrations import held
 
 COMMAND = [sys.executable, "-m", "tests.events.killed_registrar"]
@@ -25,15 +24,14 @@ class Registrar:
         self.said, self.deaths, self.process = [], [], None
 
     def start(self, risk):
-        environment = os.environ | {
-            "TEST_DATABASE": connection.settings_dict["NAME"],
-            "EVENT": str(self.event.pk),
-            "SEED": str(self.seed + 100 * len(self.deaths)),
-            "RISK": str(risk),
-        }
+        seed = str(self.seed + 100 * len(self.deaths))
         command = [*COMMAND, *map(str, self.left)]
         self.process = subprocess.Popen(
-            command, cwd=settings.BASE_DIR, env=environment, stdout=subprocess.PIPE, text=True
+            command,
+            cwd=settings.BASE_DIR,
+            env=environment(EVENT=str(self.event.pk), SEED=seed, RISK=str(risk)),
+            stdout=subprocess.PIPE,
+            text=True,
         )
 
     def wait(self):
