@@ -1,6 +1,6 @@
 # Everything a newcomer needs: `make demo` and `make test`. Needs Python 3.11 or newer, nothing else.
 .DEFAULT_GOAL := help
-.PHONY: help install demo demo-reset seed-large test lint format messages migrations shell bench bench-search reindex
+.PHONY: help install demo demo-reset seed-large test lint format messages migrations shell bench bench-search bench-registration reindex
 
 PYTHON ?= python3
 UV_VERSION := 0.13.9
@@ -53,6 +53,9 @@ bench: $(STAMP) ## Measure: the tests that are marked “bench”
 
 bench-search: $(STAMP) ## Measure the search: relevance, time, memory
 	@$(BIN)/python -m pytest tests/bench/search -m bench -s -p no:randomly
+
+bench-registration: $(STAMP) ## Measure registration: a crowd over HTTP, kills, 200 random lives
+	@$(BIN)/python -m pytest tests/events tests/bench/events -m bench -s -p no:randomly
 
 reindex: $(STAMP) ## Bring the search index up to date
 	@$(BIN)/python manage.py reindex

@@ -18,7 +18,7 @@ from events.participants import access, selection
 from events.participants.answers import words_of
 from home.exports import harmless
 
-CHUNK = 500
+CHUNK = 1000  # rows in memory at a time, for which attendees and answers take one query each
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 # Name of a column: its heading, and what stands in it; each row costs no query of its own.

@@ -5,8 +5,10 @@ from django.contrib.auth.models import Group
 from django.test import Client
 from wagtail_localize.synctree import create_aliases_for_new_page
 
-from home.models import Audience, Topic
+from events.models import Registration
+from home.models import Audience, HomePage, OutboxMail, Topic
 from tests import factories
+from tests.home.conftest import committed  # noqa: F401
 
 
 @pytest.fixture
@@ -60,3 +62,14 @@ def translator_client(django_user_model):
     client = Client()
     client.force_login(user)
     return client
+
+
+@pytest.fixture
+def crowded_event(committed):  # noqa: F811
+    """An event that other connections see; all that hangs on it goes again, the set-up site stays."""
+    home = HomePage.objects.get(locale__language_code="de")
+    index = factories.EventIndexPageFactory(parent=home, title="Gedränge", slug="gedraenge")
+    yield factories.EventPageFactory(parent=index, title="Gedränge", policy="open", party_limit=4, capacity_on_site=1)
+    OutboxMail.objects.all().delete()
+    Registration.objects.all().delete()
+    type(index).objects.get(pk=index.pk).delete()

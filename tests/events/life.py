@@ -61,7 +61,8 @@ class Life(RuleBasedStateMachine):
         return result
 
     def look(self):
-        self.free = {way: pool.Pool(self.event, way).free for way in WAYS}
+        self.event_now = self.event
+        self.free = {way: pool.Pool(self.event_now, way).free for way in WAYS}
         return {row["pk"]: row for row in Registration.objects.filter(event=self.event_id).values("pk", *FIELDS)}
 
     def one(self, which):

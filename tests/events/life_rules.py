@@ -41,7 +41,7 @@ def always(rule):
 def never_more_held_than_there_is(life):
     """A step never adds seats past the capacity; only less capacity or the organiser's word leaves more."""
     for way in WAYS:
-        capacity = pool.Pool(life.event, way).capacity
+        capacity = pool.Pool(life.event_now, way).capacity
         if capacity is not None and life.step != "past capacity":
             assert seats_of(life.after, way) <= max(capacity, seats_of(life.before, way))
 
@@ -83,7 +83,7 @@ def nobody_is_passed_in_the_queue(life):
 @always
 def no_seat_stays_empty_while_somebody_waits_for_it(life):
     """Every step that frees a seat offers it at once, unless it is too late or the event is cancelled."""
-    if not life.step or is_closed(life.event):
+    if not life.step or is_closed(life.event_now):
         return
     for waiting in life.waiting():
         assert life.free[waiting["attendance"]] < (1 if waiting["accepts_fewer"] else waiting["seats"])
@@ -136,7 +136,7 @@ def each_arrival_is_told_by_one_mail(life):
 @always
 def the_erased_are_gone_and_stay_so(life):
     """After erasure no name, address, answer or coming seat is left, and nobody but the clock changes anything."""
-    event = life.event
+    event = life.event_now
     for row in Registration.objects.filter(event=event, anonymised_at__isnull=False):
         assert (row.name, row.email, row.organisation, row.notes) == ("", "", "", "")
         assert not row.attendees.exists()
@@ -150,7 +150,7 @@ def the_erased_are_gone_and_stay_so(life):
 @always
 def nobody_moves_up_too_late(life):
     """No offer shortly before the start or for a cancelled event, and none lasts beyond that."""
-    event = life.event
+    event = life.event_now
     for pk, row in life.after.items():
         if row["state"] == State.OFFERED:
             assert row["lasts_until"] <= event.starts_at - pool.FREEZE

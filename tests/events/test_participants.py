@@ -1,5 +1,7 @@
 """What editors do with participants in the admin."""
 
+import tracemalloc
+
 import pytest
 from django.contrib.auth.models import Group
 from django.test import Client
@@ -96,7 +98,9 @@ def test_somebody_is_entered_by_hand(event, admin_client):
     assert Registration.objects.filter(transitions__over_capacity=True).count() == 1
 
 
-def test_a_page_of_a_full_house_takes_few_queries(make, admin_client, django_assert_max_num_queries):
+def test_ten_thousand_participants_take_few_queries_and_little_memory(
+    make, admin_client, django_assert_max_num_queries
+):
     event = make(policy="open")
     Registration.objects.bulk_create(
         Registration(event=event, state="confirmed", attendance="on-site", language="de", name=f"P {n}", seats_held=1)
@@ -107,3 +111,13 @@ def test_a_page_of_a_full_house_takes_few_queries(make, admin_client, django_ass
         assert admin_client.get(address(event), {"page": 150, "open": "on"}).status_code == 200
         response = admin_client.get(address(event), {"page": 150, "q": "P"})
     assert len(response.context["page"]) == 50
+    tracemalloc.start()
+    with django_assert_max_num_queries(35):
+        response = admin_client.post(
+            address(event, "participants_export"), {"format": "csv", "columns": ["name", "state"]}
+        )
+        rows = sum(part.count(b"\r\n") for part in response.streaming_content)
+    peak = tracemalloc.get_traced_memory()[1]
+    tracemalloc.stop()
+    assert rows == 10_001
+    assert peak < 32 * 1024 * 1024

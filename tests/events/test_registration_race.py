@@ -1,57 +1,22 @@
 """Many at once: never a seat too many, whatever the order. Real threads, real commits."""
 
-import threading
-from concurrent.futures import ThreadPoolExecutor
+from datetime import timedelta
 
 import pytest
-from django.core.exceptions import ValidationError
-from django.db import DatabaseError, connection, connections, transaction
+from django.db import connection, transaction
+from django.utils import timezone
 
+from events import privacy
 from events.models import EventPage, Registration
-from events.registration import pool, queue, service
-from home.models import HomePage, OutboxMail
-from tests import factories
+from events.registration import pool, service, sweeper
+from home.models import OutboxMail
+from tests.events.crowd import at_once, set_capacity, unconfirmed
 from tests.events.registrations import held, register
-from tests.home.conftest import committed  # noqa: F401
-
-THREADS = 8
 
 
 @pytest.fixture
-def event(committed):  # noqa: F811
-    """An event that other connections see; all that hangs on it goes again, the set-up site stays."""
-    home = HomePage.objects.get(locale__language_code="de")
-    index = factories.EventIndexPageFactory(parent=home, title="Gedränge", slug="gedraenge")
-    yield factories.EventPageFactory(parent=index, title="Gedränge", policy="open", party_limit=4, capacity_on_site=1)
-    OutboxMail.objects.all().delete()
-    Registration.objects.all().delete()
-    type(index).objects.get(pk=index.pk).delete()
-
-
-def set_capacity(event, capacity):
-    EventPage.objects.filter(pk=event.pk).update(capacity_on_site=capacity)
-
-
-def at_once(work, items):
-    """Run `work` for each item in threads that start together; returns the errors of the database."""
-    errors, start = [], threading.Barrier(THREADS)
-
-    def run(share):
-        start.wait()
-        try:
-            for item in share:
-                try:
-                    work(item)
-                except ValidationError:
-                    pass  # a sentence for the reader: full, late or very busy
-                except DatabaseError as error:
-                    errors.append(error)
-        finally:
-            connections.close_all()
-
-    with ThreadPoolExecutor(THREADS) as threads:
-        list(threads.map(run, [items[number::THREADS] for number in range(THREADS)]))
-    return errors
+def event(crowded_event):
+    return crowded_event
 
 
 def crowd(event, people=40):
@@ -80,20 +45,62 @@ def test_without_the_lock_the_crowd_breaks_something(event, monkeypatch):
     assert crowd(event) or held(event) > 2
 
 
-def test_a_capacity_changed_meanwhile_is_kept(event):
+@pytest.mark.parametrize("capacity", [1, 2, 40])
+def test_of_many_who_confirm_at_once_exactly_as_many_get_a_place(event, capacity):
+    set_capacity(event, capacity)
+    assert at_once(service.verify, unconfirmed(event, 60)) == []
+    rows = Registration.objects.filter(event=event)
+    assert rows.filter(state="confirmed").count() == held(event) == capacity
+    waiting = rows.filter(state="waitlisted").order_by("verified_at")
+    assert [row.queue_number for row in waiting] == list(range(1, 60 - capacity + 1)), "in the order of confirming"
+    assert OutboxMail.objects.filter(kind="events.confirmed").count() == capacity
+    assert OutboxMail.objects.filter(kind="events.waitlisted").count() == 60 - capacity
+
+
+def test_capacity_goes_up_and_down_and_offers_lapse_while_a_crowd_confirms(event):
+    """In the end there are as many held as there are places: 30, though it was 10, 25 and 5 meanwhile."""
+    set_capacity(event, 10)
+    rows = unconfirmed(event, 80)
+    turns = {10: 25, 30: 5, 50: 30}
+
+    def step(number):
+        service.verify(rows[number])
+        if number in turns:
+            set_capacity(event, turns[number])
+        elif number % 10 == 5:  # offers end by the clock while they are accepted
+            Registration.objects.filter(event=event, state="offered").update(lasts_until=timezone.now())
+            sweeper.sweep(timezone.now() + timedelta(minutes=1))
+        elif number % 10 == 6:
+            for offered in Registration.objects.filter(event=event, state="offered"):
+                service.accept(offered)
+
+    assert at_once(step, list(range(80))) == []
+    while Registration.objects.filter(event=event, state="offered").exists():
+        for offered in Registration.objects.filter(event=event, state="offered"):
+            service.accept(offered)
+    set_capacity(event, 30)
+    for offered in Registration.objects.filter(event=event, state="offered"):
+        service.accept(offered)
+    capacity = EventPage.objects.get(pk=event.pk).capacity_on_site
+    assert held(event) == Registration.objects.filter(event=event, state="confirmed").count() == capacity == 30
+    assert Registration.objects.filter(event=event, state="waitlisted").count() == 50
+    assert Registration.objects.filter(event=event).values("email").distinct().count() == 80
+
+
+def test_an_erasure_is_not_undone_by_what_happens_at_the_same_time(event):
+    """Each registration is confirmed, cancelled and erased by three at once; no name may come back."""
     set_capacity(event, 20)
-
-    def come_or_change(number):
-        if number % 10 == 9:
-            with pool.locked(event.pk) as locked:
-                EventPage.objects.filter(pk=event.pk).update(capacity_on_site=20 + number)
-                locked.refresh_from_db()
-                queue.fill(locked)
-        else:
-            register(event)
-
-    assert at_once(come_or_change, list(range(60))) == []
-    assert held(event) <= EventPage.objects.get(pk=event.pk).capacity_on_site
+    rows = unconfirmed(event, 24)
+    functions = [service.verify, privacy.erase_at_wish, service.cancel]
+    work = [(function, row) for row in rows for function in functions]
+    assert at_once(lambda item: item[0](Registration.objects.get(pk=item[1].pk)), work) == []
+    for row in Registration.objects.filter(event=event):
+        assert (row.name, row.email) == ("", "")
+        assert row.anonymised_at
+        assert not row.is_active
+    sweeper.sweep(timezone.now() + timedelta(minutes=20))
+    assert held(event) == 0
+    assert set(OutboxMail.objects.exclude(to="").values_list("kind", flat=True)) <= {"events.data_deleted"}
 
 
 def test_sql_by_hand_from_two_connections_is_refused(event):

@@ -1,0 +1,149 @@
+"""A canary in every text column that may hold a person: after its time, or after erasure, it is nowhere."""
+
+import datetime
+import itertools
+
+import pytest
+import time_machine
+from django.contrib.contenttypes.models import ContentType
+from django.core.files.base import ContentFile
+from django.core.management import call_command
+from django.db import models
+from django.urls import reverse
+from django.utils import timezone
+
+from events.check_in import notes
+from events.models import Question, Registration
+from events.registration import mails, organiser, service, sweeper
+from home import retention
+from home.models import OutboxMail
+from home.retention import persons
+from tests import factories
+from tests.canaries import places_of
+
+pytestmark = pytest.mark.django_db
+CANARY = "kanarienvogel"
+EMAIL = f"{CANARY}@example.org"
+# What the program writes itself, never from what people type; it stays with the row, for statistics and so that a
+# mail is not sent twice.
+TECHNICAL = {("home_outboxmail", column) for column in ("key", "kind", "message_id", "worker")}
+SHORTEST = len(CANARY) + 3
+numbers = itertools.count(1)
+
+
+@pytest.fixture
+def event(home):
+    index = factories.EventIndexPageFactory(parent=home, title="Veranstaltungen", slug="veranstaltungen")
+    return factories.EventPageFactory(parent=index, title="Austausch", policy="open", party_limit=2)
+
+
+def personal_models():
+    """Those that a rule of retention names, and what hangs on their rows."""
+    found = list(dict.fromkeys(rule.model_class for rule in retention.RULES))
+    for model in found:
+        for relation in model._meta.related_objects:
+            if relation.on_delete is models.CASCADE and relation.related_model not in found:
+                found.append(relation.related_model)
+    return found
+
+
+def value_for(field, rows):
+    if field.is_relation:
+        return rows.get(field.related_model)
+    if field.choices:
+        return field.choices[0][0]
+    if isinstance(field, models.FileField):
+        return ContentFile(CANARY.encode(), name="file")
+    if isinstance(field, models.EmailField):
+        return EMAIL
+    if isinstance(field, models.CharField | models.TextField):
+        number = next(numbers)
+        return f"{CANARY}{number}" if (field.max_length or 99) >= SHORTEST else "de"
+    if isinstance(field, models.JSONField):
+        return {CANARY: [CANARY]}
+    if isinstance(field, models.BinaryField):
+        return CANARY.encode()
+    if isinstance(field, models.DateField):
+        return None if field.null else timezone.now()
+    return None if field.null else field.default if field.has_default() else 1
+
+
+def fill(rows):
+    """One row of each model with the canary in every text column, hanging on each other."""
+    waiting = [model for model in personal_models() if model not in rows]
+    while waiting:
+        model = waiting.pop(0)
+        needed = {field.related_model for field in model._meta.concrete_fields if field.is_relation and not field.null}
+        if needed & set(waiting):
+            waiting.append(model)
+            continue
+        plain = [field for field in model._meta.concrete_fields if not field.primary_key]
+        row = model(**{field.name: value for field in plain if (value := value_for(field, rows)) is not None})
+        row.save()
+        rows[model] = row
+    return rows
+
+
+def test_after_their_time_nothing_remains_in_any_column(event):
+    registrations = ContentType.objects.get_for_model(Registration)
+    rows = fill({type(event): event, ContentType: registrations})
+    filled = places_of(CANARY)
+    for model in rows:
+        for field in model._meta.concrete_fields if model not in {type(event), ContentType} else []:
+            if isinstance(field, models.CharField | models.TextField | models.JSONField | models.BinaryField):
+                short = (getattr(field, "max_length", None) or 99) < SHORTEST
+                assert field.choices or short or (model._meta.db_table, field.column) in filled, field
+    OutboxMail.objects.update(state="sent", finished_at=timezone.now())
+    with time_machine.travel(timezone.now() + datetime.timedelta(days=3 * 365)):
+        for _night in range(2):
+            retention.run()
+        assert sum(rule.overdue().count() for rule in retention.RULES) == 0
+    assert places_of(CANARY) <= TECHNICAL
+
+
+@pytest.fixture
+def participant(event, admin_client):
+    """Somebody who has been through everything, with the canary wherever one may type."""
+    words = {f"label_{code}": "Frage" for code in ("de", "fr", "uk")}
+    questions = [Question(event=event, key=key, sensitive=key == "diet", **words) for key in ("why", "diet")]
+    for question in questions:
+        question.save()
+    typed = {"name": f"Amina {CANARY}", "email": EMAIL, "organisation": CANARY, "seats": 2, "attendees": [CANARY]}
+    given = [(question, f"{CANARY} {question.key}") for question in questions]
+    registration = service.verify(service.register(event, language="fr", attendance="on-site", answers=given, **typed))
+    organiser.note(registration, f"Ruft an: {CANARY}")
+    service.register(event, language="fr", attendance="on-site", **typed)
+    sweeper.remind(event.starts_at - datetime.timedelta(hours=1))
+    mails.send_note(registration, "Hinweis", f"Guten Tag {CANARY}", key="1")
+    address = reverse("events_participants", args=[event.pk])
+    admin_client.get(address, {"q": CANARY})
+    admin_client.post(
+        reverse("events_participants_export", args=[event.pk]), {"format": "csv", "columns": ["name", "email"]}
+    ).getvalue()
+    admin_client.post(address, {"action": "attended", "registration": [registration.pk], "query": f"q={CANARY}"})
+    notes.note_all(registration, False, None)
+    event.save_revision().publish()
+    call_command("reindex", verbosity=0)
+    return registration
+
+
+def test_of_a_participant_nothing_remains(participant, event, caplog):
+    assert len(places_of(CANARY)) >= 9
+    for days, sensitive, others in ((13, 1, 1), (15, 0, 1), (59, 0, 1), (61, 0, 0)):
+        with time_machine.travel(event.ends_at + datetime.timedelta(days=days)):
+            retention.run()
+        answers = participant.answers.values_list("sensitive", flat=True)
+        assert (list(answers).count(True), list(answers).count(False)) == (sensitive, others)
+    assert places_of(CANARY) == set()
+    assert CANARY not in caplog.text
+    row = Registration.objects.get()
+    assert (row.state, row.seats, row.language) == ("confirmed", 2, "fr"), "what counts for the statistics stays"
+    assert row.transitions.exists()
+
+
+def test_of_an_erased_participant_nothing_remains_and_the_seats_are_free(participant, caplog):
+    assert EMAIL in persons.export_json(EMAIL)
+    persons.erase(EMAIL)
+    assert places_of(CANARY) == set()
+    assert CANARY not in caplog.text
+    assert Registration.objects.get().seats_held == 0

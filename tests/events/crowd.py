@@ -1,0 +1,68 @@
+"""Many at once, each on a connection of its own."""
+
+import os
+import threading
+from concurrent.futures import ThreadPoolExecutor
+from urllib.parse import quote
+
+from django.core.exceptions import ValidationError
+from django.db import DatabaseError, connection, connections
+from django.utils import timezone
+
+from events.models import EventPage, Registration, Transition
+from events.registration import following, service
+
+THREADS = 8
+
+
+def at_once(work, items):
+    """Run `work` for each item in threads that start together; returns the errors of the database."""
+    errors, start = [], threading.Barrier(THREADS)
+
+    def run(share):
+        start.wait()
+        try:
+            for item in share:
+                try:
+                    work(item)
+                except ValidationError:
+                    pass  # a sentence for the reader: full, late or very busy
+                except DatabaseError as error:
+                    errors.append(error)
+        finally:
+            connections.close_all()
+
+    with ThreadPoolExecutor(THREADS) as threads:
+        list(threads.map(run, [items[number::THREADS] for number in range(THREADS)]))
+    return errors
+
+
+def unconfirmed(event, number):
+    """Registrations that wait for their addresses to be confirmed and hold no seat, written at one go."""
+    rows = Registration.objects.bulk_create(
+        Registration(
+            event=event, attendance="on-site", language="de", name=f"Person {one}", email=f"p{one}@example.org",
+            version=1, lasts_until=timezone.now() + service.UNVERIFIED_LASTS,
+        )
+        for one in range(number)
+    )  # fmt: skip
+    Transition.objects.bulk_create(
+        Transition(registration=row, before="unverified", after="unverified") for row in rows
+    )
+    return rows
+
+
+def set_capacity(event, capacity):
+    """As publishing the event with another number does."""
+    EventPage.objects.filter(pk=event.pk).update(capacity_on_site=capacity)
+    following.follow(EventPage.objects.select_related("locale").get(pk=event.pk))
+
+
+def environment(**more):
+    """For a process that works on the test's database, and does not feel responsible for the server."""
+    database = connection.settings_dict
+    host = quote(str(database["HOST"]), safe="")
+    address = (
+        f"postgresql://{database['USER']}:{quote(database['PASSWORD'])}@{host}:{database['PORT']}/{database['NAME']}"
+    )
+    return os.environ | {"DATABASE_URL": address} | more
