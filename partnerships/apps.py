@@ -8,9 +8,10 @@ class PartnershipsConfig(AppConfig):
 
     def ready(self):
         from home import roles
-        from partnerships import advice, sources
+        from partnerships import advice, contributions, sources
         from partnerships.advice import form  # noqa: F401
 
         advice.register()
         roles.add(advice.GROUP, advice.PERMISSIONS)
+        contributions.register()
         sources.register()

@@ -23,6 +23,7 @@ from partnerships.models import (
     FundingIndexPage,
     FundingProgrammePage,
     PartnershipIndexPage,
+    ProposalPage,
     TopicPage,
 )
 
@@ -156,6 +157,11 @@ class BestPracticePageFactory(PageFactory):
 
     class Meta:
         model = BestPracticePage
+
+
+class ProposalPageFactory(PageFactory):
+    class Meta:
+        model = ProposalPage
 
 
 class FundingIndexPageFactory(PageFactory):

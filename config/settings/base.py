@@ -180,6 +180,7 @@ EDITORS_RECORDS = [
     "home.audience",
     "partnerships.cooperationform",
     "partnerships.participationformat",
+    "partnerships.proposal",
     "search.promotion",
 ]
 

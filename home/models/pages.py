@@ -18,6 +18,7 @@ SECTIONS = [
     "partnerships.CountryFocusPage",
     "partnerships.FundingIndexPage",
     "partnerships.PartnershipIndexPage",
+    "partnerships.ProposalPage",
     "partnerships.TopicPage",
     "events.EventIndexPage",
 ]

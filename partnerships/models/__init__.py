@@ -1,4 +1,5 @@
 from partnerships.models.advice import AdviceAnswer, AdvicePage, AdviceRequest, AdviceRoute, AnswerTemplate
+from partnerships.models.contributions import Proposal, ProposalPage
 from partnerships.models.directory import PartnershipIndexPage
 from partnerships.models.focuses import (
     ClusterLink,
@@ -39,6 +40,8 @@ __all__ = [
     "Partnership",
     "PartnershipIndexPage",
     "PartnershipLink",
+    "Proposal",
+    "ProposalPage",
     "TopicPage",
     "TopicPin",
 ]

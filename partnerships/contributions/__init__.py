@@ -1,0 +1,61 @@
+"""
+What people contribute by public forms: confirmed by mail, decided by an editor, and deleted in time.
+
+Unconfirmed ones go after 14 days, decided ones 90 days after the decision, those that nobody decides after a year.
+"""
+
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+from home import mail, retention
+
+
+def register():
+    """Make known the mails, links and rules of retention."""
+    from partnerships.contributions import confirming, mails
+    from partnerships.models import Proposal
+
+    retention.period("contributions", 90, _("Deleted 90 days after the matter is closed, at the latest after a year."))
+    retention.period("contributions_open", 365, _("Deleted after a year."))
+    retention.period("contributions_unconfirmed", 14, _("Deleted after 14 days."))
+    for model in [Proposal]:
+        confirming.register(model)
+        _rules(model)
+    mails.register("proposal_receipt", _("Asks the sender of a proposal to confirm it"))
+    mails.register("proposal_published", _("Tells that a proposal was published"))
+    _listen()
+
+
+def _listen():
+    from django.db.models.signals import post_save
+    from wagtail.signals import page_published
+
+    from partnerships.contributions import proposals
+    from partnerships.models import BestPracticePage, Partnership
+
+    page_published.connect(proposals.tell_of_page, BestPracticePage, dispatch_uid="proposal-page")
+    post_save.connect(proposals.tell_of_partnership, Partnership, dispatch_uid="proposal-partnership")
+
+
+def _rules(model):
+    who = {"subject": "email", "created": "created_at", "by": _delete}
+    label = model._meta.label
+    unconfirmed = Q(state="unconfirmed")
+    retention.register(
+        retention.Rule(label, "contributions", since="closed_at", **who),
+        retention.Rule(label, "contributions_unconfirmed", since="created_at", only=unconfirmed, **who),
+        retention.Rule(label, "contributions_open", since="created_at", only=Q(closed_at=None) & ~unconfirmed, **who),
+    )
+
+
+def _delete(rows):
+    """With the mails about them, their links and the forms that they came by."""
+    from home import links
+    from home.models import Submission
+
+    for row in rows:
+        mail.erase_about(row)
+        links.revoke(row)
+    submissions = list(rows.values_list("submission", flat=True))
+    rows.delete()
+    Submission.objects.filter(pk__in=submissions).delete()
