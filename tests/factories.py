@@ -22,6 +22,7 @@ from partnerships.models import (
     CountryFocusPage,
     FundingIndexPage,
     FundingProgrammePage,
+    PartnerSearchPage,
     PartnershipIndexPage,
     ProposalPage,
     TopicPage,
@@ -162,6 +163,11 @@ class BestPracticePageFactory(PageFactory):
 class ProposalPageFactory(PageFactory):
     class Meta:
         model = ProposalPage
+
+
+class PartnerSearchPageFactory(PageFactory):
+    class Meta:
+        model = PartnerSearchPage
 
 
 class FundingIndexPageFactory(PageFactory):

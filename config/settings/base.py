@@ -181,6 +181,7 @@ EDITORS_RECORDS = [
     "partnerships.cooperationform",
     "partnerships.participationformat",
     "partnerships.proposal",
+    "partnerships.notice",
     "search.promotion",
 ]
 

@@ -17,6 +17,7 @@ SECTIONS = [
     "partnerships.BestPracticeIndexPage",
     "partnerships.CountryFocusPage",
     "partnerships.FundingIndexPage",
+    "partnerships.PartnerSearchPage",
     "partnerships.PartnershipIndexPage",
     "partnerships.ProposalPage",
     "partnerships.TopicPage",

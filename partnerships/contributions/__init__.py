@@ -4,25 +4,35 @@ What people contribute by public forms: confirmed by mail, decided by an editor,
 Unconfirmed ones go after 14 days, decided ones 90 days after the decision, those that nobody decides after a year.
 """
 
+from datetime import time
+
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from home import mail, retention
+from home import jobs, mail, retention
 
 
 def register():
     """Make known the mails, links and rules of retention."""
-    from partnerships.contributions import confirming, mails
-    from partnerships.models import Proposal
+    from partnerships.contributions import confirming, mails, notices
+    from partnerships.models import Notice, Proposal
 
     retention.period("contributions", 90, _("Deleted 90 days after the matter is closed, at the latest after a year."))
     retention.period("contributions_open", 365, _("Deleted after a year."))
     retention.period("contributions_unconfirmed", 14, _("Deleted after 14 days."))
-    for model in [Proposal]:
+    retention.period("messages", 30, _("Not kept here; the mail is deleted after 30 days."))
+    for model in (Proposal, Notice):
         confirming.register(model)
         _rules(model)
     mails.register("proposal_receipt", _("Asks the sender of a proposal to confirm it"))
     mails.register("proposal_published", _("Tells that a proposal was published"))
+    mails.register("notice_receipt", _("Asks the author of a partner search notice to confirm it"))
+    mails.register("notice_published", _("Tells that a partner search notice was published"))
+    mails.register("notice_refused", _("Tells that a partner search notice was not published"))
+    mails.register("notice_reminder", _("Asks whether a partner search notice still holds"))
+    mails.register("notice_message", _("Passes on an answer to a partner search notice"))
+    notices.register()
+    jobs.register("partner_search", notices.keep_up, daily_at=time(5, 10))
     _listen()
 
 
@@ -44,7 +54,7 @@ def _rules(model):
     retention.register(
         retention.Rule(label, "contributions", since="closed_at", **who),
         retention.Rule(label, "contributions_unconfirmed", since="created_at", only=unconfirmed, **who),
-        retention.Rule(label, "contributions_open", since="created_at", only=Q(closed_at=None) & ~unconfirmed, **who),
+        retention.Rule(label, "contributions_open", since="created_at", only=Q(state="waiting"), **who),
     )
 
 

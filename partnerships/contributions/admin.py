@@ -13,8 +13,8 @@ from wagtail.snippets.views.snippets import SnippetViewSetGroup
 
 from home.viewsets import RecordViewSet
 from partnerships.advice.admin import CasePolicy
-from partnerships.contributions import proposals
-from partnerships.models import Proposal
+from partnerships.contributions import notices, proposals
+from partnerships.models import Notice, Proposal
 
 
 class ContributionViewSet(RecordViewSet):
@@ -76,8 +76,19 @@ class ProposalViewSet(ContributionViewSet):
     ]  # fmt: skip
 
 
+class NoticeViewSet(ContributionViewSet):
+    model = Notice
+    icon = "search"
+    menu_label = gettext_lazy("Partner search")
+    decisions = {"accept": notices.publish, "refuse": notices.refuse}
+    read_only = [
+        "state", "title", "municipality", "own_country", "country", "topics", "text", "language", "name", "email",
+        "expires_on",
+    ]  # fmt: skip
+
+
 class ContributionGroup(SnippetViewSetGroup):
-    items = [ProposalViewSet]
+    items = [NoticeViewSet, ProposalViewSet]
     menu_label = gettext_lazy("Contributions")
     menu_icon = "mail"
     menu_order = 265

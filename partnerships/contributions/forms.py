@@ -22,6 +22,8 @@ class ContributionForm(PublicForm):
         )
     )
     model = None
+    # The fields that the record has too.
+    stored = ("municipality", "country", "email")
 
     municipality = personal(
         forms.CharField(label=_("Municipality"), widget=forms.TextInput({"autocomplete": "organization"})),
@@ -43,7 +45,7 @@ class ContributionForm(PublicForm):
     def prepare(self):
         self.fields["country"].choices = country_choices()
 
-    def save(self, submission):
+    def store(self, submission):
         values = {name: value for name, value in self.cleaned_data.items() if name in self.stored}
         record = self.model.objects.create(
             submission=submission,
@@ -53,8 +55,10 @@ class ContributionForm(PublicForm):
             **self.further(),
         )
         confirming.ask(record)
+        return record
 
-    stored = ("municipality", "country", "email")
+    def save(self, submission):
+        self.store(submission)
 
     def further(self):
         return {}

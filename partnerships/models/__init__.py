@@ -12,6 +12,7 @@ from partnerships.models.focuses import (
 )
 from partnerships.models.funding import FundingIndexPage, FundingProgrammePage
 from partnerships.models.municipalities import Municipality
+from partnerships.models.notices import Notice, PartnerSearchPage
 from partnerships.models.organisations import Organisation
 from partnerships.models.partnerships import Membership, Partnership, PartnershipLink
 from partnerships.models.practices import BestPracticeIndexPage, BestPracticePage
@@ -35,8 +36,10 @@ __all__ = [
     "FundingProgrammePage",
     "Membership",
     "Municipality",
+    "Notice",
     "Organisation",
     "ParticipationFormat",
+    "PartnerSearchPage",
     "Partnership",
     "PartnershipIndexPage",
     "PartnershipLink",
