@@ -182,6 +182,7 @@ EDITORS_RECORDS = [
     "partnerships.participationformat",
     "partnerships.proposal",
     "partnerships.notice",
+    "partnerships.correction",
     "search.promotion",
 ]
 

@@ -14,7 +14,7 @@ from home import jobs, mail, retention
 
 def register():
     """Make known the mails, links and rules of retention."""
-    from partnerships.contributions import confirming, mails, notices
+    from partnerships.contributions import confirming, mails, notices, yearly
     from partnerships.models import Notice, Proposal
 
     retention.period("contributions", 90, _("Deleted 90 days after the matter is closed, at the latest after a year."))
@@ -33,7 +33,37 @@ def register():
     mails.register("notice_message", _("Passes on an answer to a partner search notice"))
     notices.register()
     jobs.register("partner_search", notices.keep_up, daily_at=time(5, 10))
+    _register_yearly(yearly)
     _listen()
+
+
+def _register_yearly(yearly):
+    from partnerships.contributions import mails
+
+    mails.register("still_correct", _("Asks once a year whether a partnership's entry is still correct"))
+    yearly.register()
+    jobs.register("still_correct", yearly.ask_all, daily_at=time(6, 10))
+    retention.period("contacts", 1095, _("Deleted three years after the contact last answered."))
+    retention.period("corrections", 90, _("Deleted 90 days after an editor has seen to it."))
+    retention.period("corrections_open", 365, _("Deleted after a year."))
+    retention.register(
+        retention.Rule(
+            "partnerships.PartnershipContact", "contacts", since="active_at", subject="email", by=_delete_contacts
+        ),
+        retention.Rule(
+            "partnerships.Correction", "corrections", since="closed_at", subject="partnership__contacts__email"
+        ),
+        retention.Rule("partnerships.Correction", "corrections_open", since="created_at", only=Q(closed_at=None)),
+    )
+
+
+def _delete_contacts(rows):
+    from home import links
+
+    for row in rows:
+        mail.erase_about(row)
+        links.revoke(row)
+    rows.delete()
 
 
 def _listen():

@@ -14,7 +14,7 @@ from wagtail.snippets.views.snippets import SnippetViewSetGroup
 from home.viewsets import RecordViewSet
 from partnerships.advice.admin import CasePolicy
 from partnerships.contributions import notices, proposals
-from partnerships.models import Notice, Proposal
+from partnerships.models import Correction, Notice, Proposal
 
 
 class ContributionViewSet(RecordViewSet):
@@ -87,8 +87,25 @@ class NoticeViewSet(ContributionViewSet):
     ]  # fmt: skip
 
 
+class CorrectionViewSet(RecordViewSet):
+    model = Correction
+    icon = "warning"
+    menu_label = gettext_lazy("Corrections")
+    copy_view_enabled = False
+    list_display = ["partnership", DateColumn("created_at"), DateColumn("closed_at")]
+    panels = [
+        FieldPanel("partnership", read_only=True),
+        FieldPanel("message", read_only=True),
+        FieldPanel("closed_at"),
+    ]
+
+    @property
+    def permission_policy(self):
+        return CasePolicy(self.model)
+
+
 class ContributionGroup(SnippetViewSetGroup):
-    items = [NoticeViewSet, ProposalViewSet]
+    items = [NoticeViewSet, ProposalViewSet, CorrectionViewSet]
     menu_label = gettext_lazy("Contributions")
     menu_icon = "mail"
     menu_order = 265

@@ -50,10 +50,6 @@ class NoticeForm(ContributionForm):
         self.fields["country"].choices = [("", _("Any country")), *named]
         others = [row for row in named if row[0] != "DE"]
         self.fields["own_country"].choices = [("", ""), ("DE", dict(named)["DE"]), *others]
-            ("", ""),
-            ("DE", dict(named)["DE"]),
-            *(row for row in named if row[0] != "DE"),
-        ]
         self.fields["topics"].queryset = Topic.objects.all()
         self.fields["topics"].label_from_instance = lambda topic: topic.name
 

@@ -1,4 +1,5 @@
 from partnerships.models.advice import AdviceAnswer, AdvicePage, AdviceRequest, AdviceRoute, AnswerTemplate
+from partnerships.models.contacts import Correction, PartnershipContact
 from partnerships.models.contributions import Proposal, ProposalPage
 from partnerships.models.directory import PartnershipIndexPage
 from partnerships.models.focuses import (
@@ -30,6 +31,7 @@ __all__ = [
     "ClusterPage",
     "ClusterPin",
     "CooperationForm",
+    "Correction",
     "CountryFocusPage",
     "CountryFocusPin",
     "FundingIndexPage",
@@ -41,6 +43,7 @@ __all__ = [
     "ParticipationFormat",
     "PartnerSearchPage",
     "Partnership",
+    "PartnershipContact",
     "PartnershipIndexPage",
     "PartnershipLink",
     "Proposal",
