@@ -8,7 +8,7 @@ from home.demo.text import T, into
 from home.demo.translate import translate_page
 from home.models import Audience, ContentPage, Topic
 from partnerships import models
-from partnerships.demo import finders, partnerships, places, terms
+from partnerships.demo import finders, notices, partnerships, places, terms
 from partnerships.demo.page import PAGE
 
 
@@ -16,6 +16,7 @@ def load():
     records()
     page()
     finders.load()
+    notices.load()
 
 
 def records():

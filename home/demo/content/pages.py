@@ -2,6 +2,7 @@
 
 from home.demo.content import (
     burundi,
+    contributions,
     funding,
     guide,
     home,
@@ -23,6 +24,7 @@ SECTIONS = [
     burundi,
     ukraine,
     partnerships,
+    contributions,
     guide,
     practice,
     funding,
