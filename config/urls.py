@@ -39,6 +39,7 @@ if settings.SERVE_MEDIA:
 
 urlpatterns += i18n_patterns(
     path("registration/", include("events.urls")),
+    path("service/", include("partnerships.urls")),
     path("site.webmanifest", views.web_manifest, name="web_manifest"),
     path(pgettext_lazy("part of the address", "search/"), search_views.results, name="search"),
     path("-/suggestions", search_views.suggestions, name="search_suggestions"),

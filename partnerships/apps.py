@@ -8,10 +8,11 @@ class PartnershipsConfig(AppConfig):
 
     def ready(self):
         from home import roles
-        from partnerships import advice, reminders, sources
+        from partnerships import advice, contributions, reminders, sources
         from partnerships.advice import form  # noqa: F401
 
         advice.register()
         roles.add(advice.GROUP, advice.PERMISSIONS)
         reminders.register()
+        contributions.register()
         sources.register()

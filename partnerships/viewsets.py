@@ -1,12 +1,16 @@
 """The records in the admin, in one group."""
 
+from django.forms import CheckboxInput
 from django.utils.translation import gettext_lazy as _
+from django_filters import BooleanFilter
+from wagtail.admin.filters import WagtailFilterSet
 from wagtail.admin.panels import FieldPanel, InlinePanel, MultiFieldPanel
 from wagtail.admin.panels import FieldRowPanel as Row
 from wagtail.snippets.views.snippets import SnippetViewSetGroup
 
 from home.viewsets import RecordViewSet, TermViewSet, in_three_languages, table_of_terms
 from partnerships import exchange
+from partnerships.contributions import yearly
 from partnerships.models import Concern, CooperationForm, Municipality, Organisation, ParticipationFormat, Partnership
 
 
@@ -26,13 +30,26 @@ class MunicipalityViewSet(RecordViewSet):
     ]
 
 
+class PartnershipFilterSet(WagtailFilterSet):
+    unconfirmed = BooleanFilter(
+        label=_("Not confirmed for more than 13 months"), method="only_unconfirmed", widget=CheckboxInput
+    )
+
+    class Meta:
+        model = Partnership
+        fields = ["legal_type", "stage", "topics", "forms", "is_public"]
+
+    def only_unconfirmed(self, queryset, name, value):
+        return queryset.filter(yearly.overdue()) if value else queryset
+
+
 class PartnershipViewSet(RecordViewSet):
     model = Partnership
     table = exchange.PARTNERSHIPS
     icon = "group"
     menu_label = _("Partnerships")
-    list_display = ["slug", "plain_title", "legal_type", "stage", "since", "is_public"]
-    list_filter = ["legal_type", "stage", "topics", "forms", "is_public"]
+    list_display = ["slug", "plain_title", "legal_type", "stage", "since", "last_confirmed_on", "is_public"]
+    filterset_class = PartnershipFilterSet
     panels = [
         FieldPanel("slug"),
         InlinePanel("memberships", label=_("Member municipality"), heading=_("Members"), min_num=2),
@@ -55,6 +72,12 @@ class PartnershipViewSet(RecordViewSet):
                 Row([FieldPanel("last_confirmed_on"), FieldPanel("is_public")]),
             ],
             _("Source and publication"),
+        ),
+        InlinePanel(
+            "contacts",
+            label=_("Contact"),
+            heading=_("Contact, asked once a year whether the entry is still correct"),
+            max_num=1,
         ),
     ]
 

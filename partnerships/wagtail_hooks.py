@@ -3,9 +3,11 @@ from wagtail.snippets.models import register_snippet
 
 from partnerships.advice.admin import AdviceGroup
 from partnerships.bulk import ACTIONS
+from partnerships.contributions.admin import ContributionGroup
 from partnerships.viewsets import PartnershipGroup
 
 register_snippet(PartnershipGroup)
 register_snippet(AdviceGroup)
+register_snippet(ContributionGroup)
 for action in ACTIONS:
     hooks.register("register_bulk_action", action)

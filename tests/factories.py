@@ -23,7 +23,9 @@ from partnerships.models import (
     CountryFocusPage,
     FundingIndexPage,
     FundingProgrammePage,
+    PartnerSearchPage,
     PartnershipIndexPage,
+    ProposalPage,
     SignpostPage,
     TopicPage,
 )
@@ -183,6 +185,16 @@ class BestPracticePageFactory(PageFactory):
 
     class Meta:
         model = BestPracticePage
+
+
+class ProposalPageFactory(PageFactory):
+    class Meta:
+        model = ProposalPage
+
+
+class PartnerSearchPageFactory(PageFactory):
+    class Meta:
+        model = PartnerSearchPage
 
 
 class FundingIndexPageFactory(PageFactory):

@@ -182,6 +182,9 @@ EDITORS_RECORDS = [
     "home.audience",
     "partnerships.cooperationform",
     "partnerships.participationformat",
+    "partnerships.proposal",
+    "partnerships.notice",
+    "partnerships.correction",
     "search.promotion",
 ]
 

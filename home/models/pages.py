@@ -18,8 +18,10 @@ SECTIONS = [
     "partnerships.BestPracticeIndexPage",
     "partnerships.CountryFocusPage",
     "partnerships.FundingIndexPage",
+    "partnerships.PartnerSearchPage",
     "partnerships.PartnershipIndexPage",
     "partnerships.SignpostPage",
+    "partnerships.ProposalPage",
     "partnerships.TopicPage",
     "events.EventIndexPage",
 ]

@@ -1,4 +1,6 @@
 from partnerships.models.advice import AdviceAnswer, AdvicePage, AdviceRequest, AdviceRoute, AnswerTemplate
+from partnerships.models.contacts import Correction, PartnershipContact
+from partnerships.models.contributions import Proposal, ProposalPage
 from partnerships.models.directory import PartnershipIndexPage
 from partnerships.models.focuses import (
     ClusterLink,
@@ -11,6 +13,7 @@ from partnerships.models.focuses import (
 )
 from partnerships.models.funding import FundingIndexPage, FundingProgrammePage
 from partnerships.models.municipalities import Municipality
+from partnerships.models.notices import Notice, PartnerSearchPage
 from partnerships.models.organisations import Organisation
 from partnerships.models.partnerships import Membership, Partnership, PartnershipLink
 from partnerships.models.practices import BestPracticeIndexPage, BestPracticePage
@@ -30,17 +33,23 @@ __all__ = [
     "ClusterPin",
     "Concern",
     "CooperationForm",
+    "Correction",
     "CountryFocusPage",
     "CountryFocusPin",
     "FundingIndexPage",
     "FundingProgrammePage",
     "Membership",
     "Municipality",
+    "Notice",
     "Organisation",
     "ParticipationFormat",
+    "PartnerSearchPage",
     "Partnership",
+    "PartnershipContact",
     "PartnershipIndexPage",
     "PartnershipLink",
+    "Proposal",
+    "ProposalPage",
     "SignpostPage",
     "TopicPage",
     "TopicPin",

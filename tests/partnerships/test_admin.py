@@ -66,7 +66,7 @@ def test_a_partnership_needs_two_places(admin_client):
         for name, value in {"municipality": place.pk, "role": "home", "organisation": "", "ORDER": number + 1}.items()
     }
     data = {"slug": "ort-ort", "stage": "active", "is_public": "on"} | members
-    for name, total in (("memberships", 2), ("links", 0)):
+    for name, total in (("memberships", 2), ("links", 0), ("contacts", 0)):
         data |= {f"{name}-TOTAL_FORMS": total, f"{name}-INITIAL_FORMS": 0, f"{name}-MIN_NUM_FORMS": 0}
     response = admin_client.post(reverse(Partnership.snippet_viewset.get_url_name("add")), data)
     assert response.status_code == 200

@@ -2,6 +2,7 @@
 
 from home.demo.content import (
     burundi,
+    contributions,
     funding,
     guide,
     guide_chapters,
@@ -25,6 +26,7 @@ SECTIONS = [
     burundi,
     ukraine,
     partnerships,
+    contributions,
     guide,
     guide_chapters,
     practice,

@@ -1,0 +1,77 @@
+"""What people do by the links in our mails. GET shows, POST does: mail scanners open links."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import timedelta
+
+from django.core.exceptions import PermissionDenied, ValidationError
+from django.http import HttpResponseRedirect
+from django.template.response import TemplateResponse
+from django.urls import reverse
+from django.utils import translation
+from django.utils.translation import gettext as _
+from django.views.decorators.csrf import csrf_exempt
+from django.views.decorators.http import require_http_methods
+
+from home import links, mail
+from home.public_forms import origin
+from home.public_forms.text import harmless
+
+MAX_TEXT = 5000
+
+
+@dataclass(frozen=True)
+class Door:
+    """
+    What a link of one scope opens.
+
+    `show(record)` gives `heading`, `paragraphs`, and where there are any `facts` (pairs), `buttons` (pairs of action
+    and label) and `text_label` of a field; `actions` are called with the record and that field's text.
+    """
+
+    show: Callable
+    actions: dict
+
+
+_doors = {}
+
+
+def register(scope, show, **actions):
+    _doors[scope] = Door(show, actions)
+
+
+def link(scope, record, language, days):
+    """The address of a new link for a mail."""
+    token = links.create(scope, record, timedelta(days=days))
+    with translation.override(language):
+        return mail.absolute(reverse("partnerships_by_link", args=[scope, token]))
+
+
+@csrf_exempt  # the token in the address is what allows it, and no cookie goes along
+@require_http_methods(["GET", "HEAD", "POST"])
+@links.private
+def by_link(request, scope, token):
+    door = _doors.get(scope)
+    record = links.resolve(token, scope) if door else None
+    if record is None:
+        return TemplateResponse(request, "partnerships/link_unknown.html", status=404)
+    if request.method != "POST":
+        return _page(request, door.show(record))
+    if origin.is_cross_site(request):
+        raise PermissionDenied("a form of ours was sent by another site")
+    text = harmless(request.POST.get("text", ""), multiline=True).strip()
+    try:
+        action = door.actions.get(request.POST.get("action"))
+        if action is None:
+            raise ValidationError(_("Please choose what to do."))
+        if len(text) > MAX_TEXT:
+            raise ValidationError(_("Please write at most %(count)s letters.") % {"count": MAX_TEXT})
+        action(record, text)
+    except ValidationError as error:
+        return _page(request, door.show(record), error.messages[0], text, 422)
+    return HttpResponseRedirect(request.path)
+
+
+def _page(request, shown, error="", text="", status=200):
+    context = shown | {"error": error, "text": text}
+    return TemplateResponse(request, "partnerships/by_link.html", context, status=status)

@@ -1,0 +1,111 @@
+"""What people sent, for editors: read, and decide with one click."""
+
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied, ValidationError
+from django.shortcuts import get_object_or_404, redirect
+from django.urls import path, reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from django.views.decorators.http import require_POST
+from wagtail.admin.panels import FieldPanel, HelpPanel, MultiFieldPanel
+from wagtail.admin.ui.tables import Column, DateColumn
+from wagtail.snippets.views.snippets import SnippetViewSetGroup
+
+from home.viewsets import RecordViewSet
+from partnerships.advice.admin import CasePolicy
+from partnerships.contributions import notices, proposals
+from partnerships.models import Correction, Notice, Proposal
+
+
+class ContributionViewSet(RecordViewSet):
+    """A list of what came; `decisions` are the functions behind the buttons, by name."""
+
+    copy_view_enabled = False
+    decisions = {}
+    read_only = []
+    list_display = [
+        "__str__",
+        Column("get_state_display", label=gettext_lazy("State"), sort_key="state"),
+        Column("country_name", label=gettext_lazy("Partner country"), sort_key="country"),
+        DateColumn("created_at", label=gettext_lazy("Received"), sort_key="created_at"),
+    ]
+    list_filter = ["state"]
+    list_export = ["state", "municipality", "country", "language", "created_at", "closed_at"]
+    search_fields = ["municipality"]
+
+    @property
+    def permission_policy(self):
+        return CasePolicy(self.model)
+
+    @property
+    def panels(self):
+        return [
+            HelpPanel(template="partnerships/admin/decide.html", heading=gettext_lazy("Decide")),
+            MultiFieldPanel([FieldPanel(name, read_only=True) for name in self.read_only], gettext_lazy("What came")),
+        ]
+
+    def get_urlpatterns(self):
+        return [*super().get_urlpatterns(), path("decide/<int:pk>/<slug:decision>/", self.decide, name="decide")]
+
+    @property
+    def decide(self):
+        return require_POST(self._decide)
+
+    def _decide(self, request, pk, decision):
+        if not self.permission_policy.user_has_permission(request.user, "change"):
+            raise PermissionDenied
+        record = get_object_or_404(self.model, pk=pk)
+        if decision not in self.decisions:
+            raise PermissionDenied
+        try:
+            self.decisions[decision](record, request.user)
+        except ValidationError as error:
+            messages.error(request, error.messages[0])
+        else:
+            messages.success(request, _("Done."))
+        return redirect(reverse(self.get_url_name("edit"), args=[pk]))
+
+
+class ProposalViewSet(ContributionViewSet):
+    model = Proposal
+    icon = "doc-empty-inverse"
+    menu_label = gettext_lazy("Proposals")
+    decisions = {"accept": proposals.accept, "refuse": proposals.refuse}
+    read_only = [
+        "state", "kind", "title", "municipality", "partner", "country", "text", "result", "language", "name", "email",
+    ]  # fmt: skip
+
+
+class NoticeViewSet(ContributionViewSet):
+    model = Notice
+    icon = "search"
+    menu_label = gettext_lazy("Partner search")
+    decisions = {"accept": notices.publish, "refuse": notices.refuse}
+    read_only = [
+        "state", "title", "municipality", "own_country", "country", "topics", "text", "language", "name", "email",
+        "expires_on",
+    ]  # fmt: skip
+
+
+class CorrectionViewSet(RecordViewSet):
+    model = Correction
+    icon = "warning"
+    menu_label = gettext_lazy("Corrections")
+    copy_view_enabled = False
+    list_display = ["partnership", DateColumn("created_at"), DateColumn("closed_at")]
+    panels = [
+        FieldPanel("partnership", read_only=True),
+        FieldPanel("message", read_only=True),
+        FieldPanel("closed_at"),
+    ]
+
+    @property
+    def permission_policy(self):
+        return CasePolicy(self.model)
+
+
+class ContributionGroup(SnippetViewSetGroup):
+    items = [NoticeViewSet, ProposalViewSet, CorrectionViewSet]
+    menu_label = gettext_lazy("Contributions")
+    menu_icon = "mail"
+    menu_order = 265

@@ -1,0 +1,52 @@
+"""What somebody sends counts once they have said by mail that it was they."""
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from partnerships import by_link
+from partnerships.contributions import mails
+
+
+def scope_of(model):
+    return f"{model._meta.model_name}-confirm"
+
+
+def register(model):
+    by_link.register(scope_of(model), show, confirm=confirm)
+
+
+def ask(record):
+    """Send the receipt, with the link by which to confirm."""
+    mails.send(f"{record._meta.model_name}_receipt", record, lambda: _receipt(record), scope=scope_of(type(record)))
+
+
+def _receipt(record):
+    return (
+        _("Please confirm what you have sent us"),
+        [
+            _("we have received this from you: “%(title)s”.") % {"title": record},
+            _("Please confirm that it was you. Without that we delete it after two weeks."),
+        ],
+        _("Confirm"),
+    )
+
+
+def show(record):
+    if record.state == record.State.UNCONFIRMED:
+        return {
+            "heading": _("Please confirm what you have sent us"),
+            "paragraphs": [str(record)],
+            "buttons": [("confirm", _("Confirm"))],
+        }
+    return {
+        "heading": _("Thank you"),
+        "paragraphs": [_("You have confirmed “%(title)s”. We look at it and then write to you.") % {"title": record}],
+    }
+
+
+@transaction.atomic
+def confirm(record, text=""):
+    record = type(record).objects.select_for_update().get(pk=record.pk)
+    if record.state == record.State.UNCONFIRMED:
+        record.state = record.State.WAITING
+        record.save(update_fields=["state"])

@@ -1,0 +1,105 @@
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from home import languages
+from home.public_forms import Consent, PublicForm, personal
+from partnerships.advice.form import country_choices
+from partnerships.contributions import confirming
+from partnerships.models import Proposal
+
+DECIDE = _("To look at what you propose, and to publish it if you and we agree.")
+REACH = _("To reach you.")
+
+
+class ContributionForm(PublicForm):
+    """Who sends it; what is sent comes before."""
+
+    submit_label = _("Send")
+    consent = Consent(
+        _(
+            "I agree that the project office uses what I have written here, and publishes it without my name and "
+            "address. I can withdraw this at any time."
+        )
+    )
+    model = None
+    # The fields that the record has too.
+    stored = ("municipality", "country", "email")
+
+    municipality = personal(
+        forms.CharField(label=_("Municipality"), widget=forms.TextInput({"autocomplete": "organization"})),
+        purpose=DECIDE,
+        retention="contributions",
+    )
+    country = forms.ChoiceField(label=_("Partner country"), required=False)
+    person = personal(
+        forms.CharField(label=_("Your name"), widget=forms.TextInput({"autocomplete": "name"})),
+        purpose=REACH,
+        retention="contributions",
+    )
+    email = personal(
+        forms.EmailField(label=_("Your e-mail address"), widget=forms.EmailInput({"autocomplete": "email"})),
+        purpose=REACH,
+        retention="contributions",
+    )
+
+    def prepare(self):
+        self.fields["country"].choices = country_choices()
+
+    def store(self, submission):
+        values = {name: value for name, value in self.cleaned_data.items() if name in self.stored}
+        record = self.model.objects.create(
+            submission=submission,
+            language=languages.active(),
+            name=self.cleaned_data["person"],
+            **values,
+            **self.further(),
+        )
+        confirming.ask(record)
+        return record
+
+    def save(self, submission):
+        self.store(submission)
+
+    def further(self):
+        return {}
+
+
+def _text(label, **kwargs):
+    return personal(
+        forms.CharField(label=label, widget=forms.Textarea, **kwargs), purpose=DECIDE, retention="contributions"
+    )
+
+
+class PracticeForm(ContributionForm):
+    name = "propose-practice"
+    heading = _("Propose a best practice")
+    model = Proposal
+    field_order = ["title", "municipality", "partner", "country", "text", "result", "person", "email"]
+    stored = (*ContributionForm.stored, "title", "partner", "text", "result")
+
+    title = personal(forms.CharField(label=_("Title")), purpose=DECIDE, retention="contributions")
+    partner = personal(
+        forms.CharField(label=_("Partner municipality"), required=False), purpose=DECIDE, retention="contributions"
+    )
+    text = _text(_("What did you do, and why?"))
+    result = _text(_("What came of it?"), required=False)
+
+    def further(self):
+        return {"kind": "practice"}
+
+
+class PartnershipForm(ContributionForm):
+    name = "propose-partnership"
+    heading = _("Propose a partnership")
+    model = Proposal
+    field_order = ["municipality", "partner", "country", "text", "person", "email"]
+    stored = (*ContributionForm.stored, "partner", "text")
+
+    partner = personal(forms.CharField(label=_("Partner municipality")), purpose=DECIDE, retention="contributions")
+    text = _text(_("What do you do together, and since when?"))
+
+    def further(self):
+        return {"kind": "partnership"}
+
+
+PROPOSAL_FORMS = {"practice": PracticeForm, "partnership": PartnershipForm}

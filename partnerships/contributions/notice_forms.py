@@ -1,0 +1,90 @@
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from home.models import Topic
+from home.public_forms import Consent, PublicForm, personal
+from home.public_forms.limits import Limits
+from partnerships.advice.form import country_choices
+from partnerships.contributions import notices
+from partnerships.contributions.forms import DECIDE, ContributionForm
+from partnerships.models import Notice
+
+PASS_ON = _("To pass your message on.")
+
+
+class NoticeForm(ContributionForm):
+    name = "notice"
+    heading = _("Look for a partner")
+    model = Notice
+    consent = Consent(
+        _(
+            "I agree that the project office publishes this notice for six months, without my name and address, and "
+            "passes answers on to me. I can end this at any time."
+        )
+    )
+    field_order = ["title", "municipality", "own_country", "country", "topics", "text", "person", "email"]
+    stored = (*ContributionForm.stored, "title", "own_country", "text")
+
+    title = personal(
+        forms.CharField(label=_("Title"), help_text=_("For example: Small town looks for a partner in Ukraine.")),
+        purpose=DECIDE,
+        retention="contributions",
+    )
+    own_country = forms.ChoiceField(label=_("Country of the municipality"))
+    topics = forms.ModelMultipleChoiceField(
+        label=_("Topics"), queryset=Topic.objects.none(), required=False, widget=forms.CheckboxSelectMultiple
+    )
+    text = personal(
+        forms.CharField(
+            label=_("What do you look for, and what do you offer?"),
+            widget=forms.Textarea,
+            help_text=_("Everybody can read this. Please give no addresses or telephone numbers."),
+        ),
+        purpose=DECIDE,
+        retention="contributions",
+    )
+
+    def prepare(self):
+        super().prepare()
+        _anywhere, *named = country_choices()
+        self.fields["country"].choices = [("", _("Any country")), *named]
+        others = [row for row in named if row[0] != "DE"]
+        self.fields["own_country"].choices = [("", ""), ("DE", dict(named)["DE"]), *others]
+        self.fields["topics"].queryset = Topic.objects.all()
+        self.fields["topics"].label_from_instance = lambda topic: topic.name
+
+    def save(self, submission):
+        record = self.store(submission)
+        record.topics.set(self.cleaned_data["topics"])
+
+
+class ContactForm(PublicForm):
+    """A message to the author of a notice."""
+
+    name = "notice-contact"
+    heading = _("Write to the municipality")
+    submit_label = _("Send the message")
+    limits = Limits(per_address=10, per_network=60, per_target=60)
+    consent = Consent(_("I agree that my message is passed on with my name and my e-mail address."))
+
+    person = personal(
+        forms.CharField(label=_("Your name"), widget=forms.TextInput({"autocomplete": "name"})),
+        purpose=PASS_ON,
+        retention="messages",
+    )
+    email = personal(
+        forms.EmailField(label=_("Your e-mail address"), widget=forms.EmailInput({"autocomplete": "email"})),
+        purpose=PASS_ON,
+        retention="messages",
+    )
+    text = personal(
+        forms.CharField(label=_("Your message"), widget=forms.Textarea), purpose=PASS_ON, retention="messages"
+    )
+
+    def __init__(self, *args, notice=None, **kwargs):
+        self.notice = notice
+        super().__init__(*args, **kwargs)
+
+    def save(self, submission):
+        values = self.cleaned_data
+        notices.relay(self.notice, values["person"], values["email"], values["text"], key=str(submission.pk))

@@ -1,0 +1,152 @@
+"""A notice's life: published or refused by an editor, renewed or ended by its author, ended on its day; no HTTP."""
+
+import datetime
+
+from django.core.exceptions import ValidationError
+from django.db import transaction
+from django.utils import timezone
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+
+from partnerships import by_link
+from partnerships.contributions import mails
+from partnerships.models import Notice
+
+LASTS = datetime.timedelta(days=182)
+REMIND_BEFORE = datetime.timedelta(days=14)
+SCOPE = "notice"
+State = Notice.State
+
+
+def register():
+    by_link.register(SCOPE, show, renew=renew, end=end)
+
+
+@transaction.atomic
+def publish(notice, user=None):
+    notice = _locked(notice)
+    if notice.state != State.WAITING:
+        return
+    notice.state, notice.published_at = State.ACCEPTED, timezone.now()
+    notice.expires_on = timezone.localdate() + LASTS
+    notice.save()
+    mails.send("notice_published", notice, lambda: _published(notice), scope=SCOPE, days=LASTS.days + 1)
+
+
+@transaction.atomic
+def refuse(notice, user=None):
+    notice = _locked(notice)
+    if notice.state == State.WAITING:
+        _close(notice, State.REFUSED)
+        mails.send("notice_refused", notice, lambda: _refused(notice))
+
+
+@transaction.atomic
+def renew(notice, text=""):
+    notice = _locked(notice)
+    if notice.state != State.ACCEPTED:
+        raise ValidationError(_("This notice has ended. Please write a new one."))
+    notice.expires_on, notice.reminded_at = timezone.localdate() + LASTS, None
+    notice.save()
+
+
+@transaction.atomic
+def end(notice, text=""):
+    notice = _locked(notice)
+    if notice.state == State.ACCEPTED:
+        _close(notice, State.ENDED)
+
+
+def _locked(notice):
+    return Notice.objects.select_for_update().get(pk=notice.pk)
+
+
+def _close(notice, state):
+    notice.state, notice.closed_at = state, timezone.now()
+    notice.save()
+
+
+def keep_up():
+    """Remind the authors of notices that end soon, and end those whose day is past; for the scheduler."""
+    today = timezone.localdate()
+    published = Notice.objects.filter(state=State.ACCEPTED)
+    for notice in published.filter(expires_on__lt=today):
+        end(notice)
+    reminded = 0
+    for notice in published.filter(expires_on__range=(today, today + REMIND_BEFORE), reminded_at=None):
+        reminded += _remind(notice)
+    return f"{reminded} reminded"
+
+
+@transaction.atomic
+def _remind(notice):
+    notice = _locked(notice)
+    if notice.reminded_at or notice.state != State.ACCEPTED:
+        return 0
+    notice.reminded_at = timezone.now()
+    notice.save(update_fields=["reminded_at"])
+    days = REMIND_BEFORE.days + 7
+    key = str(notice.expires_on)
+    mails.send("notice_reminder", notice, lambda: _reminder(notice), scope=SCOPE, days=days, key=key)
+    return 1
+
+
+def show(notice):
+    if notice.state != State.ACCEPTED:
+        return {
+            "heading": _("Your notice has ended"),
+            "paragraphs": [_("It is no longer shown, and we delete it soon.")],
+        }
+    until = date_format(notice.expires_on)
+    return {
+        "heading": _("Are you still looking for a partner?"),
+        "paragraphs": [notice.title, _("Your notice is shown until %(date)s.") % {"date": until}],
+        "buttons": [("renew", _("Still looking: show it for six months")), ("end", _("Found, or no longer looking"))],
+    }
+
+
+def relay(notice, name, email, text, key):
+    """Pass a message on; who answers the mail writes to its sender. The notice's own address is shown to nobody."""
+    mails.send("notice_message", notice, lambda: _message(notice, name, text), key=key, reply_to=email)
+
+
+def _published(notice):
+    return (
+        _("Your notice is published"),
+        [
+            _("“%(title)s” is on our site until %(date)s.") % _facts(notice),
+            _("Who wants to answer writes to you by a form; your address is not shown."),
+            _("By this link you can end your notice at any time."),
+        ],
+        _("See or end the notice"),
+    )
+
+
+def _refused(notice):
+    return (
+        _("Your notice was not published"),
+        [_("we cannot publish “%(title)s”. If you have questions, please answer this mail.") % _facts(notice)],
+    )
+
+
+def _reminder(notice):
+    return (
+        _("Are you still looking for a partner?"),
+        [_("your notice “%(title)s” is shown until %(date)s and then deleted.") % _facts(notice)],
+        _("Still looking, or found?"),
+    )
+
+
+def _message(notice, name, text):
+    return (
+        _("A message about your notice"),
+        [
+            _("%(name)s writes to you about “%(title)s”:") % (_facts(notice) | {"name": name}),
+            text,
+            _("If you answer this mail, your answer goes to that person, with your address."),
+        ],
+    )
+
+
+def _facts(notice):
+    return {"title": notice.title, "date": date_format(notice.expires_on) if notice.expires_on else ""}

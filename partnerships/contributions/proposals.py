@@ -1,0 +1,112 @@
+"""From a proposal to a draft, and from the draft to the page that readers see; no HTTP here."""
+
+from django.core.exceptions import ValidationError
+from django.db import transaction
+from django.db.models import Q
+from django.utils import timezone
+from django.utils.text import Truncator, slugify
+from django.utils.translation import gettext as _
+
+from home import languages
+from partnerships.contributions import mails
+from partnerships.models import (
+    BestPracticeIndexPage,
+    BestPracticePage,
+    Membership,
+    Municipality,
+    Partnership,
+    Proposal,
+    ProposalPage,
+)
+
+
+@transaction.atomic
+def accept(proposal, user):
+    """Make the draft; a second click makes no second one. Raises ValidationError where there is no place for it."""
+    proposal = Proposal.objects.select_for_update().get(pk=proposal.pk)
+    if not proposal.is_waiting:
+        return
+    if proposal.kind == ProposalPage.Kind.PRACTICE:
+        proposal.page = _draft_page(proposal, user)
+    else:
+        proposal.partnership = _draft_partnership(proposal)
+    _close(proposal, Proposal.State.ACCEPTED, user)
+
+
+@transaction.atomic
+def refuse(proposal, user):
+    proposal = Proposal.objects.select_for_update().get(pk=proposal.pk)
+    if proposal.is_waiting:
+        _close(proposal, Proposal.State.REFUSED, user)
+
+
+def _close(proposal, state, user):
+    proposal.state, proposal.decided_by, proposal.closed_at = state, user, timezone.now()
+    proposal.save()
+
+
+def _slug(proposal):
+    return f"{slugify(str(proposal))[:60]}-{proposal.pk}".strip("-")
+
+
+def _draft_page(proposal, user):
+    index = BestPracticeIndexPage.objects.filter(locale__language_code=languages.SOURCE).first()
+    if index is None or not index.permissions_for_user(user).can_add_subpage():
+        raise ValidationError(_("There is no overview of best practices in which you may write a page."))
+    page = BestPracticePage(
+        title=proposal.title,
+        slug=_slug(proposal),
+        locale=index.locale,
+        live=False,
+        summary=Truncator(proposal.text).chars(390),
+        approach=proposal.text,
+        result=proposal.result,
+        countries=[proposal.country] if proposal.country else [],
+    )
+    index.add_child(instance=page)
+    page.save_revision(user=user)
+    return page
+
+
+def _draft_partnership(proposal):
+    """Partnerships are records: the draft is one that is not public, with the municipalities that we know."""
+    text = {f"text_{proposal.language}": Truncator(proposal.text).chars(600)}
+    draft = Partnership(slug=_slug(proposal)[:100], is_public=False, **text)
+    sides = [(Membership.Role.HOME, proposal.municipality), (Membership.Role.PARTNER, proposal.partner)]
+    known = [(role, _municipality(name)) for role, name in sides]
+    draft.memberships = [
+        Membership(municipality=municipality, role=role, sort_order=position)
+        for position, (role, municipality) in enumerate(known)
+        if municipality
+    ]
+    draft.save()
+    return draft
+
+
+def _municipality(name):
+    matches = Q()
+    for code in languages.CODES:
+        matches |= Q(**{f"name_{code}__iexact": name})
+    return Municipality.objects.filter(matches | Q(search_names__contains=[name])).first()
+
+
+def tell_of_page(sender, instance, **kwargs):
+    _tell(Proposal.objects.filter(page_id=instance.pk))
+
+
+def tell_of_partnership(sender, instance, raw=False, **kwargs):
+    if instance.is_public and not raw:
+        _tell(Proposal.objects.filter(partnership=instance))
+
+
+def _tell(proposals):
+    """Give word to the proposer; once, however often the page is published."""
+    for proposal in proposals.filter(state=Proposal.State.ACCEPTED):
+        mails.send("proposal_published", proposal, lambda title=str(proposal): _published(title))
+
+
+def _published(title):
+    return (
+        _("What you proposed is on our site now"),
+        [_("we have published “%(title)s”. Thank you for your proposal!") % {"title": title}],
+    )

@@ -1,0 +1,116 @@
+from django.conf import settings
+from django.db import models
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from home import countries, languages
+from home.models.pages import BodyPage
+from home.public_forms import FormPageMixin
+
+
+class Contribution(models.Model):
+    """What somebody sends by a form: counts once the sender has confirmed it by mail, and then waits for an editor."""
+
+    class State(models.TextChoices):
+        UNCONFIRMED = "unconfirmed", _("not confirmed by mail")
+        WAITING = "waiting", _("to be decided")
+        ACCEPTED = "accepted", _("accepted")
+        REFUSED = "refused", _("refused")
+        ENDED = "ended", _("ended")
+
+    submission = models.OneToOneField(
+        "home.Submission", verbose_name=_("form"), null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
+    )
+    state = models.CharField(_("state"), max_length=12, choices=State.choices, default=State.UNCONFIRMED)
+    language = models.CharField(_("language of the form"), max_length=2, choices=languages.choices)
+    name = models.CharField(_("name"), max_length=200)
+    email = models.EmailField(_("e-mail address"))
+    created_at = models.DateTimeField(_("received"), default=timezone.now)
+    closed_at = models.DateTimeField(_("closed"), null=True, blank=True, editable=False)
+
+    wagtail_reference_index_ignore = True
+
+    class Meta:
+        abstract = True
+        ordering = ["-created_at"]
+
+    @property
+    def is_waiting(self):
+        return self.state == self.State.WAITING
+
+    @property
+    def country_name(self):
+        return countries.name(self.country) if self.country else ""
+
+    @property
+    def accept_url(self):
+        return self._url("accept")
+
+    @property
+    def refuse_url(self):
+        return self._url("refuse")
+
+    def _url(self, decision):
+        return reverse(self.snippet_viewset.get_url_name("decide"), args=[self.pk, decision])
+
+
+class ProposalPage(FormPageMixin, BodyPage):
+    """Takes proposals of partnerships or of best practices."""
+
+    class Kind(models.TextChoices):
+        PARTNERSHIP = "partnership", _("a partnership")
+        PRACTICE = "practice", _("a best practice")
+
+    kind = models.CharField(_("what is proposed"), max_length=12, choices=Kind.choices, default=Kind.PRACTICE)
+
+    template = "partnerships/proposal_page.html"
+    parent_page_types = ["home.HomePage", "home.ContentPage"]
+    subpage_types = []
+
+    class Meta:
+        verbose_name = _("page for proposals")
+        verbose_name_plural = _("pages for proposals")
+
+    def get_form_class(self):
+        from partnerships.contributions.forms import PROPOSAL_FORMS
+
+        return PROPOSAL_FORMS[self.kind]
+
+
+class Proposal(Contribution):
+    """A partnership or a best practice that somebody proposes; an editor makes a draft of it."""
+
+    kind = models.CharField(_("what is proposed"), max_length=12, choices=ProposalPage.Kind.choices)
+    municipality = models.CharField(_("municipality"), max_length=200)
+    partner = models.CharField(_("partner municipality"), max_length=200, blank=True)
+    country = models.CharField(_("partner country"), max_length=2, blank=True)
+    title = models.CharField(_("title"), max_length=200, blank=True)
+    text = models.TextField(_("description"))
+    result = models.TextField(_("result"), blank=True)
+    page = models.ForeignKey(
+        "wagtailcore.Page", verbose_name=_("page"), null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
+    )
+    partnership = models.ForeignKey(
+        "partnerships.Partnership",
+        verbose_name=_("partnership"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+    )
+    decided_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        verbose_name=_("decided by"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+    )
+
+    class Meta(Contribution.Meta):
+        verbose_name = _("proposal")
+        verbose_name_plural = _("proposals")
+
+    def __str__(self):
+        return self.title or f"{self.municipality} – {self.partner}"

@@ -1,0 +1,140 @@
+from http import HTTPMethod
+
+from django.db import models
+from django.http import Http404
+from django.template.response import TemplateResponse
+from django.utils import timezone
+from django.utils.functional import cached_property
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, ngettext
+from wagtail.contrib.routable_page.models import RoutablePageMixin, path
+
+from home import countries, finder, i18n, languages, pagination
+from home.models import Topic
+from home.models.base import BasePage
+from home.public_forms import answer
+from partnerships.models.contributions import Contribution
+from partnerships.models.finders import sort_names
+
+
+class NoticeQuerySet(models.QuerySet):
+    def shown(self, today=None):
+        """What readers see: published and not yet past its day."""
+        return self.filter(state=Contribution.State.ACCEPTED, expires_on__gte=today or timezone.localdate())
+
+
+class Notice(Contribution):
+    """A municipality looks for a partner. Written in one language; shown until its day, never with an address."""
+
+    municipality = models.CharField(gettext_lazy("municipality"), max_length=200)
+    own_country = models.CharField(gettext_lazy("country of the municipality"), max_length=2)
+    country = models.CharField(gettext_lazy("partner country"), max_length=2, blank=True)
+    topics = models.ManyToManyField("home.Topic", verbose_name=gettext_lazy("topics"), blank=True)
+    title = models.CharField(gettext_lazy("title"), max_length=200)
+    text = models.TextField(gettext_lazy("text"))
+    published_at = models.DateTimeField(gettext_lazy("published"), null=True, blank=True, editable=False)
+    expires_on = models.DateField(gettext_lazy("shown until"), null=True, blank=True)
+    reminded_at = models.DateTimeField(gettext_lazy("reminded"), null=True, blank=True, editable=False)
+
+    objects = NoticeQuerySet.as_manager()
+
+    class Meta(Contribution.Meta):
+        verbose_name = gettext_lazy("partner search notice")
+        verbose_name_plural = gettext_lazy("partner search notices")
+
+    def __str__(self):
+        return self.title
+
+    @property
+    def own_country_name(self):
+        return countries.name(self.own_country)
+
+    @cached_property
+    def topic_list(self):
+        return list(self.topics.all())
+
+
+class PartnerSearchPage(RoutablePageMixin, BasePage):
+    """Notices of municipalities that look for a partner: list with facets, a form for a new one, one address each."""
+
+    parent_page_types = ["home.HomePage", "home.ContentPage"]
+    subpage_types = []
+    max_count_per_parent = 1
+    per_page = 20
+    # Its forms are of `home.public_forms`.
+    allowed_http_methods = [HTTPMethod.GET, HTTPMethod.HEAD, HTTPMethod.OPTIONS, HTTPMethod.POST]
+
+    class Meta:
+        verbose_name = gettext_lazy("page for partner search")
+        verbose_name_plural = gettext_lazy("pages for partner search")
+
+    @staticmethod
+    def sitemap_paths():
+        return [f"{pk}/" for pk in Notice.objects.shown().order_by("pk").values_list("pk", flat=True)]
+
+    def finder(self):
+        facets = [
+            finder.Facet("country", _("Country of the municipality")),
+            finder.Facet("wanted", _("Partner country wanted")),
+            finder.Facet("topic", _("Topic")),
+        ]
+        found = Notice.objects.shown().order_by("-published_at", "-pk")
+        rows = [
+            finder.Row(pk, {"country": [own], "wanted": [wanted] if wanted else [], "topic": topics})
+            for pk, own, wanted, topics in found.values_list(
+                "pk", "own_country", "country", finder.slugs_of(Topic, "notice")
+            )
+        ]
+        labels = {
+            name: {code: countries.name(code) for row in rows for code in row.values[name]}
+            for name in ("country", "wanted")
+        }
+        labels["topic"] = {term.slug: term.name for term in Topic.objects.all()}
+        return finder.Finder(facets, rows, labels)
+
+    @path("")
+    def find(self, request):
+        form, message = finder.ask(request, self.finder(), sort_names())
+        keys = form.answer()
+        if form.cleaned_data["sort"] == "name":
+            titles = dict(Notice.objects.filter(pk__in=keys).values_list("pk", "title"))
+            keys = sorted(keys, key=lambda key: languages.sort_key(titles[key]))
+        page_obj, wrong_number = pagination.paginate(keys, request, self.per_page)
+        shown = Notice.objects.prefetch_related("topics").in_bulk(page_obj.object_list)
+        context = {
+            "form": form,
+            "message": message or wrong_number,
+            "page_obj": page_obj,
+            "entries": [shown[key] for key in page_obj.object_list],
+            "count_in_words": ngettext("%(count)s notice", "%(count)s notices", len(keys)) % {"count": len(keys)},
+            "base_url": f"?{form.query()}&page=".replace("?&", "?"),
+        }
+        return self.render(request, context_overrides=context)
+
+    @path("new/", name="new")
+    def new(self, request):
+        from partnerships.contributions.notice_forms import NoticeForm
+
+        self.sub_page = i18n.SubPage("new/", _("Look for a partner"))
+        return self._answer(request, NoticeForm, str(self.translation_key), "partnerships/notice_new.html", {})
+
+    @path("<int:pk>/", name="notice")
+    def show(self, request, pk):
+        from partnerships.contributions.notice_forms import ContactForm
+
+        notice = Notice.objects.shown().prefetch_related("topics").filter(pk=pk).first() if pk < 2**31 else None
+        if notice is None:
+            raise Http404
+        self.sub_page = i18n.SubPage(f"{pk}/", notice.title)
+        context = {"notice": notice}
+        return self._answer(
+            request, ContactForm, f"notice {pk}", "partnerships/notice.html", context, form_kwargs={"notice": notice}
+        )
+
+    def _answer(self, request, form_class, target, template, context, form_kwargs=None):
+        request.is_preview = getattr(request, "is_preview", False)
+
+        def render(exchange):
+            return TemplateResponse(request, template, self.get_context(request) | context | exchange)
+
+        return answer(request, form_class, target=target, render=render, **(form_kwargs or {}))

@@ -1,0 +1,119 @@
+import pytest
+import time_machine
+from django.core.exceptions import ValidationError
+from django.test import Client
+
+from home import retention
+from home.models import OutboxMail
+from partnerships.contributions import proposals
+from partnerships.models import BestPracticePage, Partnership, Proposal
+from tests import factories
+from tests.canaries import places_of
+from tests.html import soup_of
+from tests.partnerships.sending import link_in, send_form
+
+pytestmark = pytest.mark.django_db
+EMAIL = "canary.kanarienvogel@example.org"
+
+
+@pytest.fixture
+def index(home):
+    return factories.BestPracticeIndexPageFactory(parent=home)
+
+
+@pytest.fixture
+def propose(home):
+    def propose(kind="practice", **changes):
+        page = factories.ProposalPageFactory(parent=home, kind=kind)
+        filled = {
+            "title": "Wärme für Kanarienvogel-Häuser",
+            "municipality": "Kanarienvogel-Stadt",
+            "partner": "Lwiw",
+            "country": "UA",
+            "text": "Wir haben gemeinsam gebaut.",
+            "person": "Amina Kanarienvogel",
+            "email": EMAIL,
+        }
+        return send_form(page.url, **filled | changes)
+
+    return propose
+
+
+@pytest.fixture
+def proposal(propose):
+    assert propose().status_code == 303
+    with time_machine.travel("2026-11-20 11:00"):
+        assert Client().post(link_in(OutboxMail.objects.get()), {"action": "confirm"}).status_code == 302
+    return Proposal.objects.get()
+
+
+def test_a_proposal_counts_once_it_is_confirmed_and_get_changes_nothing(propose):
+    assert propose().status_code == 303
+    mail = OutboxMail.objects.get()
+    assert (mail.to, mail.kind) == (EMAIL, "partnerships.proposal_receipt")
+    address, client = link_in(mail), Client(enforce_csrf_checks=True)
+    with time_machine.travel("2026-11-20 11:00"):
+        page = client.get(address)
+        assert page.status_code == 200
+        assert page.headers["Cache-Control"] == "no-store, private"
+        assert "noindex" in page.headers["X-Robots-Tag"]
+        assert Proposal.objects.get().state == "unconfirmed"
+        assert client.post(address, {"action": "nonsense"}).status_code == 422
+        assert client.post(address, {"action": "confirm"}).status_code == 302
+        assert not soup_of(client.get(address)).main.find("form")
+    assert Proposal.objects.get().is_waiting
+    assert client.get(address.replace("confirm/", "confirm/x")).status_code == 404
+
+
+def test_one_click_makes_one_draft_that_nobody_reads(proposal, index, admin_client):
+    edit = proposal.snippet_viewset.get_url_name("edit")
+    from django.urls import reverse
+
+    shown = admin_client.get(reverse(edit, args=[proposal.pk]))
+    assert proposal.accept_url in shown.content.decode()
+    assert admin_client.get(proposal.accept_url).status_code == 405
+    for _click in range(2):
+        assert admin_client.post(proposal.accept_url).status_code == 302
+    draft = BestPracticePage.objects.get()
+    assert (draft.live, draft.title, draft.countries) == (False, proposal.title, ["UA"])
+    assert draft.locale.language_code == "de"
+    assert draft.latest_revision
+    for _time in range(2):
+        draft.save_revision().publish()
+    assert OutboxMail.objects.filter(kind="partnerships.proposal_published").count() == 1
+
+
+def test_a_proposed_partnership_becomes_a_record_that_is_not_public(propose, directory, admin_client, admin_user):
+    propose("partnership", municipality="Freiburg im Breisgau", partner="Львів", title="")
+    proposal = Proposal.objects.get()
+    proposals.accept(proposal, admin_user)
+    assert not Partnership.objects.filter(slug__startswith="freiburg-im-breisgau-lviv", is_public=False).exists()
+    Proposal.objects.update(state="waiting")
+    proposals.accept(proposal, admin_user)
+    draft = Proposal.objects.get().partnership
+    assert not draft.is_public
+    assert draft.memberships.count() == 2
+    draft.is_public = True
+    draft.save()
+    assert OutboxMail.objects.filter(kind="partnerships.proposal_published").exists()
+
+
+def test_without_an_overview_the_editor_is_told(proposal, admin_user):
+    with pytest.raises(ValidationError):
+        proposals.accept(proposal, admin_user)
+    assert Proposal.objects.get().is_waiting
+
+
+def test_nothing_is_left_90_days_after_the_decision(proposal, admin_user):
+    proposals.refuse(proposal, admin_user)
+    OutboxMail.objects.update(state="sent", finished_at=Proposal.objects.get().closed_at)
+    with time_machine.travel("2027-05-01"):
+        retention.run()
+    assert places_of("kanarienvogel") == set()
+
+
+def test_what_nobody_confirms_goes_after_two_weeks(propose):
+    propose()
+    with time_machine.travel("2026-12-05"):
+        retention.run()
+    assert not Proposal.objects.exists()
