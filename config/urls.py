@@ -39,6 +39,7 @@ if settings.SERVE_MEDIA:
 
 urlpatterns += i18n_patterns(
     path("registration/", include("events.urls")),
+    path("newsletter-subscription/", include("newsletter.urls")),
     path("service/", include("partnerships.urls")),
     path("site.webmanifest", views.web_manifest, name="web_manifest"),
     path(pgettext_lazy("part of the address", "search/"), search_views.results, name="search"),

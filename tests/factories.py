@@ -15,6 +15,7 @@ from events.models import EventIndexPage, EventPage
 from feedback.models import FeedbackPage
 from home import models
 from home.demo.stream import StreamBuilder
+from newsletter.models import NewsletterPage
 from partnerships.models import (
     AdvicePage,
     BestPracticeIndexPage,
@@ -146,6 +147,11 @@ class AdvicePageFactory(PageFactory):
 class FeedbackPageFactory(PageFactory):
     class Meta:
         model = FeedbackPage
+
+
+class NewsletterPageFactory(PageFactory):
+    class Meta:
+        model = NewsletterPage
 
 
 class CountryFocusPageFactory(PageFactory):

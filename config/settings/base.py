@@ -14,6 +14,7 @@ INSTALLED_APPS = [
     "partnerships",
     "events",
     "feedback",
+    "newsletter",
     "search",
     "wagtail_localize",
     "wagtail_localize.locales",

@@ -24,6 +24,7 @@ SECTIONS = [
     "partnerships.ProposalPage",
     "partnerships.TopicPage",
     "events.EventIndexPage",
+    "newsletter.NewsletterPage",
 ]
 
 

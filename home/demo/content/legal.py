@@ -289,6 +289,43 @@ PAGES = [
         ],
     },
     {
+        "key": "newsletter",
+        "type": "newsletter.NewsletterPage",
+        "parent": "home",
+        "title": T(de="Newsletter", fr="Lettre d’information", uk="Розсилка новин"),
+        "slug": T(de="newsletter", fr="lettre-d-information", uk="rozsylka"),
+        "summary": T(
+            de="Neues aus den Partnerschaften, Termine und Förderfristen – etwa alle zwei Monate.",
+            fr="Actualités des partenariats, rendez-vous et dates limites de financement, environ tous les deux mois.",
+            uk="Новини партнерств, події та строки подання заявок — приблизно раз на два місяці.",
+        ),
+        "search_description": T(
+            de="Newsletter zu kommunalen Partnerschaften auf Deutsch, Französisch oder Ukrainisch abonnieren.",
+            fr="S’abonner à la lettre d’information sur les partenariats communaux en français, allemand ou ukrainien.",
+            uk="Підписатися на новини про муніципальні партнерства українською, німецькою або французькою.",
+        ),
+        "in_menu": False,
+        "body": [
+            (
+                "text",
+                T(
+                    de=(
+                        "<p>Sie wählen Sprache und Themen. Wir zählen nicht, wer eine E-Mail öffnet, und löschen Ihre "
+                        "Adresse sofort, wenn Sie sich abmelden.</p>"
+                    ),
+                    fr=(
+                        "<p>Vous choisissez la langue et les thèmes. Nous ne mesurons pas qui ouvre un courriel et "
+                        "supprimons votre adresse dès que vous vous désabonnez.</p>"
+                    ),
+                    uk=(
+                        "<p>Ви обираєте мову й теми. Ми не відстежуємо, хто відкриває листи, і видаляємо вашу адресу, щойно "
+                        "ви відписуєтеся.</p>"
+                    ),
+                ),
+            ),
+        ],
+    },
+    {
         "key": "feedback",
         "type": "feedback.FeedbackPage",
         "parent": "home",

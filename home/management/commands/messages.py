@@ -12,7 +12,7 @@ from django.utils.translation.template import templatize
 
 from home import languages
 
-APPS = ["config", "home", "partnerships", "events", "feedback", "search"]
+APPS = ["config", "home", "partnerships", "events", "feedback", "newsletter", "search"]
 SKIPPED = {"migrations", "static", "static_src", "demo"}
 KEYWORDS = {
     "_": None,

@@ -1,0 +1,61 @@
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from home import languages
+from home.models import Topic
+from home.public_forms import Consent, PublicForm, personal
+from newsletter import subscriptions
+
+SEND = _("To send you the newsletter.")
+
+
+class PreferencesForm(PublicForm):
+    """What a subscriber wants to read, and in which language."""
+
+    name = "newsletter-preferences"
+    heading = _("Your subscription")
+    submit_label = _("Save")
+
+    language = forms.ChoiceField(
+        label=_("In which language?"), choices=list(languages.OWN_NAMES.items()), widget=forms.RadioSelect
+    )
+    topics = forms.ModelMultipleChoiceField(
+        label=_("Topics"),
+        queryset=Topic.objects.none(),
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+        help_text=_("None chosen: everything."),
+    )
+
+    def prepare(self):
+        self.fields["topics"].queryset = Topic.objects.all()
+        self.fields["topics"].label_from_instance = lambda topic: topic.name
+
+
+class SubscriptionForm(PreferencesForm):
+    name = "newsletter"
+    heading = _("Subscribe to the newsletter")
+    submit_label = _("Subscribe")
+    field_order = ["email", "language", "topics"]
+    consent = Consent(
+        _(
+            "I agree that my address is used to send me the newsletter. I can end this at any time by a link in each "
+            "mail."
+        )
+    )
+
+    email = personal(
+        forms.EmailField(
+            label=_("Your e-mail address"), max_length=254, widget=forms.EmailInput({"autocomplete": "email"})
+        ),
+        purpose=SEND,
+        retention="newsletter",
+    )
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **({"initial": {"language": languages.active()}} | kwargs))
+
+    def save(self, submission):
+        given = self.cleaned_data
+        subscriptions.subscribe(submission, email=given["email"], language=given["language"], topics=given["topics"])
+        return {}

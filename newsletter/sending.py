@@ -1,0 +1,119 @@
+"""
+From an issue to one mail for each subscriber.
+
+Mails are written in batches; each batch and how far it came are one transaction, and each mail's key names issue and
+subscriber. So whoever goes on after a crash neither leaves anybody out nor writes to anybody twice.
+"""
+
+from datetime import timedelta
+
+from django.db import transaction
+from django.utils import timezone, translation
+from django.utils.translation import gettext_lazy as _
+from wagtail.models import Page
+
+from home import i18n, jobs, mail
+from home.models import OutboxMail
+from newsletter import subscriptions
+from newsletter.models import Issue, Subscriber
+
+BATCH = 100
+KIND = "newsletter.issue"
+
+
+def register():
+    mail.register(KIND, purpose=_("The newsletter"), still_wanted=_still_wanted)
+    mail.register("newsletter.trial", purpose=_("The newsletter, to an editor for a look"), template=KIND)
+    jobs.register("newsletter", go_on, every=timedelta(minutes=1))
+
+
+def _still_wanted(row):
+    """Whoever has unsubscribed since gets nothing more."""
+    return Subscriber.objects.confirmed().filter(pk=row.about_id).exists()
+
+
+def release(issue):
+    """Let the scheduler send it; a second time changes nothing."""
+    Issue.objects.filter(pk=issue.pk, released_at=None).update(released_at=timezone.now())
+
+
+def go_on():
+    """Write the mails of all issues that are released; returns how many."""
+    unfinished = Issue.objects.filter(released_at__isnull=False, finished_at=None)
+    return sum(_finish(issue.pk) for issue in unfinished)
+
+
+def _finish(key):
+    written = 0
+    while (number := write_batch(key)) is not None:
+        written += number
+    return written
+
+
+@transaction.atomic
+def write_batch(key):
+    """Write the next mails of an issue; returns how many, or None when all were written before."""
+    issue = Issue.objects.select_for_update().get(pk=key)
+    if issue.finished_at:
+        return None
+    # Who subscribes after the release gets the next issue.
+    waiting = Subscriber.objects.for_issue(issue).filter(pk__gt=issue.reached, confirmed_at__lte=issue.released_at)
+    subscribers = list(waiting.order_by("pk")[:BATCH])
+    contents = {}
+    for subscriber in subscribers:
+        if subscriber.language not in contents:
+            contents[subscriber.language] = content(issue, subscriber.language)
+        _write(issue, subscriber, contents[subscriber.language])
+        issue.reached = subscriber.pk
+    issue.mails += len(subscribers)
+    if len(subscribers) < BATCH:
+        issue.finished_at = timezone.now()
+    issue.save(update_fields=["reached", "mails", "finished_at"])
+    return len(subscribers)
+
+
+def _write(issue, subscriber, words):
+    link = subscriptions.link_of(subscriber)
+    mail.queue(
+        KIND,
+        f"newsletter:{issue.pk}:{subscriber.pk}",
+        subscriber.email,
+        subscriber.language,
+        words | {"link": link},
+        about=subscriber,
+        headers={"List-Unsubscribe": f"<{link}>", "List-Unsubscribe-Post": "List-Unsubscribe=One-Click"},
+    )
+
+
+def send_trial(issue, user, language):
+    """To the editor, each time that they ask."""
+    words = content(issue, language) | {"link": mail.absolute("/")}
+    mail.queue("newsletter.trial", f"trial:{issue.pk}:{user.pk}:{timezone.now():%H%M%S%f}", user.email, language, words)
+
+
+def content(issue, language):
+    """What the mail says in a language; pages that readers cannot open are left out, others say what they are in."""
+    with translation.override(language):
+        keys = list(issue.pages.values_list("page", flat=True))
+        originals = {page.pk: page for page in i18n.readable(Page.objects.filter(pk__in=keys))}
+        versions = i18n.localize_pages(originals.values(), language)
+        pages = [versions[key].specific for key in keys if key in versions]
+        return {
+            "subject": issue.subject,
+            "introduction": issue.introduction,
+            "entries": [
+                {
+                    "title": page.title,
+                    "meta": str(getattr(page, "teaser_meta", "") or ""),
+                    "summary": getattr(page, "summary", ""),
+                    "url": mail.absolute(page.get_url()),
+                }
+                for page in pages
+            ],
+        }
+
+
+def figures(issue):
+    """How many mails there are in which state."""
+    mails = OutboxMail.objects.filter(kind=KIND, key__startswith=f"newsletter:{issue.pk}:")
+    return {str(state.label): mails.filter(state=state).count() for state in OutboxMail.State}

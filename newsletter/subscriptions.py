@@ -1,0 +1,119 @@
+"""Who gets the newsletter. No HTTP here."""
+
+from datetime import timedelta
+
+from django.db import IntegrityError, transaction
+from django.db.models import Q
+from django.urls import reverse
+from django.utils import timezone, translation
+from django.utils.translation import gettext_lazy as _
+
+from home import links, mail, retention, roles
+from home.models import Submission
+from newsletter.models import Subscriber
+
+SCOPE = "newsletter"
+LINK_LASTS = timedelta(days=400)
+
+
+GROUP = "Newsletter"
+PERMISSIONS = [
+    *(f"newsletter.{action}_issue" for action in ("view", "add", "change", "delete")),
+    "newsletter.view_subscriber",
+    "newsletter.delete_subscriber",
+]
+
+
+def register():
+    roles.add(GROUP, PERMISSIONS)
+    for kind, purpose in (
+        ("confirm", _("Asks whether somebody really wants the newsletter")),
+        ("already", _("Tells a subscriber that they are one already")),
+    ):
+        mail.register(f"newsletter.{kind}", purpose=purpose, template="newsletter.note")
+    retention.period("newsletter", 0, _("Kept until you unsubscribe."))
+    retention.period("newsletter_unconfirmed", 14, _("Deleted after 14 days if the address is not confirmed."))
+    retention.register(
+        retention.Rule(
+            "newsletter.Subscriber",
+            "newsletter_unconfirmed",
+            since="created_at",
+            only=Q(confirmed_at=None),
+            subject="email",
+            created="created_at",
+            by=forget,
+        )
+    )
+
+
+def subscribe(submission, *, email, language, topics):
+    """
+    Ask by mail whether the address is right. Whoever subscribed before gets a mail that says so.
+
+    The caller cannot tell, so nobody learns who reads the newsletter.
+    """
+    known = Subscriber.objects.filter(email__iexact=email).first()
+    if known is None:
+        try:
+            with transaction.atomic():
+                known = Subscriber.objects.create(submission=submission, email=email, language=language)
+                known.topics.set(topics)
+        except IntegrityError:  # a second form with the same address was quicker
+            known = Subscriber.objects.get(email__iexact=email)
+    kind = "already" if known.confirmed_at else "confirm"
+    # One mail an hour is enough, however often somebody types another person's address.
+    key = f"subscriber:{known.pk}:{kind}:{timezone.now():%Y%m%d%H}"
+    mail.queue(f"newsletter.{kind}", key, known.email, known.language, _note(kind, known), about=known)
+    return known
+
+
+def _note(kind, subscriber):
+    with translation.override(subscriber.language):
+        words = {
+            "confirm": (
+                _("Please confirm: newsletter on municipal partnerships"),
+                _("somebody, hopefully you, has asked for our newsletter with this address. Please confirm it."),
+                _("Confirm the subscription"),
+            ),
+            "already": (
+                _("You get our newsletter already"),
+                _("with this address you get our newsletter already. Here you can change or end it."),
+                _("Change my subscription"),
+            ),
+        }[kind]
+        subject, text, button = map(str, words)
+    return {"subject": subject, "text": text, "button": button, "link": link_of(subscriber)}
+
+
+def link_of(subscriber):
+    """The address of a new link for a mail to the subscriber."""
+    token = links.create(SCOPE, subscriber, LINK_LASTS)
+    with translation.override(subscriber.language):
+        return mail.absolute(reverse("newsletter_subscription", args=[token]))
+
+
+def confirm(subscriber):
+    if not subscriber.confirmed_at:
+        subscriber.confirmed_at = timezone.now()
+        subscriber.save(update_fields=["confirmed_at"])
+
+
+def change(subscriber, *, language, topics):
+    subscriber.language = language
+    subscriber.save(update_fields=["language"])
+    subscriber.topics.set(topics)
+
+
+@transaction.atomic
+def forget(rows):
+    """Delete subscribers with the mails to them, their links and the forms that they came by."""
+    for row in rows:
+        mail.erase_about(row)
+        links.revoke(row)
+    submissions = list(rows.values_list("submission", flat=True))
+    rows.delete()
+    Submission.objects.filter(pk__in=submissions).delete()
+
+
+def unsubscribe(subscriber):
+    forget(Subscriber.objects.filter(pk=subscriber.pk))

@@ -1,0 +1,5 @@
+from django.urls import path
+
+from newsletter.views import subscription
+
+urlpatterns = [path("<str:token>/", subscription, name="newsletter_subscription")]

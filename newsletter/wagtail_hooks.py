@@ -1,0 +1,148 @@
+"""Newsletters and their readers in the admin."""
+
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, redirect
+from django.template.response import TemplateResponse
+from django.urls import path
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from django.views.decorators.cache import never_cache
+from django.views.decorators.clickjacking import xframe_options_sameorigin
+from django.views.decorators.http import require_http_methods, require_safe
+from wagtail.admin.panels import FieldPanel, HelpPanel, InlinePanel, PageChooserPanel
+from wagtail.admin.ui.tables import Column, DateColumn
+from wagtail.permission_policies import ModelPermissionPolicy
+from wagtail.snippets.models import register_snippet
+from wagtail.snippets.views.snippets import SnippetViewSetGroup
+
+from home import languages, mail
+from home.viewsets import RecordViewSet, in_three_languages
+from newsletter import sending
+from newsletter.models import Issue, Subscriber
+
+
+class IssuePolicy(ModelPermissionPolicy):
+    """What was sent stays as it was."""
+
+    def user_has_permission_for_instance(self, user, action, instance):
+        is_fixed = instance.released_at and action in {"change", "delete"}
+        return not is_fixed and super().user_has_permission(user, action)
+
+
+def _issue(request, pk):
+    if not request.user.has_perm("newsletter.change_issue"):
+        raise PermissionDenied
+    return get_object_or_404(Issue, pk=pk)
+
+
+@never_cache
+@require_http_methods(["GET", "HEAD", "POST"])
+def send(request, pk):
+    """See the mail in each language, have it sent to oneself, and send it."""
+    issue = _issue(request, pk)
+    if request.method == "POST":
+        return _act(request, issue)
+    context = {
+        "issue": issue,
+        "languages": languages.OWN_NAMES.items(),
+        "number": Subscriber.objects.for_issue(issue).count(),
+        "figures": sending.figures(issue).items() if issue.released_at else [],
+    }
+    return TemplateResponse(request, "newsletter/admin/send.html", context)
+
+
+def _act(request, issue):
+    if request.POST.get("action") == "trial":
+        for code in languages.CODES:
+            sending.send_trial(issue, request.user, code)
+        messages.success(request, _("Three mails to you are in the outbox."))
+    elif request.POST.get("action") == "send" and request.POST.get("sure") == "on":
+        sending.release(issue)
+        messages.success(request, _("The newsletter is being sent."))
+    else:
+        messages.error(request, _("Tick the box if you really want to send it."))
+    return redirect(request.path)
+
+
+@never_cache
+@require_safe
+@xframe_options_sameorigin
+def preview(request, pk, language):
+    words = sending.content(_issue(request, pk), language) | {"link": "#"}
+    _subject, _text, html = mail.render(sending.KIND, language, words)
+    return HttpResponse(html)
+
+
+class IssueViewSet(RecordViewSet):
+    model = Issue
+    icon = "mail"
+    menu_label = gettext_lazy("Newsletters")
+    list_display = [
+        "__str__",
+        Column("state", label=gettext_lazy("State")),
+        Column("mails", label=gettext_lazy("Mails")),
+        DateColumn("released_at", label=gettext_lazy("Released"), sort_key="released_at"),
+    ]
+    panels = [
+        HelpPanel(template="newsletter/admin/to_send.html", heading=gettext_lazy("Look at it and send it")),
+        in_three_languages("subject", gettext_lazy("Subject")),
+        in_three_languages("introduction", gettext_lazy("Introduction")),
+        InlinePanel(
+            "pages", [PageChooserPanel("page")], heading=gettext_lazy("Pages and events"), label=gettext_lazy("Page")
+        ),
+        FieldPanel("topics"),
+    ]
+
+    @property
+    def permission_policy(self):
+        return IssuePolicy(self.model)
+
+    def get_urlpatterns(self):
+        return [
+            *super().get_urlpatterns(),
+            path("send/<int:pk>/", send, name="send"),
+            path("preview/<int:pk>/<slug:language>/", preview, name="preview_mail"),
+        ]
+
+
+class SubscriberPolicy(ModelPermissionPolicy):
+    """People subscribe by themselves; they may be removed when they ask for it by telephone."""
+
+    def user_has_permission(self, user, action):
+        return action not in {"add", "change"} and super().user_has_permission(user, action)
+
+    def user_has_any_permission(self, user, actions):
+        return any(self.user_has_permission(user, action) for action in actions)
+
+
+class SubscriberViewSet(RecordViewSet):
+    model = Subscriber
+    icon = "group"
+    menu_label = gettext_lazy("Subscribers")
+    copy_view_enabled = False
+    inspect_view_enabled = True
+    inspect_view_fields = ["email", "language", "topics", "created_at", "confirmed_at"]
+    list_display = [
+        "email",
+        "language",
+        DateColumn("created_at", label=gettext_lazy("Asked for on"), sort_key="created_at"),
+        DateColumn("confirmed_at", label=gettext_lazy("Confirmed on"), sort_key="confirmed_at"),
+    ]
+    list_filter = ["language"]
+    search_fields = ["email"]
+
+    @property
+    def permission_policy(self):
+        return SubscriberPolicy(self.model)
+
+
+class NewsletterGroup(SnippetViewSetGroup):
+    items = [IssueViewSet, SubscriberViewSet]
+    menu_label = gettext_lazy("Newsletter")
+    menu_icon = "mail"
+    menu_order = 265
+
+
+register_snippet(NewsletterGroup)

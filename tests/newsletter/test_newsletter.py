@@ -1,0 +1,248 @@
+"""The newsletter: asked for twice, sent once to each, ended at a click, and forgotten."""
+
+from datetime import timedelta
+
+import pytest
+import time_machine
+from django.contrib.auth.models import Group
+from django.test import Client
+from django.urls import reverse
+from django.utils import timezone
+
+from home import links, retention
+from home.models import OutboxMail, SignedLink, Submission, Topic
+from newsletter import sending, subscriptions
+from newsletter.models import Issue, IssuePage, Subscriber
+from tests import factories
+from tests.html import soup_of
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def page(home, locales):
+    page = factories.NewsletterPageFactory(parent=home, title="Newsletter", slug="newsletter")
+    for code in ("fr", "uk"):
+        factories.translate(page, locales[code])
+    return page
+
+
+@pytest.fixture
+def ask(page):
+    def ask(address=page.url, when="2026-11-20 10:00", **changes):
+        client = Client(enforce_csrf_checks=True)
+        with time_machine.travel(when, tick=False) as clock:
+            form = soup_of(client.get(address)).find("form", method="post")
+            filled = {
+                "form_token": form.find("input", attrs={"name": "form_token"})["value"],
+                "email": "amina@example.org",
+                "language": "fr",
+                "consent": "on",
+            }
+            clock.shift(30)
+            return client.post(address, filled | changes)
+
+    return ask
+
+
+@pytest.fixture
+def issue(home, locales):
+    news = factories.NewsIndexPageFactory(parent=home, title="Neues", slug="neues")
+    factories.translate(news, locales["fr"])
+    german = factories.NewsPageFactory(parent=news, title="Brunnen", slug="brunnen", summary="Ein Brunnen.")
+    hidden = factories.NewsPageFactory(parent=news, title="Geheim", slug="geheim", live=False)
+    issue = Issue.objects.create(subject_de="Neues", subject_fr="Nouvelles", subject_uk="Новини")
+    for position, shown in enumerate([german, hidden]):
+        IssuePage.objects.create(issue=issue, page=shown, sort_order=position)
+    return issue
+
+
+def subscriber(number, **fields):
+    fields = {"email": f"s{number}@example.org", "language": "de", "confirmed_at": timezone.now()} | fields
+    return Subscriber.objects.create(**fields)
+
+
+def address_of(row):
+    return f"/de/newsletter-subscription/{links.create(subscriptions.SCOPE, row, timedelta(days=1))}/"
+
+
+def mails(kind="issue"):
+    return OutboxMail.objects.filter(kind=f"newsletter.{kind}")
+
+
+def test_a_subscription_holds_once_its_address_is_confirmed_by_a_button(ask, client):
+    assert ask().status_code == 303
+    row = Subscriber.objects.get()
+    assert (row.email, row.language, row.confirmed_at) == ("amina@example.org", "fr", None)
+    mail = mails("confirm").get()
+    assert (mail.to, mail.language) == ("amina@example.org", "fr")
+    address = next(word for word in mail.text.split() if "/newsletter-subscription/" in word)
+    path = address[address.index("/fr/") :]
+    assert client.get(path).status_code == client.head(path).status_code == 200
+    assert Subscriber.objects.get().confirmed_at is None
+    response = client.post(path, {"action": "confirm"})
+    assert response.status_code == 302
+    assert Subscriber.objects.get().confirmed_at
+    assert not response.cookies
+
+
+def test_nobody_learns_who_reads_it(ask):
+    first = ask()
+    Subscriber.objects.update(confirmed_at=timezone.now())
+    second = ask(email="AMINA@example.org", language="de")
+    assert (first.status_code, second.status_code) == (303, 303)
+    assert Subscriber.objects.get().language == "fr"
+    assert mails("already").get().to == "amina@example.org"
+    ask(email="amina@EXAMPLE.org", language="de")
+    assert mails("already").count() == 1, "one mail an hour"
+
+
+def test_errors_keep_what_was_typed(ask):
+    response = ask(email="amina", language="xx", consent="", topics=["x"])
+    assert response.status_code == 422
+    soup = soup_of(response)
+    assert {link["href"] for link in soup.find(id="form-errors").find_all("a")} >= {"#id_email", "#id_consent"}
+    assert soup.find(id="id_email")["value"] == "amina"
+    assert not Subscriber.objects.exists()
+
+
+def test_subscribers_change_and_end_it_by_their_link(client):
+    topic = Topic.objects.create(slug="wasser", name_de="Wasser")
+    row = subscriber(1)
+    address = address_of(row)
+    assert client.post(address, {"action": "change", "language": "uk", "topics": [topic.pk]}).status_code == 302
+    row.refresh_from_db()
+    assert (row.language, list(row.topics.all())) == ("uk", [topic])
+    wrong = client.post(address, {"action": "change", "language": "xx"})
+    assert wrong.status_code == 422
+    assert soup_of(wrong).select(".kern-error, [id$=_error], #form-errors")
+    assert client.post(address, {"action": "unsubscribe"}).status_code == 200
+    assert not Subscriber.objects.exists()
+    assert client.get(address).status_code == 404
+
+
+def test_one_click_of_a_mail_program_ends_it(issue, client):
+    subscriber(1)
+    sending.release(issue)
+    sending.go_on()
+    headers = mails().get().headers
+    assert headers["List-Unsubscribe-Post"] == "List-Unsubscribe=One-Click"
+    address = headers["List-Unsubscribe"].strip("<>")
+    path = address[address.index("/de/") :]
+    strict = Client(enforce_csrf_checks=True)
+    assert strict.post(path, {"List-Unsubscribe": "One-Click"}).status_code == 200
+    assert not Subscriber.objects.exists()
+    assert not SignedLink.objects.valid().filter(scope=subscriptions.SCOPE).exists()
+    assert not OutboxMail.objects.filter(to="s1@example.org").exists()
+
+
+def test_each_gets_it_once_in_their_language(issue):
+    for number, code in enumerate(["de", "fr", "uk"]):
+        subscriber(number, language=code)
+    subscriber(9, confirmed_at=None)
+    sending.release(issue)
+    assert sending.go_on() == 3
+    assert sending.go_on() == 0
+    written = {mail.language: mail for mail in mails()}
+    assert {code: mail.subject for code, mail in written.items()} == {"de": "Neues", "fr": "Nouvelles", "uk": "Новини"}
+    assert all("Brunnen" in mail.text and "Geheim" not in mail.text + mail.html for mail in written.values())
+    issue.refresh_from_db()
+    assert (issue.mails, bool(issue.finished_at)) == (3, True)
+
+
+def test_whoever_dies_half_way_leaves_nobody_out_and_writes_nobody_twice(issue, monkeypatch):
+    for number in range(25):
+        subscriber(number)
+    monkeypatch.setattr(sending, "BATCH", 10)
+    sending.release(issue)
+    written, real = [], sending._write
+
+    def dies(*arguments):
+        written.append(arguments)
+        if len(written) in {4, 17}:
+            raise KeyboardInterrupt
+        real(*arguments)
+
+    monkeypatch.setattr(sending, "_write", dies)
+    for _again in range(2):
+        with pytest.raises(KeyboardInterrupt):
+            sending.go_on()
+        assert mails().count() % 10 == 0
+    sending.go_on()
+    assert sorted(mails().values_list("to", flat=True)) == sorted(f"s{number}@example.org" for number in range(25))
+    assert Issue.objects.get().mails == 25
+
+
+def test_topics_narrow_down_who_gets_it(issue):
+    water, youth = (Topic.objects.create(slug=slug, name_de=slug) for slug in ("wasser", "jugend"))
+    everything, other, both = subscriber(1), subscriber(2), subscriber(3)
+    other.topics.set([youth])
+    both.topics.set([water, youth])
+    issue.topics.set([water])
+    assert set(Subscriber.objects.for_issue(issue)) == {everything, both}
+    issue.topics.clear()
+    assert set(Subscriber.objects.for_issue(issue)) == {everything, other, both}
+
+
+def test_who_comes_later_or_leaves_gets_nothing(issue):
+    early, leaving = subscriber(1), subscriber(2)
+    sending.release(issue)
+    subscriber(3, confirmed_at=timezone.now() + timedelta(seconds=1))
+    sending.go_on()
+    assert set(mails().values_list("about_id", flat=True)) == {early.pk, leaving.pk}
+    row = mails().get(about_id=leaving.pk)
+    Subscriber.objects.filter(pk=leaving.pk).update(confirmed_at=None)
+    assert not sending._still_wanted(row)
+
+
+@pytest.fixture
+def editor(django_user_model):
+    user = django_user_model.objects.create_user("news", "news@example.org", "a-password-for-tests")
+    user.groups.add(Group.objects.get(name=subscriptions.GROUP))
+    client = Client()
+    client.force_login(user)
+    return client
+
+
+def test_editors_compose_look_try_and_send(editor, issue):
+    viewset = Issue.snippet_viewset
+    edit = reverse(viewset.get_url_name("edit"), args=[issue.pk])
+    assert issue.send_url in editor.get(edit).content.decode()
+    assert editor.get(reverse(viewset.get_url_name("add"))).status_code == 200
+    for code, subject in (("de", "Neues"), ("fr", "Nouvelles"), ("uk", "Новини")):
+        preview = editor.get(reverse(viewset.get_url_name("preview_mail"), args=[issue.pk, code]))
+        assert subject in preview.content.decode()
+    assert editor.get(issue.send_url).status_code == 200
+    editor.post(issue.send_url, {"action": "trial"})
+    assert {mail.to for mail in mails("trial")} == {"news@example.org"}
+    assert {mail.language for mail in mails("trial")} == {"de", "fr", "uk"}
+    editor.post(issue.send_url, {"action": "send"})
+    assert not Issue.objects.get().released_at
+    editor.post(issue.send_url, {"action": "send", "sure": "on"})
+    assert Issue.objects.get().released_at
+    assert editor.get(issue.send_url).status_code == 200
+    assert editor.post(edit, {"subject_de": "Anders"}).status_code in {302, 403}
+    assert Issue.objects.get().subject_de == "Neues", "what was sent stays as it was"
+
+
+def test_others_see_neither_letters_nor_readers(issue, django_user_model):
+    row = subscriber(1)
+    user = django_user_model.objects.create_user("r", "r@example.org", "a-password-for-tests")
+    user.groups.add(Group.objects.get(name="Redaktion"))
+    client = Client()
+    client.force_login(user)
+    for model in (Issue, Subscriber):
+        address = reverse(model.snippet_viewset.get_url_name("list"))
+        assert row.email not in client.get(address, follow=True).content.decode()
+        assert client.get(address).status_code in {302, 403}
+    assert client.post(issue.send_url, {"action": "send", "sure": "on"}).status_code in {302, 403}
+    assert not Issue.objects.get().released_at
+
+
+def test_whoever_never_confirms_is_forgotten(ask):
+    ask()
+    Subscriber.objects.update(created_at=timezone.now() - timedelta(days=15))
+    retention.run()
+    assert not Subscriber.objects.exists()
+    assert not Submission.objects.exists()
+    assert not OutboxMail.objects.filter(to="amina@example.org").exists()
