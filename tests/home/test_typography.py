@@ -53,7 +53,8 @@ def test_catalogue_as_the_site_reads_it():
 def test_demo():
     described = [
         catalogue.PAGES, catalogue.PEOPLE, catalogue.GLOSSARY, catalogue.IMAGES, events.INDEX, events.EVENTS, PAGE,
-        funding.PROGRAMMES, partnerships.PARTNERSHIPS, places.PLACES, practices.PRACTICES, signpost.CONCERNS, terms.ORGANISATIONS,
+        funding.PROGRAMMES, partnerships.PARTNERSHIPS, places.PLACES, practices.PRACTICES, signpost.CONCERNS,
+        terms.ORGANISATIONS,
     ]  # fmt: skip
     texts = list(texts_of(described))
     assert len(texts) > 300
