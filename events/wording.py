@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 
 from events import times
 from events.languages import pair_in_words
-from home import countries, languages
+from home import countries, languages, typography
 
 
 @dataclass(frozen=True)
@@ -38,8 +38,8 @@ def when(event):
 
 def _period(start, end):
     if start.date() == end.date():
-        return f"{formats.date_format(start)}, {_hours(start, end)}"
-    return " – ".join(f"{formats.date_format(moment)}, {moment:%H:%M}" for moment in (start, end))
+        return f"{typography.date_format(start)}, {_hours(start, end)}"
+    return " – ".join(f"{typography.date_format(moment)}, {moment:%H:%M}" for moment in (start, end))
 
 
 def _hours(start, end):

@@ -57,6 +57,10 @@ def readable(queryset=None):
     return queryset
 
 
+def is_any_page_private():
+    return bool(memo.remember("private paths", _private_paths))
+
+
 def _private_paths():
     return list(PageViewRestriction.objects.values_list("page__path", flat=True))
 
@@ -141,6 +145,21 @@ def localize_pages(pages, language=None):
         if version := by_code.get(language) or by_code.get(languages.SOURCE) or own:
             found[page.id] = version
     return found
+
+
+def read_with_versions(keys):
+    """`{pk: page}` of those that exist; what `localize_pages` needs of them is read by the same query."""
+    known, versions = memo.remember(("in_bulk", Page), dict), memo.remember("versions", dict)
+    if missing := {key for key in keys if key not in known}:
+        wanted = Page.objects.filter(pk__in=missing).values("translation_key")
+        found = list(Page.objects.filter(translation_key__in=wanted).select_related("locale").order_by("path"))
+        private = tuple(memo.remember("private paths", _private_paths))
+        for key in {page.translation_key for page in found} - versions.keys():
+            siblings = [page for page in found if page.translation_key == key]
+            versions[key] = [page for page in siblings if page.live and not page.path.startswith(private)]
+        known.update({page.pk: page for page in found})
+        known.update({key: known.get(key) for key in missing})
+    return {key: known[key] for key in keys if known.get(key)}
 
 
 def _versions_of(keys):

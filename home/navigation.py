@@ -30,8 +30,20 @@ def _furniture():
     """All pages that many pages of the active language link to, in the order of the tree; one query a request."""
     overviews = [model for model in get_page_models() if model.__name__.endswith("IndexPage")]
     types = ContentType.objects.get_for_models(*LINKED, *_asking(), *overviews).values()
-    wanted = Q(show_in_menus=True, depth__in=[TOP, TOP + 1]) | Q(content_type__in=types)
+    wanted = Q(show_in_menus=True, depth__in=[TOP, TOP + 1]) | Q(content_type__in=types) | Q(path__in=_trail())
     return list(i18n.in_language(Page.objects.filter(wanted)).select_related("locale").order_by("path"))
+
+
+def show(page):
+    """Say which page is being shown, before anything is asked for: its ancestors are read with all else."""
+    memo.remember("shown page", lambda: page)
+
+
+def _trail():
+    """The paths of the page shown and of those above it, from the home page down."""
+    page = memo.remember("shown page", lambda: None)
+    depths = range(TOP - 1, page.depth + 1) if page else []
+    return [page.path[: depth * Page.steplen] for depth in depths]
 
 
 def _asking():
@@ -69,14 +81,19 @@ def breadcrumb(request, page):
     """From the home page to this one, both included; empty on the home page itself."""
     if not page or page.depth < TOP:
         return []
-    ancestors = memo.remember(
-        ("ancestors", page.pk),
-        lambda: list(page.get_ancestors(inclusive=True).filter(depth__gte=TOP - 1).select_related("locale")),
-    )
+    ancestors = memo.remember(("ancestors", page.pk), lambda: _ancestors(page))
     links = [i18n.link(ancestor, request) for ancestor in ancestors]
     if sub_page := getattr(page, "sub_page", None):
         links.append(i18n.Link(sub_page.title, links[-1].url + sub_page.path))
     return links
+
+
+def _ancestors(page):
+    found = [ancestor for ancestor in furniture() if page.path.startswith(ancestor.path)]
+    if len(found) == page.depth - TOP + 2:
+        return found
+    # A page that not every reader may open, or a draft.
+    return list(page.get_ancestors(inclusive=True).filter(depth__gte=TOP - 1).select_related("locale"))
 
 
 def footer(request, settings):

@@ -5,8 +5,9 @@ import re
 
 from django.core.exceptions import ValidationError
 from django.db import models
-from django.utils import formats
 from django.utils.translation import gettext_lazy as _
+
+from home import typography
 
 FORMATS = {4: "%Y", 7: "%Y-%m", 10: "%Y-%m-%d"}
 
@@ -40,7 +41,7 @@ def in_words(text):
         return ""
     if len(text) == 4:
         return text
-    return formats.date_format(first_day(text), "YEAR_MONTH_FORMAT" if len(text) == 7 else "DATE_FORMAT")
+    return typography.date_format(first_day(text), "YEAR_MONTH_FORMAT" if len(text) == 7 else "DATE_FORMAT")
 
 
 class PartialDateField(models.CharField):

@@ -1,23 +1,29 @@
 """The public partnerships for other programs, in all languages at once, free for any use."""
 
 import csv
+import json
 
-from django.http import HttpResponse, JsonResponse
+from django.core.serializers.json import DjangoJSONEncoder
+from django.http import StreamingHttpResponse
 
 from home import i18n, languages
 from home.exports import harmless
 from partnerships.models.partnerships import Partnership
 
 LICENCE = "CC0-1.0"
+CHUNK = 1000  # partnerships in memory at a time
 LICENCE_URL = "https://creativecommons.org/publicdomain/zero/1.0/"
 
 
 def csv_response(page, request):
     """One row a partnership; several values in a cell are separated by semicolons."""
-    response = HttpResponse(content_type="text/csv; charset=utf-8")
+    response = StreamingHttpResponse(_csv(_records(page, request)), content_type="text/csv; charset=utf-8")
     response["Content-Disposition"] = 'attachment; filename="partnerships.csv"'
-    response.write("\ufeff")  # without it spreadsheet programs read Cyrillic as something else
-    records = _records(page, request)
+    return _licensed(response)
+
+
+def _csv(records):
+    yield "\ufeff"  # without it spreadsheet programs read Cyrillic as something else
     writer = None
     for record in records:
         row = {name: value for name, value in record.items() if name != "municipalities"}
@@ -25,20 +31,27 @@ def csv_response(page, request):
             row[f"municipalities_{field}"] = [place[field] for place in record["municipalities"]]
         cells = {name: harmless("; ".join(value) if isinstance(value, list) else value) for name, value in row.items()}
         if writer is None:
-            writer = csv.DictWriter(response, cells)
-            writer.writeheader()
-        writer.writerow(cells)
-    return _licensed(response)
+            writer = csv.DictWriter(_Line, cells)
+            yield writer.writeheader()
+        yield writer.writerow(cells)
+
+
+class _Line:
+    """A file for `csv` that keeps nothing: what is written is handed back."""
+
+    @staticmethod
+    def write(line):
+        return line
 
 
 def json_response(page, request):
-    data = {"license": LICENCE, "license_url": LICENCE_URL, "partnerships": _records(page, request)}
-    return _licensed(JsonResponse(data, json_dumps_params={"ensure_ascii": False}))
+    head = {"license": LICENCE, "license_url": LICENCE_URL}
+    return _streamed(head, "partnerships", _records(page, request), "application/json")
 
 
 def geojson_response(page, request):
     """A feature for each partnership: the points are its municipalities, in the order of the property."""
-    features = [
+    features = (
         {
             "type": "Feature",
             "id": record["id"],
@@ -49,10 +62,25 @@ def geojson_response(page, request):
             "properties": record,
         }
         for record in _records(page, request)
-    ]
-    data = {"type": "FeatureCollection", "license": LICENCE, "license_url": LICENCE_URL, "features": features}
-    response = JsonResponse(data, json_dumps_params={"ensure_ascii": False}, content_type="application/geo+json")
-    return _licensed(response)
+    )
+    head = {"type": "FeatureCollection", "license": LICENCE, "license_url": LICENCE_URL}
+    return _streamed(head, "features", features, "application/geo+json")
+
+
+def _streamed(head, name, items, content_type):
+    """An object with the head and, under the name, the items, written one by one."""
+
+    def parts():
+        yield f"{_dump(head)[:-1]}, {_dump(name)}: ["
+        for position, item in enumerate(items):
+            yield f"{',' if position else ''}\n{_dump(item)}"
+        yield "]}\n"
+
+    return _licensed(StreamingHttpResponse(parts(), content_type=content_type))
+
+
+def _dump(value):
+    return json.dumps(value, ensure_ascii=False, cls=DjangoJSONEncoder)
 
 
 def _licensed(response):
@@ -63,7 +91,8 @@ def _licensed(response):
 
 def _records(page, request):
     address = i18n.absolute_url(page, request)
-    return [_record(partnership, address) for partnership in Partnership.objects.public().to_show()]
+    partnerships = Partnership.objects.public().to_show().iterator(chunk_size=CHUNK)
+    return (_record(partnership, address) for partnership in partnerships)
 
 
 def _record(partnership, address):

@@ -1,13 +1,18 @@
 """What mails to participants say. Every kind of mail is one function that returns its subject and paragraphs."""
 
-from django.utils.formats import date_format
 from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from home import typography
+
 
 def _until(registration):
-    return date_format(localtime(registration.lasts_until), "DATETIME_FORMAT") if registration.lasts_until else ""
+    return (
+        typography.date_format(localtime(registration.lasts_until), "DATETIME_FORMAT")
+        if registration.lasts_until
+        else ""
+    )
 
 
 def verify(registration, event):

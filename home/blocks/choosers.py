@@ -7,9 +7,10 @@ from wagtail import blocks
 from wagtail.blocks.list_block import ListBlock
 from wagtail.documents.blocks import DocumentChooserBlock as WagtailDocumentChooserBlock
 from wagtail.images.blocks import ImageChooserBlock as WagtailImageChooserBlock
+from wagtail.models import Page
 from wagtail.snippets.blocks import SnippetChooserBlock as WagtailSnippetChooserBlock
 
-from home import memo
+from home import i18n, memo
 
 LINK = re.compile(r"<a [^>]*linktype=[^>]*>")
 LINK_TYPE, LINK_KEY = re.compile(r'linktype="(\w+)"'), re.compile(r'\bid="(\d+)"')
@@ -49,7 +50,10 @@ def read_ahead(*streams):
     for block, item in ((stream.stream_block, item) for stream in streams for item in stream.raw_data):
         for model, key in _references(block.child_blocks[item["type"]], item["value"]):
             keys.setdefault(model, set()).add(key)
-    return {model: memo.in_bulk(model, wanted) for model, wanted in keys.items()}
+    return {
+        model: i18n.read_with_versions(wanted) if model is Page else memo.in_bulk(model, wanted)
+        for model, wanted in keys.items()
+    }
 
 
 def _references(block, raw):

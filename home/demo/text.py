@@ -1,12 +1,19 @@
 from typing import NamedTuple
 
+from home import typography
 
-class T(NamedTuple):
+
+class _Texts(NamedTuple):
+    de: str
+    fr: str
+    uk: str
+
+
+class T(_Texts):
     """A text of the demo in three languages; a page that is German on purpose has German only."""
 
-    de: str
-    fr: str = ""
-    uk: str = ""
+    def __new__(cls, de, fr="", uk=""):
+        return super().__new__(cls, de, typography.french(fr), uk)
 
     def into(self, language):
         return getattr(self, language) or self.de

@@ -4,7 +4,7 @@ from django.db import models
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
-from wagtail.models import Page, PagePermissionTester
+from wagtail.models import Page, PagePermissionTester, PageViewRestriction
 from wagtail_localize.fields import BaseTranslatableField, SynchronizedField
 
 from home import i18n, memo
@@ -92,8 +92,15 @@ class BasePage(Page):
             self.live_revision = None
 
     def get_context(self, request, *args, **kwargs):
+        from home import navigation  # which knows the page types
+
+        navigation.show(self)
         memo.remember("language of words", lambda: self.words_language)  # for `i18n.language_of_words`
         return super().get_context(request, *args, **kwargs)
+
+    def get_view_restrictions(self):
+        """Wagtail asks for the ancestors and their restrictions; mostly there is none on the whole site."""
+        return super().get_view_restrictions() if i18n.is_any_page_private() else PageViewRestriction.objects.none()
 
     def permissions_for_user(self, user):
         return PermanentPagePermissionTester(user, self)

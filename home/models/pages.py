@@ -67,8 +67,8 @@ class HomePage(BasePage):
     gathered_of_each_kind = 3
 
     def get_context(self, request, *args, **kwargs):
-        sections = gathering.gather(is_home=True, limit=self.gathered_of_each_kind)
-        return super().get_context(request, *args, **kwargs) | {"sections": sections}
+        context = super().get_context(request, *args, **kwargs)
+        return context | {"sections": gathering.gather(is_home=True, limit=self.gathered_of_each_kind)}
 
     def route(self, request, path_components):
         """
@@ -79,11 +79,10 @@ class HomePage(BasePage):
         addresses = [
             f"{self.url_path}{'/'.join(path_components[:depth])}/" for depth in range(1, len(path_components) + 1)
         ]
-        found = Page.objects.filter(url_path__in=addresses).select_related("locale").order_by("-depth").first()
+        found = Page.objects.filter(url_path__in=addresses).order_by("-depth").first()
         if found is None:
             return super().route(request, path_components)
-        page = found.specific
-        page.locale = found.locale
+        page = found.specific_class.objects.select_related("locale", "share_image").get(pk=found.pk)
         return page.route(request, path_components[found.depth - self.depth :])
 
     class Meta:

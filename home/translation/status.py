@@ -1,7 +1,8 @@
 """Whether a translation still says what its German original says, judged by content and not by date."""
 
+from django.db.models import Exists, OuterRef
 from wagtail.signals import page_published
-from wagtail_localize.models import Translation, TranslationSource
+from wagtail_localize.models import StringSegment, StringTranslation, Translation, TranslationSource
 
 from home import languages
 
@@ -22,18 +23,18 @@ def outdated_since(page):
     """
     When the German original of a published translation was changed so that words lack their translation, or None.
 
-    Two queries for a translation, none for a German page.
+    One query for a translation, none for a German page.
     """
     if page.locale.language_code == languages.SOURCE:
         return None
-    translation = (
-        Translation.objects.filter(
-            source__object_id=page.translation_key, target_locale_id=page.locale_id, enabled=True
-        )
-        .select_related("source")
-        .first()
+    words = StringTranslation.objects.filter(
+        translation_of_id=OuterRef("string_id"),
+        context_id=OuterRef("context_id"),
+        locale_id=page.locale_id,
+        has_error=False,
     )
-    if translation is None:
-        return None
-    total, translated = translation.get_progress()
-    return translation.source.last_updated_at if translated < total else None
+    lacking = StringSegment.objects.filter(~Exists(words), source_id=OuterRef("source_id"))
+    outdated = Translation.objects.filter(
+        Exists(lacking), source__object_id=page.translation_key, target_locale_id=page.locale_id, enabled=True
+    )
+    return outdated.values_list("source__last_updated_at", flat=True).first()

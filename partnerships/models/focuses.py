@@ -1,3 +1,4 @@
+from django.contrib.postgres.expressions import ArraySubquery
 from django.db import models
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
@@ -26,7 +27,7 @@ class GatheringPage(BodyPage):
         abstract = True
 
     def about(self):
-        """`countries` and `topics` by which it gathers."""
+        """`countries` (codes) and `topics` (records or their keys) by which it gathers."""
         raise NotImplementedError
 
     @property
@@ -40,8 +41,8 @@ class GatheringPage(BodyPage):
         return teasers_of(pages)
 
     def get_context(self, request, *args, **kwargs):
-        sections = gathering.gather(**self.about())
-        return super().get_context(request, *args, **kwargs) | {"sections": sections, "pinned": self.pinned}
+        context = super().get_context(request, *args, **kwargs)
+        return context | {"sections": gathering.gather(**self.about()), "pinned": self.pinned}
 
 
 class Pin(Orderable):
@@ -151,8 +152,10 @@ class ClusterPage(GatheringPage):
         verbose_name_plural = _("clusters")
 
     def about(self):
+        topics = ClusterPage.topics.through.objects.filter(clusterpage=self.pk).values("topic")
         focus = CountryFocusPage.objects.filter(path=self.path[: -self.steplen])
-        return {"countries": list(focus.values_list("country", flat=True)), "topics": self.topics.all()}
+        country, keys = focus.values_list("country", ArraySubquery(topics)).get()
+        return {"countries": [country], "topics": keys}
 
     @cached_property
     def contacts(self):

@@ -54,7 +54,7 @@ def test_mark_survives_translation(page, glossary, locales, client):
     french = factories.translate(page, locales["fr"])
     link = word(client.get(french.url))
     assert link["href"] == f"{glossary.get_translation(locales['fr']).url}#gemeinderat"
-    assert link["title"] == "Glossaire : L’assemblée élue d’une commune."
+    assert link["title"] == "Glossaire : L’assemblée élue d’une commune."
 
 
 def test_without_a_definition_in_the_language_the_entry_is_linked(page, locales, client):

@@ -73,11 +73,12 @@ def test_sitemap_lists_every_language_with_its_alternates(index, locales, client
         url.findtext(f"{SITEMAP}loc"): {link.get("hreflang"): link.get("href") for link in url.findall(f"{XHTML}link")}
         for url in root.findall(f"{SITEMAP}url")
     }
-    addresses = {code: f"http://testserver{index.get_translation(locales[code]).url}" for code in ("de", "fr", "uk")}
-    for address in addresses.values():
-        assert entries[address] == addresses | {"x-default": addresses["de"]}
-    assert f"http://testserver{german_only.url}" in entries
-    assert f"http://testserver{german_only.get_translation(locales['fr']).url}" not in entries
+    expected = {}
+    for page in (index.get_parent(), index):
+        addresses = {code: f"http://testserver{page.get_translation(locales[code]).url}" for code in ("de", "fr", "uk")}
+        expected |= dict.fromkeys(addresses.values(), addresses | {"x-default": addresses["de"]})
+    own = f"http://testserver{german_only.url}"
+    assert entries == expected | {own: {"de": own, "x-default": own}}
 
 
 def test_robots_names_the_sitemap(client):

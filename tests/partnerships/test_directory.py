@@ -145,20 +145,22 @@ def test_what_is_not_public_is_not_found(directory, client):
     Partnership.objects.create(slug="secret", is_public=False)
     assert client.get(f"{directory.url}gibt-es-nicht/").status_code == 404
     assert client.get(f"{directory.url}secret/").status_code == 404
-    assert "secret" not in client.get(f"{directory.url}data/json/").content.decode()
+    assert "secret" not in client.get(f"{directory.url}data/json/").getvalue().decode()
 
 
 def test_open_data_agree_and_carry_the_licence(directory, client):
     answers = {kind: client.get(f"{directory.url}data/{kind}/") for kind in ("csv", "json", "geojson")}
     assert all("publicdomain/zero/1.0" in answer["Link"] for answer in answers.values())
-    data = json.loads(answers["json"].content)
+    assert all(answer.streaming for answer in answers.values())
+    data_of = {kind: answer.getvalue() for kind, answer in answers.items()}
+    data = json.loads(data_of["json"])
     assert data["license"] == "CC0-1.0"
     ids = [record["id"] for record in data["partnerships"]]
-    assert ids == [feature["id"] for feature in json.loads(answers["geojson"].content)["features"]]
-    lines = answers["csv"].content.decode("utf-8-sig").splitlines()
+    assert ids == [feature["id"] for feature in json.loads(data_of["geojson"])["features"]]
+    lines = data_of["csv"].decode("utf-8-sig").splitlines()
     assert lines[0].startswith("id,url,")
     assert [line.split(",")[0] for line in lines[1:]] == ids
-    assert "Львів" in answers["csv"].content.decode()
+    assert "Львів" in data_of["csv"].decode()
 
 
 def test_no_twinning_with_burundi(directory):

@@ -10,7 +10,7 @@ from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 from django.utils.translation.template import templatize
 
-from home import languages
+from home import languages, typography
 
 APPS = ["config", "home", "partnerships", "events", "feedback", "newsletter", "search"]
 SKIPPED = {"migrations", "static", "static_src", "demo"}
@@ -47,7 +47,7 @@ class Command(BaseCommand):
     def handle(self, check=False, compile=False, **options):
         if compile:
             for code in languages.CODES:
-                polib.pofile(str(catalogue_path(code))).save_as_mofile(str(catalogue_path(code).with_suffix(".mo")))
+                compiled(code).save_as_mofile(str(catalogue_path(code).with_suffix(".mo")))
             return
         entries = gather(settings.BASE_DIR)
         if check:
@@ -90,6 +90,16 @@ def messages_of(path: Path):
     for found_message in found:
         message, context = found_message[1], found_message[-1]
         yield message, context or ""
+
+
+def compiled(code):
+    """The catalogue as the site reads it, with the spaces of the language."""
+    catalogue = polib.pofile(str(catalogue_path(code)))
+    if code == "fr":
+        for entry in catalogue:
+            entry.msgstr = typography.french(entry.msgstr)
+            entry.msgstr_plural = {slot: typography.french(text) for slot, text in entry.msgstr_plural.items()}
+    return catalogue
 
 
 def update(code, entries):

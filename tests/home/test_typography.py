@@ -1,0 +1,78 @@
+"""What French printing asks for: in the catalogue, in the demo, in dates."""
+
+import datetime
+import re
+
+import pytest
+from django.template import Context, Template
+from django.utils import translation
+
+from events.demo import events
+from home import typography
+from home.demo import catalogue
+from home.demo.text import T
+from home.management.commands import messages
+from partnerships.demo import funding, partnerships, places, practices, signpost, terms
+from partnerships.demo.page import PAGE
+
+# An ordinary space before a mark that stands alone, or inside quotation marks.
+BREAKING = re.compile(r" [;:!?»](?=[\s<]|$)|« ")
+
+
+def texts_of(value):
+    if isinstance(value, T):
+        yield value.fr
+    elif isinstance(value, dict):
+        for item in value.values():
+            yield from texts_of(item)
+    elif isinstance(value, list | tuple):
+        for item in value:
+            yield from texts_of(item)
+
+
+@pytest.mark.parametrize(
+    ("typed", "printed"),
+    [
+        ("Pourquoi ? Voici : « oui » ; non !", "Pourquoi\u202f? Voici\u00a0: «\u00a0oui\u00a0»\u202f; non\u202f!"),
+        ("https://example.org/?a=1;b :-) 12:30", "https://example.org/?a=1;b\u00a0:-) 12:30"),
+        ("« <a>mot</a> »", "«\u00a0<a>mot</a>\u00a0»"),
+        ("déjà\u202f?", "déjà\u202f?"),
+    ],
+)
+def test_spaces(typed, printed):
+    assert typography.french(typed) == printed
+    assert typography.french(printed) == printed
+
+
+def test_catalogue_as_the_site_reads_it():
+    texts = [text for entry in messages.compiled("fr") for text in [entry.msgstr, *entry.msgstr_plural.values()]]
+    assert len(texts) > 1000
+    assert [text for text in texts if BREAKING.search(text)] == []
+
+
+def test_demo():
+    described = [
+        catalogue.PAGES, catalogue.PEOPLE, catalogue.GLOSSARY, catalogue.IMAGES, events.INDEX, events.EVENTS, PAGE,
+        funding.PROGRAMMES, partnerships.PARTNERSHIPS, places.PLACES, practices.PRACTICES, signpost.CONCERNS,
+        terms.ORGANISATIONS,
+    ]  # fmt: skip
+    texts = list(texts_of(described))
+    assert len(texts) > 300
+    assert [text for text in texts if BREAKING.search(text)] == []
+
+
+@pytest.mark.parametrize(
+    ("code", "day", "text"),
+    [
+        ("fr", 1, "1er mai 2026"),
+        ("fr", 11, "11 mai 2026"),
+        ("de", 1, "1. Mai 2026"),
+        ("uk", 1, "1 травня 2026 р."),
+    ],
+)
+def test_first_day_of_a_month(code, day, text):
+    date = datetime.date(2026, 5, day)
+    with translation.override(code):
+        assert typography.date_format(date) == text
+        assert Template("{{ date|date }}").render(Context({"date": date})) == text
+        assert Template("{{ date|date:'Y-m-d' }}").render(Context({"date": date})) == f"2026-05-{day:02}"
