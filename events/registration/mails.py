@@ -11,7 +11,7 @@ from events import calendar
 from events import wording as event_wording
 from events.models import Registration
 from events.registration import wording
-from home import i18n, links, mail
+from home import i18n, languages, links, mail
 from home.models import OutboxMail
 
 SCOPE = "registration"
@@ -122,6 +122,8 @@ def _context(event, subject, paragraphs, name, link, facts):
 
 
 def _in_language(event, language):
+    if language == languages.SOURCE:  # that of the event's page itself; under the lock each query counts
+        return event
     page = i18n.localize_pages([event], language).get(event.pk, event)
     return page.specific if page.pk != event.pk else event
 

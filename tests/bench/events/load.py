@@ -12,6 +12,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from urllib.parse import urlencode
 
+import psutil
 from django.conf import settings
 
 from tests.events.crowd import environment
@@ -41,7 +42,7 @@ class Result:
 
 @contextmanager
 def serving(workers=4, threads=4):
-    """The port of the site, served from the test's database."""
+    """The port of the site, served from the test's database, and a clock of the time that its processes work."""
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
@@ -52,10 +53,16 @@ def serving(workers=4, threads=4):
     process = subprocess.Popen(command, cwd=settings.BASE_DIR, env=environment(), stderr=subprocess.DEVNULL)
     try:
         _wait_for(port)
-        yield port
+        yield port, lambda: cpu_of(process.pid)
     finally:
         process.terminate()
         process.wait(timeout=60)
+
+
+def cpu_of(pid):
+    """Seconds that the processes have worked: the same however busy the machine is with other things."""
+    family = [psutil.Process(pid), *psutil.Process(pid).children()]
+    return sum(sum(one.cpu_times()[:2]) for one in family)
 
 
 def _wait_for(port):
