@@ -1,7 +1,9 @@
 """Main navigation, breadcrumb and footer, made from the page tree in the reader's language."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from urllib.parse import urlencode
 
+from django.apps import apps
 from django.contrib.contenttypes.models import ContentType
 from django.db.models import Q
 from django.utils.translation import gettext as _
@@ -12,6 +14,7 @@ from home.models import LegalPage, NewsIndexPage, SitemapPage
 
 TOP = 3  # the depth of pages below a home page
 LINKED = (LegalPage, SitemapPage, NewsIndexPage)
+FEEDBACK_PAGE = "feedback.FeedbackPage"  # of another app: named, not imported
 
 
 @dataclass
@@ -26,7 +29,7 @@ class MenuEntry:
 
 def _furniture():
     """All pages that every page of the active language links to, in the order of the tree; one query a request."""
-    types = ContentType.objects.get_for_models(*LINKED).values()
+    types = ContentType.objects.get_for_models(*LINKED, apps.get_model(FEEDBACK_PAGE)).values()
     wanted = Q(show_in_menus=True, depth__in=[TOP, TOP + 1]) | Q(content_type__in=types)
     return list(i18n.in_language(Page.objects.filter(wanted)).select_related("locale").order_by("path"))
 
@@ -75,11 +78,23 @@ def footer(request, settings):
     sitemaps = _of_type(SitemapPage)
     return {
         "legal": [i18n.link(page, request) for page in _of_type(LegalPage)],
+        "feedback": _feedback(request),
         "sitemap": i18n.link(sitemaps[0], request) if sitemaps else None,
         "easy_language": _german_only(settings.easy_language_page_id, request),
         "sign_language": _german_only(settings.sign_language_page_id, request),
         "feeds": feeds(request),
     }
+
+
+def _feedback(request):
+    """A link to the form for reports that tells it which page the reader came from; None without such a form."""
+    pages = _of_type(apps.get_model(FEEDBACK_PAGE))
+    if not pages:
+        return None
+    link = i18n.link(pages[0], request)
+    if request.path == link.url:
+        return link
+    return replace(link, url=f"{link.url}?{urlencode({'page': request.path}, errors='replace')}")
 
 
 def _german_only(key, request):

@@ -12,6 +12,7 @@ from PIL import Image
 from wagtail_localize.models import StringTranslation, Translation, TranslationSource
 
 from events.models import EventIndexPage, EventPage
+from feedback.models import FeedbackPage
 from home import models
 from home.demo.stream import StreamBuilder
 from partnerships.models import (
@@ -122,6 +123,11 @@ class EventPageFactory(PageFactory):
 class AdvicePageFactory(PageFactory):
     class Meta:
         model = AdvicePage
+
+
+class FeedbackPageFactory(PageFactory):
+    class Meta:
+        model = FeedbackPage
 
 
 class CountryFocusPageFactory(PageFactory):

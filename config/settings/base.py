@@ -13,6 +13,7 @@ INSTALLED_APPS = [
     "home",  # first: the demos of the others build on its pages
     "partnerships",
     "events",
+    "feedback",
     "search",
     "wagtail_localize",
     "wagtail_localize.locales",
@@ -181,6 +182,7 @@ EDITORS_RECORDS = [
     "partnerships.cooperationform",
     "partnerships.participationformat",
     "search.promotion",
+    "feedback.report",
 ]
 
 # Submitting a page for translation must not publish German text under another language's address.

@@ -42,6 +42,7 @@ class HomePage(BasePage):
     parent_page_types = ["wagtailcore.Page"]
     subpage_types = [
         *SECTIONS,
+        "feedback.FeedbackPage",
         "home.LegalPage",
         "home.SitemapPage",
         "home.EasyLanguagePage",

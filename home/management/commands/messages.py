@@ -12,7 +12,7 @@ from django.utils.translation.template import templatize
 
 from home import languages
 
-APPS = ["config", "home", "partnerships", "events", "search"]
+APPS = ["config", "home", "partnerships", "events", "feedback", "search"]
 SKIPPED = {"migrations", "static", "static_src", "demo"}
 KEYWORDS = {
     "_": None,
