@@ -105,7 +105,7 @@ class AdviceRequest(models.Model):
         ordering = ["-created_at"]
 
     def __str__(self):
-        return self.number or _("new advice request")
+        return self.number or str(_("new advice request"))
 
     def save(self, *args, **kwargs):
         if self.state == self.State.CLOSED:
