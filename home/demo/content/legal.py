@@ -423,20 +423,23 @@ PAGES = [
                 T(
                     de=(
                         "<p>Stoßen Sie auf etwas, das Sie nicht nutzen können, oder brauchen Sie einen Inhalt in anderer "
-                        'Form? Schreiben Sie an <a href="mailto:barriere@example.org">barriere@example.org</a> oder rufen '
+                        'Form? Nutzen Sie das <a linktype="page" id="feedback">Formular für Meldungen</a>, schreiben Sie an '
+                        '<a href="mailto:barriere@example.org">barriere@example.org</a> oder rufen '
                         "Sie an: +49 711 000000-0 (beides Demo-Angaben). Nennen Sie bitte die Adresse der Seite und "
                         "beschreiben Sie kurz, was nicht funktioniert. Ihren Namen müssen Sie nicht angeben; wenn Sie eine "
                         "Antwort wünschen, brauchen wir eine Kontaktmöglichkeit.</p>"
                     ),
                     fr=(
                         "<p>Vous rencontrez un élément que vous ne pouvez pas utiliser, ou vous avez besoin d’un contenu "
-                        'sous une autre forme ? Écrivez à <a href="mailto:barriere@example.org">barriere@example.org</a> ou '
+                        'sous une autre forme ? Utilisez le <a linktype="page" id="feedback">formulaire de signalement</a>, écrivez '
+                        'à <a href="mailto:barriere@example.org">barriere@example.org</a> ou '
                         "appelez le +49 711 000000-0 (données de démonstration). Indiquez l’adresse de la page et décrivez "
                         "brièvement le problème. Votre nom n’est pas nécessaire ; si vous souhaitez une réponse, il nous "
                         "faut un moyen de vous joindre.</p>"
                     ),
                     uk=(
-                        "<p>Натрапили на щось, чим не можете скористатися, або потребуєте вмісту в іншій формі? Пишіть на "
+                        "<p>Натрапили на щось, чим не можете скористатися, або потребуєте вмісту в іншій формі? \"
+                        'Скористайтеся <a linktype="page" id="feedback">формою для повідомлень</a>, пишіть на '
                         '<a href="mailto:barriere@example.org">barriere@example.org</a> або телефонуйте: +49 711 000000-0 '
                         "(демонстраційні дані). Зазначте адресу сторінки та стисло опишіть, що не працює. Називати себе не "
                         "обов’язково; якщо хочете отримати відповідь, залиште контакт.</p>"

@@ -2,6 +2,7 @@
 
 from home.demo.content import (
     burundi,
+    feedback,
     funding,
     guide,
     home,
@@ -28,6 +29,7 @@ SECTIONS = [
     funding,
     news,
     reference,
+    feedback,
     legal,
     privacy,
 ]
