@@ -3,7 +3,10 @@ from urllib.parse import parse_qs, urlsplit
 
 import pytest
 import time_machine
+from django.contrib.auth.models import Group
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
 
@@ -59,8 +62,6 @@ def office(home):
 
 @pytest.fixture
 def editor(django_user_model):
-    from django.contrib.auth.models import Group
-
     user = django_user_model.objects.create_user("redaktion", "redaktion@example.org", "a-password-for-tests")
     user.groups.add(Group.objects.get(name="Redaktion"))
     return user
@@ -85,17 +86,13 @@ def test_the_footer_of_every_page_leads_to_the_form_with_the_pages_address(page,
     assert "page=%2Fde%2Fgibt-es-nicht%2F" in lost.content.decode()
 
 
-def test_the_footers_link_costs_no_query(home, client, django_assert_num_queries):
-    from django.db import connection
-    from django.test.utils import CaptureQueriesContext
-
+def test_the_footers_link_costs_no_query(page, home, client, django_assert_num_queries):
     text = factories.ContentPageFactory(parent=home, title="Leitfaden", slug="leitfaden")
+    page.unpublish()
     client.get(text.url)
-    with CaptureQueriesContext(
-        connection,
-    ) as without:
-        client.get(text.url)
-    factories.FeedbackPageFactory(parent=home, title="Barriere melden", slug="melden")
+    with CaptureQueriesContext(connection) as without:
+        assert "Barriere melden" not in client.get(text.url).content.decode()
+    page.save_revision().publish()
     client.get(text.url)
     with django_assert_num_queries(len(without)):
         assert "Barriere melden" in client.get(text.url).content.decode()
@@ -125,7 +122,7 @@ def test_only_addresses_of_this_site_are_taken(text, path):
     assert path_on_site(text, "our.example:8000") == path
 
 
-@pytest.mark.parametrize("foreign", ["https://other.example/", "x" * 5000, "\u202e", "//[", "/\\x"])
+@pytest.mark.parametrize("foreign", ["https://other.example/", "x" * 600, "\u202e", "//[", "/\\x"])
 def test_a_foreign_address_in_the_link_is_refused_with_a_message(page, client, foreign):
     response = client.get(page.url, {"page": foreign})
     assert response.status_code == 200
