@@ -4,7 +4,7 @@ from django.utils.translation import gettext_lazy as _
 
 class FeedbackConfig(AppConfig):
     name = "feedback"
-    verbose_name = _("Reports")
+    verbose_name = _("Reports of readers")
 
     def ready(self):
         import feedback

@@ -14,7 +14,7 @@ from home.waiting import Waiting
 class ReportViewSet(RecordViewSet):
     model = Report
     icon = "warning"
-    menu_label = _("Reports")
+    menu_label = _("Reports of readers")
     menu_order = 265
     add_to_admin_menu = True
     copy_view_enabled = False
@@ -31,7 +31,7 @@ class ReportViewSet(RecordViewSet):
     list_export = ["number", "kind", "page", "state", "language", "created_at", "done_at"]
     search_fields = ["number", "page", "text"]
     panels = [
-        HelpPanel(template="feedback/admin/report.html", heading=_("Time")),
+        HelpPanel(template="feedback/admin/report.html", heading=_("Time for an answer")),
         MultiFieldPanel([FieldPanel("state"), FieldPanel("notes")], _("Work on it")),
         MultiFieldPanel(
             [FieldPanel(name, read_only=True) for name in ("kind", "page", "text", "email", "language")],
