@@ -4,9 +4,10 @@ from django.utils.translation import gettext_lazy as _
 
 class FeedbackConfig(AppConfig):
     name = "feedback"
-    verbose_name = _("Feedback")
+    verbose_name = _("Reports of readers")
 
     def ready(self):
-        from feedback import form, service  # noqa: F401 (forms make themselves known)
+        import feedback
+        from feedback import form  # noqa: F401 (forms are known by being loaded)
 
-        service.register()
+        feedback.register()

@@ -1,15 +1,15 @@
-from urllib.parse import urlsplit
-
 from django import forms
+from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
-from wagtail.models import Site
 
 from feedback import service
+from feedback.addresses import path_on_site
 from feedback.models import Report
 from home.public_forms import PublicForm, personal
 
-MEND = _("To mend what you report.")
-ANSWER = _("To answer you, if you want an answer.")
+UNDERSTAND = _("To understand and mend what you report.")
+ANSWER = _("To answer you.")
+NOT_OURS = _("This is not an address of this site. Give one that begins with “/” or with our own name, or none at all.")
 
 
 class FeedbackForm(PublicForm):
@@ -20,52 +20,55 @@ class FeedbackForm(PublicForm):
     kind = forms.ChoiceField(label=_("What is it about?"), choices=Report.Kind.choices, widget=forms.RadioSelect)
     page = personal(
         forms.CharField(
-            label=_("On which page?"),
+            label=_("Address of the page"),
             max_length=500,
             required=False,
-            help_text=_("The address as it stands in the browser, or empty if it is about all of them."),
+            help_text=_("Filled in already if you came by the link at the foot of a page."),
         ),
-        purpose=MEND,
+        purpose=UNDERSTAND,
         retention="feedback",
     )
     text = personal(
         forms.CharField(
-            label=_("What happened, and what did you expect?"),
+            label=_("What happened?"),
             widget=forms.Textarea,
-            help_text=_("With a barrier it helps to know which device and which aids you use."),
+            help_text=_("If you met a barrier: what did you want to do, and with which device or aid?"),
         ),
-        purpose=MEND,
+        purpose=UNDERSTAND,
         retention="feedback",
     )
     email = personal(
         forms.EmailField(
             label=_("Your e-mail address"),
             required=False,
-            max_length=254,
             widget=forms.EmailInput({"autocomplete": "email"}),
-            help_text=_("Only if you want an answer. You get it within four weeks."),
+            help_text=_("Only if you would like an answer. We read every report, with or without it."),
         ),
         purpose=ANSWER,
         retention="feedback",
     )
 
+    def __init__(self, *args, host="", initial=None, **kwargs):
+        self.host = host
+        super().__init__(*args, initial=initial, **kwargs)
+        if not self.is_bound:
+            self._prefill()
+
+    def _prefill(self):
+        """Say so where a link brought an address that is none of ours, rather than let it stand."""
+        given = self.initial.get("page", "")
+        path = path_on_site(given[:500], self.host) if given else ""
+        self.initial["page"] = path or ""
+        if path is None:
+            self.fields["page"].help_text = NOT_OURS
+
     def clean_page(self):
-        """The path; reports about other people's sites would reach nobody who can help."""
-        address = self.cleaned_data["page"].strip()
-        if not address:
-            return ""
-        try:
-            parts = urlsplit(address if "//" in address or address.startswith("/") else f"//{address}")
-            ours = not parts.netloc or Site.objects.filter(hostname=parts.hostname).exists()
-        except ValueError:
-            ours = False
-        if not ours or address.startswith("//"):
-            raise forms.ValidationError(_("This is no address of this website."))
-        return parts.path or "/"
+        given = self.cleaned_data["page"]
+        path = path_on_site(given, self.host) if given else ""
+        if path is None:
+            raise ValidationError(NOT_OURS, code="foreign")
+        return path
 
     def save(self, submission):
-        given = self.cleaned_data
-        report = service.receive(
-            submission, kind=given["kind"], text=given["text"], page_path=given["page"], email=given["email"]
-        )
-        return {"number": str(report), "answered": bool(report.email)}
+        report = service.receive(submission, self.cleaned_data)
+        return {"number": report.number, "kind": report.kind, "has_email": bool(report.email)}

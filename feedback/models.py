@@ -1,6 +1,7 @@
-from datetime import timedelta
+import datetime
 
 from django.db import models
+from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -8,9 +9,12 @@ from home import languages
 from home.models.pages import BodyPage
 from home.public_forms import FormPageMixin
 
+# § 10 L-BGG: who reports a barrier is answered within four weeks.
+ANSWER_WITHIN = datetime.timedelta(weeks=4)
+
 
 class FeedbackPage(FormPageMixin, BodyPage):
-    """Takes reports of barriers and mistakes; every page links to it, with its own address."""
+    """Takes reports of barriers and of mistakes; every page links to it with its own address as `?page=`."""
 
     parent_page_types = ["home.HomePage"]
     subpage_types = []
@@ -18,28 +22,33 @@ class FeedbackPage(FormPageMixin, BodyPage):
     asks_about_page = True  # see home.navigation
 
     class Meta:
-        verbose_name = _("page for feedback")
-        verbose_name_plural = _("pages for feedback")
+        verbose_name = _("page for reports")
+        verbose_name_plural = _("pages for reports")
 
     def get_form_class(self):
         from feedback.form import FeedbackForm
 
         return FeedbackForm
 
-    def serve(self, request, *args, **kwargs):
-        self.asked_about = request.GET.get("page", "")[:500]
-        return super().serve(request, *args, **kwargs)
+    def get_form_kwargs(self, request):
+        return {"host": request.get_host(), "initial": {"page": request.GET.get("page", "")}}
 
-    def get_form_kwargs(self):
-        return {"initial": {"page": self.asked_about}}
+
+class ReportQuerySet(models.QuerySet):
+    def open(self):
+        return self.exclude(state=Report.State.DONE)
+
+    def overdue(self):
+        """Barriers that nobody has dealt with in the time that the law gives."""
+        return self.open().filter(kind=Report.Kind.BARRIER, created_at__lt=timezone.now() - ANSWER_WITHIN)
 
 
 class Report(models.Model):
-    """What somebody reported; named by its number, never by the person."""
+    """What a reader told us of a page; named by its number, never by the person."""
 
     class Kind(models.TextChoices):
-        BARRIER = "barrier", _("I cannot use something: a barrier")
-        MISTAKE = "mistake", _("Something is wrong or out of date")
+        BARRIER = "barrier", _("I met a barrier")
+        MISTAKE = "mistake", _("Something is wrong on a page")
         OTHER = "other", _("Something else")
 
     class State(models.TextChoices):
@@ -47,36 +56,49 @@ class Report(models.Model):
         WORKING = "working", _("in progress")
         DONE = "done", _("done")
 
-    ANSWER_WITHIN = timedelta(weeks=4)  # the law wants barriers answered within a month
-
     submission = models.OneToOneField(
-        "home.Submission", verbose_name=_("form"), null=True, on_delete=models.CASCADE, related_name="report"
+        "home.Submission",
+        verbose_name=_("form"),
+        null=True,
+        blank=True,
+        on_delete=models.CASCADE,
+        related_name="feedback_report",
     )
-    kind = models.CharField(_("kind"), max_length=10, choices=Kind)
-    page_path = models.CharField(_("page"), max_length=500, blank=True)
-    text = models.TextField(_("what was reported"))
-    email = models.EmailField(_("e-mail address"), blank=True)
+    number = models.CharField(_("number"), max_length=20, unique=True, null=True, editable=False)
     language = models.CharField(_("language of the form"), max_length=2, choices=languages.choices)
     created_at = models.DateTimeField(_("received"), default=timezone.now)
-    state = models.CharField(_("state"), max_length=10, choices=State, default=State.NEW)
-    due_on = models.DateField(_("answer due on"))
-    notes = models.TextField(_("internal notes"), blank=True)
-    done_at = models.DateTimeField(_("done"), null=True, blank=True, editable=False)
 
+    kind = models.CharField(_("kind"), max_length=10, choices=Kind.choices)
+    page = models.CharField(_("page"), max_length=500, blank=True)
+    text = models.TextField(_("what was reported"))
+    email = models.EmailField(_("e-mail address"), blank=True)
+
+    state = models.CharField(_("state"), max_length=10, choices=State.choices, default=State.NEW)
+    notes = models.TextField(_("internal notes"), blank=True)
+    done_at = models.DateTimeField(_("done on"), null=True, blank=True, editable=False)
+
+    objects = ReportQuerySet.as_manager()
     wagtail_reference_index_ignore = True
 
     class Meta:
         verbose_name = _("report")
         verbose_name_plural = _("reports")
         ordering = ["-created_at"]
+        indexes = [models.Index(fields=["created_at"], name="open_reports", condition=~Q(state="done"))]
 
     def __str__(self):
-        return f"{self.created_at:%Y}-{self.pk:04d}" if self.pk else ""
+        return self.number or str(_("new report"))
 
     def save(self, *args, **kwargs):
         self.done_at = (self.done_at or timezone.now()) if self.state == self.State.DONE else None
         super().save(*args, **kwargs)
 
     @property
+    def due_on(self):
+        """The day by which the law wants an answer; None where it sets no time."""
+        return timezone.localdate(self.created_at + ANSWER_WITHIN) if self.kind == self.Kind.BARRIER else None
+
+    @property
     def is_overdue(self):
-        return self.state != self.State.DONE and self.due_on < timezone.localdate()
+        is_open_barrier = self.kind == self.Kind.BARRIER and self.state != self.State.DONE
+        return is_open_barrier and self.created_at < timezone.now() - ANSWER_WITHIN

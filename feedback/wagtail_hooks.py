@@ -1,83 +1,62 @@
-"""The inbox of reports, and what waits for too long on the admin's first page."""
-
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext
 from wagtail import hooks
-from wagtail.admin.panels import FieldPanel, MultiFieldPanel
-from wagtail.admin.panels import FieldRowPanel as Row
-from wagtail.admin.ui.components import Component
+from wagtail.admin.panels import FieldPanel, HelpPanel, MultiFieldPanel
 from wagtail.admin.ui.tables import BooleanColumn, Column, DateColumn
-from wagtail.permission_policies import ModelPermissionPolicy
 from wagtail.snippets.models import register_snippet
 
-from feedback import service
 from feedback.models import Report
-from home.viewsets import RecordViewSet
-
-
-class ReportPolicy(ModelPermissionPolicy):
-    """Reports come by the form and go by the rules of retention."""
-
-    def user_has_permission(self, user, action):
-        return action not in {"add", "delete"} and super().user_has_permission(user, action)
-
-    def user_has_any_permission(self, user, actions):
-        return any(self.user_has_permission(user, action) for action in actions)
+from home.viewsets import ReceivedPolicy, RecordViewSet
+from home.waiting import Waiting
 
 
 class ReportViewSet(RecordViewSet):
     model = Report
     icon = "warning"
-    menu_label = _("Feedback")
-    menu_order = 270
+    menu_label = _("Reports of readers")
+    menu_order = 265
     add_to_admin_menu = True
     copy_view_enabled = False
     list_display = [
         "__str__",
         Column("get_kind_display", label=_("Kind"), sort_key="kind"),
-        Column("page_path", label=_("Page"), sort_key="page_path"),
+        "page",
         Column("get_state_display", label=_("State"), sort_key="state"),
-        DateColumn("due_on", label=_("Answer due on"), sort_key="due_on"),
+        DateColumn("due_on", label=_("Due on"), sort_key="created_at"),
         BooleanColumn("is_overdue", label=_("Overdue")),
         DateColumn("created_at", label=_("Received"), sort_key="created_at"),
     ]
-    list_filter = {"kind": ["exact"], "state": ["exact"], "page_path": ["icontains"], "due_on": ["lte"]}
-    list_export = ["kind", "page_path", "state", "due_on", "created_at", "done_at"]
-    search_fields = ["page_path"]
+    list_filter = {"state": ["exact"], "kind": ["exact"], "page": ["icontains"]}
+    list_export = ["number", "kind", "page", "state", "language", "created_at", "done_at"]
+    search_fields = ["number", "page", "text"]
     panels = [
+        HelpPanel(template="feedback/admin/report.html", heading=_("Time for an answer")),
+        MultiFieldPanel([FieldPanel("state"), FieldPanel("notes")], _("Work on it")),
         MultiFieldPanel(
-            [Row([FieldPanel("state"), FieldPanel("due_on", read_only=True)]), FieldPanel("notes")], _("Work on it")
-        ),
-        MultiFieldPanel(
-            [FieldPanel(name, read_only=True) for name in ("kind", "page_path", "text", "email", "language")],
+            [FieldPanel(name, read_only=True) for name in ("kind", "page", "text", "email", "language")],
             _("What was reported"),
         ),
     ]
 
     @property
     def permission_policy(self):
-        return ReportPolicy(self.model)
-
-
-class OverdueReports(Component):
-    """Shown only while something waits for too long."""
-
-    name = "overdue_reports"
-    template_name = "feedback/admin/overdue.html"
-    order = 150
-
-    def __init__(self, number):
-        self.number = number
-
-    def get_context_data(self, parent_context):
-        address = f"{reverse(Report.snippet_viewset.get_url_name('list'))}?ordering=due_on"
-        return {"number": self.number, "url": address}
-
-
-@hooks.register("construct_homepage_panels")
-def remind_of_overdue_reports(request, panels):
-    if request.user.has_perm("feedback.view_report") and (number := service.overdue().count()):
-        panels.append(OverdueReports(number))
+        return ReceivedPolicy(self.model)
 
 
 register_snippet(ReportViewSet)
+
+
+@hooks.register("register_waiting")
+def reports_that_wait(request):
+    viewset = Report.snippet_viewset
+    if not viewset.permission_policy.user_has_permission(request.user, "change"):
+        return []
+    address = reverse(viewset.get_url_name("list"))
+    overdue, new = Report.objects.overdue().count(), Report.objects.filter(state=Report.State.NEW).count()
+    words = ngettext("%(count)s barrier report is overdue", "%(count)s barrier reports are overdue", overdue)
+    words_new = ngettext("%(count)s new report", "%(count)s new reports", new)
+    return [
+        Waiting(words % {"count": overdue}, overdue, f"{address}?kind=barrier&ordering=created_at", urgent=True),
+        Waiting(words_new % {"count": new}, new, f"{address}?state=new"),
+    ]

@@ -1,6 +1,6 @@
 """Main navigation, breadcrumb and footer, made from the page tree in the reader's language."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from urllib.parse import urlencode
 
 from django.contrib.contenttypes.models import ContentType
@@ -111,7 +111,9 @@ def footer(request, settings):
 
 def _about(request, link):
     """The link with the address of the page on which it stands."""
-    return i18n.Link(link.title, f"{link.url}?{urlencode({'page': request.path})}", link.lang)
+    if request.path == link.url:
+        return link
+    return replace(link, url=f"{link.url}?{urlencode({'page': request.path}, errors='replace')}")
 
 
 def _german_only(key, request):

@@ -10,6 +10,7 @@ from wagtail.admin.filters import WagtailFilterSet
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.admin.panels import FieldRowPanel as Row
 from wagtail.admin.widgets.button import Button
+from wagtail.permission_policies import ModelPermissionPolicy
 from wagtail.snippets.views.snippets import IndexView, SnippetViewSet
 
 from home import languages
@@ -68,6 +69,16 @@ class RecordViewSet(SnippetViewSet):
     @property
     def list_export(self):
         return self.table.names if self.table else []
+
+
+class ReceivedPolicy(ModelPermissionPolicy):
+    """For what comes by a public form and goes by the rules of retention, or with all data of the person."""
+
+    def user_has_permission(self, user, action):
+        return action not in {"add", "delete"} and super().user_has_permission(user, action)
+
+    def user_has_any_permission(self, user, actions):
+        return any(self.user_has_permission(user, action) for action in actions)
 
 
 class PersonFilterSet(WagtailFilterSet):

@@ -16,6 +16,7 @@ from home.public_forms import attachments
 from home.retention import views as retention_views
 from home.translation import copying
 from home.viewsets import AudienceViewSet, GlossaryTermViewSet, PersonViewSet, TopicViewSet
+from home.waiting import WaitingPanel
 
 
 @hooks.register("before_serve_page")
@@ -75,6 +76,11 @@ class RetentionMenuItem(MenuItem):
 @hooks.register("register_reports_menu_item")
 def list_retention_among_the_reports():
     return RetentionMenuItem(_("Retention of personal data"), reverse("retention"), icon_name="lock", order=900)
+
+
+@hooks.register("construct_homepage_panels")
+def show_what_waits(request, panels):
+    panels.append(WaitingPanel(request))
 
 
 @hooks.register("construct_page_action_menu")

@@ -9,7 +9,6 @@ from django.utils import timezone, translation
 from django.utils.translation import gettext_lazy as _
 
 from home import links, mail, retention, roles
-from home.models import Submission
 from newsletter.models import Subscriber
 
 SCOPE = "newsletter"
@@ -41,7 +40,7 @@ def register():
             only=Q(confirmed_at=None),
             subject="email",
             created="created_at",
-            by=forget,
+            by=retention.delete_received,
         )
     )
 
@@ -104,16 +103,5 @@ def change(subscriber, *, language, topics):
     subscriber.topics.set(topics)
 
 
-@transaction.atomic
-def forget(rows):
-    """Delete subscribers with the mails to them, their links and the forms that they came by."""
-    for row in rows:
-        mail.erase_about(row)
-        links.revoke(row)
-    submissions = list(rows.values_list("submission", flat=True))
-    rows.delete()
-    Submission.objects.filter(pk__in=submissions).delete()
-
-
 def unsubscribe(subscriber):
-    forget(Subscriber.objects.filter(pk=subscriber.pk))
+    retention.delete_received(Subscriber.objects.filter(pk=subscriber.pk))

@@ -188,6 +188,7 @@ EDITORS_RECORDS = [
     "partnerships.notice",
     "partnerships.correction",
     "search.promotion",
+    "feedback.report",
 ]
 
 # Submitting a page for translation must not publish German text under another language's address.

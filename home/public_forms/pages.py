@@ -22,7 +22,7 @@ class FormPageMixin(models.Model):
     def get_form_class(self):
         return self.form_class
 
-    def get_form_kwargs(self):
+    def get_form_kwargs(self, request):
         return {}
 
     @property
@@ -37,4 +37,5 @@ class FormPageMixin(models.Model):
             context = self.get_context(request, *args, **kwargs) | exchange
             return TemplateResponse(request, self.get_template(request), context)
 
-        return answer(request, self.get_form_class(), target=self.form_target, render=render, **self.get_form_kwargs())
+        form_kwargs = self.get_form_kwargs(request)
+        return answer(request, self.get_form_class(), target=self.form_target, render=render, **form_kwargs)

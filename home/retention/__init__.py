@@ -7,6 +7,7 @@ erasure for one person (`home.retention.persons`) find the data by them; a test 
 is in none.
 """
 
+from home.retention.received import delete_received
 from home.retention.rules import EXEMPT, PERIODS, RULES, Period, Rule, exempt, period, register, run
 
-__all__ = ["EXEMPT", "PERIODS", "RULES", "Period", "Rule", "exempt", "period", "register", "run"]
+__all__ = ["EXEMPT", "PERIODS", "RULES", "Period", "Rule", "delete_received", "exempt", "period", "register", "run"]

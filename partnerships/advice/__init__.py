@@ -28,7 +28,7 @@ def register():
     mail.register("partnerships.advice_assigned", purpose=_("Tells staff of a new advice request"))
     retention.period("advice", 180, _("Deleted 180 days after the case is closed, at the latest after two years."))
     retention.period("advice_open", 730, _("Deleted after two years."))
-    who = {"subject": "email", "created": "created_at", "by": _delete}
+    who = {"subject": "email", "created": "created_at", "by": retention.delete_received}
     retention.register(
         retention.Rule("partnerships.AdviceRequest", "advice", since="closed_at", **who),
         retention.Rule("partnerships.AdviceRequest", "advice_open", since="created_at", only=Q(closed_at=None), **who),
@@ -51,14 +51,3 @@ def register():
     labels = [f"second_date_label_{code}" for code in ("de", "fr", "uk")]
     retention.exempt("partnerships.Partnership", "Says what happened on a date.", *labels)
     retention.exempt("partnerships.FundingProgrammePage", "A remark on a sum of money.", "sum_note")
-
-
-def _delete(rows):
-    """With the mails about them, the forms that they came by and those forms' attachments."""
-    from home.models import Submission
-
-    for row in rows:
-        mail.erase_about(row)
-    submissions = list(rows.values_list("submission", flat=True))
-    rows.delete()
-    Submission.objects.filter(pk__in=submissions).delete()

@@ -15,11 +15,10 @@ from django.views.decorators.cache import never_cache
 from wagtail.admin.panels import FieldPanel, HelpPanel, MultiFieldPanel
 from wagtail.admin.panels import FieldRowPanel as Row
 from wagtail.admin.ui.tables import BooleanColumn, Column, DateColumn
-from wagtail.permission_policies import ModelPermissionPolicy
 from wagtail.snippets.views.snippets import SnippetViewSetGroup
 
 from home.languages import localized_field
-from home.viewsets import RecordViewSet, in_three_languages
+from home.viewsets import ReceivedPolicy, RecordViewSet, in_three_languages
 from partnerships.advice import service
 from partnerships.models import AdviceRequest, AdviceRoute, AnswerTemplate
 
@@ -27,16 +26,6 @@ READ_ONLY = [
     "municipality", "role", "country", "topic", "stage", "concern", "name", "email", "phone", "contact",
     "preferred_language", "callback_times",
 ]  # fmt: skip
-
-
-class CasePolicy(ModelPermissionPolicy):
-    """Requests come by the form and go by the rules of retention, or with all data of the person."""
-
-    def user_has_permission(self, user, action):
-        return action not in {"add", "delete"} and super().user_has_permission(user, action)
-
-    def user_has_any_permission(self, user, actions):
-        return any(self.user_has_permission(user, action) for action in actions)
 
 
 class AnswerForm(forms.Form):
@@ -95,7 +84,7 @@ class AdviceRequestViewSet(RecordViewSet):
 
     @property
     def permission_policy(self):
-        return CasePolicy(self.model)
+        return ReceivedPolicy(self.model)
 
     def get_urlpatterns(self):
         return [*super().get_urlpatterns(), path("answer/<int:pk>/", answer, name="answer")]

@@ -78,7 +78,7 @@ def _listen():
 
 
 def _rules(model):
-    who = {"subject": "email", "created": "created_at", "by": _delete}
+    who = {"subject": "email", "created": "created_at", "by": retention.delete_received}
     label = model._meta.label
     unconfirmed = Q(state="unconfirmed")
     retention.register(
@@ -86,16 +86,3 @@ def _rules(model):
         retention.Rule(label, "contributions_unconfirmed", since="created_at", only=unconfirmed, **who),
         retention.Rule(label, "contributions_open", since="created_at", only=Q(state="waiting"), **who),
     )
-
-
-def _delete(rows):
-    """With the mails about them, their links and the forms that they came by."""
-    from home import links
-    from home.models import Submission
-
-    for row in rows:
-        mail.erase_about(row)
-        links.revoke(row)
-    submissions = list(rows.values_list("submission", flat=True))
-    rows.delete()
-    Submission.objects.filter(pk__in=submissions).delete()

@@ -28,6 +28,12 @@ class AdvicePage(FormPageMixin, BodyPage):
         return AdviceForm
 
 
+class AdviceRequestQuerySet(models.QuerySet):
+    def overdue(self):
+        states = AdviceRequest.State
+        return self.filter(state__in=[states.NEW, states.WORKING], due_on__lt=timezone.localdate())
+
+
 class AdviceRequest(models.Model):
     """Someone asks for advice. Shown to the group for advice only; named by its number, never by the person."""
 
@@ -90,6 +96,7 @@ class AdviceRequest(models.Model):
     notes = models.TextField(_("internal notes"), blank=True)
     closed_at = models.DateTimeField(_("closed"), null=True, blank=True, editable=False)
 
+    objects = AdviceRequestQuerySet.as_manager()
     wagtail_reference_index_ignore = True
 
     class Meta:
@@ -98,7 +105,7 @@ class AdviceRequest(models.Model):
         ordering = ["-created_at"]
 
     def __str__(self):
-        return self.number or _("new advice request")
+        return self.number or str(_("new advice request"))
 
     def save(self, *args, **kwargs):
         if self.state == self.State.CLOSED:

@@ -16,7 +16,7 @@ TELLING = re.compile(
     r"(^|_)(e?mail|phone|telephone|mobile|fax|street|postcode|address|ip|first|last|full|contact|sender|recipient|"
     r"reply|to|salutation|birth\w*|signature|comment|note|notes|message|session|avatar)(_|$)|^label$"
 )
-OURS = {"home", "partnerships", "events", "search"}
+OURS = {"home", "partnerships", "events", "feedback", "newsletter", "search"}
 TEXTS = (models.CharField, models.TextField, models.JSONField, models.GenericIPAddressField, models.FileField)
 
 

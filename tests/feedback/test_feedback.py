@@ -1,28 +1,32 @@
-"""Reports of barriers and mistakes: from every page, in each language, answered in time and forgotten in time."""
-
-from datetime import timedelta
-from urllib.parse import quote
+import datetime
+from urllib.parse import parse_qs, urlsplit
 
 import pytest
 import time_machine
 from django.contrib.auth.models import Group
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
 
-from feedback import service
+from feedback.addresses import path_on_site
 from feedback.models import Report
 from home import retention
 from home.models import OutboxMail, SiteSettings, Submission
+from home.retention import persons
+from partnerships.models import AdviceRequest
 from tests import factories
+from tests.canaries import places_of
 from tests.html import soup_of
 
 pytestmark = pytest.mark.django_db
+EMAIL = "canary.kanarienvogel@example.org"
 
 
 @pytest.fixture
 def page(home, locales):
-    page = factories.FeedbackPageFactory(parent=home, title="Melden", slug="melden")
+    page = factories.FeedbackPageFactory(parent=home, title="Barriere melden", slug="melden")
     for code in ("fr", "uk"):
         factories.translate(page, locales[code])
     return page
@@ -30,6 +34,8 @@ def page(home, locales):
 
 @pytest.fixture
 def send(page):
+    """Fill in the page's form as a person would, in half a minute, and send it."""
+
     def send(address=page.url, **changes):
         client = Client(enforce_csrf_checks=True)
         with time_machine.travel("2026-11-20 10:00", tick=False) as clock:
@@ -37,133 +43,196 @@ def send(page):
             filled = {
                 "form_token": form.find("input", attrs={"name": "form_token"})["value"],
                 "kind": "barrier",
-                "page": "/de/",
-                "text": "Der Knopf lässt sich nicht mit der Tastatur erreichen.",
-                "email": "",
+                "page": "/de/melden/",
+                "text": "Der Kanarienvogel ist mit der Tastatur nicht zu erreichen.",
+                "email": EMAIL,
             }
             clock.shift(30)
-            return client.post(address, filled | changes)
+            return client.post(page.url if "?" in address else address, filled | changes)
 
     return send
 
 
 @pytest.fixture
-def clerk(django_user_model):
-    user = django_user_model.objects.create_user("melden", "melden@example.org", "a-password-for-tests")
-    user.groups.add(Group.objects.get(name=service.GROUP))
-    client = Client()
-    client.force_login(user)
-    return client
+def office(home):
+    facts = SiteSettings.for_site(home.get_site())
+    facts.email = "office@example.org"
+    facts.save()
 
 
-def test_every_page_links_to_the_form_with_its_own_address(page, home, client, locales):
-    news = factories.NewsIndexPageFactory(parent=home, title="Neues", slug="neues")
-    links = [link["href"] for link in soup_of(client.get(news.url)).select("footer a")]
-    assert f"/de/melden/?page={quote(news.url, safe='')}" in links
-    assert soup_of(client.get(f"/de/melden/?page={news.url}")).find(id="id_page")["value"] == news.url
-    french = page.get_translation(locales["fr"])
-    assert any(link["href"].startswith(french.url) for link in soup_of(client.get("/fr/")).select("footer a"))
+@pytest.fixture
+def editor(django_user_model):
+    user = django_user_model.objects.create_user("redaktion", "redaktion@example.org", "a-password-for-tests")
+    user.groups.add(Group.objects.get(name="Redaktion"))
+    return user
 
 
-def test_a_report_without_address_is_taken_and_the_office_told(send, home):
-    settings = SiteSettings.for_site(home.get_site())
-    settings.email = "buero@example.org"
-    settings.save()
-    assert send().status_code == 303
-    report = Report.objects.get()
-    assert (report.kind, report.page_path, report.email, report.language) == ("barrier", "/de/", "", "de")
-    assert report.due_on.isoformat() == "2026-12-18"
-    mail = OutboxMail.objects.get()
-    assert (mail.to, mail.kind) == ("buero@example.org", "feedback.arrived")
-    assert "Tastatur" not in mail.text
+def report(days_ago=0, **values):
+    created_at = timezone.now() - datetime.timedelta(days=days_ago)
+    values = {"kind": "barrier", "language": "de", "text": "Kein Kontrast", **values}
+    return Report.objects.create(created_at=created_at, number=f"M-{Report.objects.count()}", **values)
+
+
+def test_the_footer_of_every_page_leads_to_the_form_with_the_pages_address(page, home, locales, client):
+    text = factories.ContentPageFactory(parent=home, title="Leitfaden", slug="leitfaden")
+    french = factories.translate(text, locales["fr"])
+    for shown, form_page in [(text, page), (french, page.get_translation(locales["fr"]))]:
+        link = soup_of(client.get(shown.url)).footer.find("a", string=lambda words: words and "Barriere" in words)
+        assert urlsplit(link["href"]).path == form_page.url
+        assert parse_qs(urlsplit(link["href"]).query) == {"page": [shown.url]}
+        assert soup_of(client.get(link["href"])).find(id="id_page")["value"] == shown.url
+    lost = client.get("/de/gibt-es-nicht/")
+    assert lost.status_code == 404
+    assert "page=%2Fde%2Fgibt-es-nicht%2F" in lost.content.decode()
+
+
+def test_the_footers_link_costs_no_query(page, home, client, django_assert_num_queries):
+    text = factories.ContentPageFactory(parent=home, title="Leitfaden", slug="leitfaden")
+    page.unpublish()
+    client.get(text.url)
+    with CaptureQueriesContext(connection) as without:
+        assert "Barriere melden" not in client.get(text.url).content.decode()
+    number = len(without)
+    page.save_revision().publish()
+    client.get(text.url)
+    with django_assert_num_queries(number):
+        assert "Barriere melden" in client.get(text.url).content.decode()
+
+
+@pytest.mark.parametrize(
+    ("text", "path"),
+    [
+        ("/de/aktuelles/?q=geheim#teil", "/de/aktuelles/"),
+        ("https://our.example:8000/fr/", "/fr/"),
+        ("our.example/uk/", "/uk/"),
+        ("http://OUR.example", "/"),
+        ("/de/%D0%BD%D0%BE%D0%B2/", "/de/нов/"),
+        ("https://other.example/de/", None),
+        ("//other.example/de/", None),
+        ("https://our.example.evil.example/", None),
+        ("https://our.example@evil.example/", None),
+        ("/\\evil.example", None),
+        ("/%2F/evil.example", None),
+        ("/de/%00", None),
+        ("javascript:alert(1)", None),
+        ("javascript://our.example/%0aalert(1)", None),
+        ("http://[", None),
+    ],
+)
+def test_only_addresses_of_this_site_are_taken(text, path):
+    assert path_on_site(text, "our.example:8000") == path
+
+
+@pytest.mark.parametrize("foreign", ["https://other.example/", "x" * 600, "\u202e", "//[", "/\\x"])
+def test_a_foreign_address_in_the_link_is_refused_with_a_message(page, client, foreign):
+    response = client.get(page.url, {"page": foreign})
+    assert response.status_code == 200
+    field = soup_of(response).find(id="id_page")
+    assert not field.get("value")
+    assert "Website" in field.find_parent(class_="kern-form-input").get_text()
+
+
+def test_a_foreign_address_in_the_form_is_an_error_and_nothing_is_lost(send):
+    response = send(page="https://other.example/de/")
+    assert response.status_code == 422
+    soup = soup_of(response)
+    assert [link["href"] for link in soup.find(id="form-errors").find_all("a")] == ["#id_page"]
+    assert "Kanarienvogel" in soup.find(id="id_text").string
+    assert not Report.objects.exists()
+
+
+def test_a_report_gets_a_number_and_both_sides_are_told(send, client, office):
+    response = send(page="http://testserver/de/melden/?q=x")
+    found = Report.objects.get()
+    assert (found.page, found.state, found.due_on.isoformat()) == ("/de/melden/", "new", "2026-12-18")
+    with time_machine.travel("2026-11-20 10:05"):
+        thanks = soup_of(client.get(response.headers["Location"])).find(id="sent").get_text()
+    assert found.number in thanks
+    assert "vier Wochen" in thanks
+    receipt = OutboxMail.objects.get(kind="feedback.receipt")
+    assert (receipt.to, receipt.language) == (EMAIL, "de")
+    assert "vier Wochen" in receipt.text
+    notice = OutboxMail.objects.get(kind="feedback.arrived")
+    assert notice.to == "office@example.org"
+    assert found.number in notice.subject
+    assert "anarienvogel" not in notice.text + notice.html + notice.subject
+
+
+def test_no_address_is_needed_and_no_time_is_promised_for_other_reports(send, client):
+    response = send(kind="mistake", page="", email="")
+    assert Report.objects.get().due_on is None
+    assert not OutboxMail.objects.exists()
+    with time_machine.travel("2026-11-20 10:05"):
+        thanks = soup_of(client.get(response.headers["Location"])).find(id="sent").get_text()
+    assert "vier Wochen" not in thanks
 
 
 @pytest.mark.parametrize("code", ["fr", "uk"])
-def test_whoever_gives_an_address_gets_a_receipt_in_their_language(code, page, send, locales):
-    assert send(page.get_translation(locales[code]).url, email="amina@example.org").status_code == 303
-    mail = OutboxMail.objects.get(kind="feedback.receipt")
-    assert (mail.to, mail.language) == ("amina@example.org", code)
-    assert str(Report.objects.get()) in mail.subject
+def test_the_receipt_is_in_the_language_of_the_form(code, page, send, locales):
+    assert send(address=page.get_translation(locales[code]).url).status_code == 303
+    assert Report.objects.get().language == OutboxMail.objects.get().language == code
 
 
-ADDRESSES = {
-    "/de/neues/?x=1#y": "/de/neues/",
-    "http://127.0.0.1:8000/fr/": "/fr/",
-    "127.0.0.1/uk/": "/uk/",
-    "": "",
-    "https://example.com/": None,
-    "//example.com/de/": None,
-    "javascript:alert(1)": None,
-    "http://[": None,
-    "irgendwo": None,
-}
+def test_only_barriers_that_nobody_finished_in_four_weeks_are_overdue():
+    late = report(29)
+    report(27)
+    report(29, kind="mistake")
+    report(29, state="done")
+    assert [entry for entry in Report.objects.all() if entry.is_overdue] == list(Report.objects.overdue()) == [late]
 
 
-@pytest.mark.parametrize(("typed", "stored"), ADDRESSES.items())
-def test_only_addresses_of_this_site_are_taken(typed, stored, send):
-    response = send(page=typed)
-    if stored is None:
-        assert response.status_code == 422
-        assert soup_of(response).find(id="id_page")["value"] == typed
-        assert "Tastatur" in soup_of(response).find(id="id_text").get_text()
-        assert not Report.objects.exists()
-    else:
-        assert Report.objects.get().page_path == stored
-
-
-def test_errors_keep_what_was_typed(send):
-    response = send(kind="x", text="", email="keine")
-    assert response.status_code == 422
-    targets = {link["href"] for link in soup_of(response).find(id="form-errors").find_all("a")}
-    assert targets == {"#id_kind_0", "#id_text", "#id_email"}
-    assert soup_of(response).find(id="id_email")["value"] == "keine"
-
-
-@pytest.mark.parametrize("asked", ["%00", "a" * 1500, "<script>", "%ff"])
-def test_any_address_in_the_link_gives_the_form(asked, page, client):
-    response = client.get(f"{page.url}?page={asked}")
-    assert response.status_code in {200, 400}
-    assert "<script>" not in response.content.decode().split("id_page")[-1][:200]
-
-
-def test_what_waits_for_too_long_is_shown_to_the_clerk_only(clerk, send, admin_client, client, django_user_model):
+def test_editors_work_in_the_list_and_change_the_state_only(send, editor, client):
     send()
-    list_address = reverse(Report.snippet_viewset.get_url_name("list"))
-    with time_machine.travel("2026-12-10 10:00"):
-        assert "overdue-reports" not in admin_client.get("/admin/").content.decode()
-    with time_machine.travel("2026-12-20 10:00"):
-        editor = django_user_model.objects.create_user("r", "r@example.org", "a-password-for-tests")
-        editor.groups.add(Group.objects.get(name="Redaktion"))
-        other = Client()
-        other.force_login(editor)
-        clerk.force_login(django_user_model.objects.get(username="melden"))
-        assert "overdue-reports" in clerk.get("/admin/").content.decode()
-        assert "overdue-reports" not in other.get("/admin/").content.decode()
-        assert clerk.get(list_address).status_code == 200
-        assert other.get(list_address).status_code in {302, 403}
+    found = Report.objects.get()
+    report(page="/fr/", kind="other")
+    client.force_login(editor)
+    viewset = Report.snippet_viewset
+    listed = client.get(reverse(viewset.get_url_name("list")), {"kind": "barrier", "page": "melden"}).content.decode()
+    assert found.number in listed
+    assert "/fr/" not in soup_of(client.get(reverse(viewset.get_url_name("list")), {"page": "melden"})).table.get_text()
+    edit = reverse(viewset.get_url_name("edit"), args=[found.pk])
+    assert "mit der Tastatur" in client.get(edit).content.decode()
+    assert client.post(edit, {"state": "done", "notes": "behoben", "email": "x@example.org"}).status_code == 302
+    found.refresh_from_db()
+    assert (found.state, found.notes, found.email, found.done_at is None) == ("done", "behoben", EMAIL, False)
+    assert client.get(reverse(viewset.get_url_name("add"))).status_code in {302, 403}
 
 
-def test_the_clerk_works_on_a_report_and_cannot_delete_it(clerk, send):
+def test_the_first_page_of_the_admin_shows_what_waits(editor, admin_client, client):
+    report(40, text="alt")
+    late = datetime.date.today() - datetime.timedelta(days=1)
+    AdviceRequest.objects.create(due_on=late, email=EMAIL, language="de")
+    client.force_login(editor)
+    seen = soup_of(client.get(reverse("wagtailadmin_home"))).find(id="waiting-section").get_text()
+    assert "1" in seen
+    assert "Beratung" not in seen
+    links = soup_of(admin_client.get(reverse("wagtailadmin_home"))).find(id="waiting-section").select("li a")
+    assert len(links) == 3
+    for link in links:
+        assert admin_client.get(link["href"]).status_code == 200
+    Report.objects.all().delete()
+    assert not soup_of(client.get(reverse("wagtailadmin_home"))).find(id="waiting-section")
+
+
+def test_180_days_after_done_nothing_is_left(send, django_capture_on_commit_callbacks):
     send()
-    report = Report.objects.get()
-    address = reverse(Report.snippet_viewset.get_url_name("edit"), args=[report.pk])
-    assert "Tastatur" in clerk.get(address).content.decode()
-    assert clerk.post(address, {"state": "done", "notes": "behoben", "text": "anders"}).status_code == 302
-    report.refresh_from_db()
-    assert (report.state, report.notes) == ("done", "behoben")
-    assert report.done_at
-    assert "Tastatur" in report.text
-    assert clerk.post(reverse(Report.snippet_viewset.get_url_name("delete"), args=[report.pk])).status_code in {
-        302,
-        403,
-    }
-    assert Report.objects.exists()
-
-
-def test_reports_go_in_time_with_their_mails_and_forms(send):
-    send(email="amina@example.org")
-    Report.objects.update(state="done", done_at=timezone.now() - timedelta(days=181))
-    retention.run()
-    assert not Report.objects.exists()
+    found = Report.objects.get()
+    found.state = found.State.DONE
+    with time_machine.travel("2027-01-01"):
+        found.save()
+    OutboxMail.objects.update(state="sent", finished_at=found.done_at)
+    with time_machine.travel("2027-06-29"):
+        retention.run()
+        assert Report.objects.exists()
+    with time_machine.travel("2027-07-01"), django_capture_on_commit_callbacks(execute=True):
+        retention.run()
+    assert places_of("kanarienvogel") == set()
     assert not Submission.objects.exists()
-    assert not OutboxMail.objects.filter(to="amina@example.org").exists()
+
+
+def test_a_person_is_exported_and_erased(send, django_capture_on_commit_callbacks):
+    send()
+    assert "mit der Tastatur" in persons.export_json(EMAIL)
+    with django_capture_on_commit_callbacks(execute=True):
+        persons.erase(EMAIL)
+    assert places_of("kanarienvogel") == set()

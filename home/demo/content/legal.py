@@ -326,47 +326,6 @@ PAGES = [
         ],
     },
     {
-        "key": "feedback",
-        "type": "feedback.FeedbackPage",
-        "parent": "home",
-        "title": T(
-            de="Barriere oder Fehler melden",
-            fr="Signaler un obstacle ou une erreur",
-            uk="Повідомити про перешкоду чи помилку",
-        ),
-        "slug": T(de="melden", fr="signaler", uk="povidomyty"),
-        "summary": T(
-            de="Etwas lässt sich nicht bedienen oder stimmt nicht? Sagen Sie es uns – in Ihrer Sprache.",
-            fr="Quelque chose est inutilisable ou inexact ? Dites-le-nous, dans votre langue.",
-            uk="Щось не працює або неправильно? Напишіть нам — вашою мовою.",
-        ),
-        "search_description": T(
-            de="Formular: Barrieren, Fehler und veraltete Angaben auf dieser Website melden.",
-            fr="Formulaire : signaler des obstacles, des erreurs ou des informations dépassées sur ce site.",
-            uk="Форма: повідомити про перешкоди, помилки й застарілі дані на цьому сайті.",
-        ),
-        "in_menu": False,
-        "body": [
-            (
-                "text",
-                T(
-                    de=(
-                        "<p>Beschreiben Sie, was nicht geht oder nicht stimmt. Eine E-Mail-Adresse brauchen wir nur, wenn "
-                        "Sie eine Antwort möchten; sie kommt innerhalb von vier Wochen.</p>"
-                    ),
-                    fr=(
-                        "<p>Décrivez ce qui ne fonctionne pas ou n’est pas exact. Une adresse électronique n’est nécessaire "
-                        "que si vous souhaitez une réponse ; elle vous parviendra sous quatre semaines.</p>"
-                    ),
-                    uk=(
-                        "<p>Опишіть, що не працює або що неправильно. Електронна адреса потрібна лише тоді, коли ви хочете "
-                        "отримати відповідь; вона надійде протягом чотирьох тижнів.</p>"
-                    ),
-                ),
-            ),
-        ],
-    },
-    {
         "key": "accessibility",
         "type": "AccessibilityStatementPage",
         "parent": "home",

@@ -3,6 +3,7 @@
 from home.demo.content import (
     burundi,
     contributions,
+    feedback,
     funding,
     guide,
     guide_chapters,
@@ -34,6 +35,7 @@ SECTIONS = [
     funding,
     news,
     reference,
+    feedback,
     legal,
     privacy,
 ]
