@@ -1,3 +1,4 @@
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models.functions import Lower
 from django.urls import reverse
@@ -96,6 +97,11 @@ class Issue(ClusterableModel):
 
     def __str__(self):
         return self.subject_de
+
+    def clean(self):
+        super().clean()
+        if self.released_at:
+            raise ValidationError(_("This newsletter was sent already; it stays as it was."))
 
     @property
     def subject(self):

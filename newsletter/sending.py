@@ -53,8 +53,8 @@ def _finish(key):
 @transaction.atomic
 def write_batch(key):
     """Write the next mails of an issue; returns how many, or None when all were written before."""
-    issue = Issue.objects.select_for_update().get(pk=key)
-    if issue.finished_at:
+    issue = Issue.objects.select_for_update().filter(pk=key).first()
+    if issue is None or issue.finished_at:
         return None
     # Who subscribes after the release gets the next issue.
     waiting = Subscriber.objects.for_issue(issue).filter(pk__gt=issue.reached, confirmed_at__lte=issue.released_at)

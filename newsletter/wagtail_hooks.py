@@ -23,14 +23,6 @@ from newsletter import sending
 from newsletter.models import Issue, Subscriber
 
 
-class IssuePolicy(ModelPermissionPolicy):
-    """What was sent stays as it was."""
-
-    def user_has_permission_for_instance(self, user, action, instance):
-        is_fixed = instance.released_at and action in {"change", "delete"}
-        return not is_fixed and super().user_has_permission(user, action)
-
-
 def _issue(request, pk):
     if not request.user.has_perm("newsletter.change_issue"):
         raise PermissionDenied
@@ -94,10 +86,6 @@ class IssueViewSet(RecordViewSet):
         ),
         FieldPanel("topics"),
     ]
-
-    @property
-    def permission_policy(self):
-        return IssuePolicy(self.model)
 
     def get_urlpatterns(self):
         return [

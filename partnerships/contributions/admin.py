@@ -11,8 +11,7 @@ from wagtail.admin.panels import FieldPanel, HelpPanel, MultiFieldPanel
 from wagtail.admin.ui.tables import Column, DateColumn
 from wagtail.snippets.views.snippets import SnippetViewSetGroup
 
-from home.viewsets import RecordViewSet
-from partnerships.advice.admin import CasePolicy
+from home.viewsets import ReceivedPolicy, RecordViewSet
 from partnerships.contributions import notices, proposals
 from partnerships.models import Correction, Notice, Proposal
 
@@ -35,7 +34,7 @@ class ContributionViewSet(RecordViewSet):
 
     @property
     def permission_policy(self):
-        return CasePolicy(self.model)
+        return ReceivedPolicy(self.model)
 
     @property
     def panels(self):
@@ -101,7 +100,7 @@ class CorrectionViewSet(RecordViewSet):
 
     @property
     def permission_policy(self):
-        return CasePolicy(self.model)
+        return ReceivedPolicy(self.model)
 
 
 class ContributionGroup(SnippetViewSetGroup):
