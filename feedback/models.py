@@ -19,7 +19,7 @@ class FeedbackPage(FormPageMixin, BodyPage):
     parent_page_types = ["home.HomePage"]
     subpage_types = []
     max_count_per_parent = 1
-    asks_about_page = True  # see home.navigation
+    in_footer = asks_about_page = True  # see home.navigation
 
     class Meta:
         verbose_name = _("page for reports")

@@ -29,7 +29,7 @@ class MenuEntry:
 def _furniture():
     """All pages that many pages of the active language link to, in the order of the tree; one query a request."""
     overviews = [model for model in get_page_models() if model.__name__.endswith("IndexPage")]
-    types = ContentType.objects.get_for_models(*LINKED, *_asking(), *overviews).values()
+    types = ContentType.objects.get_for_models(*LINKED, *_declared("in_footer"), *overviews).values()
     wanted = Q(show_in_menus=True, depth__in=[TOP, TOP + 1]) | Q(content_type__in=types) | Q(path__in=_trail())
     return list(i18n.in_language(Page.objects.filter(wanted)).select_related("locale").order_by("path"))
 
@@ -46,9 +46,13 @@ def _trail():
     return [page.path[: depth * Page.steplen] for depth in depths]
 
 
-def _asking():
-    """The types of pages that want to know from which page one comes."""
-    return [model for model in get_page_models() if getattr(model, "asks_about_page", False)]
+def _declared(name):
+    """
+    The types of pages of any app that say so of themselves.
+
+    `in_footer`: every page links to it; `asks_about_page`: and tells it from which page one comes.
+    """
+    return [model for model in get_page_models() if getattr(model, name, False)]
 
 
 def furniture():
@@ -105,8 +109,14 @@ def footer(request, settings):
         "easy_language": _german_only(settings.easy_language_page_id, request),
         "sign_language": _german_only(settings.sign_language_page_id, request),
         "feeds": feeds(request),
-        "asking": [_about(request, i18n.link(page, request)) for page in of_type(*_asking())],
+        "services": _services(request),
     }
+
+
+def _services(request):
+    asking = {page.pk for page in of_type(*_declared("asks_about_page"))}
+    pages = [(page, i18n.link(page, request)) for page in of_type(*_declared("in_footer"))]
+    return [_about(request, link) if page.pk in asking else link for page, link in pages]
 
 
 def _about(request, link):

@@ -16,9 +16,10 @@ from home.public_forms import FormPageMixin
 class NewsletterPage(FormPageMixin, BodyPage):
     """Says what the newsletter is about, and takes subscriptions."""
 
-    parent_page_types = ["home.HomePage", "home.ContentPage"]
+    parent_page_types = ["home.HomePage"]
     subpage_types = []
     max_count_per_parent = 1
+    in_footer = True  # see home.navigation
 
     class Meta:
         verbose_name = _("page for the newsletter")

@@ -24,7 +24,6 @@ SECTIONS = [
     "partnerships.ProposalPage",
     "partnerships.TopicPage",
     "events.EventIndexPage",
-    "newsletter.NewsletterPage",
 ]
 
 
@@ -50,6 +49,7 @@ class HomePage(BasePage):
         "home.LegalPage",
         "home.AccessibilityStatementPage",
         "feedback.FeedbackPage",
+        "newsletter.NewsletterPage",
         "home.SitemapPage",
         "home.EasyLanguagePage",
         "home.SignLanguagePage",
