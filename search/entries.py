@@ -3,13 +3,21 @@
 import hashlib
 from dataclasses import astuple, dataclass, field
 
-from django.utils import translation
+from django.utils import timezone, translation
 from wagtail.documents import get_document_model
 from wagtail.models import CollectionViewRestriction, Page
 
 from home import i18n, languages
 from home.models import GlossaryPage, GlossaryTerm
-from partnerships.models import Concern, Municipality, Partnership, PartnershipIndexPage, SignpostPage
+from partnerships.models import (
+    Concern,
+    Municipality,
+    Notice,
+    PartnerSearchPage,
+    Partnership,
+    PartnershipIndexPage,
+    SignpostPage,
+)
 from search import files, texts
 
 LONGEST_TEXT = 60_000  # characters; some twenty printed pages
@@ -164,6 +172,26 @@ def of_concerns(queryset):
                 )
 
 
+def of_notices(queryset):
+    """Each in the language that it is written in."""
+    places = {code: _place(PartnerSearchPage, code) for code in languages.CODES}
+    for record in queryset.shown().prefetch_related("topics"):
+        if place := places[record.language]:
+            yield Entry(
+                key=key_of(record, record.language),
+                language=record.language,
+                kind="notice",
+                title=record.title,
+                text=record.text,
+                hidden=record.municipality,
+                page_id=place.pk,
+                suffix=f"{record.pk}/",
+                countries=sorted({record.own_country, record.country} - {""}),
+                topics=sorted(topic.slug for topic in record.topics.all()),
+                date=timezone.localdate(record.published_at) if record.published_at else None,
+            )
+
+
 def of_documents(queryset):
     """Files with text that everybody may open."""
     for record in public_documents(queryset):
@@ -192,6 +220,7 @@ ADAPTERS = {
     Municipality: of_municipalities,
     GlossaryTerm: of_terms,
     Concern: of_concerns,
+    Notice: of_notices,
     get_document_model(): of_documents,
 }
 

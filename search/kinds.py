@@ -12,6 +12,7 @@ KINDS = {
     "guide": pgettext_lazy("kind of result", "Guide"),
     "partnership": pgettext_lazy("kind of result", "Partnership"),
     "municipality": pgettext_lazy("kind of result", "Municipality"),
+    "notice": pgettext_lazy("kind of result", "Partner search"),
     "term": pgettext_lazy("kind of result", "Glossary term"),
     "document": pgettext_lazy("kind of result", "Document"),
 }

@@ -11,7 +11,9 @@ from partnerships.models import (
     CooperationForm,
     Membership,
     Municipality,
+    Notice,
     Organisation,
+    PartnerSearchPage,
     Partnership,
     PartnershipIndexPage,
     SignpostPage,
@@ -20,12 +22,13 @@ from search import index
 
 # Written with each draft, and of no interest to readers.
 BOOKKEEPING = {"latest_revision", "latest_revision_created_at", "draft_title", "has_unpublished_changes", "locked"}
-RECORDS = (Partnership, Municipality, GlossaryTerm, Concern, get_document_model())
+RECORDS = (Partnership, Municipality, GlossaryTerm, Concern, Notice, get_document_model())
 # What is shown on a page of the type is found only while the page can be read.
 SHOWN_ON = {
     PartnershipIndexPage: (Partnership, Municipality),
     GlossaryPage: (GlossaryTerm,),
     SignpostPage: (Concern,),
+    PartnerSearchPage: (Notice,),
 }
 
 

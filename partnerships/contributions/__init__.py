@@ -32,7 +32,7 @@ def register():
     mails.register("notice_reminder", _("Asks whether a partner search notice still holds"))
     mails.register("notice_message", _("Passes on an answer to a partner search notice"))
     notices.register()
-    jobs.register("partner_search", notices.keep_up, daily_at=time(5, 10))
+    jobs.register("partner_search", notices.keep_up, daily_at=time(0, 5))
     _register_yearly(yearly)
     _listen()
 

@@ -1,11 +1,15 @@
 """Every way to change what readers may see changes what the search finds."""
 
+from datetime import timedelta
+
 import pytest
 from django.contrib.contenttypes.models import ContentType
+from django.utils import timezone
 from wagtail.models import Collection, CollectionViewRestriction, Page, PageViewRestriction
 
 from home.models import GlossaryTerm, Topic
-from partnerships.models import Municipality, Partnership
+from partnerships.contributions import notices
+from partnerships.models import Municipality, Notice, Partnership
 from search import index, lookup
 from search.models import SearchDocument
 from tests import factories
@@ -170,3 +174,18 @@ def test_rebuilding_changes_nothing_when_all_was_followed(directory, canary):
     Page.objects.filter(pk=canary.get_parent().pk).update(live=False)
     assert index.rebuild() == 2
     assert titles("Volière") == []
+
+
+def test_notices_are_found_in_their_language_until_their_day(locales, home):
+    page = factories.PartnerSearchPageFactory(parent=home, slug="partnersuche")
+    factories.translate(page, locales["uk"])
+    facts = {"state": "accepted", "own_country": "UA", "municipality": "Львів", "text": "Текст", "name": "x"}
+    notice = Notice.objects.create(
+        **facts, title=CANARY, language="uk", email="x@example.org", expires_on=timezone.localdate()
+    )
+    assert [hit.url for hit in shown(CANARY, "uk")] == [f"{page.get_translation(locales['uk']).url}{notice.pk}/"]
+    assert titles(CANARY, "de") == []
+    assert not SearchDocument.objects.filter(text__contains="example.org").exists()
+    Notice.objects.update(expires_on=timezone.localdate() - timedelta(days=1))
+    notices.keep_up()
+    assert titles(CANARY, "uk") == []
