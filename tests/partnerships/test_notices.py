@@ -7,6 +7,7 @@ from home import retention
 from home.models import OutboxMail, Topic
 from partnerships.contributions import notices
 from partnerships.models import Notice
+from search import index
 from tests import factories
 from tests.canaries import places_of
 from tests.html import soup_of
@@ -101,6 +102,7 @@ def test_a_notice_vanishes_on_its_day_and_its_data_after(page, notice, client):
     assert Notice.objects.get().state == "ended"
     with time_machine.travel("2027-08-25"):
         retention.run()
+        index.forget_unused_words()
     assert places_of("kanarienv") == set()
 
 
