@@ -1,6 +1,9 @@
-"""What files are by their content; a name says nothing."""
+"""What files are by their content; a name says nothing. And what their content says that nobody ought to read."""
 
+import io
 import zipfile
+
+from PIL import ExifTags, Image
 
 SIGNATURES = {
     "pdf": lambda head: head.startswith(b"%PDF-"),
@@ -32,4 +35,32 @@ def content_matches(file, extension):
     except zipfile.BadZipFile:
         return False
     finally:
+        file.seek(0)
+
+
+def strip_metadata(file):
+    """
+    Take place, time, camera and comments out of an uploaded picture; which side is up and the colour profile stay.
+
+    Done within the file, as Wagtail may store it in more than one way. What has nothing of the kind, and what moves, is
+    left as it came.
+    """
+    file.seek(0)
+    with Image.open(file) as image:
+        exif = image.getexif()
+        texts = [image.info.pop(name) for name in ("xmp", "photoshop", "comment") if name in image.info]
+        texts += getattr(image, "text", {})
+        stripped = io.BytesIO()
+        if (exif or texts) and not getattr(image, "is_animated", False):
+            kept = Image.Exif()
+            if orientation := exif.get(ExifTags.Base.Orientation):
+                kept[ExifTags.Base.Orientation] = orientation
+            quality = "keep" if image.format == "JPEG" else 90  # as the original was made: hardly any loss
+            image.save(stripped, image.format, quality=quality, exif=kept, icc_profile=image.info.get("icc_profile"))
+    file.seek(0)
+    if stripped.tell():
+        file.truncate()
+        file.write(stripped.getvalue())
+        file.flush()
+        file.size = stripped.tell()
         file.seek(0)

@@ -8,7 +8,7 @@ from wagtail.documents.forms import BaseDocumentForm
 from wagtail.images.fields import WagtailImageField
 from wagtail.images.forms import BaseImageForm
 
-from home.files import content_matches
+from home.files import content_matches, strip_metadata
 
 
 class SafeImageField(WagtailImageField):
@@ -18,7 +18,10 @@ class SafeImageField(WagtailImageField):
         if data:
             self._check_header(data)
         try:
-            return super().to_python(data)
+            file = super().to_python(data)
+            if data:
+                strip_metadata(data)  # the original lies at a public address, and tells nothing of who made it
+            return file
         except OSError:  # the file ends before the picture does
             raise ValidationError(self.error_messages["invalid_image"], code="invalid_image") from None
 

@@ -9,6 +9,8 @@ from pathlib import Path
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
+from PIL import ExifTags, Image
+from wagtail.models import UploadedFile
 
 from home.models import CustomDocument, CustomImage
 from tests.factories import picture
@@ -91,6 +93,29 @@ def test_takes_a_picture(admin_client):
     response = admin_client.post(reverse("wagtailimages:add"), FIELDS | {"file": upload})
     assert response.status_code == 302
     assert CustomImage.objects.get().width == 40
+
+
+@pytest.mark.parametrize("kind", ["jpg", "png", "webp", "avif", "gif"])
+@pytest.mark.parametrize("view", ["add", "add_multiple"])
+def test_a_stored_picture_tells_nothing_of_its_maker(view, kind, admin_client):
+    exif = Image.Exif()
+    exif[ExifTags.Base.Make] = "Kanarienvogel"
+    exif[ExifTags.Base.Orientation] = 6
+    stream = io.BytesIO()
+    how = {"comment": b"Kanarienvogel"} if kind == "gif" else {"exif": exif, "xmp": b"Kanarienvogel"}
+    Image.effect_noise((40, 30), 50).save(stream, "jpeg" if kind == "jpg" else kind, **how)
+    assert b"Kanarienvogel" in stream.getvalue()
+    upload = SimpleUploadedFile(f"bild.{kind}", stream.getvalue())
+    if view == "add":
+        admin_client.post(reverse("wagtailimages:add"), FIELDS | {"file": upload})
+    else:
+        admin_client.post(reverse("wagtailimages:add_multiple"), {"title": "Bild", "collection": 1, "files[]": upload})
+    with (CustomImage if view == "add" else UploadedFile).objects.get().file.open("rb") as file:
+        stored = file.read()
+    assert b"Kanarienvogel" not in stored
+    with Image.open(io.BytesIO(stored)) as image:
+        assert image.size == (40, 30)
+        assert kind == "gif" or image.getexif()[ExifTags.Base.Orientation] == 6
 
 
 @pytest.mark.parametrize("missing", ["credit", "licence", "persons_consent"])
