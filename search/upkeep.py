@@ -44,8 +44,15 @@ def connect():
         signal.connect(handler, sender=sender, dispatch_uid=f"search.{handler.__name__}.{id(signal)}")
 
 
-def on_page(instance, **kwargs):
-    _refresh_pages(Page.objects.filter(pk=instance.pk))
+def on_page(instance, update_fields=None, **kwargs):
+    """Drafts are saved often, so that what nobody can read costs one query only."""
+    if instance.live or update_fields:  # a partly saved page may not know that it is live
+        index.refresh(Page.objects.filter(pk=instance.pk))
+    else:
+        index.remove(instance)
+    for model in SHOWN_ON:
+        if issubclass(instance.specific_class, model):
+            _refresh_shown_on(model)
 
 
 def on_unpublished(instance, **kwargs):
@@ -74,7 +81,7 @@ def on_saved(sender, instance, raw=False, update_fields=None, **kwargs):
         return
     if isinstance(instance, Page):
         if not update_fields or set(update_fields) - BOOKKEEPING:
-            on_page(instance)
+            on_page(instance, update_fields)
     else:
         _on_record(instance)
 
