@@ -1,12 +1,15 @@
 """Many at once, each on a connection of its own."""
 
 import os
+import signal
 import threading
+import time
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from urllib.parse import quote
 
 from django.core.exceptions import ValidationError
-from django.db import DatabaseError, connection, connections
+from django.db import DatabaseError, OperationalError, connection, connections
 from django.utils import timezone
 
 from events.models import EventPage, Registration, Transition
@@ -66,3 +69,23 @@ def environment(**more):
         f"postgresql://{database['USER']}:{quote(database['PASSWORD'])}@{host}:{database['PORT']}/{database['NAME']}"
     )
     return os.environ | {"DATABASE_URL": address} | more
+
+
+def kill_database():
+    """
+    kill -9 of one of PostgreSQL's own processes; returns when it has recovered.
+
+    The server then ends all connections at once, forgets its memory and reads its log, as after a loss of power.
+    """
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pid FROM pg_stat_activity WHERE backend_type = 'checkpointer'")
+        pid = cursor.fetchone()[0]
+    os.kill(pid, signal.SIGKILL)
+    for _attempt in range(300):
+        with suppress(OperationalError), connection.cursor() as cursor:
+            cursor.execute("SELECT pid FROM pg_stat_activity WHERE backend_type = 'checkpointer' AND pid <> %s", [pid])
+            if cursor.fetchone():
+                return
+        connection.close()
+        time.sleep(0.1)
+    raise TimeoutError("the database does not come back")

@@ -2,15 +2,18 @@
 
 import subprocess
 import sys
+import threading
+import time
 from collections import Counter
 
 import pytest
 from django.conf import settings
+from django.db import connections
 
 from events.models import Registration
 from events.registration import sweeper
 from home.models import OutboxMail
-from tests.events.crowd import environment
+from tests.events.crowd import environment, kill_database
 from tests.events.registrations import held
 
 COMMAND = [sys.executable, "-m", "tests.events.killed_registrar"]
@@ -31,6 +34,7 @@ class Registrar:
             cwd=settings.BASE_DIR,
             env=environment(EVENT=str(self.event.pk), SEED=seed, RISK=str(risk)),
             stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
             text=True,
         )
 
@@ -38,7 +42,9 @@ class Registrar:
         """Whether it came to its end."""
         lines = self.process.communicate(timeout=120)[0].splitlines()
         self.said += lines
-        self.deaths += [line for line in lines if line.startswith("died")]
+        if self.process.returncode:
+            self.deaths += [line for line in lines if line.startswith("died")] or ["died with the database"]
+        assert len(self.deaths) < 100, "it never gets on"
         done = {int(line.split()[1]) for line in lines if line.startswith(("acknowledged", "refused"))}
         self.left = [number for number in self.left if number not in done]
         return "done" in lines
@@ -77,15 +83,33 @@ def kind_of(change):
     return {"offered": "offered"}.get(change.after) or kinds.get(change.after)
 
 
-def run(event, people, kills, risk):
+def kill_database_at(event, numbers):
+    """Kill it once there are as many registrations, for each of the numbers."""
+    for number in numbers:
+        while Registration.objects.filter(event=event).count() < number:
+            time.sleep(0.05)
+        kill_database()
+    connections.close_all()
+
+
+def run(event, people, kills=0, risk=0, database_kills=()):
     type(event).objects.filter(pk=event.pk).update(capacity_on_site=people // 3)
     event.capacity_on_site = people // 3
+    killer = threading.Thread(target=kill_database_at, args=[event, database_kills])
+    killer.start()
     registrars = kill_and_restart(event, people=people, processes=2, risk=risk, kills=kills)
+    killer.join()
+    connections.close_all()
     check(event, registrars, people)
     sweeper.sweep()
     assert held(event) == event.capacity_on_site, "what was given back is offered to those who wait"
     check(event, registrars, people)
     return [death for one in registrars for death in one.deaths]
+
+
+def test_the_database_is_killed(crowded_event):
+    """Whoever was registering at that moment sends the form again, as the person at the screen would."""
+    assert run(crowded_event, people=24, database_kills=[5, 15])
 
 
 def test_some_are_killed(crowded_event):

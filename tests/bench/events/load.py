@@ -40,29 +40,41 @@ class Result:
         return sum(number for status, number in self.statuses.items() if status >= 500)
 
 
+@dataclass
+class Server:
+    """The site's processes."""
+
+    port: int
+    process: subprocess.Popen
+
+    @property
+    def workers(self):
+        return psutil.Process(self.process.pid).children()
+
+    @property
+    def worked(self):
+        """Seconds that the processes have worked: the same however busy the machine is with other things."""
+        return sum(sum(one.cpu_times()[:2]) for one in [psutil.Process(self.process.pid), *self.workers])
+
+
 @contextmanager
 def serving(workers=4, threads=4):
-    """The port of the site, served from the test's database, and a clock of the time that its processes work."""
+    """The site, served from the test's database."""
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
     command = [
         sys.executable, "-m", "gunicorn", "tests.bench.events.server:application", "--bind", f"127.0.0.1:{port}",
-        "--workers", str(workers), "--threads", str(threads), "--log-level", "error", "--no-control-socket",
+        "--workers", str(workers), "--threads", str(threads), "--preload", "--no-control-socket",
+        "--log-level", "error",
     ]  # fmt: skip
     process = subprocess.Popen(command, cwd=settings.BASE_DIR, env=environment(), stderr=subprocess.DEVNULL)
     try:
         _wait_for(port)
-        yield port, lambda: cpu_of(process.pid)
+        yield Server(port, process)
     finally:
         process.terminate()
         process.wait(timeout=60)
-
-
-def cpu_of(pid):
-    """Seconds that the processes have worked: the same however busy the machine is with other things."""
-    family = [psutil.Process(pid), *psutil.Process(pid).children()]
-    return sum(sum(one.cpu_times()[:2]) for one in family)
 
 
 def _wait_for(port):
@@ -78,8 +90,12 @@ def _wait_for(port):
     raise TimeoutError("the site does not answer")
 
 
-def post_all(port, posts, clients=50):
-    """Send `[(path, data)]` by so many clients at once, as a person would once more where the site is very busy."""
+def post_all(port, posts, clients=50, stubborn=False):
+    """
+    Send `[(path, data)]` by so many clients at once, as a person would once more where the site is very busy.
+
+    Stubborn ones also do so when the site breaks off.
+    """
     waiting, result, lock = queue.SimpleQueue(), Result(), threading.Lock()
     for number, post in enumerate(posts):
         waiting.put((number, *post))
@@ -92,7 +108,7 @@ def post_all(port, posts, clients=50):
             except queue.Empty:
                 return line.close()
             began = time.perf_counter()
-            status, again = _send(line, number, path, data)
+            status, again = _send(line, number, path, data, stubborn)
             with lock:
                 result.times.append(time.perf_counter() - began)
                 result.statuses[status] += 1
@@ -108,16 +124,33 @@ def post_all(port, posts, clients=50):
     return result
 
 
-def _send(line, number, path, data):
+def _send(line, number, path, data, stubborn):
     headers = {
         "Content-Type": "application/x-www-form-urlencoded",
         "X-Forwarded-For": f"10.{number >> 16 & 255}.{number >> 8 & 255}.{number & 255}",
     }
-    again = 0
+    body, busy, broken = urlencode(data), 0, 0
     while True:
-        line.request("POST", path, urlencode(data), headers)
-        response = line.getresponse()
-        response.read()
-        if response.status != 422 or again == TRY_AGAIN:
-            return response.status, again
-        again += 1
+        status = _status_or_none(line, path, body, headers) if stubborn else _status(line, path, body, headers)
+        if status == 422 and busy < TRY_AGAIN:
+            busy += 1
+        elif stubborn and (status is None or status >= 500) and broken < 100:
+            broken += 1
+            time.sleep(0.2)
+        else:
+            return status, busy + broken
+
+
+def _status(line, path, body, headers):
+    line.request("POST", path, body, headers)
+    response = line.getresponse()
+    response.read()
+    return response.status
+
+
+def _status_or_none(line, path, body, headers):
+    try:
+        return _status(line, path, body, headers)
+    except (OSError, http.client.HTTPException):
+        line.close()
+        return None

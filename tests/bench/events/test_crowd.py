@@ -1,12 +1,16 @@
 """Thousands register over HTTP, confirm and cancel while the capacity changes: as many are held as there are seats."""
 
 import os
+import random
 import re
 import threading
 import time
+from collections import Counter
+from contextlib import contextmanager, suppress
 from datetime import timedelta
 from urllib.parse import urlsplit
 
+import psutil
 import pytest
 from django.db import connection, connections
 from django.utils import timezone
@@ -16,7 +20,7 @@ from events.registration import service, sweeper
 from home.models import OutboxMail, RateCount, Submission
 from home.public_forms.token import Token
 from tests.bench.events.load import post_all, serving
-from tests.events.crowd import set_capacity
+from tests.events.crowd import kill_database, set_capacity
 from tests.events.registrations import held
 
 pytestmark = pytest.mark.bench
@@ -76,14 +80,16 @@ def settle(event):
             service.accept(registration)
 
 
-def one_event(port, cpu, event, capacity, people):
+def one_event(server, event, capacity, people):
     """Returns what is printed; asserts the counts."""
     EventPage.objects.filter(pk=event.pk).update(capacity_on_site=capacity, party_limit=3)
     path = f"{event.url}registration/"
-    naive = post_all(port, [(f"/naive/{capacity}/{capacity}/", filled(event, n)) for n in range(people)], CLIENTS)
-    worked = cpu()
-    registered = post_all(port, [(path, filled(event, number)) for number in range(people)], CLIENTS)
-    each = (cpu() - worked) * 1000 / people
+    naive = post_all(
+        server.port, [(f"/naive/{capacity}/{capacity}/", filled(event, n)) for n in range(people)], CLIENTS
+    )
+    worked = server.worked
+    registered = post_all(server.port, [(path, filled(event, number)) for number in range(people)], CLIENTS)
+    each = (server.worked - worked) * 1000 / people
     stop = threading.Event()
     organisers = threading.Thread(target=change_meanwhile, args=[event, capacity, stop])
     organisers.start()
@@ -93,7 +99,7 @@ def one_event(port, cpu, event, capacity, people):
         orders[number + 10 : number + 10] = [
             (address, {"action": "cancel", "sure": "on"}) for address in found[number : number + 3]
         ]
-    confirmed = post_all(port, orders, CLIENTS)
+    confirmed = post_all(server.port, orders, CLIENTS)
     stop.set()
     organisers.join()
     set_capacity(event, capacity)
@@ -116,11 +122,60 @@ def one_event(port, cpu, event, capacity, people):
 
 def test_a_crowd_over_http(crowded_event, naive):
     people = int(POSTS / len(CAPACITIES) / 2.3)
-    with serving() as (port, cpu):
+    with serving() as server:
         print(f"\n{CLIENTS} clients, {POSTS} posts, parties of 1 to 3, 30 % cancel, the capacity changes meanwhile")  # noqa: T201
         for capacity in [one for one in CAPACITIES if one <= people]:  # more want to come than can
             Registration.objects.all().delete()
             OutboxMail.objects.all().delete()
-            seats, words = one_event(port, cpu, crowded_event, capacity, people)
+            seats, words = one_event(server, crowded_event, capacity, people)
             print(words, flush=True)  # noqa: T201
             assert seats == capacity
+
+
+@contextmanager
+def killing(server, kills):
+    """kill -9: a worker process each second, and every third time the database."""
+    stop = threading.Event()
+
+    def kill():
+        while not stop.wait(1):
+            with suppress(IndexError, psutil.NoSuchProcess):
+                random.choice(server.workers).kill()  # noqa: S311
+                kills["workers"] += 1
+            if kills["workers"] % 3 == 1:
+                kill_database()
+                kills["database"] += 1
+        connections.close_all()
+
+    killer = threading.Thread(target=kill)
+    killer.start()
+    try:
+        yield
+    finally:
+        stop.set()
+        killer.join()
+        connections.close_all()
+
+
+def test_what_was_acknowledged_survives_kills_under_load(crowded_event, naive):
+    people, capacity, kills = 600, 200, Counter()
+    set_capacity(crowded_event, capacity)
+    path = f"{crowded_event.url}registration/"
+    posts = [(path, filled(crowded_event, number)) for number in range(people)]
+    with serving() as server:
+        with killing(server, kills):
+            registered = post_all(server.port, posts, stubborn=True)
+        posts = [(address, {"action": "verify"}) for address in links(crowded_event)]
+        with killing(server, kills):
+            confirmed = post_all(server.port, posts, stubborn=True)
+    settle(crowded_event)
+    print(f"\nkill -9 under load of {dict(kills)}\n  registering {registered}\n  confirming  {confirmed}")  # noqa: T201
+    assert registered.errors + confirmed.errors == 0
+    rows = Registration.objects.filter(event=crowded_event)
+    assert Counter(row.email for row in rows) == dict.fromkeys(
+        (f"p{number}@example.org" for number in range(people)), 1
+    )
+    mails = OutboxMail.objects.filter(about_id__in=rows.values("pk"), kind="events.verify")
+    assert Counter(mails.values_list("about_id", flat=True)) == dict.fromkeys(rows.values_list("pk", flat=True), 1)
+    assert held(crowded_event) == capacity
+    assert kills["database"] > 1
