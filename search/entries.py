@@ -83,108 +83,97 @@ def _slugs(instance, name):
     return sorted(related.values_list("slug", flat=True)) if hasattr(related, "values_list") else []
 
 
-def _place(model, language):
-    """The page of this type in the language, German words included, or None."""
-    return i18n.in_language(model.objects.all(), language).first()
+def _shown(queryset, model):
+    """Each record with each language in which there is a page of the type to show it on, German words included."""
+    if model.objects.exists():
+        places = {code: i18n.in_language(model.objects.all(), code).first() for code in languages.CODES}
+        for record in queryset:
+            yield from ((record, code, place) for code, place in places.items() if place)
 
 
 def of_partnerships(queryset):
-    directories = {code: _place(PartnershipIndexPage, code) for code in languages.CODES}
-    for record in queryset.public().to_show():
+    for record, code, directory in _shown(queryset.public().to_show(), PartnershipIndexPage):
         members = list(record.memberships.all())
-        names = " ".join(member.municipality.spellings for member in members)
-        for code, directory in directories.items():
-            if directory is None:
-                continue
-            with translation.override(code):
-                yield Entry(
-                    key=key_of(record, code),
-                    language=code,
-                    kind="partnership",
-                    title=record.plain_title,
-                    text=getattr(record, f"text_{code}"),
-                    hidden=names,
-                    page_id=directory.pk,
-                    suffix=f"{record.slug}/",
-                    countries=sorted({m.municipality.country for m in members}),
-                    topics=sorted(topic.slug for topic in record.topics.all()),
-                    forms=sorted(form.slug for form in record.forms.all()),
-                    date=record.last_confirmed_on,
-                )
+        with translation.override(code):
+            yield Entry(
+                key=key_of(record, code),
+                language=code,
+                kind="partnership",
+                title=record.plain_title,
+                text=getattr(record, f"text_{code}"),
+                hidden=" ".join(member.municipality.spellings for member in members),
+                page_id=directory.pk,
+                suffix=f"{record.slug}/",
+                countries=sorted({member.municipality.country for member in members}),
+                topics=sorted(topic.slug for topic in record.topics.all()),
+                forms=sorted(form.slug for form in record.forms.all()),
+                date=record.last_confirmed_on,
+            )
 
 
 def of_municipalities(queryset):
     """Those with a partnership that readers can see; they lead to the directory, filtered by the name."""
-    directories = {code: _place(PartnershipIndexPage, code) for code in languages.CODES}
-    for record in queryset.filter(memberships__partnership__is_public=True).distinct():
-        for code, directory in directories.items():
-            if directory is None:
-                continue
-            with translation.override(code):
-                name = str.__str__(record.name)
-                yield Entry(
-                    key=key_of(record, code),
-                    language=code,
-                    kind="municipality",
-                    title=name,
-                    summary=str(record.country_name),
-                    hidden=record.spellings,
-                    page_id=directory.pk,
-                    suffix=texts.query_string(municipality=name),
-                    countries=[record.country],
-                )
+    partners = queryset.filter(memberships__partnership__is_public=True).distinct()
+    for record, code, directory in _shown(partners, PartnershipIndexPage):
+        with translation.override(code):
+            name = str.__str__(record.name)
+            yield Entry(
+                key=key_of(record, code),
+                language=code,
+                kind="municipality",
+                title=name,
+                summary=str(record.country_name),
+                hidden=record.spellings,
+                page_id=directory.pk,
+                suffix=texts.query_string(municipality=name),
+                countries=[record.country],
+            )
 
 
 def of_terms(queryset):
-    places = {code: _place(GlossaryPage, code) for code in languages.CODES}
-    for record in queryset:
-        for code, place in places.items():
-            title = getattr(record, f"term_{code}")
-            if place is not None and title:
-                yield Entry(
-                    key=key_of(record, code),
-                    language=code,
-                    kind="term",
-                    title=title,
-                    summary=getattr(record, f"definition_{code}"),
-                    page_id=place.pk,
-                    suffix=f"#{record.anchor}",
-                )
+    for record, code, glossary in _shown(queryset, GlossaryPage):
+        if title := getattr(record, f"term_{code}"):
+            yield Entry(
+                key=key_of(record, code),
+                language=code,
+                kind="term",
+                title=title,
+                summary=getattr(record, f"definition_{code}"),
+                page_id=glossary.pk,
+                suffix=f"#{record.anchor}",
+            )
 
 
 def of_concerns(queryset):
-    places = {code: _place(SignpostPage, code) for code in languages.CODES}
-    for record in queryset.public().prefetch_related("topics", "organisations"):
-        for code, place in places.items():
-            title = getattr(record, f"question_{code}")
-            if place is not None and title:
-                yield Entry(
-                    key=key_of(record, code),
-                    language=code,
-                    kind="guide",
-                    title=title,
-                    summary=getattr(record, f"answer_{code}"),
-                    hidden=" ".join(getattr(body, f"name_{code}") for body in record.organisations.all()),
-                    page_id=place.pk,
-                    suffix=f"#{record.anchor}",
-                    countries=list(record.countries),
-                    topics=sorted(topic.slug for topic in record.topics.all()),
-                )
+    concerns = queryset.public().prefetch_related("topics", "organisations")
+    for record, code, signpost in _shown(concerns, SignpostPage):
+        if title := getattr(record, f"question_{code}"):
+            yield Entry(
+                key=key_of(record, code),
+                language=code,
+                kind="guide",
+                title=title,
+                summary=getattr(record, f"answer_{code}"),
+                hidden=" ".join(getattr(body, f"name_{code}") for body in record.organisations.all()),
+                page_id=signpost.pk,
+                suffix=f"#{record.anchor}",
+                countries=list(record.countries),
+                topics=sorted(topic.slug for topic in record.topics.all()),
+            )
 
 
 def of_notices(queryset):
     """Each in the language that it is written in."""
-    places = {code: _place(PartnerSearchPage, code) for code in languages.CODES}
-    for record in queryset.shown().prefetch_related("topics"):
-        if place := places[record.language]:
+    for record, code, page in _shown(queryset.shown().prefetch_related("topics"), PartnerSearchPage):
+        if code == record.language:
             yield Entry(
-                key=key_of(record, record.language),
-                language=record.language,
+                key=key_of(record, code),
+                language=code,
                 kind="notice",
                 title=record.title,
                 text=record.text,
                 hidden=record.municipality,
-                page_id=place.pk,
+                page_id=page.pk,
                 suffix=f"{record.pk}/",
                 countries=sorted({record.own_country, record.country} - {""}),
                 topics=sorted(topic.slug for topic in record.topics.all()),
