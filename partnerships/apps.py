@@ -8,11 +8,13 @@ class PartnershipsConfig(AppConfig):
 
     def ready(self):
         from home import roles
-        from partnerships import advice, contributions, reminders, sources
+        from partnerships import advice, contributions, reminders, sources, working_groups
         from partnerships.advice import form  # noqa: F401
 
         advice.register()
         roles.add(advice.GROUP, advice.PERMISSIONS)
         reminders.register()
         contributions.register()
+        working_groups.register()
+        roles.add(working_groups.GROUP, working_groups.PERMISSIONS)
         sources.register()

@@ -29,6 +29,7 @@ from partnerships.models import (
     ProposalPage,
     SignpostPage,
     TopicPage,
+    WorkingGroupPage,
 )
 
 
@@ -201,6 +202,11 @@ class ProposalPageFactory(PageFactory):
 class PartnerSearchPageFactory(PageFactory):
     class Meta:
         model = PartnerSearchPage
+
+
+class WorkingGroupPageFactory(PageFactory):
+    class Meta:
+        model = WorkingGroupPage
 
 
 class FundingIndexPageFactory(PageFactory):

@@ -23,6 +23,7 @@ SECTIONS = [
     "partnerships.SignpostPage",
     "partnerships.ProposalPage",
     "partnerships.TopicPage",
+    "partnerships.WorkingGroupPage",
     "events.EventIndexPage",
 ]
 

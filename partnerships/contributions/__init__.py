@@ -23,7 +23,7 @@ def register():
     retention.period("messages", 30, _("Not kept here; the mail is deleted after 30 days."))
     for model in (Proposal, Notice):
         confirming.register(model)
-        _rules(model)
+        rules(model)
     mails.register("proposal_receipt", _("Asks the sender of a proposal to confirm it"))
     mails.register("proposal_published", _("Tells that a proposal was published"))
     mails.register("notice_receipt", _("Asks the author of a partner search notice to confirm it"))
@@ -77,12 +77,13 @@ def _listen():
     post_save.connect(proposals.tell_of_partnership, Partnership, dispatch_uid="proposal-partnership")
 
 
-def _rules(model):
+def rules(model, closed="contributions"):
+    """Register when records of the model go; `closed` is the period after the decision."""
     who = {"subject": "email", "created": "created_at", "by": retention.delete_received}
     label = model._meta.label
     unconfirmed = Q(state="unconfirmed")
     retention.register(
-        retention.Rule(label, "contributions", since="closed_at", **who),
+        retention.Rule(label, closed, since="closed_at", **who),
         retention.Rule(label, "contributions_unconfirmed", since="created_at", only=unconfirmed, **who),
         retention.Rule(label, "contributions_open", since="created_at", only=Q(state="waiting"), **who),
     )

@@ -1,6 +1,7 @@
 """What somebody sends counts once they have said by mail that it was they."""
 
-from django.db import transaction
+from django.core.exceptions import ValidationError
+from django.db import IntegrityError, transaction
 from django.utils.translation import gettext as _
 
 from partnerships import by_link
@@ -49,4 +50,8 @@ def confirm(record, text=""):
     record = type(record).objects.select_for_update().get(pk=record.pk)
     if record.state == record.State.UNCONFIRMED:
         record.state = record.State.WAITING
-        record.save(update_fields=["state"])
+        try:
+            with transaction.atomic():
+                record.save(update_fields=["state"])
+        except IntegrityError:
+            raise ValidationError(_("We have the same from this address already.")) from None

@@ -12,17 +12,19 @@ def register(kind, purpose):
     mail.register(f"partnerships.{kind}", purpose=purpose, template=TEMPLATE)
 
 
-def send(kind, record, words, *, scope="", days=14, key="once", to="", language="", reply_to=""):
+def send(kind, record, words, *, scope="", days=14, key="once", to="", language="", reply_to="", link=""):
     """
-    Queue a mail about the record. `words()` gives subject, paragraphs and, with a link of the `scope`, its button; it
-    is called in the recipient's language. The same key sends nothing a second time.
+    Queue a mail about the record. `words()` gives subject, paragraphs and, with a `link` or one of the `scope`, its
+    button; it is called in the recipient's language. The same key sends nothing a second time.
     """
     language = language or record.language
     with translation.override(language):
         subject, paragraphs, *button = words()
         context = {"subject": str(subject), "paragraphs": [str(text) for text in paragraphs]}
     if scope:
-        context |= {"link": by_link.link(scope, record, language, days), "button": str(button[0])}
+        link = by_link.link(scope, record, language, days)
+    if link:
+        context |= {"link": link, "button": str(button[0])}
     mail.queue(
         f"partnerships.{kind}",
         f"{record._meta.model_name}:{record.pk}:{kind}:{key}",

@@ -9,7 +9,7 @@ from home.demo.text import T, into
 from home.demo.translate import translate_page
 from home.models import Audience, ContentPage, Person, Topic
 from partnerships import models
-from partnerships.demo import finders, notices, partnerships, places, signpost, terms
+from partnerships.demo import finders, notices, partnerships, places, signpost, terms, working_group
 from partnerships.demo.page import PAGE
 
 
@@ -19,6 +19,7 @@ def load():
     page()
     finders.load()
     notices.load()
+    working_group.load()
 
 
 def records():

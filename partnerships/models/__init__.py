@@ -19,6 +19,7 @@ from partnerships.models.partnerships import Membership, Partnership, Partnershi
 from partnerships.models.practices import BestPracticeIndexPage, BestPracticePage
 from partnerships.models.signpost import Concern, SignpostPage
 from partnerships.models.taxonomies import CooperationForm, ParticipationFormat
+from partnerships.models.working_groups import GroupMember, GroupNote, WorkingGroupPage, WorkingGroupPin
 
 __all__ = [
     "AdviceAnswer",
@@ -38,6 +39,8 @@ __all__ = [
     "CountryFocusPin",
     "FundingIndexPage",
     "FundingProgrammePage",
+    "GroupMember",
+    "GroupNote",
     "Membership",
     "Municipality",
     "Notice",
@@ -53,4 +56,6 @@ __all__ = [
     "SignpostPage",
     "TopicPage",
     "TopicPin",
+    "WorkingGroupPage",
+    "WorkingGroupPin",
 ]

@@ -42,7 +42,9 @@ class GatheringPage(BodyPage):
 
     def get_context(self, request, *args, **kwargs):
         context = super().get_context(request, *args, **kwargs)
-        return context | {"sections": gathering.gather(**self.about()), "pinned": self.pinned}
+        about = self.about()  # about nothing would gather everything
+        sections = gathering.gather(**about) if any(about.values()) else []
+        return context | {"sections": sections, "pinned": self.pinned}
 
 
 class Pin(Orderable):
@@ -108,8 +110,8 @@ class CountryFocusPin(Pin):
     owner = ParentalKey(CountryFocusPage, on_delete=models.CASCADE, related_name="pins")
 
 
-class ClusterPage(GatheringPage):
-    """A field of work within a country focus, and who leads it."""
+class LedPage(GatheringPage):
+    """What an organisation leads, with contacts and topics by which it gathers."""
 
     lead = models.ForeignKey(
         "partnerships.Organisation",
@@ -124,14 +126,33 @@ class ClusterPage(GatheringPage):
         "home.Topic", verbose_name=_("topics"), blank=True, help_text=_("The page gathers by them.")
     )
 
+    content_panels = [*BodyPage.content_panels, FieldPanel("lead"), FieldPanel("people"), FieldPanel("topics")]
+    override_translatable_fields = [
+        *BodyPage.override_translatable_fields,
+        SynchronizedField("lead", overridable=False),
+        SynchronizedField("people", overridable=False),
+        SynchronizedField("topics", overridable=False),
+    ]
+
+    class Meta:
+        abstract = True
+
+    def about(self):
+        return {"topics": list(self.topics.values_list("pk", flat=True))}
+
+    @cached_property
+    def contacts(self):
+        return list(self.people.select_related("image"))
+
+
+class ClusterPage(LedPage):
+    """A field of work within a country focus, and who leads it."""
+
     template = "partnerships/gathering_page.html"
     parent_page_types = ["partnerships.CountryFocusPage"]
     subpage_types = []
     content_panels = [
-        *BodyPage.content_panels,
-        FieldPanel("lead"),
-        FieldPanel("people"),
-        FieldPanel("topics"),
+        *LedPage.content_panels,
         InlinePanel(
             "sisters",
             heading=_("Sister clusters"),
@@ -139,12 +160,6 @@ class ClusterPage(GatheringPage):
             help_text=_("Pages of others; shown in all languages. Written on the German page only."),
         ),
         GatheringPage.pins_panel,
-    ]
-    override_translatable_fields = [
-        *BodyPage.override_translatable_fields,
-        SynchronizedField("lead", overridable=False),
-        SynchronizedField("people", overridable=False),
-        SynchronizedField("topics", overridable=False),
     ]
 
     class Meta:
@@ -156,10 +171,6 @@ class ClusterPage(GatheringPage):
         focus = CountryFocusPage.objects.filter(path=self.path[: -self.steplen])
         country, keys = focus.values_list("country", ArraySubquery(topics)).get()
         return {"countries": [country], "topics": keys}
-
-    @cached_property
-    def contacts(self):
-        return list(self.people.select_related("image"))
 
     @cached_property
     def sister_links(self):

@@ -18,7 +18,7 @@ from events.registration import mails, organiser, service, sweeper
 from home import retention
 from home.models import OutboxMail
 from home.retention import persons
-from partnerships.models import Partnership
+from partnerships.models import Partnership, WorkingGroupPage
 from tests import factories
 from tests.canaries import places_of
 
@@ -89,6 +89,7 @@ def test_after_their_time_nothing_remains_in_any_column(event):
     registrations = ContentType.objects.get_for_model(Registration)
     given = {
         type(event): event,
+        WorkingGroupPage: factories.WorkingGroupPageFactory(parent=event.get_parent().get_parent()),
         ContentType: registrations,
         Partnership: Partnership.objects.create(slug="partnerschaft"),
     }

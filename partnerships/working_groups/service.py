@@ -1,0 +1,107 @@
+"""Who becomes a member, gets a link, and leaves; no HTTP."""
+
+from datetime import timedelta
+
+from django.db import transaction
+from django.urls import reverse
+from django.utils import timezone, translation
+from django.utils.translation import gettext as _
+
+from home import links, mail
+from partnerships.contributions import mails
+from partnerships.models import GroupMember
+
+SCOPE = "working-group"
+LINK_LASTS = timedelta(days=180)
+State = GroupMember.State
+
+
+def member_of(group, email):
+    """Who takes part or waits with this address, in whatever case it is typed, or None."""
+    found = GroupMember.objects.filter(group=group, email__iexact=email)
+    return found.filter(state__in=[State.WAITING, State.ACCEPTED]).first()
+
+
+@transaction.atomic
+def accept(member, user=None):
+    member = _locked(member)
+    if member.state == State.WAITING:
+        member.state = State.ACCEPTED
+        member.save(update_fields=["state"])
+        mails.send("groupmember_accepted", member, lambda: _accepted(member), link=link_for(member))
+
+
+@transaction.atomic
+def refuse(member, user=None):
+    member = _locked(member)
+    if member.state == State.WAITING:
+        _close(member, State.REFUSED)
+        mails.send("groupmember_refused", member, lambda: _refused(member))
+
+
+@transaction.atomic
+def end(member, user=None):
+    """The member leaves or is removed; the links are dead at once."""
+    member = _locked(member)
+    if member.state == State.ACCEPTED:
+        _close(member, State.ENDED)
+        links.revoke(member)
+
+
+def send_link(member):
+    """A new link by mail; one an hour is enough, however often somebody types another person's address."""
+    key = f"{timezone.now():%Y%m%d%H}"
+    mails.send("groupmember_link", member, lambda: _link(member), key=key, link=link_for(member))
+
+
+def link_for(member):
+    token = links.create(SCOPE, member, LINK_LASTS)
+    with translation.override(member.language):
+        return mail.absolute(reverse("partnerships_members", args=[token]))
+
+
+def member_by(token):
+    """The member whose link it is, or None; who has left has none."""
+    member = links.resolve(token, SCOPE)
+    return member if member is not None and member.is_member else None
+
+
+def _locked(member):
+    return GroupMember.objects.select_for_update(of=["self"]).select_related("group").get(pk=member.pk)
+
+
+def _close(member, state):
+    member.state, member.closed_at = state, timezone.now()
+    member.save(update_fields=["state", "closed_at"])
+
+
+def _accepted(member):
+    return (
+        _("You are a member of the working group now"),
+        [
+            _("welcome to “%(title)s”!") % {"title": member},
+            _("This link leads to what is for members only. It is yours alone: please do not pass it on."),
+        ],
+        _("To the members’ page"),
+    )
+
+
+def _refused(member):
+    return (
+        _("About your wish to join the working group"),
+        [
+            _("we cannot take you into “%(title)s” at present. If you have questions, please answer this mail.")
+            % {"title": member}
+        ],
+    )
+
+
+def _link(member):
+    return (
+        _("Your link to the members’ page"),
+        [
+            _("somebody, hopefully you, has asked for the link to “%(title)s”.") % {"title": member},
+            _("It is yours alone: please do not pass it on. It is valid for six months."),
+        ],
+        _("To the members’ page"),
+    )

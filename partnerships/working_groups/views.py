@@ -1,0 +1,70 @@
+"""What members see by the link in their mail: no account, no cookie, nothing stored or listed."""
+
+from django.core.exceptions import PermissionDenied
+from django.http import FileResponse, HttpResponseRedirect
+from django.template.response import TemplateResponse
+from django.utils.translation import gettext as _
+from django.views.decorators.csrf import csrf_exempt
+from django.views.decorators.http import require_http_methods, require_safe
+
+from home import i18n, links
+from home.public_forms import origin
+from partnerships.models import WorkingGroupPage
+from partnerships.working_groups import service
+
+
+def _unknown(request):
+    return TemplateResponse(request, "partnerships/link_unknown.html", status=404)
+
+
+@csrf_exempt  # the token in the address is what allows it, and no cookie goes along
+@require_http_methods(["GET", "HEAD", "POST"])
+@links.private
+def members(request, token):
+    """The notes, newest first; POST leaves the group, for GET never writes."""
+    member = service.member_by(token)
+    if member is None:
+        return _unknown(request)
+    if request.method == "POST":
+        return _leave(request, member)
+    pages = WorkingGroupPage.objects.filter(translation_key=member.group.translation_key)
+    page = i18n.in_language(pages).first()
+    context = {
+        "group": page or member.group,
+        "group_url": page.get_url(request) if page else "",
+        "notes": [(note, _size(note)) for note in member.group.notes.all()],
+        "token": token,
+        "must_confirm": "leave" in request.GET,
+    }
+    return TemplateResponse(request, "partnerships/members.html", context)
+
+
+def _leave(request, member):
+    if origin.is_cross_site(request):
+        raise PermissionDenied("a form of ours was sent by another site")
+    if request.POST.get("sure") != "on":
+        return HttpResponseRedirect(f"{request.path}?leave=1#leave")
+    service.end(member)
+    context = {"heading": _("You have left the working group"), "paragraphs": [_("We delete your data in 90 days.")]}
+    return TemplateResponse(request, "partnerships/by_link.html", context)
+
+
+def _size(note):
+    """In bytes; 0 without a file, or if it is gone from the disk."""
+    try:
+        return note.file.size if note.file else 0
+    except OSError:
+        return 0
+
+
+@require_safe
+@links.private
+def file(request, token, pk):
+    """Always as a file to save."""
+    member = service.member_by(token)
+    note = member.group.notes.filter(pk=pk).first() if member and pk < 2**31 else None
+    if note is None or not _size(note):
+        return _unknown(request)
+    response = FileResponse(note.file.open(), as_attachment=True, filename=note.file_name)
+    response.headers["Content-Security-Policy"] = "default-src 'none'; sandbox"
+    return response

@@ -1,0 +1,209 @@
+"""A working group: who joins, and that nobody else sees what is for its members."""
+
+import datetime
+import io
+import zipfile
+
+import pytest
+import time_machine
+from django.core.files.base import ContentFile
+from django.test import Client
+from django.urls import reverse
+from django.utils import timezone
+
+from home import links, retention
+from home.models import OutboxMail
+from partnerships.models import GroupMember, GroupNote
+from partnerships.working_groups import service
+from search import index
+from tests import factories
+from tests.canaries import places_of
+from tests.html import soup_of
+from tests.partnerships.sending import link_in, send_form
+
+pytestmark = pytest.mark.django_db
+EMAIL = "amina.kanarienvogel@example.org"
+SECRET = "Geheimsache"
+
+
+@pytest.fixture
+def group(home, locales):
+    page = factories.WorkingGroupPageFactory(parent=home, title="AG Partnerschaften", slug="ag")
+    for code in ("fr", "uk"):
+        factories.translate(page, locales[code])
+    return page
+
+
+@pytest.fixture
+def note(group, settings):
+    note = GroupNote(group=group, title_de=f"{SECRET} eins", text_de=f"<p>{SECRET} zwei</p>")
+    note.file = ContentFile(f"%PDF-1.7 {SECRET} drei".encode(), name=f"{SECRET}.pdf")
+    note.save()
+    return note
+
+
+@pytest.fixture
+def member(group):
+    return GroupMember.objects.create(
+        group=group, state="accepted", name="Amina", email=EMAIL, municipality="Demo-Stadt", language="fr"
+    )
+
+
+def mails(kind):
+    return OutboxMail.objects.filter(kind=f"partnerships.groupmember_{kind}")
+
+
+def ask(page, **fields):
+    person = {"person": "Amina Kanarienvogel", "email": EMAIL, "municipality": "Kanarienvogel-Stadt"}
+    return send_form(f"{page.url}join/", **person | fields)
+
+
+def confirm():
+    return Client(enforce_csrf_checks=True).post(link_in(mails("receipt").latest("pk")), {"action": "confirm"})
+
+
+def test_who_asks_confirms_is_accepted_and_leaves(group, locales, admin_client):
+    assert ask(group.get_translation(locales["uk"]), role="Koordination", text="Wasser").status_code == 303
+    person = GroupMember.objects.get()
+    assert (person.group.pk, person.state, person.language) == (group.pk, "unconfirmed", "uk")
+    confirm()
+    assert "1 " in admin_client.get(reverse("wagtailadmin_home")).content.decode()
+    assert admin_client.post(GroupMember.objects.get().accept_url).status_code == 302
+    mail = mails("accepted").get()
+    assert mail.language == "uk"
+    address = link_in(mail)
+    assert address.startswith("/uk/")
+    reader = Client(enforce_csrf_checks=True)
+    assert reader.post(address).status_code == 302, "not without the tick"
+    assert GroupMember.objects.get().is_member
+    assert reader.post(address, {"sure": "on"}).status_code == 200
+    assert GroupMember.objects.get().state == "ended"
+    assert reader.get(address).status_code == 404
+
+
+def test_an_editor_may_refuse_and_end(group, member, admin_client):
+    token = links.create(service.SCOPE, member, service.LINK_LASTS)
+    admin_client.post(member.end_url)
+    assert Client().get(reverse("partnerships_members", args=[token])).status_code == 404
+    GroupMember.objects.update(state="waiting")
+    admin_client.post(member.refuse_url)
+    assert GroupMember.objects.get().state == "refused"
+    assert mails("refused").get().to == EMAIL
+
+
+def test_the_forms_do_not_tell_who_is_a_member(group, member):
+    def seen(address, email, **fields):
+        response = send_form(address, email=email, **fields)
+        shown = soup_of(Client().get(response["Location"])).main.get_text()
+        return response.status_code, sorted(response.headers), shown
+
+    for path, fields in (("members/", {}), ("join/", {"person": "X", "municipality": "Y"})):
+        address = f"{group.url}{path}"
+        assert seen(address, EMAIL.upper(), **fields) == seen(address, "nobody@example.org", **fields)
+    assert mails("link").count() == 1, "one an hour"
+    assert mails("link").get().to == EMAIL
+    assert GroupMember.objects.count() == 2
+
+
+def test_only_members_get_a_link(group, member):
+    for state in ("unconfirmed", "waiting", "refused", "ended"):
+        GroupMember.objects.update(state=state)
+        send_form(f"{group.url}members/", email=EMAIL)
+    assert not mails("link").exists()
+
+
+def test_members_see_and_open_what_is_theirs_in_their_language(group, note, member, client):
+    note.title_fr = "Compte rendu"
+    note.save()
+    token = links.create(service.SCOPE, member, service.LINK_LASTS)
+    page = client.get(reverse("partnerships_members", args=[token]).replace("/de/", "/fr/"))
+    soup = soup_of(page)
+    assert soup.find("h2").get_text() == "Compte rendu"
+    assert soup.find(lang="de", class_="prose").get_text(strip=True) == f"{SECRET} zwei"
+    answer = client.get(soup.select_one(".link-list a")["href"])
+    assert SECRET.encode() in answer.getvalue()
+    for response in (page, answer):
+        assert "no-store" in response.headers["Cache-Control"]
+        assert response.headers["Referrer-Policy"] == "no-referrer"
+        assert "noindex" in response.headers["X-Robots-Tag"]
+        assert not response.cookies
+    assert answer.headers["Content-Disposition"].startswith("attachment")
+
+
+@pytest.mark.parametrize("how", ["expired", "revoked", "ended", "other group", "other scope", "made up"])
+def test_no_other_link_opens_anything(how, home, group, note, member, client):
+    scope = "notice" if how == "other scope" else service.SCOPE
+    if how == "other group":
+        GroupMember.objects.update(group=factories.WorkingGroupPageFactory(parent=home, title="Andere", slug="andere"))
+        member.refresh_from_db()
+    token = "x" * 43 if how == "made up" else links.create(scope, member, service.LINK_LASTS)
+    if how == "revoked":
+        links.revoke(member)
+    if how == "ended":
+        GroupMember.objects.update(state="ended")
+    with time_machine.travel(timezone.now() + service.LINK_LASTS * (2 if how == "expired" else 0)):
+        page = client.get(reverse("partnerships_members", args=[token]))
+        answer = client.get(reverse("partnerships_members_file", args=[token, note.pk]))
+    assert SECRET not in page.content.decode()
+    assert page.status_code == (200 if how == "other group" else 404)
+    assert answer.status_code == 404
+    assert client.get(reverse("partnerships_members_file", args=[token, 2**40])).status_code == 404
+
+
+def test_nothing_for_members_leaks(group, note, locales, client):
+    index.rebuild()
+    pages = [group, *(group.get_translation(locales[code]) for code in ("fr", "uk"))]
+    addresses = [page.url + path for page in pages for path in ("", "join/", "members/")]
+    addresses += ["/sitemap.xml", f"/media/{note.file.name}", f"/documents/{note.pk}/x.pdf"]
+    for address in addresses:
+        assert SECRET not in client.get(address, {"q": SECRET} if "suche" in address else None).content.decode(), (
+            address
+        )
+    assert {table for table, _column in places_of(SECRET)} == {"partnerships_groupnote"}
+
+
+def test_files_are_what_they_say_and_go_with_their_note(group, note, admin_client, django_capture_on_commit_callbacks):
+    fields = {"group": group.pk, "date": "2026-11-23", "title_de": "Neu", "file_language": "de"}
+    fields |= {f"text_{code}": '{"entityMap": {}, "blocks": []}' for code in ("de", "fr", "uk")}
+    address = reverse(GroupNote.snippet_viewset.get_url_name("add"))
+    office = io.BytesIO()
+    with zipfile.ZipFile(office, "w") as archive:
+        archive.writestr("word/document.xml", "<x/>")
+    for name, content, fits in (
+        ("a.pdf", b"<html>", False),
+        ("a.exe", b"MZ", False),
+        ("a.docx", b"%PDF-1.7", False),
+        ("a.docx", office.getvalue(), True),
+    ):
+        response = admin_client.post(address, fields | {"file": ContentFile(content, name=name)})
+        assert response.status_code == (302 if fits else 200), name
+    assert GroupNote.objects.count() == 2
+    assert note.file.storage.exists(note.file.name)
+    with django_capture_on_commit_callbacks(execute=True):
+        note.delete()
+    assert not note.file.storage.exists(note.file.name)
+
+
+def test_an_address_takes_part_once(group):
+    ask(group)
+    confirm()
+    ask(group, person="Zweite")
+    assert GroupMember.objects.count() == 1, "a known address makes no second request"
+    GroupMember.objects.update(state="unconfirmed")
+    ask(group)
+    assert confirm().status_code == 302
+    first = mails("receipt").earliest("pk")
+    answer = Client(enforce_csrf_checks=True).post(link_in(first), {"action": "confirm"})
+    assert answer.status_code == 422
+    assert soup_of(answer).find(role="alert")
+
+
+def test_the_data_go_in_time(group, member):
+    with time_machine.travel("2026-11-20"):
+        ask(group, email="wartet.kanarienvogel@example.org")
+    service.end(member)
+    OutboxMail.objects.update(state="sent", finished_at=timezone.now())
+    with time_machine.travel(timezone.now() + datetime.timedelta(days=92)):
+        retention.run()
+    assert not GroupMember.objects.exists()
+    assert places_of("kanarienvogel") == set()
