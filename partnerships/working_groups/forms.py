@@ -23,7 +23,7 @@ class JoinForm(PublicForm):
     """Asks to join. Who is a member already gets a link instead, and the site's answer does not tell which."""
 
     name = "join-group"
-    heading = _("Join the working group")
+    heading = _("Ask to join")
     submit_label = _("Ask to join")
     consent = Consent(
         _(
