@@ -7,7 +7,7 @@ from wagtail.admin.ui.tables import BooleanColumn, Column, DateColumn
 from wagtail.snippets.models import register_snippet
 
 from feedback.models import Report
-from home.viewsets import ReceivedPolicy, RecordViewSet
+from home.viewsets import DayColumn, ReceivedPolicy, RecordViewSet
 from home.waiting import Waiting
 
 
@@ -23,7 +23,7 @@ class ReportViewSet(RecordViewSet):
         Column("get_kind_display", label=_("Kind"), sort_key="kind"),
         "page",
         Column("get_state_display", label=_("State"), sort_key="state"),
-        DateColumn("due_on", label=_("Due on"), sort_key="created_at"),
+        DayColumn("due_on", label=_("Due on"), sort_key="created_at"),
         BooleanColumn("is_overdue", label=_("Overdue")),
         DateColumn("created_at", label=_("Received"), sort_key="created_at"),
     ]

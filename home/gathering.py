@@ -6,6 +6,8 @@ So that `home` need not know the other apps, each registers its sources when it 
 
 from dataclasses import dataclass, field
 
+from django.db.models import Q
+
 from home import i18n
 
 LIMIT = 6
@@ -78,6 +80,19 @@ def about(queryset, countries=(), topics=()):
         name = queryset.model._meta.model_name
         queryset = queryset.filter(pk__in=having.values(f"{name}_id"))
     return queryset
+
+
+def newest_about(country):
+    """All pages (with `SubjectsMixin`) about the country in the reader's language, the newest first."""
+    from wagtail.models import Page, get_page_models
+
+    from home.models.subjects import SubjectsMixin
+
+    found = Q(pk__in=[])
+    for model in get_page_models():
+        if issubclass(model, SubjectsMixin):
+            found |= Q(pk__in=model.objects.filter(countries__contains=[country]).values("pk"))
+    return i18n.in_language(Page.objects.filter(found)).order_by("-first_published_at", "-pk").select_related("locale")
 
 
 def answer_with(pages, index_model):

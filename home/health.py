@@ -18,6 +18,8 @@ from home.models import JobRun, OutboxMail
 OLDEST_MAIL = 15 * 60  # seconds that a mail may be overdue
 LONGEST_SILENCE = 3 * 60  # seconds without a sign of life of the scheduler or the worker
 LEAST_DISK = 500 * 1024 * 1024
+BACKUP = "backup"  # as `manage.py note_backup` notes it
+OLDEST_BACKUP = 26 * 60 * 60  # seconds: daily, and two hours for a late one
 
 
 @never_cache
@@ -76,6 +78,8 @@ def _numbers():
         },
         "outbox_seen_seconds": _seen(runs.pop(outbox.WORKER, None), now),
         "beat_seen_seconds": _seen(runs.pop(jobs.SCHEDULER, None), now),
+        # Nothing until the first backup was noted.
+        "backup_seconds": _seen(runs.pop(BACKUP, None), now),
         "jobs_failed": sorted(name for name, run in runs.items() if run.failures),
         "publish_scheduled_seconds": _seen(runs.get("publish_scheduled"), now),
         "disk_free_bytes": shutil.disk_usage(settings.BASE_DIR).free,
@@ -100,6 +104,8 @@ def _complaints(numbers):
             complaints.append(f"{process} does not run")
     if numbers["jobs_failed"]:
         complaints.append("jobs failed")
+    if (numbers["backup_seconds"] or 0) > OLDEST_BACKUP:
+        complaints.append("the last backup is old")
     if numbers["disk_free_bytes"] < LEAST_DISK:
         complaints.append("the disk is nearly full")
     return complaints

@@ -5,6 +5,7 @@ from django.contrib.auth.models import Group, Permission
 from wagtail.models import Collection, GroupCollectionPermission, GroupPagePermission, Page
 
 from home.languages import CODES, SOURCE
+from home.models import GivenPermission
 
 EDITORS = "Redaktion"
 PUBLISHERS = "Veröffentlichung"
@@ -32,7 +33,11 @@ def add(name, permissions):
 
 
 def create():
-    """Create the groups that are missing; a group that exists keeps what an administrator gave it."""
+    """
+    Create the groups that are missing, and give those that exist what is new since.
+
+    What an administrator gave a group or took from it stays as it is.
+    """
     Group.objects.filter(name__in=WAGTAIL_DEFAULTS, user__isnull=True).delete()
     root = Page.get_first_root_node()
     _group(EDITORS, [*ACCESS, *RECORDS, *TRANSLATING], {root: PAGE_EDITING}, [*FILES, *CHOOSING])
@@ -52,9 +57,12 @@ def create():
 
 def _group(name, permissions, on_pages, on_files):
     group, created = Group.objects.get_or_create(name=name)
+    given = set(GivenPermission.objects.filter(group=group).values_list("permission", flat=True))
+    new = [found for found in map(_permission, permissions) if found.pk not in given]
+    group.permissions.add(*new)
+    GivenPermission.objects.bulk_create(GivenPermission(group=group, permission=found) for found in new)
     if not created:
         return
-    group.permissions.set([_permission(permission) for permission in permissions])
     for page, codenames in on_pages.items():
         for codename in codenames:
             GroupPagePermission.objects.create(

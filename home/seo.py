@@ -38,7 +38,7 @@ def describe(request, page, settings):
         "og_image": _share_image(request, page),
         "og_type": "article" if page.structured_data(request) else "website",
         "og_locale": REGIONS[page.words_language],
-        "feeds": navigation.feeds(request),
+        "feeds": [*navigation.feeds(request), *page.feeds(request)],
         "json_ld": json_ld(_graph(request, page, settings)),
     }
 

@@ -2,6 +2,7 @@
 
 from django.forms import TextInput
 from django.urls import path, reverse
+from django.utils.formats import date_format
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as now
 from django.utils.translation import gettext_lazy as _
@@ -9,6 +10,7 @@ from django_filters import CharFilter
 from wagtail.admin.filters import WagtailFilterSet
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.admin.panels import FieldRowPanel as Row
+from wagtail.admin.ui.tables import Column
 from wagtail.admin.widgets.button import Button
 from wagtail.permission_policies import ModelPermissionPolicy
 from wagtail.snippets.views.snippets import IndexView, SnippetViewSet
@@ -22,6 +24,13 @@ from home.models import Audience, GlossaryTerm, Person, Topic
 
 def in_three_languages(name, heading):
     return MultiFieldPanel([FieldPanel(f"{name}_{code}") for code in languages.CODES], heading)
+
+
+class DayColumn(Column):
+    """A day as a date; Wagtail's own column says how long ago, which a day to come is not."""
+
+    def get_value(self, instance):
+        return date_format(day) if (day := super().get_value(instance)) else ""
 
 
 class SafeIndexView(SafeExportMixin, IndexView):

@@ -1,6 +1,7 @@
 """What editors do to many partnerships at once; the form checks the value, and each change is logged."""
 
 from django import forms
+from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
@@ -34,16 +35,24 @@ class PartnershipAction(SnippetBulkAction):
     def get_context_data(self, **kwargs):
         return super().get_context_data(**kwargs) | {"action_name": self.display_name}
 
+    def form_valid(self, form):
+        try:
+            return super().form_valid(form)
+        except ValidationError as error:
+            form.add_error("value", error.messages)
+            return self.form_invalid(form)
+
     @classmethod
     def execute_action(cls, objects, user=None, value=None, **kwargs):
-        changed = 0
+        """Change all, or none: a ValidationError says which would be wrong, and why."""
+        changed = [partnership for partnership in objects if cls.change(partnership, value)]
+        if problems := [problem for partnership in changed for problem in _problems(partnership)]:
+            raise ValidationError(problems)
         with transaction.atomic():
-            for partnership in objects:
-                if cls.change(partnership, value):
-                    partnership.save()
-                    log(partnership, "wagtail.edit", user=user, data={"source": cls.action_type})
-                    changed += 1
-        return changed, 0
+            for partnership in changed:
+                partnership.save()
+                log(partnership, "wagtail.edit", user=user, data={"source": cls.action_type})
+        return len(changed), 0
 
     @classmethod
     def change(cls, partnership, value):
@@ -56,6 +65,14 @@ class PartnershipAction(SnippetBulkAction):
     def get_success_message(self, num_parent_objects, num_child_objects):
         text = ngettext("%(count)s partnership changed.", "%(count)s partnerships changed.", num_parent_objects)
         return text % {"count": num_parent_objects}
+
+
+def _problems(partnership):
+    try:
+        partnership.full_clean(validate_unique=False)
+    except ValidationError as error:
+        return [f"{partnership}: {message}" for message in error.messages]
+    return []
 
 
 class SetStage(PartnershipAction):

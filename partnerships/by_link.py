@@ -26,18 +26,20 @@ class Door:
     What a link of one scope opens.
 
     `show(record)` gives `heading`, `paragraphs`, and where there are any `facts` (pairs), `buttons` (pairs of action
-    and label) and `text_label` of a field; `actions` are called with the record and that field's text.
+    and label) and `text_label` of a field; `actions` are called with the record and that field's text. Where more is to
+    be filled in, `form(record, data)` makes a `PublicForm`, and the actions get it in the place of the text.
     """
 
     show: Callable
     actions: dict
+    form: Callable | None = None
 
 
 _doors = {}
 
 
-def register(scope, show, **actions):
-    _doors[scope] = Door(show, actions)
+def register(scope, show, form=None, **actions):
+    _doors[scope] = Door(show, actions, form)
 
 
 def link(scope, record, language, days):
@@ -56,22 +58,32 @@ def by_link(request, scope, token):
     if record is None:
         return TemplateResponse(request, "partnerships/link_unknown.html", status=404)
     if request.method != "POST":
-        return _page(request, door.show(record))
+        return _page(request, door, record)
     if origin.is_cross_site(request):
         raise PermissionDenied("a form of ours was sent by another site")
+    return _act(request, door, record)
+
+
+def _act(request, door, record):
     text = harmless(request.POST.get("text", ""), multiline=True).strip()
+    form = door.form(record, request.POST) if door.form else None
     try:
         action = door.actions.get(request.POST.get("action"))
         if action is None:
             raise ValidationError(_("Please choose what to do."))
         if len(text) > MAX_TEXT:
             raise ValidationError(_("Please write at most %(count)s letters.") % {"count": MAX_TEXT})
-        action(record, text)
+        if form is not None and not form.is_valid():
+            return _page(request, door, record, form=form, status=422)
+        action(record, text if form is None else form)
     except ValidationError as error:
-        return _page(request, door.show(record), error.messages[0], text, 422)
+        return _page(request, door, record, form, error.messages[0], text, 422)
     return HttpResponseRedirect(request.path)
 
 
-def _page(request, shown, error="", text="", status=200):
+def _page(request, door, record, form=None, error="", text="", status=200):
+    shown = door.show(record)
+    if door.form and shown.get("buttons"):
+        shown["form"] = form or door.form(record, None)
     context = shown | {"error": error, "text": text}
     return TemplateResponse(request, "partnerships/by_link.html", context, status=status)

@@ -20,7 +20,7 @@ from home.models.privacy import ErasureRecord
 from home.models.public_forms import Attachment, ConsentText, RateCount, Submission
 from home.models.settings import SiteSettings
 from home.models.taxonomies import Audience, Topic
-from home.models.users import User
+from home.models.users import GivenPermission, User
 
 __all__ = [
     "AccessibilityStatementPage",
@@ -34,6 +34,7 @@ __all__ = [
     "CustomRendition",
     "EasyLanguagePage",
     "ErasureRecord",
+    "GivenPermission",
     "GlossaryPage",
     "GlossaryTerm",
     "GuideChapterPage",

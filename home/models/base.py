@@ -135,6 +135,10 @@ class BasePage(Page):
     def share_text(self):
         return self.sub_page.summary if self.sub_page else self.search_description or self.summary
 
+    def feeds(self, request):
+        """Feeds of this page's own, beside those that every page names: dictionaries of title, url and type."""
+        return []
+
     def structured_data(self, request):
         """schema.org objects beside the organisation and the breadcrumb that every page has."""
         return []

@@ -18,7 +18,7 @@ from wagtail.admin.ui.tables import BooleanColumn, Column, DateColumn
 from wagtail.snippets.views.snippets import SnippetViewSetGroup
 
 from home.languages import localized_field
-from home.viewsets import ReceivedPolicy, RecordViewSet, in_three_languages
+from home.viewsets import DayColumn, ReceivedPolicy, RecordViewSet, in_three_languages
 from partnerships.advice import service
 from partnerships.models import AdviceRequest, AdviceRoute, AnswerTemplate
 
@@ -64,7 +64,7 @@ class AdviceRequestViewSet(RecordViewSet):
         "__str__",
         Column("get_state_display", label=gettext_lazy("State"), sort_key="state"),
         "owner",
-        DateColumn("due_on", label=gettext_lazy("Due on"), sort_key="due_on"),
+        DayColumn("due_on", label=gettext_lazy("Due on"), sort_key="due_on"),
         BooleanColumn("is_overdue", label=gettext_lazy("Overdue")),
         Column("country_name", label=gettext_lazy("Partner country"), sort_key="country"),
         "topic",

@@ -25,6 +25,7 @@ def register():
         confirming.register(model)
         rules(model)
     mails.register("proposal_receipt", _("Asks the sender of a proposal to confirm it"))
+    mails.register("proposal_refused", _("Tells that a proposal is not published"))
     mails.register("proposal_published", _("Tells that a proposal was published"))
     mails.register("notice_receipt", _("Asks the author of a partner search notice to confirm it"))
     mails.register("notice_published", _("Tells that a partner search notice was published"))
@@ -41,6 +42,7 @@ def _register_yearly(yearly):
     from partnerships.contributions import mails
 
     mails.register("still_correct", _("Asks once a year whether a partnership's entry is still correct"))
+    mails.register("correction_done", _("Tells a contact what became of their corrections"))
     yearly.register()
     jobs.register("still_correct", yearly.ask_all, daily_at=time(6, 10))
     retention.period("contacts", 1095, _("Deleted three years after the contact last answered."))

@@ -12,8 +12,17 @@ from wagtail.admin.ui.tables import Column, DateColumn
 from wagtail.snippets.views.snippets import SnippetViewSetGroup
 
 from home.viewsets import ReceivedPolicy, RecordViewSet
-from partnerships.contributions import notices, proposals
-from partnerships.models import Correction, Notice, Proposal
+from partnerships.contributions import notices, proposals, yearly
+from partnerships.models import CorrectedFact, Correction, Notice, Proposal
+
+
+def _try(request, decide):
+    try:
+        decide()
+    except ValidationError as error:
+        messages.error(request, " ".join(error.messages))
+    else:
+        messages.success(request, _("Done."))
 
 
 class ContributionViewSet(RecordViewSet):
@@ -56,12 +65,7 @@ class ContributionViewSet(RecordViewSet):
         record = get_object_or_404(self.model, pk=pk)
         if decision not in self.decisions:
             raise PermissionDenied
-        try:
-            self.decisions[decision](record, request.user)
-        except ValidationError as error:
-            messages.error(request, error.messages[0])
-        else:
-            messages.success(request, _("Done."))
+        _try(request, lambda: self.decisions[decision](record, request.user))
         return redirect(reverse(self.get_url_name("edit"), args=[pk]))
 
 
@@ -92,8 +96,10 @@ class CorrectionViewSet(RecordViewSet):
     menu_label = gettext_lazy("Corrections")
     copy_view_enabled = False
     list_display = ["partnership", DateColumn("created_at"), DateColumn("closed_at")]
+    list_filter = {"closed_at": ["isnull"]}
     panels = [
         FieldPanel("partnership", read_only=True),
+        HelpPanel(template="partnerships/admin/corrections.html", heading=gettext_lazy("Decide on each fact")),
         FieldPanel("message", read_only=True),
         FieldPanel("closed_at"),
     ]
@@ -101,6 +107,21 @@ class CorrectionViewSet(RecordViewSet):
     @property
     def permission_policy(self):
         return ReceivedPolicy(self.model)
+
+    def get_urlpatterns(self):
+        return [*super().get_urlpatterns(), path("decide/<int:pk>/<slug:decision>/", self.decide, name="decide")]
+
+    @property
+    def decide(self):
+        return require_POST(self._decide)
+
+    def _decide(self, request, pk, decision):
+        decide = {"accept": yearly.accept, "refuse": yearly.refuse}.get(decision)
+        if decide is None or not self.permission_policy.user_has_permission(request.user, "change"):
+            raise PermissionDenied
+        fact = get_object_or_404(CorrectedFact, pk=pk)
+        _try(request, lambda: decide(fact, request.user))
+        return redirect(reverse(self.get_url_name("edit"), args=[fact.correction_id]))
 
 
 class ContributionGroup(SnippetViewSetGroup):

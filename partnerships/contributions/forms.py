@@ -3,9 +3,10 @@ from django.utils.translation import gettext_lazy as _
 
 from home import languages
 from home.public_forms import Consent, PublicForm, personal
+from partnerships import dates
 from partnerships.advice.form import country_choices
 from partnerships.contributions import confirming
-from partnerships.models import Proposal
+from partnerships.models import Partnership, Proposal
 
 DECIDE = _("To look at what you propose, and to publish it if you and we agree.")
 REACH = _("To reach you.")
@@ -103,3 +104,48 @@ class PartnershipForm(ContributionForm):
 
 
 PROPOSAL_FORMS = {"practice": PracticeForm, "partnership": PartnershipForm}
+
+
+def _fact(label, **kwargs):
+    return personal(
+        forms.CharField(label=label, required=False, **kwargs),
+        purpose=_("To keep the directory correct."),
+        retention="corrections",
+    )
+
+
+class EntryForm(PublicForm):
+    """A partnership's entry in the directory, for its contact to correct; reached by the link in a mail only."""
+
+    name = "entry"
+    heading = _("Is this still correct?")
+
+    legal_type = forms.ChoiceField(
+        label=_("Legal type"), choices=[("", "–"), *Partnership.LegalType.choices], required=False
+    )
+    stage = forms.ChoiceField(label=_("Stage of the partnership"), choices=Partnership.Stage.choices)
+    since = _fact(_("Since"), max_length=10, validators=[dates.validate])
+    until = _fact(_("Until"), max_length=10, validators=[dates.validate])
+    text = _fact(_("Short text"), max_length=600, widget=forms.Textarea)
+    message = _fact(_("What else has changed?"), max_length=5000, widget=forms.Textarea)
+
+    def __init__(self, data, *, partnership, language):
+        self.facts = {name: name for name in ("legal_type", "stage", "since", "until")} | {"text": f"text_{language}"}
+        initial = {name: getattr(partnership, fact) for name, fact in self.facts.items()}
+        super().__init__(data, initial=initial)
+        self.fields["text"].widget.attrs["lang"] = language
+
+    def clean(self):
+        values = super().clean()
+        if values.get("since") and values.get("until") and dates.is_before(values["until"], values["since"]):
+            self.add_error("until", _("The partnership cannot end before it begins."))
+        return values
+
+    @property
+    def corrections(self):
+        """`{fact: (old, new)}` of what is another value now."""
+        return {
+            fact: (self.initial[name], self.cleaned_data[name])
+            for name, fact in self.facts.items()
+            if name in self.changed_data
+        }

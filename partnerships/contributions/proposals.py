@@ -38,6 +38,7 @@ def refuse(proposal, user):
     proposal = Proposal.objects.select_for_update().get(pk=proposal.pk)
     if proposal.is_waiting:
         _close(proposal, Proposal.State.REFUSED, user)
+        mails.send("proposal_refused", proposal, lambda: _refused(proposal))
 
 
 def _close(proposal, state, user):
@@ -109,4 +110,14 @@ def _published(title):
     return (
         _("What you proposed is on our site now"),
         [_("we have published “%(title)s”. Thank you for your proposal!") % {"title": title}],
+    )
+
+
+def _refused(proposal):
+    return (
+        _("About your proposal"),
+        [
+            _("thank you for “%(title)s”. We have looked at it and do not publish it.") % {"title": proposal},
+            _("If you have questions, please answer this mail."),
+        ],
     )

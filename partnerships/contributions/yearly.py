@@ -7,10 +7,11 @@ from django.db import transaction
 from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from wagtail.log_actions import log
 
 from partnerships import by_link
 from partnerships.contributions import mails
-from partnerships.models import Correction, Partnership, PartnershipContact
+from partnerships.models import CorrectedFact, Correction, Partnership, PartnershipContact
 
 SCOPE = "still-correct"
 YEAR = datetime.timedelta(days=365)
@@ -20,7 +21,7 @@ OVERDUE_AFTER = datetime.timedelta(days=396)
 
 
 def register():
-    by_link.register(SCOPE, show, confirm=confirm, changed=changed)
+    by_link.register(SCOPE, show, entry_form, confirm=confirm, changed=changed)
 
 
 def overdue(today=None):
@@ -74,43 +75,50 @@ def show(contact):
         }
     return {
         "heading": _("Is this still correct?"),
-        "paragraphs": [partnership.plain_title],
-        "facts": _facts(partnership),
+        "paragraphs": [
+            partnership.plain_title,
+            _("Please look at each fact. Correct what is wrong; an editor looks at it before it is published."),
+        ],
+        "facts": _further_facts(partnership),
         "buttons": [("confirm", _("All is correct")), ("changed", _("This has changed"))],
-        "text_label": _("What has changed? (only if something has)"),
     }
 
 
-def _facts(partnership):
+def _further_facts(partnership):
+    """What the form does not ask for one by one."""
     facts = [
-        (_("Legal type"), partnership.get_legal_type_display()),
-        (_("Stage of the partnership"), partnership.get_stage_display()),
-    ]
-    facts += [
-        (_("Since"), partnership.since_in_words),
-        (_("Until"), partnership.until_in_words or partnership.until_condition),
+        (_("End condition"), partnership.until_condition),
         (_("Topics of the partnership"), ", ".join(str(topic.name) for topic in partnership.topics.all())),
         (_("Forms of co-operation"), ", ".join(str(form.name) for form in partnership.forms.all())),
-        (_("Short text"), partnership.text),
     ]
     return [(label, value) for label, value in facts if value]
 
 
+def entry_form(contact, data):
+    from partnerships.contributions.forms import EntryForm
+
+    return EntryForm(data, partnership=contact.partnership, language=contact.language)
+
+
 @transaction.atomic
-def confirm(contact, text=""):
-    if text:
+def confirm(contact, form):
+    if form.changed_data:
         raise ValidationError(_("You have written what has changed. Choose “This has changed”, or empty the field."))
     if _answered(contact):
         Partnership.objects.filter(pk=contact.partnership_id).update(last_confirmed_on=timezone.localdate())
 
 
 @transaction.atomic
-def changed(contact, text=""):
-    """Nothing is changed yet: an editor reads what the contact writes."""
-    if not text:
+def changed(contact, form):
+    """Nothing is changed yet: an editor decides on each fact."""
+    if not form.changed_data:
         raise ValidationError(_("Please write what has changed."))
     if _answered(contact):
-        Correction.objects.create(partnership_id=contact.partnership_id, message=text)
+        correction = Correction.objects.create(
+            partnership_id=contact.partnership_id, message=form.cleaned_data["message"]
+        )
+        for fact, (old, new) in form.corrections.items():
+            correction.facts.create(fact=fact, old=old, new=new)
 
 
 def _answered(contact):
@@ -121,3 +129,69 @@ def _answered(contact):
     contact.active_at = timezone.now()
     contact.save(update_fields=["active_at"])
     return True
+
+
+@transaction.atomic
+def accept(fact, user):
+    """Take the new value over. Raises ValidationError if the entry says something else by now, or would be wrong."""
+    fact, partnership = _locked(fact)
+    if fact.decision:
+        return
+    if fact.now != fact.old:
+        raise ValidationError(
+            _("The entry was changed meanwhile: it now says “%(value)s”. Please change it there.")
+            % {"value": fact.now_in_words}
+        )
+    setattr(partnership, fact.fact, fact.new)
+    partnership.full_clean(validate_unique=False)
+    partnership.save()
+    log(partnership, "wagtail.edit", user=user, data={"source": f"correction {fact.correction_id}"})
+    _decide(fact, CorrectedFact.Decision.ACCEPTED)
+
+
+@transaction.atomic
+def refuse(fact, user):
+    fact, _partnership = _locked(fact)
+    if not fact.decision:
+        _decide(fact, CorrectedFact.Decision.REFUSED)
+
+
+def _locked(fact):
+    partnership = Partnership.objects.select_for_update().get(corrections__facts=fact)
+    fact = CorrectedFact.objects.select_related("correction").get(pk=fact.pk)
+    fact.correction.partnership = partnership
+    return fact, partnership
+
+
+def _decide(fact, decision):
+    fact.decision = decision
+    fact.save(update_fields=["decision"])
+    correction = fact.correction
+    if correction.facts.filter(decision=CorrectedFact.Decision.OPEN).exists():
+        return
+    if not correction.message:  # else an editor has words to read, too
+        correction.closed_at = timezone.now()
+        correction.save(update_fields=["closed_at"])
+    accepted = correction.facts.filter(decision=CorrectedFact.Decision.ACCEPTED)
+    if not correction.message and accepted.count() == correction.facts.count():
+        Partnership.objects.filter(pk=correction.partnership_id).update(
+            last_confirmed_on=timezone.localdate(correction.created_at)
+        )
+    contact = PartnershipContact.objects.filter(partnership=correction.partnership_id).first()
+    if contact:
+        words = _done(correction.partnership, accepted)
+        mails.send("correction_done", contact, words, key=f"correction {correction.pk}")
+
+
+def _done(partnership, accepted):
+    def words():
+        lines = [_("thank you for your answer on the partnership %(title)s.") % {"title": partnership.plain_title}]
+        if accepted:
+            lines.append(_("The entry now says:"))
+            lines += [f"{str(fact.label).capitalize()}: {fact.new_in_words}" for fact in accepted]
+        else:
+            lines.append(_("We have looked at it and left the entry as it is."))
+            lines.append(_("If you have questions, please answer this mail."))
+        return _("We have looked at your corrections"), lines
+
+    return words

@@ -1,5 +1,5 @@
 from partnerships.models.advice import AdviceAnswer, AdvicePage, AdviceRequest, AdviceRoute, AnswerTemplate
-from partnerships.models.contacts import Correction, PartnershipContact
+from partnerships.models.contacts import CorrectedFact, Correction, PartnershipContact
 from partnerships.models.contributions import Proposal, ProposalPage
 from partnerships.models.directory import PartnershipIndexPage
 from partnerships.models.focuses import (
@@ -34,6 +34,7 @@ __all__ = [
     "ClusterPin",
     "Concern",
     "CooperationForm",
+    "CorrectedFact",
     "Correction",
     "CountryFocusPage",
     "CountryFocusPin",

@@ -1,4 +1,5 @@
 from django.db import models
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
@@ -34,7 +35,7 @@ class Correction(models.Model):
     partnership = models.ForeignKey(
         Partnership, verbose_name=_("partnership"), on_delete=models.CASCADE, related_name="corrections"
     )
-    message = models.TextField(_("what has changed"))
+    message = models.TextField(_("what has changed"), blank=True)
     created_at = models.DateTimeField(_("received"), default=timezone.now)
     closed_at = models.DateTimeField(_("seen to"), null=True, blank=True)
 
@@ -47,3 +48,64 @@ class Correction(models.Model):
 
     def __str__(self):
         return str(self.partnership)
+
+
+class CorrectedFact(models.Model):
+    """One fact that a contact says is another one; an editor takes it over or leaves it."""
+
+    class Decision(models.TextChoices):
+        OPEN = "", _("to be decided")
+        ACCEPTED = "accepted", _("accepted")
+        REFUSED = "refused", _("refused")
+
+    correction = models.ForeignKey(Correction, on_delete=models.CASCADE, related_name="facts")
+    fact = models.CharField(_("fact"), max_length=30)
+    old = models.TextField(_("old"), blank=True)
+    new = models.TextField(_("new"), blank=True)
+    decision = models.CharField(_("decision"), max_length=10, choices=Decision.choices, blank=True)
+
+    wagtail_reference_index_ignore = True
+
+    class Meta:
+        verbose_name = _("corrected fact")
+        verbose_name_plural = _("corrected facts")
+        ordering = ["pk"]
+        constraints = [models.UniqueConstraint(fields=["correction", "fact"], name="one_correction_a_fact")]
+
+    def __str__(self):
+        return self.fact
+
+    @property
+    def label(self):
+        return Partnership._meta.get_field(self.fact).verbose_name
+
+    @property
+    def old_in_words(self):
+        return self._in_words(self.old)
+
+    @property
+    def new_in_words(self):
+        return self._in_words(self.new)
+
+    def _in_words(self, value):
+        choices = dict(Partnership._meta.get_field(self.fact).choices or [])
+        return choices.get(value, value) or "–"
+
+    @property
+    def now(self):
+        return getattr(self.correction.partnership, self.fact)
+
+    @property
+    def now_in_words(self):
+        return self._in_words(self.now)
+
+    @property
+    def accept_url(self):
+        return self._url("accept")
+
+    @property
+    def refuse_url(self):
+        return self._url("refuse")
+
+    def _url(self, decision):
+        return reverse(Correction.snippet_viewset.get_url_name("decide"), args=[self.pk, decision])

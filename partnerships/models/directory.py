@@ -59,6 +59,25 @@ class PartnershipIndexPage(RoutablePageMixin, BasePage):
         slugs = Partnership.objects.public().order_by("slug").values_list("slug", flat=True)
         return [f"{slug}/" for slug in slugs]
 
+    # The partnership whose own page is served.
+    shown = None
+
+    def structured_data(self, request):
+        if self.shown is None:
+            return []
+        address = request.build_absolute_uri(self.get_url(request) + self.sub_path)
+        return [
+            {
+                "@type": "WebPage",
+                "@id": f"{address}#webpage",
+                "url": address,
+                "name": self.shown.plain_title,
+                "inLanguage": self.words_language,
+                "about": [member.structured_data for member in self.shown.memberships.all()],
+                **({"lastReviewed": day.isoformat()} if (day := self.shown.last_confirmed_on) else {}),
+            }
+        ]
+
     def _map(self, found):
         return {"atlas": places.map_of(Partnership.objects.filter(pk__in=found).to_show())}
 
@@ -78,6 +97,7 @@ class PartnershipIndexPage(RoutablePageMixin, BasePage):
     def show(self, request, slug):
         partnership = get_object_or_404(Partnership.objects.public().to_show(), slug=slug)
         self.sub_page = i18n.SubPage(f"{slug}/", partnership.plain_title, str(partnership.text))
+        self.shown = partnership
         return self.render(
             request,
             template="partnerships/partnership.html",

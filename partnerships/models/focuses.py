@@ -1,14 +1,17 @@
 from django.contrib.postgres.expressions import ArraySubquery
 from django.db import models
 from django.utils.functional import cached_property
+from django.utils.translation import gettext as now
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey, ParentalManyToManyField
 from wagtail.admin.panels import FieldPanel, InlinePanel
+from wagtail.contrib.routable_page.models import RoutablePageMixin, path
 from wagtail.models import Orderable
 from wagtail_localize.fields import SynchronizedField
 
 from home import countries, gathering, i18n, languages
 from home.blocks.pages import teasers_of
+from home.feeds import PagesAtomFeed
 from home.models import Topic
 from home.models.pages import BodyPage
 
@@ -54,8 +57,8 @@ class Pin(Orderable):
         abstract = True
 
 
-class CountryFocusPage(GatheringPage):
-    """A country that the office works on above all."""
+class CountryFocusPage(RoutablePageMixin, GatheringPage):
+    """A country that the office works on above all, with a feed of what is new about it."""
 
     country = models.CharField(
         _("country"),
@@ -94,6 +97,26 @@ class CountryFocusPage(GatheringPage):
 
     def about(self):
         return {"countries": [self.country]}
+
+    @path("")
+    def show(self, request):
+        return self.render(request)
+
+    @path("feed/atom/", name="atom")
+    def atom(self, request):
+        return PagesAtomFeed()(request, index=self)
+
+    def feed_pages(self):
+        return gathering.newest_about(self.country).specific()
+
+    def feeds(self, request):
+        return [
+            {
+                "title": now("%(title)s as %(format)s feed") % {"title": self.title, "format": "Atom"},
+                "url": f"{i18n.absolute_url(self, request)}feed/atom/",
+                "type": "application/atom+xml",
+            }
+        ]
 
     @property
     def contacts(self):

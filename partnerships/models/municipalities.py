@@ -92,6 +92,16 @@ class Municipality(index.Indexed, models.Model):
     def __str__(self):
         return self.name_de
 
+    @property
+    def structured_data(self):
+        """What schema.org says of a place."""
+        return {
+            "@type": "City" if self.kind == self.Kind.CITY else "AdministrativeArea",
+            "name": self.name,
+            "address": {"@type": "PostalAddress", "addressCountry": self.country},
+            "geo": {"@type": "GeoCoordinates", "latitude": self.latitude, "longitude": self.longitude},
+        }
+
     def save(self, *args, **kwargs):
         self.search_text = "\n".join(dict.fromkeys(languages.fold(name) for name in self._names()))
         super().save(*args, **kwargs)

@@ -224,6 +224,13 @@ class Membership(Orderable):
     def name(self):
         return (self.organisation or self.municipality).name
 
+    @property
+    def structured_data(self):
+        place = self.municipality.structured_data
+        if self.organisation:
+            return {"@type": "Organization", "name": self.organisation.name, "location": place}
+        return place
+
 
 class PartnershipLink(Orderable):
     """A page elsewhere on the partnership."""

@@ -6,7 +6,7 @@ from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.admin.ui.tables import Column, DateColumn
 from wagtail.snippets.views.snippets import SnippetViewSetGroup
 
-from home.viewsets import RecordViewSet, in_three_languages
+from home.viewsets import DayColumn, RecordViewSet, in_three_languages
 from partnerships.contributions.admin import ContributionViewSet
 from partnerships.models import GroupMember, GroupNote
 from partnerships.working_groups import service
@@ -34,7 +34,7 @@ class GroupNoteViewSet(RecordViewSet):
     model = GroupNote
     icon = "lock"
     menu_label = _("Notes for members")
-    list_display = ["title_de", "group", Column("date", label=_("Date"), sort_key="date")]
+    list_display = ["title_de", "group", DayColumn("date", label=_("Date"), sort_key="date")]
     list_filter = ["group"]
     panels = [
         FieldPanel("group"),

@@ -1,10 +1,14 @@
 """What is read by programs: feeds, site map, robots, manifest, health, headers."""
 
+import datetime
 from xml.etree import ElementTree
 
 import pytest
+import time_machine
 from defusedxml.ElementTree import fromstring
 from django.core.checks import run_checks
+from django.core.management import call_command
+from django.utils import timezone
 from wagtail.models import PageViewRestriction, Site
 from wagtail_localize.synctree import create_aliases_for_new_page
 
@@ -185,3 +189,12 @@ def test_check_lists_what_only_the_office_knows(home):
     SiteSettings.for_site(Site.objects.get())
     found = {message.id: message.msg for message in run_checks(tags=["content"], include_deployment_checks=True)}
     assert "are missing" in found["home.W001"]
+
+
+def test_an_old_backup_is_a_complaint(client):
+    assert client.get("/-/health").json()["backup_seconds"] is None
+    call_command("note_backup")
+    answer = client.get("/-/health").json()
+    assert answer["backup_seconds"] < 60
+    with time_machine.travel(timezone.now() + datetime.timedelta(hours=27)):
+        assert "the last backup is old" in client.get("/-/health").json()["problems"]

@@ -6,6 +6,7 @@ from django.test import Client
 from django.urls import reverse
 
 from home import roles
+from home.models import GivenPermission
 from tests import factories
 
 pytestmark = pytest.mark.django_db
@@ -83,3 +84,13 @@ def test_editors_maintain_records_and_translators_do_not(record, client_of):
     address = reverse(f"wagtailsnippets_{record}:list")
     assert client_of(roles.EDITORS).get(address).status_code == 200
     assert client_of(roles.TRANSLATORS["uk"]).get(address).status_code == 302
+
+
+def test_groups_get_new_permissions_and_not_back_what_was_taken_away():
+    group = Group.objects.get(name=roles.EDITORS)
+    taken, added = group.permissions.order_by("pk")[:2]
+    group.permissions.remove(taken, added)
+    GivenPermission.objects.filter(group=group, permission=added).delete()  # as if a release had just brought it
+    roles.create()
+    assert added in group.permissions.all()
+    assert taken not in group.permissions.all()

@@ -1,10 +1,12 @@
 """Production starts only with safe values, and says in a sentence what is wrong."""
 
 import os
+import re
 import subprocess
 import sys
 
 import pytest
+from django.conf import settings
 
 SAFE = {
     "SECRET_KEY": "0123456789abcdef" * 4,
@@ -72,3 +74,19 @@ def test_base_settings_hold_no_secret_and_stay_short():
         lines = file.readlines()
     assert len(lines) <= 300
     assert not [line for line in lines if "SECRET_KEY" in line or "DATABASE_URL" in line]
+
+
+def test_the_readme_names_every_variable_of_production():
+    root = settings.BASE_DIR
+    read = set()
+    for path in (root / "config" / "settings").glob("*.py"):
+        read |= set(re.findall(r"""(?:env\.\w+\(|environ\.get\(|environ\[)["']([A-Z_]+)""", path.read_text()))
+    table = (root / "README.md").read_text().partition("### Environment variables")[2]
+    named = {
+        name
+        for line in table.splitlines()
+        if line.startswith("| `")
+        for name in re.findall(r"`([A-Z_]+)`", line.split("|")[1])
+    }
+    assert read - {"DJANGO_SETTINGS_MODULE"} <= named
+    assert len(read) > 10

@@ -57,3 +57,14 @@ def test_a_wrong_value_is_a_form_error(action, value, admin_client):
     response = admin_client.post(address(action, [Partnership.objects.first().pk]), {"value": value})
     assert response.status_code == 200
     assert response.context["form"].errors
+
+
+def test_what_would_be_wrong_changes_nothing_and_is_named(admin_client):
+    loader.records()
+    first, second = Partnership.objects.all()[:2]
+    Partnership.objects.filter(pk=second.pk).update(since="2000", until="1990")
+    response = admin_client.post(address("set_stage", [first.pk, second.pk]), {"value": "handover"})
+    assert response.status_code == 200
+    assert second.slug in str(response.context["form"].errors)
+    assert not Partnership.objects.filter(stage="handover").exists()
+    assert not ModelLogEntry.objects.filter(action="wagtail.edit").exists()

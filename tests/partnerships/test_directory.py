@@ -163,6 +163,16 @@ def test_open_data_agree_and_carry_the_licence(directory, client):
     assert "Львів" in data_of["csv"].decode()
 
 
+def test_machines_read_which_places_a_partnership_joins(directory, client):
+    Partnership.objects.filter(slug="freiburg-lwiw").update(last_confirmed_on="2026-01-01")
+    script = soup_of(client.get(f"{directory.url}freiburg-lwiw/")).find("script", type="application/ld+json")
+    (page,) = [thing for thing in json.loads(script.string)["@graph"] if thing["@type"] == "WebPage"]
+    assert page["url"].endswith("/freiburg-lwiw/")
+    assert page["lastReviewed"] == "2026-01-01"
+    assert [place["name"] for place in page["about"]] == ["Freiburg im Breisgau", "Lwiw"]
+    assert {place["address"]["addressCountry"] for place in page["about"]} == {"DE", "UA"}
+
+
 def test_no_twinning_with_burundi(directory):
     found = Partnership.objects.filter(memberships__municipality__country="BI")
     assert {partnership.legal_type for partnership in found} == {""}

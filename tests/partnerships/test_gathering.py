@@ -1,8 +1,10 @@
 """Home, country, cluster and topic pages show what belongs to them by themselves."""
 
 import datetime
+import re
 
 import pytest
+from defusedxml.ElementTree import fromstring
 from django.utils import timezone
 
 from home.models import Topic
@@ -36,7 +38,18 @@ def content(home, topic):
     return indexes
 
 
+ATOM = "{http://www.w3.org/2005/Atom}"
 KINDS = {"BestPracticePage", "FundingProgrammePage", "NewsPage", "EventPage"}
+
+
+def test_a_country_has_a_feed_of_what_is_about_it(home, content, client):
+    country = factories.CountryFocusPageFactory(parent=home, country="UA")
+    hidden = factories.NewsPageFactory(parent=content[factories.NewsPageFactory], title="Versteckt", countries=["UA"])
+    hidden.unpublish()
+    named = soup_of(client.get(country.url)).find("link", type="application/atom+xml", href=re.compile(country.url))
+    feed = fromstring(client.get(named["href"]).content)
+    titles = {entry.findtext(f"{ATOM}title") for entry in feed.iter(f"{ATOM}entry")}
+    assert titles == {f"{kind} UA" for kind in KINDS}
 
 
 def headings(response):

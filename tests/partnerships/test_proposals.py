@@ -106,6 +106,7 @@ def test_without_an_overview_the_editor_is_told(proposal, admin_user):
 
 def test_nothing_is_left_90_days_after_the_decision(proposal, admin_user):
     proposals.refuse(proposal, admin_user)
+    assert OutboxMail.objects.filter(kind="partnerships.proposal_refused").count() == 1
     OutboxMail.objects.update(state="sent", finished_at=Proposal.objects.get().closed_at)
     with time_machine.travel("2027-05-01"):
         retention.run()

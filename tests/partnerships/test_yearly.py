@@ -56,26 +56,90 @@ def test_only_a_post_confirms_and_only_once(contact):
         assert "no-store" in page.headers["Cache-Control"]
         assert {button["value"] for button in soup_of(page).main.find_all("button")} == {"confirm", "changed"}
         assert Partnership.objects.get(pk=contact.partnership_id).last_confirmed_on is None
-        assert client.post(address, {"action": "confirm"}).status_code == 302
+        assert client.post(address, entry(contact.partnership) | {"action": "confirm"}).status_code == 302
         assert Partnership.objects.get(pk=contact.partnership_id).last_confirmed_on == timezone.localdate()
         assert not soup_of(client.get(address)).main.find("form")
-        client.post(address, {"action": "changed", "text": "Noch etwas"})
+        client.post(address, entry(contact.partnership, message="Noch etwas") | {"action": "changed"})
         assert not Correction.objects.exists()
 
 
+def entry(partnership, **changed):
+    """What the form sends for an entry, as it is or changed."""
+    as_it_is = {name: getattr(partnership, name) for name in ("legal_type", "stage", "since", "until")}
+    return as_it_is | {"text": partnership.text_fr, "message": ""} | changed
+
+
+@pytest.fixture
+def corrected(contact):
+    """A contact has corrected three facts."""
+    partnership = contact.partnership
+    with time_machine.travel("2026-11-20"):
+        given = entry(partnership, stage="paused", since="1988", text="Nouveau texte", action="changed")
+        assert Client().post(link_in(ask().get()), given).status_code == 302
+    return Correction.objects.get()
+
+
+def edit(correction):
+    return reverse(Correction.snippet_viewset.get_url_name("edit"), args=[correction.pk])
+
+
 def test_what_has_changed_goes_to_an_editor_and_changes_nothing(contact, admin_client):
+    before = Partnership.objects.get(pk=contact.partnership_id)
     with time_machine.travel("2026-11-20"):
         address, client = link_in(ask().get()), Client()
-        for bad in ({"text": ""}, {"text": "x" * 5001}):
-            assert client.post(address, {"action": "changed"} | bad).status_code == 422
-        kept = client.post(address, {"action": "confirm", "text": "Der Verein ruht."})
+        for bad in ({}, {"message": "x" * 5001}, {"stage": "gone"}, {"since": "gestern"}, {"until": "1900"}):
+            answer = client.post(address, entry(before, **bad) | {"action": "changed"})
+            assert answer.status_code == 422, bad
+            assert soup_of(answer).find(role="alert"), bad
+        kept = client.post(address, entry(before, message="Der Verein ruht.") | {"action": "confirm"})
         assert (kept.status_code, "Der Verein ruht." in kept.content.decode()) == (422, True)
-        assert client.post(address, {"action": "changed", "text": "Der Verein\x00 ruht."}).status_code == 302
+        sent = entry(before, message="Der Verein\x00 ruht.", stage="paused") | {"action": "changed"}
+        assert client.post(address, sent).status_code == 302
     correction = Correction.objects.get()
     assert correction.message == "Der Verein ruht."
-    assert Partnership.objects.get(pk=contact.partnership_id).last_confirmed_on is None
-    shown = admin_client.get(reverse(Correction.snippet_viewset.get_url_name("edit"), args=[correction.pk]))
-    assert "Der Verein ruht." in shown.content.decode()
+    assert [(fact.fact, fact.new) for fact in correction.facts.all()] == [("stage", "paused")]
+    after = Partnership.objects.get(pk=contact.partnership_id)
+    assert (after.stage, after.last_confirmed_on) == (before.stage, None)
+    assert "Der Verein ruht." in admin_client.get(edit(correction)).content.decode()
+
+
+def test_an_editor_decides_on_each_fact(corrected, contact, admin_client):
+    partnership = contact.partnership
+    stage, since, text = corrected.facts.all()
+    assert admin_client.get(edit(corrected)).content.decode().count("formaction") == 6
+    admin_client.post(stage.accept_url)
+    admin_client.post(since.refuse_url)
+    assert Correction.objects.get().closed_at is None
+    admin_client.post(text.accept_url)
+    after = Partnership.objects.get(pk=partnership.pk)
+    assert (after.stage, after.since, after.text_fr) == ("paused", partnership.since, "Nouveau texte")
+    assert after.last_confirmed_on is None, "one fact is still in dispute"
+    assert Correction.objects.get().closed_at
+    mail = OutboxMail.objects.get(kind="partnerships.correction_done")
+    assert (mail.language, "Nouveau texte" in mail.text, "1988" in mail.text) == ("fr", True, False)
+    admin_client.post(since.accept_url)
+    assert Partnership.objects.get(pk=partnership.pk).since == partnership.since, "what is decided stays decided"
+
+
+def test_who_corrects_and_is_believed_has_confirmed(corrected, admin_client):
+    for fact in corrected.facts.all():
+        admin_client.post(fact.accept_url)
+    assert Partnership.objects.get(pk=corrected.partnership_id).last_confirmed_on == datetime.date(2026, 11, 20)
+
+
+def test_an_entry_that_changed_meanwhile_is_not_overwritten(corrected, admin_client):
+    Partnership.objects.filter(pk=corrected.partnership_id).update(stage="handover")
+    answer = admin_client.post(corrected.facts.get(fact="stage").accept_url, follow=True)
+    assert f"„{Partnership.Stage.HANDOVER.label}“" in answer.content.decode()
+    assert Partnership.objects.get(pk=corrected.partnership_id).stage == "handover"
+    assert corrected.facts.get(fact="stage").decision == ""
+
+
+def test_only_who_may_change_corrections_decides(corrected, django_user_model):
+    stranger = Client()
+    stranger.force_login(django_user_model.objects.create_user("x", "x@example.org", "a-password-for-tests"))
+    stranger.post(corrected.facts.first().accept_url)
+    assert set(corrected.facts.values_list("decision", flat=True)) == {""}
 
 
 def test_the_admin_shows_what_was_not_confirmed_for_13_months(contact, admin_client):

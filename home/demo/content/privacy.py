@@ -202,6 +202,175 @@ PAGES = [
             (
                 "heading",
                 {
+                    "text": T(
+                        de="Wenn Sie ein Formular dieser Website ausfüllen",
+                        fr="Si vous remplissez un formulaire de ce site",
+                        uk="Якщо ви заповнюєте форму на цьому сайті",
+                    ),
+                    "level": "2",
+                },
+            ),
+            (
+                "text",
+                T(
+                    de=(
+                        "<p>Unter jedem Formular steht, wozu wir welche Angabe brauchen und wann wir sie löschen. Die "
+                        "Löschung geschieht von selbst. Gegen Missbrauch zählen wir eine Stunde lang, wie viele Formulare von "
+                        "einer Adresse kommen; gespeichert wird dazu nur eine verschlüsselte Kennung.</p>"
+                        "<ul><li><b>Rechtsgrundlage:</b> [BITTE ERGÄNZEN: Rechtsgrundlage für jedes Formular, von der oder dem "
+                        "Datenschutzbeauftragten bestätigt]</li></ul>"
+                    ),
+                    fr=(
+                        "<p>Sous chaque formulaire figurent la finalité de chaque donnée et le moment où nous l’effaçons. "
+                        "L’effacement est automatique. Pour prévenir les abus, nous comptons pendant une heure les formulaires "
+                        "envoyés depuis une même adresse ; seule une empreinte chiffrée est enregistrée à cette fin.</p>"
+                        "<ul><li><b>Base juridique :</b> [À COMPLÉTER : base juridique de chaque formulaire, après "
+                        "confirmation par la personne déléguée à la protection des données]</li></ul>"
+                    ),
+                    uk=(
+                        "<p>Під кожною формою зазначено, навіщо нам потрібні ваші дані й коли ми їх видалимо. Видалення "
+                        "відбувається автоматично. Для захисту від зловживань ми протягом години рахуємо, скільки форм надходить "
+                        "з однієї адреси; для цього зберігається лише зашифрований ідентифікатор.</p>"
+                        "<ul><li><b>Правова підстава:</b> [ПОТРІБНО ДОПОВНИТИ: правова підстава для кожної форми після "
+                        "підтвердження з боку відповідальної особи із захисту даних]</li></ul>"
+                    ),
+                ),
+            ),
+            (
+                "table",
+                {
+                    "caption": T(
+                        de="Welche Formulare es gibt und wie lange Ihre Angaben bleiben",
+                        fr="Les formulaires et la durée de conservation de vos données",
+                        uk="Які є форми та як довго зберігаються ваші дані",
+                    ),
+                    "row_headers": True,
+                    "columns": [
+                        T(de="Formular", fr="Formulaire", uk="Форма"),
+                        T(de="Wozu", fr="Finalité", uk="Навіщо"),
+                        T(de="Wie lange", fr="Durée", uk="Як довго"),
+                    ],
+                    "rows": [
+                        [
+                            T(
+                                de="Anmeldung zu einer Veranstaltung",
+                                fr="Inscription à un événement",
+                                uk="Реєстрація на захід",
+                            ),
+                            T(
+                                de="Plätze vergeben, Sie zur Veranstaltung informieren",
+                                fr="attribuer les places, vous informer au sujet de l’événement",
+                                uk="розподілити місця, інформувати вас про захід",
+                            ),
+                            T(
+                                de="60 Tage nach der Veranstaltung, sofern ihre Seite nichts anderes sagt; besondere Angaben wie "
+                                "Unverträglichkeiten 14 Tage",
+                                fr="60 jours après l’événement, sauf indication contraire sur sa page ; 14 jours pour les données "
+                                "sensibles, par exemple les intolérances alimentaires",
+                                uk="60 днів після заходу, якщо на його сторінці не зазначено інше; чутливі дані, наприклад про "
+                                "харчову непереносимість, — 14 днів",
+                            ),
+                        ],
+                        [
+                            T(de="Beratung anfragen", fr="Demande de conseil", uk="Запит на консультацію"),
+                            T(
+                                de="Ihr Anliegen beantworten",
+                                fr="répondre à votre demande",
+                                uk="відповісти на ваш запит",
+                            ),
+                            T(
+                                de="180 Tage nach dem Abschluss, höchstens zwei Jahre",
+                                fr="180 jours après la clôture, deux ans au maximum",
+                                uk="180 днів після завершення, щонайбільше два роки",
+                            ),
+                        ],
+                        [
+                            T(
+                                de="Partnersuche, Vorschläge für Partnerschaften und gute Beispiele",
+                                fr="Recherche de partenaires, propositions de partenariats et de bonnes pratiques",
+                                uk="Пошук партнерів, пропозиції партнерств і добрих практик",
+                            ),
+                            T(
+                                de="Ihren Beitrag prüfen und veröffentlichen, ohne Ihren Namen und Ihre Adresse",
+                                fr="examiner et publier votre contribution, sans votre nom ni votre adresse",
+                                uk="розглянути й опублікувати ваш матеріал без вашого імені та адреси",
+                            ),
+                            T(
+                                de="90 Tage nach dem Abschluss, höchstens ein Jahr; unbestätigt 14 Tage",
+                                fr="90 jours après la clôture, un an au maximum ; 14 jours sans confirmation",
+                                uk="90 днів після завершення, щонайбільше рік; без підтвердження 14 днів",
+                            ),
+                        ],
+                        [
+                            T(
+                                de="Jährliche Nachfrage an Kontaktpersonen von Partnerschaften",
+                                fr="Vérification annuelle auprès des contacts des partenariats",
+                                uk="Щорічне запитання до контактних осіб партнерств",
+                            ),
+                            T(
+                                de="Das Verzeichnis richtig halten",
+                                fr="tenir l’annuaire à jour",
+                                uk="підтримувати каталог у належному стані",
+                            ),
+                            T(
+                                de="drei Jahre nach Ihrer letzten Antwort",
+                                fr="trois ans après votre dernière réponse",
+                                uk="три роки після вашої останньої відповіді",
+                            ),
+                        ],
+                        [
+                            T(
+                                de="In der Arbeitsgemeinschaft mitmachen",
+                                fr="Participation au groupe de travail",
+                                uk="Участь у робочій групі",
+                            ),
+                            T(
+                                de="Über die Aufnahme entscheiden, in der Gruppe zusammenarbeiten",
+                                fr="décider de l’admission, travailler au sein du groupe",
+                                uk="вирішити питання про участь, співпрацювати в групі",
+                            ),
+                            T(
+                                de="90 Tage, nachdem Sie die Gruppe verlassen haben; unbestätigt 14 Tage",
+                                fr="90 jours après votre départ du groupe ; 14 jours sans confirmation",
+                                uk="90 днів після виходу з групи; без підтвердження 14 днів",
+                            ),
+                        ],
+                        [
+                            T(
+                                de="Barriere oder Fehler melden",
+                                fr="Signaler un obstacle ou une erreur",
+                                uk="Повідомити про перешкоду чи помилку",
+                            ),
+                            T(
+                                de="Den Mangel beheben und Ihnen antworten",
+                                fr="corriger le problème et vous répondre",
+                                uk="усунути недолік і відповісти вам",
+                            ),
+                            T(
+                                de="180 Tage nach der Erledigung, höchstens zwei Jahre",
+                                fr="180 jours après le traitement, deux ans au maximum",
+                                uk="180 днів після опрацювання, щонайбільше два роки",
+                            ),
+                        ],
+                        [
+                            T(de="Newsletter", fr="Lettre d’information", uk="Розсилка новин"),
+                            T(
+                                de="Den Newsletter senden; wir zählen nicht, wer ihn öffnet",
+                                fr="envoyer la lettre ; nous ne mesurons pas les ouvertures",
+                                uk="надсилати розсилку; ми не відстежуємо, хто її відкриває",
+                            ),
+                            T(
+                                de="bis Sie sich abmelden; unbestätigt 14 Tage",
+                                fr="jusqu’à votre désinscription ; 14 jours sans confirmation",
+                                uk="доки ви не відпишетеся; без підтвердження 14 днів",
+                            ),
+                        ],
+                    ],
+                },
+            ),
+            (
+                "heading",
+                {
                     "text": T(de="Anmeldung der Redaktion", fr="Connexion de la rédaction", uk="Вхід для редакції"),
                     "level": "2",
                 },
