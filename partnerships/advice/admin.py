@@ -20,6 +20,7 @@ from wagtail.snippets.views.snippets import SnippetViewSetGroup
 from home.languages import localized_field
 from home.viewsets import DayColumn, ReceivedPolicy, RecordViewSet, in_three_languages
 from partnerships.advice import service
+from partnerships.advice.reuse import reuse
 from partnerships.models import AdviceRequest, AdviceRoute, AnswerTemplate
 
 READ_ONLY = [
@@ -63,6 +64,7 @@ class AdviceRequestViewSet(RecordViewSet):
     list_display = [
         "__str__",
         Column("get_state_display", label=gettext_lazy("State"), sort_key="state"),
+        "group",
         "owner",
         DayColumn("due_on", label=gettext_lazy("Due on"), sort_key="due_on"),
         BooleanColumn("is_overdue", label=gettext_lazy("Overdue")),
@@ -70,13 +72,16 @@ class AdviceRequestViewSet(RecordViewSet):
         "topic",
         DateColumn("created_at", label=gettext_lazy("Received"), sort_key="created_at"),
     ]
-    list_filter = {"state": ["exact"], "owner": ["exact"], "topic": ["exact"], "due_on": ["lte"]}
+    list_filter = {"state": ["exact"], "group": ["exact"], "owner": ["exact"], "topic": ["exact"], "due_on": ["lte"]}
     list_export = ["number", "state", "country", "topic", "stage", "role", "due_on", "created_at", "closed_at"]
     search_fields = ["number", "municipality"]
     panels = [
         HelpPanel(template="partnerships/admin/case.html", heading=gettext_lazy("Answers and files")),
         MultiFieldPanel(
-            [Row([FieldPanel("state"), FieldPanel("owner"), FieldPanel("due_on")]), FieldPanel("notes")],
+            [
+                Row([FieldPanel("state"), FieldPanel("group"), FieldPanel("owner"), FieldPanel("due_on")]),
+                FieldPanel("notes"),
+            ],
             gettext_lazy("Work on it"),
         ),
         MultiFieldPanel([FieldPanel(name, read_only=True) for name in READ_ONLY], gettext_lazy("What was asked")),
@@ -87,7 +92,11 @@ class AdviceRequestViewSet(RecordViewSet):
         return ReceivedPolicy(self.model)
 
     def get_urlpatterns(self):
-        return [*super().get_urlpatterns(), path("answer/<int:pk>/", answer, name="answer")]
+        return [
+            *super().get_urlpatterns(),
+            path("answer/<int:pk>/", answer, name="answer"),
+            path("reuse/<int:pk>/", reuse, name="reuse"),
+        ]
 
 
 class AnswerTemplateViewSet(RecordViewSet):
@@ -101,8 +110,8 @@ class AdviceRouteViewSet(RecordViewSet):
     model = AdviceRoute
     icon = "user"
     menu_label = gettext_lazy("Who gets which requests")
-    list_display = ["country", "topic", "owner"]
-    panels = [FieldPanel("country"), FieldPanel("topic"), FieldPanel("owner")]
+    list_display = ["country", "topic", "group", "owner"]
+    panels = [FieldPanel(name) for name in ("country", "topic", "group", "owner")]
 
 
 class AdviceGroup(SnippetViewSetGroup):

@@ -1,4 +1,5 @@
 from django.conf import settings
+from django.core.exceptions import ValidationError
 from django.core.validators import RegexValidator
 from django.db import models
 from django.urls import reverse
@@ -92,6 +93,9 @@ class AdviceRequest(models.Model):
         on_delete=models.SET_NULL,
         related_name="+",
     )
+    group = models.ForeignKey(
+        "auth.Group", verbose_name=_("group"), null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
+    )
     due_on = models.DateField(_("due on"), null=True, blank=True)
     notes = models.TextField(_("internal notes"), blank=True)
     closed_at = models.DateTimeField(_("closed"), null=True, blank=True, editable=False)
@@ -121,6 +125,14 @@ class AdviceRequest(models.Model):
     @property
     def answer_url(self):
         return reverse(self.snippet_viewset.get_url_name("answer"), args=[self.pk])
+
+    @property
+    def reuse_url(self):
+        return reverse(self.snippet_viewset.get_url_name("reuse"), args=[self.pk])
+
+    @property
+    def is_answered(self):
+        return self.state in {self.State.ANSWERED, self.State.CLOSED}
 
     @property
     def language_name(self):
@@ -185,8 +197,17 @@ class AdviceRoute(models.Model):
     topic = models.ForeignKey(
         "home.Topic", verbose_name=_("topic"), null=True, blank=True, on_delete=models.CASCADE, related_name="+"
     )
+    group = models.ForeignKey(
+        "auth.Group", verbose_name=_("group"), null=True, blank=True, on_delete=models.CASCADE, related_name="+"
+    )
     owner = models.ForeignKey(
-        settings.AUTH_USER_MODEL, verbose_name=_("owner"), on_delete=models.CASCADE, related_name="+"
+        settings.AUTH_USER_MODEL,
+        verbose_name=_("owner"),
+        null=True,
+        blank=True,
+        on_delete=models.CASCADE,
+        related_name="+",
+        help_text=_("Only if it is always the same person; else the group decides."),
     )
 
     class Meta:
@@ -198,3 +219,7 @@ class AdviceRoute(models.Model):
 
     def __str__(self):
         return f"{self.country or '*'} {self.topic or '*'}"
+
+    def clean(self):
+        if not (self.group_id or self.owner_id):
+            raise ValidationError(_("Choose a group or an owner."))

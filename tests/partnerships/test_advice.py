@@ -6,10 +6,10 @@ from django.test import Client
 from django.urls import reverse
 
 from home import retention
-from home.models import Attachment, OutboxMail, Submission, Topic
+from home.models import Attachment, GuideChapterPage, OutboxMail, Submission, Topic
 from home.retention import persons
 from partnerships import advice
-from partnerships.advice import service
+from partnerships.advice import reuse, service
 from partnerships.models import AdviceRequest, AdviceRoute, AnswerTemplate
 from tests import factories
 from tests.canaries import places_of
@@ -105,11 +105,74 @@ def test_the_route_that_says_most_wins(django_user_model):
     users = [django_user_model.objects.create_user(name, f"{name}@example.org", "x") for name in "abcd"]
     for user, country, about in zip(users, ["", "BI", "", "BI"], [None, None, topic, topic], strict=True):
         AdviceRoute.objects.create(owner=user, country=country, topic=about)
-    owners = [service.owner_for(*case) for case in [("UA", None), ("BI", None), ("UA", topic), ("BI", topic)]]
-    assert owners == users
+    cases = [("UA", None), ("BI", None), ("UA", topic), ("BI", topic)]
+    assert [service.route_for(*case).owner for case in cases] == users
     users[3].is_active = False
     users[3].save()
-    assert service.owner_for("BI", topic) == users[1]
+    assert service.route_for("BI", topic).owner == users[1]
+
+
+def test_a_group_is_told_and_without_one_all_who_may_read(send, adviser, django_user_model):
+    other, editor = (django_user_model.objects.create_user(name, f"{name}@example.org", "x") for name in "ab")
+    burundi = Group.objects.create(name="Burundi")
+    editor.groups.add(Group.objects.get(name="Redaktion"), burundi)
+    other.groups.add(Group.objects.get(name=advice.GROUP), burundi)
+    AdviceRoute.objects.create(group=burundi, country="BI")
+    send()
+    told = OutboxMail.objects.filter(kind="partnerships.advice_assigned")
+    assert {mail.to for mail in told} == {other.email}  # the editor is of the group, but may not read requests
+    assert AdviceRequest.objects.get().group == burundi
+    send(country="UA", concern="Etwas anderes")
+    assert {mail.to for mail in told.all()} == {other.email, adviser.email}
+    other.is_active = False
+    other.save()
+    assert service.route_for("BI", None) is None
+
+
+def test_the_inbox_is_filtered_by_group(case, adviser):
+    client = Client()
+    client.force_login(adviser)
+    address = reverse(AdviceRequest.snippet_viewset.get_url_name("list"))
+    group = adviser.groups.get()
+    assert case.number not in client.get(address, {"group": group.pk}).content.decode()
+    AdviceRequest.objects.update(group=group)
+    assert case.number in client.get(address, {"group": group.pk}).content.decode()
+
+
+@pytest.fixture
+def guide(home):
+    return factories.GuidePageFactory(parent=home, title="Leitfaden")
+
+
+def test_an_answer_becomes_a_draft_that_tells_nobody_who_asked(case, adviser, guide):
+    client = Client()
+    client.force_login(adviser)
+    assert client.get(case.reuse_url).status_code == 302  # not answered yet
+    service.answer(case, "Liebe Frau Kanarienvogel, so geht es.", adviser, "1")
+    assert guide not in reuse.ReuseForm(case=case, user=adviser).fields["guide"].queryset
+    adviser.groups.add(Group.objects.get(name="Redaktion"))
+    form = soup_of(client.get(case.reuse_url)).find("form", method="post")
+    assert not form.find(id="id_question").get("value")
+    assert not form.textarea.string.strip()
+    filled = {
+        "key": form.find("input", attrs={"name": "key"})["value"],
+        "question": "Wie gründet man einen Verein?",
+        "answer": "Mit sieben Personen <b>und</b> einer Satzung.",
+        "guide": guide.pk,
+    }
+    before = places_of("kanarienvogel")
+    for telling in ("Kanarienvogel", EMAIL, "kanarienvogel-stadt", case.number):
+        assert client.post(case.reuse_url, filled | {"answer": f"Es war {telling}."}).status_code == 200
+    assert not GuideChapterPage.objects.exists()
+    numbers = places_of(case.number)
+    for _click in range(2):
+        assert client.post(case.reuse_url, filled).status_code == 302
+    draft = GuideChapterPage.objects.get()
+    assert (draft.live, draft.title, draft.get_parent().pk) == (False, filled["question"], guide.pk)
+    assert "<b>" not in str(draft.body)
+    assert Client().get(draft.get_url()).status_code == 404
+    assert places_of("kanarienvogel") == before
+    assert places_of(case.number) == numbers
 
 
 def test_the_owner_is_told_without_personal_data(send, adviser):

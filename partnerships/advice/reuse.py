@@ -1,0 +1,103 @@
+"""
+From an answered case to a draft for all: question and answer in the editor’s own words.
+
+Nothing is copied from the case, the draft knows nothing of it, and what would still tell who asked is refused.
+"""
+
+import re
+import uuid
+
+from django import forms
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied, ValidationError
+from django.db import transaction
+from django.shortcuts import get_object_or_404, redirect
+from django.template.defaultfilters import linebreaks
+from django.template.response import TemplateResponse
+from django.utils.text import Truncator, slugify
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from django.views.decorators.cache import never_cache
+
+from home import languages
+from home.models import GuideChapterPage, GuidePage
+from partnerships.models import AdviceRequest
+
+LEAST_LETTERS = 4  # of a part of a name that is looked for by itself
+
+
+class ReuseForm(forms.Form):
+    """The question, the answer, and the guide that the draft goes to; `case` says which words may not be in them."""
+
+    key = forms.CharField(widget=forms.HiddenInput, max_length=40)
+    question = forms.CharField(
+        label=gettext_lazy("Question, in your own words (German)"), max_length=200, widget=forms.TextInput
+    )
+    answer = forms.CharField(
+        label=gettext_lazy("Answer, in your own words (German)"), widget=forms.Textarea, max_length=20_000
+    )
+    guide = forms.ModelChoiceField(label=gettext_lazy("Guide that it becomes a chapter of"), queryset=None)
+
+    def __init__(self, *args, case, user, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.case = case
+        guides = GuidePage.objects.filter(locale__language_code=languages.SOURCE)
+        allowed = [guide.pk for guide in guides if guide.permissions_for_user(user).can_add_subpage()]
+        self.fields["guide"].queryset = guides.filter(pk__in=allowed)
+        self.fields["guide"].empty_label = None
+
+    def clean(self):
+        values = super().clean()
+        for name in ("question", "answer"):
+            if found := telling_word(self.case, values.get(name, "")):
+                self.add_error(
+                    name, ValidationError(_("“%(word)s” tells who asked. Please leave it out."), params={"word": found})
+                )
+        return values
+
+
+def telling_word(case, text):
+    """What in the text tells who asked: name, address, number, municipality or case; "" if nothing does."""
+    name_parts = [part for part in re.split(r"[\s,.]+", case.name) if len(part) >= LEAST_LETTERS]
+    for word in (case.email, case.municipality, case.number, case.phone, case.name, *name_parts):
+        if word and re.search(rf"(?<!\w){re.escape(word.strip())}(?!\w)", text, re.IGNORECASE):
+            return word.strip()
+    return ""
+
+
+@transaction.atomic
+def make_draft(guide, question, answer, user, key):
+    """A chapter that only editors see; the key makes a second click harmless."""
+    guide = GuidePage.objects.select_for_update().get(pk=guide.pk)
+    slug = f"{slugify(languages.transliterate(question, languages.SOURCE))[:60]}-{slugify(key)[:8]}".strip("-")
+    if made := GuideChapterPage.objects.child_of(guide).filter(slug=slug).first():
+        return made
+    page = GuideChapterPage(
+        title=question,
+        slug=slug,
+        locale=guide.locale,
+        live=False,
+        summary=Truncator(answer).chars(390),
+        body=[("text", linebreaks(answer, autoescape=True))],
+    )
+    guide.add_child(instance=page)
+    page.save_revision(user=user)
+    return page
+
+
+@never_cache
+def reuse(request, pk):
+    """Show the case beside an empty form, and make the draft."""
+    if not request.user.has_perm("partnerships.change_advicerequest"):
+        raise PermissionDenied
+    case = get_object_or_404(AdviceRequest, pk=pk)
+    if not case.is_answered:
+        messages.error(request, _("Answer the request first."))
+        return redirect(AdviceRequest.snippet_viewset.get_url_name("edit"), case.pk)
+    form = ReuseForm(request.POST or None, initial={"key": uuid.uuid4().hex}, case=case, user=request.user)
+    if request.method == "POST" and form.is_valid():
+        values = form.cleaned_data
+        draft = make_draft(values["guide"], values["question"], values["answer"], request.user, values["key"])
+        messages.success(request, _("The draft is made. Readers see it once it is published."))
+        return redirect("wagtailadmin_pages:edit", draft.pk)
+    return TemplateResponse(request, "partnerships/admin/reuse.html", {"case": case, "form": form})
