@@ -8,7 +8,6 @@ site_url, recipient's language). Text templates are not escaped. `home.outbox` s
 """
 
 import re
-import unicodedata
 import uuid
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -72,9 +71,9 @@ def queue(
     Write one mail into the outbox, in the caller's transaction, in the recipient's language; returns its row.
 
     `key` names the occasion and holds no personal data, for it stays (`registration:17:confirmed:2`): a second call
-    with the same key returns the first row. `about` is the record the mail belongs to. `attachments` is a list of
-    (ASCII file name, bytes, media type). Raises ValidationError for an address, ValueError for anything else that
-    cannot be sent.
+    with the same key returns the first row. `context` may be a function, which is called if a mail is written. `about`
+    is the record the mail belongs to. `attachments` is a list of (ASCII file name, bytes, media type). Raises
+    ValidationError for an address, ValueError for anything else that cannot be sent.
     """
     from home.models import OutboxMail
 
@@ -96,6 +95,7 @@ def queue(
         headers=_checked_headers(headers or {}),
         message_id=f"<{uuid.uuid4().hex}@{_sender_domain()}>",
     )
+    context = context() if callable(context) else context
     mail.subject, mail.text, mail.html = render(kind, mail.language, context or {})
     return _save(mail, _checked_attachments(attachments))
 
@@ -136,12 +136,9 @@ def render(kind, language, context):
 
 def _frame(language):
     """What stands around every mail."""
-    from wagtail.models import Site
-
     from home.models import SiteSettings
 
-    site = Site.objects.filter(is_default_site=True).first()
-    facts = SiteSettings.for_site(site) if site else SiteSettings()
+    facts = SiteSettings.objects.filter(site__is_default_site=True).first() or SiteSettings()
     return {
         "language": language,
         "office": office_name(language, facts),
@@ -165,14 +162,11 @@ def absolute(path):
 
 def _sendable(text):
     """Without what a database or a mail program cannot take, and without marks that turn the reading direction."""
-    return "".join(
-        letter
-        for letter in text.replace("\r\n", "\n").replace("\r", "\n")
-        if letter in "\n\t" or not (unicodedata.category(letter) in {"Cc", "Cs"} or letter in _DIRECTION_MARKS)
-    )
+    return _UNSENDABLE.sub("", text.replace("\r\n", "\n").replace("\r", "\n"))
 
 
-_DIRECTION_MARKS = set("\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+# Control characters but for line ends and tabs, surrogates, marks of direction.
+_UNSENDABLE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 
 
 def _checked_headers(headers):

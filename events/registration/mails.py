@@ -62,23 +62,26 @@ def _still_wanted(row):
 
 def send(registration, kind, key=""):
     """Queue a mail; the same version of a registration gets each kind once, or each `key` once."""
-    key = f"registration:{registration.pk}:{kind}:{key or registration.version}"
-    if not registration.email or OutboxMail.objects.filter(key=key).exists():
-        return  # before another link is made
-    language = registration.language
-    with translation.override(language):
-        event = _in_language(registration.event, language)
-        subject, paragraphs = getattr(wording, kind)(registration, event)
-        facts = _facts(event, registration)
-        context = _context(event, subject, paragraphs, registration.name, _link(registration), facts)
-        if kind == "verify":
-            context["words"]["button"] = _("Confirm your registration")
+    if not registration.email:
+        return
+
+    def words():
+        language = registration.language
+        with translation.override(language):
+            event = _in_language(registration.event, language)
+            subject, paragraphs = getattr(wording, kind)(registration, event)
+            facts = _facts(event, registration)
+            context = _context(event, subject, paragraphs, registration.name, _link(registration), facts)
+            if kind == "verify":
+                context["words"]["button"] = _("Confirm your registration")
+        return context
+
     mail.queue(
         f"events.{kind}",
-        key,
+        f"registration:{registration.pk}:{kind}:{key or registration.version}",
         registration.email,
-        language,
-        context,
+        registration.language,
+        words,
         about=registration,
         attachments=_attachments(registration, kind),
     )

@@ -6,7 +6,8 @@ from datetime import timedelta
 
 from django.core.exceptions import ValidationError
 from django.db import OperationalError, connection, transaction
-from django.db.models import Max
+from django.db.models import Count, Max, Q, Sum
+from django.db.models.functions import Coalesce
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -70,19 +71,27 @@ class Pool:
         """Seats that nobody holds; infinite without a limit, never negative."""
         return float("inf") if self.capacity is None else max(0, self.capacity - self.rows.seats())
 
-    @property
-    def has_queue(self):
-        return self.rows.queue().exists()
-
     def takes(self, seats):
         """Whether newcomers get the seats now: not while others wait."""
-        return seats <= self.free and not self.has_queue
+        facts = self._facts()
+        is_free = self.capacity is None or seats <= max(0, self.capacity - facts["held"])
+        return is_free and not facts["waiting"]
 
     def takes_unverified(self, seats):
         if self.capacity is None:
             return True
-        held = self.rows.filter(state=Registration.State.UNVERIFIED).seats()
-        return held + seats <= max(1, int(self.capacity * UNVERIFIED_SHARE)) and self.takes(seats)
+        facts = self._facts()
+        is_within_share = facts["unverified"] + seats <= max(1, int(self.capacity * UNVERIFIED_SHARE))
+        return is_within_share and seats <= max(0, self.capacity - facts["held"]) and not facts["waiting"]
+
+    def _facts(self):
+        """One query for all: who holds the lock keeps the others waiting."""
+        states = Registration.State
+        return self.rows.aggregate(
+            held=Coalesce(Sum("seats_held"), 0),
+            unverified=Coalesce(Sum("seats_held", filter=Q(state=states.UNVERIFIED)), 0),
+            waiting=Count("pk", filter=Q(state=states.WAITLISTED)),
+        )
 
 
 def is_frozen(event, now=None):

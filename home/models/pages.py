@@ -80,7 +80,7 @@ class HomePage(BasePage):
         addresses = [
             f"{self.url_path}{'/'.join(path_components[:depth])}/" for depth in range(1, len(path_components) + 1)
         ]
-        found = Page.objects.filter(url_path__in=addresses).order_by("-depth").first()
+        found = Page.objects.filter(url_path__in=addresses).only("depth", "content_type").order_by("-depth").first()
         if found is None:
             return super().route(request, path_components)
         page = found.specific_class.objects.select_related("locale", "share_image").get(pk=found.pk)

@@ -5,7 +5,7 @@ import logging
 
 from django.core import signing
 from django.core.exceptions import PermissionDenied, ValidationError
-from django.db import transaction
+from django.db import IntegrityError, transaction
 from django.http import HttpResponseRedirect
 from django.utils import translation
 from django.utils.translation import gettext as _
@@ -85,17 +85,16 @@ class Exchange:
         saved_files = []
         try:
             with transaction.atomic():
-                submission, is_new = Submission.objects.get_or_create(
-                    key=self.token.key,
-                    defaults={"form": self.form.name, "target": self.target, "digest": self.form.digest},
-                )
-                if not is_new:
-                    return self._sent_before(submission)
-                limits.check_and_count(self.form.limits, self.token, self.request)
+                counted = limits.counters(self.form.limits, self.token, self.request)
+                limits.check(counted)
+                submission = self._new_submission()
+                if submission is None:  # the same form was quicker on another way
+                    return self._sent_before(Submission.objects.get(key=self.token.key))
                 self._keep_files(submission, saved_files)
-                submission.consent = _consent_text(self.form)
-                submission.receipt = self.form.save(submission) or {}
-                submission.save(update_fields=["consent", "receipt"])
+                if receipt := self.form.save(submission):
+                    submission.receipt = receipt
+                    submission.save(update_fields=["receipt"])
+                limits.count(counted)
             saved_files.clear()
         except limits.TooQuickError:
             return self._too_quick()
@@ -115,6 +114,20 @@ class Exchange:
             for file in saved_files:  # of a transaction that was rolled back
                 file.storage.delete(file.name)
         return self._done(submission)
+
+    def _new_submission(self):
+        """None if there is one with this key."""
+        try:
+            with transaction.atomic():
+                return Submission.objects.create(
+                    key=self.token.key,
+                    form=self.form.name,
+                    target=self.target,
+                    digest=self.form.digest,
+                    consent=_consent_text(self.form),
+                )
+        except IntegrityError:
+            return None
 
     def _keep_files(self, submission, saved_files):
         for name in self.form.files:

@@ -21,6 +21,7 @@ MINUTE = datetime.timedelta(minutes=1)
 # More than a few forms a minute from one address: machines are quick, people in one office still need their time.
 BUSY_AFTER = 6
 BUSY_MIN_AGE = 20  # seconds
+UNLIMITED = float("inf")
 
 
 @dataclass(frozen=True)
@@ -40,33 +41,62 @@ class TooQuickError(Exception):
     """Many forms come from this address, and this one was filled faster than people do."""
 
 
-def check_and_count(limits, token, request):
-    """Count one form; raise where it is one too many. Rows are locked in one order, so that nobody waits in a ring."""
-    found = origin.address(request)
-    counted = [("target", f"{token.form} {token.target}", HOUR, limits.per_target)]
-    if found:
-        counted += [
-            ("address", origin.household(found), HOUR, limits.per_address),
-            ("network", origin.network(found), HOUR, limits.per_network),
+@dataclass(frozen=True, order=True)
+class Counter:
+    """How many forms have come from a source, or to a target, in the present span of time."""
+
+    kind: str
+    key: str
+    expires_at: datetime.datetime
+    limit: float
+
+    @classmethod
+    def of(cls, kind, source, span, limit):
+        now = timezone.now()
+        window = int(now.timestamp() // span.total_seconds())
+        key = salted_hmac("home.public_forms.limits", f"{kind} {source} {window}", algorithm="sha256").hexdigest()
+        return cls(kind, key, now + span, limit)
+
+
+def counters(limits, token, request):
+    """What counts this form. In one order, so that nobody waits for rows in a ring."""
+    found = [Counter.of("target", f"{token.form} {token.target}", HOUR, limits.per_target)]
+    if address := origin.address(request):
+        household = origin.household(address)
+        # Whoever fills in a form slowly may go on though many are quick.
+        busy = BUSY_AFTER if token.age < BUSY_MIN_AGE else UNLIMITED
+        found += [
+            Counter.of("address", household, HOUR, limits.per_address),
+            Counter.of("network", origin.network(address), HOUR, limits.per_network),
+            Counter.of("minute", household, MINUTE, busy),
         ]
-        in_this_minute = count("minute", origin.household(found), MINUTE)
-        if in_this_minute > BUSY_AFTER and token.age < BUSY_MIN_AGE:
-            raise TooQuickError
-    for kind, source, span, limit in sorted(counted):
-        if count(kind, source, span) > limit:
-            raise LimitReachedError(kind)
+    return sorted(found)
 
 
-def count(kind, source, span):
-    """Add one to the source's count in this span of time, and return it."""
-    now = timezone.now()
-    window = int(now.timestamp() // span.total_seconds())
-    key = salted_hmac("home.public_forms.limits", f"{kind} {source} {window}", algorithm="sha256").hexdigest()
+def check(counted):
+    """Raise where one form more would be one too many; locks nothing."""
+    known = dict(RateCount.objects.filter(key__in=[counter.key for counter in counted]).values_list("key", "count"))
+    _refuse_too_many(counted, {counter.key: known.get(counter.key, 0) + 1 for counter in counted})
+
+
+def count(counted):
+    """
+    Add the form to each counter; raise where it is one too many.
+
+    To be called last in the transaction: everybody who writes to the same target waits for its row.
+    """
     table = RateCount._meta.db_table
+    rows = ", ".join(["(%s, 1, %s)"] * len(counted))
     with connection.cursor() as cursor:
         cursor.execute(
-            f"INSERT INTO {table} (key, count, expires_at) VALUES (%s, 1, %s) "  # noqa: S608 (our own table's name)
-            f"ON CONFLICT (key) DO UPDATE SET count = {table}.count + 1 RETURNING count",
-            [key, now + span],
+            f"INSERT INTO {table} (key, count, expires_at) VALUES {rows} "  # noqa: S608 (our own table's name)
+            f"ON CONFLICT (key) DO UPDATE SET count = {table}.count + 1 RETURNING key, count",
+            [value for counter in counted for value in (counter.key, counter.expires_at)],
         )
-        return cursor.fetchone()[0]
+        _refuse_too_many(counted, dict(cursor.fetchall()))
+
+
+def _refuse_too_many(counted, numbers):
+    for counter in counted:
+        if numbers[counter.key] > counter.limit:
+            raise TooQuickError if counter.kind == "minute" else LimitReachedError(counter.kind)

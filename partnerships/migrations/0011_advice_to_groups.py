@@ -9,7 +9,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('auth', '0012_alter_user_first_name_max_length'),
-        ('partnerships', '0008_yearly_check'),
+        ('partnerships', '0010_corrected_facts'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
