@@ -22,7 +22,7 @@ INDEX = {
 }
 DEMO_NOTE = T(
     "<p><b>Demo:</b> Diese Veranstaltung ist erfunden. Sie zeigt, wie die Website Termine darstellt.</p>",
-    "<p><b>Démo :</b> cet événement est fictif. Il montre comment le site présente les dates.</p>",
+    "<p><b>Démo :</b> cet événement est fictif. Il montre comment le site présente les événements.</p>",
     "<p><b>Демо:</b> цей захід вигаданий. Він показує, як вебсайт подає події.</p>",
 )
 TOWN_HALL = {
@@ -40,7 +40,7 @@ DIET = {
     "sensitive": True,
     "label": T(
         "Was sollen wir bei der Verpflegung beachten?",
-        "Avez-vous un régime alimentaire ?",
+        "Avez-vous des exigences alimentaires ?",
         "Що врахувати щодо харчування?",
     ),
     "purpose": T("Für die Bestellung des Essens.", "Pour la commande des repas.", "Щоб замовити харчування."),
@@ -54,7 +54,7 @@ ROLE = {
     ),
     "choices": T(
         "Verwaltung\nVerein oder Ehrenamt\nPolitik",
-        "Administration\nAssociation ou bénévolat\nÉlu",
+        "Administration\nAssociation ou bénévolat\nMandat électif",
         "Адміністрація\nТовариство або волонтерство\nПолітика",
     ),
 }
@@ -87,7 +87,7 @@ EVENTS = [
         "title": T(
             "Demo: Solidaritätspartnerschaft – erste Schritte",
             "Démo : partenariat de solidarité – les premiers pas",
-            "Демо: партнерство солідарності – перші кроки",
+            "Демо: партнерство солідарності — перші кроки",
         ),
         "slug": T("demo-solidaritaetspartnerschaft", "demo-partenariat-de-solidarite", "demo-partnerstvo-solidarnosti"),
         "summary": T(
@@ -129,8 +129,8 @@ EVENTS = [
     {
         "title": T(
             "Demo: Burundi kommunal – Dezentralisierung nach der Reform",
-            "Démo : le Burundi communal – la décentralisation après la réforme",
-            "Демо: громади Бурунді – децентралізація після реформи",
+            "Démo : les communes du Burundi – la décentralisation après la réforme",
+            "Демо: громади Бурунді — децентралізація після реформи",
         ),
         "slug": T("demo-burundi-kommunal", "demo-burundi-communal", "demo-hromady-burundi"),
         "summary": T(
@@ -211,7 +211,7 @@ EVENTS = [
         "policy": "open",
         "status_note": T(
             "Demo: Der Termin entfällt. Ein neuer steht noch nicht fest.",
-            "Démo : la date est supprimée. La nouvelle n’est pas encore fixée.",
+            "Démo : l’événement est annulé. La nouvelle date n’est pas encore fixée.",
             "Демо: захід скасовано. Нової дати ще немає.",
         ),
         "topics": ["energie", "klima"], "audiences": ["verwaltung", "partnerkommune"],

@@ -37,7 +37,7 @@ PRACTICES = [
         "result": T(
             "Der Gemeinderat beschloss am 29. Juni 2023 die Partnerschaft mit Krementschuk; unterzeichnet wurde sie am "
             "10. Mai 2024.",
-            "Le conseil municipal a décidé le 29 juin 2023 le partenariat avec Krementchouk ; il a été signé le 10 mai "
+            "Le conseil municipal a approuvé le 29 juin 2023 le partenariat avec Krementchouk ; il a été signé le 10 mai "
             "2024.",
             "29 червня 2023 року міська рада ухвалила партнерство з Кременчуком; його підписали 10 травня 2024 року.",
         ),
@@ -95,7 +95,7 @@ PRACTICES = [
         "slug": T("esslingen-kamjanez", "esslingen-kamianets", "esslinhen-kamianets"),
         "summary": T(
             "Feuerwehr, Klinik, Hochschule und Traumahilfe arbeiteten nebeneinander.",
-            "Pompiers, hôpital, université et aide aux traumatismes ont travaillé en parallèle.",
+            "Pompiers, hôpital, université et aide psychologique ont travaillé en parallèle.",
             "Пожежники, клініка, виш і психологічна допомога працювали паралельно.",
         ),
         "problem": T(
@@ -106,7 +106,7 @@ PRACTICES = [
         "approach": T(
             "Statt eines großen Projekts begannen Feuerwehr, Klinik, Hochschule und Traumahilfe im ersten Jahr je einen "
             "eigenen Austausch.",
-            "Au lieu d’un grand projet, les pompiers, l’hôpital, l’université et l’aide aux traumatismes ont lancé chacun "
+            "Au lieu d’un grand projet, les pompiers, l’hôpital, l’université et l’aide psychologique ont lancé chacun "
             "leur échange dès la première année.",
             "Замість одного великого проєкту пожежники, клініка, виш і служба психологічної допомоги за перший рік почали "
             "кожен власний обмін.",
@@ -208,7 +208,7 @@ PRACTICES = [
         ),
         "approach": T(
             "Seit dem 22. Mai 1993 besteht die Städtepartnerschaft; heute organisiert sie auch Hilfstransporte.",
-            "Le jumelage existe depuis le 22 mai 1993 ; il organise aujourd’hui aussi des transports d’aide.",
+            "Le jumelage existe depuis le 22 mai 1993 ; il organise aujourd’hui aussi des convois d’aide.",
             "Побратимство існує від 22 травня 1993 року; нині воно організовує й перевезення допомоги.",
         ),
         "lessons": T(

@@ -14,7 +14,7 @@ PAGES = [
         ),
         "slug": T(de="leitfaden", fr="guide", uk="posibnyk"),
         "summary": T(
-            de="Fünf Kapitel vom ersten Gedanken bis zum würdigen Abschied, mit Prüflisten zum Abhaken.",
+            de="Fünf Kapitel vom ersten Gedanken bis zum würdigen Abschied, mit Checklisten zum Abhaken.",
             fr="Cinq chapitres, de la première idée à une fin digne, avec des listes à cocher.",
             uk="П’ять розділів — від першої думки до гідного завершення — з контрольними списками.",
         ),

@@ -125,7 +125,7 @@ PAGES = [
                         },
                         {
                             "icon": "lightbulb",
-                            "title": T(de="Gute Praxis", fr="Bonnes pratiques", uk="Найкращі практики"),
+                            "title": T(de="Gute Praxis", fr="Bonnes pratiques", uk="Добрі практики"),
                             "text": T(
                                 de="Was andere Kommunen ausprobiert haben und was daraus wurde.",
                                 fr="Ce que d’autres communes ont essayé, et ce qu’il en est advenu.",

@@ -299,7 +299,7 @@ PAGES = [
         "key": "good-practice",
         "type": "partnerships.BestPracticeIndexPage",
         "parent": "partnerships",
-        "title": T(de="Gute Praxis", fr="Bonnes pratiques", uk="Найкращі практики"),
+        "title": T(de="Gute Praxis", fr="Bonnes pratiques", uk="Добрі практики"),
         "summary": T(
             de="Acht Beispiele aus Baden-Württemberg: was die Ausgangslage war, was getan wurde und was andere mitnehmen können.",
             fr="Huit exemples du Bade-Wurtemberg : la situation de départ, la démarche et ce que d’autres peuvent en retenir.",
@@ -315,7 +315,7 @@ PAGES = [
                 "Montbéliard et Kongoussi."
             ),
             uk=(
-                "Найкращі практики муніципальних партнерств: Тюбінген, Кель і Бурунді, Людвігсбург із Монбельяром та "
+                "Добрі практики муніципальних партнерств: Тюбінген, Кель і Бурунді, Людвігсбург із Монбельяром та "
                 "Конгуссі."
             ),
         ),
