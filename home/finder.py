@@ -2,6 +2,7 @@
 
 from collections import Counter
 from dataclasses import dataclass
+from itertools import chain
 
 from django import forms
 from django.contrib.postgres.expressions import ArraySubquery
@@ -29,8 +30,8 @@ class Row:
     key: int
     values: dict
 
-    def matches(self, chosen, but=None):
-        return all(value in self.values[facet] for facet, value in chosen.items() if facet != but)
+    def matches(self, chosen):
+        return all(value in self.values[facet] for facet, value in chosen.items())
 
 
 class Finder:
@@ -45,8 +46,9 @@ class Finder:
 
     def choices(self, facet, chosen):
         """`(value, label, count)`; the other facets’ choices apply, the own one does not."""
-        matching = [row for row in self.rows if row.matches(chosen, but=facet.name)]
-        counts = Counter(value for row in matching for value in set(row.values[facet.name]))
+        others = {name: value for name, value in chosen.items() if name != facet.name}
+        matching = [row for row in self.rows if row.matches(others)] if others else self.rows
+        counts = Counter(chain.from_iterable(dict.fromkeys(row.values[facet.name]) for row in matching))
         entries = [
             (value, label, counts[value])
             for value, label in self.labels[facet.name].items()
@@ -55,11 +57,13 @@ class Finder:
         return entries if facet.in_order else sorted(entries, key=lambda entry: languages.sort_key(str(entry[1])))
 
     def found(self, chosen):
-        return [row.key for row in self.rows if row.matches(chosen)]
+        return [row.key for row in self.rows if not chosen or row.matches(chosen)]
 
 
 class FinderForm(forms.Form):
     """What a reader may ask a list for; only values that some entry has are choices."""
+
+    defaults = {}  # of further fields: what the query string need not say
 
     def __init__(self, data, finder, sorts):
         super().__init__(data, auto_id="filter-%s", use_required_attribute=False)
@@ -70,7 +74,9 @@ class FinderForm(forms.Form):
             )
         self.fields["sort"] = forms.ChoiceField(label=_("Sort by"), required=False, choices=list(sorts.items()))
         for field in self.fields.values():
-            field.widget.attrs["class"] = "kern-form-input__select"
+            if not field.widget.is_hidden:
+                is_text = isinstance(field.widget, forms.TextInput)
+                field.widget.attrs["class"] = "kern-form-input__input" if is_text else "kern-form-input__select"
 
     def clean_sort(self):
         return self.cleaned_data["sort"] or self.default_sort
@@ -85,11 +91,11 @@ class FinderForm(forms.Form):
             self.fields[facet.name].choices = [("", pgettext_lazy("filter", "All")), *options]
         return self.finder.found(chosen)
 
-    def query(self):
-        """The query string of the question; what is the default is left out."""
+    def query(self, **changes):
+        """The query string of the question with some answers changed; what is the default is left out."""
         query = QueryDict(mutable=True)
-        for name, value in self.cleaned_data.items():
-            if value and (name, value) != ("sort", self.default_sort):
+        for name, value in (self.cleaned_data | changes).items():
+            if value and (name, value) not in {("sort", self.default_sort), *self.defaults.items()}:
                 query[name] = value
         return query.urlencode()
 

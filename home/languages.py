@@ -137,16 +137,22 @@ def name_of(code):
 def sort_key(text, language=None):
     """Orders texts by the alphabet of the language: ä beside a, ґ after г, є after е, і after и."""
     if (language or active()) == "uk":
-        return [_UKRAINIAN_ALPHABET.get(letter, (0, letter)) for letter in text.lower()]
-    return [(0, letter) for letter in unicodedata.normalize("NFKD", text.lower()) if not unicodedata.combining(letter)]
+        return text.lower().translate(_UKRAINIAN_ALPHABET)
+    decomposed = unicodedata.normalize("NFKD", text.lower())
+    if decomposed.isascii():
+        return decomposed
+    return "".join(letter for letter in decomposed if not unicodedata.combining(letter))
 
 
+# Private characters: in the order of the alphabet, and behind all other letters.
 _UKRAINIAN_ALPHABET = {
-    letter: (1, str(position).zfill(2)) for position, letter in enumerate("абвгґдеєжзиіїйклмнопрстуфхцчшщьюя")
+    ord(letter): chr(0x10F000 + position) for position, letter in enumerate("абвгґдеєжзиіїйклмнопрстуфхцчшщьюя")
 }
 
 
 def initial(text):
     """The letter below which a text is listed: `Ämter` below A, `Ґанок` below Ґ."""
     letter = text[:1].upper()
-    return letter if letter.lower() in _UKRAINIAN_ALPHABET else unicodedata.normalize("NFKD", letter)[:1]
+    return (
+        letter if ord(letter.lower()[:1] or " ") in _UKRAINIAN_ALPHABET else unicodedata.normalize("NFKD", letter)[:1]
+    )

@@ -6,6 +6,8 @@ from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 
+from home import countries
+
 UNIT = 20  # of the drawing: what a degree of longitude is wide
 WIDTH = 960  # of every drawing; the page may show it at two thirds, and the markers are still 24 px wide
 LOWEST, HIGHEST = 400, 760
@@ -53,8 +55,8 @@ class Marker:
     @property
     def countries(self):
         """The partner countries of a group that is not named in full, to filter by."""
-        found = {place.municipality.country: place.municipality.country_name for place in self.places}
-        return sorted((code, name) for code, name in found.items() if code != "DE")
+        codes = {place.municipality.country for place in self.places} - {"DE"}
+        return [(code, countries.name(code)) for code in sorted(codes)]
 
     @property
     def label_x(self):

@@ -4,6 +4,8 @@ from dataclasses import dataclass
 
 from home import languages
 from partnerships import map as drawing
+from partnerships.models.municipalities import Municipality
+from partnerships.models.partnerships import Membership, Partnership
 
 
 @dataclass
@@ -54,6 +56,32 @@ def map_of(partnerships, country=""):
                 place.organisations.append(member.organisation)
             members.append(place)
         links += [(members[0], other) for other in members[1:]]
+    return _atlas(places, links, country)
+
+
+def map_of_many(keys):
+    """All places of the public partnerships with these keys; of them only those that the list names are read whole."""
+    wanted, members = set(keys), Membership.objects.filter(partnership__is_public=True)
+    rows = members.order_by("partnership__slug", "sort_order").values_list("partnership_id", "municipality_id")
+    rows = [row for row in rows if row[0] in wanted]
+    columns = ["country", "latitude", "longitude", *(f"name_{code}" for code in languages.CODES)]
+    municipalities = Municipality.objects.only(*columns).in_bulk({key for _partnership, key in rows})
+    places, links, first = {}, [], {}
+    for partnership, key in rows:
+        place = places.setdefault(key, Place(municipalities[key], [], []))
+        if partnership not in place.partnerships:
+            place.partnerships.append(partnership)
+        if first.setdefault(partnership, place) is not place:
+            links.append((first[partnership], place))
+    atlas = _atlas(places, links)
+    named = [place for marker in atlas.markers for place in marker.named] + atlas.elsewhere
+    shown = Partnership.objects.with_members().in_bulk({key for place in named for key in place.partnerships})
+    for place in named:
+        place.partnerships = [shown[key] for key in place.partnerships]
+    return atlas
+
+
+def _atlas(places, links, country=""):
     ordered = sorted(places.values(), key=lambda place: languages.sort_key(place.name))
     if country:
         ordered = [place for place in ordered if place.municipality.country == country]

@@ -79,7 +79,7 @@ class PartnershipIndexPage(RoutablePageMixin, BasePage):
         ]
 
     def _map(self, found):
-        return {"atlas": places.map_of(Partnership.objects.filter(pk__in=found).to_show())}
+        return {"atlas": places.map_of_many(found)}
 
     @path("data/csv/", name="csv")
     def as_csv(self, request):
