@@ -11,9 +11,13 @@ from wagtail.admin.panels import FieldPanel, HelpPanel, MultiFieldPanel
 from wagtail.admin.ui.tables import Column, DateColumn
 from wagtail.snippets.views.snippets import SnippetViewSetGroup
 
+from home.public_forms.text import harmless
 from home.viewsets import ReceivedPolicy, RecordViewSet
 from partnerships.contributions import notices, proposals, yearly
 from partnerships.models import CorrectedFact, Correction, Notice, Proposal
+
+MAX_REMARK = 1000
+SEES_PERSONS = "home.manage_personal_data"
 
 
 def _try(request, decide):
@@ -27,6 +31,9 @@ def _try(request, decide):
 
 class ContributionViewSet(RecordViewSet):
     """A list of what came; `decisions` are the functions behind the buttons, by name."""
+
+    # Who sent it is shown to those only who may see data of persons.
+    personal = {"name", "email"}
 
     copy_view_enabled = False
     decisions = {}
@@ -49,8 +56,11 @@ class ContributionViewSet(RecordViewSet):
     def panels(self):
         return [
             HelpPanel(template="partnerships/admin/decide.html", heading=gettext_lazy("Decide")),
-            MultiFieldPanel([FieldPanel(name, read_only=True) for name in self.read_only], gettext_lazy("What came")),
+            MultiFieldPanel([self._panel(name) for name in self.read_only], gettext_lazy("What came")),
         ]
+
+    def _panel(self, name):
+        return FieldPanel(name, read_only=True, permission=SEES_PERSONS if name in self.personal else None)
 
     def get_urlpatterns(self):
         return [*super().get_urlpatterns(), path("decide/<int:pk>/<slug:decision>/", self.decide, name="decide")]
@@ -65,7 +75,9 @@ class ContributionViewSet(RecordViewSet):
         record = get_object_or_404(self.model, pk=pk)
         if decision not in self.decisions:
             raise PermissionDenied
-        _try(request, lambda: self.decisions[decision](record, request.user))
+        remark = harmless(request.POST.get("remark", ""), multiline=True).strip()[:MAX_REMARK]
+        further = {"remark": remark} if decision == "refuse" else {}
+        _try(request, lambda: self.decisions[decision](record, request.user, **further))
         return redirect(reverse(self.get_url_name("edit"), args=[pk]))
 
 

@@ -34,11 +34,11 @@ def publish(notice, user=None):
 
 
 @transaction.atomic
-def refuse(notice, user=None):
+def refuse(notice, user=None, remark=""):
     notice = _locked(notice)
     if notice.state == State.WAITING:
         _close(notice, State.REFUSED)
-        mails.send("notice_refused", notice, lambda: _refused(notice))
+        mails.send("notice_refused", notice, lambda: _refused(notice, remark))
 
 
 @transaction.atomic
@@ -122,11 +122,9 @@ def _published(notice):
     )
 
 
-def _refused(notice):
-    return (
-        _("Your notice was not published"),
-        [_("we cannot publish “%(title)s”. If you have questions, please answer this mail.") % _facts(notice)],
-    )
+def _refused(notice, remark):
+    words = _("we cannot publish “%(title)s”. If you have questions, please answer this mail.") % _facts(notice)
+    return _("Your notice was not published"), [words, *filter(None, [remark])]
 
 
 def _reminder(notice):

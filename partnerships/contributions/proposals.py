@@ -34,11 +34,11 @@ def accept(proposal, user):
 
 
 @transaction.atomic
-def refuse(proposal, user):
+def refuse(proposal, user, remark=""):
     proposal = Proposal.objects.select_for_update().get(pk=proposal.pk)
     if proposal.is_waiting:
         _close(proposal, Proposal.State.REFUSED, user)
-        mails.send("proposal_refused", proposal, lambda: _refused(proposal))
+        mails.send("proposal_refused", proposal, lambda: _refused(proposal, remark))
 
 
 def _close(proposal, state, user):
@@ -113,11 +113,12 @@ def _published(title):
     )
 
 
-def _refused(proposal):
+def _refused(proposal, remark):
     return (
         _("About your proposal"),
         [
             _("thank you for “%(title)s”. We have looked at it and do not publish it.") % {"title": proposal},
+            *filter(None, [remark]),
             _("If you have questions, please answer this mail."),
         ],
     )

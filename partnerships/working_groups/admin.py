@@ -16,6 +16,7 @@ class GroupMemberViewSet(ContributionViewSet):
     model = GroupMember
     icon = "group"
     menu_label = _("Members of working groups")
+    personal = ()  # whoever may see them at all works with them
     decisions = {"accept": service.accept, "refuse": service.refuse, "end": service.end}
     list_display = [
         "name",

@@ -32,11 +32,11 @@ def accept(member, user=None):
 
 
 @transaction.atomic
-def refuse(member, user=None):
+def refuse(member, user=None, remark=""):
     member = _locked(member)
     if member.state == State.WAITING:
         _close(member, State.REFUSED)
-        mails.send("groupmember_refused", member, lambda: _refused(member))
+        mails.send("groupmember_refused", member, lambda: _refused(member, remark))
 
 
 @transaction.atomic
@@ -86,12 +86,13 @@ def _accepted(member):
     )
 
 
-def _refused(member):
+def _refused(member, remark):
     return (
         _("About your wish to join the working group"),
         [
             _("we cannot take you into “%(title)s” at present. If you have questions, please answer this mail.")
-            % {"title": member}
+            % {"title": member},
+            *filter(None, [remark]),
         ],
     )
 

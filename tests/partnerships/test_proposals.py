@@ -1,5 +1,6 @@
 import pytest
 import time_machine
+from django.contrib.auth.models import Group
 from django.core.exceptions import ValidationError
 from django.test import Client
 
@@ -118,3 +119,18 @@ def test_what_nobody_confirms_goes_after_two_weeks(propose):
     with time_machine.travel("2026-12-05"):
         retention.run()
     assert not Proposal.objects.exists()
+
+
+def test_editors_see_what_was_proposed_and_not_by_whom(django_user_model):
+    proposal = Proposal.objects.create(
+        kind="practice", language="de", name="Kanarienvogel", email="k@example.org", title="Titel", municipality="Ort",
+        text="Text",
+    )  # fmt: skip
+    editor = django_user_model.objects.create_user("e", "e@example.org", "a-password-for-tests")
+    editor.groups.add(Group.objects.get(name="Redaktion"))
+    client = Client()
+    client.force_login(editor)
+    page = client.get(reverse(Proposal.snippet_viewset.get_url_name("edit"), args=[proposal.pk])).content.decode()
+    assert "Titel" in page
+    assert "Kanarienvogel" not in page
+    assert "k@example.org" not in page

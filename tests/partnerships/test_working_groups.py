@@ -86,9 +86,10 @@ def test_an_editor_may_refuse_and_end(group, member, admin_client):
     admin_client.post(member.end_url)
     assert Client().get(reverse("partnerships_members", args=[token])).status_code == 404
     GroupMember.objects.update(state="waiting")
-    admin_client.post(member.refuse_url)
+    admin_client.post(member.refuse_url, {"remark": "Le groupe est complet.\x00"})
     assert GroupMember.objects.get().state == "refused"
     assert mails("refused").get().to == EMAIL
+    assert "Le groupe est complet.\n" in mails("refused").get().text
 
 
 def test_the_forms_do_not_tell_who_is_a_member(group, member):

@@ -483,30 +483,30 @@ PAGES = [
             (
                 "callout",
                 {
-                    "kind": "warning",
+                    "kind": "info",
                     "title": T(
-                        de="Demo: Das Online-Formular folgt",
-                        fr="Démo : le formulaire en ligne est à venir",
-                        uk="Демо: онлайн-форма з’явиться пізніше",
+                        de="Lieber per E-Mail oder Telefon?",
+                        fr="Vous préférez le courriel ou le téléphone ?",
+                        uk="Зручніше написати листа чи зателефонувати?",
                     ),
                     "text": T(
                         de=(
-                            "<p>Bis dahin erreichen Sie uns per E-Mail unter "
+                            "<p>Unten auf dieser Seite steht ein Formular. Sie erreichen uns auch per E-Mail unter "
                             '<a href="mailto:beratung@example.org">beratung@example.org</a> oder telefonisch unter '
                             "+49 711 000000-0. Beide Angaben sind Platzhalter.</p>"
                             "<p>Wie wir mit Ihren Daten umgehen, steht in der "
                             '<a linktype="page" id="privacy">Datenschutzerklärung</a>.</p>'
                         ),
                         fr=(
-                            "<p>D’ici là, vous pouvez nous joindre par courriel à l’adresse "
+                            "<p>Un formulaire se trouve au bas de cette page. Vous pouvez aussi nous joindre par courriel à l’adresse "
                             '<a href="mailto:beratung@example.org">beratung@example.org</a> ou par téléphone au '
                             "+49 711 000000-0. Ces deux coordonnées sont fictives.</p>"
                             "<p>Pour savoir comment nous traitons vos données, consultez la page "
                             '« <a linktype="page" id="privacy">Protection des données</a> ».</p>'
                         ),
                         uk=(
-                            '<p>Поки що пишіть нам на адресу <a href="mailto:beratung@example.org">beratung@example.org</a> або '
-                            "телефонуйте за номером +49 711 000000-0. Ці дані умовні.</p>"
+                            '<p>Унизу сторінки є форма. Також можна написати нам на адресу <a href="mailto:beratung@example.org">beratung@example.org</a> або '
+                            "зателефонувати за номером +49 711 000000-0. Ці дані умовні.</p>"
                             "<p>Про те, як ми поводимося з вашими даними, читайте на сторінці "
                             '<a linktype="page" id="privacy">«Захист даних»</a>.</p>'
                         ),
