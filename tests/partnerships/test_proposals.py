@@ -3,6 +3,7 @@ import time_machine
 from django.contrib.auth.models import Group
 from django.core.exceptions import ValidationError
 from django.test import Client
+from django.urls import reverse
 
 from home import retention
 from home.models import OutboxMail
@@ -68,8 +69,6 @@ def test_a_proposal_counts_once_it_is_confirmed_and_get_changes_nothing(propose)
 
 def test_one_click_makes_one_draft_that_nobody_reads(proposal, index, admin_client):
     edit = proposal.snippet_viewset.get_url_name("edit")
-    from django.urls import reverse
-
     shown = admin_client.get(reverse(edit, args=[proposal.pk]))
     assert proposal.accept_url in shown.content.decode()
     assert admin_client.get(proposal.accept_url).status_code == 405
