@@ -7,7 +7,7 @@ from wagtail.models import Locale, Page, Site
 from wagtail_localize.models import LocaleSynchronization
 
 from home.languages import CODES, SOURCE
-from home.models import HomePage
+from home.models import HomePage, SiteSettings
 
 TITLES = {
     "de": "Kommunale Partnerschaften in Baden-Württemberg",
@@ -46,3 +46,4 @@ def _point_site_to(home):
     site.root_page, site.site_name = home, home.title
     site.hostname, site.port = address.hostname, address.port or (443 if address.scheme == "https" else 80)
     site.save()
+    SiteSettings.for_site(site)  # else the first reader's visit would write it
