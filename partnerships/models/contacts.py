@@ -5,6 +5,7 @@ from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 
 from home import languages
+from partnerships.models.contributions import Decidable
 from partnerships.models.partnerships import Partnership
 
 
@@ -50,7 +51,7 @@ class Correction(models.Model):
         return str(self.partnership)
 
 
-class CorrectedFact(models.Model):
+class CorrectedFact(Decidable, models.Model):
     """One fact that a contact says is another one; an editor takes it over or leaves it."""
 
     class Decision(models.TextChoices):
@@ -99,13 +100,5 @@ class CorrectedFact(models.Model):
     def now_in_words(self):
         return self._in_words(self.now)
 
-    @property
-    def accept_url(self):
-        return self._url("accept")
-
-    @property
-    def refuse_url(self):
-        return self._url("refuse")
-
-    def _url(self, decision):
+    def decision_url(self, decision):
         return reverse(Correction.snippet_viewset.get_url_name("decide"), args=[self.pk, decision])

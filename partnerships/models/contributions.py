@@ -9,7 +9,22 @@ from home.models.pages import BodyPage
 from home.public_forms import FormPageMixin
 
 
-class Contribution(models.Model):
+class Decidable:
+    """What an editor accepts or refuses with a button; the address that it sends its form to."""
+
+    @property
+    def accept_url(self):
+        return self.decision_url("accept")
+
+    @property
+    def refuse_url(self):
+        return self.decision_url("refuse")
+
+    def decision_url(self, decision):
+        return reverse(self.snippet_viewset.get_url_name("decide"), args=[self.pk, decision])
+
+
+class Contribution(Decidable, models.Model):
     """What somebody sends by a form: counts once the sender has confirmed it by mail, and then waits for an editor."""
 
     class State(models.TextChoices):
@@ -42,17 +57,6 @@ class Contribution(models.Model):
     @property
     def country_name(self):
         return countries.name(self.country) if self.country else ""
-
-    @property
-    def accept_url(self):
-        return self._url("accept")
-
-    @property
-    def refuse_url(self):
-        return self._url("refuse")
-
-    def _url(self, decision):
-        return reverse(self.snippet_viewset.get_url_name("decide"), args=[self.pk, decision])
 
 
 class ProposalPage(FormPageMixin, BodyPage):

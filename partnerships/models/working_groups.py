@@ -109,7 +109,7 @@ class GroupMember(Contribution):
 
     @property
     def end_url(self):
-        return self._url("end")
+        return self.decision_url("end")
 
 
 def note_path(note, filename):
