@@ -14,10 +14,10 @@ from .base import STATE_DIR, STORAGES
 DEBUG = False
 SECRET_KEY = "insecure-key-for-tests-only"
 ALLOWED_HOSTS = ["*"]
+# One server for each process of the suite: one test kills its own, which must not be felt in the other's.
+_server = "-".join(filter(None, ["postgres-test", os.environ.get("PYTEST_XDIST_WORKER")]))
 DATABASES = {
-    "default": dj_database_url.parse(
-        os.environ.get("DATABASE_URL") or postgres.database_url(STATE_DIR / "postgres-test")
-    )
+    "default": dj_database_url.parse(os.environ.get("DATABASE_URL") or postgres.database_url(STATE_DIR / _server))
 }
 # The test runner creates its own database from this one's settings; Cyrillic must lower-case there too.
 DATABASES["default"]["TEST"] = {"TEMPLATE": "template0", "NAME": "test_site"}
