@@ -54,7 +54,7 @@ bench: $(STAMP) ## Measure: the tests that are marked “bench”
 bench-search: $(STAMP) ## Measure the search: relevance, time, memory
 	@$(BIN)/python -m pytest tests/bench/search -m bench -s -p no:randomly
 
-bench-registration: $(STAMP) ## Measure registration: a crowd over HTTP, kills, 200 random lives
+bench-registration: $(STAMP) ## Measure registration: a crowd over HTTP, kills of processes and database
 	@$(BIN)/python -m pytest tests/events tests/bench/events -m bench -s -p no:randomly
 
 reindex: $(STAMP) ## Bring the search index up to date
