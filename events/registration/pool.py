@@ -23,21 +23,23 @@ def locked(event_id):
     """
     One at a time for an event: yields its German page, read under the lock.
 
-    READ COMMITTED is what makes this right: whoever waited for the lock sees what the one before has written. The
-    constraint trigger of migration 0003 takes the same lock.
+    READ COMMITTED is what makes this right: whoever waited for the lock sees what the one before has written, in the
+    locked row and in the statements after it. The constraint trigger of migration 0003 takes the same lock.
     """
     with transaction.atomic():
         with connection.cursor() as cursor:
             cursor.execute(f"SET LOCAL lock_timeout = '{LOCK_TIMEOUT}'")
         try:
-            take_lock(event_id)
+            event = take_lock(event_id)
         except OperationalError:  # others held the lock for too long
             raise ValidationError(_("Very many people are registering at the moment. Please try again.")) from None
-        yield EventPage.objects.select_related("locale").get(pk=event_id)
+        yield event
 
 
 def take_lock(event_id):
-    list(EventPage.objects.filter(pk=event_id).order_by().values_list("sequence").select_for_update(no_key=True))
+    """Lock and read in one statement: whoever holds the lock keeps the others waiting."""
+    pages = EventPage.objects.select_for_update(no_key=True, of=("self",)).select_related("locale")
+    return pages.defer("body", "documentation").get(pk=event_id)
 
 
 @contextmanager

@@ -25,7 +25,8 @@ def register(event, *, language, attendance, name, email, seats=1, attendees=(),
         refuse_outside_window(event)
         _refuse_wrong_size(event, attendance, seats)
         known = Registration.objects.filter(event=event, email__iexact=email).exclude(state__in=Registration.ENDED)
-        if registered := known.first():
+        if known.exists():
+            registered = known.first()
             mails.send(registered, "already", key=f"{timezone.now():%Y%m%d%H}")
             return registered
         holds = pool.Pool(event, attendance).takes_unverified(seats)

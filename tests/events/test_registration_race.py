@@ -40,7 +40,7 @@ def test_a_crowd_never_holds_more_seats_than_there_are(event, capacity):
 
 def test_without_the_lock_the_crowd_breaks_something(event, monkeypatch):
     """Shows that the test above would notice."""
-    monkeypatch.setattr(pool, "take_lock", lambda event_id: None)
+    monkeypatch.setattr(pool, "take_lock", lambda event_id: EventPage.objects.get(pk=event_id))
     set_capacity(event, 2)
     assert crowd(event) or held(event) > 2
 

@@ -58,7 +58,7 @@ class Server:
 
 
 @contextmanager
-def serving(workers=4, threads=4):
+def serving(workers=4, threads=1):
     """The site, served from the test's database."""
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
