@@ -17,13 +17,14 @@ INDEX = {
         "Kalender-Abo.",
         "Événements sur les partenariats communaux : sur place et en ligne, avec interprétation, en liste, par mois et "
         "en calendrier.",
-        "Заходи про муніципальні партнерства: на місці й онлайн, з перекладом, списком, за місяцями та в календарі.",
+        "Заходи про муніципальні партнерства: на місці й онлайн, з перекладом, списком, за місяцями та з "
+        "підпискою на календар.",
     ),
 }
 DEMO_NOTE = T(
     "<p><b>Demo:</b> Diese Veranstaltung ist erfunden. Sie zeigt, wie die Website Termine darstellt.</p>",
     "<p><b>Démo :</b> cet événement est fictif. Il montre comment le site présente les événements.</p>",
-    "<p><b>Демо:</b> цей захід вигаданий. Він показує, як вебсайт подає події.</p>",
+    "<p><b>Демо:</b> цей захід вигаданий. Він показує, як вебсайт подає заходи.</p>",
 )
 TOWN_HALL = {
     "place_name": "Demo-Tagungshaus",
@@ -69,7 +70,7 @@ EVENTS = [
         "summary": T(
             "Die Mitglieder der AG tauschen sich über die internationale Seite der kommunalen Entwicklungspolitik aus.",
             "Les membres du groupe échangent sur le volet international de la politique communale de développement.",
-            "Учасники групи обмінюються думками про міжнародний бік муніципальної політики розвитку.",
+            "Учасники групи обмінюються думками про міжнародний вимір муніципальної політики розвитку.",
         ),
         "in_days": 12, "from": "10:00", "to": "15:00",
         "attendance": "hybrid", "spoken_languages": ["de"], "captions": ["de"], "induction_loop": True, **TOWN_HALL,
@@ -79,7 +80,7 @@ EVENTS = [
         "directions": T(
             "Das Demo-Tagungshaus gibt es nicht; hier stünde der Weg vom Bahnhof.",
             "La maison de réunion est fictive ; ici figurerait le trajet depuis la gare.",
-            "Цього будинку зустрічей не існує; тут був би опис шляху від вокзалу.",
+            "Такого конференц-центру не існує; тут був би опис шляху від вокзалу.",
         ),
         "body": [("text", DEMO_NOTE)],
     },
@@ -87,7 +88,7 @@ EVENTS = [
         "title": T(
             "Demo: Solidaritätspartnerschaft – erste Schritte",
             "Démo : partenariat de solidarité – les premiers pas",
-            "Демо: партнерство солідарності — перші кроки",
+            "Демо: партнерство солідарності — перші кроки",
         ),
         "slug": T("demo-solidaritaetspartnerschaft", "demo-partenariat-de-solidarite", "demo-partnerstvo-solidarnosti"),
         "summary": T(
@@ -95,7 +96,8 @@ EVENTS = [
             "Deutsch und Ukrainisch.",
             "Soirée d’information en ligne pour les communes qui commencent un partenariat avec l’Ukraine. "
             "Interprétation en allemand et en ukrainien.",
-            "Онлайн-вечір для громад, які починають партнерство: з перекладом німецькою та українською.",
+            "Інформаційний онлайн-вечір для громад, які започатковують партнерство, з усним "
+            "перекладом німецькою та українською.",
         ),
         "in_days": 19, "from": "17:00", "to": "18:30", "second_timezone": "Europe/Kyiv",
         "attendance": "online", "spoken_languages": ["de", "uk"], "interpretation": ["de-uk", "uk-de"],
@@ -130,14 +132,14 @@ EVENTS = [
         "title": T(
             "Demo: Burundi kommunal – Dezentralisierung nach der Reform",
             "Démo : les communes du Burundi – la décentralisation après la réforme",
-            "Демо: громади Бурунді — децентралізація після реформи",
+            "Демо: комуни Бурунді — децентралізація після реформи",
         ),
-        "slug": T("demo-burundi-kommunal", "demo-burundi-communal", "demo-hromady-burundi"),
+        "slug": T("demo-burundi-kommunal", "demo-burundi-communal", "demo-komuny-burundi"),
         "summary": T(
             "Aus 119 Kommunen wurden 42. Was heißt das für die Verwaltung vor Ort? Online, deutsch und französisch.",
             "De 119 communes à 42 : quelles conséquences pour l’administration locale ? En ligne, en allemand et en "
             "français.",
-            "Зі 119 комун стало 42. Що це означає для місцевої адміністрації? Онлайн, німецькою та французькою.",
+            "Зі 119 комун стало 42. Що це означає для управління на місцях? Онлайн, німецькою та французькою.",
         ),
         "in_days": 40, "from": "14:00", "to": "16:00", "second_timezone": "Africa/Bujumbura",
         "attendance": "online", "spoken_languages": ["de", "fr"], "interpretation": ["de-fr", "fr-de"],
@@ -158,7 +160,8 @@ EVENTS = [
             "aus.",
             "Huit places pour des questions sur les demandes de financement, toutes prises : voici un événement "
             "complet avec liste d’attente.",
-            "Вісім місць для запитань щодо заявок, усі зайняті: так виглядає заповнений захід зі списком очікування.",
+            "Вісім місць для запитань щодо заявок, усі зайняті: такий вигляд має захід без "
+            "вільних місць зі списком очікування.",
         ),
         "in_days": 8, "from": "09:30", "to": "11:30",
         "attendance": "on-site", "spoken_languages": ["de"], **TOWN_HALL,
@@ -176,7 +179,7 @@ EVENTS = [
         "summary": T(
             "Ein Austausch darüber, wie Begegnungen junger Menschen Partnerschaften tragen. Mit Dokumentation.",
             "Un échange sur la manière dont les rencontres de jeunes portent les partenariats. Avec documentation.",
-            "Обмін досвідом про те, як зустрічі молоді підтримують партнерства. З матеріалами.",
+            "Обмін думками про те, як зустрічі молоді підтримують партнерства. З матеріалами.",
         ),
         "in_days": -20, "from": "15:00", "to": "17:00",
         "attendance": "hybrid", "spoken_languages": ["de"], **TOWN_HALL, "policy": "none",
@@ -197,7 +200,7 @@ EVENTS = [
         "title": T(
             "Demo: Fachgespräch kommunale Wärmewende",
             "Démo : entretien sur le chauffage durable dans les communes",
-            "Демо: фахова розмова про комунальне теплопостачання",
+            "Демо: фахова розмова про стале теплопостачання в громадах",
         ),
         "slug": T("demo-waermewende", "demo-chauffage-durable", "demo-teplopostachannia"),
         "summary": T(

@@ -19,7 +19,11 @@ AUDIENCES = {
 }
 ORGANISATIONS = [
     {
-        "name": T("Hochschule Kehl", "École supérieure d’administration publique de Kehl", "Вища школа Кель"),
+        "name": T(
+            "Hochschule Kehl",
+            "École supérieure d’administration publique de Kehl",
+            "Вища школа публічного управління в Келі",
+        ),
         "level": "state",
         "url": "https://www.hs-kehl.de/",
     },
@@ -64,7 +68,7 @@ ORGANISATIONS = [
         "name": T(
             "Stiftung Entwicklungs-Zusammenarbeit Baden-Württemberg (SEZ)",
             "Fondation pour la coopération au développement du Bade-Wurtemberg (SEZ)",
-            "Баден-вюртемберзький фонд співпраці з метою розвитку (SEZ)",
+            "Баден-Вюртемберзький фонд співпраці з метою розвитку (SEZ)",
         ),
         "level": "state",
         "url": "https://sez.de/",

@@ -71,7 +71,7 @@ PAGES = [
                             "Un pays de collines : au Burundi, la plus petite unité administrative s’appelle justement "
                             "« colline »."
                         ),
-                        uk="Край пагорбів: найменша адміністративна одиниця Бурунді так і зветься — «колліна», тобто пагорб.",
+                        uk="Край пагорбів: найменша адміністративна одиниця Бурунді так і зветься — «colline», тобто пагорб.",
                     ),
                 },
             ),
@@ -118,7 +118,7 @@ PAGES = [
                         "décentralisées et de services publics communaux</a>.</p>"
                     ),
                     uk=(
-                        "<p>Робота партнерства поділена на шість тематичних кластерів:</p>"
+                        "<p>Роботу партнерства землі поділено на шість тематичних кластерів:</p>"
                         "<ul>"
                         "<li>Урядування та місцеве самоврядування</li>"
                         "<li>Агролісівництво</li>"
@@ -139,7 +139,7 @@ PAGES = [
                     "text": T(
                         de="Die Gebietsreform verändert die Landkarte",
                         fr="La réforme territoriale redessine la carte",
-                        uk="Реформа змінює мапу країни",
+                        uk="Територіальна реформа змінює мапу країни",
                     ),
                     "level": "2",
                 },
@@ -214,7 +214,7 @@ PAGES = [
                             "source": T(
                                 de="Stiftung Entwicklungs-Zusammenarbeit Baden-Württemberg",
                                 fr="Fondation pour la coopération au développement du Bade-Wurtemberg",
-                                uk="Баден-вюртемберзький фонд співпраці з метою розвитку",
+                                uk="Баден-Вюртемберзький фонд співпраці з метою розвитку",
                             ),
                             "source_url": "https://sez.de/",
                         },
@@ -517,7 +517,7 @@ PAGES = [
                             "text": T(
                                 de="Glossar: commune, zone, colline",
                                 fr="Glossaire : commune, zone, colline",
-                                uk="Глосарій: комуна, зона, колліна",
+                                uk="Глосарій: комуна, зона, пагорб (colline)",
                             ),
                         },
                         {

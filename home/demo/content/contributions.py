@@ -26,7 +26,9 @@ PAGES = [
         "type": "partnerships.ProposalPage",
         "parent": "partnerships",
         "kind": "partnership",
-        "title": T(de="Partnerschaft vorschlagen", fr="Proposer un partenariat", uk="Запропонувати партнерство"),
+        "title": T(
+            de="Partnerschaft vorschlagen", fr="Proposer un partenariat", uk="Запропонувати партнерство для каталогу"
+        ),
         "slug": T(de="partnerschaft-vorschlagen", fr="proposer-un-partenariat", uk="zaproponuvaty-partnerstvo"),
         "summary": T(
             de="Fehlt Ihre Partnerschaft im Verzeichnis? Sagen Sie uns, wer mit wem zusammenarbeitet.",

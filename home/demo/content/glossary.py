@@ -257,13 +257,13 @@ GLOSSARY = [
         "definition": T(
             de="Verwaltungsebene in Burundi zwischen der Kommune und dem Hügel.",
             fr="Au Burundi, échelon administratif entre la commune et la colline.",
-            uk="Адміністративний рівень у Бурунді між комуною та пагорбом (колліною).",
+            uk="Адміністративний рівень у Бурунді між комуною та пагорбом (colline).",
         ),
         "note": "",
         "do_not_translate": False,
     },
     {
-        "term": T(de="Colline (Burundi)", fr="Colline (Burundi)", uk="Колліна, пагорб (Бурунді)"),
+        "term": T(de="Colline (Burundi)", fr="Colline (Burundi)", uk="Пагорб, colline (Бурунді)"),
         "definition": T(
             de=(
                 "Wörtlich „Hügel“: kleinste Verwaltungseinheit auf dem Land in Burundi. In Städten entspricht ihr "

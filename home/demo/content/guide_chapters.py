@@ -104,7 +104,7 @@ PAGES = [
         "summary": T(
             de="Ziele, Zuständigkeiten, Kosten und Fristen: eine Seite genügt, wenn sie die richtigen Fragen beantwortet.",
             fr="Objectifs, responsabilités, coûts et échéances : une page suffit si elle répond aux bonnes questions.",
-            uk="Цілі, відповідальність, витрати й строки: досить однієї сторінки, якщо на ній є відповіді на головні запитання.",
+            uk="Цілі, розподіл обов’язків, витрати й строки: досить однієї сторінки, якщо на ній є відповіді на головні запитання.",
         ),
         "search_description": T(
             de="Leitfaden, Kapitel 2: was eine Partnerschaftsvereinbarung regelt, wer sie beschließt und welche Fristen sinnvoll sind.",
@@ -137,7 +137,7 @@ PAGES = [
                         "<p>Угода не мусить бути довгою. Вона має відповісти на запитання: чого прагнуть обидві сторони, хто "
                         "за що відповідає, як ділять витрати й коли разом підбивають підсумки. Доречним може бути й обмежений строк дії: "
                         '<a linktype="page" id="news-fixed-term">Тюбінген і Кременчук</a> від початку визначили, коли їхня '
-                        "угода завершиться.</p>"
+                        "угода втратить чинність.</p>"
                         '<p>Зазвичай рішення про партнерство ухвалює <a linktype="glossary" id="Gemeinderat">рада громади</a>. Закладіть достатньо часу на переклад обох '
                         "версій.</p>"
                     ),
@@ -199,7 +199,7 @@ PAGES = [
         "summary": T(
             de="Kleine Vorhaben, feste Termine und mehrere Gruppen tragen weiter als ein Festakt.",
             fr="De petits projets, des rendez-vous fixes et plusieurs groupes portent plus loin qu’une cérémonie.",
-            uk="Невеликі проєкти, сталі зустрічі та кілька груп важать більше, ніж урочистості.",
+            uk="Невеликі проєкти, регулярні зустрічі та кілька груп важать більше, ніж урочистості.",
         ),
         "search_description": T(
             de="Leitfaden, Kapitel 3: wie Alltag, Begegnung und Arbeitsteilung eine kommunale Partnerschaft über Jahre tragen.",
@@ -230,8 +230,8 @@ PAGES = [
                     ),
                     uk=(
                         "<p>Партнерство живе буднями, а не урочистостями. Добре зарекомендували себе невеликі проєкти з "
-                        "видимим результатом, щорічна зустріч у сталий час і кілька груп, що працюють незалежно одна від "
-                        "одної. Тоді не все залежить від однієї людини. Важливо й відверто говорити про непорозуміння.</p>"
+                        "видимим результатом, щорічна зустріч у визначений час і кілька груп, що працюють незалежно одна від "
+                        "одної. Тоді не все залежить від однієї людини. Важливо також відверто говорити про непорозуміння.</p>"
                         "<p>Якщо готуєте поїздку, стане в пригоді наш "
                         '<a linktype="page" id="delegation-checklist">контрольний список для візитів делегацій</a>.</p>'
                     ),
@@ -452,7 +452,7 @@ PAGES = [
                         T(
                             de="Der Gemeinderat hat es beschlossen, und die andere Seite hat es zuerst von uns erfahren.",
                             fr="Le conseil municipal l’a décidé, et l’autre partie l’a appris d’abord par nous.",
-                            uk="Рада громади ухвалила рішення, а інша сторона дізналася про нього першою від нас.",
+                            uk="Рада громади ухвалила рішення, а інша сторона дізналася про нього насамперед від нас.",
                         ),
                         T(
                             de="Die Gründe stehen in zwei Sätzen fest, die beide Seiten nennen können.",

@@ -85,7 +85,7 @@ PAGES = [
                             "text": T(
                                 de="Solidarität organisieren, Partnerschaften begründen, gemeinsam wieder aufbauen.",
                                 fr="Organiser la solidarité, nouer des partenariats, reconstruire ensemble.",
-                                uk="Організувати підтримку, започаткувати партнерство, разом відбудовувати.",
+                                uk="Організовувати підтримку, започатковувати партнерства, разом відбудовувати.",
                             ),
                             "page": "ukraine",
                         },
