@@ -65,14 +65,15 @@ class FinderForm(forms.Form):
 
     defaults = {}  # of further fields: what the query string need not say
 
-    def __init__(self, data, finder, sorts):
+    def __init__(self, data, finder, sorts=None):
         super().__init__(data, auto_id="filter-%s", use_required_attribute=False)
-        self.finder, self.default_sort = finder, next(iter(sorts))
+        self.finder, self.default_sort = finder, next(iter(sorts or {}), "")
         for facet in finder.facets:
             self.fields[facet.name] = forms.ChoiceField(
                 label=facet.label, required=False, choices=[("", ""), *finder.labels[facet.name].items()]
             )
-        self.fields["sort"] = forms.ChoiceField(label=_("Sort by"), required=False, choices=list(sorts.items()))
+        if sorts:
+            self.fields["sort"] = forms.ChoiceField(label=_("Sort by"), required=False, choices=list(sorts.items()))
         for field in self.fields.values():
             if not field.widget.is_hidden:
                 is_text = isinstance(field.widget, forms.TextInput)
@@ -100,12 +101,12 @@ class FinderForm(forms.Form):
         return query.urlencode()
 
 
-def ask(request, finder, sorts):
-    """`(form, message)`: for a wrong value the form that asks for everything, and a sentence that says so."""
-    form = FinderForm(request.GET, finder, sorts)
+def ask(request, finder, sorts=None, **defaults):
+    """`(form, message)`: for a wrong value the form with the defaults alone, and a sentence that says so."""
+    form = FinderForm(defaults | {name: value for name, value in request.GET.items() if value}, finder, sorts)
     if form.is_valid():
         return form, ""
-    form = FinderForm({}, finder, sorts)
+    form = FinderForm(defaults, finder, sorts)
     form.is_valid()
     return form, _("Something that you filtered by does not exist here; you see everything.")
 

@@ -8,9 +8,9 @@ from django.utils.translation import gettext_lazy, ngettext
 from wagtail.contrib.routable_page.models import RoutablePageMixin, path
 
 from events import feeds, finder, month
-from events.forms import FinderForm
 from events.models.pages import EventPage
 from home import countries, i18n, pagination
+from home.finder import ask
 from home.models import Topic
 from home.models.base import BasePage
 
@@ -56,8 +56,8 @@ class EventIndexPage(RoutablePageMixin, BasePage):
     def show_month(self, request):
         self.sub_page = i18n.SubPage("month/", _("Events by month"), self.summary)
         today = timezone.localdate()
-        found = finder.Finder(self.events().order_by("starts_at", "pk"), further_month=f"{today:%Y-%m}")
-        form, message = _ask(request, found, month=f"{today:%Y-%m}")
+        found = finder.finder_of(self.events().order_by("starts_at", "pk"), further_month=f"{today:%Y-%m}")
+        form, message = ask(request, found, month=f"{today:%Y-%m}")
         chosen = form.cleaned_data["month"]
         keys = form.answer()
         shown = self.events().filter(pk__in=keys).order_by("starts_at", "pk")
@@ -71,7 +71,7 @@ class EventIndexPage(RoutablePageMixin, BasePage):
         return self._render(request, form, message, keys, "month", context)
 
     def _list(self, request, events, view):
-        form, message = _ask(request, finder.Finder(events))
+        form, message = ask(request, finder.finder_of(events))
         keys = form.answer()
         page_obj, wrong_number = pagination.paginate(keys, request, self.per_page)
         shown = self.events().in_bulk(page_obj.object_list)
@@ -98,9 +98,9 @@ class EventIndexPage(RoutablePageMixin, BasePage):
 
     def _subscriptions(self):
         """`(label, route, argument)` of the calendars of single countries and topics that have events."""
-        found = finder.Finder(self._in_calendars())
+        found = finder.finder_of(self._in_calendars())
         for facet, route in (("country", "calendar_of_country"), ("topic", "calendar_of_topic")):
-            for value, label, _count in found.choices(facet, {}):
+            for value, label, _count in found.choices(finder.FACETS[facet], {}):
                 yield label, route, value.lower()
 
     def _in_calendars(self):
@@ -124,13 +124,3 @@ class EventIndexPage(RoutablePageMixin, BasePage):
         topic = get_object_or_404(Topic, slug=slug)
         events = self._in_calendars().filter(topics=topic)
         return feeds.subscription(request, events, f"{self.title}: {topic.name}", f"{self.slug}-{slug}")
-
-
-def _ask(request, found, **defaults):
-    """The form with what the reader chose, or else with the defaults alone, and a sentence that says so."""
-    form = FinderForm(defaults | {name: value for name, value in request.GET.items() if value}, found)
-    if form.is_valid():
-        return form, ""
-    form = FinderForm(defaults, found)
-    form.is_valid()
-    return form, _("Something that you filtered by does not exist here; you see all events.")
