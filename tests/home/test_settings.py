@@ -79,7 +79,7 @@ def test_base_settings_hold_no_secret_and_stay_short():
 def test_the_readme_names_every_variable_of_production():
     root = settings.BASE_DIR
     read = set()
-    for path in (root / "config" / "settings").glob("*.py"):
+    for path in (root / "config" / "settings").glob("[!t]*.py"):  # those of the tests need none
         read |= set(re.findall(r"""(?:env\.\w+\(|environ\.get\(|environ\[)["']([A-Z_]+)""", path.read_text()))
     table = (root / "README.md").read_text().partition("### Environment variables")[2]
     named = {
