@@ -8,8 +8,8 @@ from home import languages
 
 NARROW, FIXED = "\u202f", "\u00a0"
 _BEFORE = re.compile(r"[ \u00a0]+(?=[;!?](?![\w/]))")
-_BEFORE_WIDE = re.compile(r"[ ]+(?=(:(?![\w/:])|»))")
-_AFTER = re.compile(r"«[ ]+")
+_BEFORE_WIDE = re.compile(r"[ \u202f]+(?=(:(?![\w/:])|»))")
+_AFTER = re.compile(r"«[ \u202f]+")
 _FIRST = re.compile(r"\b1(?= (janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre)\b)")
 
 

@@ -15,8 +15,8 @@ INDEX = {
     "search_description": T(
         "Veranstaltungen zu kommunalen Partnerschaften: vor Ort und online, mit Verdolmetschung, als Liste, Monat und "
         "Kalender-Abo.",
-        "Événements sur les partenariats communaux : sur place et en ligne, avec interprétation, en liste, par mois et "
-        "en calendrier.",
+        "Événements sur les partenariats communaux : sur place et en ligne, avec interprétation, en liste, par mois "
+        "et par abonnement au calendrier.",
         "Заходи про муніципальні партнерства: на місці й онлайн, з перекладом, списком, за місяцями та з "
         "підпискою на календар.",
     ),
@@ -41,7 +41,7 @@ DIET = {
     "sensitive": True,
     "label": T(
         "Was sollen wir bei der Verpflegung beachten?",
-        "Avez-vous des exigences alimentaires ?",
+        "Avez-vous des besoins alimentaires particuliers ?",
         "Що врахувати щодо харчування?",
     ),
     "purpose": T("Für die Bestellung des Essens.", "Pour la commande des repas.", "Щоб замовити харчування."),
@@ -51,7 +51,9 @@ ROLE = {
     "required": True,
     "label": T("In welcher Rolle kommen Sie?", "À quel titre venez-vous ?", "У якій ролі ви берете участь?"),
     "purpose": T(
-        "Damit die Gruppen gut gemischt sind.", "Pour bien composer les groupes.", "Щоб склад груп був різноманітним."
+        "Damit die Gruppen gut gemischt sind.",
+        "Pour que les groupes soient bien mélangés.",
+        "Щоб склад груп був різноманітним.",
     ),
     "choices": T(
         "Verwaltung\nVerein oder Ehrenamt\nPolitik",
@@ -79,7 +81,7 @@ EVENTS = [
         "join_url": "https://meet.example.org/demo-ag",
         "directions": T(
             "Das Demo-Tagungshaus gibt es nicht; hier stünde der Weg vom Bahnhof.",
-            "La maison de réunion est fictive ; ici figurerait le trajet depuis la gare.",
+            "Le centre de réunion est fictif ; l’itinéraire depuis la gare figurerait ici.",
             "Такого конференц-центру не існує; тут був би опис шляху від вокзалу.",
         ),
         "body": [("text", DEMO_NOTE)],
@@ -94,7 +96,7 @@ EVENTS = [
         "summary": T(
             "Online-Informationsabend für Kommunen, die eine Partnerschaft mit der Ukraine beginnen. Verdolmetscht auf "
             "Deutsch und Ukrainisch.",
-            "Soirée d’information en ligne pour les communes qui commencent un partenariat avec l’Ukraine. "
+            "Soirée d’information en ligne pour les communes qui se lancent dans un partenariat avec l’Ukraine. "
             "Interprétation en allemand et en ukrainien.",
             "Інформаційний онлайн-вечір для громад, які започатковують партнерство, з усним "
             "перекладом німецькою та українською.",
@@ -116,7 +118,8 @@ EVENTS = [
         "summary": T(
             "Ein Workshop für Vereine, die Jüngere gewinnen und Verantwortung weitergeben möchten. 30 Plätze, mit "
             "Warteliste.",
-            "Un atelier pour les associations qui veulent attirer les jeunes et transmettre les responsabilités. 30 "
+            "Un atelier pour les associations qui veulent attirer des personnes plus jeunes et transmettre les "
+            "responsabilités. 30 "
             "places, avec liste d’attente.",
             "Семінар для товариств, які хочуть залучити молодь і передати відповідальність. 30 місць, є список "
             "очікування.",
@@ -158,8 +161,8 @@ EVENTS = [
         "summary": T(
             "Acht Plätze für Fragen zu Förderanträgen, alle vergeben: So sieht eine volle Veranstaltung mit Warteliste "
             "aus.",
-            "Huit places pour des questions sur les demandes de financement, toutes prises : voici un événement "
-            "complet avec liste d’attente.",
+            "Huit places pour des questions sur les demandes de financement, toutes prises : voici à quoi ressemble "
+            "un événement complet avec liste d’attente.",
             "Вісім місць для запитань щодо заявок, усі зайняті: такий вигляд має захід без "
             "вільних місць зі списком очікування.",
         ),
@@ -178,7 +181,7 @@ EVENTS = [
         "slug": T("demo-jugendbegegnungen", "demo-rencontres-de-jeunes", "demo-molodizhni-zustrichi"),
         "summary": T(
             "Ein Austausch darüber, wie Begegnungen junger Menschen Partnerschaften tragen. Mit Dokumentation.",
-            "Un échange sur la manière dont les rencontres de jeunes portent les partenariats. Avec documentation.",
+            "Un échange sur la manière dont les rencontres de jeunes font vivre les partenariats. Avec documentation.",
             "Обмін думками про те, як зустрічі молоді підтримують партнерства. З матеріалами.",
         ),
         "in_days": -20, "from": "15:00", "to": "17:00",
@@ -190,7 +193,8 @@ EVENTS = [
                 "text",
                 T(
                     "<p>Demo-Notizen: Früh planen, Sprachmittlung einrechnen, Jugendliche mitentscheiden lassen.</p>",
-                    "<p>Notes de démo : planifier tôt, prévoir l’interprétation, laisser les jeunes décider.</p>",
+                    "<p>Notes de démo : planifier tôt, prévoir l’interprétation, associer les jeunes aux "
+                    "décisions.</p>",
                     "<p>Демо-нотатки: планувати завчасно, передбачити переклад, дати молоді право голосу.</p>",
                 ),
             )
@@ -199,13 +203,14 @@ EVENTS = [
     {
         "title": T(
             "Demo: Fachgespräch kommunale Wärmewende",
-            "Démo : entretien sur le chauffage durable dans les communes",
+            "Démo : échange entre spécialistes sur la transition du chauffage dans les communes",
             "Демо: фахова розмова про стале теплопостачання в громадах",
         ),
         "slug": T("demo-waermewende", "demo-chauffage-durable", "demo-teplopostachannia"),
         "summary": T(
             "Wie Partnerkommunen bei Heizungen und Gebäuden voneinander lernen. Diese Veranstaltung ist abgesagt.",
-            "Comment des communes partenaires apprennent l’une de l’autre en matière de chauffage et de bâtiments. Cet "
+            "Comment des communes partenaires apprennent les unes des autres en matière de chauffage et de "
+            "bâtiments. Cet "
             "événement est annulé.",
             "Як громади-партнери вчаться одна в одної у сфері опалення та будівель. Цей захід скасовано.",
         ),
@@ -214,7 +219,7 @@ EVENTS = [
         "policy": "open",
         "status_note": T(
             "Demo: Der Termin entfällt. Ein neuer steht noch nicht fest.",
-            "Démo : l’événement est annulé. La nouvelle date n’est pas encore fixée.",
+            "Démo : l’événement est annulé. Aucune nouvelle date n’est encore fixée.",
             "Демо: захід скасовано. Нової дати ще немає.",
         ),
         "topics": ["energie", "klima"], "audiences": ["verwaltung", "partnerkommune"],

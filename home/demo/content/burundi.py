@@ -27,7 +27,7 @@ PAGES = [
                 "für Kommunen."
             ),
             fr=(
-                "Burundi et Bade-Wurtemberg : partenariat, six pôles, réforme territoriale et possibilités pour les "
+                "Burundi et Bade-Wurtemberg : partenariat du Land, six pôles, réforme territoriale et possibilités pour les "
                 "communes."
             ),
             uk=(
@@ -246,7 +246,7 @@ PAGES = [
                             ),
                             "text": T(
                                 de="<p>Aus 18 Provinzen werden fünf, aus 119 Kommunen 42.</p>",
-                                fr="<p>Le pays passe de 18 à cinq provinces et de 119 à 42 communes.</p>",
+                                fr="<p>Le pays passe de 18 à 5 provinces et de 119 à 42 communes.</p>",
                                 uk="<p>Із 18 провінцій стає п’ять, зі 119 комун — 42.</p>",
                             ),
                             "source": T(
@@ -351,7 +351,7 @@ PAGES = [
                 "Daseinsvorsorge, Fortbildung."
             ),
             fr=(
-                "Pôle Gouvernance du partenariat avec le Burundi : administration décentralisée, services publics "
+                "Pôle Gouvernance et collectivités locales du partenariat du Land avec le Burundi : administration décentralisée, services publics "
                 "communaux, formation."
             ),
             uk=(
@@ -373,7 +373,7 @@ PAGES = [
                     ),
                     fr=(
                         "<p>Les spécialistes des collectivités parlent une langue commune, même d’un continent à l’autre : "
-                        "budget, eau, déchets, état civil, participation. C’est le point de départ de ce pôle, que le bureau "
+                        "budget, eau, déchets, registre de la population, participation. C’est le point de départ de ce pôle, que le bureau "
                         "de coordination pilote au sein du partenariat du Land.</p>"
                     ),
                     uk=(
@@ -469,7 +469,7 @@ PAGES = [
                     fr=(
                         "<p>La Hochschule Kehl, école supérieure d’administration publique, et le Städtetag coopèrent avec "
                         "l’Université du Burundi. Ensemble, ils forment du personnel des communes burundaises. Il s’agit "
-                        'd’une coopération technique, non d’un jumelage. Source : <a href="https://sez.de/">sez.de</a></p>'
+                        'd’une coopération entre professionnels, non d’un jumelage. Source : <a href="https://sez.de/">sez.de</a></p>'
                     ),
                     uk=(
                         "<p>Вища школа публічного управління в Келі (Hochschule Kehl) і Städtetag співпрацюють з "

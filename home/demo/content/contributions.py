@@ -32,12 +32,12 @@ PAGES = [
         "slug": T(de="partnerschaft-vorschlagen", fr="proposer-un-partenariat", uk="zaproponuvaty-partnerstvo"),
         "summary": T(
             de="Fehlt Ihre Partnerschaft im Verzeichnis? Sagen Sie uns, wer mit wem zusammenarbeitet.",
-            fr="Votre partenariat manque dans l’annuaire ? Dites-nous qui coopère avec qui.",
+            fr="Votre partenariat ne figure pas dans l’annuaire ? Dites-nous qui coopère avec qui.",
             uk="Вашого партнерства немає в каталозі? Розкажіть нам, хто з ким співпрацює.",
         ),
         "search_description": T(
             de="Eine kommunale Partnerschaft für das Verzeichnis vorschlagen.",
-            fr="Proposer un partenariat de communes pour l’annuaire.",
+            fr="Proposer un partenariat communal pour l’annuaire.",
             uk="Запропонувати партнерство громад для каталогу.",
         ),
         "body": [

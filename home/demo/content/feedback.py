@@ -42,11 +42,10 @@ PAGES = [
                     ),
                     fr=(
                         "<p>Si vous rencontrez un obstacle à l’accessibilité ou une erreur sur ce site, écrivez-nous ici. "
-                        "Nous n’avons pas besoin de votre nom, et d’une adresse électronique seulement si vous souhaitez "
-                        "une réponse.</p>"
+                        "Nous n’avons pas besoin de votre nom ; une adresse électronique n’est nécessaire que si vous souhaitez une réponse.</p>"
                         "<p><b>Quand aurez-vous de nos nouvelles ?</b> Lorsqu’un obstacle est signalé, nous répondons dans "
                         "un délai de quatre semaines. Nous lisons aussi tous les autres signalements, mais sans pouvoir "
-                        "promettre de réponse à une date précise.</p>"
+                        "promettre de réponse dans un délai précis.</p>"
                         "<p>Si nous ne répondons pas, ou pas suffisamment, la "
                         '<a linktype="page" id="accessibility">déclaration d’accessibilité</a> indique à qui vous '
                         "adresser.</p>"

@@ -114,8 +114,7 @@ GLOSSARY = [
                 "davon Aufgabe der Kommunen."
             ),
             fr=(
-                "Ensemble des prestations que la puissance publique assure pour permettre à chacun de bien vivre sur "
-                "place : eau, énergie, déchets, transports, écoles, soins. En Allemagne, nombre d’entre elles "
+                "Ensemble des prestations que la puissance publique assure pour permettre à chacun de bien vivre là où il habite : eau, énergie, déchets, transports de proximité, écoles, soins. En Allemagne, nombre d’entre elles "
                 "relèvent des communes."
             ),
             uk=(
@@ -159,8 +158,7 @@ GLOSSARY = [
                 "Bürgermeister den Vorsitz."
             ),
             fr=(
-                "Assemblée élue qui représente la population et principal organe de la commune. C’est en général lui "
-                "qui décide des partenariats. Au Bade-Wurtemberg, il est présidé par la ou le maire."
+                "Assemblée élue qui représente la population et principal organe de la commune. C’est en général elle qui décide aussi des partenariats. Au Bade-Wurtemberg, elle est présidée par la ou le maire."
             ),
             uk=(
                 "Виборний представницький орган мешканців і головний орган громади. Здебільшого саме він ухвалює "

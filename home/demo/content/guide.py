@@ -9,7 +9,7 @@ PAGES = [
         "parent": "partnerships",
         "title": T(
             de="Leitfaden: Von der ersten Idee zur gelebten Partnerschaft",
-            fr="Guide : de l’idée au partenariat vivant",
+            fr="Guide : de la première idée au partenariat vivant",
             uk="Посібник: від ідеї до живого партнерства",
         ),
         "slug": T(de="leitfaden", fr="guide", uk="posibnyk"),
@@ -61,7 +61,7 @@ PAGES = [
                 {
                     "title": T(
                         de="Zum Mitnehmen: Fragen für das erste Treffen",
-                        fr="À emporter : questions pour la première rencontre",
+                        fr="À imprimer et à emporter : questions pour la première rencontre",
                         uk="Візьміть із собою: запитання для першої зустрічі",
                     ),
                     "documents": ["first-meeting-de", "first-meeting-fr", "first-meeting-uk"],

@@ -42,7 +42,7 @@ PAGES = [
                     fr=(
                         "<p>Tout commence non par la carte, mais par la motivation : qu’est-ce que le partenariat doit "
                         "améliorer dans votre commune, et que pouvez-vous offrir ? Cherchez ensuite des points communs : "
-                        "taille, économie, histoire, université, fleuve, familles liées à l’autre pays. Associez la "
+                        "taille, économie, histoire, établissement d’enseignement supérieur, cours d’eau, familles liées à l’autre pays. Associez la "
                         "population très tôt ; c’est elle qui portera ensuite le partenariat.</p>"
                     ),
                     uk=(
@@ -198,7 +198,7 @@ PAGES = [
         ),
         "summary": T(
             de="Kleine Vorhaben, feste Termine und mehrere Gruppen tragen weiter als ein Festakt.",
-            fr="De petits projets, des rendez-vous fixes et plusieurs groupes portent plus loin qu’une cérémonie.",
+            fr="De petits projets, des rendez-vous fixes et plusieurs groupes mènent plus loin qu’une cérémonie.",
             uk="Невеликі проєкти, регулярні зустрічі та кілька груп важать більше, ніж урочистості.",
         ),
         "search_description": T(
@@ -222,8 +222,7 @@ PAGES = [
                     ),
                     fr=(
                         "<p>Un partenariat vit du quotidien, non des cérémonies. Ce qui a fait ses preuves : de petits "
-                        "projets au résultat visible, un rendez-vous fixe dans l’année et plusieurs groupes qui travaillent "
-                        "indépendamment. Ainsi, tout ne repose pas sur une seule personne. Il faut aussi savoir parler "
+                        "projets au résultat visible, un rendez-vous fixe dans l’année et plusieurs groupes qui travaillent indépendamment les uns des autres. Ainsi, tout ne repose pas sur une seule personne. Il faut aussi savoir parler "
                         "ouvertement des malentendus.</p>"
                         '<p>Si vous préparez un voyage, notre <a linktype="page" id="delegation-checklist">liste de contrôle '
                         "pour les visites de délégation</a> vous aidera.</p>"
@@ -241,7 +240,9 @@ PAGES = [
                 "checklist",
                 {
                     "title": T(
-                        de="Damit der Alltag trägt", fr="Pour que le quotidien tienne", uk="Щоб партнерство жило щодня"
+                        de="Damit der Alltag trägt",
+                        fr="Pour que le partenariat tienne au quotidien",
+                        uk="Щоб партнерство жило щодня",
                     ),
                     "items": [
                         T(
@@ -251,7 +252,7 @@ PAGES = [
                         ),
                         T(
                             de="Mindestens zwei Gruppen arbeiten unabhängig voneinander mit der anderen Seite.",
-                            fr="Au moins deux groupes travaillent indépendamment avec l’autre partie.",
+                            fr="Au moins deux groupes travaillent, indépendamment l’un de l’autre, avec l’autre partie.",
                             uk="Щонайменше дві групи незалежно одна від одної співпрацюють з іншою стороною.",
                         ),
                         T(
@@ -261,7 +262,7 @@ PAGES = [
                         ),
                         T(
                             de="Wir wissen, wer dolmetscht und wer das bezahlt.",
-                            fr="Nous savons qui interprète et qui paie.",
+                            fr="Nous savons qui assure l’interprétation et qui la paie.",
                             uk="Ми знаємо, хто перекладає і хто за це платить.",
                         ),
                     ],
@@ -456,7 +457,7 @@ PAGES = [
                         ),
                         T(
                             de="Die Gründe stehen in zwei Sätzen fest, die beide Seiten nennen können.",
-                            fr="Les raisons tiennent en deux phrases que chacun peut citer.",
+                            fr="Les raisons tiennent en deux phrases que les deux parties peuvent citer.",
                             uk="Причини викладено двома реченнями, які можуть навести обидві сторони.",
                         ),
                         T(

@@ -164,7 +164,7 @@ PAGES = [
                 "entscheidet, berät und fördert."
             ),
             fr=(
-                "UE, État fédéral, Land, commune, société civile : qui décide, conseille et finance les partenariats "
+                "UE, État fédéral, Land, commune, société civile : qui décide, conseille et finance en matière de partenariats "
                 "communaux internationaux."
             ),
             uk=(
@@ -278,7 +278,7 @@ PAGES = [
                             ),
                             T(
                                 de="Staatsministerium; Stiftung Entwicklungs-Zusammenarbeit (SEZ)",
-                                fr="Ministère d’État ; fondation pour la coopération au développement (SEZ)",
+                                fr="Ministère d’État ; Fondation pour la coopération au développement (SEZ)",
                                 uk="Державне міністерство; Фонд співпраці з метою розвитку (SEZ)",
                             ),
                         ],

@@ -67,7 +67,7 @@ PAGES = [
                 "Partnerschaften."
             ),
             fr=(
-                "Réforme territoriale au Burundi : cinq provinces au lieu de 18, 42 communes au lieu de 119. "
+                "Réforme territoriale au Burundi : 5 provinces au lieu de 18, 42 communes au lieu de 119. "
                 "Conseils pour les partenariats."
             ),
             uk="Територіальна реформа в Бурунді: п’ять провінцій замість 18, 42 комуни замість 119. Поради для партнерств.",
@@ -88,7 +88,7 @@ PAGES = [
                     ),
                     fr=(
                         "<p>Le Burundi a réorganisé son administration. La loi organique de 2023 ramène le nombre de "
-                        "provinces de 18 à cinq et celui des communes de 119 à 42. Le nouveau découpage s’applique depuis "
+                        "provinces de 18 à 5 et celui des communes de 119 à 42. Le nouveau découpage s’applique depuis "
                         "2025.</p>"
                         "<p>Les cinq provinces s’appellent Buhumuza, Bujumbura, Burunga, Butanyerera et Gitega. Au-dessous "
                         "des communes, les zones et les collines restent les niveaux où la population rencontre "
@@ -107,7 +107,7 @@ PAGES = [
                 {
                     "text": T(
                         de="Was Partnerinnen und Partner jetzt prüfen sollten",
-                        fr="Ce que les partenaires devraient vérifier",
+                        fr="Ce que les partenaires devraient vérifier maintenant",
                         uk="Що варто перевірити партнерам",
                     ),
                     "level": "2",
@@ -229,8 +229,7 @@ PAGES = [
                     ),
                     fr=(
                         "<p>Limiter la durée n’est pas forcément un signe de réserve. Cela aide un conseil à s’engager dans "
-                        "une période incertaine et oblige plus tard à décider en connaissance de cause : terminer, prolonger "
-                        "ou passer à un jumelage durable.</p>"
+                        "une période incertaine et oblige plus tard à décider en connaissance de cause : y mettre fin, la prolonger ou passer à un jumelage durable.</p>"
                         '<p>Source : <a href="https://www.tuebingen.de/">tuebingen.de</a>. En savoir plus sur les '
                         'conventions dans le <a linktype="page" id="guide">guide</a></p>'
                     ),
@@ -297,9 +296,8 @@ PAGES = [
                     ),
                     fr=(
                         "<p>En mai 2024, Sindelfingen et Mykolaïv ont conclu un partenariat de solidarité, auquel s’est "
-                        "jointe la ville polonaise de Chełm. Un premier projet commun a suivi dès l’été : un camp pour les "
-                        "jeunes des trois villes.</p>"
-                        "<p>L’ordre des choses mérite d’être relevé. Souvent, les jeunes ne rejoignent un partenariat qu’au "
+                        "jointe la ville polonaise de Chełm. Un premier projet commun a suivi dès l’été : un camp pour des jeunes des trois villes.</p>"
+                        "<p>L’ordre des étapes mérite d’être relevé. Souvent, les jeunes ne rejoignent un partenariat qu’au "
                         "bout de plusieurs années. Ici, ils étaient là dès le début, et la troisième ville a donné à la "
                         "rencontre une dimension européenne.</p>"
                         '<p>Source : <a href="https://www.szbz.de/">szbz.de</a>. À lire aussi : '
@@ -338,7 +336,7 @@ PAGES = [
                 "Wiederaufbau, der weiterdenkt."
             ),
             fr=(
-                "Des pompes à chaleur alimentent un foyer communal qui sert aussi d’abri : un exemple de "
+                "Des pompes à chaleur chauffent un foyer communal qui sert aussi d’abri : un exemple de "
                 "reconstruction tournée vers l’avenir."
             ),
             uk=(
@@ -379,7 +377,7 @@ PAGES = [
                         "leurs projets : chauffer avec des pompes à chaleur un foyer communal où les habitants trouvent "
                         "aussi refuge.</p>"
                         "<p>Cet exemple montre que l’aide et la protection du climat vont de pair. Renouveler aujourd’hui le "
-                        "chauffage d’un bâtiment, c’est décider de sa consommation d’énergie pour des décennies.</p>"
+                        "chauffage d’un bâtiment, c’est décider de sa consommation d’énergie pour les décennies à venir.</p>"
                         '<p>Source : <a href="https://www.presseportal.de/">presseportal.de</a></p>'
                     ),
                     uk=(
@@ -471,7 +469,7 @@ PAGES = [
                         "convention a été conclue le 22 avril 2023.</p>"
                         "<p>Neuf mois paraissent longs quand l’aide est urgente. Mais l’aide peut déjà circuler pendant que "
                         "l’on rédige la convention. C’est cette phase préalable qui détermine si un partenariat de projet sait "
-                        "ce qu’il veut : thèmes, responsabilités et budget doivent être clarifiés avant que l’encre ne "
+                        "ce qu’il veut : thèmes, responsabilités et budget devraient être clarifiés avant que l’encre ne "
                         "sèche.</p>"
                         '<p>Source : <a href="https://www.karlsruhe.de/">karlsruhe.de</a>. Le contenu d’une convention est '
                         'présenté dans le <a linktype="page" id="guide">guide</a>.</p>'

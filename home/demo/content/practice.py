@@ -420,7 +420,7 @@ PAGES = [
                         "</ul>"
                     ),
                     fr=(
-                        "<p>Il arrive souvent que des communes en invitent une troisième. Cela apporte de nouveaux points de "
+                        "<p>Il arrive régulièrement que des communes en invitent une troisième. Cela apporte de nouveaux points de "
                         "vue et répartit le travail. Trois exemples :</p>"
                         "<ul>"
                         "<li>Ludwigsburg, Montbéliard en France et Kongoussi au Burkina Faso : un partenariat pour le climat "

@@ -85,7 +85,7 @@ PAGES = [
                     fr=(
                         "<p>Le responsable du traitement au sens du règlement général sur la protection des données (RGPD) "
                         "est le Städtetag Baden-Württemberg, [À COMPLÉTER : adresse, téléphone, courriel].</p>"
-                        "<p>La personne déléguée à la protection des données est joignable à l’adresse suivante : [À "
+                        "<p>La personne déléguée à la protection des données est joignable aux coordonnées suivantes : [À "
                         "COMPLÉTER : coordonnées de la personne déléguée à la protection des données].</p>"
                     ),
                     uk=(
@@ -128,13 +128,11 @@ PAGES = [
                         "informations sur le navigateur. Pour des raisons de sécurité, ces données sont enregistrées dans un "
                         "journal.</p>"
                         "<ul>"
-                        "<li><b>Finalité :</b> mise à disposition des pages, détection et prévention des incidents et des "
-                        "attaques</li>"
+                        "<li><b>Finalité :</b> mise à disposition des pages, détection et neutralisation des incidents et des attaques</li>"
                         "<li><b>Base juridique :</b> [À COMPLÉTER : art. 6, par. 1, point e) ou f), du RGPD, après "
                         "confirmation par la personne déléguée à la protection des données]</li>"
                         "<li><b>Durée de conservation :</b> [À COMPLÉTER : délai d’effacement des journaux]</li>"
-                        "<li><b>Destinataires :</b> [À COMPLÉTER : prestataire d’hébergement, lié par un contrat selon "
-                        "l’art. 28 du RGPD]</li>"
+                        "<li><b>Destinataires :</b> [À COMPLÉTER : prestataire chargé de l’exploitation, lié par un contrat au sens de l’art. 28 du RGPD]</li>"
                         "</ul>"
                     ),
                     uk=(
@@ -326,7 +324,7 @@ PAGES = [
                             ),
                             T(
                                 de="Über die Aufnahme entscheiden, in der Gruppe zusammenarbeiten",
-                                fr="décider de l’admission, travailler au sein du groupe",
+                                fr="décider de l’admission, collaborer au sein du groupe",
                                 uk="вирішити питання про участь, співпрацювати в групі",
                             ),
                             T(

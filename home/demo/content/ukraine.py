@@ -104,7 +104,7 @@ PAGES = [
                             "title": T(de="Freiburg – Lwiw", fr="Fribourg-en-Brisgau – Lviv", uk="Фрайбург — Львів"),
                             "text": T(
                                 de="<p>Die Urkunden werden zuerst in Freiburg, im April 1990 dann in Lwiw unterzeichnet.</p>",
-                                fr="<p>Le jumelage est signé d’abord à Fribourg, puis à Lviv en avril 1990.</p>",
+                                fr="<p>Les chartes de jumelage sont signées d’abord à Fribourg, puis à Lviv en avril 1990.</p>",
                                 uk="<p>Угоду підписують спершу у Фрайбурзі, а у квітні 1990 року — у Львові.</p>",
                             ),
                             "source": T(de="freiburg.de", fr="freiburg.de", uk="freiburg.de"),
@@ -136,7 +136,7 @@ PAGES = [
                             ),
                             "text": T(
                                 de="<p>Gemeinsam mit Straßburg und Dresden vereinbart Stuttgart eine Solidaritätspartnerschaft.</p>",
-                                fr="<p>Avec Strasbourg et Dresde, Stuttgart conclut un partenariat de solidarité.</p>",
+                                fr="<p>Aux côtés de Strasbourg et de Dresde, Stuttgart conclut un partenariat de solidarité.</p>",
                                 uk="<p>Разом зі Страсбургом і Дрезденом Штутгарт укладає угоду про партнерство солідарності.</p>",
                             ),
                             "source": T(
@@ -176,7 +176,7 @@ PAGES = [
                                     "Partnerschaft.</p>"
                                 ),
                                 fr=(
-                                    "<p>Pompiers, clinique, établissement d’enseignement supérieur et aide aux personnes traumatisées "
+                                    "<p>Pompiers, hôpital, établissement d’enseignement supérieur et aide aux personnes traumatisées "
                                     "font avancer le partenariat en parallèle au cours de la première année.</p>"
                                 ),
                                 uk=(
@@ -240,7 +240,7 @@ PAGES = [
                                 ),
                                 fr=(
                                     "<p>Demandez d’abord à l’autre partie ce dont elle a besoin et dites franchement ce que vous pouvez "
-                                    "apporter. Un petit engagement tenu inspire davantage confiance qu’une grande promesse. Le "
+                                    "apporter. Un petit engagement tenu inspire davantage de confiance qu’une grande promesse. Le "
                                     '<a linktype="page" id="guide">guide</a> vous accompagne dans les premiers pas.</p>'
                                 ),
                                 uk=(
@@ -312,7 +312,7 @@ PAGES = [
                         ),
                         fr=(
                             "<p>Ne publiez ni lieux ni horaires précis de convois, ni informations sur des infrastructures "
-                            "critiques. Ne montrez des personnes qu’avec leur accord. Cela vaut aussi pour les réseaux "
+                            "critiques. Ne montrez des personnes qu’avec leur consentement. Cela vaut aussi pour les réseaux "
                             "sociaux.</p>"
                         ),
                         uk=(
