@@ -1,6 +1,7 @@
 """The page on which one registers."""
 
 from django.core.exceptions import ValidationError
+from django.utils.translation import gettext as _
 
 from events.registration import service
 from events.registration.form import RegistrationForm
@@ -11,7 +12,7 @@ TEMPLATE = "events/registration_page.html"
 
 
 def register(request, event):
-    event.sub_page = i18n.SubPage("registration/", event.title)
+    event.sub_page = i18n.SubPage("registration/", _("Registration: %(event)s") % {"event": event.title})
     try:
         service.refuse_outside_window(event.source)
     except ValidationError as error:

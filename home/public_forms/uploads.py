@@ -4,6 +4,7 @@ import zipfile
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.utils.functional import lazy
 from django.utils.translation import gettext_lazy as _
 from PIL import Image
 
@@ -32,10 +33,13 @@ class UploadField(forms.FileField):
         super().__init__(**kwargs)
         self.max_files, self.max_megabytes = max_files, max_megabytes
         self.widget.attrs["accept"] = ",".join(f".{extension}" for extension in EXTENSIONS)
-        self.help_text = self.help_text or _(
+        self.help_text = self.help_text or lazy(self._what_is_taken, str)()  # in the language of whoever reads it
+
+    def _what_is_taken(self):
+        return _(
             "At most %(files)s files of %(size)s MB each: PDF, pictures (JPEG, PNG, WebP), documents of Word, Excel, "
             "PowerPoint or LibreOffice."
-        ) % {"files": max_files, "size": max_megabytes}
+        ) % {"files": self.max_files, "size": self.max_megabytes}
 
     def clean(self, data, initial=None):
         files = [file for file in data or [] if file]

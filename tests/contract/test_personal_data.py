@@ -5,6 +5,7 @@ import re
 from django.apps import apps
 from django.db import models
 from django.urls import get_resolver  # noqa: F401  (loads the forms of all pages and views)
+from django.utils.functional import Promise
 
 from home import retention
 from home.models import Submission
@@ -79,3 +80,10 @@ def test_every_field_that_takes_free_text_in_a_public_form_says_what_it_is_for()
                 declared = getattr(field, "personal", None)
                 assert declared, f"{form_class.__name__}.{name}"
                 assert declared.retention in retention.PERIODS
+
+
+def test_the_words_of_a_public_form_wait_for_the_readers_language():
+    for form_class in _all_forms(PublicForm):
+        for name, field in form_class.base_fields.items():
+            for words in (field.label, field.help_text):
+                assert not words or isinstance(words, Promise), f"{form_class.__name__}.{name}: {words}"
