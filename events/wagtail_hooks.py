@@ -13,6 +13,7 @@ from events.participants import access, selection
 from events.participants import urls as participant_urls
 from events.participants.statistics import EventStatistics
 from events.views.online import OnlineAccessView
+from events.viewsets import events
 
 
 @hooks.register("register_admin_urls")
@@ -24,6 +25,11 @@ def admin_urls():
         path("reports/events/", EventStatistics.as_view(), name="events_statistics"),
         path("reports/events/results/", EventStatistics.as_view(results_only=True), name="events_statistics_results"),
     ]
+
+
+@hooks.register("register_admin_viewset")
+def list_of_events():
+    return events
 
 
 @hooks.register("register_reports_menu_item")

@@ -1,0 +1,49 @@
+"""Events in the admin's menu."""
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
+
+from tests.events.registrations import register
+from tests.html import soup_of
+
+
+@pytest.fixture
+def url():
+    return reverse("events:index")
+
+
+def test_it_leads_to_those_who_take_part(make, admin_client, url):
+    event = make("Austausch", policy="open", capacity_on_site=2, party_limit=2)
+    register(event, seats=2)
+    register(event)
+    rows = soup_of(admin_client.get(url)).select("tbody tr")
+    assert len(rows) == 1, "one for three languages"
+    cells = {cell.get_text(strip=True): cell for cell in rows[0].find_all("td")}
+    assert cells["2"].a["href"] == reverse("events_participants", args=[event.pk])
+    assert "1" in cells, "who waits"
+
+
+def test_the_menu_has_it(admin_client, url):
+    assert url in admin_client.get(reverse("wagtailadmin_home")).content.decode()
+
+
+def test_it_asks_nothing_of_its_own_for_each_row(make, admin_client, url):
+    def queries():
+        with CaptureQueriesContext(connection) as context:
+            admin_client.get(url)
+        return len(context)
+
+    make()
+    queries()
+    few = queries()
+    for _number in range(6):
+        make()
+    assert queries() <= few + 2 * 6, "two a row: the buttons of wagtail-localize ask them"
+
+
+def test_translators_see_numbers_without_links(make, translator_client, url):
+    event = make(policy="open")
+    answer = translator_client.get(url)
+    assert reverse("events_participants", args=[event.pk]) not in answer.content.decode()
