@@ -9,6 +9,7 @@ from home.models import GivenPermission
 
 EDITORS = "Redaktion"
 PUBLISHERS = "Veröffentlichung"
+PRIVACY = "Datenschutz"
 TRANSLATORS = {"fr": "Übersetzung Französisch", "uk": "Übersetzung Ukrainisch"}
 WAGTAIL_DEFAULTS = ["Editors", "Moderators"]
 
@@ -51,6 +52,7 @@ def create():
         if code != SOURCE:
             home = Page.objects.get(depth=2, locale__language_code=code, alias_of__isnull=True)
             _group(TRANSLATORS[code], ACCESS, {home: ["change_page"]}, CHOOSING)
+    _group(PRIVACY, [*ACCESS, "home.manage_personal_data"], {}, [])
     for name, permissions in _others.items():
         _group(name, permissions, {}, [])
 

@@ -73,11 +73,10 @@ class PartnershipViewSet(RecordViewSet):
             ],
             _("Source and publication"),
         ),
-        InlinePanel(
-            "contacts",
-            label=_("Contact"),
-            heading=_("Contact, asked once a year whether the entry is still correct"),
-            max_num=1,
+        MultiFieldPanel(
+            [InlinePanel("contacts", label=_("Contact"), max_num=1)],
+            _("Contact, asked once a year whether the entry is still correct"),
+            permission="home.manage_personal_data",
         ),
     ]
 

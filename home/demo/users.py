@@ -12,6 +12,8 @@ USERS = [
     ("redaktion", "Redaktion", roles.EDITORS, "de"),
     ("veroeffentlichung", "Veröffentlichung", roles.PUBLISHERS, "de"),
     ("beratung", "Beratung", "Beratung", "de"),
+    ("arbeitsgemeinschaft", "Arbeitsgemeinschaft", "Arbeitsgemeinschaften", "de"),
+    ("datenschutz", "Datenschutz", roles.PRIVACY, "de"),
     ("traduction", "Traduction", roles.TRANSLATORS["fr"], "fr"),
     ("pereklad", "Переклад", roles.TRANSLATORS["uk"], "uk"),
 ]

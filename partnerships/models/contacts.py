@@ -10,7 +10,7 @@ from partnerships.models.partnerships import Partnership
 
 
 class PartnershipContact(models.Model):
-    """Who is asked once a year whether a partnership's entry is still correct. Shown to editors only."""
+    """Who is asked once a year whether a partnership’s entry is still correct; shown to few editors."""
 
     partnership = ParentalKey(Partnership, on_delete=models.CASCADE, related_name="contacts")
     name = models.CharField(_("name"), max_length=200)

@@ -31,7 +31,16 @@ class PartnershipQuerySet(models.QuerySet):
 
 
 class PartnershipForm(WagtailAdminModelForm):
-    """Counts places, which the model cannot: in the editor they are saved after it."""
+    """
+    Counts places, which the model cannot: in the editor they are saved after it.
+
+    Leaves the contact as it is for whoever may not see data of persons.
+    """
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        if self.for_user and not self.for_user.has_perm("home.manage_personal_data"):
+            self.formsets.pop("contacts", None)
 
     def clean(self):
         members = self.formsets.get("memberships")

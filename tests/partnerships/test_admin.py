@@ -1,13 +1,16 @@
 import io
 
 import pytest
+from django.contrib.auth.models import Group
+from django.test import Client
 from django.urls import reverse
 from openpyxl import load_workbook
 
 from home.exports import harmless
 from home.models import Topic
 from partnerships.demo import loader
-from partnerships.models import CooperationForm, Municipality, Organisation, Partnership
+from partnerships.models import CooperationForm, Municipality, Organisation, Partnership, PartnershipContact
+from tests.html import soup_of
 
 pytestmark = pytest.mark.django_db
 MODELS = [Partnership, Municipality, Organisation, Topic, CooperationForm]
@@ -73,3 +76,28 @@ def test_a_partnership_needs_two_places(admin_client):
     assert response.status_code == 200
     assert "mindestens zwei Kommunen" in response.content.decode()
     assert not Partnership.objects.exists()
+
+
+@pytest.mark.parametrize(("group", "sees"), [("Datenschutz", True), ("Veröffentlichung", False)])
+def test_only_who_may_see_persons_sees_a_contact(django_user_model, group, sees):
+    loader.records()
+    partnership = Partnership.objects.first()
+    contact = PartnershipContact.objects.create(
+        partnership=partnership, name="Ada Beispiel", email="ada@example.org", language="de"
+    )
+    user = django_user_model.objects.create_user("jemand", "jemand@example.org", "a-password-for-tests")
+    user.groups.set(Group.objects.filter(name__in=["Redaktion", group]))
+    client = Client()
+    client.force_login(user)
+    url = reverse(Partnership.snippet_viewset.get_url_name("edit"), args=[partnership.pk])
+    page = soup_of(client.get(url))
+    assert ("ada@example.org" in str(page)) is sees
+    form = page.find("form", {"data-edit-form": True})
+    data = {field["name"]: field.get("value", "") for field in form.find_all("input") if field.get("name")}
+    data |= {field["name"]: field.text for field in form.find_all("textarea")}
+    for field in form.find_all("select"):
+        data[field["name"]] = [option["value"] for option in field.find_all("option", selected=True)]
+    assert client.post(url, data | {"since": "1999"}).status_code == 302
+    partnership.refresh_from_db()
+    contact.refresh_from_db()
+    assert (partnership.since, contact.name) == ("1999", "Ada Beispiel")
