@@ -83,7 +83,8 @@ def test_every_field_that_takes_free_text_in_a_public_form_says_what_it_is_for()
 
 
 def test_the_words_of_a_public_form_wait_for_the_readers_language():
-    for form_class in _all_forms(PublicForm):
+    ours = [form_class for form_class in _all_forms(PublicForm) if not form_class.__module__.startswith("tests.")]
+    for form_class in ours:
         for name, field in form_class.base_fields.items():
             for words in (field.label, field.help_text):
                 assert not words or isinstance(words, Promise), f"{form_class.__name__}.{name}: {words}"
