@@ -11,6 +11,7 @@ import re
 import uuid
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import timedelta
 from email.utils import parseaddr
 
 from django.conf import settings
@@ -25,6 +26,7 @@ from django.utils.translation import gettext as _
 from home import languages
 
 MAX_ATTACHMENTS_SIZE = 10 * 1024 * 1024
+LATE = timedelta(minutes=5)
 # What the outbox sets itself; a caller adds others, such as List-Unsubscribe.
 OWN_HEADERS = {
     "auto-submitted", "bcc", "cc", "content-transfer-encoding", "content-type", "date", "from", "message-id",
@@ -158,6 +160,16 @@ def office_name(language, facts=None):
 def absolute(path):
     """The full address of a path of the site, for links in mails."""
     return f"{settings.WAGTAILADMIN_BASE_URL}{path}"
+
+
+def are_late():
+    """Whether mails wait longer than they should and none has left meanwhile, so that people can be told."""
+    from home.models import OutboxMail
+
+    then, states = timezone.now() - LATE, OutboxMail.State
+    waiting = OutboxMail.objects.filter(state__in=[states.QUEUED, states.INFLIGHT], queued_at__lt=then)
+    sent = OutboxMail.objects.filter(state=states.SENT, finished_at__gte=then)
+    return waiting.exclude(not_before__gt=then).exists() and not sent.exists()
 
 
 def _sendable(text):

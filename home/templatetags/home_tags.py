@@ -6,7 +6,7 @@ from django.utils.safestring import mark_safe
 from wagtail.images.shortcuts import get_renditions_or_not_found
 from wagtail.models import Page
 
-from home import i18n, languages, navigation, seo
+from home import i18n, languages, mail, navigation, seo
 from home.blocks import choosers
 
 register = template.Library()
@@ -18,6 +18,12 @@ IMAGE_WIDTHS = (400, 800, 1400)
 def localized(text):
     """The text, wrapped in a span with its language where that is not the page's."""
     return conditional_escape(text) if text else ""
+
+
+@register.inclusion_tag("home/public_forms/mails_are_late.html")
+def mails_are_late():
+    """A sentence for whoever now waits for a mail, while the mail server is away."""
+    return {"are_late": mail.are_late()}
 
 
 @register.simple_tag(takes_context=True)

@@ -1,6 +1,7 @@
 """The form in which one registers: whatever is sent, a clear sentence in the reader's language, and nothing is lost."""
 
 import time
+from html import unescape
 from urllib.parse import urlsplit
 
 import pytest
@@ -270,3 +271,26 @@ def test_all_that_was_typed_is_kept(trilingual):
         "diet": ("2", True),
         "why": ("Peut-être", False),
     }
+
+
+LATE = (
+    "Mails from us are delayed at the moment. Nothing is lost: yours will come, and you need not send the form again."
+)
+
+
+@pytest.mark.parametrize(
+    ("waits", "sent", "told"),
+    [(None, None, False), (1, None, False), (10, None, True), (10, 8, True), (10, 2, False)],
+)
+def test_while_the_mail_server_is_away_people_are_told_that_the_mail_comes_later(trilingual, waits, sent, told):
+    """Minutes since a mail waits, and since the last one left."""
+    for number, (minutes, state) in enumerate([(waits, "queued"), (sent, "sent")]):
+        if minutes:
+            then = timezone.now() - timezone.timedelta(minutes=minutes)
+            values = {"state": state, "queued_at": then, "finished_at": then if state == "sent" else None}
+            OutboxMail.objects.create(key=f"{number}", message_id=f"<{number}@x>", kind="home.receipt", **values)
+    for language in ("de", "fr", "uk"):
+        client = Client()
+        answer = client.get(send(trilingual, language, client, email=f"{language}@example.org").url)
+        with translation.override(language):
+            assert (gettext(LATE) in unescape(answer.content.decode())) is told
