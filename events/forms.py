@@ -1,14 +1,14 @@
 """The form in which editors fill in an event."""
 
 from django.core.exceptions import ValidationError
-from wagtail.admin.forms import WagtailAdminPageForm
 
 from events import times
+from home.page_form import PageForm
 
 TIMES = ["starts_at", "ends_at", "opens_at", "closes_at", "cancel_until"]
 
 
-class EventPageForm(WagtailAdminPageForm):
+class EventPageForm(PageForm):
     """Takes all times as the wall-clock times of the event's own zone."""
 
     def __init__(self, *args, **kwargs):

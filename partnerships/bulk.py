@@ -10,20 +10,29 @@ from wagtail.log_actions import log
 from wagtail.snippets.bulk_actions.snippet_bulk_action import SnippetBulkAction
 
 from home.models import Topic
+from partnerships.contributions import yearly
 from partnerships.models import Partnership
 
 
-class PartnershipAction(SnippetBulkAction):
-    """Sets one fact of the chosen partnerships to what the form says."""
+class ActionOnPartnerships(SnippetBulkAction):
+    """For whoever may change partnerships."""
 
     models = [Partnership]
+
+    def check_perm(self, snippet):
+        return Partnership.snippet_viewset.permission_policy.user_has_permission(self.request.user, "change")
+
+    def get_context_data(self, **kwargs):
+        return super().get_context_data(**kwargs) | {"action_name": self.display_name}
+
+
+class PartnershipAction(ActionOnPartnerships):
+    """Sets one fact of the chosen partnerships to what the form says."""
+
     template_name = "partnerships/admin/bulk_action.html"
     aria_label = _("Change the chosen partnerships")
     field: forms.Field
     fact = ""  # the name of the field
-
-    def check_perm(self, snippet):
-        return Partnership.snippet_viewset.permission_policy.user_has_permission(self.request.user, "change")
 
     def get_form_class(self):
         return type("ValueForm", (forms.Form,), {"value": self.field})
@@ -31,9 +40,6 @@ class PartnershipAction(SnippetBulkAction):
     def get_execution_context(self):
         value = self.cleaned_form.cleaned_data["value"]
         return {**super().get_execution_context(), "value": value, "user": self.request.user}
-
-    def get_context_data(self, **kwargs):
-        return super().get_context_data(**kwargs) | {"action_name": self.display_name}
 
     def form_valid(self, form):
         try:
@@ -137,4 +143,19 @@ class RemoveTopic(TopicAction):
         return True
 
 
-ACTIONS = [SetStage, SetLegalType, SetPublic, SetConfirmed, AddTopic, RemoveTopic]
+class AskContacts(ActionOnPartnerships):
+    display_name = _("Ask whether the entry is still correct")
+    action_type = "ask_contacts"
+    aria_label = _("Ask the contacts of the chosen partnerships")
+    template_name = "partnerships/admin/ask_contacts.html"
+
+    @classmethod
+    def execute_action(cls, objects, **kwargs):
+        return yearly.ask_now(objects), 0
+
+    def get_success_message(self, num_parent_objects, num_child_objects):
+        text = ngettext("%(number)s contact was asked.", "%(number)s contacts were asked.", num_parent_objects)
+        return text % {"number": num_parent_objects}
+
+
+ACTIONS = [SetStage, SetLegalType, SetPublic, SetConfirmed, AddTopic, RemoveTopic, AskContacts]

@@ -8,6 +8,7 @@ from wagtail.models import Page, PagePermissionTester, PageViewRestriction
 from wagtail_localize.fields import BaseTranslatableField, SynchronizedField
 
 from home import i18n, memo
+from home.page_form import PageForm
 from home.translation import facts, slugs, status
 
 
@@ -51,6 +52,7 @@ class BasePage(Page):
         help_text=_("The day on which someone last made sure that all this is true."),
     )
 
+    base_form_class = PageForm
     content_panels = [*Page.content_panels, FieldPanel("summary")]
     promote_panels = [
         MultiFieldPanel(
@@ -64,7 +66,7 @@ class BasePage(Page):
         ),
         MultiFieldPanel([FieldPanel("show_in_menus")], _("Navigation")),
     ]
-    settings_panels = [FieldPanel("as_of"), *Page.settings_panels]
+    settings_panels = [FieldPanel("protection_checked"), FieldPanel("as_of"), *Page.settings_panels]
 
     override_translatable_fields = [FrozenField("slug"), SynchronizedField("as_of", overridable=False)]
 

@@ -15,6 +15,7 @@ from partnerships.models import CorrectedFact, Correction, Partnership, Partners
 
 SCOPE = "still-correct"
 YEAR = datetime.timedelta(days=365)
+PAUSE = datetime.timedelta(days=14)  # between two questions of editors
 LINK_LASTS = 60  # days
 # A month more than a year: so long a contact may take to answer.
 OVERDUE_AFTER = datetime.timedelta(days=396)
@@ -42,10 +43,16 @@ def ask_all():
     return f"{sum(_ask(pk, now) for pk in contacts.values_list('pk', flat=True))} asked"
 
 
+def ask_now(partnerships):
+    """Ask the contacts of these partnerships, but nobody twice within a few days; returns how many were asked."""
+    contacts = PartnershipContact.objects.filter(partnership__in=partnerships)
+    return sum(_ask(pk, timezone.now(), pause=PAUSE) for pk in contacts.values_list("pk", flat=True))
+
+
 @transaction.atomic
-def _ask(pk, now):
+def _ask(pk, now, pause=YEAR):
     contact = PartnershipContact.objects.select_for_update().filter(pk=pk).first()
-    if contact is None or (contact.asked_at and contact.asked_at > now - YEAR):
+    if contact is None or (contact.asked_at and contact.asked_at > now - pause):
         return 0
     contact.asked_at = now
     contact.save(update_fields=["asked_at"])

@@ -159,6 +159,21 @@ def test_editors_type_the_wall_clock_of_the_events_zone_and_see_it_again(index, 
     assert Page.objects.filter(translation_key=event.translation_key).count() == 3
 
 
+@pytest.mark.parametrize(
+    "words", [{"summary": "Hilfe für die Ukraine"}, {"title": "Зустріч про Україну"}, {"country": "UA"}]
+)
+def test_before_content_on_ukraine_is_published_somebody_checks_that_it_endangers_nobody(index, admin_client, words):
+    response, event = submit(index, admin_client, **words)
+    assert event is None
+    assert response.context["form"].errors.keys() == {"protection_checked"}
+    assert "Auf dieser Seite geht es um die Ukraine" in response.content.decode()
+    assert submit(index, admin_client, protection_checked="on", **words)[1].live
+
+
+def test_a_draft_on_ukraine_and_a_page_on_other_things_need_no_such_check(index, admin_client):
+    assert submit(index, admin_client, publish=False, summary="Ukraine")[1].live is False
+
+
 def test_a_time_that_does_not_exist_is_refused_with_a_sentence(index, admin_client):
     response, event = submit(index, admin_client, starts_at="2027-03-28 02:30")
     assert event is None

@@ -2,11 +2,12 @@ import datetime
 
 import pytest
 from django.urls import reverse
+from django.utils import timezone
 from wagtail.models import ModelLogEntry
 
-from home.models import Topic
+from home.models import OutboxMail, Topic
 from partnerships.demo import loader
-from partnerships.models import Partnership
+from partnerships.models import Partnership, PartnershipContact
 
 pytestmark = pytest.mark.django_db
 
@@ -68,3 +69,18 @@ def test_what_would_be_wrong_changes_nothing_and_is_named(admin_client):
     assert second.slug in str(response.context["form"].errors)
     assert not Partnership.objects.filter(stage="handover").exists()
     assert not ModelLogEntry.objects.filter(action="wagtail.edit").exists()
+
+
+def test_editors_ask_contacts_now_but_nobody_twice_within_two_weeks(admin_client):
+    loader.records()
+    first, second = Partnership.objects.all()[:2]
+    PartnershipContact.objects.create(partnership=first, name="Ada Beispiel", email="ada@example.org", language="uk")
+    url = address("ask_contacts", [first.pk, second.pk])
+    assert "in den letzten 14 Tagen" in admin_client.get(url).content.decode()
+    assert not OutboxMail.objects.exists(), "to look at the page asks nobody"
+    for _attempt in range(2):
+        assert admin_client.post(url).status_code == 302
+    assert [mail.language for mail in OutboxMail.objects.all()] == ["uk"]
+    PartnershipContact.objects.update(asked_at=timezone.now() - timezone.timedelta(days=15))
+    admin_client.post(url)
+    assert PartnershipContact.objects.get().asked_at > timezone.now() - timezone.timedelta(days=1)
