@@ -137,6 +137,7 @@ class Life(RuleBasedStateMachine):
     @rule(minutes=st.sampled_from([1, 10, 16, 61, 60 * 25, 60 * 49]), sweeps=st.booleans())
     def time_passes(self, minutes, sweeps):
         self.time.shift(datetime.timedelta(minutes=minutes))
+        self.before, self.step = self.after, ""  # else the change before would be held against the later hour
         if sweeps:
             self.do(sweeper.sweep)
             self.all_rules_hold()
