@@ -9,11 +9,11 @@ import logging
 import threading
 import traceback
 from collections.abc import Callable
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import datetime, time, timedelta
 
-from django.db import InterfaceError, OperationalError, close_old_connections, connection
+from django.db import Error, InterfaceError, OperationalError, close_old_connections, connection
 from django.utils import timezone
 
 logger = logging.getLogger(__name__)
@@ -89,6 +89,8 @@ def lock(name):
             is_ours = cursor.fetchone()[0]
         yield is_ours
     finally:
+        with suppress(Error), own.cursor() as cursor:  # the server notices a moment later that a connection ended
+            cursor.execute("SELECT pg_advisory_unlock_all()")
         own.close()
 
 

@@ -20,7 +20,7 @@ BEGIN
         INTO capacity FROM events_eventpage WHERE page_ptr_id = NEW.event_id FOR NO KEY UPDATE;
     IF capacity IS NOT NULL THEN
         SELECT coalesce(sum(seats_held), 0) INTO held FROM events_registration
-            WHERE event_id = NEW.event_id AND attendance = NEW.attendance;
+            WHERE event_id = NEW.event_id AND attendance = NEW.attendance AND seats_held > 0;
         IF held > capacity THEN
             RAISE EXCEPTION 'event % has % seats, % would be held', NEW.event_id, capacity, held
                 USING ERRCODE = 'check_violation', CONSTRAINT = 'seats_within_capacity';

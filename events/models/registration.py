@@ -2,6 +2,7 @@
 
 from django.db import models
 from django.db.models import Q, Sum
+from django.db.models.functions import Upper
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -18,9 +19,17 @@ class RegistrationQuerySet(models.QuerySet):
         """Those who wait, in the order of entering the queue."""
         return self.filter(state=Registration.State.WAITLISTED).order_by("queue_number")
 
+    def holding(self):
+        """Those that hold seats; an index has just these, for an event may have thousands that hold none."""
+        return self.filter(seats_held__gt=0)
+
     def seats(self):
         """The number of seats that are held."""
-        return self.aggregate(held=Sum("seats_held"))["held"] or 0
+        return self.holding().aggregate(held=Sum("seats_held"))["held"] or 0
+
+    def live(self, event, email):
+        """The one registration with this address that has not ended, in whatever case it is written."""
+        return self.filter(event=event, email__iexact=email).exclude(Q(email="") | Q(state__in=Registration.ENDED))
 
     def taking_part(self):
         return self.filter(state__in=Registration.TAKING_PART)
@@ -88,10 +97,20 @@ class Registration(models.Model):
         ]
         indexes = [
             models.Index(fields=["event", "attendance", "state"], name="registration_pool"),
+            models.Index(
+                fields=["event", "attendance", "state"], condition=Q(seats_held__gt=0), name="registration_holding"
+            ),
             models.Index(fields=["lasts_until"], condition=Q(lasts_until__isnull=False), name="registration_lasts"),
         ]
         constraints = [
             models.UniqueConstraint(fields=["event", "queue_number"], name="one_queue_number_an_event"),
+            models.UniqueConstraint(
+                "event",
+                Upper("email"),
+                condition=~Q(email="")
+                & ~Q(state__in=["expired", "rejected", "declined", "cancelled", "cancelled-by-us"]),
+                name="one_live_registration_an_address",
+            ),
             models.CheckConstraint(condition=Q(seats__gte=1), name="registration_has_seats"),
             models.CheckConstraint(condition=Q(seats_held__lte=models.F("seats")), name="no_more_seats_than_asked"),
             models.CheckConstraint(

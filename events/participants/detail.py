@@ -91,13 +91,6 @@ class AddForm(forms.Form):
         self.event = event
         self.fields["attendance"].choices = [(way.value, way.label) for way in pool.choices(event)]
 
-    def clean_email(self):
-        email = self.cleaned_data["email"]
-        known = Registration.objects.filter(event=self.event, email__iexact=email)
-        if email and known.exclude(state__in=Registration.ENDED).exists():
-            raise ValidationError(_("Somebody is registered with this address already."))
-        return email
-
 
 @access.for_event
 def add(request, event):

@@ -55,6 +55,8 @@ def change_pool(registration, attendance, user):
 def add(event, user, *, over_capacity=False, **fields):
     """Enter somebody by hand, past the deadline too; past the capacity only if that is said and noted."""
     with pool.locked(event.pk) as event:
+        if Registration.objects.live(event, fields.get("email", "")).exists():
+            raise ValidationError({"email": _("Somebody is registered with this address already.")})
         registration = Registration(event=event, verified_at=timezone.now(), **fields)
         if over_capacity:
             with pool.past_capacity():

@@ -6,7 +6,7 @@ from datetime import timedelta
 
 from django.core.exceptions import ValidationError
 from django.db import OperationalError, connection, transaction
-from django.db.models import Count, Max, Q, Sum
+from django.db.models import Max, Q, Sum
 from django.db.models.functions import Coalesce
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -75,25 +75,18 @@ class Pool:
 
     def takes(self, seats):
         """Whether newcomers get the seats now: not while others wait."""
-        facts = self._facts()
-        is_free = self.capacity is None or seats <= max(0, self.capacity - facts["held"])
-        return is_free and not facts["waiting"]
+        return seats <= self.free and not self.rows.queue().exists()
 
     def takes_unverified(self, seats):
         if self.capacity is None:
             return True
-        facts = self._facts()
-        is_within_share = facts["unverified"] + seats <= max(1, int(self.capacity * UNVERIFIED_SHARE))
-        return is_within_share and seats <= max(0, self.capacity - facts["held"]) and not facts["waiting"]
-
-    def _facts(self):
-        """One query for all: who holds the lock keeps the others waiting."""
-        states = Registration.State
-        return self.rows.aggregate(
+        is_unverified = Q(state=Registration.State.UNVERIFIED)
+        held, unverified = self.rows.holding().aggregate(
             held=Coalesce(Sum("seats_held"), 0),
-            unverified=Coalesce(Sum("seats_held", filter=Q(state=states.UNVERIFIED)), 0),
-            waiting=Count("pk", filter=Q(state=states.WAITLISTED)),
-        )
+            unverified=Coalesce(Sum("seats_held", filter=is_unverified), 0),
+        ).values()  # fmt: skip
+        is_within_share = unverified + seats <= max(1, int(self.capacity * UNVERIFIED_SHARE))
+        return is_within_share and held + seats <= self.capacity and not self.rows.queue().exists()
 
 
 def is_frozen(event, now=None):

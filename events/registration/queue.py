@@ -2,6 +2,7 @@
 
 from datetime import timedelta
 
+from django.db.models import Q
 from django.utils import timezone
 
 from events.models import Registration
@@ -27,7 +28,13 @@ def fill(event, attendance=None, now=None):
 
 def _fill_pool(seats, now):
     free, promoted = seats.free, 0
-    for waiting in seats.rows.queue() if free else []:
+    if not free:
+        return 0
+    fitting = seats.rows.queue()
+    if seats.capacity is not None:
+        fitting = fitting.filter(Q(accepts_fewer=True) | Q(seats__lte=free))
+    for waiting in fitting.iterator(chunk_size=50):  # the first few take what is free, and thousands may wait
+        waiting.event = seats.event
         offered = min(waiting.seats, free) if waiting.accepts_fewer else waiting.seats
         if 0 < offered <= free:
             move(waiting, State.OFFERED, seats_held=offered, lasts_until=_deadline(seats.event, now), mail="offered")

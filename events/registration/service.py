@@ -24,9 +24,7 @@ def register(event, *, language, attendance, name, email, seats=1, attendees=(),
     with pool.locked(event.pk) as event:
         refuse_outside_window(event)
         _refuse_wrong_size(event, attendance, seats)
-        known = Registration.objects.filter(event=event, email__iexact=email).exclude(state__in=Registration.ENDED)
-        if known.exists():
-            registered = known.first()
+        if registered := Registration.objects.live(event, email).first():
             mails.send(registered, "already", key=f"{timezone.now():%Y%m%d%H}")
             return registered
         holds = pool.Pool(event, attendance).takes_unverified(seats)
@@ -81,8 +79,8 @@ def _reload(registration, event):
 
 def _refuse_second(registration):
     """Somebody who has registered anew since cannot bring back what had ended."""
-    others = Registration.objects.filter(event=registration.event, email__iexact=registration.email)
-    if registration.email and others.exclude(pk=registration.pk).exclude(state__in=Registration.ENDED).exists():
+    others = Registration.objects.live(registration.event, registration.email).exclude(pk=registration.pk)
+    if others.exists():
         raise ValidationError(_("You have registered again in the meantime. Please use the link of that mail."))
 
 

@@ -99,6 +99,14 @@ def test_somebody_is_entered_by_hand(event, admin_client):
     assert Registration.objects.filter(transitions__over_capacity=True).count() == 1
 
 
+def test_nobody_is_entered_twice_by_hand(event, admin_client):
+    register(event, email="anna@example.org")
+    fields = {"name": "Anna", "email": "Anna@Example.org", "language": "de", "attendance": "on-site", "seats": 1}
+    page = admin_client.post(address(event, "participant_add"), fields | {"has_consent": "on"})
+    assert list(page.context["form"].errors) == ["email"]
+    assert Registration.objects.count() == 1
+
+
 def test_ten_thousand_participants_take_few_queries_and_little_memory(
     make, admin_client, django_assert_max_num_queries
 ):

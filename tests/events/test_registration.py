@@ -208,6 +208,15 @@ def test_the_database_refuses_seats_past_the_capacity(event):
         Registration.objects.filter(pk=waiting.pk).update(state="confirmed", seats_held=1)
 
 
+def test_the_database_refuses_a_second_live_registration_with_an_address(event):
+    first = register(event, email="anna@example.org")
+    again = Registration(event=event, state="pending", attendance="on-site", seats_held=1, email="ANNA@example.org")
+    with pytest.raises(IntegrityError, match="one_live_registration_an_address"), transaction.atomic():
+        again.save()
+    service.cancel(first)
+    again.save()
+
+
 def test_less_capacity_takes_nobody_s_place(event):
     registrations = [register(event), register(event)]
     raise_capacity(event, 1)

@@ -68,6 +68,18 @@ def test_a_job_that_runs_is_not_begun_a_second_time(committed, only):
     assert jobs.run_due() == ["slow"]  # the lock was given back
 
 
+def test_a_lock_is_free_as_soon_as_it_is_given_back(committed, monkeypatch):
+    """The server may notice much later that the connection ended."""
+    ending = []
+    with monkeypatch.context() as server:
+        server.setattr(type(connection.copy()), "close", lambda own: ending.append(own))
+        for _again in range(2):
+            with jobs.lock("quick") as is_ours:
+                assert is_ours
+    for ended in ending:
+        ended.close()
+
+
 HOLD = """
 import os, django
 django.setup()
