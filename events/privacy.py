@@ -51,7 +51,7 @@ def anonymise(rows):
     from events.registration import organiser, pool
 
     for registration in rows.order_by("event", "pk"):
-        with pool.locked(registration.event_id) as event:
+        with pool.locked(registration.event) as event:
             if event.ends_at > timezone.now() and registration.is_active:
                 organiser.cancel(registration, None)
             mail.erase_about(registration)

@@ -43,7 +43,7 @@ def merge(event, notes, user):
         if note.at >= now - EARLIEST:
             latest[note.registration, note.position] = note
     changed = 0
-    with pool.locked(event.pk) as event:
+    with pool.locked(event) as event:
         rows = expected(event).in_bulk({registration for registration, _position in latest})
         known = _known(rows)
         for (key, position), note in latest.items():

@@ -27,8 +27,8 @@ SLUGS = ["demo-ag-treffen", "demo-generationswechsel", FULL]
 def load():
     for slug in SLUGS:
         event = EventPage.objects.get(slug=slug, locale__language_code="de")
-        with pool.locked(event.pk) as locked:
-            _fill(locked)
+        with pool.locked(event):
+            _fill(event)
 
 
 def _fill(event):

@@ -1,6 +1,6 @@
 """
 Registration for events: the rules, without HTTP.
 
-Every function here that changes something takes the event's lock (`pool.locked`) first, counts from rows, and leaves
-the promotion from the waiting list to `queue.fill`. Mails go into the outbox in the same transaction.
+Every function here that changes seats, or who waits for them, takes the event's lock (`pool.locked`) first, counts from
+rows, and leaves the promotion from the waiting list to `queue.fill`. Mails go into the outbox in the same transaction.
 """

@@ -18,7 +18,7 @@ def follow(instance, **kwargs):
     """More places are given to those who wait; a new time, place or status is told to all who are registered."""
     if not instance.is_source:
         return
-    with transaction.atomic(), pool.locked(instance.pk) as event:
+    with transaction.atomic(), pool.locked(instance) as event:
         queue.fill(event)
         if event.sequence:
             kind = "event_cancelled" if event.status == event.Status.CANCELLED else "event_changed"

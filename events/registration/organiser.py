@@ -11,7 +11,7 @@ from events.registration.states import State, move
 
 
 def approve(registration, user):
-    with pool.locked(registration.event_id) as event:
+    with pool.locked(registration.event) as event:
         registration = _reload(registration, event)
         if registration.state == State.PENDING:
             move(registration, State.CONFIRMED, by=user, mail="confirmed")
@@ -19,7 +19,7 @@ def approve(registration, user):
 
 
 def reject(registration, user):
-    with pool.locked(registration.event_id) as event:
+    with pool.locked(registration.event) as event:
         registration = _reload(registration, event)
         if registration.state == State.PENDING:
             move(registration, State.REJECTED, by=user, mail="rejected")
@@ -28,7 +28,7 @@ def reject(registration, user):
 
 
 def cancel(registration, user):
-    with pool.locked(registration.event_id) as event:
+    with pool.locked(registration.event) as event:
         registration = _reload(registration, event)
         if registration.is_active:
             move(registration, State.CANCELLED_BY_US, by=user, mail="cancelled_by_us")
@@ -38,7 +38,7 @@ def cancel(registration, user):
 
 def change_pool(registration, attendance, user):
     """Move a seated registration between on site and online, if there are seats."""
-    with pool.locked(registration.event_id) as event:
+    with pool.locked(registration.event) as event:
         registration = _reload(registration, event)
         if registration.attendance == attendance or not registration.is_active:
             return registration
@@ -54,7 +54,7 @@ def change_pool(registration, attendance, user):
 
 def add(event, user, *, over_capacity=False, **fields):
     """Enter somebody by hand, past the deadline too; past the capacity only if that is said and noted."""
-    with pool.locked(event.pk) as event:
+    with pool.locked(event) as event:
         if Registration.objects.live(event, fields.get("email", "")).exists():
             raise ValidationError({"email": _("Somebody is registered with this address already.")})
         registration = Registration(event=event, verified_at=timezone.now(), **fields)
@@ -71,13 +71,13 @@ def add(event, user, *, over_capacity=False, **fields):
 
 def offer_free_places(event):
     """Offer what is free to those who wait, in their order; returns how many got an offer."""
-    with pool.locked(event.pk) as event:
+    with pool.locked(event) as event:
         return queue.fill(event)
 
 
 def note(registration, words):
     """Write the internal notes; participants never see them in a mail."""
-    with pool.locked(registration.event_id) as event:
+    with pool.locked(registration.event) as event:
         registration = _reload(registration, event)
         registration.notes = words
         registration.save(update_fields=["notes", "changed_at"])

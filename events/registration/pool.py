@@ -16,12 +16,17 @@ from events.models import EventPage, Registration
 UNVERIFIED_SHARE = 0.2  # of a pool, for those who have not confirmed their address yet
 FREEZE = timedelta(hours=2)  # before the start nobody moves up any more: they could not know in time
 LOCK_TIMEOUT = "3s"
+# What may have changed since the page was read, and decides about registrations.
+DECISIVE = [
+    "live", "status", "starts_at", "ends_at", "attendance", "policy", "opens_at", "closes_at", "cancel_until",
+    "capacity_on_site", "capacity_online", "party_limit", "sequence", "changed_at",
+]  # fmt: skip
 
 
 @contextmanager
-def locked(event_id):
+def locked(event):
     """
-    One at a time for an event: yields its German page, read under the lock.
+    One at a time for an event, given as its German page, whose `DECISIVE` facts are read anew under the lock.
 
     READ COMMITTED is what makes this right: whoever waited for the lock sees what the one before has written, in the
     locked row and in the statements after it. The constraint trigger of migration 0003 takes the same lock.
@@ -30,16 +35,16 @@ def locked(event_id):
         with connection.cursor() as cursor:
             cursor.execute(f"SET LOCAL lock_timeout = '{LOCK_TIMEOUT}'")
         try:
-            event = take_lock(event_id)
+            take_lock(event)
         except OperationalError:  # others held the lock for too long
             raise ValidationError(_("Very many people are registering at the moment. Please try again.")) from None
         yield event
 
 
-def take_lock(event_id):
-    """Lock and read in one statement: whoever holds the lock keeps the others waiting."""
-    pages = EventPage.objects.select_for_update(no_key=True, of=("self",)).select_related("locale")
-    return pages.defer("body", "documentation").get(pk=event_id)
+def take_lock(event):
+    """Lock and read in one statement, and no more than is needed: whoever holds the lock keeps the others waiting."""
+    rows = EventPage.objects.select_for_update(no_key=True, of=("self",))
+    event.refresh_from_db(fields=DECISIVE, from_queryset=rows)
 
 
 @contextmanager

@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 from django.core.exceptions import ValidationError
+from django.db import IntegrityError, transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -16,26 +17,45 @@ UNDO_LASTS = timedelta(minutes=15)
 
 def register(event, *, language, attendance, name, email, seats=1, attendees=(), answers=(), **details):
     """
-    Take a registration in and ask by mail whether the address is right. `answers` is `[(Question, value)]`.
+    Take a registration in and ask by mail whether the address is right.
+
+    `event` is the German page as just read; `answers` is `[(Question, value)]`.
 
     Whoever is registered already gets a mail that says so and no second registration; the caller cannot tell, so
     that nobody learns who takes part.
     """
-    with pool.locked(event.pk) as event:
-        refuse_outside_window(event)
-        _refuse_wrong_size(event, attendance, seats)
-        if registered := Registration.objects.live(event, email).first():
-            mails.send(registered, "already", key=f"{timezone.now():%Y%m%d%H}")
+    registration = Registration(
+        event=event, language=language, attendance=attendance, name=name, email=email, seats=seats, **details
+    )
+    # In a crowd most will hold nothing until they confirm. They need not wait for each other.
+    may_hold = pool.Pool(event, attendance).takes_unverified(seats)
+    try:
+        with pool.locked(event) if may_hold else transaction.atomic():
+            refuse_outside_window(event)
+            _refuse_wrong_size(event, attendance, seats)
+            return _tell_registered(event, email) or _take_in(registration, attendees, answers, may_hold)
+    except IntegrityError:  # somebody registered with this address a moment ago
+        if registered := _tell_registered(event, email):
             return registered
-        holds = pool.Pool(event, attendance).takes_unverified(seats)
-        registration = Registration(
-            event=event, language=language, attendance=attendance, name=name, email=email, seats=seats, **details
-        )
-        lasts_until = timezone.now() + UNVERIFIED_LASTS
-        move(registration, State.UNVERIFIED, seats_held=seats if holds else 0, lasts_until=lasts_until)
-        _store(registration, attendees, answers)
-        mails.send(registration, "verify")
-        return registration
+        raise
+
+
+def _tell_registered(event, email):
+    live = Registration.objects.live(event, email)
+    if not live.exists():
+        return None
+    registered = live.get()
+    mails.send(registered, "already", key=f"{timezone.now():%Y%m%d%H}")
+    return registered
+
+
+def _take_in(registration, attendees, answers, may_hold):
+    seats, lasts_until = registration.seats, timezone.now() + UNVERIFIED_LASTS
+    holds = may_hold and pool.Pool(registration.event, registration.attendance).takes_unverified(seats)
+    move(registration, State.UNVERIFIED, seats_held=seats if holds else 0, lasts_until=lasts_until)
+    _store(registration, attendees, answers)
+    mails.send(registration, "verify")
+    return registration
 
 
 def refuse_outside_window(event, now=None):
@@ -86,7 +106,7 @@ def _refuse_second(registration):
 
 def verify(registration):
     """The address is right: confirm, queue, or wait for approval. A second time changes nothing."""
-    with pool.locked(registration.event_id) as event:
+    with pool.locked(registration.event) as event:
         registration = _reload(registration, event)
         if registration.state not in {State.UNVERIFIED, State.EXPIRED}:
             return registration
@@ -111,7 +131,7 @@ def _admit(registration, event):
 
 def accept(registration):
     """Take the offered seats; fewer than asked for where fewer were offered."""
-    with pool.locked(registration.event_id) as event:
+    with pool.locked(registration.event) as event:
         registration = _reload(registration, event)
         if registration.state == State.CONFIRMED:
             return registration
@@ -128,7 +148,7 @@ def accept(registration):
 
 def decline(registration):
     """Give back an offer; the registration ends."""
-    with pool.locked(registration.event_id) as event:
+    with pool.locked(registration.event) as event:
         registration = _reload(registration, event)
         if registration.state == State.OFFERED:
             move(registration, State.DECLINED)
@@ -139,7 +159,7 @@ def decline(registration):
 def cancel(registration, now=None):
     """By the participant; seats are kept for 15 minutes, in which it can be undone."""
     now = now or timezone.now()
-    with pool.locked(registration.event_id) as event:
+    with pool.locked(registration.event) as event:
         registration = _reload(registration, event)
         if not registration.is_active:
             return registration
@@ -161,7 +181,7 @@ def _refuse_late_cancelling(registration, event, now):
 
 def undo_cancel(registration):
     """Bring back what was cancelled a moment ago; a second time changes nothing."""
-    with pool.locked(registration.event_id) as event:
+    with pool.locked(registration.event) as event:
         registration = _reload(registration, event)
         if registration.is_active:
             return registration
@@ -185,7 +205,7 @@ def undo_cancel(registration):
 
 def shrink(registration, seats):
     """Fewer people of a party come; the last-named ones stay away."""
-    with pool.locked(registration.event_id) as event:
+    with pool.locked(registration.event) as event:
         registration = _reload(registration, event)
         if registration.is_active and seats == registration.seats:
             return registration
@@ -202,7 +222,7 @@ def shrink(registration, seats):
 
 def change_answers(registration, *, name, organisation, attendees, answers):
     """Replace the names and answers that the participant gave; `answers` has every question asked, "" for no answer."""
-    with pool.locked(registration.event_id) as event:
+    with pool.locked(registration.event) as event:
         registration = _reload(registration, event)
         refuse_change(registration)
         registration.name, registration.organisation = name, organisation

@@ -22,7 +22,7 @@ def sweep(now=None):
 
 
 def _sweep_event(event_id, now):
-    with pool.locked(event_id) as event:
+    with pool.locked(EventPage.objects.get(pk=event_id)) as event:
         over = Registration.objects.filter(event=event, lasts_until__lte=now).order_by("lasts_until", "pk")
         changed = 0
         for registration in over:
@@ -72,7 +72,7 @@ def note_who_stayed_away(now=None):
     missing = on_site.filter(event__in=came.values("event"), state=State.CONFIRMED)
     noted = 0
     for event_id in set(missing.values_list("event_id", flat=True)):
-        with pool.locked(event_id) as event:
+        with pool.locked(EventPage.objects.get(pk=event_id)) as event:
             for registration in on_site.filter(event=event, state=State.CONFIRMED):
                 registration.event = event
                 move(registration, State.NO_SHOW)

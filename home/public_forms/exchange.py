@@ -21,9 +21,9 @@ RECEIPT_MAX_AGE = 24 * 60 * 60
 logger = logging.getLogger(__name__)
 
 
-def answer(request, form_class, *, target, render, **form_kwargs):
+def answer(request, form_class, *, target, render, page_url="", **form_kwargs):
     """
-    Serve the form at the request's address.
+    Serve the form at the request's address; `page_url` is where one gets it if it is sent to another.
 
     `render(context)` makes the page from `form`, `token`, `message` and, after sending, `receipt` (else None).
     """
@@ -31,7 +31,7 @@ def answer(request, form_class, *, target, render, **form_kwargs):
         return _hand_out(request, form_class, target, render, form_kwargs)
     if origin.is_cross_site(request):
         raise PermissionDenied("a form of ours was sent by another site")
-    return Exchange(request, form_class, target, render, form_kwargs).take_back()
+    return Exchange(request, form_class, target, render, page_url or request.path, form_kwargs).take_back()
 
 
 def _hand_out(request, form_class, target, render, form_kwargs):
@@ -50,8 +50,9 @@ def _respond(render, form, token, message="", status=200, receipt=None):
 class Exchange:
     """A form that was sent."""
 
-    def __init__(self, request, form_class, target, render, form_kwargs):
-        self.request, self.render, self.form_class, self.target = request, render, form_class, target
+    def __init__(self, request, form_class, target, render, page_url, form_kwargs):
+        self.request, self.render, self.page_url = request, render, page_url
+        self.form_class, self.target = form_class, target
         self.form = form_class(data=request.POST, files=request.FILES, **form_kwargs)
         self.token = Token.read(request.POST.get(TOKEN_NAME, ""), form_class.name, target)
 
@@ -59,8 +60,8 @@ class Exchange:
         if self.token is None:
             self.token = Token.new(self.form_class.name, self.target)
             return self._again(_("This form could not be checked. Nothing is lost: please send it once more."), 403)
-        if sent := Submission.objects.filter(key=self.token.key).first():
-            return self._sent_before(sent)
+        if Submission.objects.filter(key=self.token.key).exists():
+            return self._sent_before()
         if self.token.has_expired:
             self.token = self.token.renewed()
             return self._again(
@@ -89,7 +90,7 @@ class Exchange:
                 limits.check(counted)
                 submission = self._new_submission()
                 if submission is None:  # the same form was quicker on another way
-                    return self._sent_before(Submission.objects.get(key=self.token.key))
+                    return self._sent_before()
                 self._keep_files(submission, saved_files)
                 if receipt := self.form.save(submission):
                     submission.receipt = receipt
@@ -135,7 +136,8 @@ class Exchange:
                 attachment = submission.attachments.create(file=file, name=file.name, size=file.size)
                 saved_files.append(attachment.file)
 
-    def _sent_before(self, submission):
+    def _sent_before(self):
+        submission = Submission.objects.get(key=self.token.key)
         if submission.digest == self.form.digest:
             return self._done(submission)
         self.token = Token.new(self.form_class.name, self.target)
@@ -146,7 +148,7 @@ class Exchange:
     def _done(self, submission):
         """Lead to the same address by GET: to load the page anew sends nothing."""
         receipt = signing.dumps([submission.form, submission.target, submission.pk], salt=RECEIPT_SALT)
-        response = HttpResponseRedirect(f"{self.request.path}?{RECEIPT_NAME}={receipt}#sent")
+        response = HttpResponseRedirect(f"{self.page_url}?{RECEIPT_NAME}={receipt}#sent")
         response.status_code = 303
         response.headers["Cache-Control"] = "no-store"
         return response

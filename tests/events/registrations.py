@@ -2,7 +2,7 @@
 
 import itertools
 
-from events.models import Registration
+from events.models import EventPage, Registration
 from events.registration import service
 
 _numbers = itertools.count(1)
@@ -17,7 +17,7 @@ def register(event, verified=True, **fields):
         "name": f"Person {number}",
         "email": f"person-{number}@example.org",
     } | fields
-    registration = service.register(event, **fields)
+    registration = service.register(EventPage.objects.get(pk=event.pk), **fields)
     return service.verify(registration) if verified else registration
 
 

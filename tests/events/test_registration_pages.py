@@ -8,6 +8,7 @@ import pytest
 from django.test import Client
 from django.utils import timezone, translation
 from django.utils.translation import gettext, ngettext
+from wagtail.models import PageViewRestriction
 
 from events.models import EventPage, Question, Registration
 from home.models import OutboxMail
@@ -52,7 +53,12 @@ def with_questions(make):
 
 
 def page_of(event, language="de"):
-    return EventPage.objects.get(translation_key=event.translation_key, locale__language_code=language).url
+    return EventPage.objects.get(translation_key=event.translation_key, locale__language_code=language)
+
+
+def address(event, language="de"):
+    """Where the form of its page in a language is sent."""
+    return f"/{language}/registration/for/{page_of(event, language).pk}/"
 
 
 def filled(event, *, age=30, **changes):
@@ -67,7 +73,7 @@ def filled(event, *, age=30, **changes):
 
 def send(event, language="de", client=None, **changes):
     client = client or Client(enforce_csrf_checks=True, raise_request_exception=False)
-    return client.post(f"{page_of(event, language)}registration/", filled(event, **changes))
+    return client.post(address(event, language), filled(event, **changes))
 
 
 # What is sent, and the sentence that must stand in the answer; with numbers where the sentence has some.
@@ -181,7 +187,7 @@ def test_strange_names_are_taken_as_they_are_and_do_no_harm(event):
 
 def test_what_no_form_can_be_is_refused_without_an_error_of_ours(event):
     client = Client(raise_request_exception=False)
-    url = f"{event.url}registration/"
+    url = address(event)
     posts = [
         client.post(url, b"person=%ff%fe&email=%ed%a0%80", content_type="application/x-www-form-urlencoded"),
         client.post(url, b"--x", content_type="multipart/form-data; boundary=x"),
@@ -191,7 +197,7 @@ def test_what_no_form_can_be_is_refused_without_an_error_of_ours(event):
         client.post(url, filled(event), HTTP_SEC_FETCH_SITE="cross-site"),
         client.post(url, filled(event), HTTP_ORIGIN="https://evil.example"),
         client.put(url, filled(event)),
-        client.get(url, {"sent": "x" * 500}),
+        client.get(f"{event.url}registration/", {"sent": "x" * 500}),
     ]
     assert [response.status_code for response in posts] == [403, 403, 403, 400, 400, 403, 403, 405, 200]
     assert all(response["Content-Language"] == "de" for response in posts)
@@ -219,6 +225,27 @@ def test_who_comes_early_or_late_is_told_so(trilingual):
     assert not Registration.objects.exists()
 
 
+@pytest.mark.parametrize("language", ["de", "fr", "uk"])
+def test_the_form_is_sent_past_the_tree_of_pages_and_whoever_comes_back_finds_its_page(trilingual, language):
+    page = f"{page_of(trilingual, language).url}registration/"
+    assert soup_of(Client().get(page)).main.form["action"] == address(trilingual, language)
+    wrong = send(trilingual, language, person="")
+    assert soup_of(wrong).main.form["action"] == address(trilingual, language)
+    assert Client().get(address(trilingual, language))["Location"] == page
+    assert urlsplit(send(trilingual, language)["Location"]).path == page
+
+
+def test_what_readers_may_not_see_takes_no_forms(trilingual):
+    """Another language's page, a draft, and a page for members; past the tree the same holds as in it."""
+    german, french = (page_of(trilingual, language) for language in ("de", "fr"))
+    assert Client().post(f"/fr/registration/for/{german.pk}/", filled(trilingual)).status_code == 404
+    PageViewRestriction.objects.create(page=german, restriction_type="login")
+    assert send(trilingual).status_code == 302
+    french.unpublish()
+    assert send(trilingual, "fr").status_code == 404
+    assert not Registration.objects.exists()
+
+
 def test_a_form_of_another_event_is_no_form_of_this_one(event, make_in_german):
     other = make_in_german(title="Anderes", policy="open")
     assert send(event, form_token=filled(other)["form_token"]).status_code == 403
@@ -227,7 +254,7 @@ def test_a_form_of_another_event_is_no_form_of_this_one(event, make_in_german):
 
 def test_sent_twice_is_one_registration_and_one_mail(event):
     data = filled(event)
-    answers = [Client().post(f"{event.url}registration/", data) for _time in range(3)]
+    answers = [Client().post(address(event), data) for _time in range(3)]
     # The address has the time in it, by the second.
     assert {(response.status_code, urlsplit(response["Location"]).path) for response in answers} == {
         (303, f"{event.url}registration/")

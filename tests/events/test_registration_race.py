@@ -38,9 +38,22 @@ def test_a_crowd_never_holds_more_seats_than_there_are(event, capacity):
     assert [one.pk for one in waiting.order_by("verified_at")] == [one.pk for one in waiting]
 
 
+def test_of_many_with_one_address_at_once_one_is_registered(event):
+    """Nobody holds a seat, so nobody waits for the lock: the database alone tells who was first."""
+    set_capacity(event, 1)
+    register(event)
+    emails = ["anna@example.org", "ANNA@example.org", "Anna@Example.org", "borys@example.org"] * 8
+    assert at_once(lambda email: register(event, verified=False, email=email), emails) == []
+    rows = Registration.objects.filter(event=event, state="unverified")
+    assert sorted(row.email.lower() for row in rows) == ["anna@example.org", "borys@example.org"]
+    for row in rows:
+        kinds = OutboxMail.objects.filter(about_id=row.pk).order_by("kind").values_list("kind", flat=True)
+        assert list(kinds) == ["events.already", "events.verify"]
+
+
 def test_without_the_lock_the_crowd_breaks_something(event, monkeypatch):
     """Shows that the test above would notice."""
-    monkeypatch.setattr(pool, "take_lock", lambda event_id: EventPage.objects.get(pk=event_id))
+    monkeypatch.setattr(pool, "take_lock", lambda event: event.refresh_from_db(fields=pool.DECISIVE))
     set_capacity(event, 2)
     assert crowd(event) or held(event) > 2
 
