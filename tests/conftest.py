@@ -7,13 +7,17 @@ from wagtail.models import Locale
 
 from home.models import HomePage
 from search import vocabulary
+from tests import database
 
 
 @pytest.fixture(scope="session")
-def django_db_setup(django_db_setup, django_db_blocker):
+def django_db_setup(django_test_environment, django_db_blocker):
     """Every test finds the three languages with their home pages."""
     with django_db_blocker.unblock():
+        database.create()
         call_command("setup_site", verbosity=0)
+        yield
+        database.drop()
 
 
 @pytest.fixture(autouse=True)

@@ -19,8 +19,6 @@ _server = "-".join(filter(None, ["postgres-test", os.environ.get("PYTEST_XDIST_W
 DATABASES = {
     "default": dj_database_url.parse(os.environ.get("DATABASE_URL") or postgres.database_url(STATE_DIR / _server))
 }
-# The test runner creates its own database from this one's settings; Cyrillic must lower-case there too.
-DATABASES["default"]["TEST"] = {"TEMPLATE": "template0", "NAME": "test_site"}
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
 _files = Path(tempfile.mkdtemp(prefix="site-test-"))

@@ -1,0 +1,81 @@
+"""
+The database of one process of the suite, copied from one that was migrated once.
+
+Some three hundred migrations take longer than most of the tests; the copy takes a moment. The migrated database is
+kept on the server and made anew when a migration, of ours or of a package, has changed.
+"""
+
+import hashlib
+import os
+from importlib import import_module
+from pathlib import Path
+
+import psycopg
+from django.apps import apps
+from django.core.management import call_command
+from django.db import connection
+from psycopg.sql import SQL, Identifier
+
+MIGRATED = "migrated_"
+
+
+def create():
+    """Let the connection use a new copy of the migrated database."""
+    migrated = MIGRATED + fingerprint()
+    own = "_".join(["test_site", os.environ.get("PYTEST_XDIST_WORKER", "")]).rstrip("_")
+    with server() as admin:
+        admin.execute("SELECT pg_advisory_lock(1)")  # others of the suite may share the server
+        if not admin.execute("SELECT 1 FROM pg_database WHERE datname = %s", [migrated]).fetchone():
+            _migrate(admin, migrated)
+        admin.execute(SQL("DROP DATABASE IF EXISTS {} WITH (FORCE)").format(Identifier(own)))
+        admin.execute(SQL("CREATE DATABASE {} TEMPLATE {}").format(Identifier(own), Identifier(migrated)))
+    use(own)
+
+
+def drop():
+    name = connection.settings_dict["NAME"]
+    connection.close()
+    with server() as admin:
+        admin.execute(SQL("DROP DATABASE IF EXISTS {} WITH (FORCE)").format(Identifier(name)))
+
+
+def use(name):
+    connection.close()
+    connection.settings_dict["NAME"] = name
+
+
+def server():
+    parameters = connection.get_connection_params() | {"dbname": "postgres", "autocommit": True}
+    return psycopg.connect(
+        **{
+            key: parameters[key]
+            for key in ("dbname", "user", "password", "host", "port", "autocommit")
+            if key in parameters
+        }
+    )
+
+
+def _migrate(admin, name):
+    for (old,) in admin.execute(
+        "SELECT datname FROM pg_database WHERE starts_with(datname, %s)", [MIGRATED]
+    ).fetchall():
+        admin.execute(SQL("DROP DATABASE {} WITH (FORCE)").format(Identifier(old)))
+    unfinished = f"{MIGRATED}unfinished"  # named at last: a run that was stopped leaves nothing that looks whole
+    admin.execute(SQL("CREATE DATABASE {} TEMPLATE template0").format(Identifier(unfinished)))
+    use(unfinished)
+    call_command("migrate", verbosity=0)
+    connection.close()
+    admin.execute(SQL("ALTER DATABASE {} RENAME TO {}").format(Identifier(unfinished), Identifier(name)))
+
+
+def fingerprint():
+    """What the migrations of all apps are, in some letters."""
+    digest = hashlib.sha256()
+    for config in apps.get_app_configs():
+        try:
+            folder = Path(import_module(f"{config.name}.migrations").__path__[0])
+        except ModuleNotFoundError:
+            continue
+        for path in sorted(folder.glob("*.py")):
+            digest.update(f"{config.label} {path.name}".encode() + path.read_bytes())
+    return digest.hexdigest()[:16]
