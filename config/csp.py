@@ -21,6 +21,9 @@ PUBLIC = {
     }
 }
 
+# The editor's panels show a preview of the page in a frame, and look for faults in it.
+PREVIEW = PUBLIC["DIRECTIVES"] | {"frame-ancestors": [SELF]}
+
 # Wagtail's admin still has inline scripts and styles, shows images being uploaded, and previews pages in a frame.
 ADMIN = PUBLIC["DIRECTIVES"] | {
     "script-src": [SELF, "'unsafe-inline'"],
@@ -32,13 +35,16 @@ ADMIN = PUBLIC["DIRECTIVES"] | {
 
 
 class ContentSecurityPolicyMiddleware(CSPMiddleware):
-    """The strict policy for everyone, the wider one for the admin behind its log-in."""
+    """The strict policy for everyone, the wider one for the admin behind its log-in, and one for previews."""
 
     def get_policy_parts(self, request, response, report_only=False):
         parts = super().get_policy_parts(request, response, report_only)
-        if not report_only and is_editors_view(request):
-            return PolicyParts(config=ADMIN)
-        return parts
+        if report_only:
+            return parts
+        # Wagtail makes a preview by a second request within the editor's: with the address of the public page.
+        if getattr(request, "is_preview", False):
+            return PolicyParts(config=PREVIEW)
+        return PolicyParts(config=ADMIN) if is_editors_view(request) else parts
 
 
 def is_editors_view(request):

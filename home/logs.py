@@ -14,3 +14,11 @@ class BlankTokens(logging.Filter):
         if blanked != message:
             record.msg, record.args = blanked, ()
         return True
+
+
+class WithoutTraceback(logging.Filter):
+    """Leaves one line of what any stranger can cause: where in the program it was noticed tells nothing."""
+
+    def filter(self, record):
+        record.exc_info = record.exc_text = None
+        return True

@@ -26,7 +26,6 @@ def _is_unsafe(text):
 def _refuse(request, status):
     from home import views
 
-    translation.activate(get_language_from_path(request.path_info) or settings.LANGUAGE_CODE)
     return views.bad_request(request, status=status)
 
 

@@ -49,7 +49,8 @@ def _language_of_errors(request):
 
 
 def bad_request(request, exception=None, status=400):
-    return render(request, "400.html", status=status)
+    """Without the request: its host or its address may be what is wrong, and no link could be made from it."""
+    return render(None, "400.html", status=status)
 
 
 def permission_denied(request, exception=None):

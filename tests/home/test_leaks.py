@@ -1,10 +1,17 @@
 """Nothing private or unpublished shows up anywhere a reader or a machine can look."""
 
+from io import BytesIO
+
 import pytest
+from django.apps import apps
+from django.core.files.images import ImageFile
 from wagtail.models import PageViewRestriction
 
-from home.models import NewsIndexPage
+from events.models import EventPage
+from home.models import ContentPage, NewsIndexPage, NewsPage
+from partnerships.models import FundingProgrammePage, WorkingGroupPage
 from tests import factories
+from tests.html import soup_of
 
 pytestmark = pytest.mark.django_db
 CANARY = "Kanarienvogel"
@@ -63,6 +70,30 @@ def test_link_to_a_hidden_page_leads_nowhere(home, client):
     text = client.get(page.url).content.decode()
     assert "/de/geheim/" not in text
     assert CANARY not in text
+
+
+@pytest.mark.parametrize("page_type", [ContentPage, NewsPage, EventPage, FundingProgrammePage, WorkingGroupPage])
+def test_before_its_password_a_page_tells_nothing(page_type, home, locales, client):
+    image = factories.make_image(title=CANARY, alt_de=CANARY, file=ImageFile(BytesIO(factories.picture()), "bild.png"))
+    parent = home
+    if home.__class__._meta.label not in page_type.parent_page_types:
+        parent = factories.PAGE_FACTORIES[apps.get_model(page_type.parent_page_types[0])](parent=home)
+    words = dict.fromkeys(["title", "seo_title", "summary", "search_description"], CANARY)
+    page = factories.PAGE_FACTORIES[page_type](parent=parent, slug="geheim", share_image=image, **words)
+    page.body = factories.body_of_every_block(page_type, page)
+    page.save_revision().publish()
+    translated = factories.translate(page, locales["fr"])
+    hide(page, "password")
+    for version in (page, translated):
+        response = client.get(version.url)
+        text = response.content.decode()
+        assert 'type="password"' in text
+        head = soup_of(response).head
+        assert head.find("meta", attrs={"name": "robots"})["content"] == "noindex"
+        assert not head.find("script", type="application/ld+json")
+        assert not head.find("link", rel="canonical")
+        assert CANARY not in text
+        assert "/images/" not in text
 
 
 def test_documents_are_handed_out_by_the_checking_view_only(settings, client):
