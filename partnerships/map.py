@@ -18,6 +18,7 @@ NORTHERN = 30  # degrees: places south of it are on a map of their own
 LAND = (-26, -14, 62, 66)  # what the drawing covers: west, south, east, north
 LETTER = 9.5
 MOST_LINES = 300  # more of them hide the map
+MOST_NAMES = 6  # that a marker's own name has
 MOST_PLACES = 20  # that the list names for one marker; more are counted
 
 
@@ -47,6 +48,12 @@ class Marker:
     def named(self):
         """The places that the list names: all of a small group, a few of a large one."""
         return self.places if len(self.places) <= MOST_PLACES else self.places[:3]
+
+    @property
+    def names(self):
+        """Of some of the places, as plain words: an attribute takes no markup."""
+        names = ", ".join(str(place.name) for place in self.places[:MOST_NAMES])
+        return f"{names} …" if len(self.places) > MOST_NAMES else names
 
     @property
     def more(self):

@@ -230,7 +230,7 @@ PAGE_FACTORIES = {
 }
 
 
-def picture(width=1600, height=1000, kind="PNG"):
+def picture(width=16, height=10, kind="PNG"):
     """The bytes of a plain picture."""
     stream = io.BytesIO()
     Image.new("RGB", (width, height), "#1d5a7a").save(stream, kind)

@@ -1,7 +1,9 @@
 """Reading an answer as a browser would."""
 
+import re
 from urllib.parse import urlsplit
 
+import html5lib
 from bs4 import BeautifulSoup
 
 OWN_HOSTS = {"", "testserver", "localhost", "127.0.0.1"}
@@ -13,6 +15,28 @@ FETCHING = {
 
 def soup_of(response):
     return BeautifulSoup(response.content, "html.parser")
+
+
+def html_errors(response):
+    """
+    What is wrong with the HTML: where a parser must guess, and markup that stands where only plain words can.
+
+    Each as `(kind, the source around it)`.
+    """
+    source = response.content.decode()
+    lines = source.splitlines()
+    parser = html5lib.HTMLParser()
+    parser.parse(source)
+    wrong = [(kind, lines[line - 1][max(0, column - 120) : column + 40]) for (line, column), kind, _ in parser.errors]
+    soup = BeautifulSoup(source, "html.parser")
+    words = [
+        (f"{element.name} {name}", value)
+        for element in soup.find_all(True)
+        for name, value in element.attrs.items()
+        if name not in {"data-content", "srcdoc", "content"} and isinstance(value, str)
+    ]
+    words += [(element.name, element.get_text()) for element in soup.find_all(["title", "option", "textarea"])]
+    return wrong + [(place, text) for place, text in words if re.search(r"</?(span|a|b|i|p|strong)\b", text)]
 
 
 def heading_levels(soup):

@@ -10,7 +10,7 @@ from wagtail.models import Page, get_page_models
 
 from home.models import HomePage
 from tests import factories
-from tests.html import alternates, canonical, foreign_hosts, heading_levels, soup_of
+from tests.html import alternates, canonical, foreign_hosts, heading_levels, html_errors, soup_of
 
 CODES = ["de", "fr", "uk"]
 PAGE_TYPES = sorted((model for model in get_page_models() if model is not Page), key=lambda model: model.__name__)
@@ -74,6 +74,7 @@ def test_page_is_served_as_the_contract_demands(page_type, versions, client, dja
             assert response.status_code == 200
             assert not response.cookies
             assert "Cookie" not in response.headers.get("Vary", "")
+            assert html_errors(response) == []
             soup = soup_of(response)
             check_head(soup, code, versions)
             check_body(soup, code)

@@ -5,8 +5,10 @@ from pathlib import Path
 import pytest
 
 from partnerships import map as drawing
+from home.models import HomePage
 from partnerships.models import Municipality
-from tests.html import soup_of
+from tests import factories
+from tests.html import html_errors, soup_of
 
 LAND = (Path(drawing.__file__).parent / "static" / "partnerships" / "land.svg").read_text()
 
@@ -82,6 +84,20 @@ def test_the_map_is_light_and_its_markers_lead_to_the_list(directory, client):
     assert all(float(marker.circle["r"]) * 2 * narrowest >= 24 for marker in markers)
     shown = {place.get_text() for place in soup.select(".places strong")}
     assert {"Lwiw", "Kongoussi", "Bujumbura", "Tübingen"} <= shown
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("code", ["de", "fr", "uk"])
+def test_names_of_another_language_are_marked_in_text_and_plain_in_attributes(code, directory, locales, client):
+    Municipality.objects.update(name_fr="", name_uk="")
+    country = factories.CountryFocusPageFactory(parent=HomePage.objects.get(locale=locales["de"]), country="UA")
+    for page in (directory, country):
+        version = page if code == "de" else factories.translate(page, locales[code])
+        response = client.get(version.url, {"view": "map"})
+        assert html_errors(response) == []
+        soup = soup_of(response)
+        assert soup.select_one("a.map__marker")
+        assert bool(soup.select_one(".places strong [lang=de]")) is (code != "de")
 
 
 def test_a_country_has_a_map_of_its_own():
