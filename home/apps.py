@@ -7,15 +7,17 @@ class HomeConfig(AppConfig):
     verbose_name = _("Website")
 
     def ready(self):
-        from home import cascade, checks, housekeeping, reminders, sources  # noqa: F401
+        from home import cascade, checks, housekeeping, moderation, reminders, sources  # noqa: F401
         from home.public_forms import attachments
         from home.retention import ground
-        from home.translation import status
+        from home.translation import mails, status
 
         attachments.connect()
         ground.register_ground()
         cascade.connect()
         status.connect()
+        mails.connect()
+        moderation.connect()
         housekeeping.register()
         reminders.register_own()
         sources.register()

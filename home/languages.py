@@ -24,6 +24,12 @@ def active():
     return code if code in CODES else SOURCE
 
 
+def preferred_by(user):
+    """The language in which a user has the admin, and so gets mails."""
+    profile = getattr(user, "wagtail_userprofile", None)
+    return profile.preferred_language if profile and profile.preferred_language else SOURCE
+
+
 class Localized(str):
     """A text with its language; `lang` is empty where the text is in the active language."""
 

@@ -1,14 +1,20 @@
-"""The form in which editors write a page."""
+import json
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.forms import WagtailAdminPageForm
 
+UKRAINE = ("ukrain", "україн")
+GOING_OUT = {"action-publish", "action-submit", "action-restart-workflow"}
+
 
 class PageForm(WagtailAdminPageForm):
-    """Asks before each publication whether what is said of Ukraine endangers anybody; the answer is not kept."""
+    """
+    Asks before each publication whether what is said of Ukraine endangers anybody; the answer is not kept.
 
-    UKRAINE = ("ukrain", "україн")
+    Whoever approves a page in review is not asked again: it was asked when the page was submitted.
+    """
+
     protection_checked = forms.BooleanField(
         required=False,
         label=_("On Ukraine: I have checked that this endangers nobody"),
@@ -20,11 +26,36 @@ class PageForm(WagtailAdminPageForm):
 
     def clean(self):
         cleaned = super().clean()
-        is_going_out = "action-publish" in self.data or "action-submit" in self.data
+        is_going_out = not GOING_OUT.isdisjoint(self.data)
         if is_going_out and self._is_on_ukraine() and not cleaned.get("protection_checked"):
             self.add_error("protection_checked", _("This page is on Ukraine. Please check this before you publish it."))
         return cleaned
 
     def _is_on_ukraine(self):
-        values = [value for name in self.data for value in self.data.getlist(name)]
-        return any(value == "UA" or any(word in value.lower() for word in self.UKRAINE) for value in values)
+        return is_on_ukraine(value for name in self.data for value in self.data.getlist(name))
+
+
+def is_on_ukraine(values):
+    return any(value == "UA" or any(word in value.lower() for word in UKRAINE) for value in values)
+
+
+def texts_of(content):
+    """Every text in the content of a revision, in which streams are JSON within JSON."""
+    if isinstance(content, dict):
+        content = list(content.values())
+    if isinstance(content, list):
+        for part in content:
+            yield from texts_of(part)
+    elif isinstance(content, str) and (inner := _parsed(content)) is not None:
+        yield from texts_of(inner)
+    elif isinstance(content, str):
+        yield content
+
+
+def _parsed(text):
+    if text[:1] not in ("[", "{"):
+        return None
+    try:
+        return json.loads(text)
+    except ValueError:
+        return None

@@ -57,18 +57,13 @@ def remind():
     known = set(OutboxMail.objects.filter(key__in=keys).values_list("key", flat=True))
     for key, user in keys.items():
         if key not in known:
-            mail.queue(KIND, key, user.email, _language_of(user), {"sections": sections})
+            mail.queue(KIND, key, user.email, languages.preferred_by(user), {"sections": sections})
     return len(keys) - len(known)
 
 
 def _editors():
     wanted = {"is_active": True, "groups__name__in": [roles.EDITORS, roles.PUBLISHERS]}
     return get_user_model().objects.filter(**wanted).exclude(email="").distinct().select_related("wagtail_userprofile")
-
-
-def _language_of(user):
-    profile = getattr(user, "wagtail_userprofile", None)
-    return profile.preferred_language if profile and profile.preferred_language else languages.SOURCE
 
 
 def register_own():

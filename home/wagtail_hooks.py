@@ -1,22 +1,26 @@
 from django.core.exceptions import PermissionDenied
+from django.db.models import Exists, OuterRef
 from django.http import Http404
-from django.shortcuts import get_object_or_404
+from django.shortcuts import get_object_or_404, redirect
 from django.urls import path, reverse
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext
 from wagtail import hooks
+from wagtail.admin import messages
+from wagtail.admin.action_menu import SubmitForModerationMenuItem
 from wagtail.admin.menu import MenuItem
 from wagtail.models import Page
 from wagtail.snippets.models import register_snippet
 from wagtail_localize.synctree import create_aliases_for_new_page
 from wagtail_localize.views import convert
 
-from home import cascade, glossary_editor, languages, rich_text
+from home import cascade, glossary_editor, languages, page_form, rich_text, roles
 from home.outbox_admin import OutboxMailViewSet
 from home.public_forms import attachments
 from home.retention import views as retention_views
-from home.translation import copying
+from home.translation import copying, review, review_views, status
 from home.viewsets import AudienceViewSet, GlossaryTermViewSet, PersonViewSet, TopicViewSet
-from home.waiting import WaitingPanel
+from home.waiting import Waiting, WaitingPanel
 
 
 @hooks.register("before_serve_page")
@@ -83,11 +87,78 @@ def show_what_waits(request, panels):
     panels.append(WaitingPanel(request))
 
 
+@hooks.register("register_admin_urls", order=-1)
+def review_translations():
+    return review_views.URLS
+
+
+@hooks.register("before_edit_page", order=-1)  # before wagtail-localize shows its editor
+def lock_translation_in_review(request, page):
+    """Its editor knows only locks that somebody put on the page by hand; this one is not saved."""
+    if review.translation_of(page) and review.is_locked(page, request.user):
+        page.locked = True
+
+
+@hooks.register("register_waiting")
+def translations_that_wait(request):
+    groups = set(request.user.groups.values_list("name", flat=True))
+    return [_translations_into(code) for code, group in roles.TRANSLATORS.items() if group in groups]
+
+
+def _translations_into(code):
+    page = Page.objects.filter(translation_key=OuterRef("source__object_id"), locale_id=OuterRef("target_locale_id"))
+    count = status.incomplete().filter(Exists(page), target_locale__language_code=code).count()
+    words = ngettext(
+        "%(language)s: %(count)s page waits for its translation",
+        "%(language)s: %(count)s pages wait for their translation",
+        count,
+    )
+    address = f"{reverse('wagtail_localize:translations_report')}?target_locale={code}&waiting_for_translation=true"
+    return Waiting(words % {"language": languages.name_of(code).capitalize(), "count": count}, count, address)
+
+
+class SubmitForReview(SubmitForModerationMenuItem):
+    """Wagtail names the workflow in the button, which makes no sentence in German."""
+
+    label = _("Submit for review")
+
+    def get_context_data(self, parent_context):
+        return super().get_context_data(parent_context) | {"label": self.label}
+
+
+@hooks.register("construct_page_action_menu")
+def name_submission(menu_items, request, context):
+    menu_items[:] = [
+        SubmitForReview(order=item.order) if type(item) is SubmitForModerationMenuItem else item for item in menu_items
+    ]
+
+
 @hooks.register("construct_page_action_menu")
 def offer_conversion_to_publishers_only(menu_items, request, context):
     page = context.get("page")
     if page and not page.permissions_for_user(request.user).can_publish():
         menu_items[:] = [item for item in menu_items if item.name != "localize-convert-to-alias"]
+
+
+@hooks.register("before_bulk_action")
+def have_pages_on_ukraine_published_singly(request, action_type, objects, action):
+    """Publishing many at once has no form that could ask what `PageForm` asks."""
+    if action_type != "publish":
+        return None
+    pages = {page.pk: page for page in objects}
+    if action.cleaned_form.cleaned_data.get("include_descendants"):
+        pages |= {page.pk: page for chosen in objects for page in chosen.get_descendants().not_live()}
+    titles = [page.get_admin_display_title() for page in pages.values() if _is_on_ukraine(page)]
+    if not titles:
+        return None
+    words = _("Nothing was published. These pages are on Ukraine, please check and publish each by itself: %(titles)s")
+    messages.error(request, words % {"titles": ", ".join(titles)})
+    return redirect(action.next_url)
+
+
+def _is_on_ukraine(page):
+    revision = page.get_latest_revision()
+    return revision is not None and page_form.is_on_ukraine(page_form.texts_of(revision.content))
 
 
 @hooks.register("register_rich_text_features", order=100)  # after Wagtail has registered its own

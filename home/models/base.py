@@ -8,16 +8,21 @@ from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.models import Page, PagePermissionTester, PageViewRestriction
 from wagtail_localize.fields import BaseTranslatableField, SynchronizedField
 
-from home import i18n, memo
+from home import i18n, languages, memo
 from home.page_form import PageForm
 from home.translation import facts, slugs, status
 
 
 class PermanentPagePermissionTester(PagePermissionTester):
-    """Lets nobody take away a page that the law or the navigation relies on."""
+    """
+    Lets nobody take away a page that the law or the navigation relies on.
+
+    A translation by itself is deleted by publishers only: a translator who leaves her work has it translated later.
+    """
 
     def can_delete(self, ignore_bulk=False):
-        return self.page.is_deletable and super().can_delete(ignore_bulk)
+        may = self.page.is_deletable and super().can_delete(ignore_bulk)
+        return may and (self.can_publish() or self.page.locale.language_code == languages.SOURCE)
 
     def can_unpublish(self):
         return self.page.is_deletable and super().can_unpublish()

@@ -27,14 +27,23 @@ def outdated_since(page):
     """
     if page.locale.language_code == languages.SOURCE:
         return None
+    outdated = incomplete().filter(source__object_id=page.translation_key, target_locale_id=page.locale_id)
+    return outdated.values_list("source__last_updated_at", flat=True).first()
+
+
+def incomplete():
+    """The translations in which words of the German page lack theirs."""
     words = StringTranslation.objects.filter(
         translation_of_id=OuterRef("string_id"),
         context_id=OuterRef("context_id"),
-        locale_id=page.locale_id,
+        locale_id=OuterRef(OuterRef("target_locale_id")),
         has_error=False,
     )
     lacking = StringSegment.objects.filter(~Exists(words), source_id=OuterRef("source_id"))
-    outdated = Translation.objects.filter(
-        Exists(lacking), source__object_id=page.translation_key, target_locale_id=page.locale_id, enabled=True
-    )
-    return outdated.values_list("source__last_updated_at", flat=True).first()
+    return Translation.objects.filter(Exists(lacking), enabled=True)
+
+
+def lacking(translation):
+    """How many segments of a translation lack their words."""
+    total, translated = translation.get_progress()
+    return total - translated

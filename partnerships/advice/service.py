@@ -35,7 +35,7 @@ def receive(submission, values):
             "partnerships.advice_assigned",
             f"advice:{request.pk}:assigned:{user.pk}",
             user.email,
-            _language_of(user),
+            languages.preferred_by(user),
             facts | {"url": mail.absolute(f"/admin/snippets/partnerships/advicerequest/edit/{request.pk}/")},
             request,
         )
@@ -78,11 +78,6 @@ def _is_active(user):
 
 def _pk(topic):
     return topic.pk if topic else None
-
-
-def _language_of(user):
-    profile = getattr(user, "wagtail_userprofile", None)
-    return profile.preferred_language if profile and profile.preferred_language else languages.SOURCE
 
 
 @transaction.atomic

@@ -1,14 +1,18 @@
 from django.core.management.base import BaseCommand
 from django.db import transaction
 
-from home import languages, roles, setup
+from home import languages, roles, setup, workflow
 
 
 class Command(BaseCommand):
-    help = "Create what the site cannot do without: languages, home pages, groups. Running it again changes nothing."
+    help = (
+        "Create what the site cannot do without: languages, home pages, groups, the review of pages. "
+        "Running it again changes nothing."
+    )
 
     @transaction.atomic
     def handle(self, **options):
         setup.languages_and_homes()
         roles.create()
+        workflow.create()
         self.stdout.write("The site is set up in " + ", ".join(languages.OWN_NAMES.values()) + ".")

@@ -1,0 +1,111 @@
+"""
+Who is told by mail what becomes of a page in review, in the recipient's language and through the outbox.
+
+Wagtail itself would send at once, in the request: `connect` takes the places of its receivers.
+"""
+
+from django.contrib.auth import get_user_model
+from django.urls import reverse
+from django.utils import translation
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.utils import get_user_display_name
+from wagtail.models import AbstractGroupApprovalTask, Page, TaskState, WorkflowState
+from wagtail.signals import task_submitted, workflow_approved, workflow_cancelled, workflow_rejected
+from wagtail.users.models import UserProfile
+
+from home import languages, mail
+from home.models import OutboxMail
+
+KIND = "home.moderation"
+# What people can switch off in their accounts.
+PREFERENCES = {
+    "submitted": "submitted_notifications",
+    "approved": "approved_notifications",
+    "returned": "rejected_notifications",
+    "withdrawn": "submitted_notifications",
+}
+
+
+def connect():
+    """
+    Of two receivers with one id a signal keeps the first, and this app is ready before Wagtail's admin.
+
+    Wagtail's receiver for `workflow_submitted` is left: without superusers (see the settings) it tells nobody.
+    """
+    mail.register(KIND, purpose=_("Tells what becomes of a page that was submitted for review"))
+    for signal, receiver, sender, name in (
+        (task_submitted, tell_of_submission, TaskState, "group_approval_task_submitted_email_notification"),
+        (workflow_approved, tell_of_approval, WorkflowState, "workflow_state_approved_email_notification"),
+        (workflow_rejected, tell_of_return, WorkflowState, "workflow_state_rejected_email_notification"),
+        (workflow_cancelled, tell_of_end, WorkflowState, "home.moderation.cancelled"),
+    ):
+        signal.connect(receiver, sender=sender, dispatch_uid=name)
+
+
+def tell_of_submission(instance, user=None, **kwargs):
+    if isinstance(instance.task.specific, AbstractGroupApprovalTask):
+        _tell("submitted", instance, _reviewers(instance), user)
+
+
+def tell_of_approval(instance, user=None, **kwargs):
+    _tell("approved", _task_state(instance), [instance.requested_by], user)
+
+
+def tell_of_return(instance, user=None, **kwargs):
+    _tell("returned", _task_state(instance), [instance.requested_by], user)
+
+
+def tell_of_end(instance, user=None, **kwargs):
+    """A review ends also when somebody publishes the page meanwhile: that is an approval."""
+    state = _task_state(instance)
+    page = Page.objects.get(pk=instance.object_id)
+    if page.live and page.live_revision_id == page.latest_revision_id:
+        _tell("approved", state, [instance.requested_by], user)
+    elif state.status == TaskState.STATUS_CANCELLED:  # else it had gone back already, and no reviewer waits for it
+        _tell("withdrawn", state, [*_told(state), instance.requested_by], user)
+
+
+def _task_state(workflow_state):
+    return TaskState.objects.select_related("workflow_state").get(pk=workflow_state.current_task_state_id)
+
+
+def _reviewers(state):
+    """Those in the task's groups; where nobody is, administrators, for else the page would wait for ever."""
+    users = get_user_model().objects.filter(is_active=True)
+    members = users.filter(groups__in=state.task.specific.groups.all()).distinct()
+    return list(members) or list(users.filter(is_superuser=True))
+
+
+def _told(state):
+    keys = {_key("submitted", state, person): person for person in _reviewers(state)}
+    return [keys[key] for key in OutboxMail.objects.filter(key__in=keys).values_list("key", flat=True)]
+
+
+def _tell(event, state, people, by):
+    page = state.workflow_state.content_object
+    for person in people:
+        if person and person != by and _wants(person, event):
+            language = languages.preferred_by(person)
+            context = {"event": event, "person": by and get_user_display_name(by), **about(page, language)}
+            mail.queue(KIND, _key(event, state, person), person.email, language, context | {"comment": state.comment})
+
+
+def _wants(person, event):
+    if not (person.is_active and person.email):
+        return False
+    return getattr(UserProfile.get_for_user(person), PREFERENCES[event])
+
+
+def _key(event, state, person):
+    return f"moderation:{state.pk}:{event}:{person.pk}"
+
+
+def about(page, language):
+    """What mails to those who work in the admin say of a page: its title, its language, where to work on it."""
+    code = page.locale.language_code
+    with translation.override(language):
+        return {
+            "title": languages.Localized(page.get_admin_display_title(), code),
+            "page_language": languages.name_of(code),
+            "url": mail.absolute(reverse("wagtailadmin_pages:edit", args=[page.pk])),
+        }

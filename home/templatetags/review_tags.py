@@ -1,0 +1,27 @@
+from django import template
+from wagtail.models import WorkflowState
+
+from home.translation.status import lacking
+
+register = template.Library()
+
+
+@register.inclusion_tag("home/admin/review.html", takes_context=True)
+def review_of_translation(context):
+    """Above wagtail-localize's editor: in which state the review is, and what the user can do about it."""
+    user, page = context["request"].user, context["instance"]
+    state = page.current_workflow_state
+    task_state = state and state.current_task_state
+    is_waiting = bool(state) and state.status == WorkflowState.STATUS_IN_PROGRESS
+    permissions = page.permissions_for_user(user)
+    return {
+        "page": page,
+        "state": state,
+        "task_state": task_state,
+        "is_waiting": is_waiting,
+        "is_reviewer": is_waiting and bool(task_state.task.specific.get_actions(page, user)),
+        "can_withdraw": is_waiting and state.user_can_cancel(user),
+        "can_submit": page.has_workflow and not is_waiting and not permissions.can_publish(),
+        "missing": 0 if is_waiting else lacking(context["translation"]),
+        "csrf_token": context["csrf_token"],
+    }

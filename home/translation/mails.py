@@ -1,0 +1,41 @@
+"""Translators are told by mail, in their language, what is to translate: what was asked for, and what changed."""
+
+from django.contrib.auth import get_user_model
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.utils import get_user_display_name
+from wagtail.signals import page_published
+
+from home import languages, mail, moderation, roles
+from home.translation import status
+
+KIND = "home.translation"
+
+
+def connect():
+    mail.register(KIND, purpose=_("Tells translators what is to be translated"))
+    # After `status` has read the German page again.
+    page_published.connect(tell_of_change, dispatch_uid="home.translation.tell_of_change")
+
+
+def tell_of_request(page, locale, below, user):
+    """Somebody asks for the translation of a German page into a language, with as many pages below it."""
+    context = {"event": "requested", "person": get_user_display_name(user), "below": below}
+    _tell(page.get_translation(locale), f"requested:{page.pk}:{timezone.now():%Y%m%d%H%M%S%f}", context)
+
+
+def tell_of_change(instance, **kwargs):
+    """A published translation no longer says what the German page says; at most one mail a day."""
+    if instance.locale.language_code != languages.SOURCE:
+        return
+    for page in instance.get_translations().live().filter(alias_of=None):
+        if status.outdated_since(page):
+            _tell(page, f"outdated:{page.pk}:{timezone.localdate()}", {"event": "outdated"})
+
+
+def _tell(page, occasion, context):
+    users = get_user_model().objects.filter(is_active=True).exclude(email="")
+    for user in users.filter(groups__name=roles.TRANSLATORS[page.locale.language_code]):
+        language = languages.preferred_by(user)
+        words = context | moderation.about(page, language)
+        mail.queue(KIND, f"translation:{occasion}:{page.locale_id}:{user.pk}", user.email, language, words)

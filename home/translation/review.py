@@ -1,0 +1,54 @@
+"""Translations in review: who translates submits, who may publish approves. The workflow is that of all pages."""
+
+from django.db import transaction
+from wagtail.models import Page, WorkflowState
+from wagtail_localize.models import Translation
+
+from home import languages
+
+
+def translation_of(page):
+    """What is translated by segments into the page, or None: it is German, or written by itself."""
+    if page.locale.language_code == languages.SOURCE:
+        return None
+    return Translation.objects.filter(
+        source__object_id=page.translation_key, target_locale_id=page.locale_id, enabled=True
+    ).first()
+
+
+def page_of(translation):
+    """The page that a translation becomes, or None."""
+    return Page.objects.filter(
+        translation_key=translation.source.object_id, locale_id=translation.target_locale_id
+    ).first()
+
+
+def is_locked(page, user):
+    """Whether the review keeps the user from changing the words that a reviewer has before her."""
+    lock = page.get_lock()
+    return bool(lock and lock.for_user(user))
+
+
+def save_draft(translation, user):
+    """
+    Make a revision of the words as they are now; raises ValidationError.
+
+    wagtail-localize's own drafts write to the row of the page, and so show readers of a live page what nobody reviewed.
+    """
+    page = translation.source.get_ephemeral_translated_instance(translation.target_locale, fallback=True)
+    page.save_revision(user=user)
+
+
+@transaction.atomic
+def submit(page, translation, user):
+    """Begin the review, or take it up again after the page was sent back; returns whether it was to be begun."""
+    page = Page.objects.select_for_update(of=("self",)).get(pk=page.pk).specific
+    if not page.permissions_for_user(user).can_submit_for_moderation():
+        return False
+    save_draft(translation, user)
+    state = page.current_workflow_state
+    if state and state.status == WorkflowState.STATUS_NEEDS_CHANGES:
+        state.resume(user)
+    else:
+        page.get_workflow().start(page, user)
+    return True
