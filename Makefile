@@ -10,6 +10,8 @@ PORT ?= 8000
 export PORT
 export UV_PYTHON_DOWNLOADS := never
 export UV_NO_PROGRESS := 1
+# Else each of the many processes would compile all packages for itself, which takes longer than most of them live.
+export PYTHONDONTWRITEBYTECODE :=
 
 help: ## List the commands
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-12s %s\n", $$1, $$2}'

@@ -26,4 +26,4 @@ fi
 
 .venv/bin/python -m pip install --quiet --disable-pip-version-check "uv==$uv_version"
 # The inexact sync keeps pip and uv themselves.
-.venv/bin/uv sync --quiet --frozen --inexact --python .venv/bin/python
+.venv/bin/uv sync --quiet --frozen --inexact --compile-bytecode --python .venv/bin/python

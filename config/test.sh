@@ -11,5 +11,4 @@ if ! command -v chromium >/dev/null; then
     fi
 fi
 
-.venv/bin/python manage.py messages --compile --settings config.settings.test
 exec .venv/bin/python -m pytest -n "${TEST_WORKERS:-2}" "$@"

@@ -1,3 +1,5 @@
+import os
+
 import pytest
 from django.core.cache import cache
 from django.core.management import call_command
@@ -8,6 +10,15 @@ from wagtail.models import Locale
 from home.models import HomePage
 from search import vocabulary
 from tests import database
+
+# The processes that tests start would each compile all packages for themselves.
+os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+
+
+def pytest_configure(config):
+    """Any file of tests runs alone in a fresh clone: the catalogues are compiled before the first text is read."""
+    if not hasattr(config, "workerinput"):  # in the process that starts those of a parallel run, and waits for them
+        call_command("messages", compile=True, verbosity=0)
 
 
 @pytest.fixture(scope="session")

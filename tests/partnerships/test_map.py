@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from partnerships import map as drawing
 from home.models import HomePage
+from partnerships import map as drawing
 from partnerships.models import Municipality
 from tests import factories
 from tests.html import html_errors, soup_of

@@ -47,7 +47,8 @@ class Command(BaseCommand):
     def handle(self, check=False, compile=False, **options):
         if compile:
             for code in languages.CODES:
-                compiled(code).save_as_mofile(str(catalogue_path(code).with_suffix(".mo")))
+                if is_stale(catalogue_path(code)):
+                    compiled(code).save_as_mofile(str(catalogue_path(code).with_suffix(".mo")))
             return
         entries = gather(settings.BASE_DIR)
         if check:
@@ -62,6 +63,13 @@ class Command(BaseCommand):
 
 def catalogue_path(code):
     return settings.LOCALE_PATHS[0] / code / "LC_MESSAGES" / "django.po"
+
+
+def is_stale(path):
+    """Whether the compiled catalogue is missing, or older than its source or the code that compiles it."""
+    target = path.with_suffix(".mo")
+    sources = [path, Path(__file__), Path(typography.__file__)]
+    return not target.exists() or target.stat().st_mtime <= max(source.stat().st_mtime for source in sources)
 
 
 def gather(root):
