@@ -1,6 +1,5 @@
 """Uploads are judged by their content: a name says nothing."""
 
-from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 from PIL import Image
@@ -44,12 +43,14 @@ class SafeImageField(WagtailImageField):
 
 
 class ImageForm(BaseImageForm):
-    file = SafeImageField()
+    def __init__(self, *args, **kwargs):
+        """Not declared as a field: the second step of a multiple upload asks for everything but the file."""
+        super().__init__(*args, **kwargs)
+        if file := self.fields.get("file"):
+            self.fields["file"] = SafeImageField(label=file.label, widget=file.widget)
 
 
 class DocumentForm(BaseDocumentForm):
-    file = forms.FileField()
-
     def clean_file(self):
         file = self.cleaned_data["file"]
         if "file" in self.changed_data:

@@ -20,10 +20,24 @@ RECORDS = [
     for action in ("add", "change", "delete", "view")
 ]
 TRANSLATING = ["wagtail_localize.submit_translation"]
-FILES = [f"{action}_{kind}" for kind in ("customimage", "customdocument") for action in ("add", "change")]
-CHOOSING = ["choose_image", "choose_document"]
-PAGE_EDITING = ["add_page", "change_page"]
-PAGE_PUBLISHING = [*PAGE_EDITING, "publish_page", "bulk_delete_page", "lock_page", "unlock_page"]
+# Wagtail asks for the permissions on its own models, also where the site has others in their place. Who may change a
+# file may delete it.
+CHOOSING = ["wagtailimages.choose_image", "wagtaildocs.choose_document"]
+FILES = [
+    *CHOOSING,
+    "wagtailimages.add_image",
+    "wagtailimages.change_image",
+    "wagtaildocs.add_document",
+    "wagtaildocs.change_document",
+]
+PAGE_EDITING = ["wagtailcore.add_page", "wagtailcore.change_page"]
+PAGE_PUBLISHING = [
+    *PAGE_EDITING,
+    "wagtailcore.publish_page",
+    "wagtailcore.bulk_delete_page",
+    "wagtailcore.lock_page",
+    "wagtailcore.unlock_page",
+]
 
 _others = {}
 
@@ -41,40 +55,39 @@ def create():
     """
     Group.objects.filter(name__in=WAGTAIL_DEFAULTS, user__isnull=True).delete()
     root = Page.get_first_root_node()
-    _group(EDITORS, [*ACCESS, *RECORDS, *TRANSLATING], {root: PAGE_EDITING}, [*FILES, *CHOOSING])
+    _group(EDITORS, [*ACCESS, *RECORDS, *TRANSLATING], {root: PAGE_EDITING}, FILES)
     _group(
         PUBLISHERS,
         [*ACCESS, *RECORDS, *TRANSLATING, "home.change_sitesettings", "wagtailredirects.add_redirect"],
         {root: PAGE_PUBLISHING},
-        [*FILES, *CHOOSING, "delete_customimage", "delete_customdocument"],
+        FILES,
     )
     for code in CODES:
         if code != SOURCE:
             home = Page.objects.get(depth=2, locale__language_code=code, alias_of__isnull=True)
-            _group(TRANSLATORS[code], ACCESS, {home: ["change_page"]}, CHOOSING)
+            _group(TRANSLATORS[code], ACCESS, {home: ["wagtailcore.change_page"]}, CHOOSING)
     _group(PRIVACY, [*ACCESS, "home.manage_personal_data"], {}, [])
     for name, permissions in _others.items():
         _group(name, permissions, {}, [])
 
 
 def _group(name, permissions, on_pages, on_files):
-    group, created = Group.objects.get_or_create(name=name)
+    group, _created = Group.objects.get_or_create(name=name)
+    group.permissions.add(*_new(group, permissions))
+    for page, names in on_pages.items():
+        for permission in _new(group, names):
+            GroupPagePermission.objects.get_or_create(group=group, page=page, permission=permission)
+    all_files = Collection.get_first_root_node()
+    for permission in _new(group, on_files):
+        GroupCollectionPermission.objects.get_or_create(group=group, collection=all_files, permission=permission)
+
+
+def _new(group, names):
+    """Those of the permissions that the group has never been given; from now on it has."""
     given = set(GivenPermission.objects.filter(group=group).values_list("permission", flat=True))
-    new = [found for found in map(_permission, permissions) if found.pk not in given]
-    group.permissions.add(*new)
+    new = [found for found in map(_permission, names) if found.pk not in given]
     GivenPermission.objects.bulk_create(GivenPermission(group=group, permission=found) for found in new)
-    if not created:
-        return
-    for page, codenames in on_pages.items():
-        for codename in codenames:
-            GroupPagePermission.objects.create(
-                group=group, page=page, permission=_permission(f"wagtailcore.{codename}")
-            )
-    collection = Collection.get_first_root_node()
-    for codename in on_files:
-        GroupCollectionPermission.objects.create(
-            group=group, collection=collection, permission=_permission(f"home.{codename}")
-        )
+    return new
 
 
 def _permission(name):

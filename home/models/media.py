@@ -109,3 +109,8 @@ class CustomDocument(AbstractDocument):
         verbose_name = _("document")
         verbose_name_plural = _("documents")
         permissions = [("choose_document", "Can choose document")]
+
+    def clean(self):
+        """Wagtail judges the file's name, also in the second step of a multiple upload, where there is no file yet."""
+        if self.file:
+            super().clean()

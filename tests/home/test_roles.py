@@ -2,7 +2,6 @@
 
 import pytest
 from django.contrib.auth.models import Group
-from django.test import Client
 from django.urls import reverse
 
 from home import roles
@@ -10,18 +9,6 @@ from home.models import GivenPermission
 from tests import factories
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def client_of(django_user_model):
-    def log_in(group):
-        user = django_user_model.objects.create_user(group, f"{len(group)}@example.org", "a-password-for-tests")
-        user.groups.add(Group.objects.get(name=group))
-        client = Client()
-        client.force_login(user)
-        return client
-
-    return log_in
 
 
 @pytest.fixture
