@@ -71,12 +71,13 @@ def warn_of_too_few_places(request, page):
 
 @hooks.register("before_delete_page")
 def keep_events_with_registrations(request, page):
-    """People rely on it: the sentence says what to do instead."""
-    event = page.specific
-    if isinstance(event, EventPage) and (reason := event.source.reason_to_keep()):
-        messages.error(request, reason)
-        return redirect("wagtailadmin_pages:edit", event.pk)
-    return None
+    """People rely on it, also when the overview goes; the sentence says what to do instead."""
+    going = page.get_descendants(inclusive=True).values("translation_key")
+    event = EventPage.objects.filter(translation_key__in=going, registrations__isnull=False).first()
+    if event is None:
+        return None
+    messages.error(request, event.reason_to_keep())
+    return redirect("wagtailadmin_pages:edit", event.pk)
 
 
 @hooks.register("before_bulk_action")

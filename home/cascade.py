@@ -1,11 +1,14 @@
 """
 What happens to a German page happens to its translations: new facts, unpublish, delete, move, restrict.
 
-Wagtail's admin asks before it does so (see the hook in `wagtail_hooks`); these signals also catch bulk actions,
-scheduled expiry and code. Each handler does nothing where the translation is already in the wanted state.
+These signals catch single and bulk actions of the admin, scheduled expiry and code alike; the admin's questions name
+what follows (`translations_that_follow`). Wagtail's hook `construct_translated_pages_to_cascade_actions` stays unused:
+its views would do a second time, with pages read before, what the signals have done. Each handler does nothing where
+the translation is already in the wanted state.
 """
 
 from django.db.models.signals import m2m_changed, post_delete, post_save
+from wagtail.coreutils import find_available_slug
 from wagtail.models import Page, PageViewRestriction
 from wagtail.signals import copy_for_translation_done, page_published, page_unpublished, post_page_move
 
@@ -57,7 +60,12 @@ def move_translations(instance, parent_page_after, **kwargs):
             continue
         before = neighbour and siblings.filter(translation_key=neighbour.translation_key).child_of(parent).first()
         target, position = (before, "right") if before else (parent, "first-child")
-        translation.specific.move(target, pos=position)
+        translation = translation.specific
+        slug = find_available_slug(parent, translation.slug, ignore_page_id=translation.pk)
+        if slug != translation.slug:  # Wagtail has asked for the German address only
+            translation.slug = slug
+            translation.save()
+        translation.move(target, pos=position)
 
 
 def copy_restriction(instance, **kwargs):

@@ -199,17 +199,27 @@ def home_urls(request):
 
 
 def suggestions(request):
-    """What a reader who met a 404 may have meant: pages at the same path in other languages, and their translations."""
+    """
+    What a reader who met a 404 may have meant.
+
+    Pages at the same path in other languages, the other versions of a page that was withdrawn, their translations; last
+    the nearest page above that still exists.
+    """
     site = Site.find_for_request(request)
     prefix, _, path = request.path_info.strip("/").partition("/")
     if site is None or prefix not in languages.CODES or not path:
         return []
     homes = Page.objects.filter(translation_key=site.root_page.translation_key).select_related("locale")
-    wanted = {f"{home.url_path}{path}/": home.locale.language_code for home in homes}
-    wanted = {url_path: code for url_path, code in wanted.items() if code != prefix}
-    others = readable(Page.objects.filter(url_path__in=wanted)).filter(translated()).select_related("locale")
-    found = {page.id: page for page in others}
-    found |= {page.id: page for page in localize_pages(found.values()).values()}
+    roots = {home.locale.language_code: home.url_path for home in homes}
+    own = roots.pop(prefix, "")
+    pages = Page.objects.select_related("locale")
+    same_path = pages.filter(url_path__in=[f"{root}{path}/" for root in roots.values()])
+    found = {page.id: page for page in readable(same_path).filter(translated())}
+    withdrawn = pages.filter(url_path=f"{own}{path}/")
+    found |= {page.id: page for page in localize_pages([*found.values(), *withdrawn]).values()}
+    steps = path.split("/")
+    above = [f"{own}{'/'.join(steps[:depth])}/" for depth in range(1, len(steps))]
+    found |= {page.id: page for page in readable(pages.filter(url_path__in=above)).order_by("-depth")[:1]}
     return [
         {
             "title": page.title,

@@ -14,7 +14,7 @@ from wagtail.snippets.models import register_snippet
 from wagtail_localize.synctree import create_aliases_for_new_page
 from wagtail_localize.views import convert
 
-from home import cascade, glossary_editor, languages, page_form, rich_text, roles
+from home import bulk_actions, glossary_editor, languages, page_form, rich_text, roles
 from home.outbox_admin import OutboxMailViewSet
 from home.public_forms import attachments
 from home.retention import views as retention_views
@@ -28,12 +28,6 @@ def refuse_page_of_another_language(page, request, serve_args, serve_kwargs):
     """Without a French home page Wagtail would serve the German one under `/fr/` as if it were French."""
     if page.locale.language_code != languages.active():
         raise Http404
-
-
-@hooks.register("construct_translated_pages_to_cascade_actions")
-def translations_that_follow(pages, action):
-    """Tell editors which translations go along; `home.cascade` sees to it that they do."""
-    return {page: cascade.translations_of(page) for page in pages}
 
 
 @hooks.register("after_copy_page")
@@ -167,6 +161,9 @@ def link_pages_and_words_in_the_readers_language(features):
     features.register_link_type(rich_text.GlossaryLinkHandler)
     glossary_editor.register(features)
 
+
+for action in (bulk_actions.Delete, bulk_actions.Unpublish, bulk_actions.Move):
+    hooks.register("register_bulk_action", action, order=1)  # after Wagtail's own, in whose place they come
 
 for viewset in (PersonViewSet, GlossaryTermViewSet, TopicViewSet, AudienceViewSet, OutboxMailViewSet):
     register_snippet(viewset)

@@ -1,6 +1,7 @@
 import os
 
 import pytest
+from django.contrib.auth.models import Group
 from django.core.cache import cache
 from django.core.management import call_command
 from django.test import Client
@@ -66,3 +67,17 @@ def admin_client(django_user_model, db):
     client = Client()
     client.force_login(user)
     return client
+
+
+@pytest.fixture
+def client_of(django_user_model):
+    """`client_of(group)`: someone of the group has logged in."""
+
+    def log_in(group):
+        user = django_user_model.objects.create_user(group, f"{len(group)}@example.org", "a-password-for-tests")
+        user.groups.add(Group.objects.get(name=group))
+        client = Client()
+        client.force_login(user)
+        return client
+
+    return log_in

@@ -14,15 +14,18 @@ from home.translation import facts, slugs, status
 
 
 class PermanentPagePermissionTester(PagePermissionTester):
-    """
-    Lets nobody take away a page that the law or the navigation relies on.
-
-    A translation by itself is deleted by publishers only: a translator who leaves her work has it translated later.
-    """
+    """Lets nobody take away a page that the law or the navigation relies on, or what readers see without leave."""
 
     def can_delete(self, ignore_bulk=False):
-        may = self.page.is_deletable and super().can_delete(ignore_bulk)
-        return may and (self.can_publish() or self.page.locale.language_code == languages.SOURCE)
+        return self.page.is_deletable and super().can_delete(ignore_bulk) and self._may_delete_every_version()
+
+    def _may_delete_every_version(self):
+        """Who may not publish deletes no translation, and a German page only while no version of it is public."""
+        if self.can_publish():
+            return True
+        going = self.page.get_descendants(inclusive=True).values("translation_key")
+        is_public = Page.objects.live().filter(translation_key__in=going).exists()
+        return self.page.locale.language_code == languages.SOURCE and not is_public
 
     def can_unpublish(self):
         return self.page.is_deletable and super().can_unpublish()

@@ -6,7 +6,7 @@ from django.utils.safestring import mark_safe
 from wagtail.images.shortcuts import get_renditions_or_not_found
 from wagtail.models import Page
 
-from home import i18n, languages, mail, navigation, seo
+from home import cascade, i18n, languages, mail, navigation, seo
 from home.blocks import choosers
 
 register = template.Library()
@@ -24,6 +24,12 @@ def localized(text):
 def mails_are_late():
     """A sentence for whoever now waits for a mail, while the mail server is away."""
     return {"are_late": mail.are_late()}
+
+
+@register.inclusion_tag("home/admin/translations_that_follow.html")
+def translations_that_follow(page):
+    """The versions in the other languages to which happens whatever an editor is about to do with a German page."""
+    return {"page": page, "versions": cascade.translations_of(page).select_related("locale").order_by("locale")}
 
 
 @register.simple_tag(takes_context=True)

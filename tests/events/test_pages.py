@@ -187,14 +187,6 @@ def test_a_draft_may_lack_words_that_publication_needs(index, admin_client):
     assert submit(index, admin_client, publish=False, question=without)[1].live is False
 
 
-def test_an_event_with_registrations_is_not_deleted(event, admin_client, monkeypatch):
-    monkeypatch.setattr(EventPage, "reason_to_keep", lambda self: "Es gibt Anmeldungen.")
-    admin_client.post(reverse("wagtailadmin_pages:delete", args=[event.pk]))
-    bulk = reverse("wagtail_bulk_action", args=["wagtailcore", "page", "delete"])
-    admin_client.post(f"{bulk}?id={event.pk}")
-    assert EventPage.objects.filter(pk=event.pk).exists()
-
-
 def test_documentation_is_shown_once_the_event_is_over(make, client):
     notes = [("text", "<p>Die Folien vom Austausch</p>")]
     for days, shown in ((2, False), (-2, True)):

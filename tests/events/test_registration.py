@@ -242,13 +242,6 @@ def test_those_who_take_part_are_reminded_once(make):
     assert kinds(registration) == ["verify", "confirmed", "reminder"]
 
 
-def test_an_event_with_registrations_is_not_deleted(event, admin_client):
-    register(event)
-    assert event.reason_to_keep()
-    admin_client.post(f"/admin/pages/{event.pk}/delete/")
-    assert EventPage.objects.filter(pk=event.pk).exists()
-
-
 def test_a_copy_has_no_participants(event):
     register(event)
     copy = event.copy(update_attrs={"slug": "kopie"})

@@ -3,9 +3,8 @@ from pathlib import Path
 
 import pytest
 from django.conf import settings
-from django.contrib.auth.models import Group
 from django.db import connections
-from django.test import Client, override_settings
+from django.test import override_settings
 
 from home import mail
 from home.models import JobRun, OutboxMail, SignedLink
@@ -43,17 +42,3 @@ def _clear():
     OutboxMail.objects.all().delete()
     SignedLink.objects.all().delete()
     JobRun.objects.all().delete()
-
-
-@pytest.fixture
-def client_of(django_user_model):
-    """`client_of(group)`: someone of the group has logged in."""
-
-    def log_in(group):
-        user = django_user_model.objects.create_user(group, f"{len(group)}@example.org", "a-password-for-tests")
-        user.groups.add(Group.objects.get(name=group))
-        client = Client()
-        client.force_login(user)
-        return client
-
-    return log_in

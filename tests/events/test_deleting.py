@@ -1,0 +1,36 @@
+"""An event for which people have registered is not deleted, on no way; nobody gets an error page for trying."""
+
+import pytest
+from django.urls import reverse
+from wagtail.models import Page
+
+from home import roles
+from tests import factories
+from tests.events.registrations import register
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def event(home, locales):
+    index = factories.EventIndexPageFactory(parent=home)
+    event = factories.EventPageFactory(parent=index, policy="open", capacity_on_site=5)
+    factories.translate(event, locales["fr"])
+    return event
+
+
+@pytest.mark.parametrize("what", ["event", "overview"])
+@pytest.mark.parametrize("way", ["single", "bulk"])
+@pytest.mark.parametrize("registered", [True, False])
+def test_an_event_is_deleted_only_while_nobody_is_registered(registered, way, what, event, client_of):
+    if registered:
+        register(event)
+    page = event if what == "event" else event.get_parent()
+    address = reverse("wagtailadmin_pages:delete", args=[page.pk])
+    if way == "bulk":
+        address = reverse("wagtail_bulk_action", args=["wagtailcore", "page", "delete"]) + f"?id={page.pk}&next=/admin/"
+    client = client_of(roles.PUBLISHERS)
+    answer = client.post(address, follow=True)
+    assert answer.status_code == 200
+    assert ("Zu dieser Veranstaltung gibt es Anmeldungen" in answer.content.decode()) is registered
+    assert Page.objects.filter(translation_key=event.translation_key).count() == (2 if registered else 0)

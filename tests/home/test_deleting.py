@@ -1,0 +1,232 @@
+"""Pages are deleted, unpublished, moved and renamed in the admin, and what readers in each language get afterwards."""
+
+import pytest
+from django.contrib.auth import get_user
+from django.urls import reverse
+from wagtail.models import Page, PageLogEntry
+from wagtail.users.models import UserProfile
+from wagtail_localize.synctree import create_aliases_for_new_page
+
+from home import roles
+from tests import factories
+from tests.html import soup_of
+
+pytestmark = pytest.mark.django_db
+
+CODES = ["de", "fr", "uk"]
+
+
+@pytest.fixture
+def publisher(client_of):
+    return client_of(roles.PUBLISHERS)
+
+
+@pytest.fixture
+def section(home, locales):
+    return with_translations(factories.ContentPageFactory(parent=home, title="Abschnitt", slug="abschnitt"), locales)
+
+
+def with_translations(page, locales, **how):
+    factories.translate(page, locales["fr"], **how)
+    factories.translate(page, locales["uk"], mark=" Україна", **how)
+    return page
+
+
+def with_aliases(page, locales):
+    create_aliases_for_new_page(page)
+    return page
+
+
+def with_drafts(page, locales):
+    return with_translations(page, locales, publish=False)
+
+
+def alone(page, locales):
+    return page
+
+
+def versions_of(page):
+    found = Page.objects.filter(translation_key=page.translation_key).select_related("locale")
+    return {version.locale.language_code: version.specific for version in found}
+
+
+def single(name, page, *args):
+    return reverse(f"wagtailadmin_pages:{name}", args=[page.pk, *args])
+
+
+def bulk(name, *pages):
+    query = "&".join(f"id={page.pk}" for page in pages)
+    return reverse("wagtail_bulk_action", args=["wagtailcore", "page", name]) + f"?{query}&next=/admin/pages/"
+
+
+def exists(*pages):
+    return Page.objects.filter(translation_key__in=[page.translation_key for page in pages]).exists()
+
+
+def links_of(response):
+    return [link["href"] for link in soup_of(response).main.find_all("a", href=True)]
+
+
+@pytest.mark.parametrize("address", [single, bulk])
+@pytest.mark.parametrize("others", [with_translations, with_aliases, with_drafts, alone])
+def test_publisher_deletes_a_page_with_whatever_there_is_in_other_languages(
+    others, address, section, locales, publisher, client
+):
+    page = others(factories.ContentPageFactory(parent=section, slug="seite"), locales)
+    addresses = {code: version.url for code, version in versions_of(page).items()}
+    response = publisher.post(address("delete", page))
+    assert response.status_code == 302
+    assert not exists(page)
+    for code, url in addresses.items():
+        answer = client.get(url)
+        assert answer.status_code == 404
+        assert versions_of(section)[code].url in links_of(answer)
+    assert Page.find_problems() == ([], [], [], [], [])
+
+
+@pytest.mark.parametrize("address", [single, bulk])
+def test_publisher_deletes_a_section_with_all_below_it_in_each_language(address, section, locales, publisher):
+    children = [with_translations(factories.ContentPageFactory(parent=section), locales) for _number in range(2)]
+    french = versions_of(section)["fr"]
+    assert french.get_children().count() == 2
+    question = soup_of(publisher.get(address("delete", section))).main.get_text(" ", strip=True)
+    question = " ".join(question.split())
+    assert "Französisch: „Abschnitt [fr]“ und 2 Seiten darunter" in question
+    assert "Ukrainisch: „Abschnitt Україна“ und 2 Seiten darunter" in question
+    assert publisher.post(address("delete", section)).status_code == 302
+    assert not exists(section, *children)
+    assert Page.find_problems() == ([], [], [], [], [])
+
+
+@pytest.mark.parametrize("address", [single, bulk])
+@pytest.mark.parametrize("action", ["delete", "unpublish"])
+def test_the_question_names_each_version_in_the_language_of_the_admin(action, address, section, publisher):
+    UserProfile.objects.create(user=get_user(publisher), preferred_language="fr")
+    question = " ".join(soup_of(publisher.get(address(action, section))).main.get_text(" ", strip=True).split())
+    assert "Français : « Abschnitt [fr] »" in question
+    assert "Ukrainien : « Abschnitt Україна »" in question
+
+
+def test_the_question_about_moving_names_each_version(section, home, publisher):
+    target = factories.ContentPageFactory(parent=home)
+    question = publisher.get(single("move_confirm", section, target.pk)).content.decode()
+    assert "Abschnitt [fr]" in question
+    assert "Abschnitt [fr]" in publisher.get(bulk("move", section)).content.decode()
+
+
+def test_pages_of_which_one_goes_along_with_another_are_deleted_together(section, locales, publisher):
+    child = with_translations(factories.ContentPageFactory(parent=section), locales)
+    everything = [*versions_of(section).values(), *versions_of(child).values()]
+    assert publisher.post(bulk("delete", *everything)).status_code == 302
+    assert not exists(section, child)
+
+
+@pytest.mark.parametrize("address", [single, bulk])
+def test_unpublishing_reaches_each_language_once(address, section, publisher, client):
+    versions = versions_of(section)
+    pages = versions.values() if address is bulk else [section]
+    assert publisher.post(address("unpublish", *pages)).status_code == 302
+    for version in versions.values():
+        assert client.get(version.url).status_code == 404
+        assert PageLogEntry.objects.filter(page=version.pk, action="wagtail.unpublish").count() == 1
+
+
+def test_unpublishing_with_all_below_reaches_each_language(section, locales, publisher):
+    child = with_translations(factories.ContentPageFactory(parent=section), locales)
+    publisher.post(single("unpublish", section), {"include_descendants": "on"})
+    assert not Page.objects.live().filter(translation_key__in=[section.translation_key, child.translation_key]).exists()
+
+
+@pytest.mark.parametrize("address", [single, bulk])
+def test_moving_reaches_each_language_once_and_old_addresses_lead_to_the_new(
+    address, section, home, locales, publisher, client, django_capture_on_commit_callbacks
+):
+    page = with_translations(factories.ContentPageFactory(parent=section, slug="seite"), locales)
+    target = with_translations(factories.ContentPageFactory(parent=home, title="Ziel", slug="ziel"), locales)
+    old = {code: version.url for code, version in versions_of(page).items()}
+    with django_capture_on_commit_callbacks(execute=True):
+        if address is single:
+            response = publisher.post(single("move_confirm", page, target.pk))
+        else:
+            response = publisher.post(bulk("move", page), {"chooser": target.pk})
+    assert response.status_code == 302
+    for code, version in versions_of(page).items():
+        assert version.get_parent().pk == versions_of(target)[code].pk
+        assert PageLogEntry.objects.filter(page=version.pk, action="wagtail.move").count() == 1
+        assert client.get(old[code], follow=True).redirect_chain == [(version.url, 301)]
+    assert Page.find_problems() == ([], [], [], [], [])
+
+
+def test_a_translation_moves_where_its_address_is_taken(
+    section, home, locales, publisher, client, django_capture_on_commit_callbacks
+):
+    target = with_translations(factories.ContentPageFactory(parent=home, title="Ziel"), locales)
+    taken = with_translations(factories.ContentPageFactory(parent=target, title="Besuch", slug="besuch-1"), locales)
+    page = with_translations(factories.ContentPageFactory(parent=section, title="Besuch", slug="besuch-2"), locales)
+    old = versions_of(page)["fr"].url
+    with django_capture_on_commit_callbacks(execute=True):
+        publisher.post(single("move_confirm", page, target.pk))
+    addresses = {versions_of(which)["fr"].url for which in (taken, page)}
+    assert len(addresses) == 2
+    assert client.get(old, follow=True).redirect_chain[-1][0] == versions_of(page)["fr"].url
+
+
+def test_old_addresses_lead_to_renamed_pages_in_each_language(
+    section, locales, client, django_capture_on_commit_callbacks
+):
+    child = with_translations(factories.ContentPageFactory(parent=section, slug="seite"), locales)
+    for code, page in versions_of(section).items():
+        old = {page.url: page.pk, versions_of(child)[code].url: versions_of(child)[code].pk}
+        with django_capture_on_commit_callbacks(execute=True):
+            page.slug = "umbenannt"
+            page.save_revision().publish()
+        for url, key in old.items():
+            assert client.get(url, follow=True).redirect_chain == [(Page.objects.get(pk=key).url, 301)]
+
+
+def test_404_of_a_withdrawn_translation_offers_the_german_page(section, client):
+    french = versions_of(section)["fr"]
+    french.unpublish()
+    answer = client.get(french.url)
+    assert answer.status_code == 404
+    assert section.url in links_of(answer)
+
+
+@pytest.mark.parametrize("address", [single, bulk])
+class TestWithoutLeaveToPublish:
+    @pytest.fixture
+    def editor(self, client_of):
+        return client_of(roles.EDITORS)
+
+    def test_editor_deletes_her_own_draft_that_never_was_public(self, address, section, locales, editor):
+        draft = factories.ContentPageFactory(parent=section, live=False, owner=get_user(editor))
+        draft.save_revision()
+        create_aliases_for_new_page(draft)
+        assert editor.post(address("delete", draft)).status_code == 302
+        assert not exists(draft)
+
+    def test_editor_deletes_nothing_that_is_public_in_any_language(self, address, section, locales, editor):
+        section.unpublish()
+        french = versions_of(section)["fr"]
+        french.save_revision().publish()
+        editor.post(address("delete", section))
+        editor.post(address("delete", french))
+        assert set(versions_of(section)) == set(CODES)
+
+    @pytest.mark.parametrize("code", ["fr", "uk"])
+    @pytest.mark.parametrize("others", [with_translations, with_aliases, with_drafts])
+    def test_translator_deletes_nothing(self, others, code, address, home, locales, client_of):
+        page = others(factories.ContentPageFactory(parent=home), locales)
+        translator = client_of(roles.TRANSLATORS[code])
+        for version in versions_of(page).values():
+            translator.post(address("delete", version))
+        assert set(versions_of(page)) == set(CODES)
+
+    @pytest.mark.parametrize("action", ["delete", "unpublish"])
+    def test_nobody_takes_away_a_page_that_must_stay(self, action, address, home, locales, publisher, admin_client):
+        page = factories.LegalPageFactory(parent=home)
+        for client in (publisher, admin_client):
+            client.post(address(action, page))
+            client.post(address(action, home))
+        page.refresh_from_db()
+        assert page.live
