@@ -1,14 +1,10 @@
-from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import ngettext
-from wagtail import hooks
 from wagtail.admin.panels import FieldPanel, HelpPanel, MultiFieldPanel
 from wagtail.admin.ui.tables import BooleanColumn, Column, DateColumn
 from wagtail.snippets.models import register_snippet
 
 from feedback.models import Report
 from home.viewsets import DayColumn, ReceivedPolicy, RecordViewSet
-from home.waiting import Waiting
 
 
 class ReportViewSet(RecordViewSet):
@@ -45,18 +41,3 @@ class ReportViewSet(RecordViewSet):
 
 
 register_snippet(ReportViewSet)
-
-
-@hooks.register("register_waiting")
-def reports_that_wait(request):
-    viewset = Report.snippet_viewset
-    if not viewset.permission_policy.user_has_permission(request.user, "change"):
-        return []
-    address = reverse(viewset.get_url_name("list"))
-    overdue, new = Report.objects.overdue().count(), Report.objects.filter(state=Report.State.NEW).count()
-    words = ngettext("%(count)s barrier report is overdue", "%(count)s barrier reports are overdue", overdue)
-    words_new = ngettext("%(count)s new report", "%(count)s new reports", new)
-    return [
-        Waiting(words % {"count": overdue}, overdue, f"{address}?kind=barrier&ordering=created_at", urgent=True),
-        Waiting(words_new % {"count": new}, new, f"{address}?state=new"),
-    ]

@@ -41,20 +41,22 @@ class Kind:
     still_wanted: Callable
     keep_days: int
     template: str
+    by_hand: bool
 
 
 _kinds = {}
 
 
-def register(kind, *, purpose, still_wanted=lambda mail: True, keep_days=30, template=""):
+def register(kind, *, purpose, still_wanted=lambda mail: True, keep_days=30, template="", by_hand=False):
     """
     Make a kind of mail known. `kind` begins with the app's name: `home.receipt`.
 
     `purpose` says why the mail is kept (for the register of processing); `still_wanted(mail)` is asked right before it
     is sent, and withholds the mail by returning False; words and address are erased `keep_days` after it was sent.
-    `template` names the templates where several kinds share them; else they are named like the kind.
+    `template` names the templates where several kinds share them; else they are named like the kind. What somebody
+    has written or decided `by_hand` is not marked as automatic, and a reply to it reaches the office.
     """
-    _kinds[kind] = Kind(kind, purpose, still_wanted, keep_days, template or kind)
+    _kinds[kind] = Kind(kind, purpose, still_wanted, keep_days, template or kind, by_hand)
 
 
 def kind_named(name):
@@ -93,7 +95,7 @@ def queue(
         about=about,
         not_before=not_before,
         due_at=not_before or timezone.now(),
-        reply_to=reply_to,
+        reply_to=reply_to or (office_address() if _kinds[kind].by_hand else ""),
         headers=_checked_headers(headers or {}),
         message_id=f"<{uuid.uuid4().hex}@{_sender_domain()}>",
     )
@@ -155,6 +157,13 @@ def office_name(language, facts=None):
         return facts.office_name
     with translation.override(language):
         return _("Municipal Partnerships Coordination Office")
+
+
+def office_address():
+    """Where the office reads its mail; "" while nobody has filled it in, which a check reports."""
+    from home.models import SiteSettings
+
+    return SiteSettings.objects.filter(site__is_default_site=True).values_list("email", flat=True).first() or ""
 
 
 def absolute(path):

@@ -153,8 +153,13 @@ def reason_to_withhold(mail):
     return "" if kind.still_wanted(mail) else "no longer wanted"
 
 
+# So that no absence note comes back. Not for what people write by hand, which one may want to answer with just that.
+AUTOMATIC = {"Auto-Submitted": "auto-generated", "X-Auto-Response-Suppress": "All"}
+
+
 def build(mail):
     """The mail as it goes over the wire; each attempt makes the same."""
+    kind = kind_named(mail.kind)
     name, address = parseaddr(settings.DEFAULT_FROM_EMAIL)
     message = EmailMultiAlternatives(
         subject=mail.subject,
@@ -167,8 +172,7 @@ def build(mail):
             "Message-ID": mail.message_id,
             "Date": format_datetime(timezone.localtime(mail.dated)),
             "Content-Language": mail.language,
-            "Auto-Submitted": "auto-generated",
-            "X-Auto-Response-Suppress": "All",
+            **({} if kind and kind.by_hand else AUTOMATIC),
         },
     )
     message.attach_alternative(mail.html, "text/html")

@@ -4,16 +4,17 @@ from django.forms import TextInput
 from django.urls import path, reverse
 from django.utils.formats import date_format
 from django.utils.functional import cached_property
-from django.utils.translation import gettext as now
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from django_filters import CharFilter
+from wagtail.admin import messages
 from wagtail.admin.filters import WagtailFilterSet
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.admin.panels import FieldRowPanel as Row
 from wagtail.admin.ui.tables import Column
 from wagtail.admin.widgets.button import Button
 from wagtail.permission_policies import ModelPermissionPolicy
-from wagtail.snippets.views.snippets import IndexView, SnippetViewSet
+from wagtail.snippets.views.snippets import EditView, IndexView, SnippetViewSet
 
 from home import languages
 from home.exchange.table import Table
@@ -45,7 +46,7 @@ class SafeIndexView(SafeExportMixin, IndexView):
         buttons = super().header_more_buttons
         if self.viewset.table and self.viewset.may_import(self.request.user):
             url = reverse(self.viewset.get_url_name("import"))
-            buttons.append(Button(now("Import"), url=url, icon_name="upload", priority=110))
+            buttons.append(Button(gettext("Import"), url=url, icon_name="upload", priority=110))
         return buttons
 
     def get_heading(self, queryset, field):
@@ -62,8 +63,19 @@ class SafeIndexView(SafeExportMixin, IndexView):
         return super().as_spreadsheet(queryset, spreadsheet_format)
 
 
+class RecordEditView(EditView):
+    """Wagtail’s, but it says that a record was changed only where one was."""
+
+    def get_success_message(self):
+        if self.has_content_changes:
+            return super().get_success_message()
+        messages.info(self.request, gettext("Nothing was changed."))
+        return None
+
+
 class RecordViewSet(SnippetViewSet):
     index_view_class = SafeIndexView
+    edit_view_class = RecordEditView
     table: Table | None = None  # of records that can be imported
 
     def may_import(self, user):

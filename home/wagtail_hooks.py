@@ -14,7 +14,7 @@ from wagtail.snippets.models import register_snippet
 from wagtail_localize.synctree import create_aliases_for_new_page
 from wagtail_localize.views import convert
 
-from home import bulk_actions, glossary_editor, languages, page_form, rich_text, roles
+from home import bulk_actions, glossary_editor, inboxes, languages, page_form, rich_text, roles
 from home.outbox_admin import OutboxMailViewSet
 from home.public_forms import attachments
 from home.retention import views as retention_views
@@ -125,6 +125,9 @@ def name_submission(menu_items, request, context):
     menu_items[:] = [
         SubmitForReview(order=item.order) if type(item) is SubmitForModerationMenuItem else item for item in menu_items
     ]
+
+
+hooks.register("register_waiting", inboxes.waiting)
 
 
 @hooks.register("construct_page_action_menu")

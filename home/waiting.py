@@ -1,8 +1,8 @@
 """
 What waits for the office, on the first page of the admin.
 
-Each app says so by the hook `register_waiting`: a function of the request that gives a list of `Waiting`, empty where
-the user may not see the records.
+The hook `register_waiting` says so: a function of the request that gives a list of `Waiting`, empty where the user may
+not see the records. For what comes in by forms `home.inboxes` does it.
 """
 
 from dataclasses import dataclass

@@ -33,8 +33,8 @@ def _still_wanted(row):
 
 
 def release(issue):
-    """Let the scheduler send it; a second time changes nothing."""
-    Issue.objects.filter(pk=issue.pk, released_at=None).update(released_at=timezone.now())
+    """Let the scheduler send it; returns whether this was the first time, for a second changes nothing."""
+    return bool(Issue.objects.filter(pk=issue.pk, released_at=None).update(released_at=timezone.now()))
 
 
 def go_on():

@@ -1,7 +1,7 @@
 """Newsletters and their readers in the admin."""
 
 from django.contrib import messages
-from django.core.exceptions import PermissionDenied
+from django.core.exceptions import PermissionDenied, ValidationError
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.template.response import TemplateResponse
@@ -47,15 +47,26 @@ def send(request, pk):
 
 def _act(request, issue):
     if request.POST.get("action") == "trial":
-        for code in languages.CODES:
-            sending.send_trial(issue, request.user, code)
-        messages.success(request, _("Three mails to you are in the outbox."))
+        _send_trial(request, issue)
     elif request.POST.get("action") == "send" and request.POST.get("sure") == "on":
-        sending.release(issue)
-        messages.success(request, _("The newsletter is being sent."))
+        if sending.release(issue):
+            messages.success(request, _("The newsletter is being sent."))
+        else:
+            messages.warning(request, _("This newsletter was sent before; nobody gets it a second time."))
     else:
         messages.error(request, _("Tick the box if you really want to send it."))
     return redirect(request.path)
+
+
+def _send_trial(request, issue):
+    try:
+        for code in languages.CODES:
+            sending.send_trial(issue, request.user, code)
+    except ValidationError:
+        words = _("No mail was written: your account has no valid e-mail address. You can enter one in your account.")
+        messages.error(request, words)
+    else:
+        messages.success(request, _("Three mails to you are in the outbox."))
 
 
 @never_cache

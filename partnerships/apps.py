@@ -8,7 +8,7 @@ class PartnershipsConfig(AppConfig):
 
     def ready(self):
         from home import roles
-        from partnerships import advice, contributions, reminders, sources, working_groups
+        from partnerships import advice, contributions, inboxes, reminders, sources, working_groups
         from partnerships.advice import form  # noqa: F401
 
         advice.register()
@@ -17,4 +17,5 @@ class PartnershipsConfig(AppConfig):
         contributions.register()
         working_groups.register()
         roles.add(working_groups.GROUP, working_groups.PERMISSIONS)
+        inboxes.register_all()
         sources.register()

@@ -69,6 +69,8 @@ class PartnershipAction(ActionOnPartnerships):
         return True
 
     def get_success_message(self, num_parent_objects, num_child_objects):
+        if not num_parent_objects:
+            return _("Nothing was changed: they all had this value already.")
         text = ngettext("%(count)s partnership changed.", "%(count)s partnerships changed.", num_parent_objects)
         return text % {"count": num_parent_objects}
 
@@ -154,6 +156,8 @@ class AskContacts(ActionOnPartnerships):
         return yearly.ask_now(objects), 0
 
     def get_success_message(self, num_parent_objects, num_child_objects):
+        if not num_parent_objects:
+            return _("Nobody was asked: there is no contact, or it was asked within the last 14 days.")
         text = ngettext("%(number)s contact was asked.", "%(number)s contacts were asked.", num_parent_objects)
         return text % {"number": num_parent_objects}
 

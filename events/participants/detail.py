@@ -58,8 +58,13 @@ def _changed(request, event, registration, form):
         messages.error(request, _("Choose how this person takes part."))
         return True
     try:
-        organiser.change_pool(registration, way, request.user)
-        messages.success(request, _("The registration was changed, and a mail tells of it."))
+        if not organiser.change_pool(registration, way, request.user):
+            words = _("Nothing was done: this person takes part in that way already, or no longer at all.")
+            messages.warning(request, words)
+        elif registration.email:
+            messages.success(request, _("The registration was changed, and a mail tells of it."))
+        else:
+            messages.success(request, _("The registration was changed. There is no address for a mail."))
     except ValidationError as error:
         messages.error(request, error.messages[0])
     return True

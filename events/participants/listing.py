@@ -18,7 +18,8 @@ from home.pagination import paginate
 PER_PAGE = 50
 State = Registration.State
 
-# What can be done to registrations, and in which states it makes sense; the others are left as they are.
+# What can be done to registrations, and in which states it makes sense; the others are left as they are. The functions
+# return whether they changed something.
 ACTIONS = {
     "approve": (gettext_lazy("Confirm"), organiser.approve, {State.PENDING}),
     "reject": (gettext_lazy("Do not approve"), organiser.reject, {State.PENDING}),
@@ -75,30 +76,33 @@ def _act(request, event):
         return back
     _words, function, states = ACTIONS[name]
     done = left = 0
+    problems = []
     for registration in Registration.objects.filter(event=event, pk__in=ids).order_by("created_at", "pk"):
-        if registration.state not in states:
-            left += 1
-            continue
         try:
-            function(registration, request.user)
-            done += 1
+            if registration.state in states and function(registration, request.user):
+                done += 1
+            else:
+                left += 1
         except ValidationError as error:
-            messages.error(request, error.messages[0])
-            return back
-    _report(request, done, left)
+            problems += error.messages
+    _report(request, done, left, problems)
     return back
 
 
 def _offer_free_places(request, event, back):
     offered = organiser.offer_free_places(event)
+    if not offered:
+        messages.warning(request, _("No offer was made: nobody waits for a place that is free."))
+        return back
     words = ngettext("%(number)s offer was made.", "%(number)s offers were made.", offered)
     messages.success(request, words % {"number": offered})
     return back
 
 
-def _report(request, done, left):
-    words = ngettext("%(number)s registration was changed.", "%(number)s registrations were changed.", done)
-    messages.success(request, words % {"number": done})
+def _report(request, done, left, problems):
+    if done:
+        words = ngettext("%(number)s registration was changed.", "%(number)s registrations were changed.", done)
+        messages.success(request, words % {"number": done})
     if left:
         words = ngettext(
             "%(number)s registration was left as it is: its state does not allow this.",
@@ -106,6 +110,8 @@ def _report(request, done, left):
             left,
         )
         messages.warning(request, words % {"number": left})
+    for words in dict.fromkeys(problems):
+        messages.error(request, words)
 
 
 def _address(event, query):

@@ -108,12 +108,16 @@ def _send(request, event, rows, form):
     """Each gets the same words once, however often the form is sent."""
     words = repr([form.words(code) for code in languages.CODES])
     key = hashlib.sha256(words.encode()).hexdigest()[:16]
-    number = 0
     with transaction.atomic():
-        for registration in rows.select_related("event__locale").order_by("pk"):
+        number = sum(
             mails.send_note(registration, *form.words(registration.language), key=key)
-            number += 1
-        log(instance=event, action="events.mail", user=request.user, data={"recipients": number})
+            for registration in rows.select_related("event__locale").order_by("pk")
+        )
+        if number:
+            log(instance=event, action="events.mail", user=request.user, data={"recipients": number})
+    if not number:
+        messages.warning(request, _("No mail was written: all of them have got these words already."))
+        return redirect("events_participants", event.pk)
     told = ngettext("%(number)s mail is in the outbox.", "%(number)s mails are in the outbox.", number)
     messages.success(request, told % {"number": number})
     return redirect("events_participants", event.pk)

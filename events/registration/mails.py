@@ -47,6 +47,7 @@ def register():
             purpose=gettext_lazy("To run the registration for an event."),
             still_wanted=_still_wanted,
             template="events.registration",
+            by_hand=name == "organiser_note",
         )
 
 
@@ -88,14 +89,15 @@ def send(registration, kind, key=""):
 
 
 def send_note(registration, subject, text, key):
-    """Queue what an organiser writes; the same `key` once, without making another link."""
+    """Queue what an organiser writes; the same `key` once, without making another link. Returns whether it was new."""
     language = registration.language
     key = f"registration:{registration.pk}:organiser_note:{key}"
     if OutboxMail.objects.filter(key=key).exists():
-        return
+        return False
     link = _link(registration)
     context = note_context(registration.event, language, subject, text, name=registration.name, link=link)
     mail.queue("events.organiser_note", key, registration.email, language, context, about=registration)
+    return True
 
 
 def note_context(event, language, subject, text, *, name, link):

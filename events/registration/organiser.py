@@ -1,4 +1,8 @@
-"""What organisers do with registrations; each function is one transaction and is noted with who did it."""
+"""
+What organisers do with registrations; each function is one transaction and is noted with who did it.
+
+Those that change a registration return whether they did: its state may have become another one meanwhile.
+"""
 
 from django.core.exceptions import ValidationError
 from django.utils import timezone
@@ -13,27 +17,30 @@ from events.registration.states import State, move
 def approve(registration, user):
     with pool.locked(registration.event) as event:
         registration = _reload(registration, event)
-        if registration.state == State.PENDING:
-            move(registration, State.CONFIRMED, by=user, mail="confirmed")
-        return registration
+        if registration.state != State.PENDING:
+            return False
+        move(registration, State.CONFIRMED, by=user, mail="confirmed")
+        return True
 
 
 def reject(registration, user):
     with pool.locked(registration.event) as event:
         registration = _reload(registration, event)
-        if registration.state == State.PENDING:
-            move(registration, State.REJECTED, by=user, mail="rejected")
-            queue.fill(event, registration.attendance)
-        return registration
+        if registration.state != State.PENDING:
+            return False
+        move(registration, State.REJECTED, by=user, mail="rejected")
+        queue.fill(event, registration.attendance)
+        return True
 
 
 def cancel(registration, user):
     with pool.locked(registration.event) as event:
         registration = _reload(registration, event)
-        if registration.is_active:
-            move(registration, State.CANCELLED_BY_US, by=user, mail="cancelled_by_us")
-            queue.fill(event, registration.attendance)
-        return registration
+        if not registration.is_active:
+            return False
+        move(registration, State.CANCELLED_BY_US, by=user, mail="cancelled_by_us")
+        queue.fill(event, registration.attendance)
+        return True
 
 
 def change_pool(registration, attendance, user):
@@ -41,7 +48,7 @@ def change_pool(registration, attendance, user):
     with pool.locked(registration.event) as event:
         registration = _reload(registration, event)
         if registration.attendance == attendance or not registration.is_active:
-            return registration
+            return False
         if registration.seats_held and registration.seats > pool.Pool(event, attendance).free:
             raise ValidationError(_("There are not enough places left there."))
         registration.attendance = attendance
@@ -49,7 +56,7 @@ def change_pool(registration, attendance, user):
         move(registration, registration.state, seats_held=held, lasts_until=registration.lasts_until, by=user,
              mail="changed")  # fmt: skip
         queue.fill(event)
-        return registration
+        return True
 
 
 def add(event, user, *, over_capacity=False, **fields):

@@ -87,8 +87,11 @@ class ImportView(View):
         if any(row.errors for row in answer):
             return self._show(form=UploadForm(self.table), rows=answer)
         written = sum(row.kind != "unchanged" for row in answer)
-        text = ngettext("%(count)s record imported.", "%(count)s records imported.", written) % {"count": written}
-        messages.success(self.request, text)
+        if written:
+            text = ngettext("%(count)s record imported.", "%(count)s records imported.", written) % {"count": written}
+            messages.success(self.request, text)
+        else:
+            messages.info(self.request, _("Nothing was changed: all is here as it stands in the file."))
         return redirect(reverse(self.viewset.get_url_name("list")))
 
     def _show(self, form, rows=None, token=""):

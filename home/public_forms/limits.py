@@ -1,5 +1,6 @@
 """
-How many forms may come from one source. Generous enough for a town hall in which 40 people share one address.
+How many forms may come from one source. Generous enough for a town hall in which 40 people share one address. Each form
+is counted by itself, for each has limits of its own.
 
 Counts are kept in the database, because several processes and machines must share them, and in the transaction of
 what they count: what was not stored is not counted.
@@ -60,15 +61,19 @@ class Counter:
 
 def counters(limits, token, request):
     """What counts this form. In one order, so that nobody waits for rows in a ring."""
-    found = [Counter.of("target", f"{token.form} {token.target}", HOUR, limits.per_target)]
+
+    def of(kind, source, span, limit):
+        return Counter.of(kind, f"{token.form} {source}", span, limit)
+
+    found = [of("target", token.target, HOUR, limits.per_target)]
     if address := origin.address(request):
         household = origin.household(address)
         # Whoever fills in a form slowly may go on though many are quick.
         busy = BUSY_AFTER if token.age < BUSY_MIN_AGE else UNLIMITED
         found += [
-            Counter.of("address", household, HOUR, limits.per_address),
-            Counter.of("network", origin.network(address), HOUR, limits.per_network),
-            Counter.of("minute", household, MINUTE, busy),
+            of("address", household, HOUR, limits.per_address),
+            of("network", origin.network(address), HOUR, limits.per_network),
+            of("minute", household, MINUTE, busy),
         ]
     return sorted(found)
 

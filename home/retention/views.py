@@ -53,7 +53,10 @@ def person(request):
             return make_private(response)
         if "erase" in request.POST and form.cleaned_data["sure"]:
             number = persons.erase(email)
-            context["message"] = _("Erased. Number of records: %(number)s") % {"number": number}
+            if number:
+                context["message"] = _("Erased. Number of records: %(number)s") % {"number": number}
+            else:
+                context["message"] = _("Nothing was erased: there are no data of this address.")
         elif "erase" in request.POST:
             form.add_error("sure", _("Tick the box to erase the data."))
         context["tables"] = persons.export(email)

@@ -7,7 +7,7 @@ Closed cases go after 180 days with answers and attachments; cases that nobody c
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from home import mail, retention
+from home import inboxes, mail, retention
 
 GROUP = "Beratung"
 PERMISSIONS = [
@@ -24,8 +24,12 @@ PERMISSIONS = [
 def register():
     """Make known the mails, the rules of retention and the group."""
     mail.register("partnerships.advice_receipt", purpose=_("Receipt with the number of the case"))
-    mail.register("partnerships.advice_answer", purpose=_("Answer to an advice request"))
-    mail.register("partnerships.advice_assigned", purpose=_("Tells staff of a new advice request"))
+    mail.register("partnerships.advice_answer", purpose=_("Answer to an advice request"), by_hand=True)
+    for kind, purpose in (
+        ("assigned", _("Tells staff that an advice request is theirs now")),
+        ("passed_on", _("Tells staff that an advice request is no longer theirs")),
+    ):
+        mail.register(f"partnerships.advice_{kind}", purpose=purpose, template=inboxes.TEMPLATE)
     retention.period("advice", 180, _("Deleted 180 days after the case is closed, at the latest after two years."))
     retention.period("advice_open", 730, _("Deleted after two years."))
     who = {"subject": "email", "created": "created_at", "by": retention.delete_received}

@@ -67,11 +67,11 @@ def telling_word(case, text):
 
 @transaction.atomic
 def make_draft(guide, question, answer, user, key):
-    """A chapter that only editors see; the key makes a second click harmless."""
+    """A chapter that only editors see, and whether it is new: a second click has the same key and makes none."""
     guide = GuidePage.objects.select_for_update().get(pk=guide.pk)
     slug = f"{slugify(languages.transliterate(question, languages.SOURCE))[:60]}-{slugify(key)[:8]}".strip("-")
     if made := GuideChapterPage.objects.child_of(guide).filter(slug=slug).first():
-        return made
+        return made, False
     page = GuideChapterPage(
         title=question,
         slug=slug,
@@ -82,7 +82,7 @@ def make_draft(guide, question, answer, user, key):
     )
     guide.add_child(instance=page)
     page.save_revision(user=user)
-    return page
+    return page, True
 
 
 @never_cache
@@ -97,7 +97,10 @@ def reuse(request, pk):
     form = ReuseForm(request.POST or None, initial={"key": uuid.uuid4().hex}, case=case, user=request.user)
     if request.method == "POST" and form.is_valid():
         values = form.cleaned_data
-        draft = make_draft(values["guide"], values["question"], values["answer"], request.user, values["key"])
-        messages.success(request, _("The draft is made. Readers see it once it is published."))
+        draft, is_new = make_draft(values["guide"], values["question"], values["answer"], request.user, values["key"])
+        if is_new:
+            messages.success(request, _("The draft is made. Readers see it once it is published."))
+        else:
+            messages.warning(request, _("This draft was made before; there is no second one."))
         return redirect("wagtailadmin_pages:edit", draft.pk)
     return TemplateResponse(request, "partnerships/admin/reuse.html", {"case": case, "form": form})

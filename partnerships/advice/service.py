@@ -3,13 +3,15 @@
 import datetime
 
 from django.contrib.auth import get_user_model
+from django.contrib.auth.models import Group
 from django.db import transaction
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
-from home import languages, mail
+from home import inboxes, languages, mail
 from partnerships.models.advice import AdviceRequest, AdviceRoute
 
-READ = "partnerships.view_advicerequest"
+OPEN = "partnerships.change_advicerequest"
 DUE_WITHIN = datetime.timedelta(days=5)
 
 
@@ -20,7 +22,7 @@ def receive(submission, values):
         submission=submission,
         language=languages.active(),
         group=route.group if route else None,
-        owner=route.owner if route and _is_active(route.owner) else None,
+        owner=route.owner if route and _may_open(route.owner) else None,
         due_on=timezone.localdate() + DUE_WITHIN,
         **values,
     )
@@ -30,27 +32,19 @@ def receive(submission, values):
     mail.queue(
         "partnerships.advice_receipt", f"advice:{request.pk}:receipt", request.email, request.language, facts, request
     )
-    for user in told_of(request):
-        mail.queue(
-            "partnerships.advice_assigned",
-            f"advice:{request.pk}:assigned:{user.pk}",
-            user.email,
-            languages.preferred_by(user),
-            facts | {"url": mail.absolute(f"/admin/snippets/partnerships/advicerequest/edit/{request.pk}/")},
-            request,
-        )
+    inboxes.tell(request)
     return request
 
 
 def route_for(country, topic):
-    """The route that fits and says most, if it still leads to somebody; None without one."""
+    """The route that fits and says most, if it still leads to somebody who may open the case; None without one."""
     routes = AdviceRoute.objects.select_related("owner", "group")
     fitting = [
         route
         for route in routes
         if route.country in {"", country}
         and route.topic_id in {None, _pk(topic)}
-        and (_is_active(route.owner) or _readers().filter(groups=route.group_id).exists())
+        and (_may_open(route.owner) or _in_group(route.group).exists())
     ]
     return max(
         fitting, key=lambda route: (bool(route.country) + bool(route.topic_id), bool(route.country)), default=None
@@ -58,22 +52,49 @@ def route_for(country, topic):
 
 
 def told_of(request):
-    """Who gets a mail: the owner, else those in the group who may read requests, else all who may."""
-    if request.owner:
-        return [request.owner] if request.owner.email else []
-    readers = _readers().exclude(email="")
-    return (request.group and list(readers.filter(groups=request.group))) or list(readers)
+    """Who gets a mail: the owner who can open the case, else those in the group who can, else all who can."""
+    if _may_open(request.owner) and request.owner.email:
+        return [request.owner]
+    return _in_group(request.group).exclude(email="") or inboxes.who_may(OPEN).exclude(email="")
 
 
-def _readers():
-    # Administrators may read all, but are told only if they belong to a group that advises.
-    return get_user_model().objects.with_perm(
-        READ, include_superusers=False, backend="django.contrib.auth.backends.ModelBackend"
-    )
+def owners():
+    """Who may own a case: active users who may open it."""
+    may_enter = inboxes.who_may("wagtailadmin.access_admin", include_superusers=True)
+    return inboxes.who_may(OPEN, include_superusers=True).filter(pk__in=may_enter.values("pk"))
 
 
-def _is_active(user):
-    return bool(user and user.is_active)
+def groups():
+    """To which groups a case may go: those in which somebody may open it."""
+    return Group.objects.filter(pk__in=owners().values("groups"))
+
+
+def _may_open(user):
+    return bool(user) and owners().filter(pk=user.pk).exists()
+
+
+def _in_group(group):
+    """Administrators may open all, but are told only if they belong to a group that advises."""
+    return inboxes.who_may(OPEN).filter(groups=group) if group else get_user_model().objects.none()
+
+
+def tell_of_new_owner(request, old, by):
+    """Write to whom a case was given and from whom it was taken, but not to whoever did it."""
+
+    def given(case):
+        facts = {"number": case.number, "user": by}
+        words = _("%(user)s has made you the owner of the advice request %(number)s.")
+        return _("Case %(number)s is yours now") % facts, [words % facts]
+
+    def taken(case):
+        facts = {"number": case.number, "user": by, "owner": case.owner or "–"}
+        words = _("%(user)s has taken the advice request %(number)s from you. Owner now: %(owner)s")
+        return _("Case %(number)s is no longer yours") % facts, [words % facts]
+
+    for user, kind, words in ((request.owner, "assigned", given), (old, "passed_on", taken)):
+        if user and user != by and user.is_active and user.email:
+            key = f"{kind}:{user.pk}:{timezone.now():%Y%m%d%H%M%S%f}"
+            inboxes.write(f"partnerships.advice_{kind}", request, words, user.email, languages.preferred_by(user), key)
 
 
 def _pk(topic):
@@ -82,10 +103,10 @@ def _pk(topic):
 
 @transaction.atomic
 def answer(request, text, user, key):
-    """Send an answer by mail and note it at the case; the key makes a second click harmless."""
+    """Send an answer by mail and note it at the case; returns False for a second click, which has the same key."""
     AdviceRequest.objects.select_for_update().get(pk=request.pk)
     if request.answers.filter(key=key).exists():
-        return
+        return False
     request.answers.create(text=text, sent_by=user, key=key)
     mail.queue(
         "partnerships.advice_answer",
@@ -97,6 +118,7 @@ def answer(request, text, user, key):
     )
     request.state = AdviceRequest.State.ANSWERED
     request.save(update_fields=["state", "closed_at"])
+    return True
 
 
 def language_of_answer(request):

@@ -1,32 +1,24 @@
 """What people sent, for editors: read, and decide with one click."""
 
-from django.contrib import messages
-from django.core.exceptions import PermissionDenied, ValidationError
+from django.core.exceptions import PermissionDenied
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import path, reverse
-from django.utils.translation import gettext as _
+from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST
-from wagtail.admin.panels import FieldPanel, HelpPanel, MultiFieldPanel
+from wagtail.admin.forms import WagtailAdminModelForm
+from wagtail.admin.panels import FieldPanel, HelpPanel, MultiFieldPanel, ObjectList
 from wagtail.admin.ui.tables import Column, DateColumn
 from wagtail.snippets.views.snippets import SnippetViewSetGroup
 
+from home.acts import attempt
 from home.public_forms.text import harmless
-from home.viewsets import ReceivedPolicy, RecordViewSet
+from home.viewsets import ReceivedPolicy, RecordEditView, RecordViewSet
 from partnerships.contributions import notices, proposals, yearly
 from partnerships.models import CorrectedFact, Correction, Notice, Proposal
 
 MAX_REMARK = 1000
 SEES_PERSONS = "home.manage_personal_data"
-
-
-def _try(request, decide):
-    try:
-        decide()
-    except ValidationError as error:
-        messages.error(request, " ".join(error.messages))
-    else:
-        messages.success(request, _("Done."))
 
 
 class ContributionViewSet(RecordViewSet):
@@ -37,10 +29,11 @@ class ContributionViewSet(RecordViewSet):
 
     copy_view_enabled = False
     decisions = {}
+    with_remark = {"refuse"}  # the decisions to which a sentence for the sender belongs
     read_only = []
     list_display = [
         "__str__",
-        Column("get_state_display", label=gettext_lazy("State"), sort_key="state"),
+        Column("state_in_words", label=gettext_lazy("State"), sort_key="state"),
         Column("country_name", label=gettext_lazy("Partner country"), sort_key="country"),
         DateColumn("created_at", label=gettext_lazy("Received"), sort_key="created_at"),
     ]
@@ -54,13 +47,17 @@ class ContributionViewSet(RecordViewSet):
 
     @property
     def panels(self):
+        return self.panels_for()
+
+    def panels_for(self, editable=()):
+        fields = [self._panel(name, name not in editable) for name in self.read_only]
         return [
             HelpPanel(template="partnerships/admin/decide.html", heading=gettext_lazy("Decide")),
-            MultiFieldPanel([self._panel(name) for name in self.read_only], gettext_lazy("What came")),
+            MultiFieldPanel(fields, gettext_lazy("What came")),
         ]
 
-    def _panel(self, name):
-        return FieldPanel(name, read_only=True, permission=SEES_PERSONS if name in self.personal else None)
+    def _panel(self, name, read_only):
+        return FieldPanel(name, read_only=read_only, permission=SEES_PERSONS if name in self.personal else None)
 
     def get_urlpatterns(self):
         return [*super().get_urlpatterns(), path("decide/<int:pk>/<slug:decision>/", self.decide, name="decide")]
@@ -75,10 +72,15 @@ class ContributionViewSet(RecordViewSet):
         record = get_object_or_404(self.model, pk=pk)
         if decision not in self.decisions:
             raise PermissionDenied
+        if decision == "accept" and (answer := self.keep_changes(request, record)):
+            return answer
         remark = harmless(request.POST.get("remark", ""), multiline=True).strip()[:MAX_REMARK]
-        further = {"remark": remark} if decision == "refuse" else {}
-        _try(request, lambda: self.decisions[decision](record, request.user, **further))
+        further = {"remark": remark} if decision in self.with_remark else {}
+        attempt(request, self.decisions[decision], record, request.user, **further)
         return redirect(reverse(self.get_url_name("edit"), args=[pk]))
+
+    def keep_changes(self, request, record):
+        """Save what was changed in the form around the button; gives the answer to send where it cannot be saved."""
 
 
 class ProposalViewSet(ContributionViewSet):
@@ -91,15 +93,54 @@ class ProposalViewSet(ContributionViewSet):
     ]  # fmt: skip
 
 
+class NoticeForm(WagtailAdminModelForm):
+    """The words of a notice that waits; what everybody has seen stays as it is."""
+
+    def clean(self):
+        values = super().clean()
+        Notice.objects.get(pk=self.instance.pk).expect(Notice.State.WAITING)
+        return values
+
+    def save(self, commit=True):
+        self.instance.save(update_fields=list(Notice.public_texts))  # a decision of this moment stays
+        return self.instance
+
+
+class NoticeEditView(RecordEditView):
+    """Who saves words when somebody else has just decided is told so, and keeps the words."""
+
+    def get_panel(self):
+        if self.object.is_waiting or self.request.method == "POST":
+            return Notice.snippet_viewset.panel_of_waiting
+        return super().get_panel()
+
+
 class NoticeViewSet(ContributionViewSet):
     model = Notice
     icon = "search"
     menu_label = gettext_lazy("Partner search")
-    decisions = {"accept": notices.publish, "refuse": notices.refuse}
+    edit_view_class = NoticeEditView
+    decisions = {"accept": notices.publish, "refuse": notices.refuse, "take_down": notices.take_down}
+    with_remark = {"refuse", "take_down"}
     read_only = [
         "state", "title", "municipality", "own_country", "country", "topics", "text", "language", "name", "email",
         "expires_on",
     ]  # fmt: skip
+
+    @cached_property
+    def panel_of_waiting(self):
+        panels = self.panels_for(editable=Notice.public_texts)
+        return ObjectList(panels, base_form_class=NoticeForm).bind_to_model(Notice)
+
+    def keep_changes(self, request, record):
+        """The words that stand around the button are published, not those that were read from the database."""
+        if "text" not in request.POST:
+            return None
+        form = self.panel_of_waiting.get_form_class()(request.POST, instance=record, for_user=request.user)
+        if not form.is_valid():
+            return self.edit_view(request, pk=str(record.pk))
+        form.save()
+        return None
 
 
 class CorrectionViewSet(RecordViewSet):
@@ -132,7 +173,7 @@ class CorrectionViewSet(RecordViewSet):
         if decide is None or not self.permission_policy.user_has_permission(request.user, "change"):
             raise PermissionDenied
         fact = get_object_or_404(CorrectedFact, pk=pk)
-        _try(request, lambda: decide(fact, request.user))
+        attempt(request, decide, fact, request.user)
         return redirect(reverse(self.get_url_name("edit"), args=[fact.correction_id]))
 
 

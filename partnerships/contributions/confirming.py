@@ -4,6 +4,7 @@ from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
 from django.utils.translation import gettext as _
 
+from home import inboxes
 from partnerships import by_link
 from partnerships.contributions import mails
 
@@ -55,3 +56,4 @@ def confirm(record, text=""):
                 record.save(update_fields=["state"])
         except IntegrityError:
             raise ValidationError(_("We have the same from this address already.")) from None
+        inboxes.tell(record)

@@ -8,8 +8,8 @@ from partnerships import by_link
 TEMPLATE = "partnerships.service"
 
 
-def register(kind, purpose):
-    mail.register(f"partnerships.{kind}", purpose=purpose, template=TEMPLATE)
+def register(kind, purpose, by_hand=False):
+    mail.register(f"partnerships.{kind}", purpose=purpose, template=TEMPLATE, by_hand=by_hand)
 
 
 def send(kind, record, words, *, scope="", days=14, key="once", to="", language="", reply_to="", link=""):

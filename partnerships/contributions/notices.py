@@ -25,20 +25,29 @@ def register():
 @transaction.atomic
 def publish(notice, user=None):
     notice = _locked(notice)
-    if notice.state != State.WAITING:
-        return
-    notice.state, notice.published_at = State.ACCEPTED, timezone.now()
-    notice.expires_on = timezone.localdate() + LASTS
-    notice.save()
+    notice.expect(State.WAITING)
+    notice.published_at, notice.expires_on = timezone.now(), timezone.localdate() + LASTS
+    notice.move(State.ACCEPTED, user)
     mails.send("notice_published", notice, lambda: _published(notice), scope=SCOPE, days=LASTS.days + 1)
 
 
 @transaction.atomic
 def refuse(notice, user=None, remark=""):
     notice = _locked(notice)
-    if notice.state == State.WAITING:
-        _close(notice, State.REFUSED)
-        mails.send("notice_refused", notice, lambda: _refused(notice, remark))
+    notice.expect(State.WAITING)
+    notice.move(State.REFUSED, user)
+    mails.send("notice_refused", notice, lambda: _refused(notice, remark))
+
+
+@transaction.atomic
+def take_down(notice, user, remark=""):
+    """The office ends a published notice; its author is told why."""
+    notice = _locked(notice)
+    notice.expect(State.ACCEPTED)
+    if not remark:
+        raise ValidationError(_("Nothing was done: please write why you take the notice down. Its author reads it."))
+    notice.move(State.ENDED, user)
+    mails.send("notice_taken_down", notice, lambda: _taken_down(notice, remark))
 
 
 @transaction.atomic
@@ -52,18 +61,14 @@ def renew(notice, text=""):
 
 @transaction.atomic
 def end(notice, text=""):
+    """By its author or on its day; a second time changes nothing."""
     notice = _locked(notice)
     if notice.state == State.ACCEPTED:
-        _close(notice, State.ENDED)
+        notice.move(State.ENDED)
 
 
 def _locked(notice):
     return Notice.objects.select_for_update().get(pk=notice.pk)
-
-
-def _close(notice, state):
-    notice.state, notice.closed_at = state, timezone.now()
-    notice.save()
 
 
 def keep_up():
@@ -114,7 +119,8 @@ def _published(notice):
     return (
         _("Your notice is published"),
         [
-            _("“%(title)s” is on our site until %(date)s.") % _facts(notice),
+            _("“%(title)s” is on our site until %(date)s. This is how it stands there:") % _facts(notice),
+            notice.text,
             _("Who wants to answer writes to you by a form; your address is not shown."),
             _("By this link you can end your notice at any time."),
         ],
@@ -125,6 +131,17 @@ def _published(notice):
 def _refused(notice, remark):
     words = _("we cannot publish “%(title)s”. If you have questions, please answer this mail.") % _facts(notice)
     return _("Your notice was not published"), [words, *filter(None, [remark])]
+
+
+def _taken_down(notice, remark):
+    return (
+        _("Your notice was taken down"),
+        [
+            _("we no longer show “%(title)s”, for this reason:") % _facts(notice),
+            remark,
+            _("If you have questions, please answer this mail."),
+        ],
+    )
 
 
 def _reminder(notice):

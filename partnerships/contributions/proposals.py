@@ -22,28 +22,28 @@ from partnerships.models import (
 
 @transaction.atomic
 def accept(proposal, user):
-    """Make the draft; a second click makes no second one. Raises ValidationError where there is no place for it."""
-    proposal = Proposal.objects.select_for_update().get(pk=proposal.pk)
-    if not proposal.is_waiting:
-        return
+    """Make the draft. Raises ValidationError where it was decided before, or where there is no place for it."""
+    proposal = _waiting(proposal)
     if proposal.kind == ProposalPage.Kind.PRACTICE:
         proposal.page = _draft_page(proposal, user)
     else:
         proposal.partnership = _draft_partnership(proposal)
-    _close(proposal, Proposal.State.ACCEPTED, user)
+    proposal.closed_at = timezone.now()  # the draft goes on without it
+    proposal.move(Proposal.State.ACCEPTED, user)
 
 
 @transaction.atomic
 def refuse(proposal, user, remark=""):
+    proposal = _waiting(proposal)
+    proposal.move(Proposal.State.REFUSED, user)
+    mails.send("proposal_refused", proposal, lambda: _refused(proposal, remark))
+
+
+def _waiting(proposal):
+    """The proposal, locked; raises NotPossibleError unless it waits for a decision."""
     proposal = Proposal.objects.select_for_update().get(pk=proposal.pk)
-    if proposal.is_waiting:
-        _close(proposal, Proposal.State.REFUSED, user)
-        mails.send("proposal_refused", proposal, lambda: _refused(proposal, remark))
-
-
-def _close(proposal, state, user):
-    proposal.state, proposal.decided_by, proposal.closed_at = state, user, timezone.now()
-    proposal.save()
+    proposal.expect(Proposal.State.WAITING)
+    return proposal
 
 
 def _slug(proposal):

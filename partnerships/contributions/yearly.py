@@ -9,6 +9,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from wagtail.log_actions import log
 
+from home import inboxes
 from partnerships import by_link
 from partnerships.contributions import mails
 from partnerships.models import CorrectedFact, Correction, Partnership, PartnershipContact
@@ -126,6 +127,7 @@ def changed(contact, form):
         )
         for fact, (old, new) in form.corrections.items():
             correction.facts.create(fact=fact, old=old, new=new)
+        inboxes.tell(correction)
 
 
 def _answered(contact):
@@ -140,10 +142,11 @@ def _answered(contact):
 
 @transaction.atomic
 def accept(fact, user):
-    """Take the new value over. Raises ValidationError if the entry says something else by now, or would be wrong."""
-    fact, partnership = _locked(fact)
-    if fact.decision:
-        return
+    """
+    Take the new value over. Raises ValidationError if that was decided before, or if the entry says something else by
+    now or would be wrong.
+    """
+    fact, partnership = _undecided(fact)
     if fact.now != fact.old:
         raise ValidationError(
             _("The entry was changed meanwhile: it now says “%(value)s”. Please change it there.")
@@ -153,26 +156,28 @@ def accept(fact, user):
     partnership.full_clean(validate_unique=False)
     partnership.save()
     log(partnership, "wagtail.edit", user=user, data={"source": f"correction {fact.correction_id}"})
-    _decide(fact, CorrectedFact.Decision.ACCEPTED)
+    _decide(fact, CorrectedFact.Decision.ACCEPTED, user)
 
 
 @transaction.atomic
 def refuse(fact, user):
-    fact, _partnership = _locked(fact)
-    if not fact.decision:
-        _decide(fact, CorrectedFact.Decision.REFUSED)
+    fact, _partnership = _undecided(fact)
+    _decide(fact, CorrectedFact.Decision.REFUSED, user)
 
 
-def _locked(fact):
+def _undecided(fact):
+    """The fact and its partnership, which is locked; raises NotPossibleError if it was decided before."""
     partnership = Partnership.objects.select_for_update().get(corrections__facts=fact)
     fact = CorrectedFact.objects.select_related("correction").get(pk=fact.pk)
+    if fact.decision:
+        raise fact.already(fact.get_decision_display())
     fact.correction.partnership = partnership
     return fact, partnership
 
 
-def _decide(fact, decision):
-    fact.decision = decision
-    fact.save(update_fields=["decision"])
+def _decide(fact, decision, user):
+    fact.decision, fact.decided_by, fact.decided_at = decision, user, timezone.now()
+    fact.save(update_fields=["decision", "decided_by", "decided_at"])
     correction = fact.correction
     if correction.facts.filter(decision=CorrectedFact.Decision.OPEN).exists():
         return

@@ -51,7 +51,7 @@ class Correction(models.Model):
         return str(self.partnership)
 
 
-class CorrectedFact(Decidable, models.Model):
+class CorrectedFact(Decidable):
     """One fact that a contact says is another one; an editor takes it over or leaves it."""
 
     class Decision(models.TextChoices):

@@ -2,15 +2,33 @@ from django.conf import settings
 from django.db import models
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.formats import date_format
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from home import countries, languages
+from home.acts import NotPossibleError
 from home.models.pages import BodyPage
 from home.public_forms import FormPageMixin
+from partnerships.reach import ways_to_reach
 
 
-class Decidable:
-    """What an editor accepts or refuses with a button; the address that it sends its form to."""
+class Decidable(models.Model):
+    """What an editor accepts or refuses with a button: the address that it sends its form to, and who decided when."""
+
+    decided_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        verbose_name=_("decided by"),
+        null=True,
+        blank=True,
+        editable=False,
+        on_delete=models.SET_NULL,
+        related_name="+",
+    )
+    decided_at = models.DateTimeField(_("decided"), null=True, blank=True, editable=False)
+
+    class Meta:
+        abstract = True
 
     @property
     def accept_url(self):
@@ -23,8 +41,21 @@ class Decidable:
     def decision_url(self, decision):
         return reverse(self.snippet_viewset.get_url_name("decide"), args=[self.pk, decision])
 
+    def already(self, decision):
+        """The error that says what is the case, and since when and by whom where that is known."""
+        facts = {"state": decision, "user": self.decided_by}
+        if self.decided_at:
+            facts["date"] = date_format(timezone.localtime(self.decided_at), "SHORT_DATETIME_FORMAT")
+        if self.decided_at and self.decided_by:
+            words = gettext("Nothing was done: the state is “%(state)s”, since %(date)s, decided by %(user)s.")
+        elif self.decided_at:
+            words = gettext("Nothing was done: the state is “%(state)s”, since %(date)s.")
+        else:
+            words = gettext("Nothing was done: the state is “%(state)s”.")
+        return NotPossibleError(words % facts)
 
-class Contribution(Decidable, models.Model):
+
+class Contribution(Decidable):
     """What somebody sends by a form: counts once the sender has confirmed it by mail, and then waits for an editor."""
 
     class State(models.TextChoices):
@@ -45,6 +76,7 @@ class Contribution(Decidable, models.Model):
     closed_at = models.DateTimeField(_("closed"), null=True, blank=True, editable=False)
 
     wagtail_reference_index_ignore = True
+    public_texts = ()  # the fields whose words everybody may read one day
 
     class Meta:
         abstract = True
@@ -53,6 +85,32 @@ class Contribution(Decidable, models.Model):
     @property
     def is_waiting(self):
         return self.state == self.State.WAITING
+
+    @property
+    def state_in_words(self):
+        return self.get_state_display()
+
+    @property
+    def ways_to_reach(self):
+        """What editors are warned of before they publish."""
+        return ways_to_reach("\n".join(getattr(self, name) for name in self.public_texts))
+
+    def expect(self, state):
+        """Raise NotPossibleError, which says what is the case, unless the record is in this state."""
+        if self.state == state:
+            return
+        if self.state == self.State.UNCONFIRMED:
+            raise NotPossibleError(gettext("Nothing was done: whoever sent this has not confirmed it by mail yet."))
+        if self.is_waiting:
+            raise NotPossibleError(gettext("Nothing was done: this is still to be decided."))
+        raise self.already(self.state_in_words)
+
+    def move(self, state, user=None):
+        """Note a decision; nothing but an accepted one stays open."""
+        self.state, self.decided_by, self.decided_at = state, user, timezone.now()
+        if state != self.State.ACCEPTED:
+            self.closed_at = self.decided_at
+        self.save()
 
     @property
     def country_name(self):
@@ -103,14 +161,8 @@ class Proposal(Contribution):
         on_delete=models.SET_NULL,
         related_name="+",
     )
-    decided_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL,
-        verbose_name=_("decided by"),
-        null=True,
-        blank=True,
-        on_delete=models.SET_NULL,
-        related_name="+",
-    )
+
+    public_texts = ("title", "municipality", "partner", "text", "result")
 
     class Meta(Contribution.Meta):
         verbose_name = _("proposal")

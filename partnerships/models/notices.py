@@ -37,6 +37,7 @@ class Notice(Contribution):
     reminded_at = models.DateTimeField(gettext_lazy("reminded"), null=True, blank=True, editable=False)
 
     objects = NoticeQuerySet.as_manager()
+    public_texts = ("title", "municipality", "text")
 
     class Meta(Contribution.Meta):
         verbose_name = gettext_lazy("partner search notice")
@@ -44,6 +45,18 @@ class Notice(Contribution):
 
     def __str__(self):
         return self.title
+
+    @property
+    def state_in_words(self):
+        return _("published") if self.is_published else super().state_in_words
+
+    @property
+    def is_published(self):
+        return self.state == self.State.ACCEPTED
+
+    @property
+    def take_down_url(self):
+        return self.decision_url("take_down")
 
     @property
     def own_country_name(self):

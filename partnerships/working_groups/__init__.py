@@ -25,7 +25,7 @@ def register():
     confirming.register(GroupMember)
     mails.register("groupmember_receipt", _("Asks somebody to confirm that they want to join a working group"))
     mails.register("groupmember_accepted", _("Tells that somebody is a member of a working group now"))
-    mails.register("groupmember_refused", _("Tells that somebody cannot join a working group"))
+    mails.register("groupmember_refused", _("Tells that somebody cannot join a working group"), by_hand=True)
     mails.register("groupmember_link", _("Sends a member of a working group a new link"))
     retention.period("members", 90, _("Deleted 90 days after you leave the group or are not accepted."))
     retention.period("member_links", 30, _("Not kept here; the mail is deleted after 30 days."))

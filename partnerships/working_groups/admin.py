@@ -22,7 +22,7 @@ class GroupMemberViewSet(ContributionViewSet):
         "name",
         Column("municipality", label=_("Municipality or organisation"), sort_key="municipality"),
         Column("group", label=_("Working group")),
-        Column("get_state_display", label=_("State"), sort_key="state"),
+        Column("state_in_words", label=_("State"), sort_key="state"),
         DateColumn("created_at", label=_("Received"), sort_key="created_at"),
     ]
     list_filter = ["group", "state"]

@@ -25,27 +25,26 @@ def member_of(group, email):
 @transaction.atomic
 def accept(member, user=None):
     member = _locked(member)
-    if member.state == State.WAITING:
-        member.state = State.ACCEPTED
-        member.save(update_fields=["state"])
-        mails.send("groupmember_accepted", member, lambda: _accepted(member), link=link_for(member))
+    member.expect(State.WAITING)
+    member.move(State.ACCEPTED, user)
+    mails.send("groupmember_accepted", member, lambda: _accepted(member), link=link_for(member))
 
 
 @transaction.atomic
 def refuse(member, user=None, remark=""):
     member = _locked(member)
-    if member.state == State.WAITING:
-        _close(member, State.REFUSED)
-        mails.send("groupmember_refused", member, lambda: _refused(member, remark))
+    member.expect(State.WAITING)
+    member.move(State.REFUSED, user)
+    mails.send("groupmember_refused", member, lambda: _refused(member, remark))
 
 
 @transaction.atomic
 def end(member, user=None):
     """The member leaves or is removed; the links are dead at once."""
     member = _locked(member)
-    if member.state == State.ACCEPTED:
-        _close(member, State.ENDED)
-        links.revoke(member)
+    member.expect(State.ACCEPTED)
+    member.move(State.ENDED, user)
+    links.revoke(member)
 
 
 def send_link(member):
@@ -68,11 +67,6 @@ def member_by(token):
 
 def _locked(member):
     return GroupMember.objects.select_for_update(of=["self"]).select_related("group").get(pk=member.pk)
-
-
-def _close(member, state):
-    member.state, member.closed_at = state, timezone.now()
-    member.save(update_fields=["state", "closed_at"])
 
 
 def _accepted(member):

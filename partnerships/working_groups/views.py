@@ -1,5 +1,7 @@
 """What members see by the link in their mail: no account, no cookie, nothing stored or listed."""
 
+from contextlib import suppress
+
 from django.core.exceptions import PermissionDenied
 from django.http import FileResponse, HttpResponseRedirect
 from django.template.response import TemplateResponse
@@ -8,6 +10,7 @@ from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods, require_safe
 
 from home import i18n, links
+from home.acts import NotPossibleError
 from home.public_forms import origin
 from partnerships.models import WorkingGroupPage
 from partnerships.working_groups import service
@@ -44,7 +47,8 @@ def _leave(request, member):
         raise PermissionDenied("a form of ours was sent by another site")
     if request.POST.get("sure") != "on":
         return HttpResponseRedirect(f"{request.path}?leave=1#leave")
-    service.end(member)
+    with suppress(NotPossibleError):  # removed at the same moment: gone is gone
+        service.end(member)
     context = {"heading": _("You have left the working group"), "paragraphs": [_("We delete your data in 90 days.")]}
     return TemplateResponse(request, "partnerships/by_link.html", context)
 

@@ -347,3 +347,20 @@ def test_attachments_open_for_those_whom_the_form_names(client, data, admin_clie
     assert client.get(address).status_code == 302
     client.force_login(django_user_model.objects.create_user("editor", "e@example.org", "x"))
     assert client.get(address).status_code in {302, 403}
+
+
+def test_forms_of_other_kinds_do_not_count(client, clock, monkeypatch):
+    """A town hall that has sent much by one form still gets through by a small one."""
+    from home.public_forms import limits
+
+    class Token:
+        target, age = "page", 30
+
+    request = client.get(ADDRESS).wsgi_request
+    small = limits.Limits(per_address=3, per_network=3)
+    for form in ["large"] * 3 + ["small"] * 3:
+        Token.form = form
+        limits.check(limits.counters(small, Token, request))
+        limits.count(limits.counters(small, Token, request))
+    with pytest.raises(limits.LimitReachedError):
+        limits.check(limits.counters(small, Token, request))

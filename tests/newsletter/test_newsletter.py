@@ -5,6 +5,7 @@ from datetime import timedelta
 import pytest
 import time_machine
 from django.contrib.auth.models import Group
+from django.contrib.messages import get_messages
 from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
@@ -13,7 +14,7 @@ from home import links, retention
 from home.models import OutboxMail, SignedLink, Submission, Topic
 from newsletter import sending, subscriptions
 from newsletter.models import Issue, IssuePage, Subscriber
-from tests import factories
+from tests import factories, roles
 from tests.html import soup_of
 
 pytestmark = pytest.mark.django_db
@@ -247,3 +248,22 @@ def test_whoever_never_confirms_is_forgotten(ask):
     assert not Subscriber.objects.exists()
     assert not Submission.objects.exists()
     assert not OutboxMail.objects.filter(to="amina@example.org").exists()
+
+
+@pytest.mark.parametrize("address", ["", "keine Adresse"])
+def test_an_editor_without_an_address_is_told_why_no_trial_comes(issue, address):
+    user = roles.user_of("admin")
+    user.email = address
+    user.save()
+    response = roles.client_of(user).post(issue.send_url, {"action": "trial"})
+    assert "keine gültige E-Mail-Adresse" in " ".join(map(str, get_messages(response.wsgi_request)))
+    assert not mails("trial")
+
+
+def test_a_newsletter_that_is_sent_again_says_that_nobody_gets_it_twice(issue):
+    client, said = roles.client_of(roles.user_of("admin")), []
+    for _click in range(2):
+        response = client.post(issue.send_url, {"action": "send", "sure": "on"})
+        said.append(" ".join(map(str, get_messages(response.wsgi_request))))
+    assert "wird versandt" in said[0]
+    assert "ein zweites Mal" in said[1]

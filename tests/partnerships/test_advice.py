@@ -4,14 +4,15 @@ from django.contrib.auth.models import Group
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.urls import reverse
+from wagtail.users.models import UserProfile
 
-from home import retention
-from home.models import Attachment, GuideChapterPage, OutboxMail, Submission, Topic
+from home import outbox, retention
+from home.models import Attachment, GuideChapterPage, OutboxMail, SiteSettings, Submission, Topic
 from home.retention import persons
 from partnerships import advice
 from partnerships.advice import reuse, service
 from partnerships.models import AdviceRequest, AdviceRoute, AnswerTemplate
-from tests import factories
+from tests import factories, roles
 from tests.canaries import places_of
 from tests.html import soup_of
 
@@ -103,6 +104,8 @@ def test_errors_come_back_with_what_was_typed(send):
 def test_the_route_that_says_most_wins(django_user_model):
     topic = Topic.objects.create(name_de="Wasser", name_fr="Eau", name_uk="Вода", slug="wasser")
     users = [django_user_model.objects.create_user(name, f"{name}@example.org", "x") for name in "abcd"]
+    for user in users:
+        user.groups.add(Group.objects.get(name=advice.GROUP))
     for user, country, about in zip(users, ["", "BI", "", "BI"], [None, None, topic, topic], strict=True):
         AdviceRoute.objects.create(owner=user, country=country, topic=about)
     cases = [("UA", None), ("BI", None), ("UA", topic), ("BI", topic)]
@@ -119,7 +122,7 @@ def test_a_group_is_told_and_without_one_all_who_may_read(send, adviser, django_
     other.groups.add(Group.objects.get(name=advice.GROUP), burundi)
     AdviceRoute.objects.create(group=burundi, country="BI")
     send()
-    told = OutboxMail.objects.filter(kind="partnerships.advice_assigned")
+    told = OutboxMail.objects.filter(kind="partnerships.advice_arrived")
     assert {mail.to for mail in told} == {other.email}  # the editor is of the group, but may not read requests
     assert AdviceRequest.objects.get().group == burundi
     send(country="UA", concern="Etwas anderes")
@@ -179,7 +182,7 @@ def test_the_owner_is_told_without_personal_data(send, adviser):
     AdviceRoute.objects.create(owner=adviser, country="BI")
     send()
     case = AdviceRequest.objects.get()
-    mail = OutboxMail.objects.get(kind="partnerships.advice_assigned")
+    mail = OutboxMail.objects.get(kind="partnerships.advice_arrived")
     assert (case.owner, mail.to) == (adviser, adviser.email)
     assert "anarienvogel" not in mail.text + mail.html + mail.subject
 
@@ -247,3 +250,77 @@ def test_a_person_is_exported_and_erased(case, django_capture_on_commit_callback
     assert places_of("kanarienvogel") == set()
     with pytest.raises(FileNotFoundError):
         open(path)  # noqa: SIM115
+
+
+def test_a_route_to_somebody_who_may_not_open_the_case_leads_to_all_who_may(send, adviser):
+    AdviceRoute.objects.create(owner=roles.user_of("redaktion"), country="BI")
+    send()
+    assert AdviceRequest.objects.get().owner is None
+    assert [mail.to for mail in OutboxMail.objects.filter(kind="partnerships.advice_arrived")] == [adviser.email]
+
+
+def test_an_owner_who_may_no_longer_open_the_case_is_not_the_only_one_told(case, adviser):
+    case.owner = roles.user_of("redaktion")
+    assert list(service.told_of(case)) == [adviser]
+
+
+@pytest.mark.parametrize("outsider", ["redaktion", "datenschutz", "inactive"])
+def test_only_those_who_may_open_a_case_can_own_it_or_a_route(outsider, case, adviser):
+    client = roles.client_of(adviser)
+    if outsider == "inactive":
+        user = roles.user_of("traduction", is_active=False)
+        user.groups.add(adviser.groups.get())
+    else:
+        user = roles.user_of(outsider)
+    edit = reverse(AdviceRequest.snippet_viewset.get_url_name("edit"), args=[case.pk])
+    add = reverse(AdviceRoute.snippet_viewset.get_url_name("add"))
+    values = {"state": "working", "owner": user.pk, "due_on": "", "notes": "Notiz", "country": "BI"}
+    for address in (edit, add):
+        offered = {option["value"] for option in soup_of(client.get(address)).find(id="id_owner").find_all("option")}
+        assert offered == {"", str(adviser.pk)}
+        refused = soup_of(client.post(address, values))
+        field = refused.find(id="id_owner").find_parent(class_="w-field")
+        assert "darf keine Beratungsanfragen öffnen" in field.get_text()
+    assert AdviceRequest.objects.get().owner is None
+    assert not AdviceRoute.objects.exists()
+    AdviceRequest.objects.update(owner=user)  # who has left the group since
+    stale = soup_of(client.post(edit, values))
+    assert stale.find(id="id_notes").string.strip() == "Notiz"
+    assert AdviceRequest.objects.get().owner == user
+
+
+def test_old_and_new_owner_are_told_in_their_language(case, adviser):
+    other = roles.user_of("pereklad")
+    other.groups.add(adviser.groups.get())
+    UserProfile.objects.create(user=other, preferred_language="uk")
+    edit = reverse(AdviceRequest.snippet_viewset.get_url_name("edit"), args=[case.pk])
+    values = {"state": "working", "due_on": "", "notes": ""}
+
+    def give(by, to):
+        OutboxMail.objects.all().delete()
+        roles.client_of(by).post(edit, values | {"owner": to.pk if to else ""})
+        return {
+            (mail.kind.removeprefix("partnerships.advice_"), mail.to, mail.language)
+            for mail in OutboxMail.objects.all()
+        }
+
+    assert give(by=adviser, to=adviser) == set()  # nobody writes to themselves
+    assert give(by=adviser, to=other) == {("assigned", other.email, "uk")}
+    assert give(by=adviser, to=other) == set()
+    assert give(by=other, to=adviser) == {("assigned", adviser.email, "de")}
+    assert give(by=other, to=None) == {("passed_on", adviser.email, "de")}
+    assert give(by=adviser, to=other) == {("assigned", other.email, "uk")}  # each time anew
+    mail = OutboxMail.objects.get()
+    assert case.number in mail.subject
+    assert edit in mail.text
+    assert "anarienvogel" not in mail.text
+
+
+def test_an_answer_comes_from_a_person_and_can_be_answered_a_receipt_is_automatic(case, adviser, home):
+    SiteSettings.objects.update_or_create(site=home.get_site(), defaults={"email": "office@example.org"})
+    service.answer(case, "So geht es.", adviser, "1")
+    sent = outbox.build(OutboxMail.objects.get(kind="partnerships.advice_answer"))
+    assert sent.reply_to == ["office@example.org"]
+    assert not {"Auto-Submitted", "X-Auto-Response-Suppress"} & set(sent.extra_headers)
+    receipt = outbox.build(OutboxMail.objects.get(kind="partnerships.advice_receipt"))
+    assert receipt.extra_headers["Auto-Submitted"] == "auto-generated"

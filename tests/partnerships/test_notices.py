@@ -1,14 +1,17 @@
 import pytest
 import time_machine
 from django.test import Client
+from django.urls import reverse
 from django.utils import timezone
 
-from home import retention
+from home import outbox, retention
+from home.acts import NotPossibleError
 from home.models import OutboxMail, Topic
 from partnerships.contributions import notices
 from partnerships.models import Notice
+from partnerships.reach import ways_to_reach
 from search import index
-from tests import factories
+from tests import factories, roles
 from tests.canaries import places_of
 from tests.html import soup_of
 from tests.partnerships.sending import link_in, send_form
@@ -44,7 +47,8 @@ def notice(page, topic):
     assert response.status_code == 303
     with time_machine.travel("2026-11-20 11:00"):
         address = link_in(OutboxMail.objects.get())
-        notices.publish(Notice.objects.get())
+        with pytest.raises(NotPossibleError):
+            notices.publish(Notice.objects.get())
         assert not Notice.objects.shown().exists()  # not before it is confirmed
         Client().post(address, {"action": "confirm"})
         notices.publish(Notice.objects.get())
@@ -75,6 +79,7 @@ def test_an_answer_is_passed_on_by_mail(page, notice):
     mail = OutboxMail.objects.get(kind="partnerships.notice_message")
     assert (mail.to, mail.reply_to) == (EMAIL, "olena@example.org")
     assert "Доброго дня" in mail.text
+    assert "Auto-Submitted" not in outbox.build(mail).extra_headers
 
 
 def test_the_author_is_reminded_once_and_may_go_on(notice):
@@ -114,3 +119,61 @@ def test_an_editor_publishes_or_refuses_with_one_click(notice, admin_client):
     Notice.objects.update(state="waiting")
     assert admin_client.post(notice.accept_url).status_code == 302
     assert Notice.objects.get().state == "accepted"
+
+
+def test_the_office_takes_a_published_notice_down_and_tells_its_author_why(page, notice):
+    client = roles.client_of(roles.user_of("redaktion"))
+    edit = reverse(Notice.snippet_viewset.get_url_name("edit"), args=[notice.pk])
+    with time_machine.travel("2026-11-21"):
+        assert Client().get(f"{page.url}{notice.pk}/").status_code == 200
+        shown = soup_of(client.get(edit))
+        assert shown.find("button", formaction=notice.take_down_url)
+        assert not shown.find(id="id_text")
+        client.post(notice.take_down_url, {"remark": " "})
+        assert Notice.objects.get().is_published  # not without a reason
+        client.post(notice.take_down_url, {"remark": "Darin steht eine Telefonnummer."})
+        assert Client().get(f"{page.url}{notice.pk}/").status_code == 404
+    mail = OutboxMail.objects.get(kind="partnerships.notice_taken_down")
+    assert (mail.to, mail.language) == (EMAIL, notice.language)
+    assert "Darin steht eine Telefonnummer." in mail.text
+
+
+def test_an_editor_is_warned_of_numbers_and_takes_them_out_before_publishing(page, notice):
+    text = "Schreiben Sie an nadja@notiz.example oder rufen Sie an: 0711 123456."
+    Notice.objects.update(state="waiting", published_at=None, expires_on=None, text=text)
+    client = roles.client_of(roles.user_of("redaktion"))
+    edit = reverse(Notice.snippet_viewset.get_url_name("edit"), args=[notice.pk])
+    shown = soup_of(client.get(edit))
+    warning = shown.select_one(".help-warning")
+    assert {strong.get_text() for strong in warning.find_all("strong")} == {"nadja@notiz.example", "0711 123456"}
+    assert warning.find_next("button")["formaction"] == notice.accept_url
+    words = {"title": "Wir suchen", "municipality": "Demo-Stadt", "text": "Schreiben Sie uns."}
+    refused = client.post(notice.accept_url, words | {"title": ""})
+    assert soup_of(refused).find(id="id_text").string.strip() == words["text"]  # an error loses nothing
+    assert Notice.objects.get().is_waiting
+    client.post(edit, words | {"title": "Gesucht"})
+    assert Notice.objects.get().title == "Gesucht"
+    client.post(notice.accept_url, words)
+    published = Notice.objects.get()
+    assert (published.is_published, published.title, published.text) == (True, words["title"], words["text"])
+    assert words["text"] in OutboxMail.objects.filter(kind="partnerships.notice_published").latest("pk").text
+    for address in (edit, notice.accept_url):  # somebody else was quicker
+        late = client.post(address, words | {"text": "Zu spät geschrieben"})
+        assert soup_of(late).find(id="id_text").string.strip() == "Zu spät geschrieben"
+        assert "Es wurde nichts getan" in late.content.decode()
+    assert Notice.objects.get().text == words["text"]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Tel. +49 (0)711 / 12 34 56, sonst 0176-1234567.", ["+49 (0)711 / 12 34 56", "0176-1234567"]),
+        ("Телефон: 067 123 45 67, сайт громада.укр", ["067 123 45 67", "громада.укр"]),
+        ("nadja (at) notiz.example, https://notiz.example/a?b=c", ["nadja (at) notiz.example", "https://notiz.example/a?b=c"]),
+        ("www.notiz.example und notiz.example/weg", ["www.notiz.example", "notiz.example/weg"]),
+        ("Am 05.06.2026 oder 07.08. mit 120.000 Menschen, z.B. seit 1990–2020, 0,5 %, d.h. bald.", []),
+        ("Vom 05.06.2026 - 07.06.2026. Um 09:30 Uhr.", []),
+    ],
+)  # fmt: skip
+def test_ways_to_reach_somebody_are_found_in_a_text(text, found):
+    assert ways_to_reach(text) == found

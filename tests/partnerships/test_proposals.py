@@ -6,6 +6,7 @@ from django.test import Client
 from django.urls import reverse
 
 from home import retention
+from home.acts import NotPossibleError
 from home.models import OutboxMail
 from partnerships.contributions import proposals
 from partnerships.models import BestPracticePage, Partnership, Proposal
@@ -86,7 +87,8 @@ def test_one_click_makes_one_draft_that_nobody_reads(proposal, index, admin_clie
 def test_a_proposed_partnership_becomes_a_record_that_is_not_public(propose, directory, admin_client, admin_user):
     propose("partnership", municipality="Freiburg im Breisgau", partner="Львів", title="")
     proposal = Proposal.objects.get()
-    proposals.accept(proposal, admin_user)
+    with pytest.raises(NotPossibleError):  # not confirmed by mail
+        proposals.accept(proposal, admin_user)
     assert not Partnership.objects.filter(slug__startswith="freiburg-im-breisgau-lviv", is_public=False).exists()
     Proposal.objects.update(state="waiting")
     proposals.accept(proposal, admin_user)

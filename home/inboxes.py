@@ -1,0 +1,97 @@
+"""
+What comes in and waits for somebody: a mail to those who decide, and lines on the first page of their admin.
+
+Each app registers its kinds of cases in `AppConfig.ready`; the service that takes a case in calls `tell`.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from django.contrib.auth import get_permission_codename, get_user_model
+from django.urls import reverse
+from django.utils import translation
+
+from home import languages, mail
+from home.waiting import Waiting
+
+TEMPLATE = "home.arrived"
+BACKEND = "django.contrib.auth.backends.ModelBackend"
+
+
+@dataclass(frozen=True)
+class Line:
+    """A sentence on the first page: `words(count)` for the `rows()`, which the list shows by the `query`."""
+
+    words: Callable
+    rows: Callable
+    query: str
+    urgent: bool = False
+
+
+@dataclass(frozen=True)
+class Inbox:
+    """
+    One kind of case. `words(record)` gives subject and paragraphs of the mail, in the recipient's language and without
+    personal data; `told(record)` the users who get it, where these are not all who may decide.
+    """
+
+    model: type
+    kind: str
+    words: Callable
+    lines: tuple
+    told: Callable | None = None
+
+
+_inboxes = {}
+
+
+def register(inbox, purpose):
+    mail.register(inbox.kind, purpose=purpose, template=TEMPLATE)
+    _inboxes[inbox.model] = inbox
+
+
+def who_may(permission, include_superusers=False):
+    """Active users with the permission. Administrators may all, but are told only as members of a group."""
+    return get_user_model().objects.with_perm(permission, include_superusers=include_superusers, backend=BACKEND)
+
+
+def tell(record):
+    """Write to those who decide; to the office where none of them has an address."""
+    inbox = _inboxes[type(record)]
+    users = [user for user in _told(inbox, record) if user.email]
+    for user in users:
+        write(inbox.kind, record, inbox.words, user.email, languages.preferred_by(user), f"arrived:{user.pk}")
+    if not users and (office := mail.office_address()):
+        write(inbox.kind, record, inbox.words, office, languages.SOURCE, "arrived:office")
+
+
+def _told(inbox, record):
+    if inbox.told:
+        return inbox.told(record)
+    options = inbox.model._meta
+    return who_may(f"{options.app_label}.{get_permission_codename('change', options)}")
+
+
+def write(kind, record, words, address, language, key):
+    """Queue a mail to staff about a record, with the link that opens it; the same key sends nothing a second time."""
+    with translation.override(language):
+        subject, paragraphs = words(record)
+        context = {"subject": str(subject), "paragraphs": [str(text) for text in paragraphs]}
+    context["url"] = mail.absolute(reverse(record.snippet_viewset.get_url_name("edit"), args=[record.pk]))
+    mail.queue(kind, f"{record._meta.model_name}:{record.pk}:{key}", address, language, context, about=record)
+
+
+def waiting(request):
+    """The lines of all cases that the user may decide on."""
+    return [
+        _waiting(inbox.model, line)
+        for inbox in _inboxes.values()
+        if inbox.model.snippet_viewset.permission_policy.user_has_permission(request.user, "change")
+        for line in inbox.lines
+    ]
+
+
+def _waiting(model, line):
+    count = line.rows().count()
+    address = reverse(model.snippet_viewset.get_url_name("list"))
+    return Waiting(line.words(count) % {"count": count}, count, f"{address}?{line.query}", line.urgent)
