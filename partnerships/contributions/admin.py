@@ -114,6 +114,9 @@ class NoticeEditView(RecordEditView):
             return Notice.snippet_viewset.panel_of_waiting
         return super().get_panel()
 
+    def get_form_class(self):
+        return self.panel.get_form_class()
+
 
 class NoticeViewSet(ContributionViewSet):
     model = Notice

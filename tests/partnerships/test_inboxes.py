@@ -1,6 +1,9 @@
 """What comes in is told to those who decide, by mail and on their first page; to nobody else."""
 
+from urllib.parse import urlencode
+
 import pytest
+from django.http import QueryDict
 from django.urls import reverse
 
 from feedback import service as feedback
@@ -32,7 +35,7 @@ def correction(home):
     partnership.save()
     contact = PartnershipContact(partnership=partnership, name="Amina", email=WHO["email"], language="fr")
     contact.save()
-    form = yearly.entry_form(contact, entry(partnership, message="Kanarienvogel"))
+    form = yearly.entry_form(contact, QueryDict(urlencode(entry(partnership, message="Kanarienvogel"))))
     assert form.is_valid(), form.errors
     yearly.changed(contact, form)
 
@@ -51,12 +54,12 @@ def wish(home):
 
 
 CASES = [
-    (report, "feedback.arrived", "1 neue Rückmeldung", EDITORS),
+    (report, "feedback.arrived", "1 neue Meldung", EDITORS),
     (advice_request, "partnerships.advice_arrived", "1 neue Beratungsanfrage", {"beratung"}),
     (correction, "partnerships.correction_arrived", "1 Korrektur zu entscheiden", EDITORS),
     (notice, "partnerships.notice_arrived", "1 Partnersuche zu entscheiden", EDITORS),
     (proposal, "partnerships.proposal_arrived", "1 Vorschlag zu entscheiden", EDITORS),
-    (wish, "partnerships.groupmember_arrived", "1 Wunsch", {"arbeitsgemeinschaft"}),
+    (wish, "partnerships.groupmember_arrived", "1 Anfrage zum Mitmachen", {"arbeitsgemeinschaft"}),
 ]
 
 
