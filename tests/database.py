@@ -9,6 +9,7 @@ import hashlib
 import os
 from importlib import import_module
 from pathlib import Path
+from urllib.parse import quote
 
 import psycopg
 from django.apps import apps
@@ -21,15 +22,27 @@ MIGRATED = "migrated_"
 
 def create():
     """Let the connection use a new copy of the migrated database."""
+    use(copy("test_site"))
+
+
+def copy(name):
+    """Make a new copy of the migrated database for this process of the suite; returns its whole name."""
     migrated = MIGRATED + fingerprint()
-    own = "_".join(["test_site", os.environ.get("PYTEST_XDIST_WORKER", "")]).rstrip("_")
+    own = "_".join([name, os.environ.get("PYTEST_XDIST_WORKER", "")]).rstrip("_")
     with server() as admin:
         admin.execute("SELECT pg_advisory_lock(1)")  # others of the suite may share the server
         if not admin.execute("SELECT 1 FROM pg_database WHERE datname = %s", [migrated]).fetchone():
             _migrate(admin, migrated)
         admin.execute(SQL("DROP DATABASE IF EXISTS {} WITH (FORCE)").format(Identifier(own)))
         admin.execute(SQL("CREATE DATABASE {} TEMPLATE {}").format(Identifier(own), Identifier(migrated)))
-    use(own)
+    return own
+
+
+def address(name):
+    """The URL of a database on this server, for another process: it does not feel responsible for the server."""
+    known = connection.settings_dict
+    host, password = quote(str(known["HOST"]), safe=""), quote(known["PASSWORD"])
+    return f"postgresql://{known['USER']}:{password}@{host}:{known['PORT']}/{name}"
 
 
 def drop():

@@ -21,7 +21,7 @@ DATABASES = {
 }
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
-_files = Path(tempfile.mkdtemp(prefix="site-test-"))
+_files = Path(os.environ.get("TEST_FILES") or tempfile.mkdtemp(prefix="site-test-"))
 MEDIA_ROOT = _files / "media"
 STORAGES = STORAGES | {
     "documents": STORAGES["documents"] | {"OPTIONS": {"location": _files / "documents", "base_url": None}},

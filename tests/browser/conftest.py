@@ -1,4 +1,9 @@
-"""The demo as a newcomer starts it, in a directory and database of its own, and Debian's Chromium to look at it."""
+"""
+The sites that the browser looks at, and Debian's Chromium.
+
+`make test` looks at a small site with one page of each kind that matters; `make audit` at the demo as a newcomer
+starts it. Each has a directory and a database of its own.
+"""
 
 import fcntl
 import os
@@ -16,56 +21,28 @@ import pytest
 from defusedxml.ElementTree import fromstring
 
 from config import postgres
+from tests import database
 
 START_WITHIN = 480  # seconds, while other tests run
 
 
-@pytest.fixture(scope="session")
-def demo(tmp_path_factory):
-    """The address of a running demo. All workers of a run share one, as nothing takes longer than its start."""
-    directory = tmp_path_factory.getbasetemp()
-    if "PYTEST_XDIST_WORKER" in os.environ:
-        directory = directory.parent
-    note = directory / "demo.address"
-    with locked(directory / "demo.users", fcntl.LOCK_SH):
-        with locked(directory / "demo.start"):
-            own = None if note.exists() else Demo(tmp_path_factory.mktemp("demo"))
-            if own:
-                own.wait_until_ready()
-                note.write_text(own.address)
-            address = note.read_text()
-        yield address
-    if own:
-        with locked(directory / "demo.start"):
-            note.unlink()  # who comes later starts another one
-        with locked(directory / "demo.users"):
-            own.stop()
+class Served:
+    """A site in processes of its own, stopped as by Ctrl-C, after which nothing may be left running."""
 
+    settings = "config.settings.test"
 
-@contextmanager
-def locked(path, kind=fcntl.LOCK_EX):
-    with path.open("w") as file:
-        fcntl.flock(file, kind)
-        yield
-
-
-class Demo:
-    """Stopped as by Ctrl-C, after which nothing may be left running."""
-
-    def __init__(self, state):
-        self.state, self.log = state, state / "log"
+    def __init__(self, directory):
+        self.directory, self.log = directory, directory / "log"
         with socket.socket() as probe:
             probe.bind(("127.0.0.1", 0))
             self.port = probe.getsockname()[1]
         self.address = f"http://127.0.0.1:{self.port}"
-        environment = os.environ | {
-            "STATE_DIR": str(state),
-            "PORT": str(self.port),
-            "DJANGO_SETTINGS_MODULE": "config.settings.dev",
-        }
-        environment.pop("DATABASE_URL", None)
-        log = self.log.open("w")
-        self.process = subprocess.Popen([sys.executable, "-m", "config.demo"], env=environment, stdout=log, stderr=log)
+        self.environment = os.environ | {"PORT": str(self.port), "DJANGO_SETTINGS_MODULE": self.settings}
+        self.prepare()
+        log = self.log.open("a")
+        self.process = subprocess.Popen(
+            [sys.executable, "-m", *self.command()], env=self.environment, stdout=log, stderr=log
+        )
 
     def wait_until_ready(self):
         deadline = time.monotonic() + START_WITHIN
@@ -77,23 +54,79 @@ class Demo:
             except (urllib.error.URLError, ConnectionError):
                 time.sleep(0.3)
         self.stop()
-        pytest.fail(f"The demo was not ready in time.\n{self.log.read_text()}")
+        pytest.fail(f"The site was not ready in time.\n{self.log.read_text()}")
 
     def stop(self):
         self.process.send_signal(signal.SIGINT)
-        self.process.wait(timeout=30)
+        self.process.wait(timeout=120)  # the machine may be busy; that it ends at all is what counts
         assert self.process.returncode == 0, self.log.read_text()
-        assert not postgres.is_running(self.state / "postgres")
         with socket.socket() as probe:
             assert probe.connect_ex(("127.0.0.1", self.port)) != 0
 
 
+class SmallSite(Served):
+    def prepare(self):
+        self.environment["DATABASE_URL"] = database.address(database.copy("small_site"))
+        self.environment["TEST_FILES"] = str(self.directory)
+        with self.log.open("w") as log:
+            command = [sys.executable, "-m", "tests.browser.small_site"]
+            subprocess.run(command, env=self.environment, stdout=log, stderr=log, check=True)
+
+    def command(self):
+        return ["gunicorn", "config.wsgi", "--bind", f"127.0.0.1:{self.port}", "--threads", "4", "--no-control-socket"]
+
+
+class Demo(Served):
+    settings = "config.settings.dev"
+
+    def prepare(self):
+        self.environment["STATE_DIR"] = str(self.directory)
+        self.environment.pop("DATABASE_URL", None)
+
+    def command(self):
+        return ["config.demo"]
+
+    def stop(self):
+        super().stop()
+        assert not postgres.is_running(self.directory / "postgres")
+
+
+@pytest.fixture(scope="session", params=[SmallSite, pytest.param(Demo, marks=pytest.mark.audit)])
+def site(request, tmp_path_factory, django_db_setup):
+    """The address of a running site. All workers of a run share one, as nothing takes longer than its start."""
+    kind = request.param
+    directory = tmp_path_factory.getbasetemp()
+    if "PYTEST_XDIST_WORKER" in os.environ:
+        directory = directory.parent
+    note = directory / f"{kind.__name__}.address"
+    with locked(directory / f"{kind.__name__}.users", fcntl.LOCK_SH):
+        with locked(directory / f"{kind.__name__}.start"):
+            own = None if note.exists() else kind(tmp_path_factory.mktemp(kind.__name__))
+            if own:
+                own.wait_until_ready()
+                note.write_text(own.address)
+            address = note.read_text()
+        yield address
+    if own:
+        with locked(directory / f"{kind.__name__}.start"):
+            note.unlink()  # who comes later starts another one
+        with locked(directory / f"{kind.__name__}.users"):
+            own.stop()
+
+
+@contextmanager
+def locked(path, kind=fcntl.LOCK_EX):
+    with path.open("w") as file:
+        fcntl.flock(file, kind)
+        yield
+
+
 @pytest.fixture(scope="session")
-def demo_pages(demo):
-    """The path of every page that the demo's site map lists, and of the German fallbacks that it does not."""
-    with urllib.request.urlopen(f"{demo}/sitemap.xml") as answer:
+def every_page(site):
+    """The path of every page that the site map lists, and of the German fallbacks that it does not."""
+    with urllib.request.urlopen(f"{site}/sitemap.xml") as answer:
         root = fromstring(answer.read())
-    paths = [element.text.removeprefix(demo) for element in root.iter() if element.tag.endswith("}loc")]
+    paths = [element.text.removeprefix(site) for element in root.iter() if element.tag.endswith("}loc")]
     fallbacks = [path.replace("/de/", f"/{code}/", 1) for path in paths for code in ("fr", "uk") if "/leichte-" in path]
     return paths + fallbacks
 

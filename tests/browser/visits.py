@@ -61,11 +61,11 @@ def opened(chromium, paths, traffic=None, **options):
     context.close()
 
 
-def visit(page, demo, path, traffic=None, rules=None):
+def visit(page, site, path, traffic=None, rules=None):
     """Look at a page; axe tries all its rules, those given, or none of an empty list."""
     if traffic:
         traffic.forget()
-    page.goto(demo + path, wait_until="load")
+    page.goto(site + path, wait_until="load")
     seen = Visit(path, [], page.evaluate("document.documentElement.scrollWidth"))
     if traffic:
         seen.stored = page.evaluate("[document.cookie.length, localStorage.length, sessionStorage.length]")

@@ -6,7 +6,6 @@ import threading
 import time
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
-from urllib.parse import quote
 
 from django.core.exceptions import ValidationError
 from django.db import DatabaseError, OperationalError, connection, connections
@@ -14,6 +13,7 @@ from django.utils import timezone
 
 from events.models import EventPage, Registration, Transition
 from events.registration import following, service
+from tests import database
 
 THREADS = 8
 
@@ -62,13 +62,8 @@ def set_capacity(event, capacity):
 
 
 def environment(**more):
-    """For a process that works on the test's database, and does not feel responsible for the server."""
-    database = connection.settings_dict
-    host = quote(str(database["HOST"]), safe="")
-    address = (
-        f"postgresql://{database['USER']}:{quote(database['PASSWORD'])}@{host}:{database['PORT']}/{database['NAME']}"
-    )
-    return os.environ | {"DATABASE_URL": address} | more
+    """For a process that works on the test's database."""
+    return os.environ | {"DATABASE_URL": database.address(connection.settings_dict["NAME"])} | more
 
 
 def kill_database():
