@@ -2,6 +2,7 @@
 
 import zoneinfo
 from datetime import UTC, datetime, timedelta
+from functools import cache
 
 from babel import Locale
 from babel.dates import get_timezone_location
@@ -12,17 +13,35 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from home import languages
+from home.codes import CodeField
 
 # CLDR spells Kyiv as in English, or in the Russian way.
 _PLACES = {"Europe/Kyiv": {"de": "Kyjiw", "fr": "Kyïv", "uk": "Київ"}}
 
 
+# It looks through all files of the zones each time.
+zones = cache(zoneinfo.available_timezones)
+
+
 def validate_zone(name):
-    if name not in zoneinfo.available_timezones():
+    if name not in zones():
         raise ValidationError(
-            _("“%(zone)s” is no time zone; write one like Europe/Berlin, Europe/Kyiv or Africa/Bujumbura."),
+            _("“%(zone)s” is no time zone; choose one, for example Europe/Berlin, Europe/Kyiv or Africa/Bujumbura."),
             params={"zone": name},
         )
+
+
+# Where the office, its partners and their guests are.
+LIKELY = ["Europe/Berlin", "Europe/Kyiv", "Africa/Bujumbura", "Europe/Paris", "UTC"]
+
+
+def zone_choices():
+    """Every time zone: the likely ones first, then all in the order of their names."""
+    likely = [(zone, f"{place_of(zone)} ({zone})" if "/" in zone else zone) for zone in LIKELY]
+    return [
+        (_("Frequent"), likely),
+        (_("All time zones"), [(zone, zone) for zone in sorted(zones() - {*LIKELY})]),
+    ]
 
 
 def place_of(zone):
@@ -37,16 +56,21 @@ def at(wall_clock, zone):
     """
     The instant at which clocks of the zone show a time; of two, the first.
 
-    Raises ValidationError where they never do: in the hour that spring takes away.
+    Raises ValidationError where they never do, in the hour that spring takes away, and for what is no zone.
     """
-    instant = wall_clock.replace(tzinfo=zoneinfo.ZoneInfo(zone))
-    if wall_clock_of(instant.astimezone(UTC), zone) != wall_clock:
+    validate_zone(zone)
+    try:
+        instant = wall_clock.replace(tzinfo=zoneinfo.ZoneInfo(zone)).astimezone(UTC)
+        shown = wall_clock_of(instant, zone)
+    except OverflowError:  # at the first or the last day that a calendar of the program knows
+        raise ValidationError(_("This day is out of all reach; please check the year."), code="overflow") from None
+    if shown != wall_clock:
         raise ValidationError(
             _("In %(zone)s this time does not exist: the clocks are put forward then. Choose an hour later."),
             code="nonexistent",
             params={"zone": zone},
         )
-    return instant.astimezone(UTC)
+    return instant
 
 
 def wall_clock_of(instant, zone):
@@ -59,6 +83,15 @@ def month_bounds(year, month, zone):
     first = datetime(year, month, 1)
     following = (first + timedelta(days=31)).replace(day=1)
     return at(first, zone), at(following, zone)
+
+
+class ZoneField(CodeField):
+    """The name of a time zone."""
+
+    all_choices = staticmethod(zone_choices)
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **{"max_length": 60, "validators": [validate_zone], **kwargs})
 
 
 class WallClockFormField(forms.DateTimeField):

@@ -7,6 +7,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from home import languages
+from home.codes import CodeField
 
 # Whose official language is one that this site is written in, so that a place's own name is known.
 LANGUAGES = {"DE": "de", "AT": "de", "CH": "de", "FR": "fr", "BF": "fr", "BI": "fr", "UA": "uk"}
@@ -15,6 +16,19 @@ LANGUAGES = {"DE": "de", "AT": "de", "CH": "de", "FR": "fr", "BF": "fr", "BI": "
 def name(code):
     """The country's name in the active language."""
     return Locale.parse(languages.active()).territories.get(code, code)
+
+
+# Partner countries of municipalities here; they come first in lists.
+FREQUENT = ["BI", "UA", "FR"]
+NO_COUNTRIES = {"ZZ", "EU", "EZ", "UN", "XA", "XB"}
+
+
+def choices():
+    """`(code, name)` of every country in the order of their names, the frequent ones first."""
+    names = Locale.parse(languages.active()).territories
+    codes = [code for code in names if len(code) == 2 and code.isalpha() and code not in {*FREQUENT, *NO_COUNTRIES}]
+    codes.sort(key=lambda code: languages.sort_key(names[code]))
+    return [(code, names[code]) for code in FREQUENT + codes]
 
 
 class CountriesField(ArrayField):
@@ -30,6 +44,15 @@ class CountriesField(ArrayField):
         name, path, args, kwargs = super().deconstruct()
         del kwargs["base_field"]
         return name, path, args, kwargs
+
+
+class CountryField(CodeField):
+    """The code of a country, chosen by its name."""
+
+    all_choices = staticmethod(choices)
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **{"max_length": 2, "validators": [validate], **kwargs})
 
 
 def validate(code):

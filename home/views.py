@@ -8,7 +8,7 @@ from django.utils.cache import patch_vary_headers
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
-from home import i18n, languages
+from home import i18n, languages, public_forms
 
 
 @require_safe
@@ -63,7 +63,8 @@ def csrf_failure(request, reason=""):
 
 def page_not_found(request, exception=None):
     _language_of_errors(request)
-    return render(request, "404.html", {"suggestions": i18n.suggestions(request)}, status=404)
+    context = {"suggestions": i18n.suggestions(request), "typed": public_forms.typed_in(request)}
+    return render(request, "404.html", context, status=404)
 
 
 @never_cache

@@ -14,11 +14,11 @@ from wagtail.snippets.models import register_snippet
 from wagtail_localize.synctree import create_aliases_for_new_page
 from wagtail_localize.views import convert
 
-from home import bulk_actions, glossary_editor, inboxes, languages, page_form, rich_text, roles
+from home import admin_session, bulk_actions, glossary_editor, inboxes, languages, page_form, rich_text, roles
 from home.outbox_admin import OutboxMailViewSet
 from home.public_forms import attachments
 from home.retention import views as retention_views
-from home.translation import copying, review, review_views, status
+from home.translation import copying, po_files, review, review_views, status
 from home.viewsets import AudienceViewSet, GlossaryTermViewSet, PersonViewSet, TopicViewSet
 from home.waiting import Waiting, WaitingPanel
 
@@ -49,8 +49,21 @@ def convert_to_alias(request, page_id):
 
 
 @hooks.register("register_admin_urls", order=-1)  # found before the address that it guards
-def guard_conversion_to_alias():
-    return [path("localize/page/<int:page_id>/convert_to_alias/", convert_to_alias)]
+def guard_addresses_of_localize():
+    return [
+        path("localize/page/<int:page_id>/convert_to_alias/", convert_to_alias),
+        path("localize/translate/<int:translation_id>/pofile/upload/", po_files.upload),
+    ]
+
+
+@hooks.register("register_admin_urls")
+def tell_whether_logged_in():
+    return admin_session.URLS
+
+
+@hooks.register("insert_global_admin_js")
+def keep_what_is_typed_when_the_log_in_ends():
+    return admin_session.script()
 
 
 @hooks.register("register_admin_urls")

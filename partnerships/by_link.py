@@ -14,7 +14,7 @@ from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods
 
 from home import links, mail
-from home.public_forms import origin
+from home.public_forms import origin, typed
 from home.public_forms.text import harmless
 
 MAX_TEXT = 5000
@@ -56,7 +56,8 @@ def by_link(request, scope, token):
     door = _doors.get(scope)
     record = links.resolve(token, scope) if door else None
     if record is None:
-        return TemplateResponse(request, "partnerships/link_unknown.html", status=404)
+        context = {"typed": _words(request)}
+        return TemplateResponse(request, "partnerships/link_unknown.html", context, status=404)
     if request.method != "POST":
         return _page(request, door, record)
     if origin.is_cross_site(request):
@@ -81,9 +82,17 @@ def _act(request, door, record):
     return HttpResponseRedirect(request.path)
 
 
+def _words(request):
+    """What was written to a link that takes it no more."""
+    texts = [harmless(request.POST.get(name, ""), multiline=True).strip() for name in ("text", "message")]
+    return [(_("Your words"), text[:MAX_TEXT]) for text in texts if text]
+
+
 def _page(request, door, record, form=None, error="", text="", status=200):
     shown = door.show(record)
     if door.form and shown.get("buttons"):
         shown["form"] = form or door.form(record, None)
     context = shown | {"error": error, "text": text}
+    if error and not shown.get("buttons"):  # there is no field any more in which the words could stand
+        context["typed"] = typed(form) if form else _words(request)
     return TemplateResponse(request, "partnerships/by_link.html", context, status=status)

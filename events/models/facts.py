@@ -33,14 +33,10 @@ class TimeFacts(models.Model):
 
     starts_at = times.EventTimeField(_("start"))
     ends_at = times.EventTimeField(_("end"), db_index=True)
-    timezone = models.CharField(
-        _("time zone"), max_length=60, default="Europe/Berlin", validators=[times.validate_zone]
-    )
-    second_timezone = models.CharField(
+    timezone = times.ZoneField(_("time zone"), default="Europe/Berlin")
+    second_timezone = times.ZoneField(
         _("second time zone"),
-        max_length=60,
         blank=True,
-        validators=[times.validate_zone],
         help_text=_("Shown beside the first, for example Europe/Kyiv or Africa/Bujumbura."),
     )
     attendance = models.CharField(_("attendance"), max_length=20, choices=Attendance, default=Attendance.ON_SITE)
@@ -88,13 +84,7 @@ class PlaceFacts(models.Model):
     street = models.CharField(_("street and number"), max_length=160, blank=True)
     postcode = models.CharField(_("postcode"), max_length=20, blank=True)
     city = models.CharField(_("city"), max_length=120, blank=True)
-    country = models.CharField(
-        _("country of the place"),
-        max_length=2,
-        default="DE",
-        validators=[countries.validate],
-        help_text=_("Two letters of ISO 3166: DE, FR, UA."),
-    )
+    country = countries.CountryField(_("country of the place"), default="DE")
     latitude = models.FloatField(
         _("latitude"), null=True, blank=True, validators=[MinValueValidator(-90), MaxValueValidator(90)]
     )

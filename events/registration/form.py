@@ -4,8 +4,9 @@ from django import forms
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
-from events.models import Question
+from events.models import EventPage, Question
 from events.registration import pool, service
+from home import languages
 from home.public_forms import Consent, PublicForm, personal
 
 ORGANISE = _("To organise the event and to write to you about it.")
@@ -47,6 +48,11 @@ class RegistrationForm(PublicForm):
         self.most_others = event.party_limit - 1
         self.questions = list(event.source.questions.all())
         super().__init__(*args, **kwargs)
+
+    @classmethod
+    def for_target(cls, target, data):
+        event = EventPage.objects.filter(translation_key=target, locale__language_code=languages.SOURCE).first()
+        return cls(data=data, event=event) if event else None
 
     def prepare(self):
         ways = pool.choices(self.event)

@@ -16,7 +16,7 @@ from events.models import Registration
 from events.registration import mails, online, service
 from events.registration.form import ChangeForm
 from home import i18n, links
-from home.public_forms import origin
+from home.public_forms import origin, typed
 
 ACTIONS = {
     "verify": service.verify,
@@ -70,6 +70,7 @@ def answers(request, registration):
     except ValidationError as error:
         message, status = error.messages[0], 422
     context = {"form": form, "message": message, "event": _event(registration), "can_change": not message}
+    context["typed"] = typed(form) if message else []
     return TemplateResponse(request, "events/participant_answers.html", context, status=status)
 
 

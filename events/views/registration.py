@@ -12,8 +12,7 @@ from wagtail import views as wagtail_views
 from events.models import EventPage
 from events.registration import service
 from events.registration.form import RegistrationForm
-from home import i18n
-from home.public_forms import answer
+from home import i18n, public_forms
 
 TEMPLATE = "events/registration_page.html"
 
@@ -39,8 +38,11 @@ def register(request, event):
     try:
         service.refuse_outside_window(event.source)
     except ValidationError as error:
-        response = event.render(request, template=TEMPLATE, context_overrides={"closed": error.messages[0]})
-        response.status_code = 422 if request.method == "POST" else 200
+        sent = request.method == "POST"
+        typed = public_forms.typed(RegistrationForm(data=request.POST, event=event)) if sent else []
+        context = {"closed": error.messages[0], "typed": typed}
+        response = event.render(request, template=TEMPLATE, context_overrides=context)
+        response.status_code = 422 if sent else 200
         return response
 
     def render(exchange):
@@ -48,4 +50,6 @@ def register(request, event):
         return event.render(request, template=TEMPLATE, context_overrides=exchange | {"action": action})
 
     target = str(event.translation_key)
-    return answer(request, RegistrationForm, target=target, render=render, page_url=address(event), event=event)
+    return public_forms.answer(
+        request, RegistrationForm, target=target, render=render, page_url=address(event), event=event
+    )

@@ -18,7 +18,8 @@ row with the one-use key, so that 100 equal posts make one record and all get th
 
 from home.public_forms.exchange import answer
 from home.public_forms.form import Consent, PublicForm, personal
+from home.public_forms.kept import typed, typed_in
 from home.public_forms.pages import FormPageMixin
 from home.public_forms.uploads import UploadField
 
-__all__ = ["Consent", "FormPageMixin", "PublicForm", "UploadField", "answer", "personal"]
+__all__ = ["Consent", "FormPageMixin", "PublicForm", "UploadField", "answer", "personal", "typed", "typed_in"]

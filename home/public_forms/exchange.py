@@ -5,7 +5,7 @@ import logging
 
 from django.core import signing
 from django.core.exceptions import PermissionDenied, ValidationError
-from django.db import IntegrityError, transaction
+from django.db import IntegrityError, OperationalError, transaction
 from django.http import HttpResponseRedirect
 from django.utils import translation
 from django.utils.translation import gettext as _
@@ -107,6 +107,11 @@ class Exchange:
                     "hour, or give us a call."
                 ),
                 429,
+            )
+        except OperationalError:  # others held a row for too long that everybody's forms need
+            logger.warning("A form “%s” could not be stored: the database was busy.", self.form.name)
+            return self._again(
+                _("Very many forms are coming in at the moment. Nothing is lost: please send this one again."), 429
             )
         except ValidationError as error:
             self.form.add_error(None, error)

@@ -74,6 +74,11 @@ class PublicForm(forms.Form):
         for name, field in self.fields.items():
             self._style(name, field)
 
+    @classmethod
+    def for_target(cls, target, data):
+        """The form as it was sent, though its target may be gone; None where it cannot be made without."""
+        return cls(data=data)
+
     def prepare(self):
         """Give fields what depends on the language or the database, such as choices."""
 

@@ -29,11 +29,16 @@ class Token:
     @classmethod
     def read(cls, text, form, target):
         """The token, or None if it is forged or belongs to another form or target."""
+        token = cls.load(text)
+        return token if token and (token.form, token.target) == (form, target) else None
+
+    @classmethod
+    def load(cls, text):
+        """The token of whatever form, or None if it is forged."""
         try:
-            token = cls(*signing.loads(text, salt=SALT))
+            return cls(*signing.loads(text, salt=SALT))
         except (signing.BadSignature, TypeError, ValueError):
             return None
-        return token if (token.form, token.target) == (form, target) else None
 
     def __str__(self):
         return signing.dumps([self.form, self.target, self.key, self.issued], salt=SALT, compress=False)

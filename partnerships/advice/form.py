@@ -1,29 +1,19 @@
-from babel import Locale
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from home import languages
+from home import countries, languages
 from home.models import Topic
 from home.public_forms import Consent, PublicForm, UploadField, personal
 from partnerships.advice import service
 from partnerships.models import AdviceRequest, Partnership
 
-# Partner countries of municipalities here come first; any other may be chosen too.
-FREQUENT = ["BI", "UA", "FR"]
 SPOKEN = ["de", "fr", "uk", "en"]
 PREPARE = _("To prepare the advice for you.")
 REACH = _("To reach you.")
 
 
 def country_choices():
-    names = Locale.parse(languages.active()).territories
-    everywhere = sorted((name, code) for code, name in names.items() if len(code) == 2 and code.isalpha())
-    everywhere.sort(key=lambda entry: languages.sort_key(entry[0]))
-    return [
-        ("", _("None or not known yet")),
-        *((code, names[code]) for code in FREQUENT),
-        *((code, name) for name, code in everywhere if code not in {*FREQUENT, "ZZ", "EU", "EZ", "UN", "XA", "XB"}),
-    ]
+    return [("", _("None or not known yet")), *countries.choices()]
 
 
 def language_choices():

@@ -121,13 +121,12 @@ def changed(contact, form):
     """Nothing is changed yet: an editor decides on each fact."""
     if not form.changed_data:
         raise ValidationError(_("Please write what has changed."))
-    if _answered(contact):
-        correction = Correction.objects.create(
-            partnership_id=contact.partnership_id, message=form.cleaned_data["message"]
-        )
-        for fact, (old, new) in form.corrections.items():
-            correction.facts.create(fact=fact, old=old, new=new)
-        inboxes.tell(correction)
+    if not _answered(contact):
+        raise ValidationError(_("You have answered already, so this second answer was not stored."))
+    correction = Correction.objects.create(partnership_id=contact.partnership_id, message=form.cleaned_data["message"])
+    for fact, (old, new) in form.corrections.items():
+        correction.facts.create(fact=fact, old=old, new=new)
+    inboxes.tell(correction)
 
 
 def _answered(contact):

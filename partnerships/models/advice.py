@@ -1,6 +1,5 @@
 from django.conf import settings
 from django.core.exceptions import ValidationError
-from django.core.validators import RegexValidator
 from django.db import models
 from django.urls import reverse
 from django.utils import timezone
@@ -187,13 +186,7 @@ class AnswerTemplate(models.Model):
 class AdviceRoute(models.Model):
     """Who gets requests for a country or a topic. The route that says most wins."""
 
-    country = models.CharField(
-        _("partner country"),
-        max_length=2,
-        blank=True,
-        validators=[RegexValidator(r"^[A-Z]{2}$"), countries.validate],
-        help_text=_("Two letters of ISO 3166, such as UA; empty: any."),
-    )
+    country = countries.CountryField(_("partner country"), blank=True, help_text=_("Empty: any."))
     topic = models.ForeignKey(
         "home.Topic", verbose_name=_("topic"), null=True, blank=True, on_delete=models.CASCADE, related_name="+"
     )

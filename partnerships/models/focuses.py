@@ -60,12 +60,7 @@ class Pin(Orderable):
 class CountryFocusPage(RoutablePageMixin, GatheringPage):
     """A country that the office works on above all, with a feed of what is new about it."""
 
-    country = models.CharField(
-        _("country"),
-        max_length=2,
-        validators=[countries.validate],
-        help_text=_("Two letters of ISO 3166: BI, UA. The page gathers by it."),
-    )
+    country = countries.CountryField(_("country"), help_text=_("The page gathers by it."))
     contact = models.ForeignKey(
         "home.Person",
         verbose_name=_("contact"),

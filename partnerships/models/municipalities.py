@@ -40,12 +40,7 @@ class Municipality(index.Indexed, models.Model):
         blank=True,
         help_text=_("Other names that people may type, separated by commas: Lemberg, Lwów. They are not shown."),
     )
-    country = models.CharField(
-        _("country"),
-        max_length=2,
-        validators=[countries.validate],
-        help_text=_("Two letters of ISO 3166: DE, FR, UA."),
-    )
+    country = countries.CountryField(_("country"))
     kind = models.CharField(_("kind"), max_length=20, choices=Kind.choices, default=Kind.CITY)
     key = models.CharField(
         _("official key"),

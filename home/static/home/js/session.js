@@ -1,0 +1,76 @@
+// In the admin only: when the log-in has ended, nothing that was typed is sent into the void. The page stays as it is,
+// says what happened, and can be saved after logging in again in another window.
+(() => {
+  const { dataset } = document.currentScript;
+  let dialog = null;
+  let passing = null; // the form that has been checked and may go
+
+  async function isLoggedIn() {
+    let answer;
+    try {
+      answer = await fetch(dataset.state, { headers: { "X-Requested-With": "XMLHttpRequest" }, cache: "no-store" });
+    } catch {
+      return true; // no network: the browser itself will say so
+    }
+    if (answer.status === 403) return false;
+    if (answer.ok) {
+      const { token } = await answer.json(); // another one since each log-in
+      for (const input of document.querySelectorAll("[name=csrfmiddlewaretoken]")) input.value = token;
+    }
+    return true;
+  }
+
+  function tell() {
+    dialog ??= makeDialog();
+    if (!dialog.open) dialog.showModal();
+  }
+
+  function makeDialog() {
+    const made = document.createElement("dialog");
+    made.id = "session-over";
+    made.setAttribute("aria-labelledby", "session-over-heading");
+    made.innerHTML = '<h2 id="session-over-heading"></h2><p></p><p><a class="button" target="_blank"></a> <button type="button" class="button button-secondary"></button></p><p role="status"></p>';
+    made.querySelector("h2").textContent = dataset.heading;
+    made.querySelector("p").textContent = dataset.words;
+    Object.assign(made.querySelector("a"), { href: dataset.login, textContent: dataset.logIn });
+    const button = made.querySelector("button");
+    button.textContent = dataset.goOn;
+    button.addEventListener("click", async () => {
+      if (await isLoggedIn()) made.close();
+      else made.querySelector("[role=status]").textContent = dataset.notYet;
+    });
+    made.addEventListener("close", () => (made.querySelector("[role=status]").textContent = ""));
+    document.body.append(made);
+    return made;
+  }
+
+  async function check(form, submitter) {
+    const goesOn = await isLoggedIn();
+    if (submitter) submitter.disabled = false; // a disabled button does not say which one was pressed
+    if (!goesOn) return tell();
+    passing = form;
+    form.requestSubmit(submitter);
+    passing = null;
+  }
+
+  document.addEventListener(
+    "submit",
+    (event) => {
+      const { target: form, submitter } = event;
+      const method = submitter?.getAttribute("formmethod") || form.method;
+      if (form === passing || method !== "post" || document.body.classList.contains("login")) return;
+      event.preventDefault();
+      event.stopImmediatePropagation();
+      check(form, submitter);
+    },
+    true,
+  );
+
+  document.addEventListener("w-autosave:error", async () => {
+    if (!(await isLoggedIn())) tell();
+  });
+
+  window.addEventListener("focus", async () => {
+    if (dialog?.open && (await isLoggedIn())) dialog.close();
+  });
+})();

@@ -1,0 +1,102 @@
+"""The log-in ends while an editor types: nothing is lost, and the page says what happened."""
+
+import pytest
+from django.contrib.staticfiles.handlers import StaticFilesHandler
+from django.test.testcases import LiveServerThread
+from wagtail.models import Page
+
+from home.models import ContentPage, HomePage
+from tests import factories
+from tests.home.conftest import committed  # noqa: F401
+
+pytestmark = pytest.mark.browser
+PASSWORD = "a-password-for-tests"
+COOKIE = "editor_session"
+
+
+@pytest.fixture(scope="module", autouse=True)
+def _database_beside_playwright():
+    """Its event loop runs in this thread."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("DJANGO_ALLOW_ASYNC_UNSAFE", "1")
+        yield
+
+
+@pytest.fixture
+def editor(committed, django_user_model):  # noqa: F811
+    user = django_user_model.objects.create_superuser("tippt", "tippt@example.org", PASSWORD)
+    yield user
+    user.delete()
+
+
+@pytest.fixture
+def content_page(editor):
+    home = HomePage.objects.get(locale__language_code="de")
+    page = factories.ContentPageFactory(parent=home, title="Wer tippt", slug="wer-tippt")
+    yield page
+    Page.objects.get(pk=page.pk).delete()
+
+
+@pytest.fixture
+def site(editor):
+    """The address of the site, served from the test's database."""
+
+    server = LiveServerThread("127.0.0.1", StaticFilesHandler)
+    server.start()
+    server.is_ready.wait()
+    assert server.error is None, server.error
+    yield f"http://127.0.0.1:{server.port}"
+    server.terminate()
+
+
+def log_in(page):
+    page.fill("[name=username]", "tippt")
+    page.fill("[name=password]", PASSWORD)
+    page.press("[name=password]", "Enter")
+    page.wait_for_url("**/admin/")
+
+
+@pytest.fixture
+def tab(chromium, site):
+    context = chromium.new_context(viewport={"width": 1280, "height": 900})
+    page = context.new_page()
+    page.add_init_script('document.addEventListener("w-unsaved:watch-edits", () => { window.isWatching = true; })')
+    page.goto(f"{site}/admin/login/")
+    log_in(page)
+    yield page
+    context.close()
+
+
+@pytest.mark.parametrize("way", ["by autosave", "by the button"])
+def test_what_was_typed_survives_the_end_of_the_log_in(way, tab, site, content_page):
+    tab.goto(f"{site}/admin/pages/{content_page.pk}/edit/")
+    tab.wait_for_function("window.isWatching")
+    tab.context.clear_cookies(name=COOKIE)
+    tab.fill("#id_summary", "Lange getippt")
+    if way == "by the button":
+        tab.locator("button[type=submit].action-save, footer button[type=submit]").first.click()
+    dialog = tab.locator("#session-over")
+    dialog.wait_for(state="visible", timeout=15_000)
+    assert "nicht mehr angemeldet" in dialog.inner_text()
+    assert tab.input_value("#id_summary") == "Lange getippt"
+    with tab.context.expect_page() as opened:
+        dialog.locator("a").click()
+    log_in(opened.value)
+    opened.value.close()
+    if dialog.is_visible():
+        dialog.locator("button").click()
+    dialog.wait_for(state="hidden")
+    assert tab.input_value("#id_summary") == "Lange getippt"
+    with tab.expect_navigation():
+        tab.locator("footer button[type=submit]").first.click()
+    latest = ContentPage.objects.get(pk=content_page.pk).get_latest_revision_as_object()
+    assert latest.summary == "Lange getippt"
+
+
+def test_every_button_of_a_form_still_says_which_one_it_was(tab, site, content_page):
+    tab.goto(f"{site}/admin/pages/{content_page.pk}/edit/")
+    tab.fill("#id_summary", "Gleich veröffentlicht")
+    with tab.expect_navigation():
+        tab.locator("[name=action-publish]").first.evaluate("button => button.click()")
+    content_page.refresh_from_db()
+    assert content_page.summary == "Gleich veröffentlicht"
