@@ -60,7 +60,7 @@ def log_in(page):
 def tab(chromium, site):
     context = chromium.new_context(viewport={"width": 1280, "height": 900})
     page = context.new_page()
-    page.add_init_script('document.addEventListener("w-unsaved:watch-edits", () => { window.isWatching = true; })')
+    page.add_init_script('document.addEventListener("w-unsaved:watch-edits", () => { document.body.id = "watched"; })')
     page.goto(f"{site}/admin/login/")
     log_in(page)
     yield page
@@ -70,7 +70,7 @@ def tab(chromium, site):
 @pytest.mark.parametrize("way", ["by autosave", "by the button"])
 def test_what_was_typed_survives_the_end_of_the_log_in(way, tab, site, content_page):
     tab.goto(f"{site}/admin/pages/{content_page.pk}/edit/")
-    tab.wait_for_function("window.isWatching")
+    tab.wait_for_selector("#watched")
     tab.context.clear_cookies(name=COOKIE)
     tab.fill("#id_summary", "Lange getippt")
     if way == "by the button":

@@ -10,6 +10,7 @@ from django.urls import reverse
 from wagtail.models import Page, Revision
 from wagtail.test.utils.form_data import inline_formset, nested_form_data, streamfield
 
+from events import times
 from events.models import EventPage, OnlineAccess, Question
 from tests import factories
 
@@ -192,3 +193,13 @@ def test_documentation_is_shown_once_the_event_is_over(make, client):
     for days, shown in ((2, False), (-2, True)):
         event = make(days=days, documentation=notes)
         assert ("Die Folien vom Austausch" in client.get(event.url).content.decode()) is shown
+
+
+def test_what_is_no_time_zone_is_refused_at_its_field(index, admin_client):
+    for bad in ("Berlin", "Europe/Atlantis", "../../etc/passwd", "x" * 10_000, ""):
+        response, event = submit(index, admin_client, timezone=bad)
+        assert event is None
+        assert response.context["form"].errors.keys() == {"timezone"}
+        assert "Austausch" in response.content.decode()
+    with pytest.raises(ValidationError):
+        times.at(datetime.datetime(2027, 3, 1), "Berlin")

@@ -1,0 +1,111 @@
+"""Whatever is typed into any field of a form of the admin: it is kept, or there is a message at the field."""
+
+import pytest
+from django.core.exceptions import BadRequest, ValidationError
+from django.db import transaction
+from wagtail.models import Page
+from wagtail.snippets.models import get_snippet_models
+
+from home.models import ContentPage
+from tests.contract.forms import CORPUS, filled_in, with_one_row
+from tests.contract.test_every_page import every_page_type, publish
+
+pytestmark = pytest.mark.django_db
+
+
+class UndoError(Exception):
+    """Takes back what a form has saved."""
+
+
+def store(form, commit):
+    """As the admin does with a valid form, and read it again; nothing of it stays."""
+    try:
+        with transaction.atomic():
+            record = form.save(commit=commit)
+            if isinstance(record, Page):
+                record.save_revision().as_object()
+            elif commit:
+                record.refresh_from_db()
+            raise UndoError
+    except UndoError:
+        pass
+
+
+def parts(form):
+    """The form and the rows of its formsets."""
+    return [form, *(row for formset in getattr(form, "formsets", {}).values() for row in formset.forms)]
+
+
+def fields_of(form):
+    return {field.html_name: field for part in parts(form) for field in part if field.name not in {"ORDER", "DELETE"}}
+
+
+def refuses(field, data):
+    """Whether the field by itself refuses what was sent for it; as a bad request where nobody can have typed it."""
+    widget = field.field.widget
+    try:
+        field.field.clean(widget.value_from_datadict(data, {}, field.html_name))
+    except BadRequest:
+        assert widget.is_hidden or field.widget_type in {"richtextarea"}
+        return True
+    except ValidationError:
+        return True
+    return False
+
+
+def check(make, subtests, commit=False, known=()):
+    """`known` fields are seen to elsewhere where they refuse something by themselves."""
+    probe = with_one_row(make(None))
+    if not probe.fields:
+        return  # of records that nobody can change
+    base = filled_in(probe)
+    fields = fields_of(probe)
+    refused = {}
+    for value in CORPUS:
+        data = base.copy()
+        for name, field in fields.items():
+            sent = base.copy()
+            sent[name] = value
+            if refuses(field, sent):
+                if name not in known and (value.strip() or field.form is probe):  # an empty new row is no row
+                    refused.setdefault(name, value)
+            else:
+                data[name] = value
+        with subtests.test(value=value[:40]):
+            form = make(data)
+            if form.is_valid():
+                store(form, commit)
+    for name, value in refused.items():
+        with subtests.test(name=name, value=value[:40]):
+            data = base.copy()
+            data[name] = value
+            try:
+                form = make(data)
+                assert not form.is_valid()
+            except BadRequest:
+                continue
+            assert fields_of(form)[name].errors
+
+
+@every_page_type
+def test_page_form(page_type, home, django_user_model, subtests):
+    user = django_user_model.objects.create_superuser("admin", "admin@example.org", "a-password-for-tests")
+    page = publish(page_type, home)
+    form_class = page_type.get_edit_handler().get_form_class()
+
+    def make(data):
+        return form_class(data, None if data is None else {}, instance=page_type.objects.get(pk=page.pk), for_user=user)
+
+    known = () if page_type is ContentPage else ContentPage.get_edit_handler().get_form_class().base_fields
+    check(make, subtests, known=known)
+
+
+@pytest.mark.parametrize("model", get_snippet_models(), ids=lambda model: model.__name__)
+def test_form_of_records(model, django_user_model, subtests):
+    user = django_user_model.objects.create_superuser("admin", "admin@example.org", "a-password-for-tests")
+    form_class = model.snippet_viewset.get_edit_handler().get_form_class()
+
+    def make(data):
+        return form_class(data, None if data is None else {}, instance=model(), for_user=user)
+
+    check(make, subtests, commit=model.snippet_viewset.permission_policy.user_has_permission(user, "add"))
