@@ -1,6 +1,6 @@
 # Everything a newcomer needs: `make demo` and `make test`. Needs Python 3.11 or newer, nothing else.
 .DEFAULT_GOAL := help
-.PHONY: help install demo demo-reset seed-large test lint format messages migrations shell bench bench-search bench-registration reindex
+.PHONY: help install demo demo-reset seed-large test audit lint format messages migrations shell bench bench-search bench-registration reindex
 
 PYTHON ?= python3
 UV_VERSION := 0.13.9
@@ -32,8 +32,11 @@ demo-reset: $(STAMP) ## Throw the demo's database and files away; the next `make
 seed-large: $(STAMP) ## Fill the running demo with thousands of records and pages, for measuring
 	@$(BIN)/python manage.py seed_large --settings config.settings.dev
 
-test: $(STAMP) ## Run the whole test suite
+test: $(STAMP) ## Run the test suite
 	@sh config/test.sh
+
+audit: $(STAMP) ## Run what takes minutes: every page of the demo, crowds, kills, hundreds of lives
+	@sh config/test.sh -m audit
 
 lint: $(STAMP) ## Check style
 	@$(BIN)/ruff check .

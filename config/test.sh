@@ -1,14 +1,22 @@
 #!/bin/sh
-# Run the whole suite, browser tests included. Arguments go to pytest.
+# Run the suite, or with `-m audit` the long checks; other arguments go to pytest as well.
 set -eu
 
-if ! command -v chromium >/dev/null; then
+# need COMMAND PACKAGE WHAT: install a package of Debian's where that is allowed, else say how.
+need() {
+    command -v "$1" >/dev/null && return
     if [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null; then
-        echo "Installing Chromium for the browser tests …"
-        apt-get -qq update && apt-get -qq install -y chromium >/dev/null || echo "Chromium could not be installed."
+        echo "Installing $2 for $3 …"
+        apt-get -qq update && apt-get -qq install -y "$2" >/dev/null || echo "$2 could not be installed."
     else
-        echo "Browser tests are skipped: Chromium is missing. Install it: sudo apt-get install chromium"
+        echo "$3 are skipped: $2 is missing. Install it: sudo apt-get install $2"
     fi
-fi
+}
 
+need chromium chromium "the browser tests"
+case " $* " in *" audit "*)
+    need java default-jre-headless "the checks of the HTML"
+    .venv/bin/uv sync --quiet --frozen --inexact --compile-bytecode --group audit --python .venv/bin/python
+    ;;
+esac
 exec .venv/bin/python -m pytest -n "${TEST_WORKERS:-2}" "$@"

@@ -32,16 +32,22 @@ def fill():
     advice = factories.ContentPageFactory(parent=office, title="Beratung", slug="beratung", **IN_MENU)
     news_index = factories.NewsIndexPageFactory(parent=home, title="Aktuelles", slug="aktuelles", **IN_MENU)
     news = factories.NewsPageFactory(
-        parent=news_index, title="Ein Besuch in Burundi", share_image=factories.make_image()
+        parent=news_index, title="Ein Besuch in Burundi", slug="besuch", share_image=factories.make_image()
     )
     news.body = factories.body_of_every_block(type(news), office)
     news.save_revision().publish()
     index = factories.EventIndexPageFactory(parent=home, title="Veranstaltungen", slug="veranstaltungen", **IN_MENU)
     event = factories.EventPageFactory(
-        parent=index, title="Austausch zu Burundi", policy="open", capacity_on_site=20, party_limit=2
+        parent=index,
+        title="Austausch zu Burundi",
+        slug="austausch",
+        policy="open",
+        capacity_on_site=20,
+        party_limit=2,
     )
     feedback = factories.FeedbackPageFactory(parent=home, title="Barriere oder Fehler melden", slug="rueckmeldung")
     pages += [office, burundi, advice, news_index, news, index, event, feedback]
+    _draft_with_a_fault(office)
     for locale in Locale.objects.exclude(language_code="de"):
         for page in pages:
             factories.translate(page, locale)
@@ -54,6 +60,14 @@ def _home(home):
     home.hero_title, home.summary = "Kommunen verbinden", "Worum es geht."
     home.save_revision().publish()
     return home
+
+
+def _draft_with_a_fault(parent):
+    """For the editor’s checks to find; never published, since no page that readers get may have one."""
+    page = factories.ContentPageFactory(parent=parent, title="Entwurf", slug="entwurf", live=False)
+    image = factories.make_image(alt_de="DSC_0815.jpg")
+    page.body = [("image", {"image": image, "decorative": False, "caption": ""})]
+    page.save_revision()
 
 
 if __name__ == "__main__":

@@ -1,26 +1,39 @@
-"""What editors see in the browser only: the panels beside a page."""
+"""What an editor sees in the browser only: the panels beside a page."""
+
+import re
 
 import pytest
 
-from home.demo.users import PASSWORD
+from tests.browser.visits import logged_in
 
 pytestmark = pytest.mark.browser
 
 
-def logged_in(browser, site, username="veroeffentlichung"):
-    page = browser.new_context(viewport={"width": 1400, "height": 1000}).new_page()
-    page.goto(site + "/admin/login/")
-    page.fill("[name=username]", username)
-    page.fill("[name=password]", PASSWORD)
-    page.press("[name=password]", "Enter")
-    page.wait_for_url("**/admin/")
-    return page
+@pytest.fixture
+def editor(chromium, site):
+    page = logged_in(chromium, site, "veroeffentlichung")
+    yield page
+    page.context.close()
 
 
-def editor_of(page, site, path):
-    """Open the editor of the page at a public path, found as an editor finds it: by the search of the pages."""
-    title = page.request.get(site + path).text().split("<h1>")[1].split("</h1>")[0]
-    page.goto(f"{site}/admin/pages/search/?q={title}")
-    page.get_by_role("link", name=title, exact=True).first.click()
-    page.wait_for_url("**/edit/")
-    return title
+def open_panel(editor, site, slug, name):
+    """Open a panel beside the editor of the German page."""
+    answer = editor.request.get(f"{site}/admin/api/main/pages/", params={"slug": slug, "fields": "_,id"})
+    editor.goto(f"{site}/admin/pages/{answer.json()['items'][0]['id']}/edit/")
+    editor.locator(f"[data-side-panel-toggle={name}]").click()
+
+
+@pytest.mark.parametrize("slug", ["de", "die-projektstelle", "aktuelles", "veranstaltungen"])
+def test_the_preview_shows_the_page(slug, editor, site):
+    errors = []
+    editor.on("console", lambda line: errors.append(line.text) if line.type == "error" else None)
+    open_panel(editor, site, slug, "preview")
+    editor.frame_locator("#w-preview-iframe").locator("#main h1").wait_for()
+    assert errors == []
+
+
+@pytest.mark.parametrize(("slug", "faults"), [("entwurf", "1"), ("die-projektstelle", "0")])
+def test_the_checks_find_a_fault_and_none_where_there_is_none(slug, faults, editor, site):
+    open_panel(editor, site, slug, "checks")
+    editor.locator("[data-content-word-count]", has_text=re.compile(r"\d")).wait_for()
+    assert editor.locator("[data-content-checker-count]").first.inner_text() == faults

@@ -8,12 +8,12 @@ import segno
 from axe_playwright_python.sync_playwright import Axe
 from PIL import Image
 
-from home.demo.users import PASSWORD
-from tests.browser.visits import opened, visit
+from tests.browser.visits import logged_in, opened, visit
 
 pytestmark = pytest.mark.browser
 
 SAMPLE = ["/de/", "/fr/", "/uk/"]
+PHONE = {"viewport": {"width": 390, "height": 844}}
 
 
 def test_the_dark_colours_have_contrast(chromium, site, every_page):
@@ -166,16 +166,6 @@ def mjpeg_of(text, path):
     return path
 
 
-def logged_in(browser, site, **options):
-    page = browser.new_context(viewport={"width": 390, "height": 844}, **options).new_page()
-    page.goto(site + "/admin/login/")
-    page.fill("[name=username]", "admin")
-    page.fill("[name=password]", PASSWORD)
-    page.press("[name=password]", "Enter")
-    page.wait_for_url("**/admin/")
-    return page
-
-
 def check_in_address(page, site):
     """Of the first event that expects somebody at the door."""
     page.goto(site + "/admin/reports/events/")
@@ -188,7 +178,7 @@ def check_in_address(page, site):
 
 
 def test_the_door_works_without_a_network_and_counts_nobody_twice(chromium, site):
-    door, other = logged_in(chromium, site), logged_in(chromium, site)
+    door, other = logged_in(chromium, site, **PHONE), logged_in(chromium, site, **PHONE)
     address, people = check_in_address(door, site)
     before = sum(person["came"] for person in people)
     first, second = [person for person in people if not person["came"]][:2]
@@ -218,7 +208,7 @@ def test_the_door_works_without_a_network_and_counts_nobody_twice(chromium, site
 
 
 def test_the_camera_reads_a_ticket(launch, site, tmp_path, chromium):
-    finder = logged_in(chromium, site)
+    finder = logged_in(chromium, site, **PHONE)
     address, people = check_in_address(finder, site)
     parties = Counter(person["registration"] for person in people)
     person = next(one for one in reversed(people) if not one["came"] and parties[one["registration"]] == 1)
@@ -228,7 +218,7 @@ def test_the_camera_reads_a_ticket(launch, site, tmp_path, chromium):
         "--use-fake-ui-for-media-stream", "--use-fake-device-for-media-stream",
         f"--use-file-for-fake-video-capture={film}",
     )  # fmt: skip
-    page = logged_in(browser, site, permissions=["camera"])
+    page = logged_in(browser, site, **PHONE, permissions=["camera"])
     page.goto(address)
     page.locator("#people button").first.wait_for()
     page.locator("#scan").click()

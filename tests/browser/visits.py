@@ -4,6 +4,8 @@ from dataclasses import dataclass, field
 
 from axe_playwright_python.sync_playwright import Axe
 
+from home.demo.users import PASSWORD
+
 axe = Axe()
 
 
@@ -77,3 +79,14 @@ def visit(page, site, path, traffic=None, rules=None):
         seen.html = traffic.weight("Document")
         seen.weight = traffic.weight(but={"Image", "Media"})
     return seen
+
+
+def logged_in(browser, site, username="admin", **options):
+    """A page of the browser in which somebody has logged in to the admin."""
+    page = browser.new_context(**{"viewport": {"width": 1400, "height": 1000}} | options).new_page()
+    page.goto(f"{site}/admin/login/")
+    page.fill("[name=username]", username)
+    page.fill("[name=password]", PASSWORD)
+    page.press("[name=password]", "Enter")
+    page.wait_for_url("**/admin/")
+    return page

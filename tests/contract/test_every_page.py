@@ -78,6 +78,8 @@ def test_page_is_served_as_the_contract_demands(page_type, versions, client, dja
             soup = soup_of(response)
             check_head(soup, code, versions)
             check_body(soup, code)
+            # The editor's panel shows the preview in a frame.
+            assert "frame-ancestors 'self'" in page.make_preview_request().headers["Content-Security-Policy"]
 
 
 def check_head(soup, code, versions):

@@ -109,9 +109,15 @@ def run(event, people, kills=0, risk=0, database_kills=()):
 
 def test_the_database_is_killed(crowded_event):
     """Whoever was registering at that moment sends the form again, as the person at the screen would."""
+    assert run(crowded_event, people=9, database_kills=[4])
+
+
+@pytest.mark.audit
+def test_the_database_is_killed_twice(crowded_event):
     assert run(crowded_event, people=24, database_kills=[5, 15])
 
 
+@pytest.mark.audit
 def test_some_are_killed(crowded_event):
     assert run(crowded_event, people=12, kills=2, risk=0.03)
 

@@ -28,7 +28,7 @@ def crowd(event, people=40):
     return at_once(come, list(range(people)))
 
 
-@pytest.mark.parametrize("capacity", [1, 2, 50])
+@pytest.mark.parametrize("capacity", [2, *(pytest.param(number, marks=pytest.mark.audit) for number in (1, 50))])
 def test_a_crowd_never_holds_more_seats_than_there_are(event, capacity):
     set_capacity(event, capacity)
     assert crowd(event) == []
@@ -51,6 +51,7 @@ def test_of_many_with_one_address_at_once_one_is_registered(event):
         assert list(kinds) == ["events.already", "events.verify"]
 
 
+@pytest.mark.audit
 def test_without_the_lock_the_crowd_breaks_something(event, monkeypatch):
     """Shows that the test above would notice."""
     monkeypatch.setattr(pool, "take_lock", lambda event: event.refresh_from_db(fields=pool.DECISIVE))
@@ -58,7 +59,7 @@ def test_without_the_lock_the_crowd_breaks_something(event, monkeypatch):
     assert crowd(event) or held(event) > 2
 
 
-@pytest.mark.parametrize("capacity", [1, 2, 40])
+@pytest.mark.parametrize("capacity", [2, *(pytest.param(number, marks=pytest.mark.audit) for number in (1, 40))])
 def test_of_many_who_confirm_at_once_exactly_as_many_get_a_place(event, capacity):
     set_capacity(event, capacity)
     assert at_once(service.verify, unconfirmed(event, 60)) == []
@@ -70,6 +71,7 @@ def test_of_many_who_confirm_at_once_exactly_as_many_get_a_place(event, capacity
     assert OutboxMail.objects.filter(kind="events.waitlisted").count() == 60 - capacity
 
 
+@pytest.mark.audit
 def test_capacity_goes_up_and_down_and_offers_lapse_while_a_crowd_confirms(event):
     """In the end there are as many held as there are places: 30, though it was 10, 25 and 5 meanwhile."""
     set_capacity(event, 10)

@@ -13,6 +13,11 @@ def check(outcome):
     assert outcome.duplicates <= outcome.kills
 
 
+def test_some_mails(committed, notice):
+    check(empty_outbox(25, workers=2, kills=2, risk=0.06, outages=[(8, 1)], patience=120))
+
+
+@pytest.mark.audit
 def test_a_hundred_mails(committed, notice):
     check(empty_outbox(100, workers=2, kills=5, risk=0.02, outages=[(30, 1)], patience=120))
 
