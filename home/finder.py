@@ -1,7 +1,7 @@
 """Lists that readers narrow down: what matches, and how many would with each other choice; no HTTP but the form."""
 
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import chain
 
 from django import forms
@@ -16,11 +16,16 @@ from home import languages
 
 @dataclass(frozen=True)
 class Facet:
-    """One way to narrow a list down; `in_order` keeps the order of its labels instead of sorting by them."""
+    """
+    One way to narrow a list down; `in_order` keeps the order of its labels instead of sorting by them.
+
+    `empty_means_all`: an entry without any value is meant for all of them, so each choice finds and counts it.
+    """
 
     name: str
     label: str
     in_order: bool = False
+    empty_means_all: bool = False
 
 
 @dataclass(frozen=True)
@@ -42,7 +47,15 @@ class Finder:
     """
 
     def __init__(self, facets, rows, labels):
-        self.facets, self.rows, self.labels = facets, rows, labels
+        self.facets, self.labels = facets, labels
+        for_all = {facet.name: list(labels[facet.name]) for facet in facets if facet.empty_means_all}
+        self.rows = [self._completed(row, for_all) for row in rows] if for_all else rows
+
+    @staticmethod
+    def _completed(row, for_all):
+        """The row with all values of each facet of which it has none because it is meant for all."""
+        missing = {name: values for name, values in for_all.items() if not row.values[name]}
+        return replace(row, values=row.values | missing) if missing else row
 
     def choices(self, facet, chosen):
         """`(value, label, count)`; the other facets’ choices apply, the own one does not."""

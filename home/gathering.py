@@ -71,14 +71,11 @@ def gather(countries=(), topics=(), limit=LIMIT, is_home=False):
 
 
 def about(queryset, countries=(), topics=()):
-    """The pages (with `SubjectsMixin`) about one of the countries or topics; all without any."""
+    """The pages (with `SubjectsMixin`) about one of the countries and one of the topics; all without any."""
     if countries:
-        queryset = queryset.filter(countries__overlap=list(countries))
+        queryset = queryset.filter(queryset.model.about_countries(countries))
     if topics:
-        # Not by a join, which would show a page once for each topic.
-        having = queryset.model.topics.through.objects.filter(topic__in=topics)
-        name = queryset.model._meta.model_name
-        queryset = queryset.filter(pk__in=having.values(f"{name}_id"))
+        queryset = queryset.filter(queryset.model.about_topics(topics))
     return queryset
 
 
@@ -91,7 +88,7 @@ def newest_about(country):
     found = Q(pk__in=[])
     for model in get_page_models():
         if issubclass(model, SubjectsMixin):
-            found |= Q(pk__in=model.objects.filter(countries__contains=[country]).values("pk"))
+            found |= Q(pk__in=about(model.objects.all(), [country]).values("pk"))
     return i18n.in_language(Page.objects.filter(found)).order_by("-first_published_at", "-pk").select_related("locale")
 
 

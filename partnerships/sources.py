@@ -1,6 +1,5 @@
 """What this app gives to pages that gather: partnerships with a map around the country, best practices, funding."""
 
-from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -41,11 +40,9 @@ def newest_practices(countries, topics, limit):
 
 
 def funding(countries, topics, limit):
-    """What one can apply for, what closes first on top. A programme without countries is for all of them."""
-    programmes = i18n.in_language(FundingProgrammePage.objects.all())
-    if countries:
-        programmes = programmes.filter(Q(countries__overlap=countries) | Q(countries=[]))
-    programmes = gathering.about(programmes, topics=topics).select_related("locale", "share_image").defer("body")
+    """What one can apply for, what closes first on top."""
+    programmes = gathering.about(i18n.in_language(FundingProgrammePage.objects.all()), countries, topics)
+    programmes = programmes.select_related("locale", "share_image").defer("body")
     today = timezone.localdate()
     open_ones = [page for page in programmes if page.status != deadlines.Status.CLOSED]
     pages = sorted(open_ones, key=lambda page: (*deadlines.urgency(page.deadlines, page.is_rolling, today), page.pk))

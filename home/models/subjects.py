@@ -26,3 +26,19 @@ class SubjectsMixin(models.Model):
 
     class Meta:
         abstract = True
+
+    @classmethod
+    def about_countries(cls, codes):
+        """Which of the pages are about one of the countries; overridden where an empty field means all."""
+        return models.Q(countries__overlap=list(codes))
+
+    @classmethod
+    def about_topics(cls, topics):
+        """Which of the pages are about one of the topics (records or keys)."""
+        # Not by a join, which would show a page once for each topic.
+        return models.Q(pk__in=cls.with_topics(topic__in=topics))
+
+    @classmethod
+    def with_topics(cls, **conditions):
+        """The keys of the pages that have such topics."""
+        return cls.topics.through.objects.filter(**conditions).values(f"{cls._meta.model_name}_id")

@@ -22,7 +22,13 @@ PROGRAMMES = [
             "projets de partenariat jusqu’à 50 000 €",
             "партнерські проєкти — до 50 000 €",
         ),
-        "facts": {"level": "federal", "link": "https://skew.engagement-global.de/", "sum_from": 1000, "sum_to": 20000},
+        "facts": {
+            "level": "federal",
+            "link": "https://skew.engagement-global.de/",
+            "regions": ["dac"],
+            "sum_from": 1000,
+            "sum_to": 20000,
+        },
         "in_days": [18, 200],
     },
     {
@@ -39,7 +45,7 @@ PROGRAMMES = [
         ),
         "funder": T("SKEW", "SKEW", "SKEW"),
         "sum_note": ASK,
-        "facts": {"level": "federal", "link": "https://skew.engagement-global.de/"},
+        "facts": {"level": "federal", "link": "https://skew.engagement-global.de/", "regions": ["dac"]},
         "in_days": [95],
     },
     {
@@ -62,17 +68,33 @@ PROGRAMMES = [
         "topics": ["wiederaufbau"],
     },
     {
-        "title": T("bwirkt! Ausland und Burundi", "bwirkt! Ausland et Burundi", "bwirkt! Ausland і Burundi"),
-        "slug": T("bwirkt", "bwirkt", "bwirkt"),
+        "title": T("bwirkt! Ausland", "bwirkt! Ausland (étranger)", "bwirkt! Ausland (за кордоном)"),
+        "slug": T("bwirkt-ausland", "bwirkt-etranger", "bwirkt-za-kordonom"),
         "summary": T(
-            "Für Projekte gemeinnütziger Träger mit Partnern im Ausland.",
-            "Pour des projets d’organismes d’intérêt général avec des partenaires à l’étranger.",
-            "Для проєктів неприбуткових організацій із партнерами за кордоном.",
+            "Für Projekte gemeinnütziger Träger mit Partnern in Ländern Afrikas, Asiens und Lateinamerikas, die auf der "
+            "DAC-Liste stehen.",
+            "Pour des projets d’organismes d’intérêt général avec des partenaires dans les pays d’Afrique, d’Asie et "
+            "d’Amérique latine qui figurent sur la liste du CAD.",
+            "Для проєктів неприбуткових організацій із партнерами в країнах Африки, Азії та Латинської Америки, що є в "
+            "переліку КСР.",
         ),
         "funder": T("SEZ", "SEZ", "SEZ"),
         "sum_note": ASK,
-        "facts": {"level": "state", "link": "https://sez.de/", "countries": ["BI"]},
+        "facts": {"level": "state", "link": "https://sez.de/projekte/bwirkt/", "regions": ["dac_south"]},
         "in_days": [40],
+    },
+    {
+        "title": T("bwirkt! Burundi", "bwirkt! Burundi", "bwirkt! Burundi (Бурунді)"),
+        "slug": T("bwirkt-burundi", "bwirkt-burundi", "bwirkt-burundi"),
+        "summary": T(
+            "Für gemeinnützige Projekte in Burundi, dem Partnerland Baden-Württembergs.",
+            "Pour des projets d’intérêt général au Burundi, pays partenaire du Bade-Wurtemberg.",
+            "Для неприбуткових проєктів у Бурунді, країні-партнерці Баден-Вюртемберга.",
+        ),
+        "funder": T("SEZ", "SEZ", "SEZ"),
+        "sum_note": ASK,
+        "facts": {"level": "state", "link": "https://sez.de/themen/bwirkt/bwirkt-burundi", "countries": ["BI"]},
+        "in_days": [62],
     },
     {
         "title": T("CERV Städtepartnerschaften", "CERV – jumelages de villes", "CERV — побратимство міст"),
@@ -84,7 +106,12 @@ PROGRAMMES = [
         ),
         "funder": T("Europäische Union", "Union européenne", "Європейський Союз"),
         "sum_note": T("", "", ""),
-        "facts": {"level": "eu", "link": "https://www.kontaktstelle-cerv.de/", "sum_to": 50000},
+        "facts": {
+            "level": "eu",
+            "link": "https://www.kontaktstelle-cerv.de/",
+            "regions": ["eu_cerv"],
+            "sum_to": 50000,
+        },
         "in_days": [27],
         "topics": ["beteiligung"],
     },

@@ -1,3 +1,5 @@
+from itertools import chain
+
 from django.contrib.postgres.fields import ArrayField
 from django.core.exceptions import ValidationError
 from django.db import models
@@ -12,19 +14,34 @@ from wagtail.contrib.routable_page.models import path
 from wagtail_localize.fields import SynchronizedField
 
 from home import countries, finder, i18n, languages
+from home.choices import ChoicesField
 from home.models import Topic
 from home.models.base import BasePage
 from home.models.pages import BodyPage
 from home.models.subjects import SubjectsMixin
 from home.models.taxonomies import terms_of
-from partnerships import deadlines
+from partnerships import deadlines, regions
 from partnerships.models.finders import FinderPage, sort_names
+from partnerships.models.focuses import CountryFocusPage
+from partnerships.models.municipalities import Municipality
 from partnerships.models.organisations import Organisation
 from partnerships.models.partnerships import Partnership
 from partnerships.models.taxonomies import CooperationForm
 
 CHECK_AFTER_DAYS = 180
-FACTS = ["level", "link", "checked_on", "sum_from", "sum_to", "deadlines", "is_rolling", "forms", "stages", "is_demo"]
+FACTS = [
+    "level", "link", "checked_on", "sum_from", "sum_to", "deadlines", "is_rolling", "regions", "forms", "stages",
+    "is_demo",
+]  # fmt: skip
+
+
+OWN_COUNTRY = "DE"  # where no partner is looked for
+
+
+def _known_countries():
+    """Those that the site has pages or places of: one may ask for them even if every programme is for all countries."""
+    focuses = CountryFocusPage.objects.order_by().values_list("country")
+    return {code for (code,) in Municipality.objects.order_by().values_list("country").union(focuses)}
 
 
 class FundingIndexPage(FinderPage):
@@ -58,30 +75,31 @@ class FundingIndexPage(FinderPage):
         facets = [
             finder.Facet("status", _("Can one apply?"), in_order=True),
             finder.Facet("level", _("Level"), in_order=True),
-            finder.Facet("country", _("Country")),
-            finder.Facet("topic", _("Topic")),
-            finder.Facet("form", _("Form of co-operation")),
-            finder.Facet("stage", _("Stage of the partnership"), in_order=True),
+            finder.Facet("country", _("Country"), empty_means_all=True),
+            finder.Facet("topic", _("Topic"), empty_means_all=True),
+            finder.Facet("form", _("Form of co-operation"), empty_means_all=True),
+            finder.Facet("stage", _("Stage of the partnership"), in_order=True, empty_means_all=True),
         ]
         found = self.entries().values_list(
             "pk",
             "level",
             "countries",
+            "regions",
             finder.slugs_of(Topic, "fundingprogrammepage"),
             finder.slugs_of(CooperationForm, "fundingprogrammepage"),
             "stages",
         )
         today, names = timezone.localdate(), [facet.name for facet in facets]
-        rows = [
-            finder.Row(
-                key, dict(zip(names, [[deadlines.status(*self._dates[key], today)], [level], *lists], strict=True))
-            )
-            for key, level, *lists in found
-        ]
+        rows = []
+        for key, level, single, wider, *terms in found:
+            status = deadlines.status(*self._dates[key], today)
+            values = [[status], [level], regions.countries_of(single, wider), *terms]
+            rows.append(finder.Row(key, dict(zip(names, values, strict=True))))
+        named = chain(_known_countries(), *(row.values["country"] for row in rows))
         labels = {
             "status": dict(deadlines.Status.choices),
             "level": dict(Organisation.Level.choices),
-            "country": {code: countries.name(code) for row in rows for code in row.values["country"]},
+            "country": {code: countries.name(code) for code in named if code != OWN_COUNTRY},
             "topic": {term.slug: term.name for term in Topic.objects.all()},
             "form": {term.slug: term.name for term in CooperationForm.objects.all()},
             "stage": dict(Partnership.Stage.choices),
@@ -136,13 +154,23 @@ class FundingProgrammePage(SubjectsMixin, BodyPage):
         default=False,
         help_text=gettext_lazy("The page says so."),
     )
+    regions = ChoicesField(
+        models.CharField(max_length=20, choices=regions.Region.choices),
+        verbose_name=gettext_lazy("regions"),
+        default=list,
+        blank=True,
+        help_text=gettext_lazy(
+            "Where partners may be: in these regions and in the countries below. With neither, the programme is "
+            "offered for every country in the world."
+        ),
+    )
     forms = ParentalManyToManyField(CooperationForm, verbose_name=gettext_lazy("forms of co-operation"), blank=True)
-    stages = ArrayField(
+    stages = ChoicesField(
         models.CharField(max_length=20, choices=Partnership.Stage.choices),
         verbose_name=gettext_lazy("stages of a partnership"),
         default=list,
         blank=True,
-        help_text=gettext_lazy("interested, emerging, active, handover, paused or ended; separated by commas."),
+        help_text=gettext_lazy("None means that it is for all."),
     )
 
     parent_page_types = ["partnerships.FundingIndexPage"]
@@ -168,7 +196,8 @@ class FundingProgrammePage(SubjectsMixin, BodyPage):
         ),
         MultiFieldPanel([FieldPanel("eligible"), FieldPanel("forms"), FieldPanel("stages")], gettext_lazy("For whom")),
         FieldPanel("body"),
-        SubjectsMixin.subject_panel,
+        MultiFieldPanel([FieldPanel("regions"), FieldPanel("countries")], gettext_lazy("Where partners may be")),
+        FieldPanel("topics"),
     ]
     override_translatable_fields = [
         *BasePage.override_translatable_fields,
@@ -187,6 +216,15 @@ class FundingProgrammePage(SubjectsMixin, BodyPage):
         if self.is_rolling and self.deadlines:
             raise ValidationError({"is_rolling": _("Either there are deadlines, or one can apply at any time.")})
 
+    @classmethod
+    def about_countries(cls, codes):
+        return regions.in_one_of(codes)
+
+    @classmethod
+    def about_topics(cls, topics):
+        """A programme without topics pays for all of them."""
+        return super().about_topics(topics) | ~models.Q(pk__in=cls.with_topics())
+
     @property
     def status(self):
         return deadlines.status(self.deadlines, self.is_rolling, timezone.localdate())
@@ -203,9 +241,11 @@ class FundingProgrammePage(SubjectsMixin, BodyPage):
     def teaser_meta(self):
         return self.status.label
 
-    @cached_property
-    def country_names(self):
-        return [countries.name(code) for code in self.countries]
+    @property
+    def places_of_partners(self):
+        """The regions and countries by their names; none if partners may be anywhere."""
+        names = [regions.Region(region).label for region in self.regions]
+        return names + [countries.name(code) for code in self.countries]
 
     @cached_property
     def terms(self):

@@ -88,7 +88,7 @@ class PartnerSearchPage(RoutablePageMixin, BasePage):
     def finder(self):
         facets = [
             finder.Facet("country", _("Country of the municipality")),
-            finder.Facet("wanted", _("Partner country wanted")),
+            finder.Facet("wanted", _("Partner country wanted"), empty_means_all=True),
             finder.Facet("topic", _("Topic")),
         ]
         found = Notice.objects.shown().order_by("-published_at", "-pk")

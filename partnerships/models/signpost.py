@@ -121,7 +121,7 @@ def _finder():
     facets = [
         finder.Facet("level", gettext("Level"), in_order=True),
         finder.Facet("topic", gettext("Topic")),
-        finder.Facet("country", gettext("Country")),
+        finder.Facet("country", gettext("Country"), empty_means_all=True),
     ]
     found = Concern.objects.public().values_list("pk", "level", "countries", finder.slugs_of(Topic, "concern"))
     rows = [

@@ -10,15 +10,15 @@ PAGES = [
         "title": T(de="Finanzierung finden", fr="Trouver un financement", uk="Знайти фінансування"),
         "summary": T(
             de=(
-                "Acht Programme von EU, Bund und Land sowie deutsch-französische Fonds, mit denen Kommunen und "
+                "Neun Programme von EU, Bund und Land sowie deutsch-französische Fonds, mit denen Kommunen und "
                 "Vereine ihre Vorhaben bezahlen können."
             ),
             fr=(
-                "Huit programmes de l’UE, de l’État fédéral, du Land et de fonds franco-allemands pour financer les "
+                "Neuf programmes de l’UE, de l’État fédéral, du Land et de fonds franco-allemands pour financer les "
                 "projets des communes et des associations."
             ),
             uk=(
-                "Вісім програм ЄС, федерації, землі та німецько-французьких фондів, завдяки яким громади й організації "
+                "Дев’ять програм ЄС, федерації, землі та німецько-французьких фондів, завдяки яким громади й організації "
                 "можуть фінансувати свої проєкти."
             ),
         ),
