@@ -134,7 +134,11 @@ STORAGES = {
         "BACKEND": "django.core.files.storage.FileSystemStorage",
         "OPTIONS": {"location": DOCUMENTS_ROOT, "base_url": None},
     },
-    "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
+    # nginx may read them whatever its group; FILE_UPLOAD_PERMISSIONS would hold for them too.
+    "staticfiles": {
+        "BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage",
+        "OPTIONS": {"file_permissions_mode": 0o644, "directory_permissions_mode": 0o755},
+    },
 }
 # Whose data were erased, as hashes: after a restore `manage.py replay_erasures` reads it. Keep it beside the backups.
 ERASURE_LEDGER = STATE_DIR / "erasures.txt"

@@ -16,7 +16,7 @@ from events.check_in import notes
 from events.models import Question, Registration
 from events.registration import mails, organiser, service, sweeper
 from home import retention
-from home.models import OutboxMail
+from home.models import ErasureRecord, OutboxMail
 from home.retention import persons
 from partnerships.models import Partnership, WorkingGroupPage
 from tests import factories
@@ -154,3 +154,21 @@ def test_of_an_erased_participant_nothing_remains_and_the_seats_are_free(partici
     assert places_of(CANARY) == set()
     assert CANARY not in caplog.text
     assert Registration.objects.get().seats_held == 0
+
+
+def test_of_a_participant_whom_a_backup_brings_back_nothing_remains_after_the_replay(
+    participant, settings, django_capture_on_commit_callbacks
+):
+    settings.ERASURE_LEDGER.unlink(missing_ok=True)
+    row, answers = Registration.objects.values().get(), list(participant.answers.all())
+    with django_capture_on_commit_callbacks(execute=True):
+        persons.erase(EMAIL)
+    Registration.objects.update(**row)
+    type(answers[0]).objects.bulk_create(answers)
+    ErasureRecord.objects.all().delete()
+    ledger = settings.ERASURE_LEDGER.read_text()
+    settings.ERASURE_LEDGER.write_text(ledger * 2)  # that of the backup was added to the one in place
+    assert places_of(CANARY)
+    call_command("replay_erasures", verbosity=0)
+    assert places_of(CANARY) == set()
+    assert ErasureRecord.objects.count() == 1
