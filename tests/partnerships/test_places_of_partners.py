@@ -6,8 +6,10 @@ import re
 import pytest
 from defusedxml.ElementTree import fromstring
 from django.utils import timezone
+from wagtail.test.utils.form_data import inline_formset, nested_form_data, streamfield
 from wagtail_localize.synctree import create_aliases_for_new_page
 
+from home import roles
 from home.gathering import LIMIT
 from home.models import Topic
 from partnerships import regions
@@ -146,11 +148,25 @@ def test_a_programme_says_where_partners_may_be(client, funding, locales):
             assert expected[position] in soup_of(client.get(shown.url)).select_one(".finder-facts").get_text()
 
 
-def test_editors_tick_regions_and_stages(admin_client, german):
-    page = FundingProgrammePage.objects.get(title="CERV")
-    soup = soup_of(admin_client.get(f"/admin/pages/{page.pk}/edit/"))
-    assert [box["value"] for box in soup.select("input[name=regions][checked]")] == ["eu_cerv"]
-    assert len(soup.select("input[name=stages][type=checkbox]")) == 6
+def test_publishers_tick_regions_and_stages_and_readers_find_the_programme_by_them(client, client_of, home):
+    index = factories.FundingIndexPageFactory(parent=home)
+    page = factories.FundingProgrammePageFactory(parent=index, title="CERV", countries=["BI"])
+    publisher = client_of(roles.PUBLISHERS)
+    edit = f"/admin/pages/{page.pk}/edit/"
+    boxes = soup_of(publisher.get(edit)).select("input[type=checkbox][name=regions], input[type=checkbox][name=stages]")
+    assert len(boxes) == len(regions.Region) + 6
+    form = {
+        "title": "CERV", "slug": page.slug, "summary": page.summary, "level": "eu", "link": page.link,
+        "checked_on": f"{page.checked_on:%d.%m.%Y}", "deadlines": "", "countries": "", "body": streamfield([]),
+        "comments": inline_formset([]), "action-publish": "1",
+    }  # fmt: skip
+    refused = publisher.post(edit, nested_form_data(form) | {"regions": ["mars"]})
+    assert "mars" in refused.context["form"].errors["regions"][0]
+    ticked = nested_form_data(form) | {"regions": ["eu_cerv"], "stages": ["active"]}
+    assert publisher.post(edit, ticked).status_code == 302
+    assert [box["value"] for box in soup_of(publisher.get(edit)).select("input[checked][name=regions]")] == ["eu_cerv"]
+    assert found(client, index, country="FR", stage="active") == {"CERV"}
+    assert "BI" not in {value for facet, value, _number in choices(client, index) if facet == "country"}
 
 
 def test_a_question_that_is_the_same_everywhere_is_found_for_each_country(client, home):
