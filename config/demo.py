@@ -20,7 +20,10 @@ from django.conf import settings
 from django.contrib.staticfiles.finders import get_finders
 from django.core.management import call_command
 
+from config import postgres
+
 READY_WITHIN = 60  # seconds
+STOPPED_WITHIN = 30
 
 
 def main():
@@ -43,6 +46,8 @@ def main():
         for number in (signal.SIGINT, signal.SIGTERM):
             signal.signal(number, signal.SIG_IGN)  # a second Ctrl-C must not leave the database running
         stop(processes.values())
+        # A process that had to be killed still counts as a user of the database, which then would run for ever.
+        postgres.forget_crashed_processes(settings.STATE_DIR / "postgres")
 
 
 def prepare():
@@ -125,7 +130,7 @@ def stop(processes):
     processes = list(processes)
     for process in processes:
         process.terminate()
-    deadline = time.monotonic() + 10
+    deadline = time.monotonic() + STOPPED_WITHIN
     for process in processes:
         try:
             process.wait(timeout=max(0, deadline - time.monotonic()))

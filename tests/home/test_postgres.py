@@ -79,7 +79,26 @@ def test_whoever_comes_while_it_recovers_from_a_kill_waits(directory):
         assert connection.execute("SELECT count(*) FROM long_log").fetchone() == (500000,)
 
 
-@pytest.mark.parametrize("content", ["[]", "[999999]", "[]990, 999999]"])
+def test_it_stops_with_the_last_that_lives_though_others_were_killed(directory):
+    """As the demo does after it had to kill one of its processes."""
+    leave = (
+        ASK
+        + """
+import json, subprocess
+dead = subprocess.Popen([sys.executable, "-c", ""])
+dead.wait()
+clients = Path(sys.argv[1]) / ".handle_pids.json"
+clients.write_text(json.dumps([*json.loads(clients.read_text()), dead.pid]))
+postgres.forget_crashed_processes(Path(sys.argv[1]))
+"""
+    )
+    subprocess.run([sys.executable, "-c", leave, str(directory)], check=True, capture_output=True)
+    assert not postgres.is_running(directory)
+
+
+@pytest.mark.parametrize(
+    "content", ["[]990, 999999]", *(pytest.param(content, marks=pytest.mark.audit) for content in ("[]", "[999999]"))]
+)
 def test_many_start_at_once_whatever_a_crash_left(directory, content):
     with psycopg.connect(postgres.database_url(directory)):
         (directory / ".handle_pids.json").write_text(f"{content} {os.getpid()}")
@@ -87,7 +106,10 @@ def test_many_start_at_once_whatever_a_crash_left(directory, content):
             assert len(list(threads.map(ask, [directory] * 6))) == 6
 
 
-@pytest.mark.parametrize("content", ["", "not a number", "1\n/elsewhere", "OURS\n"])
+@pytest.mark.parametrize(
+    "content",
+    ["OURS\n", *(pytest.param(text, marks=pytest.mark.audit) for text in ("", "not a number", "1\n/elsewhere"))],
+)
 def test_stale_pid_files_are_no_server(directory, content):
     ask(directory)
     (directory / "postmaster.pid").write_text(content.replace("OURS", str(os.getpid())))
