@@ -258,8 +258,12 @@ def make_document(name="leitfaden.pdf", content=b"%PDF-1.7 demo", **fields):
     return document
 
 
-def body_of_every_block(page_type, links_to):
-    """A stream with every block that the page type offers, headings between them; `links_to` is linked by some."""
+def body_of_every_block(page_type, links_to, names=None):
+    """
+    A stream with every block that the page type offers, or those named, headings between them.
+
+    `links_to` is linked by some.
+    """
     references = {
         "pages": {"page": links_to.pk},
         "images": {"image": make_image().pk},
@@ -271,7 +275,7 @@ def body_of_every_block(page_type, links_to):
         "people": {"person": models.Person.objects.create(name="Demo Person", role_de="Beratung").pk},
     }
     stream_block = page_type._meta.get_field("body").stream_block
-    body = [(name, EVERY_BLOCK[name]) for name in stream_block.child_blocks]
+    body = [(name, EVERY_BLOCK[name]) for name in stream_block.child_blocks if names is None or name in names]
     return stream_block.to_python(StreamBuilder("test", references).stream(stream_block, body))
 
 
