@@ -5,6 +5,7 @@ from django.utils.translation import gettext_lazy as _
 from feedback import service
 from feedback.addresses import path_on_site
 from feedback.models import Report
+from home.addresses import EmailField
 from home.public_forms import PublicForm, personal
 
 UNDERSTAND = _("To understand and mend what you report.")
@@ -38,7 +39,7 @@ class FeedbackForm(PublicForm):
         retention="feedback",
     )
     email = personal(
-        forms.EmailField(
+        EmailField(
             label=_("Your e-mail address"),
             required=False,
             widget=forms.EmailInput({"autocomplete": "email"}),

@@ -7,11 +7,12 @@ class HomeConfig(AppConfig):
     verbose_name = _("Website")
 
     def ready(self):
-        from home import cascade, checks, housekeeping, moderation, reminders, sources  # noqa: F401
+        from home import admin_fields, cascade, checks, housekeeping, moderation, reminders, sources  # noqa: F401
         from home.public_forms import attachments
         from home.retention import ground
         from home.translation import mails, status
 
+        admin_fields.register()
         attachments.connect()
         ground.register_ground()
         cascade.connect()

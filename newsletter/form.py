@@ -2,6 +2,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from home import languages
+from home.addresses import EmailField
 from home.models import Topic
 from home.public_forms import Consent, PublicForm, personal
 from newsletter import subscriptions
@@ -45,9 +46,7 @@ class SubscriptionForm(PreferencesForm):
     )
 
     email = personal(
-        forms.EmailField(
-            label=_("Your e-mail address"), max_length=254, widget=forms.EmailInput({"autocomplete": "email"})
-        ),
+        EmailField(label=_("Your e-mail address"), max_length=254, widget=forms.EmailInput({"autocomplete": "email"})),
         purpose=SEND,
         retention="newsletter",
     )

@@ -206,7 +206,7 @@ WAGTAILLOCALIZE_SYNC_LIVE_STATUS_ON_TRANSLATE = False
 SEARCH_URL = ""  # of an OpenSearch or Elasticsearch that answers readers in the place of PostgreSQL
 WAGTAILSEARCH_BACKENDS = {
     # The database's default configuration would stem what is already normalised.
-    "default": {"BACKEND": "wagtail.search.backends.database", "SEARCH_CONFIG": "simple"}
+    "default": {"BACKEND": "home.search_backend", "SEARCH_CONFIG": "simple"}
 }
 
 # How many proxies of ours stand before the site and add to X-Forwarded-For; what comes before theirs is not believed.

@@ -12,6 +12,7 @@ from events.models import Registration
 from events.participants import access, answers
 from events.registration import organiser, pool
 from home import languages
+from home.addresses import EmailField
 from home.models import OutboxMail
 
 
@@ -74,7 +75,7 @@ class AddForm(forms.Form):
     """Somebody who registered by phone or by letter."""
 
     name = forms.CharField(label=gettext_lazy("Name"), max_length=200)
-    email = forms.EmailField(
+    email = EmailField(
         label=gettext_lazy("E-mail address"),
         max_length=254,
         required=False,

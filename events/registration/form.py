@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from events.models import EventPage, Question
 from events.registration import pool, service
 from home import languages
+from home.addresses import EmailField
 from home.public_forms import Consent, PublicForm, personal
 
 ORGANISE = _("To organise the event and to write to you about it.")
@@ -26,9 +27,7 @@ class RegistrationForm(PublicForm):
         retention="participants",
     )
     email = personal(
-        forms.EmailField(
-            label=_("Your e-mail address"), max_length=254, widget=forms.EmailInput({"autocomplete": "email"})
-        ),
+        EmailField(label=_("Your e-mail address"), max_length=254, widget=forms.EmailInput({"autocomplete": "email"})),
         purpose=ORGANISE,
         retention="participants",
     )

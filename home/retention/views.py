@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_safe
 
+from home.addresses import EmailField
 from home.links import make_private
 from home.retention import persons
 from home.retention.rules import PERIODS, RULES
@@ -36,7 +37,7 @@ def report(request):
 
 
 class PersonForm(forms.Form):
-    email = forms.EmailField(label=gettext_lazy("E-mail address of the person"))
+    email = EmailField(label=gettext_lazy("E-mail address of the person"))
     sure = forms.BooleanField(label=gettext_lazy("Yes, erase all of it for good"), required=False)
 
 

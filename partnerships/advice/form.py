@@ -2,6 +2,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from home import countries, languages
+from home.addresses import EmailField
 from home.models import Topic
 from home.public_forms import Consent, PublicForm, UploadField, personal
 from partnerships.advice import service
@@ -67,7 +68,7 @@ class AdviceForm(PublicForm):
         retention="advice",
     )
     email = personal(
-        forms.EmailField(label=_("Your e-mail address"), widget=forms.EmailInput({"autocomplete": "email"})),
+        EmailField(label=_("Your e-mail address"), widget=forms.EmailInput({"autocomplete": "email"})),
         purpose=REACH,
         retention="advice",
     )

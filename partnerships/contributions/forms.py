@@ -2,6 +2,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from home import languages
+from home.addresses import EmailField
 from home.public_forms import Consent, PublicForm, personal
 from partnerships import dates
 from partnerships.advice.form import country_choices
@@ -38,7 +39,7 @@ class ContributionForm(PublicForm):
         retention="contributions",
     )
     email = personal(
-        forms.EmailField(label=_("Your e-mail address"), widget=forms.EmailInput({"autocomplete": "email"})),
+        EmailField(label=_("Your e-mail address"), widget=forms.EmailInput({"autocomplete": "email"})),
         purpose=REACH,
         retention="contributions",
     )

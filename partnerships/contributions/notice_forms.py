@@ -1,6 +1,7 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from home.addresses import EmailField
 from home.models import Topic
 from home.public_forms import Consent, PublicForm, personal
 from home.public_forms.limits import Limits
@@ -73,7 +74,7 @@ class ContactForm(PublicForm):
         retention="messages",
     )
     email = personal(
-        forms.EmailField(label=_("Your e-mail address"), widget=forms.EmailInput({"autocomplete": "email"})),
+        EmailField(label=_("Your e-mail address"), widget=forms.EmailInput({"autocomplete": "email"})),
         purpose=PASS_ON,
         retention="messages",
     )

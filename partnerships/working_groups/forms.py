@@ -2,6 +2,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from home import languages
+from home.addresses import EmailField
 from home.public_forms import Consent, PublicForm, personal
 from home.public_forms.limits import Limits
 from partnerships.contributions import confirming
@@ -14,9 +15,7 @@ WRITE = _("To send you the link.")
 
 def _email(purpose, retention):
     widget = forms.EmailInput({"autocomplete": "email"})
-    return personal(
-        forms.EmailField(label=_("Your e-mail address"), widget=widget), purpose=purpose, retention=retention
-    )
+    return personal(EmailField(label=_("Your e-mail address"), widget=widget), purpose=purpose, retention=retention)
 
 
 class JoinForm(PublicForm):

@@ -9,7 +9,7 @@ CORPUS = [
     "", " ", "\x00", "a\x00b", "<script>alert(1)</script>", "x" * 10_000, "99999999999999999999", "-1", "1e309", "NaN",
     "2026-13-45", "0000-00-00", "0001-01-01 00:00", "9999-12-31 23:59", "Europe/Atlantis", "Berlin", "../../etc/passwd",
     "\ud800", "\u202egnp.exe", "🕊️", "{{7*7}}", "null", "[{]", '{"blocks": 7}', "[null]", "Deutschland", "XX", "0",
-    "http://[", "javascript:alert(1)", "a@b", "²", "٣",
+    "http://[", "javascript:alert(1)", "a@b", "²", "٣", "0001-01-01", "9999-12-31",
 ]  # fmt: skip
 
 

@@ -1,0 +1,137 @@
+"""The forms of the admin that no model's fields make, and those beside pages and records, with what they need."""
+
+from django.urls import reverse
+from django.utils import timezone
+from wagtail.models import Site
+
+from events.models import Registration
+from events.participants.detail import AddForm, NotesForm
+from events.participants.export import ExportForm
+from events.participants.mailing import MailForm
+from events.views.online import OnlineAccessForm
+from home.exchange.views import UploadForm
+from home.forms import DocumentForm, ImageForm
+from home.models import SiteSettings
+from home.retention.views import PersonForm
+from newsletter.models import Issue
+from partnerships.advice.admin import AnswerForm
+from partnerships.advice.reuse import ReuseForm
+from partnerships.bulk import ACTIONS, PartnershipAction
+from partnerships.contributions.admin import NoticeForm
+from partnerships.models import AdviceRequest, Municipality, Notice, Partnership
+from tests import factories
+from tests.contract.public_pages import event_with_every_question
+
+
+def of_record(model, view, record):
+    return reverse(model.snippet_viewset.get_url_name(view), args=[record.pk])
+
+
+def case():
+    return AdviceRequest.objects.create(
+        number="B-1", name="Amina Muster", email="a@example.org", municipality="Ulm", concern="Wie?", state="answered",
+        role="volunteer", contact="email", preferred_language="de", due_on="2026-12-01",
+    )  # fmt: skip
+
+
+def answer(home):
+    return of_record(AdviceRequest, "answer", case())
+
+
+def reuse(home):
+    factories.GuidePageFactory(parent=home)
+    return of_record(AdviceRequest, "reuse", case())
+
+
+def notice(home):
+    record = Notice.objects.create(
+        state="waiting", title="Wir suchen", municipality="Ulm", own_country="DE", text="Text", name="A",
+        email="a@example.org", language="de",
+    )  # fmt: skip
+    return of_record(Notice, "edit", record)
+
+
+def participants(home, page, *args):
+    return reverse(f"events_participant{page}", args=[event_with_every_question(home, attendance="hybrid").pk, *args])
+
+
+def add(home):
+    return participants(home, "_add")
+
+
+def export(home):
+    return participants(home, "s_export")
+
+
+def write(home):
+    return participants(home, "s_write")
+
+
+def notes(home):
+    event = event_with_every_question(home)
+    somebody = Registration.objects.create(
+        event=event, language="de", attendance="on-site", name="Amina", seats=1, email="a@example.org",
+        state="confirmed", seats_held=1, verified_at=timezone.now(),
+    )  # fmt: skip
+    return reverse("events_participant", args=[event.pk, somebody.pk])
+
+
+def online(home):
+    return reverse("events_online_access", args=[event_with_every_question(home).pk])
+
+
+def person(home):
+    return reverse("personal_data")
+
+
+def upload(home):
+    return reverse(Municipality.snippet_viewset.get_url_name("import"))
+
+
+def image(home):
+    return reverse("wagtailimages:add")
+
+
+def document(home):
+    return reverse("wagtaildocs:add")
+
+
+def settings(home):
+    site = Site.objects.get(is_default_site=True)
+    return reverse("wagtailsettings:edit", args=["home", SiteSettings._meta.model_name, site.pk])
+
+
+def issue(home):
+    record = Issue.objects.create(subject_de="A", subject_fr="B", subject_uk="C")
+    return of_record(Issue, "send", record)
+
+
+def bulk(action):
+    def address(home):
+        record = Partnership.objects.create(slug="ulm-jass", stage="active", is_public=True)
+        url = reverse("wagtail_bulk_action", args=["partnerships", "partnership", action.action_type])
+        return f"{url}?id={record.pk}"
+
+    return address
+
+
+# Name: the form's class where it has one of its own, how to come to it, and a field by which it is known.
+FORMS = {
+    "answer": (AnswerForm, answer, "text"),
+    "reuse": (ReuseForm, reuse, "question"),
+    "notice": (NoticeForm, notice, "text"),
+    "add": (AddForm, add, "seats"),
+    "export": (ExportForm, export, "format"),
+    "mail": (MailForm, write, "subject_de"),
+    "notes": (NotesForm, notes, "notes"),
+    "online": (OnlineAccessForm, online, "join_url"),
+    "person": (PersonForm, person, "email"),
+    "upload": (UploadForm, upload, "file"),
+    "image": (ImageForm, image, "title"),
+    "document": (DocumentForm, document, "title"),
+    "settings": (None, settings, "organisation"),
+    "newsletter": (None, issue, "sure"),
+    **{
+        action.action_type: (None, bulk(action), "value") for action in ACTIONS if issubclass(action, PartnershipAction)
+    },
+}

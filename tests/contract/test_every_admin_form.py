@@ -1,0 +1,128 @@
+"""The admin's own forms, filters and counters: whatever is sent, there is an answer that says what is wrong."""
+
+import pytest
+from django.forms import BaseForm
+from django.urls import reverse
+from wagtail.models import Page, get_page_models
+from wagtail.snippets.models import get_snippet_models
+
+from events.participants.selection import SelectionForm
+from home.finder import FinderForm
+from home.models import Person
+from home.retention.views import PersonForm
+from partnerships.forms import DirectoryForm
+from search.forms import SearchForm
+from tests import factories
+from tests.contract import public_pages
+from tests.contract.admin_pages import FORMS
+from tests.contract.browser import VALID, Sender, filled, form_in, undone
+from tests.contract.forms import CORPUS
+from tests.html import soup_of
+
+pytestmark = pytest.mark.django_db
+OUR_APPS = {"home", "partnerships", "events", "feedback", "newsletter", "search"}
+
+
+@pytest.mark.parametrize("name", FORMS)
+def test_a_message_stands_at_the_field_and_nothing_breaks(name, admin_client, home, subtests):
+    public_pages.topics()
+    _form_class, make_page, field = FORMS[name]
+    Sender(admin_client, make_page(home), field).try_everything(subtests)
+
+
+GARBAGE = ["abc", "9" * 30, None]
+
+
+def counters(sent):
+    """Names of hidden fields in which scripts count: of blocks, and of rows in formsets."""
+    ends = ("-count", "-0-order", "-0-type", "-0-deleted", "-TOTAL_FORMS", "-INITIAL_FORMS", "-0-ORDER", "-0-id")
+    return [name for name in sent if name.endswith(ends)]
+
+
+@pytest.mark.parametrize("factory", [factories.EventPageFactory, factories.ContentPageFactory])
+def test_counters_that_no_script_has_written_are_a_bad_request_or_a_message(factory, admin_client, home, subtests):
+    page = factory(
+        parent=home, body=[("heading", {"text": "Eins", "anchor": ""})] if False else [("text", "<p>Eins</p>")]
+    )
+    admin_client.raise_request_exception = False
+    address = reverse("wagtailadmin_pages:edit", args=[page.pk])
+    sent = filled(form_in(admin_client.get(address), "title"))
+    sent |= {"body-count": ["1"], "body-0-deleted": [""], "body-0-order": ["0"], "body-0-type": ["text"]}
+    sent |= {"body-0-value": ["null"], "body-0-id": ["1"]}
+    for name in counters(sent):
+        for garbage in GARBAGE:
+            changed = sent | {name: [garbage]}
+            if garbage is None:
+                del changed[name]
+            with subtests.test(name=name, garbage=garbage), undone():
+                assert admin_client.post(address, changed).status_code < 500
+
+
+def addresses_of_lists():
+    lists = [model.snippet_viewset.get_url_name("list") for model in get_snippet_models()]
+    reports = ["wagtailadmin_reports:site_history", "wagtailadmin_reports:aging_pages", "events_statistics"]
+    return [*lists, *reports, "retention", "wagtailimages:index", "wagtaildocs:index", "wagtailadmin_home"]
+
+
+@pytest.mark.parametrize("view", addresses_of_lists())
+def test_no_filter_of_a_list_breaks(view, admin_client, subtests):
+    check_filters(admin_client, reverse(view), subtests)
+
+
+def test_no_filter_of_the_participants_breaks(admin_client, home, subtests):
+    event = public_pages.event_with_every_question(home)
+    check_filters(admin_client, reverse("events_participants", args=[event.pk]), subtests)
+
+
+def check_filters(client, address, subtests):
+    client.raise_request_exception = False
+    fields = soup_of(client.get(address)).select("form input[name], form select[name]")
+    names = sorted({field["name"] for field in fields} | {"q", "ordering", "p", "export"} - {"csrfmiddlewaretoken"})
+    with subtests.test("words, and the first choice of each filter"):
+        assert client.get(address, chosen_first(fields) | {"q": "Amina"}).status_code < 500
+    for number in range(len(names) % 4, len(CORPUS), 4):
+        values = {name: CORPUS[(number + place) % len(CORPUS)][:200] for place, name in enumerate(names)}
+        values = {name: value.replace("\x00", "0") for name, value in values.items()}
+        with subtests.test(number=number):
+            assert client.get(address, values).status_code < 500
+    for day in ("0001-01-01", "9999-12-31"):
+        with subtests.test(day):
+            assert client.get(address, {name: day for name in names if name not in {"export", "p"}}).status_code < 500
+
+
+def chosen_first(fields):
+    chosen = {}
+    for field in fields:
+        options = [option["value"] for option in field.find_all("option") if option.get("value")]
+        if value := next(iter(options), field.get("value") or VALID.get(field.get("type"), "de")):
+            chosen.setdefault(field["name"], value)
+    return {name: value for name, value in chosen.items() if name not in {"p", "ordering", "export"}}
+
+
+def below(form_class):
+    found = {form_class}
+    for child in form_class.__subclasses__():
+        found |= below(child)
+    return found
+
+
+def edit_handler_of(model):
+    return model.get_edit_handler() if issubclass(model, Page) else model.snippet_viewset.get_edit_handler()
+
+
+def test_no_form_is_forgotten():
+    """Each is tried here, by the public forms' test, as the form of a page or a record, or by the lists' tests."""
+    filters = {FinderForm, DirectoryForm, SearchForm, SelectionForm}
+    tried = {base for form_class, *_ in FORMS.values() if form_class for base in form_class.__mro__}
+    of_models = [edit_handler_of(model).get_form_class() for model in [*get_page_models(), *get_snippet_models()]]
+    tried |= filters | {base for form_class in of_models for base in form_class.__mro__}
+    tried |= {base for form_class in public_pages.FORMS for base in form_class.__mro__}
+    ours = {form_class for form_class in below(BaseForm) if form_class.__module__.split(".")[0] in OUR_APPS}
+    made = {form_class for form_class in ours if form_class.__name__ == "ValueForm"}  # of the actions on many records
+    assert ours - tried - made == set()
+
+
+@pytest.mark.parametrize("form_class", [Person.snippet_viewset.get_edit_handler().get_form_class(), PersonForm])
+def test_a_letter_that_no_mail_reaches_is_named(form_class):
+    form = form_class({"email": "jürgen@example.org"})
+    assert "„ü“" in form.errors["email"][0]

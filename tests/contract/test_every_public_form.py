@@ -1,0 +1,50 @@
+"""Whatever is sent for a field of a form that anyone may send: there is a message at it, and no word is lost."""
+
+import pytest
+import time_machine
+from django.test import Client
+
+from events.registration.form import ChangeForm
+from home.public_forms import PublicForm, limits
+from tests.contract.browser import Sender, form_in, message_at
+from tests.contract.public_pages import FORMS, VALID, topics
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture(params=FORMS, ids=lambda form_class: form_class.__name__)
+def reader(request, home, monkeypatch):
+    monkeypatch.setattr(limits, "counters", lambda *args: [])
+    monkeypatch.setattr(limits, "count", lambda counted: None)
+    topics()
+    form_class = request.param
+    make_page, field = FORMS[form_class]
+    with time_machine.travel("2026-11-26 10:00", tick=False) as clock:
+        opened = Sender(Client(), make_page(home), field, **VALID.get(form_class, {}))
+        clock.shift(60)
+        yield opened
+
+
+def test_a_message_stands_at_the_field_and_nothing_breaks(reader, subtests):
+    assert reader.send().status_code in {302, 303}
+    reader.try_everything(subtests)
+    for content_type in ("application/x-www-form-urlencoded", "application/json"):
+        with subtests.test(content_type=content_type):
+            assert reader.send_bytes(content_type).status_code < 500
+
+
+def leaves(form_class):
+    below = form_class.__subclasses__()
+    return {form_class} | {leaf for child in below for leaf in leaves(child)}
+
+
+def test_every_form_is_tried():
+    ours = {form for form in leaves(PublicForm) if not form.__module__.startswith("tests.") and form.name}
+    assert ours <= set(FORMS)
+
+
+@pytest.mark.parametrize(("address", "letter"), [("jürgen@example.org", "ü"), ("oksana.кoval@example.org", "к")])
+@pytest.mark.parametrize("reader", [form for form in FORMS if "email" in form.base_fields and form is not ChangeForm], indirect=True)
+def test_a_letter_that_no_mail_reaches_is_named(reader, address, letter):
+    form = form_in(reader.send(email=address), "email")
+    assert f"„{letter}“" in message_at(form, "email")
