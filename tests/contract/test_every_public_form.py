@@ -10,6 +10,7 @@ from tests.contract.browser import Sender, form_in, message_at
 from tests.contract.public_pages import FORMS, VALID, topics
 
 pytestmark = pytest.mark.django_db
+WITH_EMAIL = [form for form in FORMS if "email" in form.base_fields and form is not ChangeForm]
 
 
 @pytest.fixture(params=FORMS, ids=lambda form_class: form_class.__name__)
@@ -44,7 +45,7 @@ def test_every_form_is_tried():
 
 
 @pytest.mark.parametrize(("address", "letter"), [("jürgen@example.org", "ü"), ("oksana.кoval@example.org", "к")])
-@pytest.mark.parametrize("reader", [form for form in FORMS if "email" in form.base_fields and form is not ChangeForm], indirect=True)
+@pytest.mark.parametrize("reader", WITH_EMAIL, indirect=True)
 def test_a_letter_that_no_mail_reaches_is_named(reader, address, letter):
     form = form_in(reader.send(email=address), "email")
     assert f"„{letter}“" in message_at(form, "email")
