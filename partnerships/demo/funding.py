@@ -89,7 +89,7 @@ PROGRAMMES = [
         "summary": T(
             "Für gemeinnützige Projekte in Burundi, dem Partnerland Baden-Württembergs.",
             "Pour des projets d’intérêt général au Burundi, pays partenaire du Bade-Wurtemberg.",
-            "Для неприбуткових проєктів у Бурунді, країні-партнерці Баден-Вюртемберга.",
+            "Для суспільно корисних проєктів у Бурунді, країні-партнерці Баден-Вюртемберга.",
         ),
         "funder": T("SEZ", "SEZ", "SEZ"),
         "sum_note": ASK,

@@ -229,7 +229,7 @@ def test_what_is_withdrawn_is_told_to_those_who_were_asked(submitted, editor, pu
     editor.edits(submitted, "action-submit")
     editor.edits(submitted, "action-cancel-workflow")
     assert publisher.mails() == [("de", "Zur Freigabe: Neue Wege"), ("de", "Nicht mehr zur Freigabe: Neue Wege")]
-    assert second_publisher.mails()[1] == ("fr", "Plus à valider : Neue Wege")
+    assert second_publisher.mails()[1] == ("fr", "N’est plus à valider : Neue Wege")
 
 
 def test_who_wants_no_mail_gets_none(page, editor, publisher):
@@ -275,7 +275,7 @@ def test_a_translator_submits_and_a_publisher_approves(french, translator, publi
     publisher.decides(french, "approve", comment="Merci")
     french.refresh_from_db()
     assert (french.live, french.title) == (True, "Brücken [fr]")
-    assert translator.mails() == [("fr", "Validée : Brücken [fr]")]
+    assert translator.mails() == [("fr", "Approuvée : Brücken [fr]")]
 
 
 def test_a_translation_is_sent_back_with_a_comment_and_submitted_again(french, translator, publisher):
@@ -283,7 +283,7 @@ def test_a_translation_is_sent_back_with_a_comment_and_submitted_again(french, t
     publisher.decides(french, "reject", comment="Le titre, s’il vous plaît")
     french.refresh_from_db()
     assert not french.live
-    assert translator.mails() == [("fr", "Renvoyée : Brücken [fr]")]
+    assert translator.mails() == [("fr", "Renvoyée pour modification : Brücken [fr]")]
     assert "Le titre, s’il vous plaît" in translator.last_mail().text
     assert "Le titre, s’il vous plaît" in translator.sees("wagtailadmin_pages:edit", french.pk)
     translator.does("submit_translation_for_review", french.pk)
@@ -366,7 +366,7 @@ def test_publishing_a_translation_in_its_editor_tells_the_translator(
         publisher.does("wagtailadmin_pages:edit", french.pk, action="publish")
     french.refresh_from_db()
     assert french.live
-    assert translator.mails() == [("fr", "Validée : Brücken [fr]")]
+    assert translator.mails() == [("fr", "Approuvée : Brücken [fr]")]
 
 
 def test_translators_are_told_what_to_translate(german, locales, editor, translator):
