@@ -2,6 +2,8 @@
 
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
+from wagtail.admin.auth import user_has_any_page_permission
+from wagtail.admin.menu import MenuItem
 from wagtail.admin.ui.tables import Column, TitleColumn
 from wagtail.admin.ui.tables.pages import BulkActionsColumn, PageStatusColumn, PageTitleColumn
 from wagtail.admin.views.pages.listing import IndexView
@@ -35,8 +37,16 @@ class EventIndexView(IndexView):
         return super().annotate_queryset(pages).annotate(**found)
 
 
+class PagesMenuItem(MenuItem):
+    """Shown to those whom Wagtail lets see pages; it turns others back."""
+
+    def is_shown(self, request):
+        return user_has_any_page_permission(request.user)
+
+
 class EventViewSet(PageListingViewSet):
     model = EventPage
+    menu_item_class = PagesMenuItem
     index_view_class = EventIndexView
     icon = "date"
     menu_label = _("Events")

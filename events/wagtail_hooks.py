@@ -4,7 +4,6 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from wagtail import hooks
 from wagtail.admin import messages
-from wagtail.admin.menu import MenuItem
 from wagtail.admin.widgets import Button
 
 from events.check_in import urls as check_in_urls
@@ -13,7 +12,7 @@ from events.participants import access, selection
 from events.participants import urls as participant_urls
 from events.participants.statistics import EventStatistics
 from events.views.online import OnlineAccessView
-from events.viewsets import events
+from events.viewsets import PagesMenuItem, events
 
 
 @hooks.register("register_admin_urls")
@@ -34,7 +33,7 @@ def list_of_events():
 
 @hooks.register("register_reports_menu_item")
 def statistics_menu_item():
-    return MenuItem(
+    return PagesMenuItem(
         EventStatistics.page_title, reverse("events_statistics"), name="event-statistics", icon_name="group", order=910
     )
 

@@ -9,7 +9,7 @@ from wagtail import hooks
 from wagtail.admin import messages
 from wagtail.admin.action_menu import SubmitForModerationMenuItem
 from wagtail.admin.menu import MenuItem
-from wagtail.models import Page
+from wagtail.models import Page, WorkflowState
 from wagtail.snippets.models import register_snippet
 from wagtail_localize.synctree import create_aliases_for_new_page
 from wagtail_localize.views import convert
@@ -104,6 +104,17 @@ def lock_translation_in_review(request, page):
     """Its editor knows only locks that somebody put on the page by hand; this one is not saved."""
     if review.translation_of(page) and review.is_locked(page, request.user):
         page.locked = True
+
+
+@hooks.register("before_edit_page")
+def show_why_a_page_came_back(request, page):
+    """Wagtail tells the comment only in a dialogue behind the page's status; translations have a box for it."""
+    state = page.current_workflow_state
+    if request.method != "GET" or not state or state.status != WorkflowState.STATUS_NEEDS_CHANGES:
+        return
+    comment = state.current_task_state.comment
+    if comment and not review.translation_of(page):
+        messages.info(request, _("Sent back with this comment: %(comment)s") % {"comment": comment})
 
 
 @hooks.register("register_waiting")

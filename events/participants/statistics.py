@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.filters import DateRangePickerWidget, WagtailFilterSet
 from wagtail.admin.ui.tables import Column, TitleColumn
 from wagtail.admin.views.reports import ReportView
+from wagtail.permissions import page_permission_policy
 
 from events import times
 from events.models import CheckIn, EventPage, Registration
@@ -72,7 +73,8 @@ class EventStatistics(SafeExportMixin, ReportView):
     model = EventPage
     page_title = _("Statistics of events")
     header_icon = "group"
-    any_permission_required = ["wagtailcore.change_page", "wagtailcore.publish_page"]
+    permission_policy = page_permission_policy
+    any_permission_required = ["add", "change", "publish"]
     index_url_name = "events_statistics"
     index_results_url_name = "events_statistics_results"
     filterset_class = EventFilterSet

@@ -1,0 +1,27 @@
+"""Each role logs in, and everything that its first page and its menu offer opens."""
+
+import pytest
+
+from home.demo.users import USERS
+from tests import factories
+from tests.journeys.walking import Walk
+
+ROLES = [name for name, *_rest in USERS] + ["newsletter"]
+
+
+@pytest.mark.parametrize("name", ROLES)
+def test_all_that_the_first_page_and_the_menu_offer_opens(name, log_in, home):
+    factories.NewsIndexPageFactory(parent=home)
+    colleague = log_in(name)
+    offered = colleague.offered()
+    assert len(offered) > 2
+    for address in offered:
+        colleague.open(address)
+        assert not colleague.page.select(".messages .error"), f"{address}: {colleague.text()}"
+
+
+def test_a_wrong_password_is_told_and_what_was_typed_stays(people):
+    walk = Walk()
+    walk.open("/admin/")
+    walk.submit(walk.form("password"), refused=True, username="redaktion", password="falsch")
+    assert walk.page.find("input", attrs={"name": "username"})["value"] == "redaktion"
