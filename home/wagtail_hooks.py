@@ -14,7 +14,17 @@ from wagtail.snippets.models import register_snippet
 from wagtail_localize.synctree import create_aliases_for_new_page
 from wagtail_localize.views import convert
 
-from home import admin_session, bulk_actions, glossary_editor, inboxes, languages, page_form, rich_text, roles
+from home import (
+    admin_session,
+    bulk_actions,
+    cascade,
+    glossary_editor,
+    inboxes,
+    languages,
+    page_form,
+    rich_text,
+    roles,
+)
 from home.outbox_admin import OutboxMailViewSet
 from home.public_forms import attachments
 from home.retention import views as retention_views
@@ -115,6 +125,20 @@ def show_why_a_page_came_back(request, page):
     comment = state.current_task_state.comment
     if comment and not review.translation_of(page):
         messages.info(request, _("Sent back with this comment: %(comment)s") % {"comment": comment})
+
+
+@hooks.register("after_publish_page")
+def name_translations_that_stay_withdrawn(request, page):
+    """They were withdrawn with the German page, but what they say may be older than it is now: each is for a person."""
+    withdrawn = cascade.translations_of(page).filter(live=False, first_published_at__isnull=False)
+    pages = [version for version in withdrawn.select_related("locale") if version.alias_of_id is None]
+    if pages:
+        words = _("These translations are still withdrawn. Look at them and publish them again.")
+        buttons = [
+            messages.button(reverse("wagtailadmin_pages:edit", args=[version.pk]), version.locale.get_display_name())
+            for version in pages
+        ]
+        messages.info(request, words, buttons=buttons)
 
 
 @hooks.register("register_waiting")

@@ -2,6 +2,7 @@
 
 import json
 
+CHOSEN = {"edit_url", "editUrl"}  # what the state of a chooser tells beside the key
 SENT_NEVER = {"submit", "button", "image", "reset", "file"}
 
 
@@ -43,10 +44,25 @@ def stream_fields(name, state):
             fields |= {f"{prefix}-{fact}": [value] for fact, value in facts.items()}
             fields |= stream_fields(f"{prefix}-value", item["value"])
         return fields
-    if isinstance(state, dict) and not {"id", "edit_url"} <= state.keys():
+    if isinstance(state, dict) and "columns" in state:
+        return _table_fields(name, state)
+    if isinstance(state, dict) and not CHOSEN & state.keys():
         return {key: value for part in state for key, value in stream_fields(f"{name}-{part}", state[part]).items()}
     if isinstance(state, dict):  # something chosen
         state = state["id"]
     if isinstance(state, bool):
         return {name: ["on"] if state else []}
     return {name: state if isinstance(state, list) else ["" if state is None else str(state)]}
+
+
+def _table_fields(name, state):
+    columns, rows = state["columns"], state["rows"]
+    fields = {f"{name}-caption": state["caption"], f"{name}-column-count": len(columns), f"{name}-row-count": len(rows)}
+    for number, column in enumerate(columns):
+        facts = column | {"order": number, "deleted": ""}
+        fields |= {f"{name}-column-{number}-{fact}": value for fact, value in facts.items()}
+    for number, row in enumerate(rows):
+        fields |= {f"{name}-row-{number}-order": number, f"{name}-row-{number}-deleted": ""}
+        for place, value in enumerate(row["values"]):
+            fields |= stream_fields(f"{name}-cell-{number}-{place}", value)
+    return fields

@@ -48,7 +48,8 @@ class Walk:
         for form in self.page.find_all("form", method=re.compile("post", re.IGNORECASE)):
             if holding is None and not form.find(attrs={"name": "language"}):
                 return form
-            if holding and (form.find(attrs={"name": holding}) or holding in words_of(form)):
+            submits = " ".join(button.get("value", "") for button in form.find_all("input", type="submit"))
+            if holding and (form.find(attrs={"name": holding}) or holding in words_of(form) + submits):
                 return form
         raise AssertionError(f"no form with {holding} at {self.address}: {self.text()}")
 
@@ -68,7 +69,7 @@ class Walk:
     def _button(self, form, press):
         buttons = form.find_all("button") + form.find_all("input", type="submit")
         for button in buttons:
-            if press in {button.get("name"), button.get("value")} or (press and press in words_of(button)):
+            if press and (press == button.get("name") or press in words_of(button) + button.get("value", "")):
                 return button
         assert press is None, f"no button “{press}” at {self.address}: {[words_of(button) for button in buttons]}"
         return None
@@ -78,7 +79,8 @@ class Walk:
             response = self.client.post(_path(address), data, follow=True)
         page = self._arrive(response, status)
         found = [words_of(element) for element in page.select(REFUSALS)]
-        assert bool(found) is refused, f"{address}: {found or self.text()}"
+        form = (self.response.context or {}).get("form")
+        assert bool(found) is refused, f"{address}: {found or self.text()} {getattr(form, 'errors', '')}"
         return page
 
     def _arrive(self, response, status):

@@ -1,0 +1,70 @@
+"""A publisher makes a page of each type and with each block, and readers get it in three languages."""
+
+import pytest
+from django.urls import reverse
+from wagtail.models import Page, get_page_models
+from wagtail_localize.synctree import create_aliases_for_new_page
+
+from home.models import ContentPage, HomePage, Topic
+from partnerships.models import TopicPage
+from tests import factories
+from tests.journeys.editing import state_of
+
+PAGE_TYPES = [model for model in get_page_models() if model not in {Page, HomePage}]
+# What a page of the type cannot be published without, beside its title.
+FILLED = {
+    "LegalPage": {"kind": "imprint"},
+    "CountryFocusPage": {"country": "UA", "protection_checked": "on"},
+    "FundingProgrammePage": {"level": "federal", "link": "https://example.org/", "checked_on": "01.11.2026"},
+    "EventPage": {"starts_at": "01.12.2030 10:00", "ends_at": "01.12.2030 12:00"},
+}
+WORDS = """
+    Absatz | Ein Abschnitt | Ensemble, on va plus loin. | Gut zu wissen | Eine Frage | Bildunterschrift | Ein Film
+    Zwei Beispiele | 1.101 | Vertrag | Ziele klären | Anderswo | Leitfaden | Demo Person | Weiterlesen | Fragen Sie uns.
+"""
+
+
+def parent_for(page_type, home):
+    """Where the type may be made: below the home page, or below an overview of its own."""
+    for label in page_type.parent_page_types:
+        if label == "home.HomePage":
+            return home
+    overview = page_type.allowed_parent_page_models()[0]
+    return factories.PAGE_FACTORIES[overview](parent=parent_for(overview, home))
+
+
+@pytest.mark.parametrize("page_type", PAGE_TYPES, ids=lambda model: model.__name__)
+def test_a_publisher_makes_a_page_of_each_type_for_readers_of_three_languages(page_type, log_in, home, read):
+    publisher, parent = log_in("veroeffentlichung"), parent_for(page_type, home)
+    publisher.open(reverse("wagtailadmin_pages:add_subpage", args=[parent.pk]))
+    if publisher.address.endswith("add_subpage/"):  # asked for the type
+        publisher.follow(str(page_type._meta.verbose_name), publisher.page.main)
+    publisher.submit(press="action-publish", title="Neue Seite", slug="neue-seite", **filled(page_type))
+    page = page_type.objects.child_of(parent).get(slug="neue-seite")
+    for reader in read(page).values():
+        reader.sees("Neue Seite")
+
+
+def filled(page_type):
+    if page_type is TopicPage:
+        return {"topic": Topic.objects.create(slug="klima", name_de="Klima").pk}
+    return FILLED.get(page_type.__name__, {})
+
+
+@pytest.mark.parametrize("page_type", [ContentPage, HomePage], ids=lambda model: model.__name__)
+def test_a_publisher_puts_every_block_on_a_page(page_type, log_in, home, read):
+    target = factories.ContentPageFactory(parent=home, title="Ziel")
+    page = home
+    if page_type is ContentPage:
+        page = factories.ContentPageFactory(parent=home, title="Bausteine")
+        create_aliases_for_new_page(page)
+    body = factories.body_of_every_block(page_type, target)
+    publisher = log_in("veroeffentlichung")
+    edit = reverse("wagtailadmin_pages:edit", args=[page.pk])
+    publisher.open(edit)
+    publisher.submit(press="action-publish", streams={"body": state_of(body.stream_block, body)})
+    publisher.open(edit)
+    publisher.submit(press="action-publish", summary="Mit allem.")  # the blocks as the form has them
+    readers = read(page_type.objects.get(pk=page.pk))
+    for code in ["de"] if page_type is HomePage else readers:
+        readers[code].sees("Mit allem.", *[word.strip() for word in WORDS.replace("\n", "|").split("|")])
