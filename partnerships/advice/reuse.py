@@ -21,6 +21,7 @@ from django.views.decorators.cache import never_cache
 
 from home import languages
 from home.models import GuideChapterPage, GuidePage
+from home.translation import drafts
 from partnerships.models import AdviceRequest
 
 LEAST_LETTERS = 4  # of a part of a name that is looked for by itself
@@ -80,8 +81,7 @@ def make_draft(guide, question, answer, user, key):
         summary=Truncator(answer).chars(390),
         body=[("text", linebreaks(answer, autoescape=True))],
     )
-    guide.add_child(instance=page)
-    page.save_revision(user=user)
+    drafts.add(guide, page, user)
     return page, True
 
 

@@ -8,6 +8,7 @@ from django.utils.text import Truncator, slugify
 from django.utils.translation import gettext as _
 
 from home import languages
+from home.translation import drafts
 from partnerships.contributions import mails
 from partnerships.models import (
     BestPracticeIndexPage,
@@ -64,8 +65,7 @@ def _draft_page(proposal, user):
         result=proposal.result,
         countries=[proposal.country] if proposal.country else [],
     )
-    index.add_child(instance=page)
-    page.save_revision(user=user)
+    drafts.add(index, page, user)
     return page
 
 

@@ -25,3 +25,12 @@ def test_a_wrong_password_is_told_and_what_was_typed_stays(people):
     walk.open("/admin/")
     walk.submit(walk.form("password"), refused=True, username="redaktion", password="falsch")
     assert walk.page.find("input", attrs={"name": "username"})["value"] == "redaktion"
+
+
+@pytest.mark.parametrize("address", ["/admin/reports/events/", "/admin/events/"])
+def test_events_are_for_those_who_work_on_pages(address, log_in):
+    log_in("redaktion").open(address)
+    adviser = log_in("beratung")
+    assert address not in adviser.offered()
+    adviser.open(address)
+    assert adviser.page.select(".messages .error")

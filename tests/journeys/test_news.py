@@ -18,8 +18,6 @@ def subjects(colleague):
 @pytest.mark.walk(
     "redaktion",
     "veroeffentlichung",
-    "Redaktion",
-    "Veröffentlichung",
     "Redaktion: reicht die Seite ein",
     "Veröffentlichung: veröffentlicht oder gibt mit einem Kommentar zurück",
     "Redaktion, Übersetzung: ändert nach einer Rückgabe und reicht erneut ein; der Kommentar steht über der Seite",

@@ -1,4 +1,4 @@
-"""A page is withdrawn, brought back, renamed, moved and deleted, and readers of each language are never left nowhere."""
+"""A page is withdrawn, brought back, renamed, moved and deleted, and readers of no language are left nowhere."""
 
 import pytest
 from django.urls import reverse

@@ -78,6 +78,8 @@ class Walk:
         with TestCase.captureOnCommitCallbacks(execute=True):
             response = self.client.post(_path(address), data, follow=True)
         page = self._arrive(response, status)
+        if "html" not in self.response.headers["Content-Type"]:
+            return page
         found = [words_of(element) for element in page.select(REFUSALS)]
         form = (self.response.context or {}).get("form")
         assert bool(found) is refused, f"{address}: {found or self.text()} {getattr(form, 'errors', '')}"
@@ -86,9 +88,11 @@ class Walk:
     def _arrive(self, response, status):
         request = response.request
         query = f"?{request['QUERY_STRING']}" if request["QUERY_STRING"] else ""
-        self.response, self.address = response, request["PATH_INFO"] + query
-        assert response.status_code == status, f"{self.address}: {response.status_code} {response.content[:400]}"
-        self.page = soup_of(response) if "html" in response.headers.get("Content-Type", "") else None
+        arrived = request["PATH_INFO"] + query
+        assert response.status_code == status, f"{arrived}: {response.status_code} {response.content[:400]}"
+        self.response = response
+        if "html" in response.headers.get("Content-Type", ""):  # what is downloaded leaves the page open
+            self.page, self.address = soup_of(response), arrived
         return self.page
 
     # Reading

@@ -1,0 +1,10 @@
+"""German drafts that code makes, in the place of the admin."""
+
+from wagtail_localize.synctree import create_aliases_for_new_page
+
+
+def add(parent, page, user):
+    """As the admin does with a new page: a revision, and its place held in the other languages."""
+    parent.add_child(instance=page)
+    page.save_revision(user=user)
+    create_aliases_for_new_page(page)
