@@ -50,7 +50,7 @@ class NoticeForm(ContributionForm):
         _anywhere, *named = country_choices()
         self.fields["country"].choices = [("", _("Any country")), *named]
         others = [row for row in named if row[0] != "DE"]
-        self.fields["own_country"].choices = [("", ""), ("DE", dict(named)["DE"]), *others]
+        self.fields["own_country"].choices = [("", _("Please choose")), ("DE", dict(named)["DE"]), *others]
         self.fields["topics"].queryset = Topic.objects.all()
         self.fields["topics"].label_from_instance = lambda topic: topic.name
 

@@ -18,6 +18,8 @@ from home.demo.users import PASSWORD
 pytestmark = [pytest.mark.audit, pytest.mark.browser]
 APPS = ("home", "partnerships", "events", "feedback", "newsletter", "search")
 MOST = 600  # pages that are followed; each of the demo's is among the first of them
+# Widgets of Wagtail's on pages that are ours; what its own pages get wrong is found by looking at some of them.
+WAGTAILS_WIDGETS = ("chooser__image", 'type="hidden"', "w-human-readable-date__date", '<h2 role="alert">')
 WAGTAILS = ["/admin/users/", "/admin/groups/", "/admin/redirects/", "/admin/reports/site-history/", "/admin/account/"]
 MAIN = '<!doctype html><html lang="de"><head><meta charset="utf-8"><title>Seite</title></head><body>{}</body></html>'
 
@@ -96,7 +98,15 @@ def test_every_page_of_the_admin_that_is_ours_is_valid(site, check):
     pages = crawl(session, site, [*starts, *WAGTAILS], is_ours)
     wrong = check({path: MAIN.format(BeautifulSoup(html, "html.parser").main) for path, html in pages.items()})
     wagtails = {message for path, found in wrong.items() if not is_ours(path) for message, _extract in found}
-    ours = {path: [one for one in found if one[0] not in wagtails] for path, found in wrong.items() if is_ours(path)}
+    ours = {
+        path: [
+            (message, extract)
+            for message, extract in found
+            if message not in wagtails and not any(widget in extract for widget in WAGTAILS_WIDGETS)
+        ]
+        for path, found in wrong.items()
+        if is_ours(path)
+    }
     assert {path: found for path, found in ours.items() if found} == {}
 
 
