@@ -19,6 +19,7 @@ RECORDS = [
     for app_label, model in (name.split(".") for name in settings.EDITORS_RECORDS)
     for action in ("add", "change", "delete", "view")
 ]
+REPORTS = ["search.view_emptysearch"]
 TRANSLATING = ["wagtail_localize.submit_translation"]
 # Wagtail asks for the permissions on its own models, also where the site has others in their place. Who may change a
 # file may delete it.
@@ -55,10 +56,10 @@ def create():
     """
     Group.objects.filter(name__in=WAGTAIL_DEFAULTS, user__isnull=True).delete()
     root = Page.get_first_root_node()
-    _group(EDITORS, [*ACCESS, *RECORDS, *TRANSLATING], {root: PAGE_EDITING}, FILES)
+    _group(EDITORS, [*ACCESS, *RECORDS, *REPORTS, *TRANSLATING], {root: PAGE_EDITING}, FILES)
     _group(
         PUBLISHERS,
-        [*ACCESS, *RECORDS, *TRANSLATING, "home.change_sitesettings", "wagtailredirects.add_redirect"],
+        [*ACCESS, *RECORDS, *REPORTS, *TRANSLATING, "home.change_sitesettings", "wagtailredirects.add_redirect"],
         {root: PAGE_PUBLISHING},
         FILES,
     )

@@ -3,10 +3,11 @@
 from django.urls import path, reverse
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
-from wagtail.admin.menu import AdminOnlyMenuItem
+from wagtail.admin.menu import MenuItem
 from wagtail.admin.panels import FieldPanel, PageChooserPanel
 from wagtail.admin.ui.tables import Column
 from wagtail.admin.views.reports import ReportView
+from wagtail.permission_policies import ModelPermissionPolicy
 from wagtail.snippets.models import register_snippet
 
 from home.exports import SafeExportMixin
@@ -29,7 +30,8 @@ class EmptySearchReport(SafeExportMixin, ReportView):
     model = EmptySearch
     page_title = _("Searches without result")
     header_icon = "search"
-    any_permission_required = ["search.view_emptysearch"]
+    permission_policy = ModelPermissionPolicy(EmptySearch)
+    any_permission_required = ["view"]
     index_url_name = "empty_searches"
     index_results_url_name = "empty_searches_results"
     columns = [
@@ -54,9 +56,14 @@ def report_urls():
     ]
 
 
+class EmptySearchMenuItem(MenuItem):
+    def is_shown(self, request):
+        return EmptySearchReport.permission_policy.user_has_permission(request.user, "view")
+
+
 @hooks.register("register_reports_menu_item")
 def report_menu_item():
-    return AdminOnlyMenuItem(
+    return EmptySearchMenuItem(
         EmptySearchReport.page_title, reverse("empty_searches"), name="empty-searches", icon_name="search", order=900
     )
 

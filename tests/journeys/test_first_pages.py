@@ -27,6 +27,17 @@ def test_a_wrong_password_is_told_and_what_was_typed_stays(people):
     assert walk.page.find("input", attrs={"name": "username"})["value"] == "redaktion"
 
 
+def test_searches_in_vain_are_for_those_who_write_the_pages(log_in):
+    address = "/admin/reports/empty-searches/"
+    redaktion = log_in("redaktion")
+    assert address in redaktion.offered()
+    redaktion.open(address)
+    translator = log_in("traduction")
+    assert address not in translator.offered()
+    translator.open(address)
+    assert translator.page.select(".messages .error")
+
+
 @pytest.mark.parametrize("address", ["/admin/reports/events/", "/admin/events/"])
 def test_events_are_for_those_who_work_on_pages(address, log_in):
     log_in("redaktion").open(address)
