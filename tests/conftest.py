@@ -12,6 +12,8 @@ from home.models import HomePage
 from search import vocabulary
 from tests import database
 
+pytest_plugins = ["tests.browser.fixtures"]  # the sites and the browser, for walks as well
+
 # The processes that tests start would each compile all packages for themselves.
 os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
 

@@ -132,7 +132,7 @@ STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "documents": {
         "BACKEND": "django.core.files.storage.FileSystemStorage",
-        "OPTIONS": {"location": DOCUMENTS_ROOT, "base_url": None},
+        "OPTIONS": {"location": str(DOCUMENTS_ROOT), "base_url": None},  # Wagtail’s task that deletes a file takes JSON
     },
     # nginx may read them whatever its group; FILE_UPLOAD_PERMISSIONS would hold for them too.
     "staticfiles": {

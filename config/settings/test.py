@@ -24,7 +24,7 @@ EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
 _files = Path(os.environ.get("TEST_FILES") or tempfile.mkdtemp(prefix="site-test-"))
 MEDIA_ROOT = _files / "media"
 STORAGES = STORAGES | {
-    "documents": STORAGES["documents"] | {"OPTIONS": {"location": _files / "documents", "base_url": None}},
+    "documents": STORAGES["documents"] | {"OPTIONS": {"location": str(_files / "documents"), "base_url": None}},
     "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
 }
 ERASURE_LEDGER = _files / "erasures.txt"

@@ -5,6 +5,7 @@ from wagtail.models import Page, WorkflowState
 from wagtail_localize.models import Translation
 
 from home import languages
+from home.translation import slugs
 
 
 def translation_of(page):
@@ -36,6 +37,7 @@ def save_draft(translation, user):
     wagtail-localize's own drafts write to the row of the page, and so show readers of a live page what nobody reviewed.
     """
     page = translation.source.get_ephemeral_translated_instance(translation.target_locale, fallback=True)
+    slugs.freeze(page)  # while the page is saved in publishing, it counts as published before
     page.save_revision(user=user)
 
 

@@ -24,6 +24,7 @@ from config import postgres
 from tests import database
 
 START_WITHIN = 480  # seconds, while other tests run
+MOVING = "/rundgang-"  # begins the addresses of pages that walks make and delete while others look at the site
 
 
 class Served:
@@ -123,12 +124,12 @@ def locked(path, kind=fcntl.LOCK_EX):
 
 @pytest.fixture(scope="session")
 def every_page(site):
-    """The path of every page that the site map lists, and of the German fallbacks that it does not."""
+    """The path of every page that the site map lists and that stays, and of the German fallbacks that it does not."""
     with urllib.request.urlopen(f"{site}/sitemap.xml") as answer:
         root = fromstring(answer.read())
     paths = [element.text.removeprefix(site) for element in root.iter() if element.tag.endswith("}loc")]
     fallbacks = [path.replace("/de/", f"/{code}/", 1) for path in paths for code in ("fr", "uk") if "/leichte-" in path]
-    return paths + fallbacks
+    return [path for path in paths + fallbacks if MOVING not in path]
 
 
 @pytest.fixture(scope="module")
