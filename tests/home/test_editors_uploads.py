@@ -133,6 +133,15 @@ def test_too_large_a_file_is_refused_at_the_field(kind, client_of, settings):
     assert not MODELS[kind].objects.exists()
 
 
+@pytest.mark.parametrize("kind", MODELS)
+def test_deleting_takes_the_file_away(kind, client_of, django_capture_on_commit_callbacks):
+    item = make_image() if kind == "images" else make_document()
+    with django_capture_on_commit_callbacks(execute=True):
+        answer = client_of(roles.EDITORS).post(multiple(kind, "delete", item.pk))
+    assert answer.status_code == 302
+    assert not item.file.storage.exists(item.file.name)
+
+
 def test_groups_made_before_get_what_is_new_for_files_and_not_back_what_was_taken_away():
     group = Group.objects.get(name=roles.EDITORS)
     taken, added = GroupCollectionPermission.objects.filter(group=group).order_by("pk")[:2]

@@ -133,11 +133,7 @@ def test_pictures_and_documents_come_in_numbers(desks):
     minutes = {"name": "Protokoll.pdf", "mimeType": "application/pdf", "buffer": b"%PDF-1.7 Rundgang"}
     upload_many(publisher, [minutes], {"title": "Protokoll vom Mai", "language": "fr"})
     publisher.click("Dokumente", role="link", within=publisher.page.locator(".sidebar"))
-    publisher.click("Protokoll vom Mai", role="link", within=publisher.page.get_by_role("main"))
-    publisher.click("Dokument löschen", role="link")
-    with publisher.answered():
-        publisher.click("Ja, löschen")
-    publisher.sees("gelöscht")
+    expect(publisher.page.get_by_role("main").get_by_role("link", name="Protokoll vom Mai", exact=True)).to_be_visible()
 
 
 def upload_many(desk, files, facts):
