@@ -34,7 +34,9 @@ def copy(name):
         if not admin.execute("SELECT 1 FROM pg_database WHERE datname = %s", [migrated]).fetchone():
             _migrate(admin, migrated)
         admin.execute(SQL("DROP DATABASE IF EXISTS {} WITH (FORCE)").format(Identifier(own)))
-        admin.execute(SQL("CREATE DATABASE {} TEMPLATE {}").format(Identifier(own), Identifier(migrated)))
+        # Copied block by block instead, a sequence would fall back to the template's number when the server is killed.
+        command = SQL("CREATE DATABASE {} TEMPLATE {} STRATEGY FILE_COPY")
+        admin.execute(command.format(Identifier(own), Identifier(migrated)))
     return own
 
 
