@@ -4,9 +4,10 @@ import re
 
 import pytest
 
+from tests.browser.fixtures import SmallSite
 from tests.browser.visits import logged_in
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.parametrize("site", [SmallSite], indirect=True, scope="session")]
 
 
 @pytest.fixture
