@@ -207,7 +207,7 @@ def test_the_first_page_of_the_admin_shows_what_waits(editor, admin_client, clie
     assert "1" in seen
     assert "Beratung" not in seen
     links = soup_of(admin_client.get(reverse("wagtailadmin_home"))).find(id="waiting-section").select("li a")
-    assert len(links) == 3
+    assert len(links) == 4  # overdue and new, of reports and of advice
     for link in links:
         assert admin_client.get(link["href"]).status_code == 200
     Report.objects.all().delete()

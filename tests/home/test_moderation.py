@@ -345,7 +345,7 @@ def test_acting_twice_says_what_is_the_case(french, translator):
     translator.does("submit_translation_for_review", french.pk)
     for name, words in (
         ("submit_translation_for_review", "Rien n’a été soumis"),
-        ("withdraw_translation_from_review", "La traduction est retirée"),
+        ("withdraw_translation_from_review", "La traduction a été retirée de la validation"),
         ("withdraw_translation_from_review", "Rien n’a été retiré"),
     ):
         assert words in translator.client.post(reverse(name, args=[french.pk]), follow=True).content.decode()
@@ -375,7 +375,7 @@ def test_translators_are_told_what_to_translate(german, locales, editor, transla
     editor.does("wagtail_localize:submit_page_translation", german.pk, **fields)
     assert translator.mails() == [("fr", "À traduire : Brücken")]
     french = german.get_translation(locales["fr"])
-    assert "1 page sous celle-ci" in translator.last_mail().text
+    assert "1 sous-page" in translator.last_mail().text
     assert f"/admin/pages/{french.pk}/edit/" in translator.last_mail().text
     assert "Français : 2 pages attendent leur traduction" in translator.first_page()
     report = reverse("wagtail_localize:translations_report")

@@ -19,7 +19,8 @@ def subjects(colleague):
     "redaktion",
     "veroeffentlichung",
     "Redaktion: reicht die Seite ein",
-    "Veröffentlichung: veröffentlicht oder gibt mit einem Kommentar zurück",
+    "Veröffentlichung: gibt frei oder gibt mit einem Kommentar zurück („Änderungen anfordern“, bei Übersetzungen "
+    "„Zurückgeben“)",
     "Redaktion, Übersetzung: ändert nach einer Rückgabe und reicht erneut ein; der Kommentar steht über der Seite",
     "Redaktion, Übersetzung: zieht zurück, solange nicht entschieden ist",
 )

@@ -9,7 +9,7 @@ from tests.journeys.translating import publish_translation, translate_all
 from tests.journeys.walking import link_in
 
 LANGUAGES = {
-    "fr": ("traduction", "À traduire : Brunnen", "Soumettre pour validation", "Validée : "),
+    "fr": ("traduction", "À traduire : Brunnen", "Soumettre pour validation", "Approuvée : "),
     "uk": ("pereklad", "До перекладу: Brunnen", "Подати на перевірку", "Схвалено: "),
 }
 
