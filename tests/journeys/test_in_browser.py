@@ -218,6 +218,7 @@ def publish_news(desk, title, summary):
     desk.take_action("Veröffentlichen")
 
 
+@pytest.mark.audit  # the same walk over HTTP is in the suite
 def test_a_translation_goes_from_the_first_page_to_the_readers(desks, reader):
     publisher, translator = desks("veroeffentlichung"), desks("traduction")
     publish_news(publisher, "Rundgang auf Deutsch", "Ein Besuch.")
