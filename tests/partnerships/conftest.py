@@ -1,15 +1,23 @@
 import pytest
+from wagtail.models import Locale
 
+from home.models import HomePage
 from partnerships.demo import loader
 from partnerships.models import PartnershipIndexPage
 from tests import factories
 
 
-@pytest.fixture
-def directory(home, locales):
-    """The directory in three languages with the demo’s partnerships."""
+@pytest.fixture(scope="module")
+def kept_directory(kept):
+    """The address of the directory in three languages with the demo’s partnerships."""
     loader.records()
+    home = HomePage.objects.get(locale__language_code="de")
     index = factories.PartnershipIndexPageFactory(parent=home, title="Verzeichnis", slug="verzeichnis")
     for code in ("fr", "uk"):
-        factories.translate(index, locales[code])
-    return PartnershipIndexPage.objects.get(pk=index.pk)
+        factories.translate(index, Locale.objects.get(language_code=code))
+    return index.pk
+
+
+@pytest.fixture
+def directory(kept_directory, db):
+    return PartnershipIndexPage.objects.get(pk=kept_directory)

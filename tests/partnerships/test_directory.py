@@ -128,10 +128,8 @@ def check_page(code, directory, locales, client, django_assert_max_num_queries):
         assert "April 1990" in soup.main.get_text()
 
 
-def test_a_directory_without_translation_keeps_its_sub_pages(home, locales, client):
-    from partnerships.demo import loader
-
-    loader.records()
+def test_a_directory_without_translation_keeps_its_sub_pages(directory, home, locales, client):
+    directory.delete()
     index = factories.PartnershipIndexPageFactory(parent=home)
     create_aliases_for_new_page(index)
     french = index.get_translation(locales["fr"])
