@@ -13,6 +13,7 @@ pytestmark = [
     pytest.mark.browser,
     pytest.mark.parametrize("site", [SmallSite], indirect=True, scope="session"),
 ]
+IN_AUDIT = pytest.mark.audit  # in the suite these walks go over HTTP
 HOME = "Kommunale Partnerschaften in Baden-Württemberg"
 
 
@@ -153,6 +154,7 @@ def upload_many(desk, files, facts):
         expect(forms).to_have_count(left)
 
 
+@IN_AUDIT
 def test_an_event_and_its_copy_reach_the_readers(desks, reader):
     publisher = desks("veroeffentlichung")
     publisher.explore(HOME, "Veranstaltungen")
@@ -190,6 +192,7 @@ def test_an_event_and_its_copy_reach_the_readers(desks, reader):
             expect(listed.get_by_role("link", name=title)).to_be_visible()
 
 
+@IN_AUDIT
 def test_a_deleted_page_leaves_readers_a_way_on(desks, reader):
     publisher = desks("veroeffentlichung")
     publish_news(publisher, "Rundgang ohne Rückkehr", "Bald fort.")
@@ -218,7 +221,7 @@ def publish_news(desk, title, summary):
     desk.take_action("Veröffentlichen")
 
 
-@pytest.mark.audit  # the same walk over HTTP is in the suite
+@IN_AUDIT
 def test_a_translation_goes_from_the_first_page_to_the_readers(desks, reader):
     publisher, translator = desks("veroeffentlichung"), desks("traduction")
     publish_news(publisher, "Rundgang auf Deutsch", "Ein Besuch.")
@@ -237,7 +240,8 @@ def test_a_translation_goes_from_the_first_page_to_the_readers(desks, reader):
     for words in ("Visite guidée", "Une visite."):
         translator.page.get_by_role("button", name="Traduire", exact=True).first.click()
         translator.page.locator("main textarea:visible").fill(words)
-        translator.click("Enregistrer")
+        with translator.page.expect_response(lambda answer: answer.request.method == "PUT"):
+            translator.click("Enregistrer")
         expect(translator.page.locator("main textarea:visible")).to_have_count(0)
     with translator.answered():
         translator.click("Soumettre pour validation")
@@ -256,6 +260,7 @@ def test_a_translation_goes_from_the_first_page_to_the_readers(desks, reader):
     assert page.url.endswith("/visite-guidee/")
 
 
+@IN_AUDIT
 def test_a_partnership_of_new_municipalities_reaches_the_readers(desks, reader):
     editor = desks("redaktion")
     for name, country in {"Rundgangstadt": "DE", "Rundgangwil": "CH"}.items():
