@@ -8,9 +8,14 @@ from tests import factories
 
 
 @pytest.fixture(scope="module")
-def kept_directory(kept):
-    """The address of the directory in three languages with the demo’s partnerships."""
+def records(kept):
+    """The demo’s partnerships with all that belongs to them."""
     loader.records()
+
+
+@pytest.fixture(scope="module")
+def kept_directory(records):
+    """The address of the directory in three languages with the demo’s partnerships."""
     home = HomePage.objects.get(locale__language_code="de")
     index = factories.PartnershipIndexPageFactory(parent=home, title="Verzeichnis", slug="verzeichnis")
     for code in ("fr", "uk"):

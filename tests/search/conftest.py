@@ -1,1 +1,1 @@
-from tests.partnerships.conftest import directory  # noqa: F401
+from tests.partnerships.conftest import directory, kept_directory, records  # noqa: F401

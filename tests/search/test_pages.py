@@ -10,12 +10,12 @@ from django.db import OperationalError, connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone, translation
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from wagtail.documents import get_document_model
-from wagtail.models import PageViewRestriction
+from wagtail.models import Locale, PageViewRestriction
 
-from home.models import Audience, Topic
+from home.models import Audience, HomePage, NewsIndexPage, Topic
 from partnerships.models import CooperationForm
 from search import index, lookup
 from search.entries import Entry
@@ -28,8 +28,9 @@ SEARCH = {"de": "/de/suche/", "fr": "/fr/recherche/", "uk": "/uk/poshuk/"}
 QUERY_BUDGET = 15
 
 
-@pytest.fixture
-def news(home, locales):
+@pytest.fixture(scope="module")
+def kept_news(kept):
+    home = HomePage.objects.get(locale__language_code="de")
     parent = factories.NewsIndexPageFactory(parent=home, title="Neues", slug="neues")
     for number in range(12):
         page = factories.NewsPageFactory(
@@ -39,9 +40,15 @@ def news(home, locales):
             countries=["UA"] if number % 2 else ["BI"],
             summary="Die neuen Brücken & Wege.",
         )
-    factories.translate(parent, locales["fr"])
-    factories.translate(page, locales["fr"])
-    return parent
+    french = Locale.objects.get(language_code="fr")
+    factories.translate(parent, french)
+    factories.translate(page, french)
+    return parent.pk
+
+
+@pytest.fixture
+def news(kept_news, db):
+    return NewsIndexPage.objects.get(pk=kept_news)
 
 
 @pytest.mark.parametrize("code", SEARCH)
@@ -131,9 +138,17 @@ def test_page_numbers_that_do_not_exist_are_said(news, client, page):
     assert soup_of(response).select(".kern-alert--warning")
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
-@given(query=st.text(alphabet=st.characters(), max_size=220), code=st.sampled_from(sorted(SEARCH)))
-def test_any_text_gets_an_answer(client, query, code):
+@pytest.mark.parametrize("number", [10, pytest.param(200, marks=pytest.mark.audit)])
+def test_any_text_gets_an_answer(client, number):
+    @settings(max_examples=number, deadline=None)
+    @given(query=st.text(alphabet=st.characters(), max_size=220), code=st.sampled_from(sorted(SEARCH)))
+    def ask(query, code):
+        check_answer(client, query, code)
+
+    ask()
+
+
+def check_answer(client, query, code):
     data = {"q": query.encode("utf-8", "surrogatepass")}
     assert client.get(SEARCH[code], data).status_code in {200, 400}
     url = reverse("search_suggestions")

@@ -7,7 +7,7 @@ from django.contrib.contenttypes.models import ContentType
 from django.utils import timezone
 from wagtail.models import Collection, CollectionViewRestriction, Page, PageViewRestriction
 
-from home.models import GlossaryTerm, Topic
+from home.models import ContentPage, GlossaryTerm, HomePage, Topic
 from partnerships.contributions import notices
 from partnerships.models import Municipality, Notice, Partnership
 from search import index, lookup
@@ -16,6 +16,7 @@ from tests import factories
 
 pytestmark = pytest.mark.django_db
 CANARY = "Kanarienvogel"
+ANOTHER = "Rotkehlchen"  # for tests that make what has the word themselves
 
 
 def shown(query, language):
@@ -26,10 +27,16 @@ def titles(query, language="de"):
     return [hit.document.title for hit in shown(query, language)]
 
 
-@pytest.fixture
-def canary(home):
+@pytest.fixture(scope="module")
+def kept_canary(kept):
+    home = HomePage.objects.get(locale__language_code="de")
     parent = factories.ContentPageFactory(parent=home, title="Volière", slug="voliere")
-    return factories.ContentPageFactory(parent=parent, title=CANARY, slug="kanarienvogel", summary="Er singt.")
+    return factories.ContentPageFactory(parent=parent, title=CANARY, slug="kanarienvogel", summary="Er singt.").pk
+
+
+@pytest.fixture
+def canary(kept_canary, db):
+    return ContentPage.objects.get(pk=kept_canary)
 
 
 def restrict(page):
@@ -94,12 +101,12 @@ def test_an_alias_is_not_found_but_its_translation_is(canary, locales):
 
 def test_facts_reach_the_index_in_every_language(home, locales):
     parent = factories.NewsIndexPageFactory(parent=home)
-    page = factories.NewsPageFactory(parent=parent, title=CANARY, slug="k")
+    page = factories.NewsPageFactory(parent=parent, title=ANOTHER, slug="k")
     factories.translate(page, locales["uk"])
     page.topics = [Topic.objects.create(name_de="Vögel", name_fr="Oiseaux", name_uk="Птахи", slug="birds")]
     page.countries = ["UA"]
     page.save_revision().publish()
-    rows = SearchDocument.objects.filter(title__startswith=CANARY).values_list("countries", "topics", "kind")
+    rows = SearchDocument.objects.filter(title__startswith=ANOTHER).values_list("countries", "topics", "kind")
     assert list(rows) == [(["UA"], ["birds"], "news")] * 2
     Topic.objects.get().delete()
     index.rebuild()
@@ -117,12 +124,12 @@ def test_places_are_found_by_their_names_in_every_script(directory, subtests):
 
 def test_records_are_followed(directory):
     record = Partnership.objects.get(slug="freiburg-lwiw")
-    record.text_de = f"Ein {CANARY} singt."
+    record.text_de = f"Ein {ANOTHER} singt."
     record.save()
-    assert len(titles(CANARY)) == 1
+    assert len(titles(ANOTHER)) == 1
     record.is_public = False
     record.save()
-    assert titles(CANARY) == []
+    assert titles(ANOTHER) == []
     record.is_public = True
     record.save()
     place = Municipality.objects.get(name_de="Lwiw")
@@ -130,7 +137,7 @@ def test_records_are_followed(directory):
     place.save()
     assert set(titles("Leopolis")) >= {"Lwiw"}
     record.delete()
-    assert titles(CANARY) == []
+    assert titles(ANOTHER) == []
 
 
 def test_records_are_found_only_while_their_page_can_be_read(directory):
@@ -140,31 +147,33 @@ def test_records_are_found_only_while_their_page_can_be_read(directory):
 
 def test_bulk_changes_are_followed_on_request(home, locales):
     factories.GlossaryPageFactory(parent=home)
-    GlossaryTerm.objects.bulk_create([GlossaryTerm(term_de=CANARY, definition_de="Ein Vogel.")])
+    GlossaryTerm.objects.bulk_create([GlossaryTerm(term_de=ANOTHER, definition_de="Ein Vogel.")])
     index.refresh(GlossaryTerm.objects.all())
-    assert next(hit.url for hit in shown(CANARY, "de")).endswith("#kanarienvogel")
+    assert next(hit.url for hit in shown(ANOTHER, "de")).endswith("#rotkehlchen")
     GlossaryTerm.objects.all().delete()
-    assert titles(CANARY) == []
+    assert titles(ANOTHER) == []
 
 
-@pytest.mark.parametrize("title", ["ß" * 255, "ﷺ" * 100, "= ' \\ : * & | !", "-".join("abcdefgh") * 15, "ї" * 255])
-def test_no_title_is_too_odd_to_index(home, title):
-    factories.ContentPageFactory(parent=home, title=title, slug="seltsam")
-    assert SearchDocument.objects.filter(title=title).exists()
+def test_no_title_is_too_odd_to_index(canary, subtests):
+    for title in ("ß" * 255, "ﷺ" * 100, "= ' \\ : * & | !", "-".join("abcdefgh") * 15, "ї" * 255):
+        with subtests.test(title=title):
+            canary.title = title
+            canary.save_revision().publish()
+            assert SearchDocument.objects.filter(title=title).exists()
 
 
 def test_documents_of_private_collections_are_not_found(locales):
-    document = factories.make_document("k.pdf", title=CANARY)
-    assert titles(CANARY) == [CANARY]
+    document = factories.make_document("k.pdf", title=ANOTHER)
+    assert titles(ANOTHER) == [ANOTHER]
     collection = Collection.get_first_root_node().add_child(name="Intern")
     CollectionViewRestriction.objects.create(collection=collection, restriction_type="login")
     document.collection = collection
     document.save()
-    assert titles(CANARY) == []
+    assert titles(ANOTHER) == []
     CollectionViewRestriction.objects.all().delete()
-    assert titles(CANARY) == [CANARY]
+    assert titles(ANOTHER) == [ANOTHER]
     document.delete()
-    assert titles(CANARY) == []
+    assert titles(ANOTHER) == []
 
 
 def test_rebuilding_changes_nothing_when_all_was_followed(directory, canary):
@@ -181,11 +190,11 @@ def test_notices_are_found_in_their_language_until_their_day(locales, home):
     factories.translate(page, locales["uk"])
     facts = {"state": "accepted", "own_country": "UA", "municipality": "Львів", "text": "Текст", "name": "x"}
     notice = Notice.objects.create(
-        **facts, title=CANARY, language="uk", email="x@example.org", expires_on=timezone.localdate()
+        **facts, title=ANOTHER, language="uk", email="x@example.org", expires_on=timezone.localdate()
     )
-    assert [hit.url for hit in shown(CANARY, "uk")] == [f"{page.get_translation(locales['uk']).url}{notice.pk}/"]
-    assert titles(CANARY, "de") == []
+    assert [hit.url for hit in shown(ANOTHER, "uk")] == [f"{page.get_translation(locales['uk']).url}{notice.pk}/"]
+    assert titles(ANOTHER, "de") == []
     assert not SearchDocument.objects.filter(text__contains="example.org").exists()
     Notice.objects.update(expires_on=timezone.localdate() - timedelta(days=1))
     notices.keep_up()
-    assert titles(CANARY, "uk") == []
+    assert titles(ANOTHER, "uk") == []
