@@ -4,14 +4,15 @@ from django.contrib.auth.models import Group
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.urls import reverse
+from wagtail.models import Locale
 from wagtail.users.models import UserProfile
 
 from home import outbox, retention
-from home.models import Attachment, GuideChapterPage, OutboxMail, SiteSettings, Submission, Topic
+from home.models import Attachment, GuideChapterPage, HomePage, OutboxMail, SiteSettings, Submission, Topic
 from home.retention import persons
 from partnerships import advice
 from partnerships.advice import reuse, service
-from partnerships.models import AdviceRequest, AdviceRoute, AnswerTemplate
+from partnerships.models import AdvicePage, AdviceRequest, AdviceRoute, AnswerTemplate
 from tests import factories, roles
 from tests.canaries import places_of
 from tests.html import soup_of
@@ -20,12 +21,18 @@ pytestmark = pytest.mark.django_db
 EMAIL = "canary.kanarienvogel@example.org"
 
 
-@pytest.fixture
-def page(home, locales):
+@pytest.fixture(scope="module")
+def kept_page(kept):
+    home = HomePage.objects.get(locale__language_code="de")
     page = factories.AdvicePageFactory(parent=home, title="Beratung", slug="beratung")
-    for code in ("fr", "uk"):
-        factories.translate(page, locales[code])
-    return page
+    for locale in Locale.objects.exclude(language_code="de"):
+        factories.translate(page, locale)
+    return page.pk
+
+
+@pytest.fixture
+def page(kept_page, db):
+    return AdvicePage.objects.get(pk=kept_page)
 
 
 @pytest.fixture

@@ -6,10 +6,9 @@ from django.utils import timezone
 from wagtail.models import ModelLogEntry
 
 from home.models import OutboxMail, Topic
-from partnerships.demo import loader
 from partnerships.models import Partnership, PartnershipContact
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("records")]
 
 
 def address(action, ids):
@@ -27,7 +26,6 @@ def address(action, ids):
     ],
 )
 def test_a_fact_of_many_is_set_and_logged(action, value, fact, expected, admin_client):
-    loader.records()
     chosen = Partnership.objects.all()[:3]
     Partnership.objects.update(legal_type="contact", stage="active")
     url = address(action, [record.pk for record in chosen])
@@ -40,7 +38,6 @@ def test_a_fact_of_many_is_set_and_logged(action, value, fact, expected, admin_c
 
 
 def test_topics_come_and_go(admin_client):
-    loader.records()
     chosen = list(Partnership.objects.all()[:2])
     before = [set(record.topics.all()) for record in chosen]
     new = Topic.objects.create(slug="neu", name_de="Neu", name_fr="Nouveau", name_uk="Нове")
@@ -54,14 +51,12 @@ def test_topics_come_and_go(admin_client):
     ("action", "value"), [("set_stage", "gone"), ("set_public", ""), ("set_confirmed", "gestern"), ("add_topic", "x")]
 )
 def test_a_wrong_value_is_a_form_error(action, value, admin_client):
-    loader.records()
     response = admin_client.post(address(action, [Partnership.objects.first().pk]), {"value": value})
     assert response.status_code == 200
     assert response.context["form"].errors
 
 
 def test_what_would_be_wrong_changes_nothing_and_is_named(admin_client):
-    loader.records()
     first, second = Partnership.objects.all()[:2]
     Partnership.objects.filter(pk=second.pk).update(since="2000", until="1990")
     response = admin_client.post(address("set_stage", [first.pk, second.pk]), {"value": "handover"})
@@ -72,7 +67,6 @@ def test_what_would_be_wrong_changes_nothing_and_is_named(admin_client):
 
 
 def test_editors_ask_contacts_now_but_nobody_twice_within_two_weeks(admin_client):
-    loader.records()
     first, second = Partnership.objects.all()[:2]
     PartnershipContact.objects.create(partnership=first, name="Ada Beispiel", email="ada@example.org", language="uk")
     url = address("ask_contacts", [first.pk, second.pk])

@@ -37,9 +37,15 @@ def words_in(response):
     return " ".join(str(message) for message in get_messages(response.wsgi_request))
 
 
+@pytest.fixture(scope="module")
+def kept_people(kept):
+    for role in roles.GROUPS:
+        roles.user_of(role)
+
+
 @pytest.fixture
-def people():
-    return {role: roles.user_of(role) for role in roles.GROUPS}
+def people(kept_people, django_user_model):
+    return {role: django_user_model.objects.get(username=role) for role in roles.GROUPS}
 
 
 def make(model, home):

@@ -6,8 +6,9 @@ import re
 import pytest
 from defusedxml.ElementTree import fromstring
 from django.utils import timezone
+from wagtail.models import Page
 
-from home.models import Topic
+from home.models import HomePage, Topic
 from tests import factories
 from tests.html import soup_of
 
@@ -19,9 +20,10 @@ def topic(db):
     return Topic.objects.get_or_create(slug="klima", defaults={"name_de": "Klima", "name_fr": "climat"})[0]
 
 
-@pytest.fixture
-def content(home, topic):
-    """One thing of each kind about Ukraine and the climate, and one about nothing of it."""
+@pytest.fixture(scope="module")
+def kept_content(kept):
+    topic, _created = Topic.objects.get_or_create(slug="klima", defaults={"name_de": "Klima", "name_fr": "climat"})
+    home = HomePage.objects.get(locale__language_code="de")
     indexes = {
         factories.BestPracticePageFactory: factories.BestPracticeIndexPageFactory(parent=home),
         factories.FundingProgrammePageFactory: factories.FundingIndexPageFactory(parent=home),
@@ -35,7 +37,13 @@ def content(home, topic):
         name = factory._meta.model.__name__
         factory(parent=index, title=f"{name} UA", countries=["UA"], topics=[topic], **fields)
         factory(parent=index, title=f"{name} FR", countries=["FR"], **fields)
-    return indexes
+    return {factory: index.pk for factory, index in indexes.items()}
+
+
+@pytest.fixture
+def content(kept_content, db):
+    """One thing of each kind about Ukraine and the climate, and one about nothing of it."""
+    return {factory: Page.objects.get(pk=key).specific for factory, key in kept_content.items()}
 
 
 ATOM = "{http://www.w3.org/2005/Atom}"
