@@ -19,6 +19,12 @@ def arriving(value):
 
 
 CORPUS = [arriving(value) for value in CORPUS]
+# One of each kind: nothing, a NUL, too long, too large, no number, no date, too late, a path, an emoji, JSON, no
+# address, a digit that is no number.
+SAMPLE = [
+    "", "a\x00b", "x" * 10_000, "99999999999999999999", "NaN", "0000-00-00", "9999-12-31 23:59", "../../etc/passwd",
+    "🕊️", '{"blocks": 7}', "http://[", "²",
+]  # fmt: skip
 
 
 def filled_in(form):
