@@ -1,23 +1,31 @@
 import datetime
+from functools import partial
 
 import pytest
 from django.contrib.auth.models import Group
 from django.test import Client
+from wagtail.models import Locale
 from wagtail_localize.synctree import create_aliases_for_new_page
 
-from events.models import Registration
+from events.models import EventIndexPage, Registration
 from home.models import Audience, HomePage, OutboxMail, Topic
 from tests import factories
 from tests.home.conftest import committed  # noqa: F401
 
 
-@pytest.fixture
-def index(home, locales):
-    """The overview in three languages."""
+@pytest.fixture(scope="module")
+def kept_index(kept):
+    """The overview in three languages, by its number."""
+    home = HomePage.objects.get(locale__language_code="de")
     page = factories.EventIndexPageFactory(parent=home, title="Veranstaltungen", slug="veranstaltungen")
     for code in ("fr", "uk"):
-        factories.translate(page, locales[code])
-    return page
+        factories.translate(page, Locale.objects.get(language_code=code))
+    return page.pk
+
+
+@pytest.fixture
+def index(kept_index, db):
+    return EventIndexPage.objects.get(pk=kept_index)
 
 
 @pytest.fixture
@@ -28,31 +36,32 @@ def terms(db):
     return topic, audience
 
 
-@pytest.fixture
-def make(index):
-    """Makes a published event from its facts; `days` from now."""
+@pytest.fixture(scope="module")
+def make_kept(kept_index):
+    """Makes a published event from its facts, for a whole module; `days` from now."""
 
-    def make(title="Austausch", days=7, **facts):
+    def make(title="Austausch", days=7, in_german_only=False, **facts):
         if "starts_at" not in facts:
             now = datetime.datetime.now(datetime.UTC).replace(microsecond=0)
             facts["starts_at"] = now + datetime.timedelta(days=days)
-        event = factories.EventPageFactory(parent=index, title=title, **facts)
-        create_aliases_for_new_page(event)  # as the admin does
+        event = factories.EventPageFactory(parent=EventIndexPage.objects.get(pk=kept_index), title=title, **facts)
+        if not in_german_only:
+            create_aliases_for_new_page(event)  # as the admin does
         return event
 
     return make
 
 
 @pytest.fixture
-def make_in_german(home):
+def make(make_kept, db):
+    """Makes a published event from its facts, for one test."""
+    return make_kept
+
+
+@pytest.fixture
+def make_in_german(make_kept, db):
     """Makes a published event in German only, which is quicker."""
-    index = factories.EventIndexPageFactory(parent=home, title="Veranstaltungen", slug="veranstaltungen")
-
-    def make(days=7, **facts):
-        facts = {"starts_at": datetime.datetime.now(datetime.UTC) + datetime.timedelta(days=days)} | facts
-        return factories.EventPageFactory(parent=index, **facts)
-
-    return make
+    return partial(make_kept, in_german_only=True)
 
 
 @pytest.fixture

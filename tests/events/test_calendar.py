@@ -46,8 +46,8 @@ def entry_of(content):
 
 
 @pytest.mark.parametrize("zone", ZONES)
-def test_the_file_is_right_in_the_nights_when_clocks_change(zone, make, subtests):
-    event = make(timezone=zone)
+def test_the_file_is_right_in_the_nights_when_clocks_change(zone, make_in_german, subtests):
+    event = make_in_german(timezone=zone)
     for night, hours in itertools.product(NIGHTS, (-3, -2, -1, 0, 1)):
         event.starts_at = start = night + datetime.timedelta(hours=hours)
         event.ends_at = start + datetime.timedelta(hours=2)
@@ -102,8 +102,8 @@ def test_one_uid_for_page_feed_mail_and_all_languages(make, index, locales, clie
     assert str(entry_of(calendar.ics_for(event, "fr"))["summary"]).endswith("[fr]")
 
 
-def test_the_link_to_join_is_only_where_it_was_asked_for(make):
-    event = make(attendance="online")
+def test_the_link_to_join_is_only_where_it_was_asked_for(make_in_german):
+    event = make_in_german(attendance="online")
     assert JOIN in str(entry_of(calendar.ics_for(event, "de", join_url=JOIN))["description"])
     OnlineAccess.objects.create(event=event, join_url=JOIN)
     assert JOIN.encode() not in calendar.ics_for(event, "de").replace(b"\r\n ", b"")
@@ -118,8 +118,8 @@ def test_the_link_to_join_is_only_where_it_was_asked_for(make):
         ("moved-online", "PUBLISH", "CONFIRMED", "EventMovedOnline"),
     ],
 )
-def test_every_status_is_told_everywhere(status, method, in_file, in_schema, make, index, client):
-    event = make(status=status, status_note="Aus diesem Grund.")
+def test_every_status_is_told_everywhere(status, method, in_file, in_schema, make_in_german, index, client):
+    event = make_in_german(status=status, status_note="Aus diesem Grund.")
     content = client.get(f"{event.url}calendar/").content
     assert str(icalendar.Calendar.from_ical(content)["method"]) == method
     assert str(entry_of(content)["status"]) == in_file
@@ -131,8 +131,8 @@ def test_every_status_is_told_everywhere(status, method, in_file, in_schema, mak
         assert str(event.get_status_display()) in soup_of(client.get(index.url)).main.get_text()
 
 
-def test_sequence_rises_with_time_place_and_status_and_never_falls(make):
-    event = make()
+def test_sequence_rises_with_time_place_and_status_and_never_falls(make_in_german):
+    event = make_in_german()
     first = event.get_latest_revision()
     steps = []
     changes = [{"summary": "Neu"}, {"city": "Ulm"}, {"status": "cancelled"}, {"timezone": "Europe/Kyiv"}]
@@ -173,9 +173,9 @@ def test_no_text_of_an_editor_begins_a_property_of_its_own(text, name):
     assert all(len(line) <= 75 for line in content.split(b"\r\n"))
 
 
-def test_schema_is_escaped_and_complete(make, client):
+def test_schema_is_escaped_and_complete(make_in_german, client):
     facts = {"attendance": "hybrid", "spoken_languages": ["de"], "interpretation": ["de-uk"]}
-    event = make(title="</script><script>alert(1)</script>", **facts)
+    event = make_in_german(title="</script><script>alert(1)</script>", **facts)
     OnlineAccess.objects.create(event=event, join_url=JOIN)
     response = client.get(event.url)
     assert b"<script>alert" not in response.content

@@ -14,14 +14,20 @@ from tests.html import soup_of
 WORDS = {"label_de": "Was bringen Sie mit?", "label_fr": "Qu’apportez-vous ?", "label_uk": "Що ви принесете?"}
 
 
-@pytest.fixture
-def registration(make):
-    event = make(policy="open", capacity_on_site=5, party_limit=3)
+@pytest.fixture(scope="module")
+def kept_registration(make_kept):
+    event = make_kept(policy="open", capacity_on_site=5, party_limit=3, in_german_only=True)
     food = Question.objects.create(
         event=event, key="food", type="choice", required=True, choices_de="Brot\nObst", **WORDS
     )
     other = Question.objects.create(event=event, key="other", sensitive=True, **WORDS)
-    return register(event, name="Anna", seats=3, attendees=["Bert", "Cleo"], answers=[(food, "1"), (other, "Nüsse")])
+    answers = [(food, "1"), (other, "Nüsse")]
+    return register(event, name="Anna", seats=3, attendees=["Bert", "Cleo"], answers=answers).pk
+
+
+@pytest.fixture
+def registration(kept_registration, db):
+    return Registration.objects.get(pk=kept_registration)
 
 
 @pytest.fixture

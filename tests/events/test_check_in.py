@@ -12,7 +12,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from events.check_in import notes, tickets
-from events.models import CheckIn, Registration
+from events.models import CheckIn, EventPage, Registration
 from events.registration import mails, organiser, service
 from home import links
 from tests.events.registrations import register, states
@@ -21,9 +21,15 @@ SECONDS = st.integers(min_value=0, max_value=5)
 SENT = st.lists(st.tuples(SECONDS, st.booleans(), st.integers(0, 1), st.integers(1, 3)), max_size=12)
 
 
+@pytest.fixture(scope="module")
+def kept_event(make_kept):
+    facts = {"capacity_on_site": 9, "capacity_online": 9, "attendance": "hybrid", "party_limit": 3}
+    return make_kept(policy="open", in_german_only=True, **facts).pk
+
+
 @pytest.fixture
-def event(make):
-    return make(policy="open", capacity_on_site=9, capacity_online=9, attendance="hybrid", party_limit=3)
+def event(kept_event, db):
+    return EventPage.objects.get(pk=kept_event)
 
 
 @pytest.fixture
@@ -82,9 +88,9 @@ def test_two_devices_count_a_person_once(event, address, admin_client):
 
 
 @pytest.mark.django_db
-def test_only_whoever_is_expected_at_the_door_is_listed_and_noted(event, address, admin_client, make):
+def test_only_whoever_is_expected_at_the_door_is_listed_and_noted(event, address, admin_client, make_in_german):
     online = register(event, attendance="online")
-    cancelled, elsewhere = register(event), register(make(policy="open", capacity_on_site=2, slug="anderswo"))
+    cancelled, elsewhere = register(event), register(make_in_german(policy="open", capacity_on_site=2, slug="anderswo"))
     organiser.cancel(cancelled, None)
     unverified = register(event, verified=False)
     rows = [online, cancelled, elsewhere, unverified]

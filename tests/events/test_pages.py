@@ -23,9 +23,14 @@ def asked(**fields):
     return Question(**LABELS | PURPOSES | fields)
 
 
+@pytest.fixture(scope="module")
+def kept_event(make_kept):
+    return make_kept(questions=[asked()], capacity_on_site=30, policy="open").pk
+
+
 @pytest.fixture
-def event(make):
-    return make(questions=[asked()], capacity_on_site=30, policy="open")
+def event(kept_event, db):
+    return EventPage.objects.get(pk=kept_event)
 
 
 def test_facts_are_the_same_in_all_languages_and_questions_german(event, locales, terms):

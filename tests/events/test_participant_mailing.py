@@ -10,13 +10,18 @@ WORDS = {"subject_de": "Neuer Raum", "text_de": "Wir sitzen in Raum 2 {{ 1 }}.\n
          "text_uk": "Кімната 2"}  # fmt: skip
 
 
-@pytest.fixture
-def url(make):
-    event = make(policy="open")
+@pytest.fixture(scope="module")
+def kept_event(make_kept):
+    event = make_kept(policy="open", in_german_only=True)
     for language in ("de", "fr", "uk"):
         register(event, language=language)
     register(event, verified=False)
-    return reverse("events_participants_write", args=[event.pk]) + "?state=confirmed"
+    return event.pk
+
+
+@pytest.fixture
+def url(kept_event, db):
+    return reverse("events_participants_write", args=[kept_event]) + "?state=confirmed"
 
 
 def notes():

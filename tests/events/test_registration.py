@@ -6,6 +6,7 @@ import pytest
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, connection, transaction
 from django.utils import timezone
+from wagtail_localize.synctree import create_aliases_for_new_page
 
 from events.models import EventPage, Registration
 from events.registration import organiser, pool, service, sweeper
@@ -16,8 +17,18 @@ pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
-def event(make):
-    return make(policy="open", capacity_on_site=2, party_limit=4)
+def make(make_in_german):
+    return make_in_german
+
+
+@pytest.fixture(scope="module")
+def kept_event(make_kept):
+    return make_kept(policy="open", capacity_on_site=2, party_limit=4, in_german_only=True).pk
+
+
+@pytest.fixture
+def event(kept_event, db):
+    return EventPage.objects.get(pk=kept_event)
 
 
 def kinds(registration):
@@ -190,6 +201,7 @@ def test_on_site_and_online_have_places_of_their_own(make):
 
 
 def test_all_languages_share_one_list(event, locales):
+    create_aliases_for_new_page(event)
     french = EventPage.objects.get(translation_key=event.translation_key, locale=locales["fr"])
     registration = register(french.source, language="fr")
     assert registration.event_id == event.pk

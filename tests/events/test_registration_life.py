@@ -10,9 +10,9 @@ pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
-def live(make):
+def live(make_in_german):
     """Runs lives of the registrations for one event."""
-    event = make(policy="open")
+    event = make_in_german(policy="open")
 
     def live(examples, steps=30):
         machine = type("LifeOfOneEvent", (Life,), {"event_id": event.pk})

@@ -11,7 +11,7 @@ from django.urls import reverse
 from django.utils import timezone, translation
 
 from events import privacy
-from events.models import OnlineAccess, Registration
+from events.models import EventPage, OnlineAccess, Registration
 from events.registration import mails, organiser, service
 from home import links
 from home.models import OutboxMail
@@ -27,9 +27,14 @@ def make(make_in_german):
     return make_in_german
 
 
+@pytest.fixture(scope="module")
+def kept_event(make_kept):
+    return make_kept(policy="open", party_limit=4, status_note="Raum voll", in_german_only=True).pk
+
+
 @pytest.fixture
-def event(make):
-    return make(policy="open", party_limit=4, status_note="Raum voll")
+def event(kept_event, db):
+    return EventPage.objects.get(pk=kept_event)
 
 
 def link(registration, language="de"):

@@ -28,18 +28,28 @@ NO_CHOICE = "Select a valid choice. %(value)s is not one of the available choice
 LONG_ADDRESS = f"a@{'.'.join(['b' * 60] * 4)}.example.org"  # every part is as it may be
 
 
-@pytest.fixture
-def event(make_in_german):
-    return with_questions(make_in_german)
+@pytest.fixture(scope="module")
+def kept_event(make_kept):
+    return with_questions(make_kept, in_german_only=True).pk
 
 
 @pytest.fixture
-def trilingual(make):
-    return with_questions(make)
+def event(kept_event, db):
+    return EventPage.objects.get(pk=kept_event)
 
 
-def with_questions(make):
-    event = make(policy="open", attendance="hybrid", capacity_on_site=2, party_limit=3)
+@pytest.fixture(scope="module")
+def kept_trilingual(make_kept):
+    return with_questions(make_kept).pk
+
+
+@pytest.fixture
+def trilingual(kept_trilingual, db):
+    return EventPage.objects.get(pk=kept_trilingual)
+
+
+def with_questions(make, **facts):
+    event = make(policy="open", attendance="hybrid", capacity_on_site=2, party_limit=3, **facts)
     words = {"label_de": "Frage", "label_fr": "Question", "label_uk": "Питання"}
     choices = {"choices_de": "a\nb", "choices_fr": "a\nb", "choices_uk": "a\nb"}
     for key, facts in {

@@ -15,16 +15,21 @@ from events.registration import service, sweeper
 from tests.events.registrations import register, states
 
 
-@pytest.fixture
-def event(make):
-    event = make(policy="open", capacity_on_site=6, party_limit=3)
+@pytest.fixture(scope="module")
+def kept_event(make_kept):
+    event = make_kept(policy="open", capacity_on_site=6, party_limit=3)
     party = register(event, seats=2, language="uk")
     register(event, language="fr")
     service.cancel(register(event))
     register(event, verified=False)
     notes.note_all(party, True, None)
     EventPage.objects.update(starts_at=timezone.now() - timedelta(days=3), ends_at=timezone.now() - timedelta(days=2))
-    return event
+    return event.pk
+
+
+@pytest.fixture
+def event(kept_event, db):
+    return EventPage.objects.get(pk=kept_event)
 
 
 def counted(event):
