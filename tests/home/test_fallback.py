@@ -2,9 +2,10 @@
 
 import pytest
 from wagtail.contrib.redirects.models import Redirect
-from wagtail.models import PageViewRestriction
+from wagtail.models import Locale, PageViewRestriction
 from wagtail_localize.synctree import create_aliases_for_new_page
 
+from home.models import ContentPage, HomePage
 from tests import factories
 from tests.html import soup_of
 
@@ -14,6 +15,13 @@ pytestmark = pytest.mark.django_db
 @pytest.fixture
 def page(home):
     return factories.ContentPageFactory(parent=home, title="Gute Beispiele", slug="gute-beispiele")
+
+
+@pytest.fixture(scope="module")
+def kept_versions(kept):
+    page = factories.ContentPageFactory(parent=HomePage.objects.get(locale__language_code="de"))
+    locales = Locale.objects.exclude(language_code="de").order_by("language_code")
+    return [page.pk, *(factories.translate(page, locale).pk for locale in locales)]
 
 
 def switch_of(soup):
@@ -106,8 +114,9 @@ def test_prefixed_address_never_depends_on_the_browser(client, home):
 
 class TestCascade:
     @pytest.fixture
-    def versions(self, page, locales):
-        return [page, factories.translate(page, locales["fr"]), factories.translate(page, locales["uk"])]
+    def versions(self, kept_versions, db):
+        """In German, French and Ukrainian."""
+        return [ContentPage.objects.get(pk=key) for key in kept_versions]
 
     def statuses(self, client, versions):
         return [client.get(version.url).status_code for version in versions]

@@ -5,30 +5,42 @@ import json
 import pytest
 from django.urls import reverse
 from wagtail.admin.rich_text.converters.contentstate import ContentstateConverter
-from wagtail.models import ReferenceIndex
+from wagtail.models import Locale, ReferenceIndex
 
-from home.models import GlossaryTerm
+from home.models import GlossaryPage, GlossaryTerm, HomePage
 from tests import factories
 from tests.html import soup_of
 
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
-def term(db):
-    return GlossaryTerm.objects.create(
+@pytest.fixture(scope="module")
+def kept_term(kept):
+    term = GlossaryTerm.objects.create(
         term_de="Gemeinderat",
         definition_de='Wird in der „Gemeinde“ gewählt & beschließt "vieles".',
         definition_fr="L’assemblée élue d’une commune.",
     )
+    return term.pk
 
 
 @pytest.fixture
-def glossary(home, locales):
+def term(kept_term, db):
+    return GlossaryTerm.objects.get(pk=kept_term)
+
+
+@pytest.fixture(scope="module")
+def kept_glossary(kept):
+    home = HomePage.objects.get(locale__language_code="de")
     page = factories.GlossaryPageFactory(parent=home, title="Glossar")
     for code in ("fr", "uk"):
-        factories.translate(page, locales[code])
-    return page
+        factories.translate(page, Locale.objects.get(language_code=code))
+    return page.pk
+
+
+@pytest.fixture
+def glossary(kept_glossary, db):
+    return GlossaryPage.objects.get(pk=kept_glossary)
 
 
 @pytest.fixture
@@ -100,5 +112,6 @@ def test_editor_finds_the_button_and_the_terms(page, term, admin_client):
     assert "Gemeinderat" in chooser.json()["html"]
 
 
+@pytest.mark.indexed
 def test_editor_sees_where_a_term_is_used(page, term):
     assert ReferenceIndex.get_references_to(term).filter(object_id=str(page.pk)).exists()

@@ -2,7 +2,7 @@
 
 import pytest
 
-from home.models import GuideChapterPage
+from home.models import GuideChapterPage, GuidePage, HomePage
 from search.models import SearchDocument
 from tests import factories
 from tests.html import alternates, canonical, heading_levels, soup_of
@@ -10,8 +10,9 @@ from tests.html import alternates, canonical, heading_levels, soup_of
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
-def guide(home):
+@pytest.fixture(scope="module")
+def kept_guide(kept):
+    home = HomePage.objects.get(locale__language_code="de")
     guide = factories.GuidePageFactory(parent=home, title="Leitfaden")
     for title in ("Finden", "Vereinbaren", "Leben"):
         body = [
@@ -20,7 +21,12 @@ def guide(home):
             ("checklist", {"title": f"Liste {title}", "items": ["Ziele klären"]}),
         ]
         factories.GuideChapterPageFactory(parent=guide, title=title, body=body)
-    return guide
+    return guide.pk
+
+
+@pytest.fixture
+def guide(kept_guide, db):
+    return GuidePage.objects.get(pk=kept_guide)
 
 
 def chapter(title, code="de"):
@@ -63,7 +69,7 @@ def test_checklists_are_one_document(client, guide):
 
 
 def test_size_of_a_guide_does_not_cost_queries(client, guide, django_assert_max_num_queries):
-    for number in range(8):
+    for number in range(3):
         body = factories.body_of_every_block(GuideChapterPage, guide)
         factories.GuideChapterPageFactory(parent=guide, title=f"Kapitel {number}", body=body)
     for address in ("", "print/", "checklists/"):

@@ -9,10 +9,10 @@ from defusedxml.ElementTree import fromstring
 from django.core.checks import run_checks
 from django.core.management import call_command
 from django.utils import timezone
-from wagtail.models import PageViewRestriction, Site
+from wagtail.models import Locale, PageViewRestriction, Site
 from wagtail_localize.synctree import create_aliases_for_new_page
 
-from home.models import SiteSettings
+from home.models import HomePage, NewsIndexPage, SiteSettings
 from tests import factories
 from tests.html import soup_of
 
@@ -22,32 +22,39 @@ SITEMAP = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
 XHTML = "{http://www.w3.org/1999/xhtml}"
 
 
-@pytest.fixture
-def index(home, locales):
+@pytest.fixture(scope="module")
+def kept_index(kept):
+    home = HomePage.objects.get(locale__language_code="de")
     index = factories.NewsIndexPageFactory(parent=home, title="Aktuelles", slug="aktuelles")
     for code in ("fr", "uk"):
-        factories.translate(index, locales[code])
-    return index
+        factories.translate(index, Locale.objects.get(language_code=code))
+    return index.pk
 
 
-@pytest.mark.parametrize("code", ["de", "fr", "uk"])
-def test_feeds_hold_what_is_in_the_language(code, index, locales, client):
+@pytest.fixture
+def index(kept_index, db):
+    return NewsIndexPage.objects.get(pk=kept_index)
+
+
+def test_feeds_hold_what_is_in_the_language(index, locales, client, subtests):
     translated = factories.NewsPageFactory(parent=index, title="Überall")
     for other in ("fr", "uk"):
         factories.translate(translated, locales[other])
     german_only = factories.NewsPageFactory(parent=index, title="Nur Deutsch")
     create_aliases_for_new_page(german_only)
-    url = index.get_translation(locales[code]).url
-    atom: ElementTree.Element = fromstring(client.get(f"{url}feed/atom/").content)
-    titles = {entry.findtext(f"{ATOM}title") for entry in atom.findall(f"{ATOM}entry")}
-    expected = {"Überall", "Nur Deutsch"} if code == "de" else {f"Überall [{code}]"}
-    assert titles == expected
-    rss = fromstring(client.get(f"{url}feed/rss/").content)
-    assert {item.findtext("title") for item in rss.iter("item")} == expected
-    assert rss.findtext("channel/language") == code
-    page = soup_of(client.get(url))
-    advertised = {link["href"] for link in page.find_all("link", rel="alternate", type=True)}
-    assert advertised == {f"http://testserver{url}feed/atom/", f"http://testserver{url}feed/rss/"}
+    for code in ("de", "fr", "uk"):
+        with subtests.test(code=code):
+            url = index.get_translation(locales[code]).url
+            atom: ElementTree.Element = fromstring(client.get(f"{url}feed/atom/").content)
+            titles = {entry.findtext(f"{ATOM}title") for entry in atom.findall(f"{ATOM}entry")}
+            expected = {"Überall", "Nur Deutsch"} if code == "de" else {f"Überall [{code}]"}
+            assert titles == expected
+            rss = fromstring(client.get(f"{url}feed/rss/").content)
+            assert {item.findtext("title") for item in rss.iter("item")} == expected
+            assert rss.findtext("channel/language") == code
+            page = soup_of(client.get(url))
+            advertised = {link["href"] for link in page.find_all("link", rel="alternate", type=True)}
+            assert advertised == {f"http://testserver{url}feed/atom/", f"http://testserver{url}feed/rss/"}
 
 
 def test_news_of_today_and_tomorrow_come_newest_first(index, client):

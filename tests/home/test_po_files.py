@@ -3,18 +3,27 @@
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
+from wagtail.models import Locale
 from wagtail_localize.models import StringTranslation, Translation
 
+from home.models import HomePage
 from tests import factories
 
 pytestmark = pytest.mark.django_db
 HEADER = 'msgid ""\nmsgstr ""\n"Content-Type: text/plain; charset={}\\n"\n\n'
 
 
+@pytest.fixture(scope="module")
+def kept_translation(kept):
+    home = HomePage.objects.get(locale__language_code="de")
+    page = factories.ContentPageFactory(parent=home, title="Brücke")
+    factories.translate(page, Locale.objects.get(language_code="fr"))
+    return Translation.objects.get(source__object_id=page.translation_key).pk
+
+
 @pytest.fixture
-def translation(home, locales):
-    factories.translate(factories.ContentPageFactory(parent=home, title="Brücke"), locales["fr"])
-    return Translation.objects.get(source__object_id__isnull=False)
+def translation(kept_translation, db):
+    return Translation.objects.get(pk=kept_translation)
 
 
 def upload(client, translation, content, name="seite.po"):

@@ -3,18 +3,28 @@
 import pytest
 from django.contrib.auth.models import Group
 from django.urls import reverse
+from wagtail.models import Locale
 
 from home import roles
-from home.models import GivenPermission
+from home.models import ContentPage, GivenPermission, HomePage
 from tests import factories
 
 pytestmark = pytest.mark.django_db
 
 
+@pytest.fixture(scope="module")
+def kept_page(kept):
+    """A page that is translated into the other languages."""
+    page = factories.ContentPageFactory(parent=HomePage.objects.get(locale__language_code="de"))
+    for locale in Locale.objects.exclude(language_code="de"):
+        factories.translate(page, locale)
+    return page.translation_key
+
+
 @pytest.fixture
-def versions(home, locales):
-    page = factories.ContentPageFactory(parent=home)
-    return {"de": page, "fr": factories.translate(page, locales["fr"]), "uk": factories.translate(page, locales["uk"])}
+def versions(kept_page, db):
+    pages = ContentPage.objects.filter(translation_key=kept_page).select_related("locale")
+    return {page.locale.language_code: page for page in pages}
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,7 @@ from django.test import Client
 from django.urls import reverse
 
 from events.models import EventPage
-from home.models import RateCount
+from home.models import HomePage, RateCount
 from home.public_forms import exchange, limits
 from partnerships.contributions import notices
 from partnerships.models import Notice
@@ -18,9 +18,10 @@ pytestmark = pytest.mark.django_db
 WORDS = "Unverwechselbare Wörter <b>& mehr"
 
 
-@pytest.fixture
-def pages(home):
+@pytest.fixture(scope="module")
+def kept_pages(kept):
     """Address, page and a text field of every form that stands on a page."""
+    home = HomePage.objects.get(locale__language_code="de")
     make = factories
     group = make.WorkingGroupPageFactory(parent=home)
     search = make.PartnerSearchPageFactory(parent=home)
@@ -45,6 +46,15 @@ def pages(home):
         "notice": (f"{search.url}new/", search, "text"),
         "contact": (f"{search.url}{notice.pk}/", notice, "text"),
         "event": (f"{event.url}registration/", event, "organisation"),
+    }
+
+
+@pytest.fixture
+def pages(kept_pages, db):
+    """The same, the pages read anew."""
+    return {
+        name: (address, type(target).objects.get(pk=target.pk), field)
+        for name, (address, target, field) in kept_pages.items()
     }
 
 
