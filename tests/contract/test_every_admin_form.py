@@ -24,11 +24,17 @@ pytestmark = pytest.mark.django_db
 OUR_APPS = {"home", "partnerships", "events", "feedback", "newsletter", "search"}
 
 
+@pytest.fixture(params=[12, pytest.param(4, marks=pytest.mark.audit)])
+def step(request):
+    """Every how many values of the corpus are sent."""
+    return request.param
+
+
 @pytest.mark.parametrize("name", FORMS)
-def test_a_message_stands_at_the_field_and_nothing_breaks(name, admin_client, home, subtests):
+def test_a_message_stands_at_the_field_and_nothing_breaks(name, step, admin_client, home, subtests):
     public_pages.topics()
     _form_class, make_page, field = FORMS[name]
-    Sender(admin_client, make_page(home), field).try_everything(subtests)
+    Sender(admin_client, make_page(home), field).try_everything(subtests, step)
 
 
 GARBAGE = ["abc", None]
@@ -41,11 +47,11 @@ def counters(sent):
     return found.values()
 
 
-@pytest.mark.parametrize("factory", [factories.EventPageFactory, factories.ContentPageFactory])
+@pytest.mark.parametrize(
+    "factory", [factories.ContentPageFactory, pytest.param(factories.EventPageFactory, marks=pytest.mark.audit)]
+)
 def test_counters_that_no_script_has_written_are_a_bad_request_or_a_message(factory, admin_client, home, subtests):
-    page = factory(
-        parent=home, body=[("heading", {"text": "Eins", "anchor": ""})] if False else [("text", "<p>Eins</p>")]
-    )
+    page = factory(parent=home, body=[("text", "<p>Eins</p>")])
     admin_client.raise_request_exception = False
     address = reverse("wagtailadmin_pages:edit", args=[page.pk])
     sent = filled(form_in(admin_client.get(address), "title"))
@@ -70,22 +76,22 @@ def addresses_of_lists():
 
 
 @pytest.mark.parametrize("view", addresses_of_lists())
-def test_no_filter_of_a_list_breaks(view, admin_client, subtests):
-    check_filters(admin_client, reverse(view), subtests)
+def test_no_filter_of_a_list_breaks(view, step, admin_client, subtests):
+    check_filters(admin_client, reverse(view), subtests, step)
 
 
-def test_no_filter_of_the_participants_breaks(admin_client, home, subtests):
+def test_no_filter_of_the_participants_breaks(step, admin_client, home, subtests):
     event = public_pages.event_with_every_question(home)
-    check_filters(admin_client, reverse("events_participants", args=[event.pk]), subtests)
+    check_filters(admin_client, reverse("events_participants", args=[event.pk]), subtests, step)
 
 
-def check_filters(client, address, subtests):
+def check_filters(client, address, subtests, step):
     client.raise_request_exception = False
     fields = soup_of(client.get(address)).select("form input[name], form select[name]")
     names = sorted({field["name"] for field in fields} | {"q", "ordering", "p", "export"} - {"csrfmiddlewaretoken"})
     with subtests.test("words, and the first choice of each filter"):
         assert client.get(address, chosen_first(fields) | {"q": "Amina"}).status_code < 500
-    for number in range(len(names) % 4, len(CORPUS), 4):
+    for number in range(len(names) % step, len(CORPUS), step):
         values = {name: CORPUS[(number + place) % len(CORPUS)][:200] for place, name in enumerate(names)}
         values = {name: value.replace("\x00", "0") for name, value in values.items()}
         with subtests.test(number=number):

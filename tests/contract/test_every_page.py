@@ -5,6 +5,7 @@ from itertools import pairwise
 
 import pytest
 from django.apps import apps
+from django.db import transaction
 from django.urls import reverse
 from wagtail.models import Page, get_page_models
 
@@ -16,7 +17,7 @@ CODES = ["de", "fr", "uk"]
 PAGE_TYPES = sorted((model for model in get_page_models() if model is not Page), key=lambda model: model.__name__)
 QUERY_BUDGET = 25
 
-every_page_type = pytest.mark.parametrize("page_type", PAGE_TYPES, ids=lambda model: model.__name__)
+every_page_type = pytest.mark.parametrize("page_type", PAGE_TYPES, ids=lambda model: model.__name__, scope="module")
 
 
 # The suite shows each page type with some blocks and two of them with all; the audit shows all with all.
@@ -24,7 +25,7 @@ SOME_BLOCKS = ["text", "heading", "image", "link_list", "call_to_action"]
 TYPES_WITH_ALL = {"HomePage", "ContentPage"}
 
 
-@pytest.fixture(params=["some", pytest.param("all", marks=pytest.mark.audit)])
+@pytest.fixture(scope="module", params=["some", pytest.param("all", marks=pytest.mark.audit)])
 def blocks(request, page_type):
     return None if request.param == "all" or page_type.__name__ in TYPES_WITH_ALL else SOME_BLOCKS
 
@@ -48,10 +49,22 @@ def publish(page_type, home, blocks=SOME_BLOCKS):
     return factories.PAGE_FACTORIES[page_type](parent=parent, share_image=factories.make_image(), **body)
 
 
+@pytest.fixture(scope="module")
+def kept_page(kept, page_type, blocks):
+    """It goes before the next is made: the home page would differ for the others."""
+    with transaction.atomic():
+        yield publish(page_type, HomePage.objects.get(locale__language_code="de"), blocks).pk
+        transaction.set_rollback(True)
+
+
 @pytest.fixture
-def versions(page_type, blocks, home, locales):
+def page(kept_page, page_type, db):
+    return page_type.objects.get(pk=kept_page)
+
+
+@pytest.fixture
+def versions(page, locales):
     """The page in all three languages."""
-    page = publish(page_type, home, blocks)
     for ancestor in page.get_ancestors().filter(depth__gt=2).specific():
         for code in CODES[1:]:
             factories.translate(ancestor, locales[code])
@@ -123,10 +136,9 @@ def check_body(soup, code):
 
 
 @every_page_type
-def test_page_keeps_its_place_in_other_languages_while_untranslated(page_type, home, locales, client):
+def test_page_keeps_its_place_in_other_languages_while_untranslated(page_type, page, locales, client):
     if page_type is HomePage:
         pytest.skip("home pages exist in every language from the start")
-    page = publish(page_type, home)
     alias = page.copy_for_translation(locales["fr"], copy_parents=True, alias=True)
     response = client.get(alias.url)
     soup = soup_of(response)
@@ -141,8 +153,7 @@ def test_page_keeps_its_place_in_other_languages_while_untranslated(page_type, h
 
 
 @every_page_type
-def test_editor_opens_the_forms_and_the_preview(page_type, home, admin_client):
-    page = publish(page_type, home)
+def test_editor_opens_the_forms_and_the_preview(page_type, page, admin_client):
     parent = page.get_parent()
     edit = admin_client.get(reverse("wagtailadmin_pages:edit", args=[page.pk]))
     assert edit.status_code == 200

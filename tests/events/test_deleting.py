@@ -2,8 +2,9 @@
 
 import pytest
 from django.urls import reverse
-from wagtail.models import Page
+from wagtail.models import Locale, Page
 
+from events.models import EventPage
 from home import roles
 from tests import factories
 from tests.events.registrations import register
@@ -11,12 +12,17 @@ from tests.events.registrations import register
 pytestmark = pytest.mark.django_db
 
 
+@pytest.fixture(scope="module")
+def kept_event(make_kept):
+    """An event in German and French."""
+    event = make_kept(policy="open", capacity_on_site=5, in_german_only=True)
+    factories.translate(event, Locale.objects.get(language_code="fr"))
+    return event.pk
+
+
 @pytest.fixture
-def event(home, locales):
-    index = factories.EventIndexPageFactory(parent=home)
-    event = factories.EventPageFactory(parent=index, policy="open", capacity_on_site=5)
-    factories.translate(event, locales["fr"])
-    return event
+def event(kept_event, db):
+    return EventPage.objects.get(pk=kept_event)
 
 
 @pytest.mark.parametrize("what", ["event", "overview"])

@@ -9,11 +9,12 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
+from wagtail.models import Locale
 
 from feedback.addresses import path_on_site
-from feedback.models import Report
+from feedback.models import FeedbackPage, Report
 from home import retention
-from home.models import OutboxMail, SiteSettings, Submission
+from home.models import HomePage, OutboxMail, SiteSettings, Submission
 from home.retention import persons
 from partnerships.models import AdviceRequest
 from tests import factories
@@ -24,12 +25,18 @@ pytestmark = pytest.mark.django_db
 EMAIL = "canary.kanarienvogel@example.org"
 
 
-@pytest.fixture
-def page(home, locales):
+@pytest.fixture(scope="module")
+def kept_page(kept):
+    home = HomePage.objects.get(locale__language_code="de")
     page = factories.FeedbackPageFactory(parent=home, title="Barriere melden", slug="melden")
-    for code in ("fr", "uk"):
-        factories.translate(page, locales[code])
-    return page
+    for locale in Locale.objects.exclude(language_code="de"):
+        factories.translate(page, locale)
+    return page.pk
+
+
+@pytest.fixture
+def page(kept_page, db):
+    return FeedbackPage.objects.get(pk=kept_page)
 
 
 @pytest.fixture

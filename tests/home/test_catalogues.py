@@ -1,8 +1,15 @@
 import polib
 import pytest
+from django.conf import settings
 from django.core.management import CommandError, call_command
 
 from home.management.commands import messages
+
+
+@pytest.fixture(scope="module")
+def gathered():
+    """Every text in code and templates."""
+    return messages.gather(settings.BASE_DIR)
 
 
 def test_catalogues_are_complete():
@@ -28,12 +35,13 @@ def test_every_plural_has_all_its_forms(code, slots):
         (lambda entry: setattr(entry, "msgstr", "%(wrong)s"), "placeholders"),
     ],
 )
-def test_check_finds_what_is_wrong(change, complaint, tmp_path, monkeypatch):
+def test_check_finds_what_is_wrong(change, complaint, tmp_path, monkeypatch, gathered):
     path = tmp_path / "django.po"
     catalogue = polib.pofile(str(messages.catalogue_path("fr")))
     change(next(entry for entry in catalogue if not entry.msgid_plural))
     catalogue.save(str(path))
     monkeypatch.setattr(messages, "catalogue_path", lambda code: path)
+    monkeypatch.setattr(messages, "gather", lambda root: gathered)
     with pytest.raises(CommandError, match=complaint):
         call_command("messages", check=True)
 

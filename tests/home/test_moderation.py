@@ -6,13 +6,13 @@ from django.core import mail as direct_mail
 from django.core.management import call_command
 from django.test import Client
 from django.urls import reverse
-from wagtail.models import GroupApprovalTask, Page, TaskState, Workflow, WorkflowPage
+from wagtail.models import GroupApprovalTask, Locale, Page, TaskState, Workflow, WorkflowPage
 from wagtail.test.utils.form_data import nested_form_data, streamfield
 from wagtail.users.models import UserProfile
 from wagtail_localize.models import StringTranslation, Translation
 
 from home import roles, workflow
-from home.models import OutboxMail
+from home.models import ContentPage, HomePage, OutboxMail
 from tests import factories
 
 pytestmark = pytest.mark.django_db
@@ -101,10 +101,16 @@ def german(home):
     return factories.ContentPageFactory(parent=home, title="Brücken")
 
 
-@pytest.fixture
-def french(german, locales):
+@pytest.fixture(scope="module")
+def kept_french(kept):
     """A draft in French, all words of which are translated."""
-    return factories.translate(german, locales["fr"], publish=False)
+    german = factories.ContentPageFactory(parent=HomePage.objects.get(locale__language_code="de"), title="Brücken")
+    return factories.translate(german, Locale.objects.get(language_code="fr"), publish=False).pk
+
+
+@pytest.fixture
+def french(kept_french, db):
+    return ContentPage.objects.get(pk=kept_french)
 
 
 def test_the_set_up_makes_one_workflow_and_leaves_what_an_administrator_changed():
@@ -315,7 +321,7 @@ def test_words_in_review_stay_until_they_are_withdrawn(french, translator, publi
     assert french.title == "Les ponts", "what the reviewer mended is published"
 
 
-def test_readers_see_nothing_of_a_new_translation_before_it_is_approved(german, french, translator, publisher):
+def test_readers_see_nothing_of_a_new_translation_before_it_is_approved(french, translator, publisher):
     french.save_revision().publish()
     StringTranslation.objects.filter(data="Brücken [fr]").update(data="Ponts")
     translator.does("submit_translation_for_review", french.pk)
@@ -383,8 +389,9 @@ def test_translators_are_told_what_to_translate(german, locales, editor, transla
     assert "Brücken" in answer.content.decode()
 
 
-def test_translators_are_told_once_a_day_what_became_outdated(german, french, translator):
+def test_translators_are_told_once_a_day_what_became_outdated(french, locales, translator):
     french.save_revision().publish()
+    german = french.get_translation(locales["de"])
     for title in ("Neue Brücken", "Ganz neue Brücken"):
         german.title = title
         german.save_revision().publish()

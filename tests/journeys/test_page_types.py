@@ -5,6 +5,7 @@ from django.urls import reverse
 from wagtail.models import Page, get_page_models
 from wagtail_localize.synctree import create_aliases_for_new_page
 
+from events.models import EventIndexPage, EventPage
 from home.models import ContentPage, HomePage, Topic
 from partnerships.models import TopicPage
 from tests import factories
@@ -37,9 +38,14 @@ def parent_for(page_type, home):
     return page_type.allowed_parent_page_models()[0].objects.get(locale=home.locale)
 
 
-def test_a_publisher_makes_a_page_of_each_type_for_readers_of_three_languages(log_in, home, read, subtests):
+# Below the home page and below an overview, with fields of its own and without.
+SAMPLE = [ContentPage, EventIndexPage, EventPage]
+
+
+@pytest.mark.parametrize("page_types", [SAMPLE, pytest.param(PAGE_TYPES, marks=pytest.mark.audit)], ids=["some", "all"])
+def test_a_publisher_makes_pages_of_each_type_for_readers_of_three_languages(page_types, log_in, home, read, subtests):
     publisher = log_in("veroeffentlichung")  # once for all types: it costs time
-    for page_type in PAGE_TYPES:
+    for page_type in page_types:
         with subtests.test(page_type=page_type.__name__):
             parent, slug = parent_for(page_type, home), f"neu-{page_type._meta.model_name}"
             publisher.open(reverse("wagtailadmin_pages:add_subpage", args=[parent.pk]))
@@ -56,7 +62,9 @@ def filled(page_type):
     return FILLED.get(page_type.__name__, {})
 
 
-@pytest.mark.parametrize("page_type", [ContentPage, HomePage], ids=lambda model: model.__name__)
+@pytest.mark.parametrize(
+    "page_type", [HomePage, pytest.param(ContentPage, marks=pytest.mark.audit)], ids=lambda model: model.__name__
+)
 def test_a_publisher_puts_every_block_on_a_page(page_type, log_in, home, read):
     target = factories.ContentPageFactory(parent=home, title="Ziel")
     page = home

@@ -9,23 +9,30 @@ from django.contrib.messages import get_messages
 from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
+from wagtail.models import Locale
 
 from home import links, retention
-from home.models import OutboxMail, SignedLink, Submission, Topic
+from home.models import HomePage, OutboxMail, SignedLink, Submission, Topic
 from newsletter import sending, subscriptions
-from newsletter.models import Issue, IssuePage, Subscriber
+from newsletter.models import Issue, IssuePage, NewsletterPage, Subscriber
 from tests import factories, roles
 from tests.html import soup_of
 
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
-def page(home, locales):
+@pytest.fixture(scope="module")
+def kept_page(kept):
+    home = HomePage.objects.get(locale__language_code="de")
     page = factories.NewsletterPageFactory(parent=home, title="Newsletter", slug="newsletter")
-    for code in ("fr", "uk"):
-        factories.translate(page, locales[code])
-    return page
+    for locale in Locale.objects.exclude(language_code="de"):
+        factories.translate(page, locale)
+    return page.pk
+
+
+@pytest.fixture
+def page(kept_page, db):
+    return NewsletterPage.objects.get(pk=kept_page)
 
 
 @pytest.fixture
@@ -46,16 +53,22 @@ def ask(page):
     return ask
 
 
-@pytest.fixture
-def issue(home, locales):
+@pytest.fixture(scope="module")
+def kept_issue(kept):
+    home = HomePage.objects.get(locale__language_code="de")
     news = factories.NewsIndexPageFactory(parent=home, title="Neues", slug="neues")
-    factories.translate(news, locales["fr"])
+    factories.translate(news, Locale.objects.get(language_code="fr"))
     german = factories.NewsPageFactory(parent=news, title="Brunnen", slug="brunnen", summary="Ein Brunnen.")
     hidden = factories.NewsPageFactory(parent=news, title="Geheim", slug="geheim", live=False)
     issue = Issue.objects.create(subject_de="Neues", subject_fr="Nouvelles", subject_uk="Новини")
     for position, shown in enumerate([german, hidden]):
         IssuePage.objects.create(issue=issue, page=shown, sort_order=position)
-    return issue
+    return issue.pk
+
+
+@pytest.fixture
+def issue(kept_issue, db):
+    return Issue.objects.get(pk=kept_issue)
 
 
 def subscriber(number, **fields):

@@ -11,9 +11,9 @@ from wagtail_localize.synctree import create_aliases_for_new_page
 
 from home import roles
 from home.gathering import LIMIT
-from home.models import Topic
+from home.models import HomePage, Topic
 from partnerships import regions
-from partnerships.models import Concern, CooperationForm, FundingProgrammePage
+from partnerships.models import Concern, CooperationForm, FundingIndexPage, FundingProgrammePage
 from tests import factories
 from tests.html import soup_of
 
@@ -28,17 +28,18 @@ FOUND = {
 }
 
 
-@pytest.fixture
-def terms(db):
+@pytest.fixture(scope="module")
+def terms(kept):
     names = {"name_de": "Jugend", "name_fr": "jeunesse", "name_uk": "молодь"}
     youth = Topic.objects.create(slug="jugend", **names)
     Topic.objects.create(slug="klima", name_de="Klima", name_fr="climat", name_uk="клімат")
     return {"topics": [youth], "forms": [CooperationForm.objects.create(slug="jugend-und-schule", **names)]}
 
 
-@pytest.fixture
-def german(home, terms):
-    """Programmes of each kind: for a region, for countries, for the whole world, for one topic."""
+@pytest.fixture(scope="module")
+def kept_funding(terms):
+    """Programmes of each kind: for a region, for countries, for the whole world, for one topic; in each language."""
+    home = HomePage.objects.get(locale__language_code="de")
     index = factories.FundingIndexPageFactory(parent=home, title="Finanzierung", slug="finanzierung")
     coming = {"deadlines": [timezone.localdate() + datetime.timedelta(days=9)]}
     for title, fields in {
@@ -51,14 +52,19 @@ def german(home, terms):
         "Weltweit": {},
     }.items():
         factories.FundingProgrammePageFactory(parent=index, title=title, **fields)
-    return index
+    for page in (index, *index.get_children().specific()):
+        create_aliases_for_new_page(page)
+    return index.pk
+
+
+@pytest.fixture
+def german(kept_funding, db):
+    return FundingIndexPage.objects.get(pk=kept_funding)
 
 
 @pytest.fixture
 def funding(german, locales):
     """The same in each language, by fallbacks."""
-    for page in (german, *german.get_children().specific()):
-        create_aliases_for_new_page(page)
     return {code: german.get_translation(locales[code]) for code in LANGUAGES}
 
 

@@ -5,8 +5,8 @@ from django.contrib.auth.models import Group
 from django.urls import reverse
 
 from home import roles
-from home.models import Person, Topic
-from partnerships.models import Concern, Organisation
+from home.models import HomePage, Person, Topic
+from partnerships.models import Concern, Organisation, SignpostPage
 from search.models import SearchDocument
 from tests import factories
 from tests.html import soup_of
@@ -14,27 +14,34 @@ from tests.html import soup_of
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
-def signpost(home):
-    return factories.SignpostPageFactory(parent=home, title="Wer ist zuständig?")
-
-
-@pytest.fixture
-def concerns(signpost, home):
+@pytest.fixture(scope="module")
+def kept_signpost(kept):
+    home = HomePage.objects.get(locale__language_code="de")
+    signpost = factories.SignpostPageFactory(parent=home, title="Wer ist zuständig?")
     ministry = Organisation.objects.create(name_de="Ministerium", name_fr="Ministère", url="https://example.org/")
     person = Person.objects.create(name="Demo Person", role_de="Beratung", email="demo@example.org")
     topic = Topic.objects.create(slug="klima", name_de="Klima", name_fr="climat", name_uk="клімат")
     made = [
         Concern.objects.create(
             question_de="Wer zahlt?", question_fr="Qui paie ?", answer_de="Der Bund.", answer_fr="L’État fédéral.",
-            level="federal", countries=["UA"], page=home.specific,
+            level="federal", countries=["UA"], page=home,
         ),
         Concern.objects.create(question_de="Wer berät?", answer_de="Wir.", level="municipal", contact=person),
         Concern.objects.create(question_de="Wer schweigt?", answer_de="Niemand.", level="state", is_public=False),
     ]  # fmt: skip
     made[0].organisations.add(ministry)
     made[0].topics.add(topic)
-    return made
+    return signpost.pk, [concern.pk for concern in made]
+
+
+@pytest.fixture
+def signpost(kept_signpost, db):
+    return SignpostPage.objects.get(pk=kept_signpost[0])
+
+
+@pytest.fixture
+def concerns(kept_signpost, db):
+    return [Concern.objects.get(pk=key) for key in kept_signpost[1]]
 
 
 def questions(response):

@@ -10,10 +10,11 @@ from django.core.files.base import ContentFile
 from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
+from wagtail.models import Locale
 
 from home import links, retention
-from home.models import OutboxMail
-from partnerships.models import GroupMember, GroupNote
+from home.models import HomePage, OutboxMail
+from partnerships.models import GroupMember, GroupNote, WorkingGroupPage
 from partnerships.working_groups import service
 from search import index
 from tests import factories
@@ -26,12 +27,18 @@ EMAIL = "amina.kanarienvogel@example.org"
 SECRET = "Geheimsache"
 
 
-@pytest.fixture
-def group(home, locales):
+@pytest.fixture(scope="module")
+def kept_group(kept):
+    home = HomePage.objects.get(locale__language_code="de")
     page = factories.WorkingGroupPageFactory(parent=home, title="AG Partnerschaften", slug="ag")
-    for code in ("fr", "uk"):
-        factories.translate(page, locales[code])
-    return page
+    for locale in Locale.objects.exclude(language_code="de"):
+        factories.translate(page, locale)
+    return page.pk
+
+
+@pytest.fixture
+def group(kept_group, db):
+    return WorkingGroupPage.objects.get(pk=kept_group)
 
 
 @pytest.fixture
