@@ -1,45 +1,16 @@
 """How long data of participants stay; anonymous rows stay for the statistics."""
 
 import json
-from datetime import timedelta
 
 from django.core.serializers.json import DjangoJSONEncoder
 from django.db import transaction
-from django.db.models import DateTimeField, DurationField, ExpressionWrapper, F, Q, Value
 from django.utils import timezone
-from django.utils.translation import gettext_lazy as _
 
-from home import links, mail, retention
+from events.registration import mails, organiser, pool
+from home import links, mail
 
 SENSITIVE_DAYS = 14
 NOBODY = {"name": "", "email": "", "organisation": "", "notes": ""}
-
-
-def register():
-    # The days stand at each event, so that the class itself adds none.
-    retention.period("participants", 0, _("Deleted 60 days after the event, or when its page says so."))
-    retention.period("sensitive", SENSITIVE_DAYS, _("Deleted 14 days after the event."))
-    days = ExpressionWrapper(F("event__retention_days") * Value(timedelta(days=1)), output_field=DurationField())
-    ends = ExpressionWrapper(F("event__ends_at") + days, output_field=DateTimeField())
-    retention.register(
-        retention.Rule(
-            "events.Registration",
-            "participants",
-            since=ends,
-            only=Q(anonymised_at__isnull=True),
-            by=anonymise,
-            fields=("name", "email", "organisation", "notes"),
-            subject="email",
-            created="created_at",
-        ),
-        retention.Rule("events.Answer", "sensitive", since="registration__event__ends_at", only=Q(sensitive=True)),
-    )
-    retention.exempt("events.Attendee", _("Deleted with the registration's data."))
-    retention.exempt("events.Answer", _("Deleted with the registration's data."))
-    facts = "A fact about an event, no person."
-    retention.exempt("events.EventPage", facts)
-    retention.exempt("events.Question", facts)
-    retention.exempt("events.OnlineAccess", facts)
 
 
 def anonymise(rows):
@@ -48,8 +19,6 @@ def anonymise(rows):
 
     Under the event's lock, or else a change that has read the row before would write the name back.
     """
-    from events.registration import organiser, pool
-
     for registration in rows.order_by("event", "pk"):
         with pool.locked(registration.event) as event:
             if event.ends_at > timezone.now() and registration.is_active:
@@ -63,8 +32,6 @@ def anonymise(rows):
 
 def erase_at_wish(registration):
     """Delete a participant's data because they ask for it, and tell them with the last mail."""
-    from events.registration import mails
-
     with transaction.atomic():
         anonymise(type(registration).objects.filter(pk=registration.pk))
         mails.send(registration, "data_deleted")

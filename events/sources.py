@@ -1,13 +1,7 @@
 """What other pages gather of this app by themselves."""
 
-from django.utils.translation import gettext_lazy as _
-
 from events.models import EventIndexPage, EventPage
 from home import gathering, i18n
-
-
-def register():
-    gathering.register(gathering.Source("events", _("Upcoming events"), 20, next_events))
 
 
 def next_events(countries, topics, limit):

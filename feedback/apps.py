@@ -7,7 +7,6 @@ class FeedbackConfig(AppConfig):
     verbose_name = _("Reports of readers")
 
     def ready(self):
-        import feedback
-        from feedback import form  # noqa: F401 (forms are known by being loaded)
+        from feedback import wiring
 
-        feedback.register()
+        wiring.wire()

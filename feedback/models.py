@@ -19,16 +19,12 @@ class FeedbackPage(FormPageMixin, BodyPage):
     parent_page_types = ["home.HomePage"]
     subpage_types = []
     max_count_per_parent = 1
-    in_footer = asks_about_page = True  # see home.navigation
+    form_name = "feedback"
+    in_footer = asks_about_page = True
 
     class Meta:
         verbose_name = _("page for reports")
         verbose_name_plural = _("pages for reports")
-
-    def get_form_class(self):
-        from feedback.form import FeedbackForm
-
-        return FeedbackForm
 
     def get_form_kwargs(self, request):
         return {"host": request.get_host(), "initial": {"page": request.GET.get("page", "")}}

@@ -1,12 +1,7 @@
 """Form fields that the admin takes in the place of Wagtail’s and Django’s own."""
 
 from django.core.exceptions import BadRequest
-from django.db import models
-from wagtail.admin.forms.models import register_form_field_override
 from wagtail.blocks.base import BlockField, BlockWidget
-from wagtail.fields import StreamField
-
-from home.addresses import EmailField
 
 
 class StreamWidget(BlockWidget):
@@ -21,8 +16,3 @@ class StreamWidget(BlockWidget):
 class StreamFormField(BlockField):
     def __init__(self, block=None, **kwargs):
         super().__init__(block, **{"widget": StreamWidget(block)} | kwargs)
-
-
-def register():
-    register_form_field_override(StreamField, override={"form_class": StreamFormField})
-    register_form_field_override(models.EmailField, override={"form_class": EmailField})

@@ -7,24 +7,11 @@ its views would do a second time, with pages read before, what the signals have 
 the translation is already in the wanted state.
 """
 
-from django.db.models.signals import m2m_changed, post_delete, post_save
 from wagtail.coreutils import find_available_slug
 from wagtail.models import Page, PageViewRestriction
-from wagtail.signals import copy_for_translation_done, page_published, page_unpublished, post_page_move
 
 from home import languages
 from home.translation import facts
-
-
-def connect():
-    page_published.connect(give_facts, dispatch_uid="home.cascade.facts")
-    page_unpublished.connect(unpublish_translations, dispatch_uid="home.cascade.unpublish")
-    post_page_move.connect(move_translations, dispatch_uid="home.cascade.move")
-    post_delete.connect(delete_translations, sender=Page, dispatch_uid="home.cascade.delete")
-    post_save.connect(copy_restriction, sender=PageViewRestriction, dispatch_uid="home.cascade.restrict")
-    post_delete.connect(lift_restriction, sender=PageViewRestriction, dispatch_uid="home.cascade.lift")
-    m2m_changed.connect(copy_groups, sender=PageViewRestriction.groups.through, dispatch_uid="home.cascade.groups")
-    copy_for_translation_done.connect(restrict_new_translation, dispatch_uid="home.cascade.new")
 
 
 def translations_of(page):

@@ -6,17 +6,15 @@ from django.apps import apps
 from django.core import checks
 from django.db import DatabaseError
 from wagtail.blocks import StreamValue
+from wagtail.models import Page, get_page_models
 
 from home import languages
+from home.models import AccessibilityStatementPage, BasePage, LegalPage, SiteSettings
 
 
 @checks.register()
 def every_page_type_has_the_common_base(app_configs, **kwargs):
     """All that readers' languages need hangs on `BasePage`."""
-    from wagtail.models import Page, get_page_models
-
-    from home.models import BasePage
-
     return [
         checks.Error(f"{model.__name__} must inherit from BasePage.", obj=model, id="home.E001")
         for model in get_page_models()
@@ -46,8 +44,6 @@ PLACEHOLDERS = ["[BITTE ERGÄNZEN", "[À COMPLÉTER", "[ПОТРІБНО ДОП�
 @checks.register("content", deploy=True)
 def facts_about_the_office_are_filled(app_configs, databases=None, **kwargs):
     """Lists the placeholders that an editor still has to fill in; run with `check --deploy --tag content`."""
-    from home.models import SiteSettings
-
     try:
         settings = list(SiteSettings.objects.all())
     except DatabaseError:
@@ -66,8 +62,6 @@ def facts_about_the_office_are_filled(app_configs, databases=None, **kwargs):
 @checks.register("content", deploy=True)
 def legal_pages_have_no_placeholders(app_configs, databases=None, **kwargs):
     """Lists the published legal pages that still hold a placeholder; run with `check --deploy --tag content`."""
-    from home.models import AccessibilityStatementPage, LegalPage
-
     try:
         pages = [
             page

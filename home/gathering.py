@@ -7,16 +7,16 @@ So that `home` need not know the other apps, each registers its sources when it 
 from dataclasses import dataclass, field
 
 from django.db.models import Q
+from wagtail.models import Page, get_page_models
 
-from home import i18n
+from home import i18n, navigation
+from home.models.subjects import SubjectsMixin
 
 LIMIT = 6
 
 
 def overview_url(model):
     """Where all pages of a kind are listed in the reader's language, or ""."""
-    from home import navigation  # which knows the page types, some of which gather
-
     pages = navigation.of_type(model)
     return min(pages, key=lambda page: page.depth).get_url() if pages else ""
 
@@ -81,10 +81,6 @@ def about(queryset, countries=(), topics=()):
 
 def newest_about(country):
     """All pages (with `SubjectsMixin`) about the country in the reader's language, the newest first."""
-    from wagtail.models import Page, get_page_models
-
-    from home.models.subjects import SubjectsMixin
-
     found = Q(pk__in=[])
     for model in get_page_models():
         if issubclass(model, SubjectsMixin):
@@ -110,7 +106,7 @@ def teasers_of(pages):
                 "lang": link.lang,
                 "summary": page.summary,
                 "image": page.share_image,
-                "meta": getattr(page, "teaser_meta", ""),
+                "meta": page.teaser_meta,
             }
         )
     return teasers

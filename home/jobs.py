@@ -16,6 +16,8 @@ from datetime import datetime, time, timedelta
 from django.db import Error, InterfaceError, OperationalError, close_old_connections, connection
 from django.utils import timezone
 
+from home.models import JobRun
+
 logger = logging.getLogger(__name__)
 
 SCHEDULER = "beat"
@@ -74,8 +76,6 @@ def _run_locked(job):
 
 
 def _last_runs(**which):
-    from home.models import JobRun
-
     return {run.name: run for run in JobRun.objects.filter(**which)}
 
 
@@ -95,8 +95,6 @@ def lock(name):
 
 
 def _run(job):
-    from home.models import JobRun
-
     row, _created = JobRun.objects.update_or_create(
         name=job.name, defaults={"started_at": timezone.now(), "finished_at": None}
     )
@@ -115,8 +113,6 @@ def _run(job):
 
 def heartbeat(name):
     """Note that a process that should always run does; at most every ten seconds."""
-    from home.models import JobRun
-
     now = timezone.now()
     recent = JobRun.objects.filter(name=name, finished_at__gt=now - timedelta(seconds=10), finished_at__lte=now)
     if not recent.exists():

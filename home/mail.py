@@ -15,6 +15,7 @@ from datetime import timedelta
 from email.utils import parseaddr
 
 from django.conf import settings
+from django.contrib.contenttypes.models import ContentType
 from django.core.exceptions import ValidationError
 from django.core.validators import validate_email
 from django.db import IntegrityError, transaction
@@ -24,6 +25,7 @@ from django.utils import timezone, translation
 from django.utils.translation import gettext as _
 
 from home import languages
+from home.models import OutboxAttachment, OutboxMail, SiteSettings
 
 MAX_ATTACHMENTS_SIZE = 10 * 1024 * 1024
 LATE = timedelta(minutes=5)
@@ -79,8 +81,6 @@ def queue(
     is the record the mail belongs to. `attachments` is a list of (ASCII file name, bytes, media type). Raises
     ValidationError for an address, ValueError for anything else that cannot be sent.
     """
-    from home.models import OutboxMail
-
     if kind not in _kinds:
         raise ValueError(f"The kind of mail “{kind}” is not registered.")
     if existing := OutboxMail.objects.filter(key=key).first():
@@ -105,8 +105,6 @@ def queue(
 
 
 def _save(mail, attachments):
-    from home.models import OutboxAttachment, OutboxMail
-
     try:
         with transaction.atomic():
             mail.save(force_insert=True)
@@ -140,8 +138,6 @@ def render(kind, language, context):
 
 def _frame(language):
     """What stands around every mail."""
-    from home.models import SiteSettings
-
     facts = SiteSettings.objects.filter(site__is_default_site=True).first() or SiteSettings()
     return {
         "language": language,
@@ -161,8 +157,6 @@ def office_name(language, facts=None):
 
 def office_address():
     """Where the office reads its mail; "" while nobody has filled it in, which a check reports."""
-    from home.models import SiteSettings
-
     return SiteSettings.objects.filter(site__is_default_site=True).values_list("email", flat=True).first() or ""
 
 
@@ -173,8 +167,6 @@ def absolute(path):
 
 def are_late():
     """Whether mails wait longer than they should and none has left meanwhile, so that people can be told."""
-    from home.models import OutboxMail
-
     then, states = timezone.now() - LATE, OutboxMail.State
     waiting = OutboxMail.objects.filter(state__in=[states.QUEUED, states.INFLIGHT], queued_at__lt=then)
     sent = OutboxMail.objects.filter(state=states.SENT, finished_at__gte=then)
@@ -226,38 +218,31 @@ def erase_bodies(before=None):
 
     Without a time each kind's own `keep_days` counts.
     """
-    from home.models import OutboxMail
-
     finished = OutboxMail.objects.filter(finished_at__isnull=False, erased_at__isnull=True)
     if before:
         return _erase(finished.filter(finished_at__lt=before))
     erased = 0
     for name in finished.order_by().values_list("kind", flat=True).distinct():
         days = _kinds[name].keep_days if name in _kinds else 30
-        limit = timezone.now() - timezone.timedelta(days=days)
+        limit = timezone.now() - timedelta(days=days)
         erased += _erase(finished.filter(kind=name, finished_at__lt=limit))
     return erased
 
 
 def erase_about(record):
     """Erase every mail about a record, and withhold those that have not been sent; returns how many."""
-    from home.models import OutboxMail
+    about = {"about_type": ContentType.objects.get_for_model(record), "about_id": record.pk}
+    return withhold_and_erase(OutboxMail.objects.filter(**about, erased_at__isnull=True))
 
-    mails = OutboxMail.objects.filter(about_type=_content_type(record), about_id=record.pk, erased_at__isnull=True)
+
+def withhold_and_erase(mails):
+    """Erase these mails, and withhold those that have not been sent; returns how many."""
     with transaction.atomic():
         mails.filter(state=OutboxMail.State.QUEUED).update(state=OutboxMail.State.WITHHELD, finished_at=timezone.now())
         return _erase(mails)
 
 
-def _content_type(record):
-    from django.contrib.contenttypes.models import ContentType
-
-    return ContentType.objects.get_for_model(record)
-
-
 def _erase(mails):
-    from home.models import OutboxAttachment
-
     with transaction.atomic():
         mails = mails.select_for_update(of=("self",))
         ids = [mail.pk for mail in mails.only("pk")]

@@ -2,6 +2,8 @@ from django.conf import settings
 from django.utils import translation
 from django.utils.translation import get_language_from_path
 
+from home import views
+
 MAX_URL_LENGTH = 4000
 
 
@@ -24,8 +26,6 @@ def _is_unsafe(text):
 
 
 def _refuse(request, status):
-    from home import views
-
     return views.bad_request(request, status=status)
 
 

@@ -7,10 +7,8 @@ Wagtail itself would send at once, in the request: `connect` takes the places of
 from django.contrib.auth import get_user_model
 from django.urls import reverse
 from django.utils import translation
-from django.utils.translation import gettext_lazy as _
 from wagtail.admin.utils import get_user_display_name
-from wagtail.models import AbstractGroupApprovalTask, Page, TaskState, WorkflowState
-from wagtail.signals import task_submitted, workflow_approved, workflow_cancelled, workflow_rejected
+from wagtail.models import AbstractGroupApprovalTask, Page, TaskState
 from wagtail.users.models import UserProfile
 
 from home import languages, mail
@@ -24,22 +22,6 @@ PREFERENCES = {
     "returned": "rejected_notifications",
     "withdrawn": "submitted_notifications",
 }
-
-
-def connect():
-    """
-    Of two receivers with one id a signal keeps the first, and this app is ready before Wagtail's admin.
-
-    Wagtail's receiver for `workflow_submitted` is left: without superusers (see the settings) it tells nobody.
-    """
-    mail.register(KIND, purpose=_("Tells what becomes of a page that was submitted for review"))
-    for signal, receiver, sender, name in (
-        (task_submitted, tell_of_submission, TaskState, "group_approval_task_submitted_email_notification"),
-        (workflow_approved, tell_of_approval, WorkflowState, "workflow_state_approved_email_notification"),
-        (workflow_rejected, tell_of_return, WorkflowState, "workflow_state_rejected_email_notification"),
-        (workflow_cancelled, tell_of_end, WorkflowState, "home.moderation.cancelled"),
-    ):
-        signal.connect(receiver, sender=sender, dispatch_uid=name)
 
 
 def tell_of_submission(instance, user=None, **kwargs):

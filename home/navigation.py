@@ -9,11 +9,10 @@ from django.utils.translation import gettext as _
 from wagtail.models import Page, get_page_models
 
 from home import i18n, languages, memo
-from home.models import AccessibilityStatementPage, LegalPage, NewsIndexPage, SitemapPage
 
 TOP = 3  # the depth of pages below a home page
-LEGAL = (LegalPage, AccessibilityStatementPage)
-LINKED = (*LEGAL, SitemapPage)
+# What page types say of themselves that makes every page link to them; see `BasePage`.
+LINKED = ("is_legal", "is_sitemap", "is_overview", "in_footer")
 
 
 @dataclass
@@ -28,8 +27,7 @@ class MenuEntry:
 
 def _furniture():
     """All pages that many pages of the active language link to, in the order of the tree; one query a request."""
-    overviews = [model for model in get_page_models() if model.__name__.endswith("IndexPage")]
-    types = ContentType.objects.get_for_models(*LINKED, *_declared("in_footer"), *overviews).values()
+    types = ContentType.objects.get_for_models(*_declared(*LINKED)).values()
     wanted = Q(show_in_menus=True, depth__in=[TOP, TOP + 1]) | Q(content_type__in=types) | Q(path__in=_trail())
     return list(i18n.in_language(Page.objects.filter(wanted)).select_related("locale").order_by("path"))
 
@@ -46,13 +44,9 @@ def _trail():
     return [page.path[: depth * Page.steplen] for depth in depths]
 
 
-def _declared(name):
-    """
-    The types of pages of any app that say so of themselves.
-
-    `in_footer`: every page links to it; `asks_about_page`: and tells it from which page one comes.
-    """
-    return [model for model in get_page_models() if getattr(model, name, False)]
+def _declared(*names):
+    """The types of pages of any app that say one of these of themselves."""
+    return [model for model in get_page_models() if any(getattr(model, name, False) for name in names)]
 
 
 def furniture():
@@ -102,9 +96,9 @@ def _ancestors(page):
 
 def footer(request, settings):
     """Links that every page must have: the law asks for most of them."""
-    sitemaps = of_type(SitemapPage)
+    sitemaps = of_type(*_declared("is_sitemap"))
     return {
-        "legal": [i18n.link(page, request) for page in of_type(*LEGAL)],
+        "legal": [i18n.link(page, request) for page in of_type(*_declared("is_legal"))],
         "sitemap": i18n.link(sitemaps[0], request) if sitemaps else None,
         "easy_language": _german_only(settings.easy_language_page_id, request),
         "sign_language": _german_only(settings.sign_language_page_id, request),
@@ -143,6 +137,6 @@ def feeds(request):
             "url": f"{i18n.absolute_url(index, request)}feed/{name.lower()}/",
             "type": f"application/{name.lower()}+xml",
         }
-        for index in of_type(NewsIndexPage)
+        for index in of_type(*_declared("has_feeds"))
         for name in ("Atom", "RSS")
     ]

@@ -9,10 +9,10 @@ from dataclasses import dataclass
 from django.contrib.auth import get_user_model
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.translation import gettext_lazy as _
 from wagtail.models import Page
 
 from home import languages, mail, roles
+from home.models import OutboxMail
 
 KIND = "home.reminder"
 
@@ -46,8 +46,6 @@ def remind():
 
     What falls due later in the month waits for the next mail: nobody reads a reminder a day.
     """
-    from home.models import OutboxMail
-
     found = [(source.heading, source.due()) for source in _sources.values()]
     sections = [{"heading": heading, "things": things} for heading, things in found if things]
     if not sections:
@@ -64,14 +62,3 @@ def remind():
 def _editors():
     wanted = {"is_active": True, "groups__name__in": [roles.EDITORS, roles.PUBLISHERS]}
     return get_user_model().objects.filter(**wanted).exclude(email="").distinct().select_related("wagtail_userprofile")
-
-
-def register_own():
-    from home.models import AccessibilityStatementPage
-
-    mail.register(KIND, purpose=_("Reminds editors of what has not been checked for long"))
-    register(
-        "accessibility",
-        _("Accessibility statement not reviewed for a year"),
-        lambda: pages_due(AccessibilityStatementPage, lambda page: page.needs_review),
-    )

@@ -51,7 +51,7 @@ def json_ld(graph):
 
 def _share_image(request, page):
     width, height = SHARE_SIZE
-    image = page.share_image or getattr(page, "hero_image", None)
+    image = page.share_image or page.hero_image
     if image:
         rendition = image.get_rendition(Filter(f"fill-{width}x{height}|format-jpeg|jpegquality-75"))
         return {

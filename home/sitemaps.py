@@ -5,7 +5,7 @@ from collections import defaultdict
 from django.contrib.contenttypes.models import ContentType
 from django.contrib.sitemaps import Sitemap
 from django.contrib.sitemaps.views import sitemap as sitemap_view
-from wagtail.models import Site, get_page_models
+from wagtail.models import Page, Site, get_page_models
 
 from home import i18n, languages
 
@@ -29,9 +29,8 @@ class PageSitemap(Sitemap):
     @staticmethod
     def _below(items):
         """What pages show at addresses below their own: `sitemap_paths` gives their paths."""
-        with_entries = [model for model in get_page_models() if hasattr(model, "sitemap_paths")]
-        kinds = {ContentType.objects.get_for_model(model).pk: model for model in with_entries}
-        entries = {pk: model.sitemap_paths() for pk, model in kinds.items()}
+        models = [model for model in get_page_models() if model is not Page]
+        entries = {ContentType.objects.get_for_model(model).pk: model.sitemap_paths() for model in models}
         return [
             (page, url + path, path, None, versions)
             for page, url, _path, _changed, versions in items

@@ -1,7 +1,5 @@
 """What this app gives to pages that gather: news."""
 
-from django.utils.translation import gettext_lazy as _
-
 from home import gathering, i18n
 from home.models.news import NewsIndexPage, NewsPage
 
@@ -10,7 +8,3 @@ def newest_news(countries, topics, limit):
     news = gathering.about(i18n.in_language(NewsPage.objects.newest_first()), countries, topics)
     found = list(news.select_related("locale", "share_image")[:limit])
     return gathering.answer_with(found, NewsIndexPage)
-
-
-def register():
-    gathering.register(gathering.Source("news", _("News"), 50, newest_news))

@@ -8,7 +8,8 @@ from django.utils.cache import patch_vary_headers
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
-from home import i18n, languages, public_forms
+from home import i18n, languages
+from home.public_forms import typed_in
 
 
 @require_safe
@@ -63,7 +64,7 @@ def csrf_failure(request, reason=""):
 
 def page_not_found(request, exception=None):
     _language_of_errors(request)
-    context = {"suggestions": i18n.suggestions(request), "typed": public_forms.typed_in(request)}
+    context = {"suggestions": i18n.suggestions(request), "typed": typed_in(request)}
     return render(request, "404.html", context, status=404)
 
 

@@ -7,7 +7,6 @@ class NewsletterConfig(AppConfig):
     verbose_name = _("Newsletter")
 
     def ready(self):
-        from newsletter import form, sending, subscriptions  # noqa: F401 (forms make themselves known)
+        from newsletter import wiring
 
-        subscriptions.register()
-        sending.register()
+        wiring.wire()

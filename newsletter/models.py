@@ -19,16 +19,12 @@ class NewsletterPage(FormPageMixin, BodyPage):
     parent_page_types = ["home.HomePage"]
     subpage_types = []
     max_count_per_parent = 1
-    in_footer = True  # see home.navigation
+    form_name = "newsletter"
+    in_footer = True
 
     class Meta:
         verbose_name = _("page for the newsletter")
         verbose_name_plural = _("pages for the newsletter")
-
-    def get_form_class(self):
-        from newsletter.form import SubscriptionForm
-
-        return SubscriptionForm
 
 
 class SubscriberQuerySet(models.QuerySet):

@@ -5,14 +5,11 @@ Mails are written in batches; each batch and how far it came are one transaction
 subscriber. So whoever goes on after a crash neither leaves anybody out nor writes to anybody twice.
 """
 
-from datetime import timedelta
-
 from django.db import transaction
 from django.utils import timezone, translation
-from django.utils.translation import gettext_lazy as _
 from wagtail.models import Page
 
-from home import i18n, jobs, mail
+from home import i18n, mail
 from home.models import OutboxMail
 from newsletter import subscriptions
 from newsletter.models import Issue, Subscriber
@@ -21,13 +18,7 @@ BATCH = 100
 KIND = "newsletter.issue"
 
 
-def register():
-    mail.register(KIND, purpose=_("The newsletter"), still_wanted=_still_wanted)
-    mail.register("newsletter.trial", purpose=_("The newsletter, to an editor for a look"), template=KIND)
-    jobs.register("newsletter", go_on, every=timedelta(minutes=1))
-
-
-def _still_wanted(row):
+def still_wanted(row):
     """Whoever has unsubscribed since gets nothing more."""
     return Subscriber.objects.confirmed().filter(pk=row.about_id).exists()
 

@@ -3,46 +3,15 @@
 from datetime import timedelta
 
 from django.db import IntegrityError, transaction
-from django.db.models import Q
 from django.urls import reverse
 from django.utils import timezone, translation
 from django.utils.translation import gettext_lazy as _
 
-from home import links, mail, retention, roles
+from home import links, mail, retention
 from newsletter.models import Subscriber
 
 SCOPE = "newsletter"
 LINK_LASTS = timedelta(days=400)
-
-
-GROUP = "Newsletter"
-PERMISSIONS = [
-    *(f"newsletter.{action}_issue" for action in ("view", "add", "change", "delete")),
-    "newsletter.view_subscriber",
-    "newsletter.delete_subscriber",
-]
-
-
-def register():
-    roles.add(GROUP, PERMISSIONS)
-    for kind, purpose in (
-        ("confirm", _("Asks whether somebody really wants the newsletter")),
-        ("already", _("Tells a subscriber that they are one already")),
-    ):
-        mail.register(f"newsletter.{kind}", purpose=purpose, template="newsletter.note")
-    retention.period("newsletter", 0, _("Kept until you unsubscribe."))
-    retention.period("newsletter_unconfirmed", 14, _("Deleted after 14 days if the address is not confirmed."))
-    retention.register(
-        retention.Rule(
-            "newsletter.Subscriber",
-            "newsletter_unconfirmed",
-            since="created_at",
-            only=Q(confirmed_at=None),
-            subject="email",
-            created="created_at",
-            by=retention.delete_received,
-        )
-    )
 
 
 def subscribe(submission, *, email, language, topics):

@@ -3,44 +3,50 @@
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
-from home.inboxes import Inbox, Line, register
+from home.inboxes import Inbox, Line
 from partnerships.advice import service
 from partnerships.models import AdviceRequest, Correction, GroupMember, Notice, Proposal
 
 
-def register_all():
-    register(_advice(), gettext_lazy("Tells staff of a new advice request"))
-    register(_corrections(), gettext_lazy("Tells editors of a correction"))
-    register(
-        _to_decide(
-            Notice,
-            lambda: (_("New partner search notice"), _("A new partner search notice waits for your decision.")),
-            lambda count: ngettext(
-                "%(count)s partner search notice to decide", "%(count)s partner search notices to decide", count
-            ),
+def all_kinds():
+    """`[(inbox, purpose of its mail)]`"""
+    return [
+        (_advice(), gettext_lazy("Tells staff of a new advice request")),
+        (_corrections(), gettext_lazy("Tells editors of a correction")),
+        (_notices(), gettext_lazy("Tells editors of a partner search notice")),
+        (_proposals(), gettext_lazy("Tells editors of a proposal")),
+        (_members(), gettext_lazy("Tells staff that somebody wants to join a working group")),
+    ]
+
+
+def _notices():
+    return _to_decide(
+        Notice,
+        lambda: (_("New partner search notice"), _("A new partner search notice waits for your decision.")),
+        lambda count: ngettext(
+            "%(count)s partner search notice to decide", "%(count)s partner search notices to decide", count
         ),
-        gettext_lazy("Tells editors of a partner search notice"),
     )
-    register(
-        _to_decide(
-            Proposal,
-            lambda: (_("New proposal"), _("A new proposal waits for your decision.")),
-            lambda count: ngettext("%(count)s proposal to decide", "%(count)s proposals to decide", count),
-        ),
-        gettext_lazy("Tells editors of a proposal"),
+
+
+def _proposals():
+    return _to_decide(
+        Proposal,
+        lambda: (_("New proposal"), _("A new proposal waits for your decision.")),
+        lambda count: ngettext("%(count)s proposal to decide", "%(count)s proposals to decide", count),
     )
-    register(
-        _to_decide(
-            GroupMember,
-            lambda: (
-                _("New wish to join a working group"),
-                _("Somebody would like to join a working group and waits for your decision."),
-            ),
-            lambda count: ngettext(
-                "%(count)s wish to join a working group", "%(count)s wishes to join a working group", count
-            ),
+
+
+def _members():
+    return _to_decide(
+        GroupMember,
+        lambda: (
+            _("New wish to join a working group"),
+            _("Somebody would like to join a working group and waits for your decision."),
         ),
-        gettext_lazy("Tells staff that somebody wants to join a working group"),
+        lambda count: ngettext(
+            "%(count)s wish to join a working group", "%(count)s wishes to join a working group", count
+        ),
     )
 
 

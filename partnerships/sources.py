@@ -1,7 +1,6 @@
 """What this app gives to pages that gather: partnerships with a map around the country, best practices, funding."""
 
 from django.utils import timezone
-from django.utils.translation import gettext_lazy as _
 
 from home import gathering, i18n
 from partnerships import deadlines, places
@@ -47,9 +46,3 @@ def funding(countries, topics, limit):
     open_ones = [page for page in programmes if page.status != deadlines.Status.CLOSED]
     pages = sorted(open_ones, key=lambda page: (*deadlines.urgency(page.deadlines, page.is_rolling, today), page.pk))
     return gathering.answer_with(pages[:limit], FundingIndexPage)
-
-
-def register():
-    gathering.register(gathering.Source("partnerships", _("Partnerships"), 10, partnerships_of, on_home_page=False))
-    gathering.register(gathering.Source("practices", _("Best practices"), 30, newest_practices))
-    gathering.register(gathering.Source("funding", _("Funding"), 40, funding))

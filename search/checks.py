@@ -2,13 +2,12 @@ from django.core import checks
 from django.db import DatabaseError
 
 from search.analysis import ANALYSER_VERSION
+from search.models import SearchDocument
 
 
 @checks.register(checks.Tags.database)
 def index_is_of_this_analyser(app_configs, databases=None, **kwargs):
     """Words that another version of the analyser normalised are not found by this one's."""
-    from search.models import SearchDocument
-
     if not databases:
         return []
     try:

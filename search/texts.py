@@ -49,8 +49,7 @@ def _words(page, name):
 
 def kind_of(page):
     """What the page type calls itself by `search_kind`, an attribute or method; else a page like any other."""
-    kind = getattr(page, "search_kind", "page")
-    kind = kind() if callable(kind) else kind
+    kind = page.search_kind
     return kind if kind in KINDS else "page"
 
 

@@ -2,6 +2,7 @@
 
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalManyToManyField
 from wagtail.admin.panels import FieldPanel, HelpPanel, MultiFieldPanel
@@ -217,6 +218,19 @@ class RegistrationFacts(models.Model):
     @property
     def takes_registrations(self):
         return self.policy in {self.Policy.OPEN, self.Policy.APPROVAL}
+
+    def reason_closed(self, now=None):
+        """Why nobody can register now, as a sentence for readers; "" while one can."""
+        now = now or timezone.now()
+        if not self.takes_registrations or not self.live:
+            return _("One cannot register for this event here.")
+        if self.status == self.Status.CANCELLED:
+            return _("This event has been cancelled.")
+        if self.opens_at and now < self.opens_at:
+            return _("Registration has not opened yet.")
+        if now >= (self.closes_at or self.starts_at):
+            return _("Registration has closed.")
+        return ""
 
     def registration_errors(self):
         errors = {}

@@ -22,6 +22,7 @@ class EventIndexPage(RoutablePageMixin, BasePage):
 
     parent_page_types = ["home.HomePage", "home.ContentPage"]
     subpage_types = ["events.EventPage"]
+    is_overview = True
     max_count_per_parent = 1
     per_page = 20
     own_addresses = {"archive", "month", "calendar"}

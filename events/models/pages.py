@@ -4,8 +4,10 @@ from http import HTTPMethod
 
 from django.core.exceptions import ValidationError
 from django.db import models
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.functional import cached_property
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, InlinePanel, MultiFieldPanel
 from wagtail.contrib.routable_page.models import RoutablePageMixin, path
@@ -17,19 +19,22 @@ from events.forms import EventPageForm
 from events.models.facts import LanguageFacts, PlaceFacts, RegistrationFacts, TimeFacts
 from events.models.querysets import EventQuerySet
 from events.panels import OnlineAccessPanel
-from home import languages
+from home import i18n, languages
 from home.blocks import BodyBlock
 from home.models.base import BasePage
 from home.models.pages import BodyPage
 from home.models.subjects import SubjectsMixin
+from home.public_forms import TakesForms, form_named
+from home.public_forms import typed as typed_words
 
 
-class EventPage(RoutablePageMixin, TimeFacts, PlaceFacts, LanguageFacts, RegistrationFacts, SubjectsMixin, BodyPage):
+class EventPage(
+    TakesForms, RoutablePageMixin, TimeFacts, PlaceFacts, LanguageFacts, RegistrationFacts, SubjectsMixin, BodyPage
+):
     """One event: its words in each language, its facts the same in all, its questions on the German page alone."""
 
     parent_page_types = ["events.EventIndexPage"]
     search_kind = "event"
-    allowed_http_methods = [*BodyPage.allowed_http_methods, HTTPMethod.POST]  # one registers below its address
     subpage_types = []
 
     directions = models.TextField(_("how to get there"), blank=True)
@@ -131,11 +136,24 @@ class EventPage(RoutablePageMixin, TimeFacts, PlaceFacts, LanguageFacts, Registr
     def show(self, request):
         return self.render(request)
 
+    @property
+    def registration_url(self):
+        return f"{self.get_url()}registration/"
+
     @path("registration/", name="registration")
     def register(self, request):
-        from events.views.registration import register
-
-        return register(request, self)
+        self.sub_page = i18n.SubPage("registration/", gettext("Registration: %(event)s") % {"event": self.title})
+        template = "events/registration_page.html"
+        if closed := self.source.reason_closed():
+            sent = request.method == HTTPMethod.POST
+            typed = typed_words(form_named("registration")(data=request.POST, event=self)) if sent else []
+            response = self.render(request, template=template, context_overrides={"closed": closed, "typed": typed})
+            response.status_code = 422 if sent else 200
+            return response
+        context = {"action": reverse("events_register", args=[self.pk])}
+        return self.handle_form(
+            request, "registration", template=template, context=context, page_url=self.registration_url, event=self
+        )
 
     @path("calendar/", name="calendar")
     def download_calendar_file(self, request):

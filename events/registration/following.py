@@ -1,17 +1,12 @@
 """What a change of the event means for its registrations."""
 
 from django.db import transaction
-from wagtail.signals import page_published
 
-from events.models import EventPage, Registration
+from events.models import Registration
 from events.registration import mails, pool, queue
 from events.registration.states import State
 
 TOLD = [State.PENDING, State.WAITLISTED, State.OFFERED, State.CONFIRMED]
-
-
-def connect():
-    page_published.connect(follow, sender=EventPage, dispatch_uid="events.registration.follow")
 
 
 def follow(instance, **kwargs):

@@ -5,7 +5,6 @@ from datetime import timedelta
 from django.urls import reverse
 from django.utils import timezone, translation
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 
 from events import calendar
 from events import wording as event_wording
@@ -40,18 +39,7 @@ CALENDAR_METHODS = {
 }
 
 
-def register():
-    for name in KINDS:
-        mail.register(
-            f"events.{name}",
-            purpose=gettext_lazy("To run the registration for an event."),
-            still_wanted=_still_wanted,
-            template="events.registration",
-            by_hand=name == "organiser_note",
-        )
-
-
-def _still_wanted(row):
+def still_wanted(row):
     wanted = ONLY_WHILE.get(row.kind.removeprefix("events."))
     registration = Registration.objects.filter(pk=row.about_id).select_related("event").first()
     if registration is None or registration.anonymised_at:

@@ -31,7 +31,7 @@ def register(event, *, language, attendance, name, email, seats=1, attendees=(),
     may_hold = pool.Pool(event, attendance).takes_unverified(seats)
     try:
         with pool.locked(event) if may_hold else transaction.atomic():
-            refuse_outside_window(event)
+            _refuse_while_closed(event)
             _refuse_wrong_size(event, attendance, seats)
             return _tell_registered(event, email) or _take_in(registration, attendees, answers, may_hold)
     except IntegrityError:  # somebody registered with this address a moment ago
@@ -58,16 +58,9 @@ def _take_in(registration, attendees, answers, may_hold):
     return registration
 
 
-def refuse_outside_window(event, now=None):
-    now = now or timezone.now()
-    if not event.takes_registrations or not event.live:
-        raise ValidationError(_("One cannot register for this event here."))
-    if event.status == event.Status.CANCELLED:
-        raise ValidationError(_("This event has been cancelled."))
-    if event.opens_at and now < event.opens_at:
-        raise ValidationError(_("Registration has not opened yet."))
-    if now >= (event.closes_at or event.starts_at):
-        raise ValidationError(_("Registration has closed."))
+def _refuse_while_closed(event):
+    if reason := event.reason_closed():
+        raise ValidationError(reason)
 
 
 def _refuse_wrong_size(event, attendance, seats):

@@ -1,22 +1,19 @@
-"""What participants do by the link in their mails. GET shows, POST does: mail scanners open links."""
+"""What participants do by the link in their mails."""
 
-from functools import wraps
-
-from django.core.exceptions import PermissionDenied, ValidationError
+from django.core.exceptions import ValidationError
 from django.http import Http404, HttpResponse, HttpResponseRedirect
 from django.template.response import TemplateResponse
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.views.decorators.csrf import csrf_exempt
-from django.views.decorators.http import require_http_methods
 
 from events import privacy
 from events.check_in import tickets
 from events.models import Registration
 from events.registration import mails, online, service
 from events.registration.form import ChangeForm
-from home import i18n, links
-from home.public_forms import origin, typed
+from home import i18n
+from home.link_views import for_holder
+from home.public_forms import typed
 
 ACTIONS = {
     "verify": service.verify,
@@ -27,22 +24,11 @@ ACTIONS = {
 TEMPLATE = "events/participant.html"
 
 
-def for_participant(view):
-    """Give a view the registration that the token in its address stands for; only a POST from our own pages writes."""
-
-    @csrf_exempt  # the token is what allows it, and no cookie goes along
-    @require_http_methods(["GET", "HEAD", "POST"])
-    @links.private
-    @wraps(view)
-    def wrapped(request, token):
-        registration = links.resolve(token, mails.SCOPE)
-        if registration is None or registration.anonymised_at:
-            return TemplateResponse(request, "events/participant_unknown.html", status=404)
-        if request.method == "POST" and origin.is_cross_site(request):
-            raise PermissionDenied("a participant's form was sent by another site")
-        return view(request, registration)
-
-    return wrapped
+for_participant = for_holder(
+    mails.SCOPE,
+    unknown=lambda request: TemplateResponse(request, "events/participant_unknown.html", status=404),
+    is_valid=lambda registration: not registration.anonymised_at,
+)
 
 
 @for_participant

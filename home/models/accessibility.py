@@ -98,6 +98,7 @@ class AccessibilityStatementPage(BodyPage):
 
     parent_page_types = ["home.HomePage"]
     subpage_types = []
+    is_legal = True
     max_count_per_parent = 1
     is_deletable = False
     content_panels = [

@@ -8,7 +8,7 @@ from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.models import Page, PagePermissionTester, PageViewRestriction
 from wagtail_localize.fields import BaseTranslatableField, SynchronizedField
 
-from home import i18n, languages, memo
+from home import i18n, languages, memo, navigation
 from home.page_form import PageForm
 from home.translation import facts, slugs, status
 
@@ -81,8 +81,26 @@ class BasePage(Page):
 
     # Without a form of `home.public_forms` nothing may be sent to a page: its view has no other protection.
     allowed_http_methods = [HTTPMethod.GET, HTTPMethod.HEAD, HTTPMethod.OPTIONS]
+    # What a page type may say of itself, to those who know no type; `home.checks` and `search.checks` look at it.
     # Whether editors may delete or unpublish it.
     is_deletable = True
+    # Whether the law demands it, so that it stands at the foot of every page.
+    is_legal = False
+    # Whether it lists all pages.
+    is_sitemap = False
+    # Whether it lists all pages or records of a kind, so that whatever shows some of them leads on to it.
+    is_overview = False
+    # Whether it serves `feed_pages()` at feed/atom/ and feed/rss/, of which every page's head tells.
+    has_feeds = False
+    # Whether every page links to it at its foot, and whether the link tells from which page one comes.
+    in_footer = False
+    asks_about_page = False
+    # As what readers find it: a key of `search.kinds.KINDS`.
+    search_kind = "page"
+    # What teasers say of it beside title and summary, such as when an event takes place.
+    teaser_meta = ""
+    # The picture on top, which is shared where `share_image` is empty.
+    hero_image = None
     # An `i18n.SubPage` while the page is served at an address below its own.
     sub_page = None
 
@@ -103,8 +121,6 @@ class BasePage(Page):
             self.live_revision = None
 
     def get_context(self, request, *args, **kwargs):
-        from home import navigation  # which knows the page types
-
         navigation.show(self)
         memo.remember("language of words", lambda: self.words_language)  # for `i18n.language_of_words`
         return super().get_context(request, *args, **kwargs)
@@ -149,6 +165,11 @@ class BasePage(Page):
     @property
     def share_text(self):
         return self.sub_page.summary if self.sub_page else self.search_description or self.summary
+
+    @staticmethod
+    def sitemap_paths():
+        """Paths below the address of each page of the type at which records are shown."""
+        return []
 
     def feeds(self, request):
         """Feeds of this page's own, beside those that every page names: dictionaries of title, url and type."""

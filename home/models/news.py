@@ -18,6 +18,7 @@ class NewsIndexPage(RoutablePageMixin, BasePage):
 
     parent_page_types = ["home.HomePage", "home.ContentPage"]
     subpage_types = ["home.NewsPage"]
+    is_overview = has_feeds = True
     per_page = 10
 
     class Meta:

@@ -124,6 +124,7 @@ class LegalPage(BodyPage):
 
     parent_page_types = ["home.HomePage"]
     subpage_types = []
+    is_legal = True
     content_panels = [*BasePage.content_panels, FieldPanel("kind"), FieldPanel("body")]
 
     is_deletable = False
@@ -166,6 +167,7 @@ class SitemapPage(BasePage):
 
     parent_page_types = ["home.HomePage"]
     subpage_types = []
+    is_sitemap = True
     max_count_per_parent = 1
 
     class Meta:

@@ -2,26 +2,18 @@
 
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
-from django.db.models.signals import post_delete
 from django.http import FileResponse
 from django.shortcuts import get_object_or_404
 from django.views.decorators.http import require_safe
 
 from home.models.public_forms import Attachment
-from home.public_forms.form import PublicForm
+from home.public_forms.form import form_named
 
 
 def permission_for(attachment):
     """The permission that the form names; a form that names none, or is no more, opens its files to nobody."""
-    forms = {form.name: form for form in _all_forms(PublicForm)}
-    form = forms.get(attachment.submission.form)
+    form = form_named(attachment.submission.form)
     return form.attachment_permission if form else None
-
-
-def _all_forms(base):
-    for form in base.__subclasses__():
-        yield form
-        yield from _all_forms(form)
 
 
 @require_safe
@@ -40,10 +32,6 @@ def download(request, pk):
     return response
 
 
-def connect():
-    post_delete.connect(_delete_file, Attachment, dispatch_uid="attachment-file")
-
-
-def _delete_file(instance, **kwargs):
+def delete_file(instance, **kwargs):
     storage, name = instance.file.storage, instance.file.name
     transaction.on_commit(lambda: storage.delete(name))

@@ -1,6 +1,7 @@
 from dataclasses import dataclass
 
 from django import forms
+from django.core.exceptions import ImproperlyConfigured
 from django.core.validators import MaxLengthValidator
 from django.http import QueryDict
 from django.utils.crypto import salted_hmac
@@ -40,6 +41,14 @@ class Consent:
     text: str
 
 
+FORMS = {}
+
+
+def form_named(name):
+    """The form that bears the name, or None. Forms are known by being loaded, which each app's `wiring` sees to."""
+    return FORMS.get(name)
+
+
 def personal(field, *, purpose, retention):
     """Declare that a field asks for personal data; the form tells people what for and for how long."""
     field.personal = Personal(purpose, retention)
@@ -58,6 +67,14 @@ class PublicForm(forms.Form):
     attachment_permission = None
 
     use_required_attribute = False  # browsers' own messages are in the browser's language and hide the others
+
+    def __init_subclass__(cls, **kwargs):
+        super().__init_subclass__(**kwargs)
+        if name := vars(cls).get("name"):  # what only inherits a name is sent in the place of the form that has it
+            known = FORMS.setdefault(name, cls)
+            if known.__qualname__ != cls.__qualname__:
+                raise ImproperlyConfigured(f"Two forms bear the name “{name}”: {known} and {cls}.")
+            FORMS[name] = cls
 
     def __init__(self, data=None, files=None, **kwargs):
         super().__init__(None, files, **({"prefix": None, "auto_id": "id_%s"} | kwargs))

@@ -3,7 +3,7 @@
 from django import forms
 from django.utils.translation import gettext as _
 
-from home.public_forms.form import CONSENT_NAME, TOKEN_NAME, PublicForm
+from home.public_forms.form import CONSENT_NAME, TOKEN_NAME, form_named
 from home.public_forms.token import Token
 
 
@@ -20,17 +20,9 @@ def typed_in(request):
     Only the token that we gave with a form tells which it was; without one the answer is empty.
     """
     token = Token.load(request.POST.get(TOKEN_NAME, "")) if request.method == "POST" else None
-    form_class = _form_classes(PublicForm).get(token.form) if token else None
+    form_class = form_named(token.form) if token else None
     form = form_class.for_target(token.target, request.POST) if form_class else None
     return typed(form) if form else []
-
-
-def _form_classes(base):
-    """By name; of two with one name the more general."""
-    found = {}
-    for form_class in base.__subclasses__():
-        found |= _form_classes(form_class) | {form_class.name: form_class}
-    return found
 
 
 def _words(field):

@@ -2,15 +2,13 @@
 
 from django.db import transaction
 
-from home import mail
+from home import links, mail
+from home.models import Submission
 
 
 @transaction.atomic
 def delete_received(rows):
     """With the mails about them, their links, the forms that they came by and those forms' attachments."""
-    from home import links
-    from home.models import Submission
-
     for row in rows:
         mail.erase_about(row)
         links.revoke(row)

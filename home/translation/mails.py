@@ -2,20 +2,12 @@
 
 from django.contrib.auth import get_user_model
 from django.utils import timezone
-from django.utils.translation import gettext_lazy as _
 from wagtail.admin.utils import get_user_display_name
-from wagtail.signals import page_published
 
 from home import languages, mail, moderation, roles
 from home.translation import status
 
 KIND = "home.translation"
-
-
-def connect():
-    mail.register(KIND, purpose=_("Tells translators what is to be translated"))
-    # After `status` has read the German page again.
-    page_published.connect(tell_of_change, dispatch_uid="home.translation.tell_of_change")
 
 
 def tell_of_request(page, locale, below, user):

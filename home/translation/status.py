@@ -1,14 +1,9 @@
 """Whether a translation still says what its German original says, judged by content and not by date."""
 
 from django.db.models import Exists, OuterRef
-from wagtail.signals import page_published
 from wagtail_localize.models import StringSegment, StringTranslation, Translation, TranslationSource
 
 from home import languages
-
-
-def connect():
-    page_published.connect(read_source_again, dispatch_uid="home.translation.read_source_again")
 
 
 def read_source_again(instance, **kwargs):

@@ -5,16 +5,11 @@ from django.db import IntegrityError, transaction
 from django.utils.translation import gettext as _
 
 from home import inboxes
-from partnerships import by_link
 from partnerships.contributions import mails
 
 
 def scope_of(model):
     return f"{model._meta.model_name}-confirm"
-
-
-def register(model):
-    by_link.register(scope_of(model), show, confirm=confirm)
 
 
 def ask(record):

@@ -104,9 +104,6 @@ class PartnershipForm(ContributionForm):
         return {"kind": "partnership"}
 
 
-PROPOSAL_FORMS = {"practice": PracticeForm, "partnership": PartnershipForm}
-
-
 def _fact(label, **kwargs):
     return personal(
         forms.CharField(label=label, required=False, **kwargs),

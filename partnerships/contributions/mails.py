@@ -3,13 +3,9 @@
 from django.utils import translation
 
 from home import mail
-from partnerships import by_link
+from partnerships import link_pages
 
 TEMPLATE = "partnerships.service"
-
-
-def register(kind, purpose, by_hand=False):
-    mail.register(f"partnerships.{kind}", purpose=purpose, template=TEMPLATE, by_hand=by_hand)
 
 
 def send(kind, record, words, *, scope="", days=14, key="once", to="", language="", reply_to="", link=""):
@@ -22,7 +18,7 @@ def send(kind, record, words, *, scope="", days=14, key="once", to="", language=
         subject, paragraphs, *button = words()
         context = {"subject": str(subject), "paragraphs": [str(text) for text in paragraphs]}
     if scope:
-        link = by_link.link(scope, record, language, days)
+        link = link_pages.link(scope, record, language, days)
     if link:
         context |= {"link": link, "button": str(button[0])}
     mail.queue(

@@ -8,7 +8,6 @@ from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
-from partnerships import by_link
 from partnerships.contributions import mails
 from partnerships.models import Notice
 
@@ -16,10 +15,6 @@ LASTS = datetime.timedelta(days=182)
 REMIND_BEFORE = datetime.timedelta(days=14)
 SCOPE = "notice"
 State = Notice.State
-
-
-def register():
-    by_link.register(SCOPE, show, renew=renew, end=end)
 
 
 @transaction.atomic

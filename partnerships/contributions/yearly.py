@@ -10,8 +10,8 @@ from django.utils.translation import gettext as _
 from wagtail.log_actions import log
 
 from home import inboxes
-from partnerships import by_link
 from partnerships.contributions import mails
+from partnerships.contributions.forms import EntryForm
 from partnerships.models import CorrectedFact, Correction, Partnership, PartnershipContact
 
 SCOPE = "still-correct"
@@ -20,10 +20,6 @@ PAUSE = datetime.timedelta(days=14)  # between two questions of editors
 LINK_LASTS = 60  # days
 # A month more than a year: so long a contact may take to answer.
 OVERDUE_AFTER = datetime.timedelta(days=396)
-
-
-def register():
-    by_link.register(SCOPE, show, entry_form, confirm=confirm, changed=changed)
 
 
 def overdue(today=None):
@@ -103,8 +99,6 @@ def _further_facts(partnership):
 
 
 def entry_form(contact, data):
-    from partnerships.contributions.forms import EntryForm
-
     return EntryForm(data, partnership=contact.partnership, language=contact.language)
 
 

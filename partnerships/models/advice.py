@@ -17,15 +17,11 @@ class AdvicePage(FormPageMixin, BodyPage):
     parent_page_types = ["home.HomePage", "home.ContentPage"]
     subpage_types = []
     max_count_per_parent = 1
+    form_name = "advice"
 
     class Meta:
         verbose_name = _("page for advice requests")
         verbose_name_plural = _("pages for advice requests")
-
-    def get_form_class(self):
-        from partnerships.advice.form import AdviceForm
-
-        return AdviceForm
 
 
 class AdviceRequestQuerySet(models.QuerySet):

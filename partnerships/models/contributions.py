@@ -134,10 +134,9 @@ class ProposalPage(FormPageMixin, BodyPage):
         verbose_name = _("page for proposals")
         verbose_name_plural = _("pages for proposals")
 
-    def get_form_class(self):
-        from partnerships.contributions.forms import PROPOSAL_FORMS
-
-        return PROPOSAL_FORMS[self.kind]
+    @property
+    def form_name(self):
+        return f"propose-{self.kind}"
 
 
 class Proposal(Contribution):

@@ -20,7 +20,7 @@ from home.models.base import BasePage
 from home.models.pages import BodyPage
 from home.models.subjects import SubjectsMixin
 from home.models.taxonomies import terms_of
-from partnerships import deadlines, regions
+from partnerships import deadline_feed, deadlines, regions
 from partnerships.models.finders import FinderPage, sort_names
 from partnerships.models.focuses import CountryFocusPage
 from partnerships.models.municipalities import Municipality
@@ -121,8 +121,6 @@ class FundingIndexPage(FinderPage):
 
     @path("deadlines/", name="deadlines")
     def deadline_calendar(self, request):
-        from partnerships import deadline_feed
-
         return deadline_feed.response(self, request)
 
 
@@ -176,6 +174,7 @@ class FundingProgrammePage(SubjectsMixin, BodyPage):
     parent_page_types = ["partnerships.FundingIndexPage"]
     search_kind = "funding"
     subpage_types = []
+    is_overview = True
     content_panels = [
         *BasePage.content_panels,
         MultiFieldPanel(

@@ -1,8 +1,5 @@
-from http import HTTPMethod
-
 from django.db import models
 from django.http import Http404
-from django.template.response import TemplateResponse
 from django.utils import timezone
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
@@ -12,7 +9,7 @@ from wagtail.contrib.routable_page.models import RoutablePageMixin, path
 from home import countries, finder, i18n, languages, pagination
 from home.models import Topic
 from home.models.base import BasePage
-from home.public_forms import answer
+from home.public_forms import TakesForms
 from partnerships.models.contributions import Contribution
 from partnerships.models.finders import sort_names
 
@@ -67,15 +64,13 @@ class Notice(Contribution):
         return list(self.topics.all())
 
 
-class PartnerSearchPage(RoutablePageMixin, BasePage):
+class PartnerSearchPage(TakesForms, RoutablePageMixin, BasePage):
     """Notices of municipalities that look for a partner: list with facets, a form for a new one, one address each."""
 
     parent_page_types = ["home.HomePage", "home.ContentPage"]
     subpage_types = []
     max_count_per_parent = 1
     per_page = 20
-    # Its forms are of `home.public_forms`.
-    allowed_http_methods = [HTTPMethod.GET, HTTPMethod.HEAD, HTTPMethod.OPTIONS, HTTPMethod.POST]
 
     class Meta:
         verbose_name = gettext_lazy("page for partner search")
@@ -126,28 +121,20 @@ class PartnerSearchPage(RoutablePageMixin, BasePage):
 
     @path("new/", name="new")
     def new(self, request):
-        from partnerships.contributions.notice_forms import NoticeForm
-
         self.sub_page = i18n.SubPage("new/", _("Look for a partner"))
-        return self._answer(request, NoticeForm, str(self.translation_key), "partnerships/notice_new.html", {})
+        return self.handle_form(request, "notice", template="partnerships/notice_new.html")
 
     @path("<int:pk>/", name="notice")
     def show(self, request, pk):
-        from partnerships.contributions.notice_forms import ContactForm
-
         notice = Notice.objects.shown().prefetch_related("topics").filter(pk=pk).first() if pk < 2**31 else None
         if notice is None:
             raise Http404
         self.sub_page = i18n.SubPage(f"{pk}/", notice.title)
-        context = {"notice": notice}
-        return self._answer(
-            request, ContactForm, f"notice {pk}", "partnerships/notice.html", context, form_kwargs={"notice": notice}
+        return self.handle_form(
+            request,
+            "notice-contact",
+            template="partnerships/notice.html",
+            context={"notice": notice},
+            target=f"notice {pk}",
+            notice=notice,
         )
-
-    def _answer(self, request, form_class, target, template, context, form_kwargs=None):
-        request.is_preview = getattr(request, "is_preview", False)
-
-        def render(exchange):
-            return TemplateResponse(request, template, self.get_context(request) | context | exchange)
-
-        return answer(request, form_class, target=target, render=render, **(form_kwargs or {}))

@@ -126,6 +126,7 @@ class BestPracticePage(SubjectsMixin, BodyPage):
     parent_page_types = ["partnerships.BestPracticeIndexPage"]
     search_kind = "practice"
     subpage_types = []
+    is_overview = True
     content_panels = [
         *BasePage.content_panels,
         MultiFieldPanel([FieldPanel(name) for name in WORDS], gettext_lazy("The case")),

@@ -6,7 +6,6 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models.functions import Lower
 from django.http import Http404
-from django.template.response import TemplateResponse
 from django.utils import timezone
 from django.utils.text import slugify
 from django.utils.translation import gettext as _
@@ -18,20 +17,18 @@ from wagtail.fields import RichTextField
 from home import i18n, languages
 from home.files import content_matches
 from home.models.public_forms import attachment_storage
-from home.public_forms import answer
+from home.public_forms import TakesForms
 from partnerships.models.contributions import Contribution
 from partnerships.models.focuses import LedPage, Pin
 
 
-class WorkingGroupPage(RoutablePageMixin, LedPage):
+class WorkingGroupPage(TakesForms, RoutablePageMixin, LedPage):
     """What a group of municipalities works on together, who may join, and the way in for its members."""
 
     template = "partnerships/working_group_page.html"
     parent_page_types = ["home.HomePage", "home.ContentPage"]
     subpage_types = []
     content_panels = [*LedPage.content_panels, LedPage.pins_panel]
-    # Its forms are of `home.public_forms`.
-    allowed_http_methods = [HTTPMethod.GET, HTTPMethod.HEAD, HTTPMethod.OPTIONS, HTTPMethod.POST]
 
     class Meta:
         verbose_name = gettext_lazy("working group")
@@ -51,27 +48,22 @@ class WorkingGroupPage(RoutablePageMixin, LedPage):
 
     @path("join/", name="join")
     def join(self, request):
-        from partnerships.working_groups.forms import JoinForm
-
         self.sub_page = i18n.SubPage("join/", _("Join the working group"))
-        return self._answer(request, JoinForm)
+        return self._handle_form(request, "join-group")
 
     @path("members/", name="members")
     def members(self, request):
-        from partnerships.working_groups.forms import LinkForm
-
         self.sub_page = i18n.SubPage("members/", _("For members of the working group"), is_indexed=False)
-        return self._answer(request, LinkForm)
+        return self._handle_form(request, "group-link")
 
-    def _answer(self, request, form_class):
-        request.is_preview = getattr(request, "is_preview", False)
-
-        def render(exchange):
-            context = self.get_context(request) | exchange
-            return TemplateResponse(request, "partnerships/working_group_form.html", context)
-
-        target = f"{form_class.name} {self.translation_key}"
-        return answer(request, form_class, target=target, render=render, group=self.original)
+    def _handle_form(self, request, name):
+        return self.handle_form(
+            request,
+            name,
+            template="partnerships/working_group_form.html",
+            target=f"{name} {self.translation_key}",
+            group=self.original,
+        )
 
 
 class WorkingGroupPin(Pin):

@@ -59,12 +59,6 @@ def link_for(member):
         return mail.absolute(reverse("partnerships_members", args=[token]))
 
 
-def member_by(token):
-    """The member whose link it is, or None; who has left has none."""
-    member = links.resolve(token, SCOPE)
-    return member if member is not None and member.is_member else None
-
-
 def _locked(member):
     return GroupMember.objects.select_for_update(of=["self"]).select_related("group").get(pk=member.pk)
 

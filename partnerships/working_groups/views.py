@@ -2,16 +2,13 @@
 
 from contextlib import suppress
 
-from django.core.exceptions import PermissionDenied
 from django.http import FileResponse, HttpResponseRedirect
 from django.template.response import TemplateResponse
 from django.utils.translation import gettext as _
-from django.views.decorators.csrf import csrf_exempt
-from django.views.decorators.http import require_http_methods, require_safe
 
-from home import i18n, links
+from home import i18n
 from home.acts import NotPossibleError
-from home.public_forms import origin
+from home.link_views import for_holder
 from partnerships.models import WorkingGroupPage
 from partnerships.working_groups import service
 
@@ -20,14 +17,13 @@ def _unknown(request):
     return TemplateResponse(request, "partnerships/link_unknown.html", status=404)
 
 
-@csrf_exempt  # the token in the address is what allows it, and no cookie goes along
-@require_http_methods(["GET", "HEAD", "POST"])
-@links.private
-def members(request, token):
-    """The notes, newest first; POST leaves the group, for GET never writes."""
-    member = service.member_by(token)
-    if member is None:
-        return _unknown(request)
+def _for_member(**options):
+    return for_holder(service.SCOPE, unknown=_unknown, is_valid=lambda member: member.is_member, **options)
+
+
+@_for_member()
+def members(request, member):
+    """The notes, newest first; POST leaves the group."""
     if request.method == "POST":
         return _leave(request, member)
     pages = WorkingGroupPage.objects.filter(translation_key=member.group.translation_key)
@@ -36,21 +32,19 @@ def members(request, token):
         "group": page or member.group,
         "group_url": page.get_url(request) if page else "",
         "notes": [(note, _size(note)) for note in member.group.notes.all()],
-        "token": token,
+        "token": request.resolver_match.kwargs["token"],
         "must_confirm": "leave" in request.GET,
     }
     return TemplateResponse(request, "partnerships/members.html", context)
 
 
 def _leave(request, member):
-    if origin.is_cross_site(request):
-        raise PermissionDenied("a form of ours was sent by another site")
     if request.POST.get("sure") != "on":
         return HttpResponseRedirect(f"{request.path}?leave=1#leave")
     with suppress(NotPossibleError):  # removed at the same moment: gone is gone
         service.end(member)
     context = {"heading": _("You have left the working group"), "paragraphs": [_("We delete your data in 90 days.")]}
-    return TemplateResponse(request, "partnerships/by_link.html", context)
+    return TemplateResponse(request, "partnerships/link_page.html", context)
 
 
 def _size(note):
@@ -61,12 +55,10 @@ def _size(note):
         return 0
 
 
-@require_safe
-@links.private
-def file(request, token, pk):
+@_for_member(methods=("GET", "HEAD"))
+def file(request, member, pk):
     """Always as a file to save."""
-    member = service.member_by(token)
-    note = member.group.notes.filter(pk=pk).first() if member and pk < 2**31 else None
+    note = member.group.notes.filter(pk=pk).first() if pk < 2**31 else None
     if note is None or not _size(note):
         return _unknown(request)
     response = FileResponse(note.file.open(), as_attachment=True, filename=note.file_name)

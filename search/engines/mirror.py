@@ -8,7 +8,6 @@ regular job. Until then a search may miss something new, but shows nothing that 
 import json
 import logging
 from collections import defaultdict
-from datetime import timedelta
 
 from django.conf import settings
 from django.db import connection, transaction
@@ -24,11 +23,6 @@ logger = logging.getLogger(__name__)
 
 BATCH = 200
 LOCK = "search_mirror"
-
-
-def register():
-    if settings.SEARCH_URL:
-        jobs.register(LOCK, send, every=timedelta(minutes=1))
 
 
 def note(keys):

@@ -104,7 +104,7 @@ def entry(home):
         )
         record.memberships.create(municipality=place)
     asked = PartnershipContact.objects.create(partnership=record, name="A", email="a@example.org", language="de")
-    return reverse("partnerships_by_link", args=[yearly.SCOPE, links.create(yearly.SCOPE, asked, WEEK)])
+    return reverse("partnerships_link_page", args=[yearly.SCOPE, links.create(yearly.SCOPE, asked, WEEK)])
 
 
 # Class: how to come to it, and a field of it by which it is known.

@@ -9,8 +9,7 @@ from django.utils.functional import Promise
 
 from home import retention
 from home.models import Submission
-from home.public_forms import PublicForm
-from home.public_forms.attachments import _all_forms
+from home.public_forms.form import FORMS
 
 # Parts of names that tell of persons; “name” alone only in our own models, where it is not a word of the site.
 TELLING = re.compile(
@@ -73,7 +72,7 @@ def test_a_field_without_a_rule_is_found():
 
 
 def test_every_field_that_takes_free_text_in_a_public_form_says_what_it_is_for():
-    for form_class in _all_forms(PublicForm):
+    for form_class in FORMS.values():
         for name, field in form_class.base_fields.items():
             free = type(field).__name__ in {"CharField", "EmailField", "UploadField", "URLField", "RegexField"}
             if free:
@@ -83,7 +82,7 @@ def test_every_field_that_takes_free_text_in_a_public_form_says_what_it_is_for()
 
 
 def test_the_words_of_a_public_form_wait_for_the_readers_language():
-    ours = [form_class for form_class in _all_forms(PublicForm) if not form_class.__module__.startswith("tests.")]
+    ours = [form_class for form_class in FORMS.values() if not form_class.__module__.startswith("tests.")]
     for form_class in ours:
         for name, field in form_class.base_fields.items():
             for words in (field.label, field.help_text):

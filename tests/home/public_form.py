@@ -11,7 +11,7 @@ from django.views.decorators.csrf import csrf_exempt
 from config.urls import urlpatterns as site_urlpatterns
 from home import links, retention
 from home.models import Submission
-from home.public_forms import Consent, PublicForm, UploadField, answer, personal
+from home.public_forms import Consent, PublicForm, UploadField, handle_form, personal
 
 ADDRESS = "/test-form/"
 
@@ -44,7 +44,7 @@ def view(request):
     def show_or_thank(context):
         return HttpResponse(f"thanks {context['receipt']['number']}") if context["receipt"] else show(context)
 
-    return answer(request, SampleForm, target="page", render=show_or_thank)
+    return handle_form(request, SampleForm, target="page", render=show_or_thank)
 
 
 @links.private

@@ -15,6 +15,7 @@ from home import links, retention
 from home.models import HomePage, OutboxMail, SignedLink, Submission, Topic
 from newsletter import sending, subscriptions
 from newsletter.models import Issue, IssuePage, NewsletterPage, Subscriber
+from newsletter.wiring import GROUP
 from tests import factories, roles
 from tests.html import soup_of
 
@@ -206,13 +207,13 @@ def test_who_comes_later_or_leaves_gets_nothing(issue):
     assert set(mails().values_list("about_id", flat=True)) == {early.pk, leaving.pk}
     row = mails().get(about_id=leaving.pk)
     Subscriber.objects.filter(pk=leaving.pk).update(confirmed_at=None)
-    assert not sending._still_wanted(row)
+    assert not sending.still_wanted(row)
 
 
 @pytest.fixture
 def editor(django_user_model):
     user = django_user_model.objects.create_user("news", "news@example.org", "a-password-for-tests")
-    user.groups.add(Group.objects.get(name=subscriptions.GROUP))
+    user.groups.add(Group.objects.get(name=GROUP))
     client = Client()
     client.force_login(user)
     return client

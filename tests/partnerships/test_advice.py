@@ -10,9 +10,9 @@ from wagtail.users.models import UserProfile
 from home import outbox, retention
 from home.models import Attachment, GuideChapterPage, HomePage, OutboxMail, SiteSettings, Submission, Topic
 from home.retention import persons
-from partnerships import advice
 from partnerships.advice import reuse, service
 from partnerships.models import AdvicePage, AdviceRequest, AdviceRoute, AnswerTemplate
+from partnerships.wiring import ADVICE_GROUP
 from tests import factories, roles
 from tests.canaries import places_of
 from tests.html import soup_of
@@ -72,7 +72,7 @@ def case(send):
 @pytest.fixture
 def adviser(django_user_model):
     user = django_user_model.objects.create_user("beratung", "beratung@example.org", "a-password-for-tests")
-    user.groups.add(Group.objects.get(name=advice.GROUP))
+    user.groups.add(Group.objects.get(name=ADVICE_GROUP))
     return user
 
 
@@ -112,7 +112,7 @@ def test_the_route_that_says_most_wins(django_user_model):
     topic = Topic.objects.create(name_de="Wasser", name_fr="Eau", name_uk="Вода", slug="wasser")
     users = [django_user_model.objects.create_user(name, f"{name}@example.org", "x") for name in "abcd"]
     for user in users:
-        user.groups.add(Group.objects.get(name=advice.GROUP))
+        user.groups.add(Group.objects.get(name=ADVICE_GROUP))
     for user, country, about in zip(users, ["", "BI", "", "BI"], [None, None, topic, topic], strict=True):
         AdviceRoute.objects.create(owner=user, country=country, topic=about)
     cases = [("UA", None), ("BI", None), ("UA", topic), ("BI", topic)]
@@ -126,7 +126,7 @@ def test_a_group_is_told_and_without_one_all_who_may_read(send, adviser, django_
     other, editor = (django_user_model.objects.create_user(name, f"{name}@example.org", "x") for name in "ab")
     burundi = Group.objects.create(name="Burundi")
     editor.groups.add(Group.objects.get(name="Redaktion"), burundi)
-    other.groups.add(Group.objects.get(name=advice.GROUP), burundi)
+    other.groups.add(Group.objects.get(name=ADVICE_GROUP), burundi)
     AdviceRoute.objects.create(group=burundi, country="BI")
     send()
     told = OutboxMail.objects.filter(kind="partnerships.advice_arrived")

@@ -21,7 +21,7 @@ RECEIPT_MAX_AGE = 24 * 60 * 60
 logger = logging.getLogger(__name__)
 
 
-def answer(request, form_class, *, target, render, page_url="", **form_kwargs):
+def handle_form(request, form_class, *, target, render, page_url="", **form_kwargs):
     """
     Serve the form at the request's address; `page_url` is where one gets it if it is sent to another.
 
@@ -31,7 +31,7 @@ def answer(request, form_class, *, target, render, page_url="", **form_kwargs):
         return _hand_out(request, form_class, target, render, form_kwargs)
     if origin.is_cross_site(request):
         raise PermissionDenied("a form of ours was sent by another site")
-    return Exchange(request, form_class, target, render, page_url or request.path, form_kwargs).take_back()
+    return SentForm(request, form_class, target, render, page_url or request.path, form_kwargs).take_back()
 
 
 def _hand_out(request, form_class, target, render, form_kwargs):
@@ -47,7 +47,7 @@ def _respond(render, form, token, message="", status=200, receipt=None):
     return response
 
 
-class Exchange:
+class SentForm:
     """A form that was sent."""
 
     def __init__(self, request, form_class, target, render, page_url, form_kwargs):

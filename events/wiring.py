@@ -1,0 +1,60 @@
+"""What this app gives to the others: forms, mails, jobs, upcoming events, and how long data of participants stay."""
+
+from datetime import time, timedelta
+
+from django.db.models import DateTimeField, DurationField, ExpressionWrapper, F, Q, Value
+from django.utils.translation import gettext_lazy as _
+from wagtail.signals import page_published
+
+from events import checks, privacy, sources  # noqa: F401 (checks make themselves known)
+from events.models import EventPage
+from events.registration import following, form, mails, sweeper  # noqa: F401 (so do forms)
+from home import gathering, jobs, mail, retention
+
+
+def wire():
+    gathering.register(gathering.Source("events", _("Upcoming events"), 20, sources.next_events))
+    page_published.connect(following.follow, sender=EventPage, dispatch_uid="events.registration.follow")
+    jobs.register("registrations", sweeper.sweep, every=timedelta(minutes=1))
+    jobs.register("reminders", sweeper.remind, every=timedelta(minutes=15))
+    jobs.register("no_shows", sweeper.note_who_stayed_away, daily_at=time(3, 0))
+    _mails()
+    _retention()
+
+
+def _mails():
+    for name in mails.KINDS:
+        mail.register(
+            f"events.{name}",
+            purpose=_("To run the registration for an event."),
+            still_wanted=mails.still_wanted,
+            template="events.registration",
+            by_hand=name == "organiser_note",
+        )
+
+
+def _retention():
+    # The days stand at each event, so that the class itself adds none.
+    retention.period("participants", 0, _("Deleted 60 days after the event, or when its page says so."))
+    retention.period("sensitive", privacy.SENSITIVE_DAYS, _("Deleted 14 days after the event."))
+    days = ExpressionWrapper(F("event__retention_days") * Value(timedelta(days=1)), output_field=DurationField())
+    ends = ExpressionWrapper(F("event__ends_at") + days, output_field=DateTimeField())
+    retention.register(
+        retention.Rule(
+            "events.Registration",
+            "participants",
+            since=ends,
+            only=Q(anonymised_at__isnull=True),
+            by=privacy.anonymise,
+            fields=("name", "email", "organisation", "notes"),
+            subject="email",
+            created="created_at",
+        ),
+        retention.Rule("events.Answer", "sensitive", since="registration__event__ends_at", only=Q(sensitive=True)),
+    )
+    retention.exempt("events.Attendee", _("Deleted with the registration's data."))
+    retention.exempt("events.Answer", _("Deleted with the registration's data."))
+    facts = "A fact about an event, no person."
+    retention.exempt("events.EventPage", facts)
+    retention.exempt("events.Question", facts)
+    retention.exempt("events.OnlineAccess", facts)

@@ -1,0 +1,156 @@
+"""What the site's ground gives to itself: mails, jobs, links between languages, reminders, and how long data stay."""
+
+from datetime import time, timedelta
+
+from django.db import models
+from django.db.models import F, Q
+from django.db.models.signals import m2m_changed, post_delete, post_save
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.forms.models import register_form_field_override
+from wagtail.fields import StreamField
+from wagtail.models import Page, PageViewRestriction, TaskState, WorkflowState
+from wagtail.signals import (
+    copy_for_translation_done,
+    page_published,
+    page_unpublished,
+    post_page_move,
+    task_submitted,
+    workflow_approved,
+    workflow_cancelled,
+    workflow_rejected,
+)
+
+from home import (
+    admin_fields,
+    cascade,
+    checks,  # noqa: F401 (checks make themselves known)
+    gathering,
+    jobs,
+    mail,
+    moderation,
+    outbox,
+    reminders,
+    retention,
+    scheduled_jobs,
+    sources,
+)
+from home.addresses import EmailField
+from home.models import AccessibilityStatementPage, Attachment
+from home.public_forms import attachments
+from home.retention import Rule, exempt, period
+from home.translation import mails as translation_mails
+from home.translation import status
+
+
+def wire():
+    register_form_field_override(StreamField, override={"form_class": admin_fields.StreamFormField})
+    register_form_field_override(models.EmailField, override={"form_class": EmailField})
+    gathering.register(gathering.Source("news", _("News"), 50, sources.newest_news))
+    post_delete.connect(attachments.delete_file, Attachment, dispatch_uid="attachment-file")
+    _follow_source()
+    _review()
+    _mails()
+    _jobs()
+    _retention()
+    _exempt()
+    reminders.register(
+        "accessibility",
+        _("Accessibility statement not reviewed for a year"),
+        lambda: reminders.pages_due(AccessibilityStatementPage, lambda page: page.needs_review),
+    )
+
+
+def _follow_source():
+    """What happens to a German page happens to its translations; on publishing, in this order."""
+    page_published.connect(cascade.give_facts, dispatch_uid="home.cascade.facts")
+    page_unpublished.connect(cascade.unpublish_translations, dispatch_uid="home.cascade.unpublish")
+    post_page_move.connect(cascade.move_translations, dispatch_uid="home.cascade.move")
+    post_delete.connect(cascade.delete_translations, sender=Page, dispatch_uid="home.cascade.delete")
+    post_save.connect(cascade.copy_restriction, sender=PageViewRestriction, dispatch_uid="home.cascade.restrict")
+    post_delete.connect(cascade.lift_restriction, sender=PageViewRestriction, dispatch_uid="home.cascade.lift")
+    m2m_changed.connect(
+        cascade.copy_groups, sender=PageViewRestriction.groups.through, dispatch_uid="home.cascade.groups"
+    )
+    copy_for_translation_done.connect(cascade.restrict_new_translation, dispatch_uid="home.cascade.new")
+    page_published.connect(status.read_source_again, dispatch_uid="home.translation.read_source_again")
+    page_published.connect(translation_mails.tell_of_change, dispatch_uid="home.translation.tell_of_change")
+
+
+def _review():
+    """
+    Wagtail itself would send at once, in the request: our receivers take the places of its own.
+
+    Of two receivers with one id a signal keeps the first, and this app is ready before Wagtail's admin. Wagtail's
+    receiver for `workflow_submitted` is left: without superusers (see the settings) it tells nobody.
+    """
+    for signal, receiver, sender, name in (
+        (task_submitted, moderation.tell_of_submission, TaskState, "group_approval_task_submitted_email_notification"),
+        (workflow_approved, moderation.tell_of_approval, WorkflowState, "workflow_state_approved_email_notification"),
+        (workflow_rejected, moderation.tell_of_return, WorkflowState, "workflow_state_rejected_email_notification"),
+        (workflow_cancelled, moderation.tell_of_end, WorkflowState, "home.moderation.cancelled"),
+    ):
+        signal.connect(receiver, sender=sender, dispatch_uid=name)
+
+
+def _mails():
+    mail.register(moderation.KIND, purpose=_("Tells what becomes of a page that was submitted for review"))
+    mail.register(translation_mails.KIND, purpose=_("Tells translators what is to be translated"))
+    mail.register(reminders.KIND, purpose=_("Reminds editors of what has not been checked for long"))
+
+
+def _jobs():
+    jobs.register("reclaim_mails", outbox.reclaim, every=timedelta(minutes=1))
+    jobs.register("publish_scheduled", scheduled_jobs.publish_scheduled, every=timedelta(minutes=1))
+    jobs.register("erase_mails", mail.erase_bodies, daily_at=time(2, 30))
+    jobs.register("retention", retention.run, daily_at=time(2, 40))
+    jobs.register("remind_editors", reminders.remind, daily_at=time(6, 30))
+    jobs.register("clear_sessions", scheduled_jobs.clear_sessions, daily_at=time(3, 10))
+
+
+def _retention():
+    period("technical", 2, _("Deleted after two days."))
+    period("mails", 30, _("Deleted 30 days after the mail was sent."))
+    period("links", 30, _("Deleted 30 days after the link ended."))
+    period("receipts", 400, _("Deleted after 13 months."))
+    period("attachments", 760, _("Deleted after 25 months."))
+    retention.register(
+        Rule("home.RateCount", "technical", since="expires_at"),
+        Rule("home.SignedLink", "links", since="expires_at"),
+        Rule("home.Submission", "receipts", since="created_at", only=Q(attachments__isnull=True)),
+        Rule(
+            "home.OutboxMail",
+            "mails",
+            since=F("finished_at"),
+            only=Q(erased_at__isnull=True),
+            by=mail.withhold_and_erase,
+            fields=("to", "reply_to", "subject", "text", "html", "headers", "error"),
+            subject="to",
+            created="queued_at",
+        ),
+        Rule("home.OutboxAttachment", "mails", since="mail__finished_at", subject="mail__to"),
+        # What no app has taken with its own records.
+        Rule("home.Attachment", "attachments", since="submission__created_at"),
+    )
+
+
+def _exempt():
+    office = "Facts about the office, published on purpose."
+    staff = "Accounts of staff, kept as long as they work here; an administrator deletes them."
+    names = "The name of a record; records of the public are named by their number, never by a person."
+    words = "A word of the site, no person."
+    technical = "Made by the program, no word of a person."
+    exempt("home.SiteSettings", office)
+    exempt("home.AccessibilityStatementPage", office)
+    exempt("home.Person", "Contact persons published with their agreement; editors delete them.")
+    exempt("home.User", staff)
+    exempt("home.ErasureRecord", "Holds a keyed hash only; it must outlast a restored backup.", "address_hash")
+    exempt("home.ConsentText", "The words of a form, not of a person.")
+    exempt("home.JobRun", technical)
+    exempt("home.GlossaryTerm", words)
+    exempt("home.OutboxMail", technical, "message_id")
+    exempt("wagtailusers.UserProfile", staff)
+    exempt("wagtailcore.ModelLogEntry", names, "label")
+    exempt("wagtailcore.PageLogEntry", names, "label")
+    exempt("wagtailcore.TaskState", "Remarks of staff on pages, which show who decided what.", "comment")
+    exempt("wagtailcore.ReferenceIndex", technical)
+    exempt("sessions.Session", "Sessions of staff; a nightly job deletes those that have ended.")

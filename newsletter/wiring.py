@@ -1,0 +1,49 @@
+"""What this app gives to the others: its forms, mails, job, group, and how long addresses stay."""
+
+from datetime import timedelta
+
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+from home import jobs, mail, retention, roles
+from newsletter import form, sending  # noqa: F401 (forms are known by being loaded)
+
+GROUP = "Newsletter"
+PERMISSIONS = [
+    *(f"newsletter.{action}_issue" for action in ("view", "add", "change", "delete")),
+    "newsletter.view_subscriber",
+    "newsletter.delete_subscriber",
+]
+
+
+def wire():
+    roles.add(GROUP, PERMISSIONS)
+    jobs.register("newsletter", sending.go_on, every=timedelta(minutes=1))
+    _mails()
+    _retention()
+
+
+def _mails():
+    for kind, purpose in (
+        ("confirm", _("Asks whether somebody really wants the newsletter")),
+        ("already", _("Tells a subscriber that they are one already")),
+    ):
+        mail.register(f"newsletter.{kind}", purpose=purpose, template="newsletter.note")
+    mail.register(sending.KIND, purpose=_("The newsletter"), still_wanted=sending.still_wanted)
+    mail.register("newsletter.trial", purpose=_("The newsletter, to an editor for a look"), template=sending.KIND)
+
+
+def _retention():
+    retention.period("newsletter", 0, _("Kept until you unsubscribe."))
+    retention.period("newsletter_unconfirmed", 14, _("Deleted after 14 days if the address is not confirmed."))
+    retention.register(
+        retention.Rule(
+            "newsletter.Subscriber",
+            "newsletter_unconfirmed",
+            since="created_at",
+            only=Q(confirmed_at=None),
+            subject="email",
+            created="created_at",
+            by=retention.delete_received,
+        )
+    )

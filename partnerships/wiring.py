@@ -1,0 +1,193 @@
+"""What this app gives to the others: forms, mails, links, jobs, groups, inboxes, sources; and how long data stay."""
+
+from datetime import time
+
+from django.db.models import Q
+from django.db.models.signals import post_delete, post_save
+from django.utils.translation import gettext_lazy as _
+from wagtail.signals import page_published
+
+from home import gathering, inboxes, jobs, links, mail, reminders, retention, roles
+from partnerships import link_pages, sources
+from partnerships.advice import form  # noqa: F401 (forms are known by being loaded)
+from partnerships.contributions import confirming, forms, notice_forms, notices, proposals, yearly  # noqa: F401
+from partnerships.contributions.mails import TEMPLATE
+from partnerships.inboxes import all_kinds
+from partnerships.models import BestPracticePage, GroupMember, GroupNote, Notice, Partnership, Proposal
+from partnerships.reminders import programmes_to_check
+from partnerships.working_groups import files
+from partnerships.working_groups import forms as group_forms  # noqa: F401
+
+ADVICE_GROUP = "Beratung"
+ADVICE_PERMISSIONS = [
+    "partnerships.view_advicerequest",
+    "partnerships.change_advicerequest",
+    *(
+        f"partnerships.{action}_{model}"
+        for model in ("answertemplate", "adviceroute")
+        for action in ("view", "add", "change", "delete")
+    ),
+]
+GROUPS_GROUP = "Arbeitsgemeinschaften"
+GROUPS_PERMISSIONS = [
+    "partnerships.view_groupmember",
+    "partnerships.change_groupmember",
+    *(f"partnerships.{action}_groupnote" for action in ("view", "add", "change", "delete")),
+]
+
+
+def wire():
+    roles.add(ADVICE_GROUP, ADVICE_PERMISSIONS)
+    roles.add(GROUPS_GROUP, GROUPS_PERMISSIONS)
+    for inbox, purpose in all_kinds():
+        inboxes.register(inbox, purpose)
+    reminders.register("funding", _("Funding programmes not checked for half a year"), programmes_to_check)
+    _gathered()
+    _jobs()
+    _links()
+    _mails()
+    _keep_advice()
+    _keep_contributions()
+    _keep_contacts()
+    _keep_members()
+    _exempt()
+    page_published.connect(proposals.tell_of_page, BestPracticePage, dispatch_uid="proposal-page")
+    post_save.connect(proposals.tell_of_partnership, Partnership, dispatch_uid="proposal-partnership")
+    post_delete.connect(files.delete_file, GroupNote, dispatch_uid="group-note-file")
+
+
+def _gathered():
+    for source in (
+        gathering.Source("partnerships", _("Partnerships"), 10, sources.partnerships_of, on_home_page=False),
+        gathering.Source("practices", _("Best practices"), 30, sources.newest_practices),
+        gathering.Source("funding", _("Funding"), 40, sources.funding),
+    ):
+        gathering.register(source)
+
+
+def _jobs():
+    jobs.register("partner_search", notices.keep_up, daily_at=time(0, 5))
+    jobs.register("still_correct", yearly.ask_all, daily_at=time(6, 10))
+
+
+def _links():
+    for model in (Proposal, Notice, GroupMember):
+        link_pages.register(confirming.scope_of(model), confirming.show, confirm=confirming.confirm)
+    link_pages.register(notices.SCOPE, notices.show, renew=notices.renew, end=notices.end)
+    link_pages.register(yearly.SCOPE, yearly.show, yearly.entry_form, confirm=yearly.confirm, changed=yearly.changed)
+
+
+def _mails():
+    mail.register("partnerships.advice_receipt", purpose=_("Receipt with the number of the case"))
+    mail.register("partnerships.advice_answer", purpose=_("Answer to an advice request"), by_hand=True)
+    for kind, purpose in (
+        ("advice_assigned", _("Tells staff that an advice request is theirs now")),
+        ("advice_passed_on", _("Tells staff that an advice request is no longer theirs")),
+    ):
+        mail.register(f"partnerships.{kind}", purpose=purpose, template=inboxes.TEMPLATE)
+    for kind, purpose in (
+        ("proposal_receipt", _("Asks the sender of a proposal to confirm it")),
+        ("proposal_published", _("Tells that a proposal was published")),
+        ("notice_receipt", _("Asks the author of a partner search notice to confirm it")),
+        ("notice_published", _("Tells that a partner search notice was published")),
+        ("notice_reminder", _("Asks whether a partner search notice still holds")),
+        ("still_correct", _("Asks once a year whether a partnership's entry is still correct")),
+        ("groupmember_receipt", _("Asks somebody to confirm that they want to join a working group")),
+        ("groupmember_accepted", _("Tells that somebody is a member of a working group now")),
+        ("groupmember_link", _("Sends a member of a working group a new link")),
+    ):
+        mail.register(f"partnerships.{kind}", purpose=purpose, template=TEMPLATE)
+    for kind, purpose in (
+        ("proposal_refused", _("Tells that a proposal is not published")),
+        ("notice_refused", _("Tells that a partner search notice was not published")),
+        ("notice_taken_down", _("Tells that the office has taken a partner search notice down")),
+        ("notice_message", _("Passes on an answer to a partner search notice")),
+        ("correction_done", _("Tells a contact what became of their corrections")),
+        ("groupmember_refused", _("Tells that somebody cannot join a working group")),
+    ):
+        mail.register(f"partnerships.{kind}", purpose=purpose, template=TEMPLATE, by_hand=True)
+
+
+def _keep_advice():
+    """Closed cases go after 180 days with answers and attachments, cases that nobody closes after two years."""
+    retention.period("advice", 180, _("Deleted 180 days after the case is closed, at the latest after two years."))
+    retention.period("advice_open", 730, _("Deleted after two years."))
+    who = {"subject": "email", "created": "created_at", "by": retention.delete_received}
+    retention.register(
+        retention.Rule("partnerships.AdviceRequest", "advice", since="closed_at", **who),
+        retention.Rule("partnerships.AdviceRequest", "advice_open", since="created_at", only=Q(closed_at=None), **who),
+        retention.Rule(
+            "partnerships.AdviceAnswer",
+            "advice",
+            since="request__closed_at",
+            subject="request__email",
+            created="request__created_at",
+        ),
+        retention.Rule(
+            "home.Attachment",
+            "advice",
+            since="submission__advice_request__closed_at",
+            subject="submission__advice_request__email",
+            created="submission__created_at",
+        ),
+    )
+
+
+def _keep_contributions():
+    """Unconfirmed ones go after 14 days, decided ones after 90, those that nobody decides after a year."""
+    retention.period("contributions", 90, _("Deleted 90 days after the matter is closed, at the latest after a year."))
+    retention.period("contributions_open", 365, _("Deleted after a year."))
+    retention.period("contributions_unconfirmed", 14, _("Deleted after 14 days."))
+    retention.period("messages", 30, _("Not kept here; the mail is deleted after 30 days."))
+    for model in (Proposal, Notice):
+        _keep_until_decided(model, closed="contributions")
+
+
+def _keep_until_decided(model, closed):
+    """`closed` is the period after the decision."""
+    who = {"subject": "email", "created": "created_at", "by": retention.delete_received}
+    label = model._meta.label
+    retention.register(
+        retention.Rule(label, closed, since="closed_at", **who),
+        retention.Rule(
+            label, "contributions_unconfirmed", since="created_at", only=Q(state=model.State.UNCONFIRMED), **who
+        ),
+        retention.Rule(label, "contributions_open", since="created_at", only=Q(state=model.State.WAITING), **who),
+    )
+
+
+def _keep_contacts():
+    retention.period("contacts", 1095, _("Deleted three years after the contact last answered."))
+    retention.period("corrections", 90, _("Deleted 90 days after an editor has seen to it."))
+    retention.period("corrections_open", 365, _("Deleted after a year."))
+    retention.register(
+        retention.Rule(
+            "partnerships.PartnershipContact", "contacts", since="active_at", subject="email", by=_delete_contacts
+        ),
+        retention.Rule(
+            "partnerships.Correction", "corrections", since="closed_at", subject="partnership__contacts__email"
+        ),
+        retention.Rule("partnerships.Correction", "corrections_open", since="created_at", only=Q(closed_at=None)),
+    )
+
+
+def _delete_contacts(rows):
+    for row in rows:
+        mail.erase_about(row)
+        links.revoke(row)
+    rows.delete()
+
+
+def _keep_members():
+    """Members go 90 days after they leave; who never confirmed or is never decided about, as contributions do."""
+    retention.period("members", 90, _("Deleted 90 days after you leave the group or are not accepted."))
+    retention.period("member_links", 30, _("Not kept here; the mail is deleted after 30 days."))
+    _keep_until_decided(GroupMember, closed="members")
+
+
+def _exempt():
+    retention.exempt("partnerships.AnswerTemplate", "Words of the office, sent to many.")
+    labels = [f"second_date_label_{code}" for code in ("de", "fr", "uk")]
+    retention.exempt("partnerships.Partnership", "Says what happened on a date.", *labels)
+    retention.exempt("partnerships.FundingProgrammePage", "A remark on a sum of money.", "sum_note")
+    retention.exempt(GroupNote._meta.label, "Words of the office for the members of a group.", "file")

@@ -1,0 +1,17 @@
+"""What the search takes from the others, and its jobs: whatever changes on the site is followed by its index."""
+
+from datetime import time, timedelta
+
+from django.conf import settings
+
+from home import jobs
+from search import checks, index, upkeep  # noqa: F401 (checks make themselves known)
+from search.engines import mirror
+
+
+def wire():
+    upkeep.connect()
+    # A name that stood on the site must not outlive its page as a word of the search.
+    jobs.register("forget_search_words", index.forget_unused_words, daily_at=time(3, 20))
+    if settings.SEARCH_URL:
+        jobs.register(mirror.LOCK, mirror.send, every=timedelta(minutes=1))
