@@ -41,6 +41,7 @@ audit: $(STAMP) ## Run what takes minutes: every page of the demo, crowds, kills
 lint: $(STAMP) ## Check style
 	@$(BIN)/ruff check .
 	@$(BIN)/ruff format --check .
+	@$(BIN)/lint-imports --no-logo
 
 format: $(STAMP) ## Put the code in order
 	@$(BIN)/ruff check --fix .

@@ -114,7 +114,7 @@ def announce_when_ready(server, address):
 
 
 def announcement(address):
-    from home.demo.users import PASSWORD, USERS
+    from demo.users import PASSWORD, USERS
 
     names = ", ".join(username for username, *_ in USERS)
     return (

@@ -11,7 +11,8 @@ from wagtail import views as wagtail_views
 from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
 
-from home import health, mailbox, sitemaps, views
+from core.mail import mailbox
+from home import health, sitemaps, views
 from search import views as search_views
 
 handler400 = "home.views.bad_request"

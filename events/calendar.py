@@ -7,8 +7,9 @@ from functools import lru_cache
 import icalendar
 from django.utils import timezone, translation
 
+from core.text import countries, languages
 from events import wording
-from home import countries, i18n, languages
+from home import i18n
 
 PRODUCT = "-//Koordination Kommunale Partnerschaften//Website//DE"
 PUBLISH, REQUEST, CANCEL = "PUBLISH", "REQUEST", "CANCEL"

@@ -2,8 +2,8 @@
 
 from django.http import HttpResponse
 
+from core.text import languages
 from events import calendar
-from home import languages
 from home.models import SiteSettings
 
 

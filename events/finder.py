@@ -5,10 +5,10 @@ from datetime import date
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from core.tables.finder import Facet, Finder, Row, slugs_of
+from core.text import countries, languages
 from events import times, wording
 from events.models.facts import PlaceFacts, TimeFacts
-from home import countries, languages
-from home.finder import Facet, Finder, Row, slugs_of
 from home.models import Audience, Topic
 
 FACETS = {

@@ -6,7 +6,7 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from home import languages
+from core.text import languages
 
 
 def validate_language(code):

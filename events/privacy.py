@@ -6,8 +6,9 @@ from django.core.serializers.json import DjangoJSONEncoder
 from django.db import transaction
 from django.utils import timezone
 
+from core.mail import outbox
+from core.privacy import links
 from events.registration import mails, organiser, pool
-from home import links, mail
 
 SENSITIVE_DAYS = 14
 NOBODY = {"name": "", "email": "", "organisation": "", "notes": ""}
@@ -23,7 +24,7 @@ def anonymise(rows):
         with pool.locked(registration.event) as event:
             if event.ends_at > timezone.now() and registration.is_active:
                 organiser.cancel(registration, None)
-            mail.erase_about(registration)
+            outbox.erase_about(registration)
             links.revoke(registration)
             registration.attendees.all().delete()
             registration.answers.all().delete()

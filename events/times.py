@@ -12,8 +12,8 @@ from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from home import languages
-from home.codes import CodeField
+from core.text import languages
+from core.text.codes import CodeField
 
 # CLDR spells Kyiv as in English, or in the Russian way.
 _PLACES = {"Europe/Kyiv": {"de": "Kyjiw", "fr": "Kyïv", "uk": "Київ"}}

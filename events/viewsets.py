@@ -9,11 +9,11 @@ from wagtail.admin.ui.tables.pages import BulkActionsColumn, PageStatusColumn, P
 from wagtail.admin.views.pages.listing import IndexView
 from wagtail.admin.viewsets.pages import PageListingViewSet
 
+from core.text import languages
 from events import wording
 from events.models import EventPage
 from events.participants import access
 from events.participants.statistics import numbers
-from home import languages
 
 SHOWN = ["places", "waiting"]
 

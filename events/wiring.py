@@ -6,10 +6,12 @@ from django.db.models import DateTimeField, DurationField, ExpressionWrapper, F,
 from django.utils.translation import gettext_lazy as _
 from wagtail.signals import page_published
 
+from core.mail import jobs, outbox
+from core.privacy import retention
 from events import checks, privacy, sources  # noqa: F401 (checks make themselves known)
 from events.models import EventPage
 from events.registration import following, form, mails, sweeper  # noqa: F401 (so do forms)
-from home import gathering, jobs, mail, retention
+from home import gathering
 
 
 def wire():
@@ -24,7 +26,7 @@ def wire():
 
 def _mails():
     for name in mails.KINDS:
-        mail.register(
+        outbox.register(
             f"events.{name}",
             purpose=_("To run the registration for an event."),
             still_wanted=mails.still_wanted,

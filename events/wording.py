@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from django.utils import formats
 from django.utils.translation import gettext as _
 
+from core.text import countries, languages, typography
 from events import times
 from events.languages import pair_in_words
-from home import countries, languages, typography
 
 
 @dataclass(frozen=True)

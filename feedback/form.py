@@ -2,11 +2,11 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
+from core.public_forms.form import PublicForm, personal
+from core.text.addresses import EmailField
 from feedback import service
 from feedback.addresses import path_on_site
 from feedback.models import Report
-from home.addresses import EmailField
-from home.public_forms import PublicForm, personal
 
 UNDERSTAND = _("To understand and mend what you report.")
 ANSWER = _("To answer you.")

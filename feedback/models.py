@@ -5,9 +5,9 @@ from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from home import languages
+from core.public_forms.pages import FormPageMixin
+from core.text import languages
 from home.models.pages import BodyPage
-from home.public_forms import FormPageMixin
 
 # § 10 L-BGG: who reports a barrier is answered within four weeks.
 ANSWER_WITHIN = datetime.timedelta(weeks=4)
@@ -53,7 +53,7 @@ class Report(models.Model):
         DONE = "done", _("done")
 
     submission = models.OneToOneField(
-        "home.Submission",
+        "public_forms.Submission",
         verbose_name=_("form"),
         null=True,
         blank=True,

@@ -1,7 +1,9 @@
 """What happens to a report that comes in; no HTTP here."""
 
+from core.mail import outbox
+from core.text import languages
 from feedback.models import Report
-from home import inboxes, languages, mail
+from home import inboxes
 
 
 def receive(submission, values):
@@ -11,6 +13,6 @@ def receive(submission, values):
     report.save(update_fields=["number"])
     facts = {"number": report.number, "is_barrier": report.kind == Report.Kind.BARRIER}
     if report.email:
-        mail.queue("feedback.receipt", f"report:{report.pk}:receipt", report.email, report.language, facts, report)
+        outbox.queue("feedback.receipt", f"report:{report.pk}:receipt", report.email, report.language, facts, report)
     inboxes.tell(report)
     return report

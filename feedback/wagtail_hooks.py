@@ -3,8 +3,8 @@ from wagtail.admin.panels import FieldPanel, HelpPanel, MultiFieldPanel
 from wagtail.admin.ui.tables import BooleanColumn, Column, DateColumn
 from wagtail.snippets.models import register_snippet
 
+from core.tables.viewsets import DayColumn, ReceivedPolicy, RecordViewSet
 from feedback.models import Report
-from home.viewsets import DayColumn, ReceivedPolicy, RecordViewSet
 
 
 class ReportViewSet(RecordViewSet):

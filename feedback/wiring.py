@@ -3,13 +3,16 @@
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
+from core.mail import outbox
+from core.privacy import retention
+from core.public_forms.received import delete_received
 from feedback import form  # noqa: F401 (forms are known by being loaded)
 from feedback.inbox import INBOX
-from home import inboxes, mail, retention
+from home import inboxes
 
 
 def wire():
-    mail.register("feedback.receipt", purpose=_("Receipt with the number of the report"))
+    outbox.register("feedback.receipt", purpose=_("Receipt with the number of the report"))
     inboxes.register(INBOX, _("Tells the office of a new report"))
     _retention()
 
@@ -18,7 +21,7 @@ def _retention():
     """Reports that are done go after 180 days, those that nobody finishes after two years."""
     retention.period("feedback", 180, _("Deleted 180 days after we are done, at the latest after two years."))
     retention.period("feedback_open", 730, _("Deleted after two years."))
-    shared = {"subject": "email", "created": "created_at", "by": retention.delete_received}
+    shared = {"subject": "email", "created": "created_at", "by": delete_received}
     retention.register(
         retention.Rule("feedback.Report", "feedback", since="done_at", **shared),
         retention.Rule("feedback.Report", "feedback_open", since="created_at", only=Q(done_at=None), **shared),

@@ -10,7 +10,7 @@ the translation is already in the wanted state.
 from wagtail.coreutils import find_available_slug
 from wagtail.models import Page, PageViewRestriction
 
-from home import languages
+from core.text import languages
 from home.translation import facts
 
 

@@ -8,7 +8,8 @@ from django.db import DatabaseError
 from wagtail.blocks import StreamValue
 from wagtail.models import Page, get_page_models
 
-from home import languages
+from core.public_forms.form import form_named
+from core.text import languages
 from home.models import AccessibilityStatementPage, BasePage, LegalPage, SiteSettings
 
 
@@ -19,6 +20,17 @@ def every_page_type_has_the_common_base(app_configs, **kwargs):
         checks.Error(f"{model.__name__} must inherit from BasePage.", obj=model, id="home.E001")
         for model in get_page_models()
         if model is not Page and not issubclass(model, BasePage)
+    ]
+
+
+@checks.register()
+def forms_of_pages_are_known(app_configs, **kwargs):
+    """A page names its form; one that no app has loaded would break it for the first reader."""
+    named = [model for model in get_page_models() if isinstance(getattr(model, "form_name", None), str)]
+    return [
+        checks.Error(f"No app has loaded a form “{model.form_name}”.", obj=model, id="home.E003")
+        for model in named
+        if form_named(model.form_name) is None
     ]
 
 

@@ -7,7 +7,7 @@ from wagtail.documents.forms import BaseDocumentForm
 from wagtail.images.fields import WagtailImageField
 from wagtail.images.forms import BaseImageForm
 
-from home.files import content_matches, strip_metadata
+from core.files import content_matches, strip_metadata
 
 
 class SafeImageField(WagtailImageField):

@@ -12,8 +12,9 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 from wagtail.models import Locale
 
-from home import jobs, languages, outbox
-from home.models import JobRun, OutboxMail
+from core.mail import jobs, worker
+from core.mail.models import JobRun, OutboxMail
+from core.text import languages
 
 OLDEST_MAIL = 15 * 60  # seconds that a mail may be overdue
 LONGEST_SILENCE = 3 * 60  # seconds without a sign of life of the scheduler or the worker
@@ -76,7 +77,7 @@ def _numbers():
             row["state"]: row["number"]
             for row in OutboxMail.objects.order_by().values("state").annotate(number=Count("pk"))
         },
-        "outbox_seen_seconds": _seen(runs.pop(outbox.WORKER, None), now),
+        "outbox_seen_seconds": _seen(runs.pop(worker.WORKER, None), now),
         "beat_seen_seconds": _seen(runs.pop(jobs.SCHEDULER, None), now),
         # Nothing until the first backup was noted.
         "backup_seconds": _seen(runs.pop(BACKUP, None), now),

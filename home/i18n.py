@@ -7,7 +7,8 @@ from django.urls import translate_url
 from django.utils.functional import cached_property
 from wagtail.models import Page, PageViewRestriction, Site
 
-from home import languages, memo
+from core import request_cache
+from core.text import languages
 
 
 @dataclass(frozen=True)
@@ -52,13 +53,13 @@ def _is_translated(page):
 def readable(queryset=None):
     """The pages that any reader may open: live, and neither private themselves nor below a private page."""
     queryset = (Page.objects.all() if queryset is None else queryset).live()
-    for path in memo.remember("private paths", _private_paths):
+    for path in request_cache.get_or_set("private paths", _private_paths):
         queryset = queryset.exclude(path__startswith=path)
     return queryset
 
 
 def is_any_page_private():
-    return bool(memo.remember("private paths", _private_paths))
+    return bool(request_cache.get_or_set("private paths", _private_paths))
 
 
 def _private_paths():
@@ -149,11 +150,11 @@ def localize_pages(pages, language=None):
 
 def read_with_versions(keys):
     """`{pk: page}` of those that exist; what `localize_pages` needs of them is read by the same query."""
-    known, versions = memo.remember(("in_bulk", Page), dict), memo.remember("versions", dict)
+    known, versions = request_cache.get_or_set(("in_bulk", Page), dict), request_cache.get_or_set("versions", dict)
     if missing := {key for key in keys if key not in known}:
         wanted = Page.objects.filter(pk__in=missing).values("translation_key")
         found = list(Page.objects.filter(translation_key__in=wanted).select_related("locale").order_by("path"))
-        private = tuple(memo.remember("private paths", _private_paths))
+        private = tuple(request_cache.get_or_set("private paths", _private_paths))
         for key in {page.translation_key for page in found} - versions.keys():
             siblings = [page for page in found if page.translation_key == key]
             versions[key] = [page for page in siblings if page.live and not page.path.startswith(private)]
@@ -164,7 +165,7 @@ def read_with_versions(keys):
 
 def _versions_of(keys):
     """`{translation key: the versions that readers may open}`."""
-    known = memo.remember("versions", dict)
+    known = request_cache.get_or_set("versions", dict)
     if missing := keys - known.keys():
         known.update({key: [] for key in missing})
         for page in readable(Page.objects.filter(translation_key__in=missing)).select_related("locale"):
@@ -179,7 +180,7 @@ def words_language(page):
 
 def language_of_words():
     """The language of the words of the page that is being shown; the reader's where there is none."""
-    return memo.remember("language of words", languages.active)
+    return request_cache.get_or_set("language of words", languages.active)
 
 
 def link(page, request=None, title=None):
@@ -276,7 +277,7 @@ def page_tree(request, locale):
 
 def specific_in_order(pages):
     """The pages as instances of their own types, with their share images, in the order given; one query a type."""
-    found = memo.remember("specific", dict)
+    found = request_cache.get_or_set("specific", dict)
     keys = {}
     for page in pages:
         if page.pk not in found:

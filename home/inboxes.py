@@ -11,7 +11,8 @@ from django.contrib.auth import get_permission_codename, get_user_model
 from django.urls import reverse
 from django.utils import translation
 
-from home import languages, mail
+from core.mail import outbox
+from core.text import languages
 from home.waiting import Waiting
 
 TEMPLATE = "home.arrived"
@@ -46,7 +47,7 @@ _inboxes = {}
 
 
 def register(inbox, purpose):
-    mail.register(inbox.kind, purpose=purpose, template=TEMPLATE)
+    outbox.register(inbox.kind, purpose=purpose, template=TEMPLATE)
     _inboxes[inbox.model] = inbox
 
 
@@ -61,7 +62,7 @@ def tell(record):
     users = [user for user in _told(inbox, record) if user.email]
     for user in users:
         write(inbox.kind, record, inbox.words, user.email, languages.preferred_by(user), f"arrived:{user.pk}")
-    if not users and (office := mail.office_address()):
+    if not users and (office := outbox.office_address()):
         write(inbox.kind, record, inbox.words, office, languages.SOURCE, "arrived:office")
 
 
@@ -77,8 +78,8 @@ def write(kind, record, words, address, language, key):
     with translation.override(language):
         subject, paragraphs = words(record)
         context = {"subject": str(subject), "paragraphs": [str(text) for text in paragraphs]}
-    context["url"] = mail.absolute(reverse(record.snippet_viewset.get_url_name("edit"), args=[record.pk]))
-    mail.queue(kind, f"{record._meta.model_name}:{record.pk}:{key}", address, language, context, about=record)
+    context["url"] = outbox.absolute(reverse(record.snippet_viewset.get_url_name("edit"), args=[record.pk]))
+    outbox.queue(kind, f"{record._meta.model_name}:{record.pk}:{key}", address, language, context, about=record)
 
 
 def waiting(request):

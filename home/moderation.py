@@ -11,8 +11,9 @@ from wagtail.admin.utils import get_user_display_name
 from wagtail.models import AbstractGroupApprovalTask, Page, TaskState
 from wagtail.users.models import UserProfile
 
-from home import languages, mail
-from home.models import OutboxMail
+from core.mail import outbox
+from core.mail.models import OutboxMail
+from core.text import languages
 
 KIND = "home.moderation"
 # What people can switch off in their accounts.
@@ -69,7 +70,7 @@ def _tell(event, state, people, by):
         if person and person != by and _wants(person, event):
             language = languages.preferred_by(person)
             context = {"event": event, "person": by and get_user_display_name(by), **about(page, language)}
-            mail.queue(KIND, _key(event, state, person), person.email, language, context | {"comment": state.comment})
+            outbox.queue(KIND, _key(event, state, person), person.email, language, context | {"comment": state.comment})
 
 
 def _wants(person, event):
@@ -89,5 +90,5 @@ def about(page, language):
         return {
             "title": languages.Localized(page.get_admin_display_title(), code),
             "page_language": languages.name_of(code),
-            "url": mail.absolute(reverse("wagtailadmin_pages:edit", args=[page.pk])),
+            "url": outbox.absolute(reverse("wagtailadmin_pages:edit", args=[page.pk])),
         }

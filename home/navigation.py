@@ -8,7 +8,9 @@ from django.db.models import Q
 from django.utils.translation import gettext as _
 from wagtail.models import Page, get_page_models
 
-from home import i18n, languages, memo
+from core import request_cache
+from core.text import languages
+from home import i18n
 
 TOP = 3  # the depth of pages below a home page
 # What page types say of themselves that makes every page link to them; see `BasePage`.
@@ -34,12 +36,12 @@ def _furniture():
 
 def show(page):
     """Say which page is being shown, before anything is asked for: its ancestors are read with all else."""
-    memo.remember("shown page", lambda: page)
+    request_cache.get_or_set("shown page", lambda: page)
 
 
 def _trail():
     """The paths of the page shown and of those above it, from the home page down."""
-    page = memo.remember("shown page", lambda: None)
+    page = request_cache.get_or_set("shown page", lambda: None)
     depths = range(TOP - 1, page.depth + 1) if page else []
     return [page.path[: depth * Page.steplen] for depth in depths]
 
@@ -50,7 +52,7 @@ def _declared(*names):
 
 
 def furniture():
-    return memo.remember(("furniture", languages.active()), _furniture)
+    return request_cache.get_or_set(("furniture", languages.active()), _furniture)
 
 
 def of_type(*models):
@@ -79,7 +81,7 @@ def breadcrumb(request, page):
     """From the home page to this one, both included; empty on the home page itself."""
     if not page or page.depth < TOP:
         return []
-    ancestors = memo.remember(("ancestors", page.pk), lambda: _ancestors(page))
+    ancestors = request_cache.get_or_set(("ancestors", page.pk), lambda: _ancestors(page))
     links = [i18n.link(ancestor, request) for ancestor in ancestors]
     if sub_page := getattr(page, "sub_page", None):
         links.append(i18n.Link(sub_page.title, links[-1].url + sub_page.path))
@@ -122,7 +124,7 @@ def _about(request, link):
 
 def _german_only(key, request):
     """A link to a page that exists in German only, whatever the reader's language."""
-    page = memo.in_bulk(Page, [key]).get(key)
+    page = request_cache.in_bulk(Page, [key]).get(key)
     if page is None or not page.live:
         return None
     lang = "" if languages.active() == languages.SOURCE else languages.SOURCE

@@ -11,8 +11,10 @@ from django.urls import reverse
 from django.utils import timezone
 from wagtail.models import Page
 
-from home import languages, mail, roles
-from home.models import OutboxMail
+from core.mail import outbox
+from core.mail.models import OutboxMail
+from core.text import languages
+from home import roles
 
 KIND = "home.reminder"
 
@@ -37,7 +39,7 @@ def pages_due(model, is_due):
 
 
 def edit_address(page: Page):
-    return mail.absolute(reverse("wagtailadmin_pages:edit", args=[page.pk]))
+    return outbox.absolute(reverse("wagtailadmin_pages:edit", args=[page.pk]))
 
 
 def remind():
@@ -55,7 +57,7 @@ def remind():
     known = set(OutboxMail.objects.filter(key__in=keys).values_list("key", flat=True))
     for key, user in keys.items():
         if key not in known:
-            mail.queue(KIND, key, user.email, languages.preferred_by(user), {"sections": sections})
+            outbox.queue(KIND, key, user.email, languages.preferred_by(user), {"sections": sections})
     return len(keys) - len(known)
 
 

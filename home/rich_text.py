@@ -7,7 +7,9 @@ from wagtail.models import Page
 from wagtail.rich_text import LinkHandler
 from wagtail.rich_text.pages import PageLinkHandler
 
-from home import i18n, languages, memo
+from core import request_cache
+from core.text import languages
+from home import i18n
 from home.models.glossary import GlossaryPage, GlossaryTerm
 
 NOWHERE = "<a>"  # what is left of a link that leads nowhere: its words
@@ -19,7 +21,7 @@ class LocalizedPageLinkHandler(PageLinkHandler):
     @classmethod
     def get_many(cls, attrs_list):
         keys = [int(attrs["id"]) for attrs in attrs_list]
-        found = memo.in_bulk(Page, keys)
+        found = request_cache.in_bulk(Page, keys)
         return [found.get(key) for key in keys]
 
     @classmethod
@@ -54,12 +56,12 @@ class GlossaryLinkHandler(LinkHandler):
     @classmethod
     def get_many(cls, attrs_list):
         keys = [int(key) if (key := attrs.get("id", "")).isdecimal() else None for attrs in attrs_list]
-        found = memo.in_bulk(GlossaryTerm, keys)
+        found = request_cache.in_bulk(GlossaryTerm, keys)
         return [found.get(key) for key in keys]
 
     @classmethod
     def expand_db_attributes_many(cls, attrs_list):
-        place = memo.remember(("glossary", languages.active()), cls._glossary)
+        place = request_cache.get_or_set(("glossary", languages.active()), cls._glossary)
         return [cls._open_tag(term, place) if term and place else NOWHERE for term in cls.get_many(attrs_list)]
 
     @staticmethod

@@ -4,7 +4,7 @@ from django.conf import settings
 from django.contrib.auth.models import Group, Permission
 from wagtail.models import Collection, GroupCollectionPermission, GroupPagePermission, Page
 
-from home.languages import CODES, SOURCE
+from core.text.languages import CODES, SOURCE
 from home.models import GivenPermission
 
 EDITORS = "Redaktion"
@@ -67,7 +67,7 @@ def create():
         if code != SOURCE:
             home = Page.objects.get(depth=2, locale__language_code=code, alias_of__isnull=True)
             _group(TRANSLATORS[code], ACCESS, {home: ["wagtailcore.change_page"]}, CHOOSING)
-    _group(PRIVACY, [*ACCESS, "home.manage_personal_data"], {}, [])
+    _group(PRIVACY, [*ACCESS, "privacy.manage_personal_data"], {}, [])
     for name, permissions in _others.items():
         _group(name, permissions, {}, [])
 

@@ -6,7 +6,8 @@ from django.templatetags.static import static
 from django.utils.safestring import mark_safe
 from wagtail.images.models import Filter
 
-from home import languages, navigation
+from core.text import languages
+from home import navigation
 
 # What could end or nest a script element, as in Django's json_script.
 ESCAPES = {ord(">"): "\\u003E", ord("<"): "\\u003C", ord("&"): "\\u0026"}

@@ -6,7 +6,7 @@ from django.conf import settings
 from wagtail.models import Locale, Page, Site
 from wagtail_localize.models import LocaleSynchronization
 
-from home.languages import CODES, SOURCE
+from core.text.languages import CODES, SOURCE
 from home.models import HomePage, SiteSettings
 
 TITLES = {

@@ -7,7 +7,8 @@ from django.contrib.sitemaps import Sitemap
 from django.contrib.sitemaps.views import sitemap as sitemap_view
 from wagtail.models import Page, Site, get_page_models
 
-from home import i18n, languages
+from core.text import languages
+from home import i18n
 
 
 class PageSitemap(Sitemap):

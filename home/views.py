@@ -8,8 +8,9 @@ from django.utils.cache import patch_vary_headers
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
-from home import i18n, languages
-from home.public_forms import typed_in
+from core.public_forms.kept import typed_in
+from core.text import languages
+from home import i18n
 
 
 @require_safe

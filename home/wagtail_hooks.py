@@ -14,20 +14,11 @@ from wagtail.snippets.models import register_snippet
 from wagtail_localize.synctree import create_aliases_for_new_page
 from wagtail_localize.views import convert
 
-from home import (
-    admin_session,
-    bulk_actions,
-    cascade,
-    glossary_editor,
-    inboxes,
-    languages,
-    page_form,
-    rich_text,
-    roles,
-)
-from home.outbox_admin import OutboxMailViewSet
-from home.public_forms import attachments
-from home.retention import views as retention_views
+from core.mail.viewsets import OutboxMailViewSet
+from core.privacy import views as retention_views
+from core.public_forms import attachments
+from core.text import languages
+from home import admin_session, bulk_actions, cascade, glossary_editor, inboxes, page_form, rich_text, roles
 from home.translation import copying, po_files, review, review_views, status
 from home.viewsets import AudienceViewSet, GlossaryTermViewSet, PersonViewSet, TopicViewSet
 from home.waiting import Waiting, WaitingPanel

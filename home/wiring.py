@@ -20,29 +20,30 @@ from wagtail.signals import (
     workflow_rejected,
 )
 
+from core.mail import jobs, outbox, worker
+from core.privacy import retention
+from core.privacy.retention import Rule, exempt, period
+from core.public_forms import attachments
+from core.public_forms.models import Attachment
+from core.text.addresses import EmailField
 from home import (
     admin_fields,
     cascade,
     checks,  # noqa: F401 (checks make themselves known)
     gathering,
-    jobs,
-    mail,
     moderation,
-    outbox,
+    office,
     reminders,
-    retention,
     scheduled_jobs,
     sources,
 )
-from home.addresses import EmailField
-from home.models import AccessibilityStatementPage, Attachment
-from home.public_forms import attachments
-from home.retention import Rule, exempt, period
+from home.models import AccessibilityStatementPage
 from home.translation import mails as translation_mails
 from home.translation import status
 
 
 def wire():
+    outbox.register_office(office.facts_for_mails)
     register_form_field_override(StreamField, override={"form_class": admin_fields.StreamFormField})
     register_form_field_override(models.EmailField, override={"form_class": EmailField})
     gathering.register(gathering.Source("news", _("News"), 50, sources.newest_news))
@@ -93,15 +94,15 @@ def _review():
 
 
 def _mails():
-    mail.register(moderation.KIND, purpose=_("Tells what becomes of a page that was submitted for review"))
-    mail.register(translation_mails.KIND, purpose=_("Tells translators what is to be translated"))
-    mail.register(reminders.KIND, purpose=_("Reminds editors of what has not been checked for long"))
+    outbox.register(moderation.KIND, purpose=_("Tells what becomes of a page that was submitted for review"))
+    outbox.register(translation_mails.KIND, purpose=_("Tells translators what is to be translated"))
+    outbox.register(reminders.KIND, purpose=_("Reminds editors of what has not been checked for long"))
 
 
 def _jobs():
-    jobs.register("reclaim_mails", outbox.reclaim, every=timedelta(minutes=1))
+    jobs.register("reclaim_mails", worker.reclaim, every=timedelta(minutes=1))
     jobs.register("publish_scheduled", scheduled_jobs.publish_scheduled, every=timedelta(minutes=1))
-    jobs.register("erase_mails", mail.erase_bodies, daily_at=time(2, 30))
+    jobs.register("erase_mails", outbox.erase_bodies, daily_at=time(2, 30))
     jobs.register("retention", retention.run, daily_at=time(2, 40))
     jobs.register("remind_editors", reminders.remind, daily_at=time(6, 30))
     jobs.register("clear_sessions", scheduled_jobs.clear_sessions, daily_at=time(3, 10))
@@ -114,22 +115,22 @@ def _retention():
     period("receipts", 400, _("Deleted after 13 months."))
     period("attachments", 760, _("Deleted after 25 months."))
     retention.register(
-        Rule("home.RateCount", "technical", since="expires_at"),
-        Rule("home.SignedLink", "links", since="expires_at"),
-        Rule("home.Submission", "receipts", since="created_at", only=Q(attachments__isnull=True)),
+        Rule("public_forms.RateCount", "technical", since="expires_at"),
+        Rule("privacy.SignedLink", "links", since="expires_at"),
+        Rule("public_forms.Submission", "receipts", since="created_at", only=Q(attachments__isnull=True)),
         Rule(
-            "home.OutboxMail",
+            "mail.OutboxMail",
             "mails",
             since=F("finished_at"),
             only=Q(erased_at__isnull=True),
-            by=mail.withhold_and_erase,
+            by=outbox.withhold_and_erase,
             fields=("to", "reply_to", "subject", "text", "html", "headers", "error"),
             subject="to",
             created="queued_at",
         ),
-        Rule("home.OutboxAttachment", "mails", since="mail__finished_at", subject="mail__to"),
+        Rule("mail.OutboxAttachment", "mails", since="mail__finished_at", subject="mail__to"),
         # What no app has taken with its own records.
-        Rule("home.Attachment", "attachments", since="submission__created_at"),
+        Rule("public_forms.Attachment", "attachments", since="submission__created_at"),
     )
 
 
@@ -143,11 +144,11 @@ def _exempt():
     exempt("home.AccessibilityStatementPage", office)
     exempt("home.Person", "Contact persons published with their agreement; editors delete them.")
     exempt("home.User", staff)
-    exempt("home.ErasureRecord", "Holds a keyed hash only; it must outlast a restored backup.", "address_hash")
-    exempt("home.ConsentText", "The words of a form, not of a person.")
-    exempt("home.JobRun", technical)
+    exempt("privacy.ErasureRecord", "Holds a keyed hash only; it must outlast a restored backup.", "address_hash")
+    exempt("public_forms.ConsentText", "The words of a form, not of a person.")
+    exempt("mail.JobRun", technical)
     exempt("home.GlossaryTerm", words)
-    exempt("home.OutboxMail", technical, "message_id")
+    exempt("mail.OutboxMail", technical, "message_id")
     exempt("wagtailusers.UserProfile", staff)
     exempt("wagtailcore.ModelLogEntry", names, "label")
     exempt("wagtailcore.PageLogEntry", names, "label")

@@ -1,10 +1,10 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from home import languages
-from home.addresses import EmailField
+from core.public_forms.form import Consent, PublicForm, personal
+from core.text import languages
+from core.text.addresses import EmailField
 from home.models import Topic
-from home.public_forms import Consent, PublicForm, personal
 from newsletter import subscriptions
 
 SEND = _("To send you the newsletter.")

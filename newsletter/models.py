@@ -8,9 +8,9 @@ from modelcluster.fields import ParentalKey
 from modelcluster.models import ClusterableModel
 from wagtail.models import Orderable
 
-from home import languages
+from core.public_forms.pages import FormPageMixin
+from core.text import languages
 from home.models.pages import BodyPage
-from home.public_forms import FormPageMixin
 
 
 class NewsletterPage(FormPageMixin, BodyPage):
@@ -43,7 +43,11 @@ class Subscriber(models.Model):
     """Somebody who asked for the newsletter; gets it once the address is confirmed."""
 
     submission = models.OneToOneField(
-        "home.Submission", verbose_name=_("form"), null=True, on_delete=models.CASCADE, related_name="subscriber"
+        "public_forms.Submission",
+        verbose_name=_("form"),
+        null=True,
+        on_delete=models.CASCADE,
+        related_name="subscriber",
     )
     email = models.EmailField(_("e-mail address"))
     language = models.CharField(_("language"), max_length=2, choices=languages.choices)

@@ -9,8 +9,9 @@ from django.db import transaction
 from django.utils import timezone, translation
 from wagtail.models import Page
 
-from home import i18n, mail
-from home.models import OutboxMail
+from core.mail import outbox
+from core.mail.models import OutboxMail
+from home import i18n
 from newsletter import subscriptions
 from newsletter.models import Issue, Subscriber
 
@@ -65,7 +66,7 @@ def write_batch(key):
 
 def _write(issue, subscriber, words):
     link = subscriptions.link_of(subscriber)
-    mail.queue(
+    outbox.queue(
         KIND,
         f"newsletter:{issue.pk}:{subscriber.pk}",
         subscriber.email,
@@ -78,8 +79,9 @@ def _write(issue, subscriber, words):
 
 def send_trial(issue, user, language):
     """To the editor, each time that they ask."""
-    words = content(issue, language) | {"link": mail.absolute("/")}
-    mail.queue("newsletter.trial", f"trial:{issue.pk}:{user.pk}:{timezone.now():%H%M%S%f}", user.email, language, words)
+    words = content(issue, language) | {"link": outbox.absolute("/")}
+    key = f"trial:{issue.pk}:{user.pk}:{timezone.now():%H%M%S%f}"
+    outbox.queue("newsletter.trial", key, user.email, language, words)
 
 
 def content(issue, language):
@@ -95,9 +97,9 @@ def content(issue, language):
             "entries": [
                 {
                     "title": page.title,
-                    "meta": str(getattr(page, "teaser_meta", "") or ""),
-                    "summary": getattr(page, "summary", ""),
-                    "url": mail.absolute(page.get_url()),
+                    "meta": str(page.teaser_meta),
+                    "summary": page.summary,
+                    "url": outbox.absolute(page.get_url()),
                 }
                 for page in pages
             ],

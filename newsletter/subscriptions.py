@@ -7,7 +7,9 @@ from django.urls import reverse
 from django.utils import timezone, translation
 from django.utils.translation import gettext_lazy as _
 
-from home import links, mail, retention
+from core.mail import outbox
+from core.privacy import links
+from core.public_forms.received import delete_received
 from newsletter.models import Subscriber
 
 SCOPE = "newsletter"
@@ -31,7 +33,7 @@ def subscribe(submission, *, email, language, topics):
     kind = "already" if known.confirmed_at else "confirm"
     # One mail an hour is enough, however often somebody types another person's address.
     key = f"subscriber:{known.pk}:{kind}:{timezone.now():%Y%m%d%H}"
-    mail.queue(f"newsletter.{kind}", key, known.email, known.language, _note(kind, known), about=known)
+    outbox.queue(f"newsletter.{kind}", key, known.email, known.language, _note(kind, known), about=known)
     return known
 
 
@@ -57,7 +59,7 @@ def link_of(subscriber):
     """The address of a new link for a mail to the subscriber."""
     token = links.create(SCOPE, subscriber, LINK_LASTS)
     with translation.override(subscriber.language):
-        return mail.absolute(reverse("newsletter_subscription", args=[token]))
+        return outbox.absolute(reverse("newsletter_subscription", args=[token]))
 
 
 def confirm(subscriber):
@@ -73,4 +75,4 @@ def change(subscriber, *, language, topics):
 
 
 def unsubscribe(subscriber):
-    retention.delete_received(Subscriber.objects.filter(pk=subscriber.pk))
+    delete_received(Subscriber.objects.filter(pk=subscriber.pk))

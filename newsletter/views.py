@@ -3,7 +3,7 @@
 from django.http import HttpResponse, HttpResponseRedirect
 from django.template.response import TemplateResponse
 
-from home.link_views import for_holder
+from core.public_forms.link_views import for_holder
 from newsletter import subscriptions
 from newsletter.form import PreferencesForm
 

@@ -17,8 +17,9 @@ from wagtail.permission_policies import ModelPermissionPolicy
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSetGroup
 
-from home import languages, mail
-from home.viewsets import RecordViewSet, in_three_languages
+from core.mail import outbox
+from core.tables.viewsets import RecordViewSet, in_three_languages
+from core.text import languages
 from newsletter import sending
 from newsletter.models import Issue, Subscriber
 
@@ -74,7 +75,7 @@ def _send_trial(request, issue):
 @xframe_options_sameorigin
 def preview(request, pk, language):
     words = sending.content(_issue(request, pk), language) | {"link": "#"}
-    _subject, _text, html = mail.render(sending.KIND, language, words)
+    _subject, _text, html = outbox.render(sending.KIND, language, words)
     return HttpResponse(html)
 
 

@@ -5,7 +5,10 @@ from datetime import timedelta
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from home import jobs, mail, retention, roles
+from core.mail import jobs, outbox
+from core.privacy import retention
+from core.public_forms.received import delete_received
+from home import roles
 from newsletter import form, sending  # noqa: F401 (forms are known by being loaded)
 
 GROUP = "Newsletter"
@@ -28,9 +31,9 @@ def _mails():
         ("confirm", _("Asks whether somebody really wants the newsletter")),
         ("already", _("Tells a subscriber that they are one already")),
     ):
-        mail.register(f"newsletter.{kind}", purpose=purpose, template="newsletter.note")
-    mail.register(sending.KIND, purpose=_("The newsletter"), still_wanted=sending.still_wanted)
-    mail.register("newsletter.trial", purpose=_("The newsletter, to an editor for a look"), template=sending.KIND)
+        outbox.register(f"newsletter.{kind}", purpose=purpose, template="newsletter.note")
+    outbox.register(sending.KIND, purpose=_("The newsletter"), still_wanted=sending.still_wanted)
+    outbox.register("newsletter.trial", purpose=_("The newsletter, to an editor for a look"), template=sending.KIND)
 
 
 def _retention():
@@ -44,6 +47,6 @@ def _retention():
             only=Q(confirmed_at=None),
             subject="email",
             created="created_at",
-            by=retention.delete_received,
+            by=delete_received,
         )
     )

@@ -7,7 +7,7 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from home import typography
+from core.text import typography
 
 FORMATS = {4: "%Y", 7: "%Y-%m", 10: "%Y-%m-%d"}
 

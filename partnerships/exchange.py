@@ -5,8 +5,8 @@ from collections import defaultdict
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
-from home.exchange.columns import SEPARATOR, Column, TermsColumn, split
-from home.exchange.table import Table
+from core.tables.columns import SEPARATOR, Column, TermsColumn, split
+from core.tables.table import Table
 from partnerships.models import Membership, Municipality, Organisation, Partnership, PartnershipLink
 
 

@@ -8,7 +8,8 @@ from django.db.models import F, OuterRef, Value
 from django.db.models.functions import Coalesce, Concat, NullIf
 from django.utils.translation import gettext_lazy as _
 
-from home import countries, finder, languages
+from core.tables import finder
+from core.text import countries, languages
 from home.models import Topic
 from partnerships.models.municipalities import Municipality
 from partnerships.models.partnerships import Membership, Partnership

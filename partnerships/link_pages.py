@@ -11,10 +11,11 @@ from django.urls import reverse
 from django.utils import translation
 from django.utils.translation import gettext as _
 
-from home import links, mail
-from home.link_views import for_holder
-from home.public_forms import typed
-from home.public_forms.text import harmless
+from core.mail import outbox
+from core.privacy import links
+from core.public_forms.kept import typed
+from core.public_forms.link_views import for_holder
+from core.public_forms.text import harmless
 
 MAX_TEXT = 5000
 
@@ -45,7 +46,7 @@ def link(scope, record, language, days):
     """The address of a new link for a mail."""
     token = links.create(scope, record, timedelta(days=days))
     with translation.override(language):
-        return mail.absolute(reverse("partnerships_link_page", args=[scope, token]))
+        return outbox.absolute(reverse("partnerships_link_page", args=[scope, token]))
 
 
 def _unknown(request):

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 
-from home import countries
+from core.text import countries
 
 UNIT = 20  # of the drawing: what a degree of longitude is wide
 WIDTH = 960  # of every drawing; the page may show it at two thirds, and the markers are still 24 px wide

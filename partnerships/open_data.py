@@ -6,8 +6,9 @@ import json
 from django.core.serializers.json import DjangoJSONEncoder
 from django.http import StreamingHttpResponse
 
-from home import i18n, languages
-from home.exports import harmless
+from core.tables.exports import harmless
+from core.text import languages
+from home import i18n
 from partnerships.models.partnerships import Partnership
 
 LICENCE = "CC0-1.0"

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from home import languages
+from core.text import languages
 from partnerships import map as drawing
 from partnerships.models.municipalities import Municipality
 from partnerships.models.partnerships import Membership, Partnership

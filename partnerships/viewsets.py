@@ -8,7 +8,8 @@ from wagtail.admin.panels import FieldPanel, InlinePanel, MultiFieldPanel
 from wagtail.admin.panels import FieldRowPanel as Row
 from wagtail.snippets.views.snippets import SnippetViewSetGroup
 
-from home.viewsets import RecordViewSet, TermViewSet, in_three_languages, table_of_terms
+from core.tables.viewsets import RecordViewSet, in_three_languages
+from home.viewsets import TermViewSet, table_of_terms
 from partnerships import exchange
 from partnerships.contributions import yearly
 from partnerships.models import Concern, CooperationForm, Municipality, Organisation, ParticipationFormat, Partnership
@@ -76,7 +77,7 @@ class PartnershipViewSet(RecordViewSet):
         MultiFieldPanel(
             [InlinePanel("contacts", label=_("Contact"), max_num=1)],
             _("Contact, asked once a year whether the entry is still correct"),
-            permission="home.manage_personal_data",
+            permission="privacy.manage_personal_data",
         ),
     ]
 

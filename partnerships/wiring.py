@@ -7,7 +7,10 @@ from django.db.models.signals import post_delete, post_save
 from django.utils.translation import gettext_lazy as _
 from wagtail.signals import page_published
 
-from home import gathering, inboxes, jobs, links, mail, reminders, retention, roles
+from core.mail import jobs, outbox
+from core.privacy import links, retention
+from core.public_forms.received import delete_received
+from home import gathering, inboxes, reminders, roles
 from partnerships import link_pages, sources
 from partnerships.advice import form  # noqa: F401 (forms are known by being loaded)
 from partnerships.contributions import confirming, forms, notice_forms, notices, proposals, yearly  # noqa: F401
@@ -78,13 +81,13 @@ def _links():
 
 
 def _mails():
-    mail.register("partnerships.advice_receipt", purpose=_("Receipt with the number of the case"))
-    mail.register("partnerships.advice_answer", purpose=_("Answer to an advice request"), by_hand=True)
+    outbox.register("partnerships.advice_receipt", purpose=_("Receipt with the number of the case"))
+    outbox.register("partnerships.advice_answer", purpose=_("Answer to an advice request"), by_hand=True)
     for kind, purpose in (
         ("advice_assigned", _("Tells staff that an advice request is theirs now")),
         ("advice_passed_on", _("Tells staff that an advice request is no longer theirs")),
     ):
-        mail.register(f"partnerships.{kind}", purpose=purpose, template=inboxes.TEMPLATE)
+        outbox.register(f"partnerships.{kind}", purpose=purpose, template=inboxes.TEMPLATE)
     for kind, purpose in (
         ("proposal_receipt", _("Asks the sender of a proposal to confirm it")),
         ("proposal_published", _("Tells that a proposal was published")),
@@ -96,7 +99,7 @@ def _mails():
         ("groupmember_accepted", _("Tells that somebody is a member of a working group now")),
         ("groupmember_link", _("Sends a member of a working group a new link")),
     ):
-        mail.register(f"partnerships.{kind}", purpose=purpose, template=TEMPLATE)
+        outbox.register(f"partnerships.{kind}", purpose=purpose, template=TEMPLATE)
     for kind, purpose in (
         ("proposal_refused", _("Tells that a proposal is not published")),
         ("notice_refused", _("Tells that a partner search notice was not published")),
@@ -105,14 +108,14 @@ def _mails():
         ("correction_done", _("Tells a contact what became of their corrections")),
         ("groupmember_refused", _("Tells that somebody cannot join a working group")),
     ):
-        mail.register(f"partnerships.{kind}", purpose=purpose, template=TEMPLATE, by_hand=True)
+        outbox.register(f"partnerships.{kind}", purpose=purpose, template=TEMPLATE, by_hand=True)
 
 
 def _keep_advice():
     """Closed cases go after 180 days with answers and attachments, cases that nobody closes after two years."""
     retention.period("advice", 180, _("Deleted 180 days after the case is closed, at the latest after two years."))
     retention.period("advice_open", 730, _("Deleted after two years."))
-    who = {"subject": "email", "created": "created_at", "by": retention.delete_received}
+    who = {"subject": "email", "created": "created_at", "by": delete_received}
     retention.register(
         retention.Rule("partnerships.AdviceRequest", "advice", since="closed_at", **who),
         retention.Rule("partnerships.AdviceRequest", "advice_open", since="created_at", only=Q(closed_at=None), **who),
@@ -124,7 +127,7 @@ def _keep_advice():
             created="request__created_at",
         ),
         retention.Rule(
-            "home.Attachment",
+            "public_forms.Attachment",
             "advice",
             since="submission__advice_request__closed_at",
             subject="submission__advice_request__email",
@@ -145,7 +148,7 @@ def _keep_contributions():
 
 def _keep_until_decided(model, closed):
     """`closed` is the period after the decision."""
-    who = {"subject": "email", "created": "created_at", "by": retention.delete_received}
+    who = {"subject": "email", "created": "created_at", "by": delete_received}
     label = model._meta.label
     retention.register(
         retention.Rule(label, closed, since="closed_at", **who),
@@ -173,7 +176,7 @@ def _keep_contacts():
 
 def _delete_contacts(rows):
     for row in rows:
-        mail.erase_about(row)
+        outbox.erase_about(row)
         links.revoke(row)
     rows.delete()
 

@@ -1,8 +1,20 @@
 from django.core import checks
 from django.db import DatabaseError
+from wagtail.models import Page, get_page_models
 
 from search.analysis import ANALYSER_VERSION
+from search.kinds import KINDS
 from search.models import SearchDocument
+
+
+@checks.register()
+def kinds_of_pages_are_known(app_configs, **kwargs):
+    """Readers choose among kinds by their names; a page of another kind would be found as none."""
+    return [
+        checks.Error(f"“{model.search_kind}” is no kind of result: see search/kinds.py.", obj=model, id="search.E001")
+        for model in get_page_models()
+        if model is not Page and model.search_kind not in KINDS
+    ]
 
 
 @checks.register(checks.Tags.database)

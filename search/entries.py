@@ -7,7 +7,8 @@ from django.utils import timezone, translation
 from wagtail.documents import get_document_model
 from wagtail.models import CollectionViewRestriction, Page
 
-from home import i18n, languages
+from core.text import languages
+from home import i18n
 from home.models import GlossaryPage, GlossaryTerm
 from partnerships.models import (
     Concern,
@@ -65,7 +66,7 @@ def of_pages(queryset):
         yield Entry(
             key=key_of(page, page.locale.language_code),
             language=page.locale.language_code,
-            kind=texts.kind_of(page),
+            kind=page.search_kind,
             title=page.title,
             summary=summary,
             text=text[:LONGEST_TEXT],

@@ -4,7 +4,7 @@ from collections import defaultdict
 
 from django.db.models import Value
 
-from home import countries, languages
+from core.text import countries, languages
 from home.models import Audience, Topic
 from partnerships.models import CooperationForm
 from search.kinds import KINDS

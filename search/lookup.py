@@ -7,7 +7,8 @@ from django.db.models import OuterRef, Subquery
 from django.utils import translation
 from wagtail.models import Page
 
-from home import i18n, languages
+from core.text import languages
+from home import i18n
 from search import engines, tsquery, vocabulary
 from search.analysis import Plan, mark, plan_search, prefixes, snippet
 from search.analysis.folding import fold

@@ -10,7 +10,7 @@ from django.db.models import F
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from home import languages
+from core.text import languages
 from search.analysis import folded_words
 
 

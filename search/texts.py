@@ -11,8 +11,6 @@ from wagtail.fields import RichTextField, StreamField
 from wagtail.models import Page
 from wagtail.search.index import SearchField
 
-from search.kinds import KINDS
-
 _TAG = re.compile(r"<[^>]*>")
 _BLANKS = re.compile(r"\s+")
 
@@ -45,12 +43,6 @@ def _words(page, name):
     if isinstance(field, StreamField | RichTextField):
         return plain(" … ".join(map(str, field.get_searchable_content(value))))
     return plain(value) if isinstance(value, str) else ""
-
-
-def kind_of(page):
-    """What the page type calls itself by `search_kind`, an attribute or method; else a page like any other."""
-    kind = page.search_kind
-    return kind if kind in KINDS else "page"
 
 
 def day_of(page):

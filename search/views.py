@@ -8,7 +8,8 @@ from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from home import languages, pagination
+from core.tables import pagination
+from core.text import languages
 from search import facets, lookup
 from search.forms import SearchForm
 from search.models import EmptySearch

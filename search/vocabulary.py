@@ -4,7 +4,7 @@ from threading import Lock
 
 from django.db.models import Max
 
-from home import memo
+from core import request_cache
 from search.analysis import LANGUAGES, MemoryVocabulary, Spelling
 from search.models import Word
 
@@ -17,7 +17,7 @@ _kept = {}
 
 def current():
     """`{language: vocabulary}`, as up to date as the request; one query when nothing is new."""
-    return memo.remember("search vocabulary", _up_to_date)
+    return request_cache.get_or_set("search vocabulary", _up_to_date)
 
 
 def _up_to_date():

@@ -10,8 +10,8 @@ from wagtail.admin.views.reports import ReportView
 from wagtail.permission_policies import ModelPermissionPolicy
 from wagtail.snippets.models import register_snippet
 
-from home.exports import SafeExportMixin
-from home.viewsets import RecordViewSet
+from core.tables.exports import SafeExportMixin
+from core.tables.viewsets import RecordViewSet
 from search.models import EmptySearch, Promotion
 
 

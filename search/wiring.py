@@ -4,7 +4,7 @@ from datetime import time, timedelta
 
 from django.conf import settings
 
-from home import jobs
+from core.mail import jobs
 from search import checks, index, upkeep  # noqa: F401 (checks make themselves known)
 from search.engines import mirror
 

@@ -11,10 +11,10 @@ from django.utils import timezone
 from PIL import Image
 from wagtail_localize.models import StringTranslation, Translation, TranslationSource
 
+from demo.stream import StreamBuilder
 from events.models import EventIndexPage, EventPage
 from feedback.models import FeedbackPage
 from home import models
-from home.demo.stream import StreamBuilder
 from newsletter.models import NewsletterPage
 from partnerships.models import (
     AdvicePage,

@@ -10,6 +10,11 @@ BASE_DIR = Path(__file__).resolve().parents[2]
 STATE_DIR = Path(env.text("STATE_DIR", default=str(BASE_DIR / ".data")))  # what a running site writes
 
 INSTALLED_APPS = [
+    "core.text",
+    "core.tables",
+    "core.mail",
+    "core.privacy",
+    "core.public_forms",
     "home",  # first: the demos of the others build on its pages
     "partnerships",
     "events",
@@ -45,16 +50,16 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
-    "home.middleware.reject_unsafe_input",
+    "core.middleware.reject_unsafe_input",
     "django.middleware.security.SecurityMiddleware",
     "django.middleware.gzip.GZipMiddleware",
     "config.csp.ContentSecurityPolicyMiddleware",
     "django_permissions_policy.PermissionsPolicyMiddleware",
-    "home.middleware.isolate_resources",
+    "core.middleware.isolate_resources",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
-    "home.middleware.language_by_url",
-    "home.memo.for_one_request",
+    "core.middleware.language_by_url",
+    "core.request_cache.for_one_request",
     "django.middleware.common.CommonMiddleware",
     "home.admin_session.renew",
     "django.middleware.csrf.CsrfViewMiddleware",
@@ -72,7 +77,7 @@ TEMPLATES = [
         "BACKEND": "django.template.backends.django.DjangoTemplates",
         "APP_DIRS": True,
         "OPTIONS": {
-            "builtins": ["home.templatetags.dates"],
+            "builtins": ["core.text.templatetags.dates"],
             "context_processors": [
                 "django.template.context_processors.request",
                 "django.template.context_processors.i18n",
@@ -106,7 +111,7 @@ LANGUAGES = WAGTAIL_CONTENT_LANGUAGES = [
     ("uk", _("Ukrainian")),
 ]
 LOCALE_PATHS = [BASE_DIR / "locale"]
-FORMAT_MODULE_PATH = "home.formats"
+FORMAT_MODULE_PATH = "core.text.formats"
 USE_I18N = True
 USE_TZ = True
 TIME_ZONE = "Europe/Berlin"
@@ -239,8 +244,8 @@ LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
     "filters": {
-        "blank_tokens": {"()": "home.logs.BlankTokens"},
-        "without_traceback": {"()": "home.logs.WithoutTraceback"},
+        "blank_tokens": {"()": "core.privacy.logs.BlankTokens"},
+        "without_traceback": {"()": "core.privacy.logs.WithoutTraceback"},
     },
     "formatters": {"line": {"format": "{levelname} {name} {message}", "style": "{"}},
     "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line", "filters": ["blank_tokens"]}},

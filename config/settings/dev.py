@@ -7,8 +7,9 @@ import dj_database_url
 from config import env, postgres
 
 from .base import *  # noqa: F403
-from .base import STATE_DIR
+from .base import INSTALLED_APPS, STATE_DIR
 
+INSTALLED_APPS = [*INSTALLED_APPS, "demo"]
 DEBUG = env.flag("DEBUG", default=False)
 SECRET_KEY = "insecure-key-for-development-only"  # production refuses it
 ALLOWED_HOSTS = ["*"]
@@ -20,6 +21,6 @@ DATABASES = {
 }
 SERVE_MEDIA = True
 WAGTAILADMIN_BASE_URL = f"http://127.0.0.1:{env.integer('PORT', default=8000)}"  # links in mails begin with it
-EMAIL_BACKEND = "home.mailbox.EmailBackend"
+EMAIL_BACKEND = "core.mail.mailbox.EmailBackend"
 DEFAULT_FROM_EMAIL = "projektstelle@example.org"
 DEMO = True

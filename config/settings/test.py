@@ -9,8 +9,9 @@ import dj_database_url
 from config import postgres
 
 from .base import *  # noqa: F403
-from .base import STATE_DIR, STORAGES
+from .base import INSTALLED_APPS, STATE_DIR, STORAGES
 
+INSTALLED_APPS = [*INSTALLED_APPS, "demo"]
 DEBUG = False
 SECRET_KEY = "insecure-key-for-tests-only"
 ALLOWED_HOSTS = ["*"]

@@ -13,9 +13,9 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django_permissions_policy.decorators import permissions_policy_override
 
+from core.public_forms.text import harmless
 from events.check_in import notes, tickets
 from events.participants import access
-from home.public_forms.text import harmless
 
 KEPT_AFTER_THE_END = timedelta(days=2)  # then the device deletes its list
 MOST_NOTES = 5000

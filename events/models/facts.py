@@ -9,9 +9,9 @@ from wagtail.admin.panels import FieldPanel, HelpPanel, MultiFieldPanel
 from wagtail.admin.panels import FieldRowPanel as Row
 from wagtail_localize.fields import SynchronizedField
 
+from core.text import countries
 from events import times
 from events.languages import LanguagesField, PairsField
-from home import countries
 
 
 def synchronized(*names):

@@ -7,10 +7,12 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 from wagtail.contrib.routable_page.models import RoutablePageMixin, path
 
+from core.tables import pagination
+from core.tables.finder import ask
+from core.text import countries
 from events import feeds, finder, month
 from events.models.pages import EventPage
-from home import countries, i18n, pagination
-from home.finder import ask
+from home import i18n
 from home.models import Topic
 from home.models.base import BasePage
 

@@ -14,18 +14,20 @@ from wagtail.contrib.routable_page.models import RoutablePageMixin, path
 from wagtail.fields import StreamField
 from wagtail.models import PageManager
 
+from core.public_forms.form import form_named
+from core.public_forms.kept import typed as typed_words
+from core.public_forms.pages import TakesForms
+from core.text import languages
 from events import calendar, feeds, wording
 from events.forms import EventPageForm
 from events.models.facts import LanguageFacts, PlaceFacts, RegistrationFacts, TimeFacts
 from events.models.querysets import EventQuerySet
 from events.panels import OnlineAccessPanel
-from home import i18n, languages
+from home import i18n
 from home.blocks import BodyBlock
 from home.models.base import BasePage
 from home.models.pages import BodyPage
 from home.models.subjects import SubjectsMixin
-from home.public_forms import TakesForms, form_named
-from home.public_forms import typed as typed_words
 
 
 class EventPage(

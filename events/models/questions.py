@@ -8,7 +8,7 @@ from wagtail.admin.panels import FieldPanel
 from wagtail.admin.panels import FieldRowPanel as Row
 from wagtail.models import Orderable
 
-from home import languages
+from core.text import languages
 
 
 def new_key():

@@ -6,8 +6,8 @@ from django.db.models.functions import Upper
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from core.text import languages
 from events.models.pages import EventPage
-from home import languages
 
 
 class RegistrationQuerySet(models.QuerySet):

@@ -6,9 +6,9 @@ from django.core.exceptions import PermissionDenied
 from django.shortcuts import get_object_or_404
 from django.views.decorators.http import require_http_methods
 
+from core.privacy.links import make_private
+from core.text import languages
 from events.models import EventPage
-from home import languages
-from home.links import make_private
 
 SENSITIVE = "events.view_sensitive_answers"
 

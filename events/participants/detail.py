@@ -8,12 +8,12 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from wagtail.admin import messages
 
+from core.mail.models import OutboxMail
+from core.text import languages
+from core.text.addresses import EmailField
 from events.models import Registration
 from events.participants import access, answers
 from events.registration import organiser, pool
-from home import languages
-from home.addresses import EmailField
-from home.models import OutboxMail
 
 
 class NotesForm(forms.Form):

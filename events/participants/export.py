@@ -14,9 +14,9 @@ from openpyxl import Workbook
 from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
 from wagtail.log_actions import log
 
+from core.tables.exports import harmless
 from events.participants import access, selection
 from events.participants.answers import words_of
-from home.exports import harmless
 
 CHUNK = 1000  # rows in memory at a time, for which attendees and answers take one query each
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"

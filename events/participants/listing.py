@@ -9,11 +9,11 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 from wagtail.admin import messages
 
+from core.tables.pagination import paginate
 from events.check_in import notes
 from events.models import Registration
 from events.participants import access, selection
 from events.registration import organiser
-from home.pagination import paginate
 
 PER_PAGE = 50
 State = Registration.State

@@ -12,10 +12,11 @@ from django.utils.translation import gettext_lazy, ngettext
 from wagtail.admin import messages
 from wagtail.log_actions import log
 
+from core.mail import outbox
+from core.text import languages
 from events.models import Registration
 from events.participants import access, selection
 from events.registration import mails
-from home import languages, mail
 
 KIND = "organiser_note"
 LANGUAGE_NAMES = {"de": gettext_lazy("German"), "fr": gettext_lazy("French"), "uk": gettext_lazy("Ukrainian")}
@@ -98,7 +99,7 @@ def _is(confirmed, preview):
 
 def _rendered(event, language, form):
     subject, text = form.words(language)
-    rendered, plain, _html = mail.render(
+    rendered, plain, _html = outbox.render(
         f"events.{KIND}", language, mails.note_context(event, language, subject, text, name="…", link="…")
     )
     return rendered, plain

@@ -5,10 +5,10 @@ from django.db.models import Count, Exists, OuterRef, Q, Sum
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
+from core.mail.models import OutboxMail
+from core.text import languages
 from events.models import Answer, Registration
 from events.registration import pool
-from home import languages
-from home.models import OutboxMail
 
 ALL = ("", pgettext_lazy("filter", "All"))
 State = Registration.State

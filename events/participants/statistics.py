@@ -11,10 +11,10 @@ from wagtail.admin.ui.tables import Column, TitleColumn
 from wagtail.admin.views.reports import ReportView
 from wagtail.permissions import page_permission_policy
 
+from core.tables.exports import SafeExportMixin
+from core.text import languages
 from events import times
 from events.models import CheckIn, EventPage, Registration
-from home import languages
-from home.exports import SafeExportMixin
 
 State = Registration.State
 _CAME = (

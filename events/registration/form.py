@@ -4,11 +4,11 @@ from django import forms
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
+from core.public_forms.form import Consent, PublicForm, personal
+from core.text import languages
+from core.text.addresses import EmailField
 from events.models import EventPage, Question
 from events.registration import pool, service
-from home import languages
-from home.addresses import EmailField
-from home.public_forms import Consent, PublicForm, personal
 
 ORGANISE = _("To organise the event and to write to you about it.")
 

@@ -6,12 +6,15 @@ from django.urls import reverse
 from django.utils import timezone, translation
 from django.utils.translation import gettext as _
 
+from core.mail import outbox
+from core.mail.models import OutboxMail
+from core.privacy import links
+from core.text import languages
 from events import calendar
 from events import wording as event_wording
 from events.models import Registration
 from events.registration import wording
-from home import i18n, languages, links, mail
-from home.models import OutboxMail
+from home import i18n
 
 SCOPE = "registration"
 LINK_LASTS = timedelta(days=30)  # after the event
@@ -65,7 +68,7 @@ def send(registration, kind, key=""):
                 context["words"]["button"] = _("Confirm your registration")
         return context
 
-    mail.queue(
+    outbox.queue(
         f"events.{kind}",
         f"registration:{registration.pk}:{kind}:{key or registration.version}",
         registration.email,
@@ -84,7 +87,7 @@ def send_note(registration, subject, text, key):
         return False
     link = _link(registration)
     context = note_context(registration.event, language, subject, text, name=registration.name, link=link)
-    mail.queue("events.organiser_note", key, registration.email, language, context, about=registration)
+    outbox.queue("events.organiser_note", key, registration.email, language, context, about=registration)
     return True
 
 
@@ -97,7 +100,7 @@ def note_context(event, language, subject, text, *, name, link):
 
 def _link(registration):
     token = links.create(SCOPE, registration, _lifetime(registration.event))
-    return mail.absolute(reverse("events_registration", args=[token]))
+    return outbox.absolute(reverse("events_registration", args=[token]))
 
 
 def _context(event, subject, paragraphs, name, link, facts):

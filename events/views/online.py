@@ -10,8 +10,8 @@ from django.views.generic import FormView
 from wagtail.admin import messages
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 
+from core.text import languages
 from events.models import EventPage, OnlineAccess
-from home import languages
 
 
 class OnlineAccessForm(forms.ModelForm):

@@ -6,14 +6,14 @@ from django.template.response import TemplateResponse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from core.public_forms.kept import typed
+from core.public_forms.link_views import for_holder
 from events import privacy
 from events.check_in import tickets
 from events.models import Registration
 from events.registration import mails, online, service
 from events.registration.form import ChangeForm
 from home import i18n
-from home.link_views import for_holder
-from home.public_forms import typed
 
 ACTIONS = {
     "verify": service.verify,

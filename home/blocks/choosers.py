@@ -10,7 +10,8 @@ from wagtail.images.blocks import ImageChooserBlock as WagtailImageChooserBlock
 from wagtail.models import Page
 from wagtail.snippets.blocks import SnippetChooserBlock as WagtailSnippetChooserBlock
 
-from home import i18n, memo
+from core import request_cache
+from home import i18n
 
 LINK = re.compile(r"<a [^>]*linktype=[^>]*>")
 LINK_TYPE, LINK_KEY = re.compile(r'linktype="(\w+)"'), re.compile(r'\bid="(\d+)"')
@@ -18,10 +19,10 @@ LINKED = {"page": "wagtailcore.Page", "glossary": "home.GlossaryTerm"}
 
 
 class Remembering:
-    """Reads chosen objects through `home.memo`."""
+    """Reads chosen objects through `core.request_cache`."""
 
     def bulk_to_python(self, values):
-        found = memo.in_bulk(self.model_class, values)
+        found = request_cache.in_bulk(self.model_class, values)
         return [found.get(value) for value in values]
 
     def to_python(self, value):
@@ -51,7 +52,7 @@ def read_ahead(*streams):
         for model, key in _references(block.child_blocks[item["type"]], item["value"]):
             keys.setdefault(model, set()).add(key)
     return {
-        model: i18n.read_with_versions(wanted) if model is Page else memo.in_bulk(model, wanted)
+        model: i18n.read_with_versions(wanted) if model is Page else request_cache.in_bulk(model, wanted)
         for model, wanted in keys.items()
     }
 

@@ -5,7 +5,8 @@ from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 from wagtail.blocks.struct_block import StructBlockValidationError
 
-from home import i18n, languages
+from core.text import languages
+from home import i18n
 from home.blocks.choosers import DocumentChooserBlock, PageChooserBlock
 from home.blocks.text import ChoiceBlock
 

@@ -5,7 +5,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 from wagtail.blocks.struct_block import StructBlockValidationError
 
-from home import languages
+from core.text import languages
 from home.blocks.choosers import DocumentChooserBlock, ImageChooserBlock
 from home.blocks.text import TextBlock
 

@@ -4,7 +4,7 @@ from django.utils.text import slugify
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 
-from home import languages
+from core.text import languages
 
 FEATURES = ["bold", "italic", "ol", "ul", "link", "document-link", "glossary", "superscript", "subscript"]
 WORDS = _("Text blocks")

@@ -8,7 +8,9 @@ from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.models import Page, PagePermissionTester, PageViewRestriction
 from wagtail_localize.fields import BaseTranslatableField, SynchronizedField
 
-from home import i18n, languages, memo, navigation
+from core import request_cache
+from core.text import languages
+from home import i18n, navigation
 from home.page_form import PageForm
 from home.translation import facts, slugs, status
 
@@ -79,7 +81,7 @@ class BasePage(Page):
 
     override_translatable_fields = [FrozenField("slug"), SynchronizedField("as_of", overridable=False)]
 
-    # Without a form of `home.public_forms` nothing may be sent to a page: its view has no other protection.
+    # Without a form of `core.public_forms` nothing may be sent to a page: its view has no other protection.
     allowed_http_methods = [HTTPMethod.GET, HTTPMethod.HEAD, HTTPMethod.OPTIONS]
     # What a page type may say of itself, to those who know no type; `home.checks` and `search.checks` look at it.
     # Whether editors may delete or unpublish it.
@@ -122,7 +124,7 @@ class BasePage(Page):
 
     def get_context(self, request, *args, **kwargs):
         navigation.show(self)
-        memo.remember("language of words", lambda: self.words_language)  # for `i18n.language_of_words`
+        request_cache.get_or_set("language of words", lambda: self.words_language)  # for `i18n.language_of_words`
         return super().get_context(request, *args, **kwargs)
 
     def serve_password_required_response(self, request, form, action_url):

@@ -5,7 +5,7 @@ from django.utils.text import slugify
 from django.utils.translation import gettext_lazy as _
 from wagtail.search import index
 
-from home import languages
+from core.text import languages
 from home.models.base import BasePage
 
 

@@ -4,7 +4,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.documents.models import AbstractDocument
 from wagtail.images.models import AbstractImage, AbstractRendition
 
-from home import languages
+from core.text import languages
 
 
 class CustomImage(AbstractImage):

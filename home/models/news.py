@@ -7,7 +7,8 @@ from wagtail.models import PageManager
 from wagtail.query import PageQuerySet
 from wagtail_localize.fields import SynchronizedField
 
-from home import feeds, i18n, pagination
+from core.tables import pagination
+from home import feeds, i18n
 from home.models.base import BasePage
 from home.models.pages import BodyPage
 from home.models.subjects import SubjectsMixin

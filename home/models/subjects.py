@@ -4,7 +4,7 @@ from modelcluster.fields import ParentalManyToManyField
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail_localize.fields import SynchronizedField
 
-from home.countries import CountriesField
+from core.text.countries import CountriesField
 
 
 class SubjectsMixin(models.Model):

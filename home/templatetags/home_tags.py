@@ -6,7 +6,9 @@ from django.utils.safestring import mark_safe
 from wagtail.images.shortcuts import get_renditions_or_not_found
 from wagtail.models import Page
 
-from home import cascade, i18n, languages, mail, navigation, seo
+from core.mail import outbox
+from core.text import languages
+from home import cascade, i18n, navigation, seo
 from home.blocks import choosers
 
 register = template.Library()
@@ -20,10 +22,10 @@ def localized(text):
     return conditional_escape(text) if text else ""
 
 
-@register.inclusion_tag("home/public_forms/mails_are_late.html")
+@register.inclusion_tag("public_forms/mails_are_late.html")
 def mails_are_late():
     """A sentence for whoever now waits for a mail, while the mail server is away."""
-    return {"are_late": mail.are_late()}
+    return {"are_late": outbox.are_late()}
 
 
 @register.inclusion_tag("home/admin/translations_that_follow.html")

@@ -9,7 +9,7 @@ German page alone.
 
 from wagtail_localize.fields import SynchronizedField
 
-from home import languages
+from core.text import languages
 
 
 def fields(model):

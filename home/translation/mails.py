@@ -4,7 +4,9 @@ from django.contrib.auth import get_user_model
 from django.utils import timezone
 from wagtail.admin.utils import get_user_display_name
 
-from home import languages, mail, moderation, roles
+from core.mail import outbox
+from core.text import languages
+from home import moderation, roles
 from home.translation import status
 
 KIND = "home.translation"
@@ -30,4 +32,4 @@ def _tell(page, occasion, context):
     for user in users.filter(groups__name=roles.TRANSLATORS[page.locale.language_code]):
         language = languages.preferred_by(user)
         words = context | moderation.about(page, language)
-        mail.queue(KIND, f"translation:{occasion}:{page.locale_id}:{user.pk}", user.email, language, words)
+        outbox.queue(KIND, f"translation:{occasion}:{page.locale_id}:{user.pk}", user.email, language, words)

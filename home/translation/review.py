@@ -4,7 +4,7 @@ from django.db import transaction
 from wagtail.models import Page, WorkflowState
 from wagtail_localize.models import Translation
 
-from home import languages
+from core.text import languages
 from home.translation import slugs
 
 

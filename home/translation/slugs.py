@@ -4,7 +4,7 @@ from django.utils.text import slugify
 from wagtail.coreutils import find_available_slug
 from wagtail.models import Page
 
-from home import languages
+from core.text import languages
 
 
 def freeze(page):

@@ -3,7 +3,7 @@
 from django.db.models import Exists, OuterRef
 from wagtail_localize.models import StringSegment, StringTranslation, Translation, TranslationSource
 
-from home import languages
+from core.text import languages
 
 
 def read_source_again(instance, **kwargs):

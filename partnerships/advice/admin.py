@@ -19,8 +19,8 @@ from wagtail.admin.panels import FieldRowPanel as Row
 from wagtail.admin.ui.tables import BooleanColumn, Column, DateColumn
 from wagtail.snippets.views.snippets import SnippetViewSetGroup
 
-from home.languages import localized_field
-from home.viewsets import DayColumn, ReceivedPolicy, RecordViewSet, in_three_languages
+from core.tables.viewsets import DayColumn, ReceivedPolicy, RecordViewSet, in_three_languages
+from core.text.languages import localized_field
 from partnerships.advice import service
 from partnerships.advice.reuse import reuse
 from partnerships.models import AdviceRequest, AdviceRoute, AnswerTemplate

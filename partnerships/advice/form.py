@@ -1,10 +1,11 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from home import countries, languages
-from home.addresses import EmailField
+from core.public_forms.form import Consent, PublicForm, personal
+from core.public_forms.uploads import UploadField
+from core.text import countries, languages
+from core.text.addresses import EmailField
 from home.models import Topic
-from home.public_forms import Consent, PublicForm, UploadField, personal
 from partnerships.advice import service
 from partnerships.models import AdviceRequest, Partnership
 

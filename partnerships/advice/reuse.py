@@ -19,7 +19,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.cache import never_cache
 
-from home import languages
+from core.text import languages
 from home.models import GuideChapterPage, GuidePage
 from home.translation import drafts
 from partnerships.models import AdviceRequest

@@ -8,7 +8,9 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from home import inboxes, languages, mail
+from core.mail import outbox
+from core.text import languages
+from home import inboxes
 from partnerships.models.advice import AdviceRequest, AdviceRoute
 
 OPEN = "partnerships.change_advicerequest"
@@ -29,7 +31,7 @@ def receive(submission, values):
     request.number = f"{request.created_at:%Y}-{request.pk:04d}"  # with gaps: a sequence does not roll back
     request.save(update_fields=["number"])
     facts = {"number": request.number}
-    mail.queue(
+    outbox.queue(
         "partnerships.advice_receipt", f"advice:{request.pk}:receipt", request.email, request.language, facts, request
     )
     inboxes.tell(request)
@@ -108,7 +110,7 @@ def answer(request, text, user, key):
     if request.answers.filter(key=key).exists():
         return False
     request.answers.create(text=text, sent_by=user, key=key)
-    mail.queue(
+    outbox.queue(
         "partnerships.advice_answer",
         f"advice:{request.pk}:answer:{key}",
         request.email,

@@ -11,14 +11,14 @@ from wagtail.admin.panels import FieldPanel, HelpPanel, MultiFieldPanel, ObjectL
 from wagtail.admin.ui.tables import Column, DateColumn
 from wagtail.snippets.views.snippets import SnippetViewSetGroup
 
-from home.acts import attempt
-from home.public_forms.text import harmless
-from home.viewsets import ReceivedPolicy, RecordEditView, RecordViewSet
+from core.acts import attempt
+from core.public_forms.text import harmless
+from core.tables.viewsets import ReceivedPolicy, RecordEditView, RecordViewSet
 from partnerships.contributions import notices, proposals, yearly
 from partnerships.models import CorrectedFact, Correction, Notice, Proposal
 
 MAX_REMARK = 1000
-SEES_PERSONS = "home.manage_personal_data"
+SEES_PERSONS = "privacy.manage_personal_data"
 
 
 class ContributionViewSet(RecordViewSet):

@@ -1,9 +1,9 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from home import languages
-from home.addresses import EmailField
-from home.public_forms import Consent, PublicForm, personal
+from core.public_forms.form import Consent, PublicForm, personal
+from core.text import languages
+from core.text.addresses import EmailField
 from partnerships import dates
 from partnerships.advice.form import country_choices
 from partnerships.contributions import confirming

@@ -2,7 +2,7 @@
 
 from django.utils import translation
 
-from home import mail
+from core.mail import outbox
 from partnerships import link_pages
 
 TEMPLATE = "partnerships.service"
@@ -21,7 +21,7 @@ def send(kind, record, words, *, scope="", days=14, key="once", to="", language=
         link = link_pages.link(scope, record, language, days)
     if link:
         context |= {"link": link, "button": str(button[0])}
-    mail.queue(
+    outbox.queue(
         f"partnerships.{kind}",
         f"{record._meta.model_name}:{record.pk}:{kind}:{key}",
         to or record.email,

@@ -1,10 +1,10 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from home.addresses import EmailField
+from core.public_forms.form import Consent, PublicForm, personal
+from core.public_forms.limits import Limits
+from core.text.addresses import EmailField
 from home.models import Topic
-from home.public_forms import Consent, PublicForm, personal
-from home.public_forms.limits import Limits
 from partnerships.advice.form import country_choices
 from partnerships.contributions import notices
 from partnerships.contributions.forms import DECIDE, ContributionForm

@@ -7,7 +7,7 @@ from django.utils import timezone
 from django.utils.text import Truncator, slugify
 from django.utils.translation import gettext as _
 
-from home import languages
+from core.text import languages
 from home.translation import drafts
 from partnerships.contributions import mails
 from partnerships.models import (

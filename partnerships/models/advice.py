@@ -5,9 +5,9 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from home import countries, languages
+from core.public_forms.pages import FormPageMixin
+from core.text import countries, languages
 from home.models.pages import BodyPage
-from home.public_forms import FormPageMixin
 from partnerships.models.partnerships import Partnership
 
 
@@ -54,7 +54,7 @@ class AdviceRequest(models.Model):
 
     number = models.CharField(_("case number"), max_length=20, unique=True, null=True, editable=False)
     submission = models.OneToOneField(
-        "home.Submission",
+        "public_forms.Submission",
         verbose_name=_("form"),
         null=True,
         blank=True,

@@ -4,7 +4,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 
-from home import languages
+from core.text import languages
 from partnerships.models.contributions import Decidable
 from partnerships.models.partnerships import Partnership
 

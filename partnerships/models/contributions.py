@@ -6,10 +6,10 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from home import countries, languages
-from home.acts import NotPossibleError
+from core.acts import NotPossibleError
+from core.public_forms.pages import FormPageMixin
+from core.text import countries, languages
 from home.models.pages import BodyPage
-from home.public_forms import FormPageMixin
 from partnerships.reach import ways_to_reach
 
 
@@ -66,7 +66,12 @@ class Contribution(Decidable):
         ENDED = "ended", _("ended")
 
     submission = models.OneToOneField(
-        "home.Submission", verbose_name=_("form"), null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
+        "public_forms.Submission",
+        verbose_name=_("form"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
     )
     state = models.CharField(_("state"), max_length=12, choices=State.choices, default=State.UNCONFIRMED)
     language = models.CharField(_("language of the form"), max_length=2, choices=languages.choices)

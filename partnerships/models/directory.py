@@ -3,7 +3,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 from wagtail.contrib.routable_page.models import RoutablePageMixin, path
 
-from home import i18n, pagination
+from core.tables import pagination
+from home import i18n
 from home.models.base import BasePage
 from partnerships import open_data, places
 from partnerships.facets import Directory

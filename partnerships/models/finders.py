@@ -1,7 +1,8 @@
 from django.utils.translation import gettext as _
 from wagtail.contrib.routable_page.models import RoutablePageMixin, path
 
-from home import feeds, finder, i18n, pagination
+from core.tables import finder, pagination
+from home import feeds, i18n
 from home.models.base import BasePage
 
 

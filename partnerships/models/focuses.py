@@ -9,7 +9,8 @@ from wagtail.contrib.routable_page.models import RoutablePageMixin, path
 from wagtail.models import Orderable
 from wagtail_localize.fields import SynchronizedField
 
-from home import countries, gathering, i18n, languages
+from core.text import countries, languages
+from home import gathering, i18n
 from home.blocks.pages import teasers_of
 from home.feeds import PagesAtomFeed
 from home.models import Topic

@@ -13,8 +13,10 @@ from wagtail.admin.panels import FieldRowPanel as Row
 from wagtail.contrib.routable_page.models import path
 from wagtail_localize.fields import SynchronizedField
 
-from home import countries, finder, i18n, languages
-from home.choices import ChoicesField
+from core.tables import finder
+from core.text import countries, languages
+from core.text.choices import ChoicesField
+from home import i18n
 from home.models import Topic
 from home.models.base import BasePage
 from home.models.pages import BodyPage

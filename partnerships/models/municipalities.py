@@ -6,7 +6,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from wagtail.search import index
 
-from home import countries, languages
+from core.text import countries, languages
 
 
 class MunicipalityQuerySet(models.QuerySet):

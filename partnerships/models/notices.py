@@ -6,10 +6,12 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 from wagtail.contrib.routable_page.models import RoutablePageMixin, path
 
-from home import countries, finder, i18n, languages, pagination
+from core.public_forms.pages import TakesForms
+from core.tables import finder, pagination
+from core.text import countries, languages
+from home import i18n
 from home.models import Topic
 from home.models.base import BasePage
-from home.public_forms import TakesForms
 from partnerships.models.contributions import Contribution
 from partnerships.models.finders import sort_names
 

@@ -2,7 +2,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail.search import index
 
-from home import languages
+from core.text import languages
 
 
 class Organisation(index.Indexed, models.Model):

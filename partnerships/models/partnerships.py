@@ -9,7 +9,7 @@ from wagtail.admin.forms import WagtailAdminModelForm
 from wagtail.models import Orderable
 from wagtail.search import index
 
-from home import languages
+from core.text import languages
 from partnerships import dates
 
 
@@ -39,7 +39,7 @@ class PartnershipForm(WagtailAdminModelForm):
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
-        if self.for_user and not self.for_user.has_perm("home.manage_personal_data"):
+        if self.for_user and not self.for_user.has_perm("privacy.manage_personal_data"):
             self.formsets.pop("contacts", None)
 
     def clean(self):

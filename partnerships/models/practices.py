@@ -6,7 +6,9 @@ from modelcluster.fields import ParentalManyToManyField
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail_localize.fields import SynchronizedField
 
-from home import countries, finder, i18n, languages
+from core.tables import finder
+from core.text import countries, languages
+from home import i18n
 from home.models import Topic
 from home.models.base import BasePage
 from home.models.pages import BodyPage

@@ -3,8 +3,10 @@ from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 from wagtail.search import index
 
-from home import countries, finder, i18n, languages, pagination
-from home.countries import CountriesField
+from core.tables import finder, pagination
+from core.text import countries, languages
+from core.text.countries import CountriesField
+from home import i18n
 from home.models import Topic
 from home.models.pages import BodyPage
 from partnerships.models.organisations import Organisation

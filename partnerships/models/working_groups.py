@@ -14,10 +14,11 @@ from modelcluster.fields import ParentalKey
 from wagtail.contrib.routable_page.models import RoutablePageMixin, path
 from wagtail.fields import RichTextField
 
-from home import i18n, languages
-from home.files import content_matches
-from home.models.public_forms import attachment_storage
-from home.public_forms import TakesForms
+from core.files import content_matches
+from core.public_forms.models import attachment_storage
+from core.public_forms.pages import TakesForms
+from core.text import languages
+from home import i18n
 from partnerships.models.contributions import Contribution
 from partnerships.models.focuses import LedPage, Pin
 

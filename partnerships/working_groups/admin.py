@@ -6,7 +6,7 @@ from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.admin.ui.tables import Column, DateColumn
 from wagtail.snippets.views.snippets import SnippetViewSetGroup
 
-from home.viewsets import DayColumn, RecordViewSet, in_three_languages
+from core.tables.viewsets import DayColumn, RecordViewSet, in_three_languages
 from partnerships.contributions.admin import ContributionViewSet
 from partnerships.models import GroupMember, GroupNote
 from partnerships.working_groups import service

@@ -1,10 +1,10 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from home import languages
-from home.addresses import EmailField
-from home.public_forms import Consent, PublicForm, personal
-from home.public_forms.limits import Limits
+from core.public_forms.form import Consent, PublicForm, personal
+from core.public_forms.limits import Limits
+from core.text import languages
+from core.text.addresses import EmailField
 from partnerships.contributions import confirming
 from partnerships.models import GroupMember
 from partnerships.working_groups import service

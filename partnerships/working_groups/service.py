@@ -7,7 +7,8 @@ from django.urls import reverse
 from django.utils import timezone, translation
 from django.utils.translation import gettext as _
 
-from home import links, mail
+from core.mail import outbox
+from core.privacy import links
 from partnerships.contributions import mails
 from partnerships.models import GroupMember
 
@@ -56,7 +57,7 @@ def send_link(member):
 def link_for(member):
     token = links.create(SCOPE, member, LINK_LASTS)
     with translation.override(member.language):
-        return mail.absolute(reverse("partnerships_members", args=[token]))
+        return outbox.absolute(reverse("partnerships_members", args=[token]))
 
 
 def _locked(member):

@@ -6,9 +6,9 @@ from django.http import FileResponse, HttpResponseRedirect
 from django.template.response import TemplateResponse
 from django.utils.translation import gettext as _
 
+from core.acts import NotPossibleError
+from core.public_forms.link_views import for_holder
 from home import i18n
-from home.acts import NotPossibleError
-from home.link_views import for_holder
 from partnerships.models import WorkingGroupPage
 from partnerships.working_groups import service
 

@@ -13,7 +13,7 @@ from django.conf import settings
 from django.db import connection, transaction
 from django.utils import timezone
 
-from home import jobs
+from core.mail import jobs
 from search.engines import opensearch
 from search.facets import COLUMNS
 from search.models import SearchDocument, Unsent

@@ -1,7 +1,7 @@
 from django import template
 from django.utils.html import format_html, format_html_join
 
-from home import languages
+from core.text import languages
 from search.kinds import KINDS
 
 register = template.Library()

@@ -12,7 +12,7 @@ from django.core.management import call_command  # noqa: E402
 from django.utils import translation  # noqa: E402
 from wagtail.models import Locale  # noqa: E402
 
-from home.demo import users  # noqa: E402
+from demo import users  # noqa: E402
 from home.models import HomePage, Person, SiteSettings  # noqa: E402
 from tests import factories  # noqa: E402
 from tests.events.registrations import register  # noqa: E402

@@ -13,10 +13,10 @@ import requests
 from bs4 import BeautifulSoup
 from django.urls import Resolver404, resolve
 
-from home.demo.users import PASSWORD
+from demo.users import PASSWORD
 
 pytestmark = [pytest.mark.audit, pytest.mark.browser]
-APPS = ("home", "partnerships", "events", "feedback", "newsletter", "search")
+APPS = ("mail", "privacy", "public_forms", "home", "partnerships", "events", "feedback", "newsletter", "search")
 MOST = 600  # pages that are followed; each of the demo's is among the first of them
 # Widgets of Wagtail's on pages that are ours; what its own pages get wrong is found by looking at some of them.
 WAGTAILS_WIDGETS = ("chooser__image", 'type="hidden"', "w-human-readable-date__date", '<h2 role="alert">')

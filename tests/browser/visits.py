@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 
 from axe_playwright_python.sync_playwright import Axe
 
-from home.demo.users import PASSWORD
+from demo.users import PASSWORD
 
 axe = Axe()
 

@@ -4,15 +4,15 @@ from django.urls import reverse
 from django.utils import timezone
 from wagtail.models import Site
 
+from core.privacy.views import PersonForm
+from core.tables.views import UploadForm
 from events.models import Registration
 from events.participants.detail import AddForm, NotesForm
 from events.participants.export import ExportForm
 from events.participants.mailing import MailForm
 from events.views.online import OnlineAccessForm
-from home.exchange.views import UploadForm
 from home.forms import DocumentForm, ImageForm
 from home.models import SiteSettings
-from home.retention.views import PersonForm
 from newsletter.models import Issue
 from partnerships.advice.admin import AnswerForm
 from partnerships.advice.reuse import ReuseForm

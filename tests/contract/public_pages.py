@@ -5,11 +5,11 @@ from datetime import timedelta
 from django.urls import reverse
 from django.utils import timezone
 
+from core.privacy import links
 from events.models import Question, Registration
 from events.registration import mails
 from events.registration.form import ChangeForm, RegistrationForm
 from feedback.form import FeedbackForm
-from home import links
 from home.models import Topic
 from newsletter import subscriptions
 from newsletter.form import PreferencesForm, SubscriptionForm

@@ -7,10 +7,10 @@ from wagtail.fields import StreamField
 from wagtail.models import Page, get_page_models
 from wagtail.snippets.models import get_snippet_models
 
+from core.privacy.views import PersonForm
+from core.tables.finder import FinderForm
 from events.participants.selection import SelectionForm
-from home.finder import FinderForm
 from home.models import Person
-from home.retention.views import PersonForm
 from partnerships.forms import DirectoryForm
 from search.forms import SearchForm
 from tests import factories
@@ -21,7 +21,7 @@ from tests.contract.forms import CORPUS
 from tests.html import soup_of
 
 pytestmark = pytest.mark.django_db
-OUR_APPS = {"home", "partnerships", "events", "feedback", "newsletter", "search"}
+OUR_APPS = {"core", "home", "partnerships", "events", "feedback", "newsletter", "search"}
 
 
 @pytest.fixture(params=[12, pytest.param(4, marks=pytest.mark.audit)])

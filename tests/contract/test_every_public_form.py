@@ -4,8 +4,9 @@ import pytest
 import time_machine
 from django.test import Client
 
+from core.public_forms import limits
+from core.public_forms.form import PublicForm
 from events.registration.form import ChangeForm
-from home.public_forms import PublicForm, limits
 from tests.contract.browser import Sender, form_in, message_at
 from tests.contract.public_pages import FORMS, VALID, topics
 

@@ -12,12 +12,12 @@ from django.db import models
 from django.urls import reverse
 from django.utils import timezone
 
+from core.mail.models import OutboxMail
+from core.privacy import persons, retention
+from core.privacy.models import ErasureRecord
 from events.check_in import notes
 from events.models import Question, Registration
 from events.registration import mails, organiser, service, sweeper
-from home import retention
-from home.models import ErasureRecord, OutboxMail
-from home.retention import persons
 from partnerships.models import Partnership, WorkingGroupPage
 from tests import factories
 from tests.canaries import places_of
@@ -27,7 +27,7 @@ CANARY = "kanarienvogel"
 EMAIL = f"{CANARY}@example.org"
 # What the program writes itself, never from what people type; it stays with the row, for statistics and so that a
 # mail is not sent twice.
-TECHNICAL = {("home_outboxmail", column) for column in ("key", "kind", "message_id", "worker")}
+TECHNICAL = {("mail_outboxmail", column) for column in ("key", "kind", "message_id", "worker")}
 SHORTEST = len(CANARY) + 3
 numbers = itertools.count(1)
 

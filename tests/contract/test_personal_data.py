@@ -7,16 +7,16 @@ from django.db import models
 from django.urls import get_resolver  # noqa: F401  (loads the forms of all pages and views)
 from django.utils.functional import Promise
 
-from home import retention
-from home.models import Submission
-from home.public_forms.form import FORMS
+from core.privacy import retention
+from core.public_forms.form import FORMS
+from core.public_forms.models import Submission
 
 # Parts of names that tell of persons; “name” alone only in our own models, where it is not a word of the site.
 TELLING = re.compile(
     r"(^|_)(e?mail|phone|telephone|mobile|fax|street|postcode|address|ip|first|last|full|contact|sender|recipient|"
     r"reply|to|salutation|birth\w*|signature|comment|note|notes|message|session|avatar)(_|$)|^label$"
 )
-OURS = {"home", "partnerships", "events", "feedback", "newsletter", "search"}
+OURS = {"mail", "privacy", "public_forms", "home", "partnerships", "events", "feedback", "newsletter", "search"}
 TEXTS = (models.CharField, models.TextField, models.JSONField, models.GenericIPAddressField, models.FileField)
 
 
@@ -62,11 +62,11 @@ def test_rules_and_exemptions_name_what_exists():
 
 
 def test_a_field_without_a_rule_is_found():
-    rules = [rule for rule in retention.RULES if rule.model == "home.OutboxMail"]
+    rules = [rule for rule in retention.RULES if rule.model == "mail.OutboxMail"]
     for rule in rules:
         retention.RULES.remove(rule)
     try:
-        assert "home.OutboxMail.to" in uncovered()
+        assert "mail.OutboxMail.to" in uncovered()
     finally:
         retention.RULES.extend(rules)
 

@@ -4,9 +4,9 @@ import re
 
 import pytest
 
+from core.privacy import retention
+from demo.content import privacy
 from events.models import EventPage
-from home import retention
-from home.demo.content import privacy
 
 WORDS = {"ein Jahr": 365, "zwei Jahre": 730, "drei Jahre": 1095}
 # Each row of the table, and the classes of data that it speaks of; a text stands for days that no class has.

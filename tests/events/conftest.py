@@ -7,8 +7,9 @@ from django.test import Client
 from wagtail.models import Locale
 from wagtail_localize.synctree import create_aliases_for_new_page
 
+from core.mail.models import OutboxMail
 from events.models import EventIndexPage, Registration
-from home.models import Audience, HomePage, OutboxMail, Topic
+from home.models import Audience, HomePage, Topic
 from tests import factories
 from tests.home.conftest import committed  # noqa: F401
 

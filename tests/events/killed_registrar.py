@@ -12,9 +12,9 @@ django.setup()
 from django.core.exceptions import ValidationError  # noqa: E402
 from django.db.models import Model  # noqa: E402
 
+from core.mail import outbox  # noqa: E402
 from events.models import EventPage, Registration  # noqa: E402
 from events.registration import mails, pool, queue, service, states  # noqa: E402
-from home import mail  # noqa: E402
 
 chance = random.Random(int(os.environ["SEED"]))  # noqa: S311
 RISK = float(os.environ["RISK"])
@@ -43,7 +43,7 @@ def say(words):
 
 for module, name in [
     (mails, "send"),
-    (mail, "queue"),
+    (outbox, "queue"),
     (queue, "fill"),
     (pool, "take_lock"),
     (states.Transition.objects, "create"),

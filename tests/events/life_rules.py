@@ -3,9 +3,9 @@
 from collections import defaultdict
 from itertools import pairwise
 
+from core.mail.models import OutboxMail
 from events.models import Registration, Transition
 from events.registration import pool
-from home.models import OutboxMail
 
 State = Registration.State
 WAYS = Registration.Attendance.values

@@ -5,9 +5,9 @@ from datetime import timedelta
 import pytest
 from django.utils import timezone
 
+from core.privacy import links
 from events.models import EventPage, Question, Registration
 from events.registration import mails
-from home import links
 from tests.events.registrations import register
 from tests.html import soup_of
 

@@ -11,10 +11,10 @@ from django.utils import timezone
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from core.privacy import links
 from events.check_in import notes, tickets
 from events.models import CheckIn, EventPage, Registration
 from events.registration import mails, organiser, service
-from home import links
 from tests.events.registrations import register, states
 
 SECONDS = st.integers(min_value=0, max_value=5)

@@ -3,8 +3,8 @@
 import pytest
 from django.urls import reverse
 
+from demo.translate import translate_page
 from events.models import EventPage, Question, Registration
-from home.demo.translate import translate_page
 from tests.events.registrations import register
 
 

@@ -3,7 +3,7 @@
 import pytest
 from django.urls import reverse
 
-from home.models import OutboxMail
+from core.mail.models import OutboxMail
 from tests.events.registrations import register
 
 WORDS = {"subject_de": "Neuer Raum", "text_de": "Wir sitzen in Raum 2 {{ 1 }}.\n\nBis dann", "subject_uk": "Кімната",

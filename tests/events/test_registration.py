@@ -8,9 +8,9 @@ from django.db import IntegrityError, connection, transaction
 from django.utils import timezone
 from wagtail_localize.synctree import create_aliases_for_new_page
 
+from core.mail.models import OutboxMail
 from events.models import EventPage, Registration
 from events.registration import organiser, pool, service, sweeper
-from home.models import OutboxMail
 from tests.events.registrations import held, register, states
 
 pytestmark = pytest.mark.django_db

@@ -10,9 +10,9 @@ import pytest
 from django.conf import settings
 from django.db import connections
 
+from core.mail.models import OutboxMail
 from events.models import Registration
 from events.registration import sweeper
-from home.models import OutboxMail
 from tests.events.crowd import environment, kill_database
 from tests.events.registrations import held
 

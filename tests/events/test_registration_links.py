@@ -10,11 +10,11 @@ from django.db import connection
 from django.urls import reverse
 from django.utils import timezone, translation
 
+from core.mail.models import OutboxMail
+from core.privacy import links
 from events import privacy
 from events.models import EventPage, OnlineAccess, Registration
 from events.registration import mails, organiser, service
-from home import links
-from home.models import OutboxMail
 from tests.events.registrations import register, states
 from tests.html import soup_of
 

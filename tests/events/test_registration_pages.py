@@ -10,9 +10,9 @@ from django.utils import timezone, translation
 from django.utils.translation import gettext, ngettext
 from wagtail.models import PageViewRestriction
 
+from core.mail.models import OutboxMail
+from core.public_forms.token import MAX_AGE, Token
 from events.models import EventPage, Question, Registration
-from home.models import OutboxMail
-from home.public_forms.token import MAX_AGE, Token
 from tests.events.registrations import register, states
 from tests.html import soup_of
 

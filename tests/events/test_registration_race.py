@@ -6,10 +6,10 @@ import pytest
 from django.db import connection, transaction
 from django.utils import timezone
 
+from core.mail.models import OutboxMail
 from events import privacy
 from events.models import EventPage, Registration
 from events.registration import pool, service, sweeper
-from home.models import OutboxMail
 from tests.events.crowd import at_once, set_capacity, unconfirmed
 from tests.events.registrations import held, register
 

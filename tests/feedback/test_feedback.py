@@ -11,11 +11,12 @@ from django.urls import reverse
 from django.utils import timezone
 from wagtail.models import Locale
 
+from core.mail.models import OutboxMail
+from core.privacy import persons, retention
+from core.public_forms.models import Submission
 from feedback.addresses import path_on_site
 from feedback.models import FeedbackPage, Report
-from home import retention
-from home.models import HomePage, OutboxMail, SiteSettings, Submission
-from home.retention import persons
+from home.models import HomePage, SiteSettings
 from partnerships.models import AdviceRequest
 from tests import factories
 from tests.canaries import places_of

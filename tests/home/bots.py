@@ -4,7 +4,7 @@ import itertools
 
 from django.test import Client
 
-from home.public_forms.token import Token
+from core.public_forms.token import Token
 from tests.home.public_form import ADDRESS, SampleForm, valid
 
 PER_MINUTE_BY_FLOOD = 500

@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from django.conf import settings
 from django.db import connection
 
-from home import mail
-from home.models import OutboxMail
+from core.mail import outbox
+from core.mail.models import OutboxMail
 from tests.home.smtp import Sink
 
 COMMAND = [sys.executable, "-m", "tests.home.killed_worker"]
@@ -32,7 +32,7 @@ class Outcome:
 def empty_outbox(number, *, workers, kills, risk, outages, patience):
     """`kills` is how many workers may die; `outages` lists (after so many mails, seconds) of the server's absence."""
     for count in range(number):
-        mail.queue(
+        outbox.queue(
             "sample.notice", f"chaos:{count}", f"r{count}@example.org", "de", {"title": str(count), "body": "Text"}
         )
     expected = set(OutboxMail.objects.values_list("message_id", flat=True))

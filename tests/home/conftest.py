@@ -6,8 +6,9 @@ from django.conf import settings
 from django.db import connections
 from django.test import override_settings
 
-from home import mail
-from home.models import JobRun, OutboxMail, SignedLink
+from core.mail import outbox
+from core.mail.models import JobRun, OutboxMail
+from core.privacy.models import SignedLink
 
 TEMPLATES = deepcopy(settings.TEMPLATES)
 TEMPLATES[0]["DIRS"] = [Path(__file__).parent / "templates"]
@@ -16,10 +17,10 @@ TEMPLATES[0]["DIRS"] = [Path(__file__).parent / "templates"]
 @pytest.fixture
 def notice():
     """A kind of mail that only tests send."""
-    mail.register("sample.notice", purpose="test")
+    outbox.register("sample.notice", purpose="test")
     with override_settings(TEMPLATES=TEMPLATES):
         yield "sample.notice"
-    del mail._kinds["sample.notice"]
+    del outbox._kinds["sample.notice"]
 
 
 @pytest.fixture

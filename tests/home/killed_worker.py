@@ -18,7 +18,7 @@ settings.EMAIL_HOST, settings.EMAIL_PORT, settings.EMAIL_TIMEOUT = "127.0.0.1", 
 settings.DEFAULT_FROM_EMAIL = "projektstelle@example.org"
 settings.OUTBOX_LEASE, settings.OUTBOX_RETRY = float(os.environ["LEASE"]), 0.5
 
-from home import mail, outbox  # noqa: E402
+from core.mail import outbox, worker  # noqa: E402
 
 chance = random.Random(int(os.environ["SEED"]))  # noqa: S311
 RISK = float(os.environ["RISK"])
@@ -42,9 +42,9 @@ def perhaps_die(step):
 
 
 for name in ("claim", "take", "build", "finish", "put_off", "release", "reclaim"):
-    setattr(outbox, name, dangerous(getattr(outbox, name)))
+    setattr(worker, name, dangerous(getattr(worker, name)))
 EmailBackend.open = dangerous(EmailBackend.open)
 EmailBackend.send_messages = dangerous(EmailBackend.send_messages)
-outbox.IDLE = outbox.LONGEST_PAUSE = 0.2
-mail.register("sample.notice", purpose="test")
-outbox.Worker().run()
+worker.IDLE = worker.LONGEST_PAUSE = 0.2
+outbox.register("sample.notice", purpose="test")
+worker.Worker().run()

@@ -9,9 +9,11 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.csrf import csrf_exempt
 
 from config.urls import urlpatterns as site_urlpatterns
-from home import links, retention
-from home.models import Submission
-from home.public_forms import Consent, PublicForm, UploadField, handle_form, personal
+from core.privacy import links, retention
+from core.public_forms.form import Consent, PublicForm, personal
+from core.public_forms.handling import handle_form
+from core.public_forms.models import Submission
+from core.public_forms.uploads import UploadField
 
 ADDRESS = "/test-form/"
 
@@ -39,7 +41,7 @@ retention.period("sample", 10, "10 days")
 @csrf_exempt
 def view(request):
     def show(context):
-        return render(request, "home/public_forms/form.html", context | {"heading_level": 1})
+        return render(request, "public_forms/form.html", context | {"heading_level": 1})
 
     def show_or_thank(context):
         return HttpResponse(f"thanks {context['receipt']['number']}") if context["receipt"] else show(context)

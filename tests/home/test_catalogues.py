@@ -3,7 +3,7 @@ import pytest
 from django.conf import settings
 from django.core.management import CommandError, call_command
 
-from home.management.commands import messages
+from core.text.management.commands import messages
 
 
 @pytest.fixture(scope="module")

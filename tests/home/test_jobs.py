@@ -11,8 +11,8 @@ import pytest
 from django.db import connection
 from django.utils import timezone
 
-from home import jobs
-from home.models import JobRun
+from core.mail import jobs
+from core.mail.models import JobRun
 
 BERLIN = ZoneInfo("Europe/Berlin")
 
@@ -85,7 +85,7 @@ import os, django
 django.setup()
 from django.conf import settings
 settings.DATABASES["default"]["NAME"] = os.environ["TEST_DATABASE"]
-from home import jobs
+from core.mail import jobs
 with jobs.lock("once") as is_ours:
     print(is_ours, flush=True)
     input()

@@ -1,7 +1,7 @@
 import pytest
 from django.utils import translation
 
-from home import languages
+from core.text import languages
 
 
 @pytest.mark.parametrize(

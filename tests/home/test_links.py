@@ -4,9 +4,10 @@ import logging
 import pytest
 import time_machine
 
-from home import links
-from home.logs import BlankTokens
-from home.models import SignedLink, Submission
+from core.privacy import links
+from core.privacy.logs import BlankTokens
+from core.privacy.models import SignedLink
+from core.public_forms.models import Submission
 
 pytestmark = [pytest.mark.django_db, pytest.mark.urls("tests.home.public_form")]
 MONTH = datetime.timedelta(days=30)

@@ -8,14 +8,15 @@ from django.core.exceptions import ValidationError
 from django.db import connection, transaction
 from django.utils import timezone
 
-from home import mail
-from home.models import OutboxAttachment, OutboxMail, Topic
+from core.mail import outbox
+from core.mail.models import OutboxAttachment, OutboxMail
+from home.models import Topic
 
 pytestmark = pytest.mark.usefixtures("notice")
 
 
 def queue(key="one", to="leser@example.org", language="de", **rest):
-    return mail.queue("sample.notice", key, to, language, {"title": "Süß & neu", "body": "Text"}, **rest)
+    return outbox.queue("sample.notice", key, to, language, {"title": "Süß & neu", "body": "Text"}, **rest)
 
 
 @pytest.mark.django_db
@@ -32,7 +33,7 @@ def test_speaks_the_recipients_language(language, word, funders):
     for text in (row.text, row.html):
         assert f"/{language}/" in text
         assert funders in text
-        assert mail.office_name(language) in text
+        assert outbox.office_name(language) in text
 
 
 @pytest.mark.django_db
@@ -73,7 +74,7 @@ def test_belongs_to_a_record_and_goes_with_it():
     row = queue(about=topic, attachments=[("plan.ics", b"BEGIN:VCALENDAR", "text/calendar; method=REQUEST")])
     row.refresh_from_db()
     assert row.about == topic
-    assert mail.erase_about(topic) == 1
+    assert outbox.erase_about(topic) == 1
     row.refresh_from_db()
     assert (row.state, row.to, row.subject, row.text, row.html) == ("withheld", "", "", "", "")
     assert not row.attachments.exists()
@@ -86,10 +87,10 @@ def test_words_are_erased_after_their_time_and_the_row_stays():
     old, young, waiting = queue("old"), queue("young"), queue("waiting")
     OutboxMail.objects.filter(pk=old.pk).update(state="sent", finished_at=now - timedelta(days=31))
     OutboxMail.objects.filter(pk=young.pk).update(state="sent", finished_at=now - timedelta(days=29))
-    assert mail.erase_bodies() == 1
-    assert mail.erase_bodies() == 0
+    assert outbox.erase_bodies() == 1
+    assert outbox.erase_bodies() == 0
     assert list(OutboxMail.objects.filter(to="").values_list("key", flat=True)) == ["old"]
-    assert mail.erase_bodies(before=now) == 1
+    assert outbox.erase_bodies(before=now) == 1
     waiting.refresh_from_db()
     assert waiting.text
 
@@ -114,7 +115,7 @@ def test_refuses_addresses_that_are_none(address):
         {"attachments": [("übersicht.pdf", b"", "application/pdf")]},
         {"attachments": [('a".pdf', b"", "application/pdf")]},
         {"attachments": [("a.pdf", b"", "application/pdf\nX: y")]},
-        {"attachments": [("a.bin", b" " * (mail.MAX_ATTACHMENTS_SIZE + 1), "application/octet-stream")]},
+        {"attachments": [("a.bin", b" " * (outbox.MAX_ATTACHMENTS_SIZE + 1), "application/octet-stream")]},
     ],
 )
 def test_refuses_what_would_change_the_headers(rest):
@@ -125,7 +126,7 @@ def test_refuses_what_would_change_the_headers(rest):
 @pytest.mark.django_db
 def test_takes_anything_into_the_words():
     nasty = "Eins\r\nBcc: c@d.de\x00\ud800\u202eabc"
-    row = mail.queue("sample.notice", "nasty", "a@b.de", "de", {"title": nasty, "body": nasty * 1000})
+    row = outbox.queue("sample.notice", "nasty", "a@b.de", "de", {"title": nasty, "body": nasty * 1000})
     row.refresh_from_db()
     assert row.subject == "Inhalt: Eins Bcc: c@d.deabc"
     assert "\u202e" not in row.html + row.text
@@ -134,4 +135,4 @@ def test_takes_anything_into_the_words():
 @pytest.mark.django_db
 def test_unknown_kinds_are_a_mistake():
     with pytest.raises(ValueError, match="not registered"):
-        mail.queue("sample.typo", "key", "a@b.de", "de")
+        outbox.queue("sample.typo", "key", "a@b.de", "de")

@@ -9,15 +9,15 @@ from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
-from home import jobs, mail, outbox
-from home.models import JobRun, OutboxMail
+from core.mail import jobs, outbox, worker
+from core.mail.models import JobRun, OutboxMail
 
 pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
 def row(notice):
-    return mail.queue(
+    return outbox.queue(
         notice, "one", "geheim@example.org", "fr", {"title": "Betreff", "body": "Vertraulich"},
         attachments=[("plan.ics", b"BEGIN", "text/calendar")],
     )  # fmt: skip
@@ -70,7 +70,7 @@ def test_sending_again_needs_the_permission(permissions, again, row, django_user
 def test_health_tells_numbers(client, row):
     assert client.get("/-/health").json()["problems"] == ["outbox does not run", "beat does not run"]
     jobs.heartbeat(jobs.SCHEDULER)
-    jobs.heartbeat(outbox.WORKER)
+    jobs.heartbeat(worker.WORKER)
     response = client.get("/-/health")
     assert response.status_code == 200
     assert response.json()["outbox_states"] == {"queued": 1}
@@ -92,7 +92,7 @@ def mailbox(settings, tmp_path):
 
 def test_mailbox_of_the_demo(client, row, mailbox):
     assert client.get("/-/mailbox").status_code == 200
-    get_connection("home.mailbox.EmailBackend").send_messages([outbox.build(row)])
+    get_connection("core.mail.mailbox.EmailBackend").send_messages([worker.build(row)])
     name = next(mailbox.glob("*.eml")).stem
     assert "geheim@example.org" in client.get("/-/mailbox").content.decode()
     response = client.get(f"/-/mailbox/{name}")

@@ -11,8 +11,9 @@ from wagtail.test.utils.form_data import nested_form_data, streamfield
 from wagtail.users.models import UserProfile
 from wagtail_localize.models import StringTranslation, Translation
 
+from core.mail.models import OutboxMail
 from home import roles, workflow
-from home.models import ContentPage, HomePage, OutboxMail
+from home.models import ContentPage, HomePage
 from tests import factories
 
 pytestmark = pytest.mark.django_db

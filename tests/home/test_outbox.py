@@ -5,8 +5,8 @@ from datetime import timedelta
 import pytest
 from django.utils import timezone
 
-from home import mail, outbox
-from home.models import OutboxMail
+from core.mail import outbox, worker
+from core.mail.models import OutboxMail
 from tests.home.smtp import Sink
 
 pytestmark = pytest.mark.django_db
@@ -25,11 +25,11 @@ def sink(settings, notice):
 
 
 def queue(key="one", to="leser@example.org", language="de", **rest):
-    return mail.queue("sample.notice", key, to, language, {"title": "Süß", "body": "Text"}, **rest)
+    return outbox.queue("sample.notice", key, to, language, {"title": "Süß", "body": "Text"}, **rest)
 
 
 def drain():
-    outbox.Worker().drain()
+    worker.Worker().drain()
 
 
 def make_due():
@@ -93,7 +93,7 @@ def test_pauses_grow_and_end(sink):
         row.refresh_from_db()
         pauses.append((row.due_at - timezone.now()).total_seconds())
     assert pauses[3] > pauses[0] * 3
-    assert max(pauses) <= outbox.LONGEST_RETRY * 1.3
+    assert max(pauses) <= worker.LONGEST_RETRY * 1.3
     OutboxMail.objects.update(queued_at=timezone.now() - timedelta(days=3, minutes=1))
     make_due()
     drain()
@@ -110,7 +110,7 @@ def test_unknown_address_fails_at_once_and_the_others_go(sink):
     assert (bad.state, good.state) == ("failed", "sent")
     assert bad.error == "550 5.1.1 … unknown"
     sink.refused = set()
-    assert outbox.send_again(bad)
+    assert worker.send_again(bad)
     drain()
     assert sorted(sink.ids) == sorted([bad.message_id, good.message_id])
 
@@ -129,7 +129,7 @@ def test_dropped_connection_costs_one_mail_a_pause_and_the_others_nothing(sink):
 def test_server_that_is_away_costs_no_attempt(sink):
     row = queue()
     sink.stop()
-    with pytest.raises(outbox.MailServerAwayError):
+    with pytest.raises(worker.MailServerAwayError):
         drain()
     row.refresh_from_db()
     assert (row.state, row.attempts, row.worker) == ("queued", 0, "")
@@ -141,7 +141,7 @@ def test_server_that_is_away_costs_no_attempt(sink):
 
 def test_asks_before_sending_whether_it_is_still_wanted(sink):
     wanted = {"one": False, "two": True}
-    mail.register("sample.notice", purpose="test", still_wanted=lambda row: wanted[row.key])
+    outbox.register("sample.notice", purpose="test", still_wanted=lambda row: wanted[row.key])
     first, second = queue("one"), queue("two")
     drain()
     first.refresh_from_db()
@@ -156,13 +156,13 @@ def test_waits_for_its_time(sink):
 
 def test_a_dead_workers_mails_are_taken_over_when_its_claim_ends(sink):
     row = queue()
-    assert outbox.claim("dead") == [row.pk]
+    assert worker.claim("dead") == [row.pk]
     drain()
     assert sink.messages == []
     OutboxMail.objects.update(lease_until=timezone.now() - timedelta(seconds=1))
     drain()
     assert sink.ids == [row.message_id]
-    assert outbox.take(row.pk, "dead") is None
+    assert worker.take(row.pk, "dead") is None
 
 
 def test_a_kind_nobody_knows_stays_visible(sink):
@@ -177,4 +177,4 @@ def test_a_kind_nobody_knows_stays_visible(sink):
 def test_what_is_on_its_way_cannot_be_sent_again(state, notice):
     row = queue()
     OutboxMail.objects.update(state=state)
-    assert not outbox.send_again(row)
+    assert not worker.send_again(row)

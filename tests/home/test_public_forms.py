@@ -10,8 +10,8 @@ from django.test import Client
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from home.models import Attachment, ConsentText, RateCount, Submission
-from home.public_forms import text
+from core.public_forms import text
+from core.public_forms.models import Attachment, ConsentText, RateCount, Submission
 from tests import factories
 from tests.home.public_form import ADDRESS, SampleForm, count, valid
 from tests.html import soup_of
@@ -96,7 +96,7 @@ def test_forged_tokens_are_refused_and_the_text_comes_back(token, client, data):
 
 
 def test_a_token_of_another_form_is_worthless(client, data):
-    from home.public_forms.token import Token
+    from core.public_forms.token import Token
 
     for form, target in (("other", "page"), ("sample", "other")):
         assert client.post(ADDRESS, data | {"form_token": str(Token.new(form, target))}).status_code == 403
@@ -301,7 +301,7 @@ def test_what_nobody_types_is_taken_out(typed, multiline, kept):
     ],
 )
 def test_only_our_proxies_are_believed(proxies, remote, forwarded, expected, rf, settings):
-    from home.public_forms import origin
+    from core.public_forms import origin
 
     settings.TRUSTED_PROXIES = proxies
     request = rf.get("/", REMOTE_ADDR=remote, HTTP_X_FORWARDED_FOR=forwarded)
@@ -309,7 +309,7 @@ def test_only_our_proxies_are_believed(proxies, remote, forwarded, expected, rf,
 
 
 def test_an_ipv6_sender_cannot_escape_within_its_network(client, clock, monkeypatch):
-    from home.public_forms.limits import Limits
+    from core.public_forms.limits import Limits
 
     monkeypatch.setattr(SampleForm, "limits", Limits(per_address=3))
     statuses = []
@@ -321,7 +321,7 @@ def test_an_ipv6_sender_cannot_escape_within_its_network(client, clock, monkeypa
 
 
 def test_the_limit_says_what_to_do_and_loses_nothing(client, data, monkeypatch):
-    from home.public_forms.limits import Limits
+    from core.public_forms.limits import Limits
 
     monkeypatch.setattr(SampleForm, "limits", Limits(per_target=0))
     response = client.post(ADDRESS, data)
@@ -338,7 +338,7 @@ def test_attachments_open_for_those_whom_the_form_names(client, data, admin_clie
     client.post(ADDRESS, data | {"files": upload("a.pdf", PDF)})
     address = f"/admin/attachments/{Attachment.objects.get().pk}/"
     assert admin_client.get(address).status_code == 302  # the form names nobody
-    monkeypatch.setattr(SampleForm, "attachment_permission", "home.view_attachment")
+    monkeypatch.setattr(SampleForm, "attachment_permission", "public_forms.view_attachment")
     response = admin_client.get(address)
     assert b"".join(response.streaming_content) == PDF
     assert response.headers["Content-Disposition"] == 'attachment; filename="a.pdf"'
@@ -351,7 +351,7 @@ def test_attachments_open_for_those_whom_the_form_names(client, data, admin_clie
 
 def test_forms_of_other_kinds_do_not_count(client, clock, monkeypatch):
     """A town hall that has sent much by one form still gets through by a small one."""
-    from home.public_forms import limits
+    from core.public_forms import limits
 
     class Token:
         target, age = "page", 30

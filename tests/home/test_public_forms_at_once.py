@@ -8,7 +8,7 @@ import time_machine
 from django.db import connection
 from django.test import Client
 
-from home.models import ConsentText, RateCount, Submission
+from core.public_forms.models import ConsentText, RateCount, Submission
 from tests.home.public_form import ADDRESS, SampleForm, count, valid
 
 pytestmark = pytest.mark.urls("tests.home.public_form")

@@ -7,8 +7,8 @@ import time_machine
 from django.contrib.auth.models import Group
 from django.utils import timezone
 
+from core.mail.models import OutboxMail
 from home import reminders, roles
-from home.models import OutboxMail
 from partnerships.models.funding import CHECK_AFTER_DAYS
 from tests import factories
 

@@ -5,9 +5,11 @@ import time_machine
 from django.core.management import call_command
 from django.utils import timezone
 
-from home import links, mail, retention
-from home.models import ErasureRecord, OutboxMail, RateCount, SignedLink, Submission
-from home.retention import persons
+from core.mail import outbox
+from core.mail.models import OutboxMail
+from core.privacy import links, persons, retention
+from core.privacy.models import ErasureRecord, SignedLink
+from core.public_forms.models import RateCount, Submission
 from tests.canaries import places_of
 
 pytestmark = pytest.mark.django_db
@@ -23,16 +25,16 @@ def test_nothing_is_taken_before_its_time_and_everything_after():
     with time_machine.travel(days(1)):
         assert retention.run() == {}
     with time_machine.travel(days(3)):
-        assert retention.run(dry_run=True) == {"home.RateCount": 1}
+        assert retention.run(dry_run=True) == {"public_forms.RateCount": 1}
         assert RateCount.objects.exists()
-        assert retention.run() == {"home.RateCount": 1}
+        assert retention.run() == {"public_forms.RateCount": 1}
         assert retention.run() == {}
     assert not RateCount.objects.exists()
 
 
 def test_overdue_counts_only_what_the_nightly_job_has_missed():
     RateCount.objects.create(key="k", expires_at=timezone.now())
-    rule = next(rule for rule in retention.RULES if rule.model == "home.RateCount")
+    rule = next(rule for rule in retention.RULES if rule.model == "public_forms.RateCount")
     for day, due, overdue in ((1, 0, 0), (3, 1, 0), (5, 1, 1)):
         with time_machine.travel(days(day)):
             assert (rule.due().count(), rule.overdue().count()) == (due, overdue)
@@ -40,9 +42,9 @@ def test_overdue_counts_only_what_the_nightly_job_has_missed():
 
 def test_a_rule_that_fails_does_not_stop_the_others(monkeypatch):
     RateCount.objects.create(key="k", expires_at=days(-9))
-    broken = retention.Rule("home.SignedLink", "technical", since="no_such_field")
-    monkeypatch.setattr("home.retention.rules.RULES", [broken, *retention.RULES])
-    with pytest.raises(RuntimeError, match=r"home.SignedLink \(FieldError\)"):
+    broken = retention.Rule("privacy.SignedLink", "technical", since="no_such_field")
+    monkeypatch.setattr("core.privacy.retention.RULES", [broken, *retention.RULES])
+    with pytest.raises(RuntimeError, match=r"privacy.SignedLink \(FieldError\)"):
         retention.run()
     assert not RateCount.objects.exists()
 
@@ -56,7 +58,7 @@ def test_expired_links_go():
 
 
 def send(notice, key="1"):
-    return mail.queue(notice, key, EMAIL, "de", {"title": "Canary-Titel", "body": "Kanarienvogel im Text"})
+    return outbox.queue(notice, key, EMAIL, "de", {"title": "Canary-Titel", "body": "Kanarienvogel im Text"})
 
 
 def test_one_person_is_found_exported_and_erased(notice):

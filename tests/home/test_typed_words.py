@@ -6,9 +6,10 @@ from django.db import OperationalError
 from django.test import Client
 from django.urls import reverse
 
+from core.public_forms import handling, limits
+from core.public_forms.models import RateCount
 from events.models import EventPage
-from home.models import HomePage, RateCount
-from home.public_forms import exchange, limits
+from home.models import HomePage
 from partnerships.contributions import notices
 from partnerships.models import Notice
 from tests import factories
@@ -112,7 +113,7 @@ def test_a_busy_database_loses_no_words(pages, monkeypatch):
     assert soup_of(answer).find("textarea", attrs={"name": field}).get_text().strip() == WORDS
     assert soup_of(answer).find(role="alert")
     assert not RateCount.objects.exists()
-    assert exchange.Submission.objects.count() == 0
+    assert handling.Submission.objects.count() == 0
 
 
 def test_words_sent_to_a_link_that_has_ended_are_shown(client):

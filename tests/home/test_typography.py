@@ -7,13 +7,13 @@ import pytest
 from django.template import Context, Template
 from django.utils import translation
 
-from events.demo import events
-from home import typography
-from home.demo import catalogue
-from home.demo.text import T
-from home.management.commands import messages
-from partnerships.demo import funding, partnerships, places, practices, signpost, terms
-from partnerships.demo.page import PAGE
+from core.text import typography
+from core.text.management.commands import messages
+from demo import catalogue
+from demo.events import events
+from demo.partnerships import funding, partnerships, places, practices, signpost, terms
+from demo.partnerships.page import PAGE
+from demo.text import T
 
 # An ordinary space before a mark that stands alone, or inside quotation marks.
 BREAKING = re.compile(r" [;:!?»](?=[\s<]|$)|« ")

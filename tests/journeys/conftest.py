@@ -1,7 +1,7 @@
 import pytest
 from django.contrib.auth.models import Group
 
-from home.demo import users
+from demo import users
 from home.models import User
 from tests.journeys.walking import Colleague, Reader
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from django.conf import settings
 
-from home.demo.users import USERS
+from demo.users import USERS
 from home.models import HomePage
 from tests import factories, journeys
 from tests.journeys.test_page_types import PAGE_TYPES

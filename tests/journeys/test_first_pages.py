@@ -2,7 +2,7 @@
 
 import pytest
 
-from home.demo.users import USERS
+from demo.users import USERS
 from tests import factories
 from tests.journeys.walking import Walk
 

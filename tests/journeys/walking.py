@@ -8,8 +8,8 @@ import time_machine
 from django.test import Client, TestCase
 from django.utils import timezone
 
-from home.demo.users import PASSWORD
-from home.models import OutboxMail
+from core.mail.models import OutboxMail
+from demo.users import PASSWORD
 from tests.html import soup_of
 from tests.journeys.forms import fields_of, stream_fields
 

@@ -11,8 +11,11 @@ from django.urls import reverse
 from django.utils import timezone
 from wagtail.models import Locale
 
-from home import links, retention
-from home.models import HomePage, OutboxMail, SignedLink, Submission, Topic
+from core.mail.models import OutboxMail
+from core.privacy import links, retention
+from core.privacy.models import SignedLink
+from core.public_forms.models import Submission
+from home.models import HomePage, Topic
 from newsletter import sending, subscriptions
 from newsletter.models import Issue, IssuePage, NewsletterPage, Subscriber
 from newsletter.wiring import GROUP

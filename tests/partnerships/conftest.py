@@ -1,8 +1,8 @@
 import pytest
 from wagtail.models import Locale
 
+from demo.partnerships import loader
 from home.models import HomePage
-from partnerships.demo import loader
 from partnerships.models import PartnershipIndexPage
 from tests import factories
 

@@ -6,7 +6,7 @@ from django.test import Client
 from django.urls import reverse
 from openpyxl import load_workbook
 
-from home.exports import harmless
+from core.tables.exports import harmless
 from home.models import Topic
 from partnerships.models import CooperationForm, Municipality, Organisation, Partnership, PartnershipContact
 from tests.html import soup_of

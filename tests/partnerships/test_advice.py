@@ -7,9 +7,11 @@ from django.urls import reverse
 from wagtail.models import Locale
 from wagtail.users.models import UserProfile
 
-from home import outbox, retention
-from home.models import Attachment, GuideChapterPage, HomePage, OutboxMail, SiteSettings, Submission, Topic
-from home.retention import persons
+from core.mail import worker
+from core.mail.models import OutboxMail
+from core.privacy import persons, retention
+from core.public_forms.models import Attachment, Submission
+from home.models import GuideChapterPage, HomePage, SiteSettings, Topic
 from partnerships.advice import reuse, service
 from partnerships.models import AdvicePage, AdviceRequest, AdviceRoute, AnswerTemplate
 from partnerships.wiring import ADVICE_GROUP
@@ -326,8 +328,8 @@ def test_old_and_new_owner_are_told_in_their_language(case, adviser):
 def test_an_answer_comes_from_a_person_and_can_be_answered_a_receipt_is_automatic(case, adviser, home):
     SiteSettings.objects.update_or_create(site=home.get_site(), defaults={"email": "office@example.org"})
     service.answer(case, "So geht es.", adviser, "1")
-    sent = outbox.build(OutboxMail.objects.get(kind="partnerships.advice_answer"))
+    sent = worker.build(OutboxMail.objects.get(kind="partnerships.advice_answer"))
     assert sent.reply_to == ["office@example.org"]
     assert not {"Auto-Submitted", "X-Auto-Response-Suppress"} & set(sent.extra_headers)
-    receipt = outbox.build(OutboxMail.objects.get(kind="partnerships.advice_receipt"))
+    receipt = worker.build(OutboxMail.objects.get(kind="partnerships.advice_receipt"))
     assert receipt.extra_headers["Auto-Submitted"] == "auto-generated"

@@ -5,7 +5,8 @@ from django.urls import reverse
 from django.utils import timezone
 from wagtail.models import ModelLogEntry
 
-from home.models import OutboxMail, Topic
+from core.mail.models import OutboxMail
+from home.models import Topic
 from partnerships.models import Partnership, PartnershipContact
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("records")]

@@ -5,7 +5,7 @@ from django.contrib.messages import get_messages
 from django.urls import reverse
 from django.utils import timezone
 
-from home.models import OutboxMail
+from core.mail.models import OutboxMail
 from partnerships.models import Correction, GroupMember, Notice, Partnership, Proposal
 from tests import factories, roles
 

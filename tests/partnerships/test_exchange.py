@@ -9,8 +9,8 @@ from django.urls import reverse
 from openpyxl import Workbook
 from wagtail.models import ModelLogEntry
 
+from demo.partnerships import loader
 from home.models import Audience, Topic
-from partnerships.demo import loader
 from partnerships.models import CooperationForm, Municipality, Organisation, Partnership
 from tests.html import soup_of
 

@@ -6,8 +6,9 @@ import pytest
 from django.http import QueryDict
 from django.urls import reverse
 
+from core.mail.models import OutboxMail
 from feedback import service as feedback
-from home.models import OutboxMail, SiteSettings
+from home.models import SiteSettings
 from partnerships.advice import service as advice
 from partnerships.contributions import confirming, yearly
 from partnerships.models import GroupMember, Notice, Partnership, PartnershipContact, Proposal

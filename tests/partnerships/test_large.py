@@ -3,8 +3,8 @@ import gzip
 import pytest
 from wagtail.models import Page
 
+from demo.partnerships import large
 from home import i18n
-from partnerships.demo import large
 from partnerships.models import Partnership
 from tests.html import soup_of
 

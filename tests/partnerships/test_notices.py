@@ -4,9 +4,11 @@ from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
-from home import outbox, retention
-from home.acts import NotPossibleError
-from home.models import OutboxMail, Topic
+from core.acts import NotPossibleError
+from core.mail import worker
+from core.mail.models import OutboxMail
+from core.privacy import retention
+from home.models import Topic
 from partnerships.contributions import notices
 from partnerships.models import Notice
 from partnerships.reach import ways_to_reach
@@ -79,7 +81,7 @@ def test_an_answer_is_passed_on_by_mail(page, notice):
     mail = OutboxMail.objects.get(kind="partnerships.notice_message")
     assert (mail.to, mail.reply_to) == (EMAIL, "olena@example.org")
     assert "Доброго дня" in mail.text
-    assert "Auto-Submitted" not in outbox.build(mail).extra_headers
+    assert "Auto-Submitted" not in worker.build(mail).extra_headers
 
 
 def test_the_author_is_reminded_once_and_may_go_on(notice):

@@ -5,9 +5,9 @@ from django.core.exceptions import ValidationError
 from django.test import Client
 from django.urls import reverse
 
-from home import retention
-from home.acts import NotPossibleError
-from home.models import OutboxMail
+from core.acts import NotPossibleError
+from core.mail.models import OutboxMail
+from core.privacy import retention
 from partnerships.contributions import proposals
 from partnerships.models import BestPracticePage, Partnership, Proposal
 from tests import factories

@@ -2,7 +2,7 @@ import pytest
 from django.core.exceptions import ValidationError
 from django.urls import reverse
 
-from home import languages
+from core.text import languages
 from home.models import Person
 from partnerships import dates
 from partnerships.models import Municipality, Organisation, Partnership

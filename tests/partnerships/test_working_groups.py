@@ -12,8 +12,9 @@ from django.urls import reverse
 from django.utils import timezone
 from wagtail.models import Locale
 
-from home import links, retention
-from home.models import HomePage, OutboxMail
+from core.mail.models import OutboxMail
+from core.privacy import links, retention
+from home.models import HomePage
 from partnerships.models import GroupMember, GroupNote, WorkingGroupPage
 from partnerships.working_groups import service
 from search import index

@@ -6,8 +6,8 @@ from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
-from home import retention
-from home.models import OutboxMail
+from core.mail.models import OutboxMail
+from core.privacy import retention
 from partnerships.contributions import yearly
 from partnerships.models import Correction, Partnership, PartnershipContact
 from tests.html import soup_of

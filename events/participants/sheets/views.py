@@ -10,12 +10,12 @@ from django.shortcuts import get_object_or_404, redirect
 from django.utils.translation import get_language, override
 from django.utils.translation import gettext as _
 
+from core.mail.outbox import office_name
+from core.public_forms.text import harmless
 from events import wording
 from events.models import Registration
 from events.participants import access
 from home import i18n
-from home.mail import office_name
-from home.public_forms.text import harmless
 
 HERE = Path(__file__).parent
 STANDARDS = ["a-2a", "a-2b"]  # archivable and tagged; a name in letters that no font has allows neither

@@ -1,6 +1,7 @@
 from django.core.management.base import BaseCommand
 
-from home import health, jobs
+from core.mail import jobs
+from home import health
 
 
 class Command(BaseCommand):

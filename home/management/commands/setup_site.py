@@ -1,7 +1,8 @@
 from django.core.management.base import BaseCommand
 from django.db import transaction
 
-from home import languages, roles, setup, workflow
+from core.text import languages
+from home import roles, setup, workflow
 
 
 class Command(BaseCommand):

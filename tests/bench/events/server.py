@@ -18,8 +18,8 @@ from django.urls import path  # noqa: E402
 from django.views.decorators.csrf import csrf_exempt  # noqa: E402
 
 from config.urls import urlpatterns as site_urlpatterns  # noqa: E402
+from core.public_forms.limits import Limits  # noqa: E402
 from events.registration.form import RegistrationForm  # noqa: E402
-from home.public_forms.limits import Limits  # noqa: E402
 
 RegistrationForm.limits = Limits(10**9, 10**9, 10**9)
 

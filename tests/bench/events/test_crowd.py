@@ -16,10 +16,11 @@ from django.db import connection, connections
 from django.urls import reverse
 from django.utils import timezone
 
+from core.mail.models import OutboxMail
+from core.public_forms.models import RateCount, Submission
+from core.public_forms.token import Token
 from events.models import EventPage, Registration
 from events.registration import service, sweeper
-from home.models import OutboxMail, RateCount, Submission
-from home.public_forms.token import Token
 from tests.bench.events.load import post_all, serving
 from tests.events.crowd import kill_database, set_capacity
 from tests.events.registrations import held

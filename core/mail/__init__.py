@@ -1,0 +1,1 @@
+"""Mails through an outbox, the worker that sends them, and regular jobs."""

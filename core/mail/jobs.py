@@ -1,0 +1,137 @@
+"""
+Regular jobs. Each app registers its own in `AppConfig.ready`; `manage.py beat` runs those that are due.
+
+A job runs under an advisory lock of PostgreSQL: however many schedulers there are, it runs once. It must bear to be run
+again, for one that is killed has not run.
+"""
+
+import logging
+import threading
+import traceback
+from collections.abc import Callable
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass
+from datetime import datetime, time, timedelta
+
+from django.db import Error, InterfaceError, OperationalError, close_old_connections, connection
+from django.utils import timezone
+
+from core.mail.models import JobRun
+
+logger = logging.getLogger(__name__)
+
+SCHEDULER = "beat"
+TICK = 5  # seconds
+RETRY_AFTER = timedelta(minutes=15)  # of a job that failed and would otherwise wait longer
+
+
+@dataclass(frozen=True)
+class Job:
+    name: str
+    run: Callable
+    every: timedelta | None = None
+    daily_at: time | None = None
+
+    def is_due(self, last, now):
+        """Whether to run after the last run (a JobRun or None)."""
+        if last is None or last.finished_at is None or last.started_at > now:  # a clock may have been set back
+            return True
+        if last.failures and now >= last.finished_at + RETRY_AFTER:
+            return True
+        if self.every is not None:
+            return now >= last.started_at + self.every
+        return last.started_at < self.latest_time(now)
+
+    def latest_time(self, now):
+        """When it should last have begun. On the night without that hour it runs an hour later."""
+        local = timezone.localtime(now)
+        latest = datetime.combine(local.date(), self.daily_at, local.tzinfo)
+        return latest if latest <= now else datetime.combine(local.date() - timedelta(1), self.daily_at, local.tzinfo)
+
+
+_jobs = {}
+
+
+def register(name, run, *, every=None, daily_at=None):
+    """Have `run()` called at an interval (timedelta) or daily at a local time; its result is kept."""
+    if (every is None) == (daily_at is None):
+        raise ValueError("A job has either an interval or a time of day.")
+    _jobs[name] = Job(name, run, every, daily_at)
+
+
+def run_due():
+    """Run every job that is due and that nobody else is running; returns their names."""
+    last = _last_runs()
+    now = timezone.now()
+    return [job.name for job in list(_jobs.values()) if job.is_due(last.get(job.name), now) and _run_locked(job)]
+
+
+def _run_locked(job):
+    with lock(job.name) as is_ours:
+        # Another scheduler may have run it since we looked.
+        if not is_ours or not job.is_due(_last_runs(name=job.name).get(job.name), timezone.now()):
+            return False
+        _run(job)
+        return True
+
+
+def _last_runs(**which):
+    return {run.name: run for run in JobRun.objects.filter(**which)}
+
+
+@contextmanager
+def lock(name):
+    """Whether we hold the lock of that name; on a connection of its own, whose end releases it in any case."""
+    own = connection.copy()
+    try:
+        with own.cursor() as cursor:
+            cursor.execute("SELECT pg_try_advisory_lock(hashtextextended(%s, 0))", [f"job {name}"])
+            is_ours = cursor.fetchone()[0]
+        yield is_ours
+    finally:
+        with suppress(Error), own.cursor() as cursor:  # the server notices a moment later that a connection ended
+            cursor.execute("SELECT pg_advisory_unlock_all()")
+        own.close()
+
+
+def _run(job):
+    row, _created = JobRun.objects.update_or_create(
+        name=job.name, defaults={"started_at": timezone.now(), "finished_at": None}
+    )
+    try:
+        result, error = job.run(), ""
+    except Exception as exception:
+        logger.exception("The job “%s” failed", job.name)
+        # No message: it might quote what somebody typed.
+        place = traceback.extract_tb(exception.__traceback__)[-1]
+        result, error = None, f"{type(exception).__name__}, {place.name} line {place.lineno}"
+    row.finished_at = timezone.now()
+    row.result, row.error = ("" if result is None else str(result))[:300], error[:300]
+    row.failures = row.failures + 1 if error else 0
+    row.save()
+
+
+def heartbeat(name):
+    """Note that a process that should always run does; at most every ten seconds."""
+    now = timezone.now()
+    recent = JobRun.objects.filter(name=name, finished_at__gt=now - timedelta(seconds=10), finished_at__lte=now)
+    if not recent.exists():
+        JobRun.objects.update_or_create(name=name, defaults={"started_at": now, "finished_at": now})
+
+
+class Beat:
+    """The scheduler: looks every few seconds which jobs are due, until told to stop."""
+
+    def __init__(self):
+        self.stopping = threading.Event()
+
+    def run(self):
+        while not self.stopping.is_set():
+            close_old_connections()
+            try:
+                heartbeat(SCHEDULER)
+                run_due()
+            except (OperationalError, InterfaceError) as error:
+                logger.warning("The database is away: %s", type(error).__name__)
+                connection.close()
+            self.stopping.wait(TICK)

@@ -1,0 +1,254 @@
+"""
+The one way to write a mail: `queue` puts it into the outbox, in the transaction of what it reports.
+
+An app registers its kinds of mail in `AppConfig.ready` and keeps three templates for each. The kind `home.receipt` has
+`home/mail/receipt.subject.txt`, `home/mail/receipt.txt` and `home/mail/receipt.html`, the last two of which extend
+`home/mail/base.txt` and `home/mail/base.html`. Beside what the caller gives they find `mail` (office, organisation,
+site_url, recipient's language). Text templates are not escaped. `core.mail.worker` sends.
+"""
+
+import re
+import uuid
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import timedelta
+from email.utils import parseaddr
+
+from django.conf import settings
+from django.contrib.contenttypes.models import ContentType
+from django.core.exceptions import ValidationError
+from django.core.validators import validate_email
+from django.db import IntegrityError, transaction
+from django.template import Context
+from django.template.loader import get_template
+from django.utils import timezone, translation
+
+from core.mail.models import OutboxAttachment, OutboxMail
+from core.text import languages
+
+MAX_ATTACHMENTS_SIZE = 10 * 1024 * 1024
+LATE = timedelta(minutes=5)
+# What the outbox sets itself; a caller adds others, such as List-Unsubscribe.
+OWN_HEADERS = {
+    "auto-submitted", "bcc", "cc", "content-transfer-encoding", "content-type", "date", "from", "message-id",
+    "mime-version", "reply-to", "sender", "subject", "to", "x-auto-response-suppress",
+}  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Kind:
+    name: str
+    purpose: str
+    still_wanted: Callable
+    keep_days: int
+    template: str
+    by_hand: bool
+
+
+_kinds = {}
+
+
+def register(kind, *, purpose, still_wanted=lambda mail: True, keep_days=30, template="", by_hand=False):
+    """
+    Make a kind of mail known. `kind` begins with the app's name: `home.receipt`.
+
+    `purpose` says why the mail is kept (for the register of processing); `still_wanted(mail)` is asked right before it
+    is sent, and withholds the mail by returning False; words and address are erased `keep_days` after it was sent.
+    `template` names the templates where several kinds share them; else they are named like the kind. What somebody
+    has written or decided `by_hand` is not marked as automatic, and a reply to it reaches the office.
+    """
+    _kinds[kind] = Kind(kind, purpose, still_wanted, keep_days, template or kind, by_hand)
+
+
+def kind_named(name):
+    """The registered kind, or None: a mail may be older than the program."""
+    return _kinds.get(name)
+
+
+def kinds():
+    return list(_kinds.values())
+
+
+def queue(
+    kind, key, to, language, context=None, about=None, not_before=None, reply_to="", headers=None, attachments=()
+):
+    """
+    Write one mail into the outbox, in the caller's transaction, in the recipient's language; returns its row.
+
+    `key` names the occasion and holds no personal data, for it stays (`registration:17:confirmed:2`): a second call
+    with the same key returns the first row. `context` may be a function, which is called if a mail is written. `about`
+    is the record the mail belongs to. `attachments` is a list of (ASCII file name, bytes, media type). Raises
+    ValidationError for an address, ValueError for anything else that cannot be sent.
+    """
+    if kind not in _kinds:
+        raise ValueError(f"The kind of mail “{kind}” is not registered.")
+    if existing := OutboxMail.objects.filter(key=key).first():
+        return existing
+    for address in filter(None, (to or " ", reply_to)):
+        OutboxMail._meta.get_field("to").run_validators(address)
+    mail = OutboxMail(
+        kind=kind,
+        key=key,
+        to=to,
+        language=language if language in languages.CODES else languages.SOURCE,
+        about=about,
+        not_before=not_before,
+        due_at=not_before or timezone.now(),
+        reply_to=reply_to or (office_address() if _kinds[kind].by_hand else ""),
+        headers=_checked_headers(headers or {}),
+        message_id=f"<{uuid.uuid4().hex}@{_sender_domain()}>",
+    )
+    context = context() if callable(context) else context
+    mail.subject, mail.text, mail.html = render(kind, mail.language, context or {})
+    return _save(mail, _checked_attachments(attachments))
+
+
+def _save(mail, attachments):
+    try:
+        with transaction.atomic():
+            mail.save(force_insert=True)
+            for name, content, mimetype in attachments:
+                OutboxAttachment.objects.create(mail=mail, name=name, content=content, mimetype=mimetype)
+    except IntegrityError:
+        # Somebody else was quicker with the same key.
+        first = OutboxMail.objects.filter(key=mail.key).first()
+        if first is None:
+            raise
+        return first
+    return mail
+
+
+def render(kind, language, context):
+    """Subject, text and HTML of a mail in a language."""
+    app, _dot, name = _kinds[kind].template.partition(".")
+    with translation.override(language):
+        values = {**context, "mail": _frame(language)}
+        subject, text = (
+            get_template(f"{app}/mail/{name}.{suffix}").template.render(Context(values, autoescape=False))
+            for suffix in ("subject.txt", "txt")
+        )
+        html = get_template(f"{app}/mail/{name}.html").render(values)
+    return (
+        " ".join(_sendable(subject).split())[:300],
+        re.sub(r"\n[ \t]*(\n[ \t]*)+", "\n\n", _sendable(text)).strip() + "\n",
+        _sendable(html),
+    )
+
+
+_office = None
+
+
+def register_office(facts_of):
+    """
+    Let `facts_of(language)` say who writes: a dictionary that templates find as `mail` beside language and site_url.
+
+    It has at least `office`, the name of the office as the recipient reads it, and `address`, where the office reads
+    its mail ("" while nobody has filled it in).
+    """
+    global _office
+    _office = facts_of
+
+
+def _frame(language):
+    """What stands around every mail."""
+    return {"language": language, "site_url": settings.WAGTAILADMIN_BASE_URL, **_office(language)}
+
+
+def office_name(language):
+    return _office(language)["office"]
+
+
+def office_address():
+    return _office(languages.SOURCE)["address"]
+
+
+def absolute(path):
+    """The full address of a path of the site, for links in mails."""
+    return f"{settings.WAGTAILADMIN_BASE_URL}{path}"
+
+
+def are_late():
+    """Whether mails wait longer than they should and none has left meanwhile, so that people can be told."""
+    then, states = timezone.now() - LATE, OutboxMail.State
+    waiting = OutboxMail.objects.filter(state__in=[states.QUEUED, states.INFLIGHT], queued_at__lt=then)
+    sent = OutboxMail.objects.filter(state=states.SENT, finished_at__gte=then)
+    return waiting.exclude(not_before__gt=then).exists() and not sent.exists()
+
+
+def _sendable(text):
+    """Without what a database or a mail program cannot take, and without marks that turn the reading direction."""
+    return _UNSENDABLE.sub("", text.replace("\r\n", "\n").replace("\r", "\n"))
+
+
+# Control characters but for line ends and tabs, surrogates, marks of direction.
+_UNSENDABLE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+
+
+def _checked_headers(headers):
+    for name, value in headers.items():
+        if not re.fullmatch(r"[A-Za-z][A-Za-z0-9-]{0,60}", name) or name.lower() in OWN_HEADERS:
+            raise ValueError(f"“{name}” cannot be set as a header.")
+        if not re.fullmatch(r"[\x20-\x7e]{1,900}", value):
+            raise ValueError(f"The value of the header {name} must be one line of ASCII.")
+    return headers
+
+
+def _checked_attachments(attachments):
+    attachments = [(name, bytes(content), mimetype) for name, content, mimetype in attachments]
+    for name, _content, mimetype in attachments:
+        if not re.fullmatch(r"[A-Za-z0-9][A-Za-z0-9._-]{0,99}", name):
+            raise ValueError(f"“{name}” is no name for an attachment: letters, digits, “.”, “_” and “-” only.")
+        if not re.fullmatch(r"[a-z]+/[a-z0-9.+-]+(; ?[a-z]+=[A-Za-z0-9-]+)*", mimetype):
+            raise ValueError(f"“{mimetype}” is no media type.")
+    if sum(len(content) for _name, content, _type in attachments) > MAX_ATTACHMENTS_SIZE:
+        raise ValueError("The attachments are too large for a mail.")
+    return attachments
+
+
+def _sender_domain():
+    domain = parseaddr(settings.DEFAULT_FROM_EMAIL)[1].rpartition("@")[2]
+    try:
+        validate_email(f"mail@{domain}")
+    except ValidationError:
+        return "localhost.localdomain"
+    return domain
+
+
+def erase_bodies(before=None):
+    """
+    Erase addresses, words and attachments of mails that left the outbox before a time; returns how many.
+
+    Without a time each kind's own `keep_days` counts.
+    """
+    finished = OutboxMail.objects.filter(finished_at__isnull=False, erased_at__isnull=True)
+    if before:
+        return _erase(finished.filter(finished_at__lt=before))
+    erased = 0
+    for name in finished.order_by().values_list("kind", flat=True).distinct():
+        days = _kinds[name].keep_days if name in _kinds else 30
+        limit = timezone.now() - timedelta(days=days)
+        erased += _erase(finished.filter(kind=name, finished_at__lt=limit))
+    return erased
+
+
+def erase_about(record):
+    """Erase every mail about a record, and withhold those that have not been sent; returns how many."""
+    about = {"about_type": ContentType.objects.get_for_model(record), "about_id": record.pk}
+    return withhold_and_erase(OutboxMail.objects.filter(**about, erased_at__isnull=True))
+
+
+def withhold_and_erase(mails):
+    """Erase these mails, and withhold those that have not been sent; returns how many."""
+    with transaction.atomic():
+        mails.filter(state=OutboxMail.State.QUEUED).update(state=OutboxMail.State.WITHHELD, finished_at=timezone.now())
+        return _erase(mails)
+
+
+def _erase(mails):
+    with transaction.atomic():
+        mails = mails.select_for_update(of=("self",))
+        ids = [mail.pk for mail in mails.only("pk")]
+        OutboxAttachment.objects.filter(mail__in=ids).delete()
+        return mails.model.objects.filter(pk__in=ids).update(
+            to="", reply_to="", subject="", text="", html="", headers={}, error="", erased_at=timezone.now()
+        )

@@ -1,0 +1,68 @@
+"""
+Links in mails that let their holder do one thing with one object, without an account.
+
+    token = links.create("advice-files", case, lifetime=timedelta(days=30))   # goes into the mail's address
+    case = links.resolve(token, "advice-files")                               # None: unknown, expired, revoked
+
+Scanners open links in mails: a view that takes a token must not write on GET or HEAD. `private` sees to the headers.
+"""
+
+import hashlib
+import secrets
+from functools import wraps
+
+from django.utils import timezone
+
+from core.privacy.logs import TOKEN
+from core.privacy.models import SignedLink
+
+PRIVATE_HEADERS = {
+    "Cache-Control": "no-store, private",
+    "Referrer-Policy": "no-referrer",
+    "X-Robots-Tag": "noindex, nofollow",
+}
+
+
+def create(scope, target, lifetime):
+    """The token of a new link; it cannot be had again."""
+    token = secrets.token_urlsafe(32)
+    SignedLink.objects.create(
+        token_hash=hash_of(token), scope=scope, target=target, expires_at=timezone.now() + lifetime
+    )
+    return token
+
+
+def resolve(token, scope):
+    """What the link was made for, or None. The look-up by hash takes no longer for a nearly right token."""
+    if not TOKEN.fullmatch(token):
+        return None
+    link = SignedLink.objects.valid().filter(token_hash=hash_of(token), scope=scope).first()
+    return link.target if link else None
+
+
+def revoke(target, scope=None):
+    """Make the target's links worthless: all of them, or those of one scope."""
+    of_target = SignedLink.objects.of(target)
+    if scope:
+        of_target = of_target.filter(scope=scope)
+    of_target.filter(revoked_at__isnull=True).update(revoked_at=timezone.now())
+
+
+def hash_of(token):
+    return hashlib.sha256(token.encode()).hexdigest()
+
+
+def private(view):
+    """For views that take a token: nothing stores, lists or passes on the page."""
+
+    @wraps(view)
+    def wrapped(*args, **kwargs):
+        return make_private(view(*args, **kwargs))
+
+    return wrapped
+
+
+def make_private(response):
+    for name, value in PRIVATE_HEADERS.items():
+        response.headers[name] = value
+    return response

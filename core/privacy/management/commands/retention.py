@@ -1,0 +1,17 @@
+from django.core.management.base import BaseCommand
+
+from core.privacy import retention
+
+
+class Command(BaseCommand):
+    help = "Delete personal data whose time is over, as the nightly job does."
+
+    def add_arguments(self, parser):
+        parser.add_argument("--dry-run", action="store_true", help="only say what would be deleted")
+
+    def handle(self, dry_run=False, **options):
+        counts = retention.run(dry_run=dry_run)
+        for model, number in sorted(counts.items()):
+            self.stdout.write(f"{model}: {number}")
+        if not counts:
+            self.stdout.write("Nothing is due.")

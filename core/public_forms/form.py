@@ -1,0 +1,172 @@
+from dataclasses import dataclass
+
+from django import forms
+from django.core.exceptions import ImproperlyConfigured
+from django.core.validators import MaxLengthValidator
+from django.http import QueryDict
+from django.utils.crypto import salted_hmac
+from django.utils.translation import gettext_lazy as _
+
+from core.privacy import retention
+from core.public_forms import text
+from core.public_forms.limits import Limits
+from core.public_forms.uploads import UploadField
+
+TOKEN_NAME = "form_token"  # noqa: S105
+TRAP_NAME = "homepage"
+CONSENT_NAME = "consent"
+SHORT_LABELS = {CONSENT_NAME: _("Consent")}
+MAX_SHORT = 200
+MAX_LONG = 5000
+CSS = {
+    forms.CheckboxInput: "kern-form-check__checkbox",
+    forms.CheckboxSelectMultiple: "kern-form-check__checkbox",
+    forms.RadioSelect: "kern-form-check__radio",
+    forms.Select: "kern-form-input__select",
+}
+
+
+@dataclass(frozen=True)
+class Personal:
+    """What a field's data are for, and which class of `core.privacy.retention.PERIODS` says how long they stay."""
+
+    purpose: str
+    retention: str
+
+
+@dataclass(frozen=True)
+class Consent:
+    """What people must agree to; its very words are recorded with each form."""
+
+    text: str
+
+
+FORMS = {}
+
+
+def form_named(name):
+    """The form that bears the name, or None. Forms are known by being loaded, which each app's `wiring` sees to."""
+    return FORMS.get(name)
+
+
+def personal(field, *, purpose, retention):
+    """Declare that a field asks for personal data; the form tells people what for and for how long."""
+    field.personal = Personal(purpose, retention)
+    return field
+
+
+class PublicForm(forms.Form):
+    """Base of all forms that anyone may send; `core.public_forms` says how to use it."""
+
+    name = None  # stable: tokens and records are bound to it
+    heading = ""
+    submit_label = _("Send")
+    consent = None
+    limits = Limits()
+    # Who may open the files that came with it.
+    attachment_permission = None
+
+    use_required_attribute = False  # browsers' own messages are in the browser's language and hide the others
+
+    def __init_subclass__(cls, **kwargs):
+        super().__init_subclass__(**kwargs)
+        if name := vars(cls).get("name"):  # what only inherits a name is sent in the place of the form that has it
+            known = FORMS.setdefault(name, cls)
+            if known.__qualname__ != cls.__qualname__:
+                raise ImproperlyConfigured(f"Two forms bear the name “{name}”: {known} and {cls}.")
+            FORMS[name] = cls
+
+    def __init__(self, data=None, files=None, **kwargs):
+        super().__init__(None, files, **({"prefix": None, "auto_id": "id_%s"} | kwargs))
+        self.prepare()
+        if self.consent:
+            self.fields[CONSENT_NAME] = forms.BooleanField(
+                label=self.consent.text, error_messages={"required": _("Without your consent we cannot go on.")}
+            )
+        self.order_fields(self.field_order)
+        if data is not None:
+            self.is_bound, self.data, self.files = True, self._harmless(data), files or {}
+        for field in self.fields.values():
+            self._limit_length(field)
+        for name, field in self.fields.items():
+            self._style(name, field)
+
+    @classmethod
+    def for_target(cls, target, data):
+        """The form as it was sent, though its target may be gone; None where it cannot be made without."""
+        return cls(data=data)
+
+    def prepare(self):
+        """Give fields what depends on the language or the database, such as choices."""
+
+    def _limit_length(self, field):
+        if isinstance(field, forms.CharField) and field.max_length is None:
+            field.max_length = MAX_LONG if isinstance(field.widget, forms.Textarea) else MAX_SHORT
+            field.validators.append(MaxLengthValidator(field.max_length))
+
+    def _style(self, name, field):
+        css = next((css for widget, css in CSS.items() if isinstance(field.widget, widget)), "kern-form-input__input")
+        field.widget.attrs["class"] = f"{css} {css}--error" if self.is_bound and name in self.errors else css
+
+    def _harmless(self, data):
+        """A copy of what was sent in which no text carries what deceives."""
+        clean = QueryDict(mutable=True)
+        for name, values in data.lists():
+            widget = getattr(self.fields.get(name), "widget", None)
+            multiline = isinstance(widget, forms.Textarea)
+            clean.setlist(name, [text.harmless(value, multiline) for value in values])
+        return clean
+
+    def save(self, submission):
+        """Store what was sent; returns the receipt. Called within a transaction."""
+        raise NotImplementedError
+
+    @property
+    def digest(self):
+        """Tells a second post of the same words from one in which something was changed."""
+        values = sorted((name, values) for name, values in self.data.lists() if name != TOKEN_NAME)
+        files = sorted((name, [(file.name, file.size) for file in self.files.getlist(name)]) for name in self.files)
+        return salted_hmac("public_forms.digest", repr((values, files)), algorithm="sha256").hexdigest()
+
+    @property
+    def is_trapped(self):
+        """Whether the field that nobody sees was filled."""
+        return bool(self.data.get(TRAP_NAME))
+
+    @property
+    def lost_files(self):
+        """Whether files were chosen that have to be chosen again: browsers do not keep them."""
+        return self.is_bound and any(self.files.values())
+
+    @property
+    def is_multipart_form(self):
+        return any(isinstance(field, UploadField) for field in self.fields.values())
+
+    @property
+    def uses_of_data(self):
+        """`[(purpose, how long, labels of the fields)]` for what the form tells people about their data."""
+        uses = {}
+        for field in self.fields.values():
+            if declared := getattr(field, "personal", None):
+                uses.setdefault(declared, []).append(field.label)
+        return [
+            (declared.purpose, retention.PERIODS[declared.retention].words, labels) for declared, labels in uses.items()
+        ]
+
+    @property
+    def error_list(self):
+        """`[(identifier to link to, label, message)]` in the order of the form."""
+        return [
+            (_first_id(field), SHORT_LABELS.get(field.name, field.label), message)
+            for field in self
+            for message in field.errors
+        ]
+
+    @property
+    def consent_field(self):
+        return self[CONSENT_NAME]
+
+
+def _first_id(field):
+    """A group of choices has no field of its own to go to but the first."""
+    return field.subwidgets[0].id_for_label if field.use_fieldset and field.subwidgets else field.id_for_label

@@ -1,0 +1,182 @@
+"""One form's way: hand it out, take it back, store it once, say so."""
+
+import hashlib
+import logging
+
+from django.core import signing
+from django.core.exceptions import PermissionDenied, ValidationError
+from django.db import IntegrityError, OperationalError, transaction
+from django.http import HttpResponseRedirect
+from django.utils import translation
+from django.utils.translation import gettext as _
+
+from core.public_forms import limits, origin
+from core.public_forms.form import TOKEN_NAME
+from core.public_forms.models import ConsentText, Submission
+from core.public_forms.token import MIN_AGE, Token
+
+RECEIPT_SALT = "public_forms.receipt"
+RECEIPT_NAME = "sent"
+RECEIPT_MAX_AGE = 24 * 60 * 60
+logger = logging.getLogger(__name__)
+
+
+def handle_form(request, form_class, *, target, render, page_url="", **form_kwargs):
+    """
+    Serve the form at the request's address; `page_url` is where one gets it if it is sent to another.
+
+    `render(context)` makes the page from `form`, `token`, `message` and, after sending, `receipt` (else None).
+    """
+    if request.method != "POST":
+        return _hand_out(request, form_class, target, render, form_kwargs)
+    if origin.is_cross_site(request):
+        raise PermissionDenied("a form of ours was sent by another site")
+    return SentForm(request, form_class, target, render, page_url or request.path, form_kwargs).take_back()
+
+
+def _hand_out(request, form_class, target, render, form_kwargs):
+    receipt = _read_receipt(request.GET.get(RECEIPT_NAME), form_class, target)
+    form = form_class(**form_kwargs)
+    return _respond(render, form, Token.new(form_class.name, target), receipt=receipt)
+
+
+def _respond(render, form, token, message="", status=200, receipt=None):
+    response = render({"form": form, "token": str(token), "message": message, "receipt": receipt})
+    response.status_code = status
+    response.headers["Cache-Control"] = "no-store"
+    return response
+
+
+class SentForm:
+    """A form that was sent."""
+
+    def __init__(self, request, form_class, target, render, page_url, form_kwargs):
+        self.request, self.render, self.page_url = request, render, page_url
+        self.form_class, self.target = form_class, target
+        self.form = form_class(data=request.POST, files=request.FILES, **form_kwargs)
+        self.token = Token.read(request.POST.get(TOKEN_NAME, ""), form_class.name, target)
+
+    def take_back(self):
+        if self.token is None:
+            self.token = Token.new(self.form_class.name, self.target)
+            return self._again(_("This form could not be checked. Nothing is lost: please send it once more."), 403)
+        if Submission.objects.filter(key=self.token.key).exists():
+            return self._sent_before()
+        if self.token.has_expired:
+            self.token = self.token.renewed()
+            return self._again(
+                _("This form lay open for more than two hours. Nothing is lost: please check it and send it once more.")
+            )
+        if self.form.is_trapped:
+            return self._again(_("A field that nobody should see was filled in. Please send the form once more."))
+        if self.token.age < MIN_AGE:
+            return self._too_quick()
+        if not self.form.is_valid():
+            return self._again()
+        return self._store()
+
+    def _again(self, message="", status=422):
+        """The form as it was sent, with what is wrong."""
+        return _respond(self.render, self.form, self.token, message, status)
+
+    def _too_quick(self):
+        return self._again(_("That was very quick. Please wait a few seconds and send the form once more."), 429)
+
+    def _store(self):
+        saved_files = []
+        try:
+            with transaction.atomic():
+                counted = limits.counters(self.form.limits, self.token, self.request)
+                limits.check(counted)
+                submission = self._new_submission()
+                if submission is None:  # the same form was quicker on another way
+                    return self._sent_before()
+                self._keep_files(submission, saved_files)
+                if receipt := self.form.save(submission):
+                    submission.receipt = receipt
+                    submission.save(update_fields=["receipt"])
+                limits.count(counted)
+            saved_files.clear()
+        except limits.TooQuickError:
+            return self._too_quick()
+        except limits.LimitReachedError as reached:
+            logger.warning("Too many forms “%s”: limit per %s.", self.form.name, reached)
+            return self._again(
+                _(
+                    "Very many forms are coming in at the moment. Nothing is lost: please send this one again in an "
+                    "hour, or give us a call."
+                ),
+                429,
+            )
+        except OperationalError:  # others held a row for too long that everybody's forms need
+            logger.warning("A form “%s” could not be stored: the database was busy.", self.form.name)
+            return self._again(
+                _("Very many forms are coming in at the moment. Nothing is lost: please send this one again."), 429
+            )
+        except ValidationError as error:
+            self.form.add_error(None, error)
+            return self._again()
+        finally:
+            for file in saved_files:  # of a transaction that was rolled back
+                file.storage.delete(file.name)
+        return self._done(submission)
+
+    def _new_submission(self):
+        """None if there is one with this key."""
+        try:
+            with transaction.atomic():
+                return Submission.objects.create(
+                    key=self.token.key,
+                    form=self.form.name,
+                    target=self.target,
+                    digest=self.form.digest,
+                    consent=_consent_text(self.form),
+                )
+        except IntegrityError:
+            return None
+
+    def _keep_files(self, submission, saved_files):
+        for name in self.form.files:
+            for file in self.form.cleaned_data.get(name) or []:
+                attachment = submission.attachments.create(file=file, name=file.name, size=file.size)
+                saved_files.append(attachment.file)
+
+    def _sent_before(self):
+        submission = Submission.objects.get(key=self.token.key)
+        if submission.digest == self.form.digest:
+            return self._done(submission)
+        self.token = Token.new(self.form_class.name, self.target)
+        return self._again(
+            _("You have already sent this form and have changed it since. Send it once more to send the new text too.")
+        )
+
+    def _done(self, submission):
+        """Lead to the same address by GET: to load the page anew sends nothing."""
+        receipt = signing.dumps([submission.form, submission.target, submission.pk], salt=RECEIPT_SALT)
+        response = HttpResponseRedirect(f"{self.page_url}?{RECEIPT_NAME}={receipt}#sent")
+        response.status_code = 303
+        response.headers["Cache-Control"] = "no-store"
+        return response
+
+
+def _read_receipt(text, form_class, target):
+    """What the sender is told after sending; None while nothing was sent."""
+    try:
+        form, sent_to, key = signing.loads(text or "", salt=RECEIPT_SALT, max_age=RECEIPT_MAX_AGE)
+    except (signing.BadSignature, ValueError):
+        return None
+    if (form, sent_to) != (form_class.name, target):
+        return None
+    submission = Submission.objects.filter(pk=key).first()
+    return {"sent": True} | submission.receipt if submission else None
+
+
+def _consent_text(form):
+    if not form.consent:
+        return None
+    language, text = translation.get_language(), str(form.consent.text)
+    digest = hashlib.sha256(f"{form.name} {language} {text}".encode()).hexdigest()
+    consent, _created = ConsentText.objects.get_or_create(
+        digest=digest, defaults={"form": form.name, "language": language, "text": text}
+    )
+    return consent

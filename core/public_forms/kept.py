@@ -1,0 +1,36 @@
+"""What somebody typed into a form that is taken no more: shown to be copied, as nothing that is typed may be lost."""
+
+from django import forms
+from django.utils.translation import gettext as _
+
+from core.public_forms.form import CONSENT_NAME, TOKEN_NAME, form_named
+from core.public_forms.token import Token
+
+
+def typed(form):
+    """`[(label, words)]` of a form that was sent, in its order; without what is empty."""
+    found = [(field.label, _words(field)) for field in form if field.name != CONSENT_NAME] if form.is_bound else []
+    return [(label, words) for label, words in found if words]
+
+
+def typed_in(request):
+    """
+    The same for a request to where there is no form any more, since its page or what it was about is gone.
+
+    Only the token that we gave with a form tells which it was; without one the answer is empty.
+    """
+    token = Token.load(request.POST.get(TOKEN_NAME, "")) if request.method == "POST" else None
+    form_class = form_named(token.form) if token else None
+    form = form_class.for_target(token.target, request.POST) if form_class else None
+    return typed(form) if form else []
+
+
+def _words(field):
+    value = field.value()
+    if isinstance(field.field, forms.FileField):
+        return ""
+    if isinstance(field.field, forms.BooleanField):
+        return _("Yes") if value else ""
+    labels = {str(key): label for key, label in getattr(field.field, "choices", ())}
+    chosen = value if isinstance(value, list) else [value]
+    return "\n".join(str(labels.get(part, part)) for part in chosen if part).strip()

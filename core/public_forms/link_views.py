@@ -1,0 +1,39 @@
+"""Views of what the holder of a link in a mail may do, without an account and without a cookie."""
+
+from functools import wraps
+
+from django.core.exceptions import PermissionDenied
+from django.views.decorators.csrf import csrf_exempt
+from django.views.decorators.http import require_http_methods
+
+from core.privacy import links
+from core.public_forms import origin
+
+ALL_METHODS = ("GET", "HEAD", "POST")
+
+
+def for_holder(scope=None, *, unknown, is_valid=lambda target: True, methods=ALL_METHODS):
+    """
+    Give a view the target of the link in the place of its token.
+
+    Without a `scope` the address names it, and the view gets it too. `unknown(request)` answers where the link is
+    unknown, has ended, or its target is not valid any more. GET shows and POST does, for mail scanners open links; only
+    a POST from our own pages is taken, else PermissionDenied. Nothing stores, lists or passes on what is answered.
+    """
+
+    def decorate(view):
+        @csrf_exempt  # the token in the address is what allows it, and no cookie goes along
+        @require_http_methods(methods)
+        @links.private
+        @wraps(view)
+        def wrapped(request, token, **kwargs):
+            target = links.resolve(token, scope or kwargs["scope"])
+            if target is None or not is_valid(target):
+                return unknown(request)
+            if request.method == "POST" and origin.is_cross_site(request):
+                raise PermissionDenied("a form of ours was sent by another site")
+            return view(request, target, **kwargs)
+
+        return wrapped
+
+    return decorate

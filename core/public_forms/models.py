@@ -1,0 +1,90 @@
+"""What public forms leave behind besides the records that they are for."""
+
+import secrets
+
+from django.core.files.storage import storages
+from django.db import models
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from core.text import languages
+
+
+class ConsentText(models.Model):
+    """A text that people have agreed to, word for word: whoever changes it begins a new version."""
+
+    digest = models.CharField(_("digest"), max_length=64, unique=True)
+    form = models.CharField(_("form"), max_length=50)
+    language = models.CharField(_("language"), max_length=2, choices=languages.choices)
+    text = models.TextField(_("text"))
+    first_used_at = models.DateTimeField(_("first used at"), default=timezone.now)
+
+    class Meta:
+        verbose_name = _("consent text")
+        verbose_name_plural = _("consent texts")
+
+    def __str__(self):
+        return f"{self.form} {self.language} {self.digest[:8]}"
+
+
+class Submission(models.Model):
+    """One form that was sent. Its key is unique: a double click, a retry or a replay finds the row and adds none."""
+
+    key = models.CharField(_("key"), max_length=43, unique=True)
+    form = models.CharField(_("form"), max_length=50)
+    target = models.CharField(_("target"), max_length=100, blank=True)
+    digest = models.CharField(_("digest of what was sent"), max_length=64)
+    receipt = models.JSONField(_("receipt"), default=dict, help_text=_("Holds no personal data."))
+    consent = models.ForeignKey(
+        ConsentText, verbose_name=_("consent"), null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+    )
+    created_at = models.DateTimeField(_("created at"), default=timezone.now, db_index=True)
+
+    class Meta:
+        verbose_name = _("form that was sent")
+        verbose_name_plural = _("forms that were sent")
+
+    def __str__(self):
+        return f"{self.form} {self.pk}"
+
+
+def attachment_storage():
+    return storages["documents"]
+
+
+def attachment_path(attachment, filename):
+    """A place that tells nothing: the name that the sender gave is kept in the database only."""
+    return f"attachments/{secrets.token_hex(16)}"
+
+
+class Attachment(models.Model):
+    """A file that came with a form; only the admin hands it out, to those who may see what it came with."""
+
+    submission = models.ForeignKey(
+        Submission, verbose_name=_("form"), on_delete=models.CASCADE, related_name="attachments"
+    )
+    file = models.FileField(_("file"), upload_to=attachment_path, storage=attachment_storage)
+    name = models.CharField(_("name"), max_length=120)
+    size = models.PositiveIntegerField(_("size"))
+
+    class Meta:
+        verbose_name = _("attachment")
+        verbose_name_plural = _("attachments")
+
+    def __str__(self):
+        return self.name
+
+
+class RateCount(models.Model):
+    """How many forms came from one source in one span of time. The source is kept as a keyed hash only."""
+
+    key = models.CharField(_("key"), max_length=64, unique=True)
+    count = models.PositiveIntegerField(_("count"), default=1)
+    expires_at = models.DateTimeField(_("expires at"), db_index=True)
+
+    class Meta:
+        verbose_name = _("rate count")
+        verbose_name_plural = _("rate counts")
+
+    def __str__(self):
+        return str(self.count)

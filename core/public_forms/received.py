@@ -1,0 +1,18 @@
+"""Records that came by a public form."""
+
+from django.db import transaction
+
+from core.mail import outbox
+from core.privacy import links
+from core.public_forms.models import Submission
+
+
+@transaction.atomic
+def delete_received(rows):
+    """With the mails about them, their links, the forms that they came by and those forms' attachments."""
+    for row in rows:
+        outbox.erase_about(row)
+        links.revoke(row)
+    submissions = list(rows.values_list("submission", flat=True))
+    rows.delete()
+    Submission.objects.filter(pk__in=submissions).delete()

@@ -1,0 +1,57 @@
+"""
+The signed, time-stamped value in each form that stands in for a CSRF cookie.
+
+It is bound to one form and one target, and carries the key that makes a second post of the same form harmless.
+"""
+
+import secrets
+import time
+from dataclasses import dataclass
+
+from django.core import signing
+
+SALT = "core.public_forms"
+MIN_AGE = 3  # seconds: nobody reads and fills a form faster
+MAX_AGE = 2 * 60 * 60
+
+
+@dataclass(frozen=True)
+class Token:
+    form: str
+    target: str
+    key: str
+    issued: float
+
+    @classmethod
+    def new(cls, form, target):
+        return cls(form, target, secrets.token_urlsafe(32), time.time())
+
+    @classmethod
+    def read(cls, text, form, target):
+        """The token, or None if it is forged or belongs to another form or target."""
+        token = cls.load(text)
+        return token if token and (token.form, token.target) == (form, target) else None
+
+    @classmethod
+    def load(cls, text):
+        """The token of whatever form, or None if it is forged."""
+        try:
+            return cls(*signing.loads(text, salt=SALT))
+        except (signing.BadSignature, TypeError, ValueError):
+            return None
+
+    def __str__(self):
+        return signing.dumps([self.form, self.target, self.key, self.issued], salt=SALT, compress=False)
+
+    @property
+    def age(self):
+        """Seconds since the form was handed out."""
+        return time.time() - self.issued
+
+    @property
+    def has_expired(self):
+        return self.age > MAX_AGE
+
+    def renewed(self):
+        """For a form that lay open too long: the same key, and no second waiting."""
+        return Token(self.form, self.target, self.key, time.time() - MIN_AGE)

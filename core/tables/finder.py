@@ -1,0 +1,129 @@
+"""Lists that readers narrow down: what matches, and how many would with each other choice; no HTTP but the form."""
+
+from collections import Counter
+from dataclasses import dataclass, replace
+from itertools import chain
+
+from django import forms
+from django.contrib.postgres.expressions import ArraySubquery
+from django.db.models import OuterRef
+from django.http import QueryDict
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
+
+from core.text import languages
+
+
+@dataclass(frozen=True)
+class Facet:
+    """
+    One way to narrow a list down; `in_order` keeps the order of its labels instead of sorting by them.
+
+    `empty_means_all`: an entry without any value is meant for all of them, so each choice finds and counts it.
+    """
+
+    name: str
+    label: str
+    in_order: bool = False
+    empty_means_all: bool = False
+
+
+@dataclass(frozen=True)
+class Row:
+    """One entry of the list, reduced to its key and `{facet: values}`."""
+
+    key: int
+    values: dict
+
+    def matches(self, chosen):
+        return all(value in self.values[facet] for facet, value in chosen.items())
+
+
+class Finder:
+    """
+    The rows of a list in their order, with the words for each facet's values.
+
+    The rows are read once; to count in the program needs no query for each facet.
+    """
+
+    def __init__(self, facets, rows, labels):
+        self.facets, self.labels = facets, labels
+        for_all = {facet.name: list(labels[facet.name]) for facet in facets if facet.empty_means_all}
+        self.rows = [self._completed(row, for_all) for row in rows] if for_all else rows
+
+    @staticmethod
+    def _completed(row, for_all):
+        """The row with all values of each facet of which it has none because it is meant for all."""
+        missing = {name: values for name, values in for_all.items() if not row.values[name]}
+        return replace(row, values=row.values | missing) if missing else row
+
+    def choices(self, facet, chosen):
+        """`(value, label, count)`; the other facets’ choices apply, the own one does not."""
+        others = {name: value for name, value in chosen.items() if name != facet.name}
+        matching = [row for row in self.rows if row.matches(others)] if others else self.rows
+        counts = Counter(chain.from_iterable(dict.fromkeys(row.values[facet.name]) for row in matching))
+        entries = [
+            (value, label, counts[value])
+            for value, label in self.labels[facet.name].items()
+            if counts[value] or chosen.get(facet.name) == value
+        ]
+        return entries if facet.in_order else sorted(entries, key=lambda entry: languages.sort_key(str(entry[1])))
+
+    def found(self, chosen):
+        return [row.key for row in self.rows if not chosen or row.matches(chosen)]
+
+
+class FinderForm(forms.Form):
+    """What a reader may ask a list for; only values that some entry has are choices."""
+
+    defaults = {}  # of further fields: what the query string need not say
+
+    def __init__(self, data, finder, sorts=None):
+        super().__init__(data, auto_id="filter-%s", use_required_attribute=False)
+        self.finder, self.default_sort = finder, next(iter(sorts or {}), "")
+        for facet in finder.facets:
+            self.fields[facet.name] = forms.ChoiceField(
+                label=facet.label, required=False, choices=[("", ""), *finder.labels[facet.name].items()]
+            )
+        if sorts:
+            self.fields["sort"] = forms.ChoiceField(label=_("Sort by"), required=False, choices=list(sorts.items()))
+        for field in self.fields.values():
+            if not field.widget.is_hidden:
+                is_text = isinstance(field.widget, forms.TextInput)
+                field.widget.attrs["class"] = "kern-form-input__input" if is_text else "kern-form-input__select"
+
+    def clean_sort(self):
+        return self.cleaned_data["sort"] or self.default_sort
+
+    def answer(self):
+        """The keys of the entries that match; and each choice is told how many there are with it."""
+        chosen = {facet.name: self.cleaned_data[facet.name] for facet in self.finder.facets}
+        chosen = {name: value for name, value in chosen.items() if value}
+        for facet in self.finder.facets:
+            counted = self.finder.choices(facet, chosen)
+            options = [(value, f"{label} ({count})") for value, label, count in counted]
+            self.fields[facet.name].choices = [("", pgettext_lazy("filter", "All")), *options]
+        return self.finder.found(chosen)
+
+    def query(self, **changes):
+        """The query string of the question with some answers changed; what is the default is left out."""
+        query = QueryDict(mutable=True)
+        for name, value in (self.cleaned_data | changes).items():
+            if value and (name, value) not in {("sort", self.default_sort), *self.defaults.items()}:
+                query[name] = value
+        return query.urlencode()
+
+
+def ask(request, finder, sorts=None, **defaults):
+    """`(form, message)`: for a wrong value the form with the defaults alone, and a sentence that says so."""
+    form = FinderForm(defaults | {name: value for name, value in request.GET.items() if value}, finder, sorts)
+    if form.is_valid():
+        return form, ""
+    form = FinderForm(defaults, finder, sorts)
+    form.is_valid()
+    return form, _("Something that you filtered by does not exist here; you see everything.")
+
+
+def slugs_of(terms, relation):
+    """An expression for the identifiers of the terms that a row has; `relation` is the terms' name for the rows."""
+    return ArraySubquery(terms.objects.filter(**{relation: OuterRef("pk")}).values_list("slug"))

@@ -1,0 +1,96 @@
+"""What records of all apps have in common in the admin."""
+
+from django.urls import path, reverse
+from django.utils.formats import date_format
+from django.utils.functional import cached_property
+from django.utils.translation import gettext
+from wagtail.admin import messages
+from wagtail.admin.panels import FieldPanel, MultiFieldPanel
+from wagtail.admin.ui.tables import Column
+from wagtail.admin.widgets.button import Button
+from wagtail.permission_policies import ModelPermissionPolicy
+from wagtail.snippets.views.snippets import EditView, IndexView, SnippetViewSet
+
+from core.tables.exports import SafeExportMixin
+from core.tables.table import Table
+from core.tables.views import ImportView
+from core.text import languages
+
+
+def in_three_languages(name, heading):
+    return MultiFieldPanel([FieldPanel(f"{name}_{code}") for code in languages.CODES], heading)
+
+
+class DayColumn(Column):
+    """A day as a date; Wagtail's own column says how long ago, which a day to come is not."""
+
+    def get_value(self, instance):
+        return date_format(day) if (day := super().get_value(instance)) else ""
+
+
+class SafeIndexView(SafeExportMixin, IndexView):
+    """Wagtail’s list, with exports that are safe to open; the columns are those of the import where there is one."""
+
+    @cached_property
+    def viewset(self):
+        return self.model.snippet_viewset
+
+    @cached_property
+    def header_more_buttons(self):
+        buttons = super().header_more_buttons
+        if self.viewset.table and self.viewset.may_import(self.request.user):
+            url = reverse(self.viewset.get_url_name("import"))
+            buttons.append(Button(gettext("Import"), url=url, icon_name="upload", priority=110))
+        return buttons
+
+    def get_heading(self, queryset, field):
+        return field if self.viewset.table else super().get_heading(queryset, field)
+
+    def to_row_dict(self, item):
+        if self.viewset.table:
+            return {column.name: column.cell(item) for column in self.viewset.table.columns}
+        return super().to_row_dict(item)
+
+    def as_spreadsheet(self, queryset, spreadsheet_format):
+        if self.viewset.table:
+            queryset = self.viewset.table.prepare(queryset)
+        return super().as_spreadsheet(queryset, spreadsheet_format)
+
+
+class RecordEditView(EditView):
+    """Wagtail’s, but it says that a record was changed only where one was."""
+
+    def get_success_message(self):
+        if self.has_content_changes:
+            return super().get_success_message()
+        messages.info(self.request, gettext("Nothing was changed."))
+        return None
+
+
+class RecordViewSet(SnippetViewSet):
+    index_view_class = SafeIndexView
+    edit_view_class = RecordEditView
+    table: Table | None = None  # of records that can be imported
+
+    def may_import(self, user):
+        return all(self.permission_policy.user_has_permission(user, action) for action in ("add", "change"))
+
+    def get_urlpatterns(self):
+        patterns = super().get_urlpatterns()
+        if self.table:
+            patterns.append(path("import/", ImportView.as_view(viewset=self), name="import"))
+        return patterns
+
+    @property
+    def list_export(self):
+        return self.table.names if self.table else []
+
+
+class ReceivedPolicy(ModelPermissionPolicy):
+    """For what comes by a public form and goes by the rules of retention, or with all data of the person."""
+
+    def user_has_permission(self, user, action):
+        return action not in {"add", "delete"} and super().user_has_permission(user, action)
+
+    def user_has_any_permission(self, user, actions):
+        return any(self.user_has_permission(user, action) for action in actions)

@@ -1,0 +1,1 @@
+"""Languages, countries and how texts are set in each language."""

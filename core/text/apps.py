@@ -1,0 +1,7 @@
+from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+
+class TextConfig(AppConfig):
+    name = "core.text"
+    verbose_name = _("Languages, typography, formats")

@@ -1,0 +1,63 @@
+"""Countries by their ISO code, named as CLDR names them."""
+
+from babel import Locale
+from django.contrib.postgres.fields import ArrayField
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from core.text import languages
+from core.text.codes import CodeField
+
+# Whose official language is one that this site is written in, so that a place's own name is known.
+LANGUAGES = {"DE": "de", "AT": "de", "CH": "de", "FR": "fr", "BF": "fr", "BI": "fr", "UA": "uk"}
+
+
+def name(code):
+    """The country's name in the active language."""
+    return Locale.parse(languages.active()).territories.get(code, code)
+
+
+# Partner countries of municipalities here; they come first in lists.
+FREQUENT = ["BI", "UA", "FR"]
+NO_COUNTRIES = {"ZZ", "EU", "EZ", "UN", "XA", "XB"}
+
+
+def choices():
+    """`(code, name)` of every country in the order of their names, the frequent ones first."""
+    names = Locale.parse(languages.active()).territories
+    codes = [code for code in names if len(code) == 2 and code.isalpha() and code not in {*FREQUENT, *NO_COUNTRIES}]
+    codes.sort(key=lambda code: languages.sort_key(names[code]))
+    return [(code, names[code]) for code in FREQUENT + codes]
+
+
+class CountriesField(ArrayField):
+    """Codes of countries, typed as “UA, BI”."""
+
+    def __init__(self, *args, **kwargs):
+        kwargs.setdefault("default", list)
+        kwargs.setdefault("blank", True)
+        kwargs["base_field"] = models.CharField(max_length=2, validators=[validate])
+        super().__init__(*args, **kwargs)
+
+    def deconstruct(self):
+        name, path, args, kwargs = super().deconstruct()
+        del kwargs["base_field"]
+        return name, path, args, kwargs
+
+
+class CountryField(CodeField):
+    """The code of a country, chosen by its name."""
+
+    all_choices = staticmethod(choices)
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **{"max_length": 2, "validators": [validate], **kwargs})
+
+
+def validate(code):
+    if len(code) != 2 or code.upper() != code or code not in Locale.parse("en").territories:
+        raise ValidationError(
+            _("“%(code)s” is no country code; write two capital letters, for example DE, FR or UA."),
+            params={"code": code},
+        )

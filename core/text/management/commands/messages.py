@@ -1,0 +1,172 @@
+"""Gather, check and compile the catalogues without the gettext programs, which a fresh machine does not have."""
+
+import io
+import re
+from pathlib import Path
+
+import polib
+from babel.messages.extract import extract, extract_from_file
+from django.conf import settings
+from django.core.management.base import BaseCommand, CommandError
+from django.utils.translation.template import templatize
+
+from core.text import languages, typography
+
+APPS = ["config", "core", "home", "partnerships", "events", "feedback", "newsletter", "search"]
+SKIPPED = {"migrations", "static", "static_src", "demo"}
+KEYWORDS = {
+    "_": None,
+    "gettext": None,
+    "gettext_lazy": None,
+    "gettext_noop": None,
+    "ngettext": (1, 2),
+    "ngettext_lazy": (1, 2),
+    "pgettext": ((1, "c"), 2),
+    "pgettext_lazy": ((1, "c"), 2),
+    "npgettext": ((1, "c"), 2, 3),
+}
+PLURAL_FORMS = {
+    "de": "nplurals=2; plural=(n != 1);",
+    "fr": "nplurals=2; plural=(n > 1);",
+    "uk": (
+        "nplurals=4; plural=(n % 1 == 0 && n % 10 == 1 && n % 100 != 11 ? 0 : n % 1 == 0 && n % 10 >= 2 && "
+        "n % 10 <= 4 && (n % 100 < 12 || n % 100 > 14) ? 1 : n % 1 == 0 && (n % 10 ==0 || (n % 10 >=5 && n % 10 "
+        "<=9) || (n % 100 >=11 && n % 100 <=14 )) ? 2: 3);"
+    ),
+}
+PLACEHOLDER = re.compile(r"%\(\w+\)[sd]|%[sd]|\{\w*\}")
+
+
+class Command(BaseCommand):
+    help = "Bring the catalogues in locale/ up to date with the code (default), check them, or compile them."
+
+    def add_arguments(self, parser):
+        parser.add_argument("--check", action="store_true", help="change nothing; fail if anything is missing or wrong")
+        parser.add_argument("--compile", action="store_true", help="write the .mo files that the site reads")
+
+    def handle(self, check=False, compile=False, **options):
+        if compile:
+            for code in languages.CODES:
+                if is_stale(catalogue_path(code)):
+                    compiled(code).save_as_mofile(str(catalogue_path(code).with_suffix(".mo")))
+            return
+        entries = gather(settings.BASE_DIR)
+        if check:
+            problems = [problem for code in languages.CODES for problem in problems_of(code, entries)]
+            if problems:
+                raise CommandError("\n".join(problems))
+            self.stdout.write(f"{len(entries)} texts, complete in {', '.join(languages.CODES)}.")
+            return
+        for code in languages.CODES:
+            update(code, entries)
+
+
+def catalogue_path(code):
+    return settings.LOCALE_PATHS[0] / code / "LC_MESSAGES" / "django.po"
+
+
+def is_stale(path):
+    """Whether the compiled catalogue is missing, or older than its source or the code that compiles it."""
+    target = path.with_suffix(".mo")
+    sources = [path, Path(__file__), Path(typography.__file__)]
+    return not target.exists() or target.stat().st_mtime <= max(source.stat().st_mtime for source in sources)
+
+
+def gather(root):
+    """`{(context, msgid): (msgid_plural, files)}` of every text in code and templates."""
+    entries = {}
+    for path in sorted(path for app in APPS for path in (root / app).rglob("*")):
+        if SKIPPED.intersection(path.relative_to(root).parts):
+            continue
+        for message, context in messages_of(path):
+            msgid, plural = message if isinstance(message, tuple) else (message, "")
+            known_plural, files = entries.get((context, msgid), ("", []))
+            name = path.relative_to(root).as_posix()
+            entries[context, msgid] = (plural or known_plural, sorted({*files, name}))
+    return entries
+
+
+def messages_of(path: Path):
+    if path.suffix == ".py":
+        found = extract_from_file("python", str(path), keywords=KEYWORDS)
+    elif path.suffix in {".html", ".txt", ".webmanifest"}:
+        # Django turns a template into something like Python; indentation has no meaning in it.
+        source = "\n".join(line.lstrip() for line in templatize(path.read_text(encoding="utf-8")).split("\n"))
+        found = extract("python", io.BytesIO(source.encode()), keywords=KEYWORDS)
+    else:
+        return
+    for found_message in found:
+        message, context = found_message[1], found_message[-1]
+        yield message, context or ""
+
+
+def compiled(code):
+    """The catalogue as the site reads it, with the spaces of the language."""
+    catalogue = polib.pofile(str(catalogue_path(code)))
+    if code == "fr":
+        for entry in catalogue:
+            entry.msgstr = typography.french(entry.msgstr)
+            entry.msgstr_plural = {slot: typography.french(text) for slot, text in entry.msgstr_plural.items()}
+    return catalogue
+
+
+def update(code, entries):
+    path = catalogue_path(code)
+    old = {(entry.msgctxt or "", entry.msgid): entry for entry in polib.pofile(str(path))} if path.exists() else {}
+    catalogue = polib.POFile(wrapwidth=110)
+    catalogue.metadata = {
+        "Content-Type": "text/plain; charset=UTF-8",
+        "Content-Transfer-Encoding": "8bit",
+        "Language": code,
+        "Plural-Forms": PLURAL_FORMS[code],
+    }
+    for (context, msgid), (plural, files) in sorted(entries.items(), key=lambda item: (item[0][1], item[0][0])):
+        known = old.get((context, msgid))
+        entry = polib.POEntry(msgid=msgid, msgctxt=context or None, occurrences=[(name, "") for name in files])
+        if plural:
+            entry.msgid_plural = plural
+            forms = known.msgstr_plural if known else {}
+            entry.msgstr_plural = {number: forms.get(number, "") for number in range(plural_slots(code))}
+        else:
+            entry.msgstr = known.msgstr if known else ""
+        if PLACEHOLDER.search(msgid) and "%" in msgid:
+            entry.flags = ["python-format"]
+        catalogue.append(entry)
+    path.parent.mkdir(parents=True, exist_ok=True)
+    catalogue.save(str(path))
+
+
+def plural_slots(code):
+    return int(re.search(r"nplurals=(\d)", PLURAL_FORMS[code])[1])
+
+
+def problems_of(code, entries):
+    """What is wrong with one catalogue, as sentences."""
+    catalogue = {(entry.msgctxt or "", entry.msgid): entry for entry in polib.pofile(str(catalogue_path(code)))}
+    for _context, msgid in sorted(entries.keys() - catalogue.keys()):
+        yield f"{code}: “{msgid}” is not in the catalogue; run make messages."
+    for _context, msgid in sorted(catalogue.keys() - entries.keys()):
+        yield f"{code}: “{msgid}” is used nowhere any more; run make messages."
+    for entry in catalogue.values():
+        texts = list(entry.msgstr_plural.values()) or [entry.msgstr]
+        if entry.fuzzy or not all(texts):
+            yield f"{code}: “{entry.msgid}” is not translated."
+        elif entry.msgid_plural and len(texts) != plural_slots(code):
+            yield f"{code}: “{entry.msgid}” needs {plural_slots(code)} plural forms."
+        elif any(placeholders(text) - allowed(entry) or lacks(entry, text) for text in texts):
+            yield f"{code}: the placeholders of “{entry.msgid}” differ."
+        elif code != "de" and any(quote in "".join(texts) for quote in '"„'):
+            yield f"{code}: “{entry.msgid}” has the quotation marks of another language."
+
+
+def placeholders(text):
+    return set(PLACEHOLDER.findall(text))
+
+
+def allowed(entry):
+    return placeholders(entry.msgid) | placeholders(entry.msgid_plural or "")
+
+
+def lacks(entry, text):
+    """A singular may leave the number out; every other text must keep all placeholders."""
+    return not entry.msgid_plural and placeholders(entry.msgid) - placeholders(text)

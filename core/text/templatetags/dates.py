@@ -1,0 +1,13 @@
+"""The filter `date` of all templates (a built-in of settings): Django’s, but French counts the first of a month."""
+
+from django import template
+from django.template import defaultfilters
+
+from core.text import typography
+
+register = template.Library()
+
+
+@register.filter(expects_localtime=True, is_safe=False)
+def date(value, form=None):
+    return typography.with_first_day(defaultfilters.date(value, form))
