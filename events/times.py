@@ -1,7 +1,7 @@
 """Wall-clock times of IANA time zones. No models: everything else may import this."""
 
 import zoneinfo
-from datetime import UTC, datetime, timedelta
+from datetime import UTC
 from functools import cache
 
 from babel import Locale
@@ -76,13 +76,6 @@ def at(wall_clock, zone):
 def wall_clock_of(instant, zone):
     """What clocks of the zone show at an instant, without a zone."""
     return instant.astimezone(zoneinfo.ZoneInfo(zone)).replace(tzinfo=None, fold=0)
-
-
-def month_bounds(year, month, zone):
-    """The first instant of a month and that of the next one, as clocks of the zone have it."""
-    first = datetime(year, month, 1)
-    following = (first + timedelta(days=31)).replace(day=1)
-    return at(first, zone), at(following, zone)
 
 
 class ZoneField(CodeField):

@@ -258,7 +258,7 @@ def make_document(name="leitfaden.pdf", content=b"%PDF-1.7 demo", **fields):
     return document
 
 
-def body_of_every_block(page_type, links_to, names=None):
+def body_of_blocks(page_type, links_to, names=None):
     """
     A stream with every block that the page type offers, or those named, headings between them.
 

@@ -34,7 +34,7 @@ def fill():
     news = factories.NewsPageFactory(
         parent=news_index, title="Ein Besuch in Burundi", slug="besuch", share_image=factories.make_image()
     )
-    news.body = factories.body_of_every_block(type(news), office)
+    news.body = factories.body_of_blocks(type(news), office)
     news.save_revision().publish()
     index = factories.EventIndexPageFactory(parent=home, title="Veranstaltungen", slug="veranstaltungen", **IN_MENU)
     event = factories.EventPageFactory(

@@ -34,7 +34,7 @@ def publish(page_type, home, blocks=SOME_BLOCKS):
     """A published German page of the type, with these blocks or, without names, every one that it offers."""
     target = factories.ContentPageFactory(parent=home, title="Ziel", slug="ziel")
     body = (
-        {"body": factories.body_of_every_block(page_type, target, blocks)}
+        {"body": factories.body_of_blocks(page_type, target, blocks)}
         if any(field.name == "body" for field in page_type._meta.fields)
         else {}
     )

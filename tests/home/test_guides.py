@@ -70,7 +70,7 @@ def test_checklists_are_one_document(client, guide):
 
 def test_size_of_a_guide_does_not_cost_queries(client, guide, django_assert_max_num_queries):
     for number in range(3):
-        body = factories.body_of_every_block(GuideChapterPage, guide)
+        body = factories.body_of_blocks(GuideChapterPage, guide)
         factories.GuideChapterPageFactory(parent=guide, title=f"Kapitel {number}", body=body)
     for address in ("", "print/", "checklists/"):
         client.get(guide.url + address)

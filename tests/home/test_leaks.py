@@ -64,7 +64,7 @@ def test_hidden_news_appears_nowhere(how, public_addresses, home, locales, clien
 def test_link_to_a_hidden_page_leads_nowhere(home, client):
     hidden = factories.ContentPageFactory(parent=home, title=CANARY, slug="geheim")
     page = factories.ContentPageFactory(parent=home)
-    page.body = factories.body_of_every_block(type(page), hidden)
+    page.body = factories.body_of_blocks(type(page), hidden)
     page.save_revision().publish()
     assert "/de/geheim/" in client.get(page.url).content.decode()
     hide(hidden, "login")
@@ -87,7 +87,7 @@ def test_before_its_password_a_page_tells_nothing(page_type, home, locales, clie
         parent = factories.PAGE_FACTORIES[apps.get_model(page_type.parent_page_types[0])](parent=home)
     words = dict.fromkeys(["title", "seo_title", "summary", "search_description"], CANARY)
     page = factories.PAGE_FACTORIES[page_type](parent=parent, slug="geheim", share_image=image, **words)
-    page.body = factories.body_of_every_block(page_type, page)
+    page.body = factories.body_of_blocks(page_type, page)
     page.save_revision().publish()
     translated = factories.translate(page, locales["fr"])
     hide(page, "password")

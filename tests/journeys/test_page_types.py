@@ -71,7 +71,7 @@ def test_a_publisher_puts_every_block_on_a_page(page_type, log_in, home, read):
     if page_type is ContentPage:
         page = factories.ContentPageFactory(parent=home, title="Bausteine")
         create_aliases_for_new_page(page)
-    body = factories.body_of_every_block(page_type, target)
+    body = factories.body_of_blocks(page_type, target)
     publisher = log_in("veroeffentlichung")
     edit = reverse("wagtailadmin_pages:edit", args=[page.pk])
     publisher.open(edit)
