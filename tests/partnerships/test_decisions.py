@@ -68,7 +68,7 @@ def test_an_act_is_done_or_says_what_is_the_case(model, act, state, people, home
         if state in {"accepted", "refused", "ended"}:
             as_before |= {"decided_by": first, "decided_at": timezone.now()}
         model.objects.update(**as_before)
-        Partnership.objects.all().delete()
+        Partnership.objects.filter(is_public=False).delete()  # made of the proposal by the one before
         OutboxMail.objects.all().delete()
         response = roles.client_of(user).post(record.decision_url(act), {"remark": "Parce que."})
         record.refresh_from_db()
