@@ -5,6 +5,7 @@ from django.utils import translation
 
 from demo import feedback, loader, newsletter, users
 from demo.events import loader as events
+from demo.events import participants
 from demo.partnerships import loader as partnerships
 from home.models import User
 
@@ -20,7 +21,7 @@ class Command(BaseCommand):
             return
         with transaction.atomic(), translation.override(settings.LANGUAGE_CODE):
             loader.DemoLoader().load()
-            for app in (partnerships, events, feedback, newsletter):
+            for app in (partnerships, events, participants, feedback, newsletter):
                 app.load()
             users.create()
         self.stdout.write("The demo is loaded.")

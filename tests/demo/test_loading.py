@@ -1,0 +1,29 @@
+"""Loading the demo takes minutes, so that the suite only looks whether all of it would be."""
+
+import ast
+from pathlib import Path
+
+import demo
+
+ROOT = Path(demo.__file__).parent
+
+
+def modules():
+    """`{dotted name: syntax tree}` of the demo."""
+    paths = ROOT.rglob("*.py")
+    return {
+        ".".join(path.relative_to(ROOT.parent).with_suffix("").parts): ast.parse(path.read_text("utf-8"))
+        for path in paths
+    }
+
+
+def test_what_can_be_loaded_is_loaded_by_somebody():
+    trees = modules()
+    imports = [node for tree in trees.values() for node in ast.walk(tree) if isinstance(node, ast.ImportFrom)]
+    imported = {f"{node.module}.{alias.name}" for node in imports for alias in node.names}
+    loaders = {
+        name
+        for name, tree in trees.items()
+        if any(isinstance(node, ast.FunctionDef) and node.name == "load" for node in tree.body)
+    }
+    assert loaders - imported == set()
