@@ -1,20 +1,16 @@
 """Who writes the site's mails."""
 
-from django.utils import translation
-from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as _
 
+from core.mail import outbox
 from core.text import languages
 from home.models import SiteSettings
 
+NAME = _("Municipal Partnerships Coordination Office")
+
 
 def facts_for_mails(language):
-    """The office as mails name it: its name in the recipient's language, which editors can change in German only."""
+    """The office as mails name it; editors can change the German name."""
     facts = SiteSettings.objects.filter(site__is_default_site=True).first() or SiteSettings()
-    return {"office": _name(language, facts), "address": facts.email, "facts": facts}
-
-
-def _name(language, facts):
-    if language == languages.SOURCE and facts.office_name:
-        return facts.office_name
-    with translation.override(language):
-        return _("Municipal Partnerships Coordination Office")
+    own_name = facts.office_name if language == languages.SOURCE else ""
+    return {"office": own_name or outbox.office_name(language), "address": facts.email, "facts": facts}

@@ -43,7 +43,7 @@ from home.translation import status
 
 
 def wire():
-    outbox.register_office(office.facts_for_mails)
+    outbox.register_office(office.NAME, office.facts_for_mails)
     register_form_field_override(StreamField, override={"form_class": admin_fields.StreamFormField})
     register_form_field_override(models.EmailField, override={"form_class": EmailField})
     gathering.register(gathering.Source("news", _("News"), 50, sources.newest_news))

@@ -135,31 +135,32 @@ def render(kind, language, context):
     )
 
 
-_office = None
+_office = {}
 
 
-def register_office(facts_of):
+def register_office(name, facts_of):
     """
-    Let `facts_of(language)` say who writes: a dictionary that templates find as `mail` beside language and site_url.
+    Say who writes: its `name`, to be translated, and `facts_of(language)` for each mail.
 
-    It has at least `office`, the name of the office as the recipient reads it, and `address`, where the office reads
-    its mail ("" while nobody has filled it in).
+    These are a dictionary that templates find as `mail`, beside language and site_url. It has at least `office`, the
+    name as the recipient reads it, and `address`, where the office reads its mail ("" while nobody has filled it in).
     """
-    global _office
-    _office = facts_of
+    _office.update(name=name, facts_of=facts_of)
 
 
 def _frame(language):
     """What stands around every mail."""
-    return {"language": language, "site_url": settings.WAGTAILADMIN_BASE_URL, **_office(language)}
+    return {"language": language, "site_url": settings.WAGTAILADMIN_BASE_URL, **_office["facts_of"](language)}
 
 
 def office_name(language):
-    return _office(language)["office"]
+    """The office's name as the program translates it; no query."""
+    with translation.override(language):
+        return str(_office["name"])
 
 
 def office_address():
-    return _office(languages.SOURCE)["address"]
+    return _office["facts_of"](languages.SOURCE)["address"]
 
 
 def absolute(path):

@@ -39,7 +39,7 @@ def _data(event, rows, language):
         return {
             "title": version.title,
             "language": language,
-            "office": str(office_name(language)),
+            "office": office_name(language),
             "when": str(wording.when(version)),
             "place": str(wording.place(version) or ""),
             "rows": rows,
