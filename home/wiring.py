@@ -22,7 +22,6 @@ from wagtail.signals import (
 
 from core.mail import jobs, outbox, worker
 from core.privacy import retention
-from core.privacy.retention import Rule, exempt, period
 from core.public_forms import attachments
 from core.public_forms.models import Attachment
 from core.text.addresses import EmailField
@@ -109,16 +108,16 @@ def _jobs():
 
 
 def _retention():
-    period("technical", 2, _("Deleted after two days."))
-    period("mails", 30, _("Deleted 30 days after the mail was sent."))
-    period("links", 30, _("Deleted 30 days after the link ended."))
-    period("receipts", 400, _("Deleted after 13 months."))
-    period("attachments", 760, _("Deleted after 25 months."))
+    retention.period("technical", 2, _("Deleted after two days."))
+    retention.period("mails", 30, _("Deleted 30 days after the mail was sent."))
+    retention.period("links", 30, _("Deleted 30 days after the link ended."))
+    retention.period("receipts", 400, _("Deleted after 13 months."))
+    retention.period("attachments", 760, _("Deleted after 25 months."))
     retention.register(
-        Rule("public_forms.RateCount", "technical", since="expires_at"),
-        Rule("privacy.SignedLink", "links", since="expires_at"),
-        Rule("public_forms.Submission", "receipts", since="created_at", only=Q(attachments__isnull=True)),
-        Rule(
+        retention.Rule("public_forms.RateCount", "technical", since="expires_at"),
+        retention.Rule("privacy.SignedLink", "links", since="expires_at"),
+        retention.Rule("public_forms.Submission", "receipts", since="created_at", only=Q(attachments__isnull=True)),
+        retention.Rule(
             "mail.OutboxMail",
             "mails",
             since=F("finished_at"),
@@ -128,30 +127,32 @@ def _retention():
             subject="to",
             created="queued_at",
         ),
-        Rule("mail.OutboxAttachment", "mails", since="mail__finished_at", subject="mail__to"),
+        retention.Rule("mail.OutboxAttachment", "mails", since="mail__finished_at", subject="mail__to"),
         # What no app has taken with its own records.
-        Rule("public_forms.Attachment", "attachments", since="submission__created_at"),
+        retention.Rule("public_forms.Attachment", "attachments", since="submission__created_at"),
     )
 
 
 def _exempt():
-    office = "Facts about the office, published on purpose."
+    published = "Facts about the office, published on purpose."
     staff = "Accounts of staff, kept as long as they work here; an administrator deletes them."
     names = "The name of a record; records of the public are named by their number, never by a person."
     words = "A word of the site, no person."
     technical = "Made by the program, no word of a person."
-    exempt("home.SiteSettings", office)
-    exempt("home.AccessibilityStatementPage", office)
-    exempt("home.Person", "Contact persons published with their agreement; editors delete them.")
-    exempt("home.User", staff)
-    exempt("privacy.ErasureRecord", "Holds a keyed hash only; it must outlast a restored backup.", "address_hash")
-    exempt("public_forms.ConsentText", "The words of a form, not of a person.")
-    exempt("mail.JobRun", technical)
-    exempt("home.GlossaryTerm", words)
-    exempt("mail.OutboxMail", technical, "message_id")
-    exempt("wagtailusers.UserProfile", staff)
-    exempt("wagtailcore.ModelLogEntry", names, "label")
-    exempt("wagtailcore.PageLogEntry", names, "label")
-    exempt("wagtailcore.TaskState", "Remarks of staff on pages, which show who decided what.", "comment")
-    exempt("wagtailcore.ReferenceIndex", technical)
-    exempt("sessions.Session", "Sessions of staff; a nightly job deletes those that have ended.")
+    retention.exempt("home.SiteSettings", published)
+    retention.exempt("home.AccessibilityStatementPage", published)
+    retention.exempt("home.Person", "Contact persons published with their agreement; editors delete them.")
+    retention.exempt("home.User", staff)
+    retention.exempt(
+        "privacy.ErasureRecord", "Holds a keyed hash only; it must outlast a restored backup.", "address_hash"
+    )
+    retention.exempt("public_forms.ConsentText", "The words of a form, not of a person.")
+    retention.exempt("mail.JobRun", technical)
+    retention.exempt("home.GlossaryTerm", words)
+    retention.exempt("mail.OutboxMail", technical, "message_id")
+    retention.exempt("wagtailusers.UserProfile", staff)
+    retention.exempt("wagtailcore.ModelLogEntry", names, "label")
+    retention.exempt("wagtailcore.PageLogEntry", names, "label")
+    retention.exempt("wagtailcore.TaskState", "Remarks of staff on pages, which show who decided what.", "comment")
+    retention.exempt("wagtailcore.ReferenceIndex", technical)
+    retention.exempt("sessions.Session", "Sessions of staff; a nightly job deletes those that have ended.")

@@ -71,9 +71,8 @@ class PublicForm(forms.Form):
     def __init_subclass__(cls, **kwargs):
         super().__init_subclass__(**kwargs)
         if name := vars(cls).get("name"):  # what only inherits a name is sent in the place of the form that has it
-            known = FORMS.setdefault(name, cls)
-            if known.__qualname__ != cls.__qualname__:
-                raise ImproperlyConfigured(f"Two forms bear the name “{name}”: {known} and {cls}.")
+            if name in FORMS:
+                raise ImproperlyConfigured(f"Two forms bear the name “{name}”: {FORMS[name]} and {cls}.")
             FORMS[name] = cls
 
     def __init__(self, data=None, files=None, **kwargs):

@@ -4,33 +4,25 @@ from copy import copy
 
 import pytest
 from django.core.exceptions import BadRequest, ValidationError
-from django.db import transaction
 from wagtail.models import Page, get_page_models
 from wagtail.snippets.models import get_snippet_models
 
 from home.models import ContentPage
+from tests.contract.browser import undone
 from tests.contract.forms import CORPUS, SAMPLE, filled_in, with_one_row
 from tests.contract.test_every_page import every_page_type, publish
 
 pytestmark = pytest.mark.django_db
 
 
-class UndoError(Exception):
-    """Takes back what a form has saved."""
-
-
 def store(form, commit):
     """As the admin does with a valid form, and read it again; nothing of it stays."""
-    try:
-        with transaction.atomic():
-            record = form.save(commit=commit)
-            if isinstance(record, Page):
-                record.save_revision().as_object()
-            elif commit:
-                record.refresh_from_db()
-            raise UndoError
-    except UndoError:
-        pass
+    with undone():
+        record = form.save(commit=commit)
+        if isinstance(record, Page):
+            record.save_revision().as_object()
+        elif commit:
+            record.refresh_from_db()
 
 
 def parts(form):

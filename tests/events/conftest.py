@@ -8,7 +8,7 @@ from wagtail.models import Locale
 from wagtail_localize.synctree import create_aliases_for_new_page
 
 from core.mail.models import OutboxMail
-from events.models import EventIndexPage, Registration
+from events.models import EventIndexPage, EventPage, Registration
 from home.models import Audience, HomePage, Topic
 from tests import factories
 from tests.home.conftest import committed  # noqa: F401
@@ -83,3 +83,9 @@ def crowded_event(committed):  # noqa: F811
     OutboxMail.objects.all().delete()
     Registration.objects.all().delete()
     type(index).objects.get(pk=index.pk).delete()
+
+
+@pytest.fixture
+def event(kept_event, db):
+    """The event that the module has made as its `kept_event`."""
+    return EventPage.objects.get(pk=kept_event)

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from core.privacy import links
 from events.check_in import notes, tickets
-from events.models import CheckIn, EventPage, Registration
+from events.models import CheckIn, Registration
 from events.registration import mails, organiser, service
 from tests.events.registrations import register, states
 
@@ -25,11 +25,6 @@ SENT = st.lists(st.tuples(SECONDS, st.booleans(), st.integers(0, 1), st.integers
 def kept_event(make_kept):
     facts = {"capacity_on_site": 9, "capacity_online": 9, "attendance": "hybrid", "party_limit": 3}
     return make_kept(policy="open", in_german_only=True, **facts).pk
-
-
-@pytest.fixture
-def event(kept_event, db):
-    return EventPage.objects.get(pk=kept_event)
 
 
 @pytest.fixture

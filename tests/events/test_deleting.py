@@ -4,7 +4,6 @@ import pytest
 from django.urls import reverse
 from wagtail.models import Locale, Page
 
-from events.models import EventPage
 from home import roles
 from tests import factories
 from tests.events.registrations import register
@@ -18,11 +17,6 @@ def kept_event(make_kept):
     event = make_kept(policy="open", capacity_on_site=5, in_german_only=True)
     factories.translate(event, Locale.objects.get(language_code="fr"))
     return event.pk
-
-
-@pytest.fixture
-def event(kept_event, db):
-    return EventPage.objects.get(pk=kept_event)
 
 
 @pytest.mark.parametrize("what", ["event", "overview"])

@@ -28,11 +28,6 @@ def kept_event(make_kept):
     return make_kept(questions=[asked()], capacity_on_site=30, policy="open").pk
 
 
-@pytest.fixture
-def event(kept_event, db):
-    return EventPage.objects.get(pk=kept_event)
-
-
 def test_facts_are_the_same_in_all_languages_and_questions_german(event, locales, terms):
     french = factories.translate(event, locales["fr"])
     event.refresh_from_db()

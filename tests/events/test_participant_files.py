@@ -9,7 +9,7 @@ from openpyxl import load_workbook
 from wagtail.models import PageLogEntry
 
 from events.check_in import notes
-from events.models import Answer, EventPage, Question
+from events.models import Answer, Question
 from tests.events.registrations import register
 
 NASTY = '#panic("x") $x$ *a* 😀 שלום'
@@ -20,11 +20,6 @@ def kept_event(make_kept):
     event = make_kept(title="Treffen #1", policy="open", party_limit=3, in_german_only=True)
     Question(event=event, key="diet", sensitive=True, label_de="Essen").save()
     return event.pk
-
-
-@pytest.fixture
-def event(kept_event, db):
-    return EventPage.objects.get(pk=kept_event)
 
 
 def post(client, event, **data):

@@ -8,7 +8,7 @@ from django.contrib.auth.models import Group
 from django.test import Client
 from django.urls import reverse
 
-from events.models import Answer, EventPage, Question, Registration
+from events.models import Answer, Question, Registration
 from tests.events.registrations import register, states
 
 
@@ -20,11 +20,6 @@ def make(make_in_german):
 @pytest.fixture(scope="module")
 def kept_event(make_kept):
     return make_kept(policy="approval", capacity_on_site=2, in_german_only=True).pk
-
-
-@pytest.fixture
-def event(kept_event, db):
-    return EventPage.objects.get(pk=kept_event)
 
 
 def address(event, name="participants", *args):

@@ -26,11 +26,6 @@ def kept_event(make_kept):
     return make_kept(policy="open", capacity_on_site=2, party_limit=4, in_german_only=True).pk
 
 
-@pytest.fixture
-def event(kept_event, db):
-    return EventPage.objects.get(pk=kept_event)
-
-
 def kinds(registration):
     mails = OutboxMail.objects.filter(about_id=registration.pk).order_by("pk")
     return [kind.removeprefix("events.") for kind in mails.values_list("kind", flat=True)]

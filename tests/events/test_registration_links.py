@@ -13,7 +13,7 @@ from django.utils import timezone, translation
 from core.mail.models import OutboxMail
 from core.privacy import links
 from events import privacy
-from events.models import EventPage, OnlineAccess, Registration
+from events.models import OnlineAccess, Registration
 from events.registration import mails, organiser, service
 from tests.events.registrations import register, states
 from tests.html import soup_of
@@ -30,11 +30,6 @@ def make(make_in_german):
 @pytest.fixture(scope="module")
 def kept_event(make_kept):
     return make_kept(policy="open", party_limit=4, status_note="Raum voll", in_german_only=True).pk
-
-
-@pytest.fixture
-def event(kept_event, db):
-    return EventPage.objects.get(pk=kept_event)
 
 
 def link(registration, language="de"):

@@ -33,11 +33,6 @@ def kept_event(make_kept):
     return with_questions(make_kept, in_german_only=True).pk
 
 
-@pytest.fixture
-def event(kept_event, db):
-    return EventPage.objects.get(pk=kept_event)
-
-
 @pytest.fixture(scope="module")
 def kept_trilingual(make_kept):
     return with_questions(make_kept).pk

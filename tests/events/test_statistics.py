@@ -27,11 +27,6 @@ def kept_event(make_kept):
     return event.pk
 
 
-@pytest.fixture
-def event(kept_event, db):
-    return EventPage.objects.get(pk=kept_event)
-
-
 def counted(event):
     row = EventPage.objects.annotate(**numbers()).get(pk=event.pk)
     return {name: getattr(row, name) for name in numbers()}
