@@ -4,19 +4,18 @@ from datetime import time, timedelta
 
 from django.db.models import DateTimeField, DurationField, ExpressionWrapper, F, Q, Value
 from django.utils.translation import gettext_lazy as _
-from wagtail.signals import page_published
 
 from core.mail import jobs, outbox
 from core.privacy import retention
 from events import checks, privacy, sources  # noqa: F401 (checks make themselves known)
 from events.models import EventPage
 from events.registration import following, form, mails, sweeper  # noqa: F401 (so do forms)
-from home import gathering
+from home import gathering, publishing
 
 
 def wire():
     gathering.register(gathering.Source("events", _("Upcoming events"), 20, sources.next_events))
-    page_published.connect(following.follow, sender=EventPage, dispatch_uid="events.registration.follow")
+    publishing.then(following.follow, EventPage)
     jobs.register("registrations", sweeper.sweep, every=timedelta(minutes=1))
     jobs.register("reminders", sweeper.remind, every=timedelta(minutes=15))
     jobs.register("no_shows", sweeper.note_who_stayed_away, daily_at=time(3, 0))

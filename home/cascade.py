@@ -1,5 +1,5 @@
 """
-What happens to a German page happens to its translations: new facts, unpublish, delete, move, restrict.
+What happens to a German page happens to its translations: unpublish, delete, move, restrict.
 
 These signals catch single and bulk actions of the admin, scheduled expiry and code alike; the admin's questions name
 what follows (`translations_that_follow`). Wagtail's hook `construct_translated_pages_to_cascade_actions` stays unused:
@@ -11,7 +11,6 @@ from wagtail.coreutils import find_available_slug
 from wagtail.models import Page, PageViewRestriction
 
 from core.text import languages
-from home.translation import facts
 
 
 def translations_of(page):
@@ -19,10 +18,6 @@ def translations_of(page):
     if page.locale.language_code != languages.SOURCE:
         return Page.objects.none()
     return Page.objects.filter(translation_key=page.translation_key).exclude(pk=page.pk)
-
-
-def give_facts(instance, **kwargs):
-    facts.give_to_translations(instance)
 
 
 def unpublish_translations(instance, **kwargs):

@@ -32,13 +32,14 @@ from home import (
     gathering,
     moderation,
     office,
+    publishing,
     reminders,
     scheduled_jobs,
     sources,
 )
 from home.models import AccessibilityStatementPage
+from home.translation import facts, segments
 from home.translation import mails as translation_mails
-from home.translation import status
 
 
 def wire():
@@ -47,6 +48,7 @@ def wire():
     register_form_field_override(models.EmailField, override={"form_class": EmailField})
     gathering.register(gathering.Source("news", _("News"), 50, sources.newest_news))
     post_delete.connect(attachments.delete_file, Attachment, dispatch_uid="attachment-file")
+    _publishing()
     _follow_source()
     _review()
     _mails()
@@ -60,9 +62,15 @@ def wire():
     )
 
 
+def _publishing():
+    page_published.connect(publishing.follow_up, dispatch_uid="home.publishing")
+    publishing.then(facts.give_to_translations)
+    publishing.then(segments.read_again)
+    publishing.then(translation_mails.tell_of_change)
+
+
 def _follow_source():
-    """What happens to a German page happens to its translations; on publishing, in this order."""
-    page_published.connect(cascade.give_facts, dispatch_uid="home.cascade.facts")
+    """What happens to a German page happens to its translations."""
     page_unpublished.connect(cascade.unpublish_translations, dispatch_uid="home.cascade.unpublish")
     post_page_move.connect(cascade.move_translations, dispatch_uid="home.cascade.move")
     post_delete.connect(cascade.delete_translations, sender=Page, dispatch_uid="home.cascade.delete")
@@ -72,8 +80,6 @@ def _follow_source():
         cascade.copy_groups, sender=PageViewRestriction.groups.through, dispatch_uid="home.cascade.groups"
     )
     copy_for_translation_done.connect(cascade.restrict_new_translation, dispatch_uid="home.cascade.new")
-    page_published.connect(status.read_source_again, dispatch_uid="home.translation.read_source_again")
-    page_published.connect(translation_mails.tell_of_change, dispatch_uid="home.translation.tell_of_change")
 
 
 def _review():

@@ -5,12 +5,11 @@ from datetime import time
 from django.db.models import Q
 from django.db.models.signals import post_delete, post_save
 from django.utils.translation import gettext_lazy as _
-from wagtail.signals import page_published
 
 from core.mail import jobs, outbox
 from core.privacy import links, retention
 from core.public_forms.received import delete_received
-from home import gathering, inboxes, reminders, roles
+from home import gathering, inboxes, publishing, reminders, roles
 from partnerships import link_pages, sources
 from partnerships.advice import form  # noqa: F401 (forms are known by being loaded)
 from partnerships.contributions import confirming, forms, notice_forms, notices, proposals, yearly  # noqa: F401
@@ -54,7 +53,7 @@ def wire():
     _keep_contacts()
     _keep_members()
     _exempt()
-    page_published.connect(proposals.tell_of_page, BestPracticePage, dispatch_uid="proposal-page")
+    publishing.then(proposals.tell_of_page, BestPracticePage)
     post_save.connect(proposals.tell_of_partnership, Partnership, dispatch_uid="proposal-partnership")
     post_delete.connect(files.delete_file, GroupNote, dispatch_uid="group-note-file")
 

@@ -1,5 +1,8 @@
 """The index: brought up to date with what readers may see, in the transaction of whoever changed it."""
 
+from collections import defaultdict
+from contextlib import contextmanager
+from contextvars import ContextVar
 from dataclasses import fields
 from itertools import islice
 
@@ -16,6 +19,7 @@ from search.models import SearchDocument, Word
 from search.vectors import Words
 
 BATCH = 100
+_noted = ContextVar("noted", default=None)  # {model: keys} within `gathered`
 _SHOWN = [field.name for field in fields(Entry) if field.name != "hidden"]
 _WRITTEN = [*_SHOWN, "year", "vector", "title_vector", "checksum", "analyser_version"]
 
@@ -26,14 +30,40 @@ def refresh(queryset):
 
     To be called after `bulk_create` and `update`, which send no signals; everything else does it by itself.
     """
-    keys = list(queryset.values_list("pk", flat=True))
+    keys = queryset.values_list("pk", flat=True)
+    if (noted := _noted.get()) is not None:
+        noted[_base(queryset.model)].update(keys)
+    else:
+        _refresh_all(queryset.model, list(keys))
+
+
+@contextmanager
+def gathered():
+    """Within, what is to be refreshed is noted only; at the end each entry is written once."""
+    if _noted.get() is not None:
+        yield
+        return
+    token = _noted.set(noted := defaultdict(set))
+    try:
+        yield
+    finally:
+        _noted.reset(token)
+    for model, keys in noted.items():
+        _refresh_all(model, sorted(keys))
+
+
+def _refresh_all(model, keys):
     for start in range(0, len(keys), BATCH):
-        _refresh(queryset.model, keys[start : start + BATCH])
+        _refresh(model, keys[start : start + BATCH])
+
+
+def _base(model):
+    return Page if issubclass(model, Page) else model
 
 
 def _refresh(model, keys):
-    base = Page if issubclass(model, Page) else model
-    with transaction.atomic():
+    base = _base(model)
+    with transaction.atomic(savepoint=False):
         written = set()
         entries = adapter_for(model)(base._default_manager.filter(pk__in=keys))
         while batch := list(islice(entries, BATCH)):

@@ -3,7 +3,7 @@
 from django.db.models.signals import m2m_changed, post_delete, post_save
 from wagtail.documents import get_document_model
 from wagtail.models import CollectionViewRestriction, Page, PageViewRestriction
-from wagtail.signals import page_published, page_unpublished, post_page_move
+from wagtail.signals import page_unpublished, post_page_move
 
 from home.models import Audience, GlossaryPage, GlossaryTerm, Topic
 from partnerships.models import (
@@ -34,7 +34,6 @@ SHOWN_ON = {
 
 def connect():
     for signal, handler, sender in (
-        (page_published, on_page, None),
         (page_unpublished, on_unpublished, None),
         (post_page_move, on_move, None),
         (post_save, on_saved, None),

@@ -5,12 +5,14 @@ from datetime import time, timedelta
 from django.conf import settings
 
 from core.mail import jobs
+from home import publishing
 from search import checks, index, upkeep  # noqa: F401 (checks make themselves known)
 from search.engines import mirror
 
 
 def wire():
     upkeep.connect()
+    publishing.within(index.gathered)
     # A name that stood on the site must not outlive its page as a word of the search.
     jobs.register("forget_search_words", index.forget_unused_words, daily_at=time(3, 20))
     if settings.SEARCH_URL:

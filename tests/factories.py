@@ -330,15 +330,16 @@ def translate(page, locale, mark=None, publish=True, gaps=()):
     mark = mark or f" [{locale.language_code}]"
     source, _created = TranslationSource.update_or_create_from_instance(page)
     translation, _created = Translation.objects.get_or_create(source=source, target_locale=locale)
-    for segment in source.stringsegment_set.select_related("string", "context"):
-        if segment.string.data in gaps:
-            continue
-        StringTranslation.objects.update_or_create(
-            translation_of=segment.string,
-            context=segment.context,
-            locale=locale,
-            defaults={"data": segment.string.data + mark},
-        )
+    StringTranslation.objects.bulk_create(
+        [
+            StringTranslation(
+                translation_of=segment.string, context=segment.context, locale=locale, data=segment.string.data + mark
+            )
+            for segment in source.stringsegment_set.select_related("string", "context").order_by("order")
+            if segment.string.data not in gaps
+        ],
+        ignore_conflicts=True,  # a page may say the same twice at one place
+    )
     translation.save_target(publish=False)
     translated = page.get_translation(locale)
     if publish:

@@ -1,7 +1,5 @@
 """What a change of the event means for its registrations."""
 
-from django.db import transaction
-
 from events.models import Registration
 from events.registration import mails, pool, queue
 from events.registration.states import State
@@ -9,11 +7,12 @@ from events.registration.states import State
 TOLD = [State.PENDING, State.WAITLISTED, State.OFFERED, State.CONFIRMED]
 
 
-def follow(instance, **kwargs):
+def follow(page):
     """More places are given to those who wait; a new time, place or status is told to all who are registered."""
-    if not instance.is_source:
+    # Who registers just now waits for the row that has just been written, and reads the new facts then.
+    if not page.is_source or not Registration.objects.filter(event=page).exists():
         return
-    with transaction.atomic(), pool.locked(instance) as event:
+    with pool.locked(page) as event:
         queue.fill(event)
         if event.sequence:
             kind = "event_cancelled" if event.status == event.Status.CANCELLED else "event_changed"

@@ -29,7 +29,7 @@ def locked(event):
     One at a time for an event, given as its German page, whose `DECISIVE` facts are read anew under the lock.
 
     READ COMMITTED is what makes this right: whoever waited for the lock sees what the one before has written, in the
-    locked row and in the statements after it. The constraint trigger of migration 0003 takes the same lock.
+    locked row and in the statements after it. The constraint trigger of migration 0002 takes the same lock.
     """
     with transaction.atomic():
         with connection.cursor() as cursor:

@@ -10,7 +10,7 @@ from wagtail_localize.fields import BaseTranslatableField, SynchronizedField
 
 from core import request_cache
 from core.text import languages
-from home import i18n, navigation
+from home import i18n, navigation, publishing
 from home.page_form import PageForm
 from home.translation import facts, slugs, status
 
@@ -115,6 +115,10 @@ class BasePage(Page):
             slugs.freeze(self)
             facts.take_from_source(self)
         super().save(*args, update_fields=update_fields, **kwargs)
+
+    def publish(self, *args, **kwargs):
+        with publishing.together():
+            return super().publish(*args, **kwargs)
 
     def _disown_revision_of_source(self):
         """Forget the source's live revision, which a page keeps from its time as an alias."""

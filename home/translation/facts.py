@@ -29,22 +29,32 @@ def take_from_source(page):
         type(page).objects.filter(translation_key=page.translation_key, locale__language_code=languages.SOURCE).first()
     )
     if source:
-        _copy(source, page)
+        _write(_read(source), page)
 
 
 def give_to_translations(page):
     """Write the facts of a German page that has just been published to the rows of its translations."""
     if page.locale.language_code != languages.SOURCE:
         return
-    names = [field.name for field in fields(type(page))]
-    for translation in type(page).objects.filter(translation_key=page.translation_key).exclude(pk=page.pk):
-        _copy(page, translation)
-        translation.save(update_fields=names, clean=False)
+    given = _read(page)
+    translations = type(page).objects.filter(translation_key=page.translation_key).exclude(pk=page.pk)
+    for translation in translations.prefetch_related(*(field.name for field in given if field.many_to_many)):
+        if changed := _write(given, translation):
+            translation.save(update_fields=changed, clean=False)
 
 
-def _copy(source, target):
-    for field in fields(type(source)):
-        if field.many_to_many:
-            setattr(target, field.name, list(getattr(source, field.name).all()))
-        else:
-            setattr(target, field.attname, getattr(source, field.attname))
+def _read(page):
+    """`{field: its value}` of the page's facts."""
+    return {
+        field: list(getattr(page, field.name).all()) if field.many_to_many else getattr(page, field.attname)
+        for field in fields(type(page))
+    }
+
+
+def _write(given, page):
+    """Give the page these facts, unsaved; returns the names of the fields in which it had others."""
+    held = _read(page)
+    changed = [field for field in given if given[field] != held[field]]
+    for field in changed:
+        setattr(page, field.name if field.many_to_many else field.attname, given[field])
+    return [field.name for field in changed]

@@ -18,13 +18,12 @@ def tell_of_request(page, locale, below, user):
     _tell(page.get_translation(locale), f"requested:{page.pk}:{timezone.now():%Y%m%d%H%M%S%f}", context)
 
 
-def tell_of_change(instance, **kwargs):
+def tell_of_change(published):
     """A published translation no longer says what the German page says; at most one mail a day."""
-    if instance.locale.language_code != languages.SOURCE:
+    if published.locale.language_code != languages.SOURCE:
         return
-    for page in instance.get_translations().live().filter(alias_of=None):
-        if status.outdated_since(page):
-            _tell(page, f"outdated:{page.pk}:{timezone.localdate()}", {"event": "outdated"})
+    for page in status.outdated_translations(published):
+        _tell(page, f"outdated:{page.pk}:{timezone.localdate()}", {"event": "outdated"})
 
 
 def _tell(page, occasion, context):

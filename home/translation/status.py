@@ -1,17 +1,9 @@
 """Whether a translation still says what its German original says, judged by content and not by date."""
 
 from django.db.models import Exists, OuterRef
-from wagtail_localize.models import StringSegment, StringTranslation, Translation, TranslationSource
+from wagtail_localize.models import StringSegment, StringTranslation, Translation
 
 from core.text import languages
-
-
-def read_source_again(instance, **kwargs):
-    """On publishing a German page, take its segments anew: those that changed then have no translation."""
-    if instance.locale.language_code != languages.SOURCE:
-        return
-    if source := TranslationSource.objects.get_for_instance_or_none(instance):
-        source.update_from_db()
 
 
 def outdated_since(page):
@@ -24,6 +16,12 @@ def outdated_since(page):
         return None
     outdated = incomplete().filter(source__object_id=page.translation_key, target_locale_id=page.locale_id)
     return outdated.values_list("source__last_updated_at", flat=True).first()
+
+
+def outdated_translations(page):
+    """The published translations of a German page in which words lack theirs."""
+    locales = incomplete().filter(source__object_id=page.translation_key).values("target_locale_id")
+    return page.get_translations().live().filter(alias_of=None, locale_id__in=locales).select_related("locale")
 
 
 def incomplete():

@@ -91,8 +91,8 @@ def _municipality(name):
     return Municipality.objects.filter(matches | Q(search_names__contains=[name])).first()
 
 
-def tell_of_page(sender, instance, **kwargs):
-    _tell(Proposal.objects.filter(page_id=instance.pk))
+def tell_of_page(page):
+    _tell(Proposal.objects.filter(page_id=page.pk))
 
 
 def tell_of_partnership(sender, instance, raw=False, **kwargs):

@@ -1,0 +1,40 @@
+"""
+What publishing a page sets off: every step, in order, in one transaction with the page itself.
+
+Wagtail's own part is `Page.publish`; `home.models.BasePage` calls it within `together`, and the signal that it sends
+is received by `follow_up` alone. Apps add their steps in their wiring; `docs/how-it-works/publishing.md` shows them all.
+"""
+
+from contextlib import ExitStack, contextmanager
+
+from django.db import transaction
+from wagtail.models import Page
+
+_steps = []
+_surroundings = []
+
+
+def then(step, page_type=Page):
+    """Call `step(page)` after each page of the type has been published, after the steps that are known already."""
+    _steps.append((step, page_type))
+
+
+def within(surrounding):
+    """Publish within this context manager, a function without arguments."""
+    _surroundings.append(surrounding)
+
+
+@contextmanager
+def together():
+    """All that belongs to publishing one page: stored as a whole or not at all."""
+    with transaction.atomic(), ExitStack() as stack:
+        for surrounding in _surroundings:
+            stack.enter_context(surrounding())
+        yield
+
+
+def follow_up(instance, **kwargs):
+    """Receives `page_published`, which is also sent when a page is scheduled for the first time."""
+    for step, page_type in _steps:
+        if isinstance(instance, page_type):
+            step(instance)

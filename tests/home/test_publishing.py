@@ -1,0 +1,148 @@
+"""Publishing a German page: all that follows happens at once, in one transaction, and each thing once."""
+
+import uuid
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from wagtail.models import Page
+from wagtail_localize.models import (
+    OverridableSegment,
+    RelatedObjectSegment,
+    StringSegment,
+    TemplateSegment,
+    TranslationSource,
+)
+
+from home import publishing
+from home.models import Topic
+from home.translation import segments
+from search.models import SearchDocument
+from tests import factories
+
+QUERY_BUDGET = 90
+
+
+BLOCKS = ["text", "heading", "image", "quote", "document_list", "call_to_action"]
+
+
+@pytest.fixture
+def news(home, locales):
+    """A German page with two published translations."""
+    climate = Topic.objects.create(slug="klima", name_de="Klima", name_fr="climat", name_uk="клімат")
+    index = factories.NewsIndexPageFactory(parent=home)
+    page = factories.NewsPageFactory(parent=index, countries=["UA"], topics=[climate])
+    page.body = factories.body_of_blocks(type(page), links_to=home, names=BLOCKS)
+    page.save_revision().publish()
+    for code in ("fr", "uk"):
+        factories.translate(page, locales[code])
+    return type(page).objects.get(pk=page.pk)
+
+
+@pytest.mark.indexed
+def test_a_page_with_two_translations_is_published_within_its_budget(news, django_assert_max_num_queries):
+    news.summary = "Neue Zusammenfassung."
+    revision = news.save_revision()
+    with django_assert_max_num_queries(QUERY_BUDGET) as queries:
+        revision.publish()
+    written = [query["sql"] for query in queries if query["sql"].startswith('INSERT INTO "search_searchdocument"')]
+    assert len(written) == 1
+
+
+@pytest.mark.indexed
+def test_an_event_with_two_translations_is_published_within_its_budget(home, locales, django_assert_max_num_queries):
+    event = factories.EventPageFactory(parent=factories.EventIndexPageFactory(parent=home))
+    for code in ("fr", "uk"):
+        factories.translate(event, locales[code])
+    event = type(event).objects.get(pk=event.pk)
+    event.summary = "Neue Zusammenfassung."
+    revision = event.save_revision()
+    with django_assert_max_num_queries(QUERY_BUDGET):
+        revision.publish()
+
+
+def test_new_facts_reach_the_entries_of_all_languages_in_one_writing(news):
+    news.countries = ["BI"]
+    revision = news.save_revision()
+    with CaptureQueriesContext(connection) as queries:
+        revision.publish()
+    entries = SearchDocument.objects.filter(page__translation_key=news.translation_key)
+    assert {entry.language: entry.countries for entry in entries} == {"de": ["BI"], "fr": ["BI"], "uk": ["BI"]}
+    assert sum('INTO "search_searchdocument"' in query["sql"] for query in queries) == 1
+
+
+def test_what_follows_fails_with_the_page_or_not_at_all(news, monkeypatch):
+    def fail(page):
+        raise RuntimeError
+
+    monkeypatch.setattr(publishing, "_steps", [*publishing._steps, (fail, Page)])
+    news.title = "Neuer Titel"
+    revision = news.save_revision()
+    with pytest.raises(RuntimeError):
+        revision.publish()
+    assert type(news).objects.get(pk=news.pk).title != "Neuer Titel"
+    assert not SearchDocument.objects.filter(title="Neuer Titel").exists()
+
+
+def rows(source):
+    """The stored segments, as wagtail-localize puts a translation together from them."""
+    described = []
+    for model, content in (
+        (StringSegment, ("string__data", "attrs")),
+        (TemplateSegment, ("template__template",)),
+        (RelatedObjectSegment, ("object_id",)),
+        (OverridableSegment, ("data_json",)),
+    ):
+        names = ("context__path", "context__field_path", "order", *content)
+        described += [(model.__name__, *row) for row in model.objects.filter(source=source).values_list(*names)]
+    return sorted(described, key=str)
+
+
+WRITTEN = st.tuples(
+    st.uuids(version=4),
+    st.sampled_from(["text", "heading"]),
+    st.sampled_from(["eins", "zwei", '<a href="https://example.org/">drei</a>', "eins</p><p>eins", ""]),
+)
+
+
+def stream(page, blocks):
+    stream_block = page._meta.get_field("body").stream_block
+    values = {"text": lambda words: f"<p>{words}</p>", "heading": lambda words: {"text": words[:4], "level": "2"}}
+    return stream_block.to_python(
+        [{"type": kind, "value": values[kind](words), "id": str(key)} for key, kind, words in blocks]
+    )
+
+
+@given(data=st.data())
+@settings(max_examples=12, deadline=None)
+def test_segments_are_what_reading_them_all_anew_would_give(data, django_db_blocker, django_db_setup, kept):
+    """However blocks are written, moved, doubled and taken away."""
+    before = data.draw(st.lists(WRITTEN, max_size=4, unique_by=lambda block: block[0]), label="before")
+    kept_blocks = data.draw(st.permutations(before), label="kept")[: data.draw(st.integers(0, 4))]
+    after = kept_blocks + data.draw(st.lists(WRITTEN, max_size=2, unique_by=lambda block: block[0]), label="new")
+    with django_db_blocker.unblock():
+        page = factories.ContentPageFactory(parent=factories.models.HomePage.objects.get(locale__language_code="de"))
+        page.body = stream(page, before)
+        page.save()
+        source, _created = TranslationSource.update_or_create_from_instance(page)
+        page.body = stream(page, after)
+        page.save()
+        segments.read_again(type(page).objects.get(pk=page.pk))
+        read = rows(source)
+        source.refresh_from_db()
+        source.update_from_db()
+        assert read == rows(source)
+        page.delete()
+
+
+def test_words_that_stay_keep_their_translation(news):
+    """Also those that only change their place."""
+    heading = {"type": "heading", "value": {"text": "Neu", "level": "2"}, "id": str(uuid.uuid4())}
+    news.body = news._meta.get_field("body").stream_block.to_python([heading, *news.body.raw_data])
+    news.save_revision().publish()
+    source = TranslationSource.objects.get(object_id=news.translation_key)
+    french = source.translations.get(target_locale__language_code="fr")
+    total, translated = french.get_progress()
+    assert total - translated == 1
