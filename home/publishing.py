@@ -2,7 +2,7 @@
 What publishing a page sets off: every step, in order, in one transaction with the page itself.
 
 Wagtail's own part is `Page.publish`; `home.models.BasePage` calls it within `together`, and the signal that it sends
-is received by `follow_up` alone. Apps add their steps in their wiring; `docs/how-it-works/publishing.md` shows them all.
+is received by `follow_up` alone. Apps add their steps in their wiring; docs/how-it-works/publishing.md shows them all.
 """
 
 from contextlib import ExitStack, contextmanager

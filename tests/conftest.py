@@ -7,7 +7,7 @@ from django.conf import settings
 from django.contrib.auth.models import Group
 from django.core.cache import cache
 from django.core.management import call_command
-from django.db import transaction
+from django.db import connections, transaction
 from django.test import Client
 from django.test.signals import setting_changed
 from django.test.utils import override_settings
@@ -15,6 +15,8 @@ from django.utils import translation
 from wagtail.models import Locale
 from wagtail.signal_handlers import reference_index_auto_update_disabled as disabled
 
+from core.mail.models import JobRun, OutboxMail
+from core.privacy.models import SignedLink
 from home.models import HomePage
 from search import vocabulary
 from tests import database
@@ -127,3 +129,25 @@ def client_of(django_user_model):
         return client
 
     return log_in
+
+
+@pytest.fixture
+def committed(db):
+    """
+    A connection beside the test's transaction, so that others see what is written.
+
+    Unlike Django's transactional tests it leaves the set-up site alone, and clears up only what it is used for.
+    """
+    within_transaction = connections["default"]
+    connections["default"] = within_transaction.copy()
+    _clear()
+    yield
+    _clear()
+    connections["default"].close()
+    connections["default"] = within_transaction
+
+
+def _clear():
+    OutboxMail.objects.all().delete()
+    SignedLink.objects.all().delete()
+    JobRun.objects.all().delete()

@@ -7,7 +7,6 @@ from wagtail.models import Page
 
 from home.models import ContentPage, HomePage
 from tests import factories
-from tests.home.conftest import committed  # noqa: F401
 
 pytestmark = pytest.mark.browser
 PASSWORD = "a-password-for-tests"
@@ -23,7 +22,7 @@ def _database_beside_playwright():
 
 
 @pytest.fixture
-def editor(committed, django_user_model):  # noqa: F811
+def editor(committed, django_user_model):
     user = django_user_model.objects.create_superuser("tippt", "tippt@example.org", PASSWORD)
     yield user
     user.delete()

@@ -11,7 +11,6 @@ from core.mail.models import OutboxMail
 from events.models import EventIndexPage, EventPage, Registration
 from home.models import Audience, HomePage, Topic
 from tests import factories
-from tests.home.conftest import committed  # noqa: F401
 
 
 @pytest.fixture(scope="module")
@@ -75,7 +74,7 @@ def translator_client(django_user_model):
 
 
 @pytest.fixture
-def crowded_event(committed):  # noqa: F811
+def crowded_event(committed):
     """An event that other connections see; all that hangs on it goes again, the set-up site stays."""
     home = HomePage.objects.get(locale__language_code="de")
     index = factories.EventIndexPageFactory(parent=home, title="Gedränge", slug="gedraenge")

@@ -7,7 +7,7 @@ from django.utils import timezone
 
 from core.mail import outbox, worker
 from core.mail.models import OutboxMail
-from tests.home.smtp import Sink
+from tests.core.mail.smtp import Sink
 
 pytestmark = pytest.mark.django_db
 

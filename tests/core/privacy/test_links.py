@@ -9,7 +9,7 @@ from core.privacy.logs import BlankTokens
 from core.privacy.models import SignedLink
 from core.public_forms.models import Submission
 
-pytestmark = [pytest.mark.django_db, pytest.mark.urls("tests.home.public_form")]
+pytestmark = [pytest.mark.django_db, pytest.mark.urls("tests.core.public_forms.public_form")]
 MONTH = datetime.timedelta(days=30)
 
 

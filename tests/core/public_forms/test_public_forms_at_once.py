@@ -9,9 +9,9 @@ from django.db import connection
 from django.test import Client
 
 from core.public_forms.models import ConsentText, RateCount, Submission
-from tests.home.public_form import ADDRESS, SampleForm, count, valid
+from tests.core.public_forms.public_form import ADDRESS, SampleForm, count, valid
 
-pytestmark = pytest.mark.urls("tests.home.public_form")
+pytestmark = pytest.mark.urls("tests.core.public_forms.public_form")
 
 
 @pytest.fixture

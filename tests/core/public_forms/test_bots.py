@@ -1,9 +1,9 @@
 import pytest
 import time_machine
 
-from tests.home import bots
+from tests.core.public_forms import bots
 
-pytestmark = [pytest.mark.django_db, pytest.mark.urls("tests.home.public_form")]
+pytestmark = [pytest.mark.django_db, pytest.mark.urls("tests.core.public_forms.public_form")]
 
 
 @pytest.fixture

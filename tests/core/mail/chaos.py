@@ -12,9 +12,9 @@ from django.db import connection
 
 from core.mail import outbox
 from core.mail.models import OutboxMail
-from tests.home.smtp import Sink
+from tests.core.mail.smtp import Sink
 
-COMMAND = [sys.executable, "-m", "tests.home.killed_worker"]
+COMMAND = [sys.executable, "-m", "tests.core.mail.killed_worker"]
 
 
 @dataclass

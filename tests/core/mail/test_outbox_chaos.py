@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.home.chaos import empty_outbox
+from tests.core.mail.chaos import empty_outbox
 
 
 def check(outcome):

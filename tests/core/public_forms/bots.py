@@ -5,7 +5,7 @@ import itertools
 from django.test import Client
 
 from core.public_forms.token import Token
-from tests.home.public_form import ADDRESS, SampleForm, valid
+from tests.core.public_forms.public_form import ADDRESS, SampleForm, valid
 
 PER_MINUTE_BY_FLOOD = 500
 

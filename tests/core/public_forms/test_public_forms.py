@@ -13,10 +13,10 @@ from hypothesis import strategies as st
 from core.public_forms import text
 from core.public_forms.models import Attachment, ConsentText, RateCount, Submission
 from tests import factories
-from tests.home.public_form import ADDRESS, SampleForm, count, valid
+from tests.core.public_forms.public_form import ADDRESS, SampleForm, count, valid
 from tests.html import soup_of
 
-pytestmark = [pytest.mark.django_db, pytest.mark.urls("tests.home.public_form")]
+pytestmark = [pytest.mark.django_db, pytest.mark.urls("tests.core.public_forms.public_form")]
 
 
 @pytest.fixture(autouse=True)
