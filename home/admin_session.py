@@ -36,7 +36,8 @@ def renew(get_response):
     """
 
     def middleware(request):
-        if request.path_info.startswith("/admin/") and _is_old(request.session) and _by_hand(request.path_info):
+        is_in_admin = request.path_info.startswith(reverse("wagtailadmin_home"))
+        if is_in_admin and _is_old(request.session) and _by_hand(request.path_info):
             request.session[RENEWED] = time.time()
         return get_response(request)
 

@@ -3,6 +3,7 @@
 from django.http import HttpResponse, HttpResponseRedirect
 from django.shortcuts import redirect, render
 from django.templatetags.static import static
+from django.urls import reverse
 from django.utils import translation
 from django.utils.cache import patch_vary_headers
 from django.views.decorators.cache import never_cache
@@ -26,7 +27,7 @@ def choose_language(request):
 def robots(request):
     lines = [
         "User-agent: *",
-        "Disallow: /admin/",
+        f"Disallow: {reverse('wagtailadmin_home')}",
         "",
         f"Sitemap: {request.build_absolute_uri('/sitemap.xml')}",
         "",

@@ -55,7 +55,7 @@ def write_batch(key):
     for subscriber in subscribers:
         if subscriber.language not in contents:
             contents[subscriber.language] = content(issue, subscriber.language)
-        _write(issue, subscriber, contents[subscriber.language])
+        write_to(issue, subscriber, contents[subscriber.language])
         issue.reached = subscriber.pk
     issue.mails += len(subscribers)
     if len(subscribers) < BATCH:
@@ -64,7 +64,7 @@ def write_batch(key):
     return len(subscribers)
 
 
-def _write(issue, subscriber, words):
+def write_to(issue, subscriber, words):
     link = subscriptions.link_of(subscriber)
     outbox.queue(
         KIND,

@@ -6,6 +6,7 @@ import uuid
 from django.contrib.contenttypes.models import ContentType
 from django.db import connection
 from django.utils import timezone
+from treebeard.numconv import NumConv
 from wagtail.models import Locale, Page, Revision
 
 from core.text import languages
@@ -101,12 +102,18 @@ def _section(parent, slug):
     return {code: ContentPage.objects.get(pk=page.pk) for code, page in versions.items()}
 
 
+def _path(parent, position):
+    """Where treebeard puts the parent's child of this number, counted from 1."""
+    step = NumConv(len(Page.alphabet), Page.alphabet).int2str(position)
+    return parent.path + step.rjust(Page.steplen, Page.alphabet[0])
+
+
 def _fill(parent, keys):
     """Pages below the parent, written at once; the path is the tree's, so treebeard knows them."""
     now, kind = timezone.now(), ContentType.objects.get_for_model(ContentPage)
     made = Page.objects.bulk_create(
         Page(
-            path=Page._get_path(parent.path, parent.depth + 1, position), depth=parent.depth + 1,
+            path=_path(parent, position), depth=parent.depth + 1,
             title=f"Demo-Seite {position}", draft_title=f"Demo-Seite {position}", slug=f"mess-{position}",
             url_path=f"{parent.url_path}mess-{position}/", content_type=kind, locale_id=parent.locale_id,
             translation_key=key, live=True, first_published_at=now, last_published_at=now,

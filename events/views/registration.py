@@ -1,9 +1,10 @@
 """Where the form of registration is sent."""
 
-from django.http import HttpResponseRedirect
+from django.http import HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods
+from wagtail import hooks
 from wagtail import views as wagtail_views
 
 from events.models import EventPage
@@ -16,6 +17,15 @@ def take(request, pk):
     event = get_object_or_404(EventPage.objects.live().select_related("locale"), pk=pk)
     if request.method != "POST":  # somebody came back to a form with errors
         return HttpResponseRedirect(event.registration_url)
-    # As if Wagtail had found the page, so that all its rules hold, such as who may read it.
-    request._wagtail_route_for_request = event.route(request, ["registration"])
-    return wagtail_views.serve(request, "")
+    return _serve(request, *event.route(request, ["registration"]))
+
+
+def _serve(request, page, args, kwargs):
+    """As Wagtail serves a page that it has found, so that all its rules hold, such as who may read it."""
+    serve = wagtail_views.serve_chain
+    for wrap in reversed(hooks.get_hooks("on_serve_page")):
+        serve = wrap(serve)
+    for hook in hooks.get_hooks("before_serve_page"):
+        if isinstance(response := hook(page, request, args, kwargs), HttpResponse):
+            return response
+    return serve(page, request, args, kwargs)

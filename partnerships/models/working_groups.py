@@ -150,7 +150,8 @@ class GroupNote(models.Model):
 
     def clean(self):
         super().clean()
-        if self.file and not self.file._committed:
+        stored = GroupNote.objects.filter(pk=self.pk).values_list("file", flat=True).first()
+        if self.file and self.file.name != stored:
             self._check_file()
 
     def _check_file(self):

@@ -66,7 +66,7 @@ def test_the_file_is_right_in_the_nights_when_clocks_change(zone, make_in_german
 @pytest.mark.parametrize("zone", ZONES)
 def test_the_files_rules_set_in_at_the_instants_when_clocks_change(zone):
     onsets = set()
-    for rules in calendar._vtimezone(zone, NIGHTS[0].year, NIGHTS[-1].year).subcomponents:
+    for rules in calendar.vtimezone(zone, NIGHTS[0].year, NIGHTS[-1].year).subcomponents:
         dates = [rules["dtstart"].dt, *(entry.dt for entry in getattr(rules.get("rdate"), "dts", []))]
         onsets |= {(moment - rules["tzoffsetfrom"].td).replace(tzinfo=UTC) for moment in dates}
     assert set(NIGHTS) <= onsets
@@ -167,7 +167,7 @@ TEXTS = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0"
 @given(TEXTS, st.sampled_from(["title", "place_name", "status_note", "summary"]))
 def test_no_text_of_an_editor_begins_a_property_of_its_own(text, name):
     event = unsaved(**{name: text + "\r\nATTACH:http://example.org\nEND:VEVENT"})
-    entry = calendar._entry(event, "PUBLISH", None, None)
+    entry = calendar.entry_of(event, "PUBLISH", None, None)
     content = entry.to_ical()
     assert sorted(icalendar.Event.from_ical(content).keys()) == sorted(entry.keys())
     assert all(len(line) <= 75 for line in content.split(b"\r\n"))

@@ -173,7 +173,7 @@ def test_whoever_dies_half_way_leaves_nobody_out_and_writes_nobody_twice(issue, 
         subscriber(number)
     monkeypatch.setattr(sending, "BATCH", 10)
     sending.release(issue)
-    written, real = [], sending._write
+    written, real = [], sending.write_to
 
     def dies(*arguments):
         written.append(arguments)
@@ -181,7 +181,7 @@ def test_whoever_dies_half_way_leaves_nobody_out_and_writes_nobody_twice(issue, 
             raise KeyboardInterrupt
         real(*arguments)
 
-    monkeypatch.setattr(sending, "_write", dies)
+    monkeypatch.setattr(sending, "write_to", dies)
     for _again in range(2):
         with pytest.raises(KeyboardInterrupt):
             sending.go_on()
