@@ -1,6 +1,6 @@
 # Everything a newcomer needs: `make demo` and `make test`. Needs Python 3.11 or newer, nothing else.
 .DEFAULT_GOAL := help
-.PHONY: help install demo demo-reset seed-large test audit lint format messages migrations shell bench bench-search bench-registration reindex
+.PHONY: help install demo run demo-reset seed-large test audit guards lint format messages migrations shell bench bench-search bench-registration reindex
 
 PYTHON ?= python3
 UV_VERSION := 0.13.9
@@ -26,17 +26,23 @@ install: $(STAMP) ## Create .venv with the locked dependencies
 demo: $(STAMP) ## Serve the site with its trilingual demo on http://127.0.0.1:8000 (PORT= changes it)
 	@exec $(BIN)/python -m config.demo
 
+run: $(STAMP) ## The same for development: starts again on each change; QUERY_LOG=1 prints the queries
+	@DEBUG=true exec $(BIN)/python -m config.demo
+
 demo-reset: $(STAMP) ## Throw the demo's database and files away; the next `make demo` starts afresh
 	@$(BIN)/python -m config.reset
 
 seed-large: $(STAMP) ## Fill the running demo with thousands of records and pages, for measuring
 	@$(BIN)/python manage.py seed_large --settings config.settings.dev
 
-test: $(STAMP) ## Run the test suite
-	@sh config/test.sh
+test: $(STAMP) ## Run the test suite, or FILE=tests/… alone
+	@sh config/test.sh $(FILE)
 
 audit: $(STAMP) ## Run what takes minutes: every page of the demo, crowds, kills, hundreds of lives
 	@sh config/test.sh -m audit
+
+guards: $(STAMP) ## Take each guard away in a scratch copy and see its test go red (GUARDS= names some)
+	@$(BIN)/python -m tests.guards $(GUARDS)
 
 lint: $(STAMP) ## Check style
 	@$(BIN)/ruff check .

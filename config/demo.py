@@ -77,14 +77,14 @@ def static_files_changed():
 
 def commands(port):
     """What runs beside each other: the site, the worker that sends mails, and the scheduler."""
-    return {
-        "server": [
-            sys.executable, "-m", "gunicorn", "config.wsgi", "--preload", "--bind", f"127.0.0.1:{port}",
-            "--workers", "2", "--threads", "4", "--no-control-socket", "--log-level", "warning",
-        ],
-        "worker": [sys.executable, str(settings.BASE_DIR / "manage.py"), "run_outbox"],
-        "beat": [sys.executable, str(settings.BASE_DIR / "manage.py"), "beat"],
-    }  # fmt: skip
+    manage = [sys.executable, str(settings.BASE_DIR / "manage.py")]
+    server = [
+        sys.executable, "-m", "gunicorn", "config.wsgi", "--preload", "--bind", f"127.0.0.1:{port}",
+        "--workers", "2", "--threads", "4", "--no-control-socket", "--log-level", "warning",
+    ]  # fmt: skip
+    if settings.DEBUG:  # starts again when a file changes
+        server = [*manage, "runserver", f"127.0.0.1:{port}"]
+    return {"server": server, "worker": [*manage, "run_outbox"], "beat": [*manage, "beat"]}
 
 
 def start(command):

@@ -1,5 +1,6 @@
 """The embedded PostgreSQL of development, demo and tests: no system package, no TCP port, own socket per checkout."""
 
+import fcntl
 import os
 import re
 import subprocess
@@ -11,6 +12,7 @@ from urllib.parse import quote
 
 import psutil
 
+claims = []  # open lock files of `unused`
 servers = {}  # {data directory: server that this process has started}
 READY_WITHIN = 120  # seconds; after a kill the server first reads its log
 LOCALE = "TEMPLATE template0 ENCODING 'UTF8' LOCALE_PROVIDER builtin BUILTIN_LOCALE 'C.UTF-8'"
@@ -36,6 +38,28 @@ def database_url(data_directory: Path, name: str = "site") -> str:
                 connection.execute(f'CREATE DATABASE "{name}" {LOCALE}')
     socket_directory = quote(str(server.get_postmaster_info().socket_dir), safe="")
     return f"postgresql://postgres@{socket_directory}/{name}"
+
+
+def unused(data_directory: Path) -> Path:
+    """The directory, or where another living process has been given it, one of the same name with a number."""
+    data_directory.parent.mkdir(parents=True, exist_ok=True)
+    directory, number = data_directory, 1
+    while not _claim(directory.with_name(f"{directory.name}.lock")):
+        number += 1
+        directory = data_directory.with_name(f"{data_directory.name}-{number}")
+    return directory
+
+
+def _claim(path: Path) -> bool:
+    """Lock the file until this process ends, however it ends; returns False where another process has done so."""
+    lock = path.open("w")
+    try:
+        fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError:
+        lock.close()
+        return False
+    claims.append(lock)
+    return True
 
 
 def _connect(uri: str):

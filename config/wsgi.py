@@ -5,6 +5,10 @@ from django.core.wsgi import get_wsgi_application
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings.production")
 application = get_wsgi_application()
 
-from search.analysis import preload  # noqa: E402 - after the settings are read
+from django.urls import get_resolver  # noqa: E402 - after the settings are read
 
-preload()  # before a server forks its workers, which then share the dictionaries' memory
+from search.analysis import preload  # noqa: E402
+
+# Before a server forks its workers, which then share the memory; and all of one version, whatever files change later.
+get_resolver().url_patterns  # noqa: B018 - imports all views, hooks and admin pages
+preload()

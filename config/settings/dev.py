@@ -7,10 +7,12 @@ import dj_database_url
 from config import env, postgres
 
 from .base import *  # noqa: F403
-from .base import INSTALLED_APPS, STATE_DIR
+from .base import INSTALLED_APPS, LOGGING, STATE_DIR
 
 INSTALLED_APPS = [*INSTALLED_APPS, "demo"]
 DEBUG = env.flag("DEBUG", default=False)
+if env.flag("QUERY_LOG", default=False):
+    LOGGING = LOGGING | {"loggers": LOGGING["loggers"] | {"django.db.backends": {"level": "DEBUG"}}}
 SECRET_KEY = "insecure-key-for-development-only"  # production refuses it
 ALLOWED_HOSTS = ["*"]
 DATABASES = {

@@ -15,10 +15,12 @@ INSTALLED_APPS = [*INSTALLED_APPS, "demo"]
 DEBUG = False
 SECRET_KEY = "insecure-key-for-tests-only"
 ALLOWED_HOSTS = ["*"]
-# One server for each process of the suite: one test kills its own, which must not be felt in the other's.
+# One server for each process of the suite, and for each suite: one test kills its own, which no other must feel.
 _server = "-".join(filter(None, ["postgres-test", os.environ.get("PYTEST_XDIST_WORKER")]))
 DATABASES = {
-    "default": dj_database_url.parse(os.environ.get("DATABASE_URL") or postgres.database_url(STATE_DIR / _server))
+    "default": dj_database_url.parse(
+        os.environ.get("DATABASE_URL") or postgres.database_url(postgres.unused(STATE_DIR / _server))
+    )
 }
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"

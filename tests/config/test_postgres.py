@@ -112,3 +112,22 @@ def test_stale_pid_files_are_no_server(directory, content):
     (directory / "postmaster.pid").write_text(content.replace("OURS", str(os.getpid())))
     assert not postgres.is_running(directory)
     assert ask(directory).startswith("їжак")
+
+
+CLAIM = """
+import sys
+from pathlib import Path
+from config import postgres
+print(postgres.unused(Path(sys.argv[1])).name, flush=True)
+sys.stdin.read()
+"""
+
+
+def test_two_suites_at_once_have_servers_of_their_own(directory):
+    command = [sys.executable, "-c", CLAIM, str(directory)]
+    suites = [subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) for _suite in "ab"]
+    assert {suite.stdout.readline().strip() for suite in suites} == {"data", "data-2"}
+    for suite in suites:
+        suite.kill()
+        suite.communicate()
+    assert postgres.unused(directory) == directory, "a killed process claims nothing"

@@ -153,6 +153,12 @@ class Life(RuleBasedStateMachine):
         EventPage.objects.filter(pk=self.event_id).update(status=status)
         self.do(following.follow, self.event)
 
+    @rule(live=st.sampled_from([True, True, False]))
+    def change_publication(self, live):
+        EventPage.objects.filter(pk=self.event_id).update(live=live)
+        if live:
+            self.do(following.follow, self.event)
+
     @has_people
     @rule(which=somebody, at_wish=st.booleans())
     def erase(self, which, at_wish):

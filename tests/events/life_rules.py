@@ -3,6 +3,8 @@
 from collections import defaultdict
 from itertools import pairwise
 
+from django.utils import timezone
+
 from core.mail.models import OutboxMail
 from events.models import Registration, Transition
 from events.registration import pool
@@ -149,12 +151,21 @@ def the_erased_are_gone_and_stay_so(life):
 
 @always
 def nobody_moves_up_too_late(life):
-    """No offer shortly before the start or for a cancelled event, and none lasts beyond that."""
+    """No offer shortly before the start or for an event that is cancelled or not public, none lasts beyond that."""
     event = life.event_now
     for pk, row in life.after.items():
         if row["state"] == State.OFFERED:
             assert row["lasts_until"] <= event.starts_at - pool.FREEZE
             assert not is_closed(event) or life.before[pk]["state"] == State.OFFERED
+
+
+@always
+def an_offer_is_taken_in_time(life):
+    """Also where the job that ends offers has not come yet."""
+    for pk, row in life.after.items():
+        before = life.before.get(pk, {})
+        if life.step == "accept" and (before.get("state"), row["state"]) == (State.OFFERED, State.CONFIRMED):
+            assert before["lasts_until"] > timezone.now()
 
 
 def changes_of(life):
@@ -173,4 +184,4 @@ def is_live(row):
 
 
 def is_closed(event):
-    return pool.is_frozen(event) or event.status == "cancelled"
+    return pool.is_frozen(event) or event.status == "cancelled" or not event.live

@@ -97,6 +97,26 @@ def test_an_offer_that_nobody_takes_goes_to_the_next_and_the_first_waits_at_the_
     assert states(waiting) == ["offered"]
 
 
+def test_an_offer_that_has_ended_is_not_taken_though_no_job_has_come_yet(event):
+    first, _second = register(event), register(event)
+    waiting = register(event)
+    organiser.cancel(first, None)
+    Registration.objects.filter(pk=waiting.pk).update(lasts_until=later(seconds=-1))
+    with pytest.raises(ValidationError, match=r"Warteliste|waiting list"):
+        service.accept(waiting)
+    assert states(waiting) == ["offered"]
+
+
+def test_nobody_is_offered_a_place_at_an_event_that_is_not_published(event):
+    first, _second = register(event), register(event)
+    waiting = register(event)
+    EventPage.objects.filter(pk=event.pk).update(live=False)
+    organiser.cancel(first, None)
+    assert states(waiting) == ["waitlisted"]
+    EventPage.objects.get(pk=event.pk).get_latest_revision().publish()
+    assert states(waiting) == ["offered"]
+
+
 def test_newcomers_do_not_pass_those_who_wait(event):
     register(event), register(event)
     first, second = register(event), register(event)

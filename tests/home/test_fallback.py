@@ -1,6 +1,8 @@
 """What readers see while a translation is missing, behind, or gone."""
 
 import pytest
+from django.contrib.auth.models import Group
+from django.urls import reverse
 from wagtail.contrib.redirects.models import Redirect
 from wagtail.models import Locale, PageViewRestriction
 from wagtail_localize.synctree import create_aliases_for_new_page
@@ -171,6 +173,17 @@ class TestCascade:
         assert self.statuses(client, versions) == [302, 302, 302]
         restriction.delete()
         assert self.statuses(client, versions) == [200, 200, 200]
+
+    def test_the_groups_that_may_read_the_german_page_may_read_its_translations(
+        self, versions, admin_client, client_of
+    ):
+        group = Group.objects.create(name="Arbeitskreis")
+        Group.objects.create(name="Andere")
+        address = reverse("wagtailadmin_pages:set_privacy", args=[versions[0].pk])
+        chosen = {"restriction_type": PageViewRestriction.GROUPS, "groups": [group.pk], "password": ""}
+        assert admin_client.post(address, chosen).status_code == 200
+        assert self.statuses(client_of("Arbeitskreis"), versions) == [200, 200, 200]
+        assert self.statuses(client_of("Andere"), versions) == [302, 302, 302]
 
     def test_new_translation_of_a_private_page_is_private(self, home, locales, client):
         page = factories.ContentPageFactory(parent=home)

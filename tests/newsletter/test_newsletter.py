@@ -139,6 +139,18 @@ def test_subscribers_change_and_end_it_by_their_link(client):
     assert client.get(address).status_code == 404
 
 
+@pytest.mark.parametrize(
+    "form",
+    [{"action": "unsubscribe"}, {"List-Unsubscribe": "One-Click"}, {"action": "change", "language": "uk"}],
+    ids=["unsubscribe", "one click", "change"],
+)
+def test_another_site_neither_changes_nor_ends_it(form, client):
+    row = subscriber(1)
+    before = Subscriber.objects.filter(pk=row.pk).values().get()
+    assert client.post(address_of(row), form, HTTP_ORIGIN="https://evil.example").status_code == 403
+    assert Subscriber.objects.filter(pk=row.pk).values().get() == before
+
+
 def test_one_click_of_a_mail_program_ends_it(issue, client):
     subscriber(1)
     sending.release(issue)

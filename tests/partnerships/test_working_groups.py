@@ -89,6 +89,12 @@ def test_who_asks_confirms_is_accepted_and_leaves(group, locales, admin_client):
     assert reader.get(address).status_code == 404
 
 
+def test_another_site_makes_nobody_leave(member, client):
+    address = reverse("partnerships_members", args=[links.create(service.SCOPE, member, service.LINK_LASTS)])
+    assert client.post(address, {"sure": "on"}, HTTP_SEC_FETCH_SITE="cross-site").status_code == 403
+    assert GroupMember.objects.get().is_member
+
+
 def test_an_editor_may_refuse_and_end(group, member, admin_client):
     token = links.create(service.SCOPE, member, service.LINK_LASTS)
     admin_client.post(member.end_url)

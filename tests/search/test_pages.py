@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 from django.core.files.base import ContentFile
-from django.db import OperationalError, connection
+from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone, translation
@@ -17,7 +17,7 @@ from wagtail.models import Locale, PageViewRestriction
 
 from home.models import Audience, HomePage, NewsIndexPage, Topic
 from partnerships.models import CooperationForm
-from search import index, lookup
+from search import index, lookup, views
 from search.entries import Entry
 from search.models import EmptySearch, Promotion
 from tests import factories
@@ -113,11 +113,13 @@ def test_titles_are_suggested(news, client, typed, django_assert_max_num_queries
     assert found[0]["url"].startswith("/de/neues/")
 
 
-def test_a_search_that_takes_too_long_gets_a_message(news, client, monkeypatch):
+def test_a_search_that_takes_too_long_is_ended_with_a_message(news, client, monkeypatch):
     def slow(*args, **kwargs):
-        raise OperationalError
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT pg_sleep(20)")
 
     monkeypatch.setattr(lookup, "search", slow)
+    monkeypatch.setitem(views.LONGEST, "search", 50)
     response = client.get(SEARCH["de"], {"q": "Brücke"})
     assert response.status_code == 200
     assert soup_of(response).select(".kern-alert--warning")

@@ -178,3 +178,16 @@ def test_what_is_on_its_way_cannot_be_sent_again(state, notice):
     row = queue()
     OutboxMail.objects.update(state=state)
     assert not worker.send_again(row)
+
+
+def test_a_worker_whose_claim_ended_changes_nothing_of_the_mail_that_another_has_now(notice):
+    row = queue()
+    assert worker.claim("slow") == [row.pk]
+    late = worker.take(row.pk, "slow")
+    OutboxMail.objects.update(lease_until=timezone.now() - timedelta(seconds=1))
+    assert worker.reclaim() == 1
+    assert worker.claim("next") == [row.pk]
+    worker.put_off(late, "451 busy")
+    worker.finish(late, OutboxMail.State.FAILED, "550 no such user")
+    row.refresh_from_db()
+    assert (row.state, row.worker, row.attempts, row.error) == (OutboxMail.State.INFLIGHT, "next", 0, "")

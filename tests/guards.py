@@ -1,0 +1,220 @@
+"""
+The guards of docs/guards.md, each with the test that goes red without it.
+
+Run as a module it takes each guard, or those named, out of a scratch copy of the repository, runs the test there and
+says whether it went red: `make guards`, or `make guards GUARDS="outbox-claim offer-ended"`.
+"""
+
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+from dataclasses import dataclass
+from pathlib import Path
+
+ROOT = Path(__file__).parents[1]
+
+
+@dataclass(frozen=True)
+class Guard:
+    """`text` stands once in the file at `path`; with `without` in its place the guard is gone."""
+
+    name: str
+    path: str
+    text: str
+    without: str
+    test: str
+
+
+GUARDS = [
+    Guard(
+        "link-holder-origin",
+        "core/public_forms/link_views.py",
+        "origin.is_cross_site(request)",
+        "False",
+        "tests/newsletter/test_newsletter.py::test_another_site_neither_changes_nor_ends_it",
+    ),
+    Guard(
+        "group-member",
+        "partnerships/working_groups/views.py",
+        "is_valid=lambda member: member.is_member, ",
+        "",
+        "tests/partnerships/test_working_groups.py::test_only_members_get_a_link",
+    ),
+    Guard(
+        "group-note-of-group",
+        "partnerships/working_groups/views.py",
+        "member.group.notes.filter(pk=pk)",
+        'type(member.group)._meta.get_field("notes").related_model.objects.filter(pk=pk)',
+        "tests/partnerships/test_working_groups.py::test_no_other_link_opens_anything",
+    ),
+    Guard(
+        "alias-by-publishers",
+        "home/wagtail_hooks.py",
+        "if page.live and not page.permissions_for_user(request.user).can_publish():",
+        "if False:",
+        "tests/home/test_roles.py::test_only_publishers_put_german_in_place_of_a_translation",
+    ),
+    Guard(
+        "restriction-groups",
+        "home/cascade.py",
+        "    twin.groups.set(restriction.groups.all())\n",
+        "",
+        "tests/home/test_fallback.py -k groups_that_may_read",
+    ),
+    Guard(
+        "mail-headers",
+        "core/mail/outbox.py",
+        " or name.lower() in OWN_HEADERS",
+        "",
+        "tests/core/mail/test_mail.py::test_refuses_what_would_change_the_headers",
+    ),
+    Guard(
+        "outbox-claim",
+        "core/mail/worker.py",
+        "mine = mine.filter(state=State.INFLIGHT, worker=mail.worker)",
+        "pass",
+        "tests/core/mail/test_outbox.py::"
+        "test_a_worker_whose_claim_ended_changes_nothing_of_the_mail_that_another_has_now",
+    ),
+    Guard(
+        "formula-signs",
+        "core/tables/exports.py",
+        ', "＝", "＋", "－", "＠")',
+        ")",
+        "tests/partnerships/test_admin.py::test_formulas_are_made_harmless",
+    ),
+    Guard(
+        "replay-spares-later",
+        "core/privacy/persons.py",
+        'rows = rows.filter(**{f"{rule.created}__lte": max(times)})',
+        "pass",
+        "tests/core/privacy/test_retention.py::test_after_a_restore_the_erased_stay_erased",
+    ),
+    Guard(
+        "upload-macros",
+        "core/public_forms/uploads.py",
+        '"vbaproject" in member.filename.lower() or ',
+        "",
+        "tests/core/public_forms/test_public_forms.py",
+    ),
+    Guard(
+        "post-without-form",
+        "home/models/base.py",
+        "allowed_http_methods = [HTTPMethod.GET, HTTPMethod.HEAD, HTTPMethod.OPTIONS]",
+        "allowed_http_methods = [HTTPMethod.GET, HTTPMethod.HEAD, HTTPMethod.OPTIONS, HTTPMethod.POST]",
+        "tests/core/public_forms/test_public_forms.py::test_pages_without_a_form_take_no_post",
+    ),
+    Guard(
+        "attachment-permission",
+        "core/public_forms/attachments.py",
+        "if not permission or not request.user.has_perm(permission):",
+        "if False:",
+        "tests/core/public_forms/test_public_forms.py::test_attachments_open_for_those_whom_the_form_names",
+    ),
+    Guard(
+        "quick-forms",
+        "core/public_forms/limits.py",
+        "if numbers[counter.key] > counter.limit:",
+        'if counter.kind != "minute" and numbers[counter.key] > counter.limit:',
+        "tests/core/public_forms/test_bots.py::test_machines_are_stopped",
+    ),
+    Guard(
+        "offer-ended",
+        "events/registration/service.py",
+        ' or registration.lasts_until <= timezone.now():\n            raise ValidationError(_("This offer has ended',
+        ':\n            raise ValidationError(_("This offer has ended',
+        "tests/events/test_registration.py::test_an_offer_that_has_ended_is_not_taken_though_no_job_has_come_yet",
+    ),
+    Guard(
+        "offer-of-unpublished-event",
+        "events/registration/queue.py",
+        " or not event.live:",
+        ":",
+        "tests/events/test_registration.py::test_nobody_is_offered_a_place_at_an_event_that_is_not_published",
+    ),
+    Guard(
+        "join-link-in-time",
+        "events/registration/online.py",
+        "not begins <= (now or timezone.now()) <= event.ends_at or ",
+        "",
+        "tests/events/test_registration_links.py::"
+        "test_only_confirmed_online_participants_see_the_way_in_and_only_shortly_before",
+    ),
+    Guard(
+        "advice-tells-nobody",
+        "partnerships/advice/reuse.py",
+        "case.number, case.phone, ",
+        "",
+        "tests/partnerships/test_advice.py::test_an_answer_becomes_a_draft_that_tells_nobody_who_asked",
+    ),
+    Guard(
+        "newsletter-to-readers-only",
+        "newsletter/sending.py",
+        "return Subscriber.objects.confirmed().filter(pk=row.about_id).exists()",
+        "return True",
+        "tests/newsletter/test_newsletter.py::test_who_comes_later_or_leaves_gets_nothing",
+    ),
+    Guard(
+        "search-timeout",
+        "search/views.py",
+        """        cursor.execute("SELECT set_config('statement_timeout', %s, true)", [str(milliseconds)])\n""",
+        "",
+        "tests/search/test_pages.py::test_a_search_that_takes_too_long_is_ended_with_a_message",
+    ),
+    Guard(
+        "publish-as-a-whole",
+        "home/publishing.py",
+        "with transaction.atomic(), ExitStack() as stack:",
+        "with ExitStack() as stack:",
+        "tests/home/test_publishing.py::test_what_follows_fails_with_the_page_or_not_at_all",
+    ),
+]
+
+
+def copy(folder):
+    """Copy what git knows, new files included, with the environment beside it."""
+    command = ["git", "ls-files", "-z", "--cached", "--others", "--exclude-standard"]
+    listed = subprocess.run(command, cwd=ROOT, check=True, capture_output=True, text=True).stdout
+    for name in filter(None, listed.split("\0")):
+        if (ROOT / name).is_file():
+            (folder / name).parent.mkdir(parents=True, exist_ok=True)
+            shutil.copy2(ROOT / name, folder / name)
+    (folder / ".venv").symlink_to(ROOT / ".venv")
+
+
+def is_watched(guard, folder):
+    """Whether the guard's test goes red without it; raises RuntimeError where the test is not green with it."""
+    path = folder / guard.path
+    content = path.read_text()
+    if _run(guard, folder) != 0:
+        raise RuntimeError(f"{guard.test} is not green with the guard {guard.name} in place.")
+    path.write_text(content.replace(guard.text, guard.without))
+    try:
+        return _run(guard, folder) == 1  # 1: tests failed; any other number: they could not be run
+    finally:
+        path.write_text(content)
+
+
+def _run(guard, folder):
+    command = [sys.executable, "-m", "pytest", "-q", "-x", "-p", "no:cacheprovider", *guard.test.split()]
+    environment = os.environ | {"STATE_DIR": str(folder / ".data")}
+    environment.pop("PYTEST_XDIST_WORKER", None)
+    return subprocess.run(command, cwd=folder, env=environment, check=False, capture_output=True).returncode
+
+
+def main(names):
+    unwatched = []
+    with tempfile.TemporaryDirectory() as scratch:
+        copy(Path(scratch))
+        for guard in GUARDS:
+            if not names or guard.name in names:
+                watched = is_watched(guard, Path(scratch))
+                print(f"{guard.name}: {'its test goes red' if watched else 'NOBODY NOTICES'}", flush=True)  # noqa: T201
+                unwatched += [] if watched else [guard.name]
+    return 1 if unwatched else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
