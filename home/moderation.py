@@ -1,7 +1,7 @@
 """
 Who is told by mail what becomes of a page in review, in the recipient's language and through the outbox.
 
-Wagtail itself would send at once, in the request: `connect` takes the places of its receivers.
+Wagtail itself would send at once, in the request: `home.wiring` puts these in the places of its receivers.
 """
 
 from django.contrib.auth import get_user_model

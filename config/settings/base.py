@@ -15,7 +15,7 @@ INSTALLED_APPS = [
     "core.mail",
     "core.privacy",
     "core.public_forms",
-    "home",  # first: the demos of the others build on its pages
+    "home",  # first: the others enter their steps of publishing after its own
     "partnerships",
     "events",
     "feedback",
@@ -216,7 +216,7 @@ WAGTAILSEARCH_BACKENDS = {
 
 # How many proxies of ours stand before the site and add to X-Forwarded-For; what comes before theirs is not believed.
 TRUSTED_PROXIES = 0
-# Mails go through the outbox: home/outbox.py.
+# Mails go through the outbox: core/mail/outbox.py.
 EMAIL_TIMEOUT = 20
 MAILBOX_DIR = STATE_DIR / "mailbox"  # where the demo keeps mails instead of sending them
 OUTBOX_LEASE = 300  # seconds in which one mail is sent, or its worker is taken for dead
