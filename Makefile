@@ -1,6 +1,6 @@
 # Everything a newcomer needs: `make demo` and `make test`. Needs Python 3.11 or newer, nothing else.
 .DEFAULT_GOAL := help
-.PHONY: help install demo run demo-reset seed-large test audit guards lint format messages migrations shell bench bench-search bench-registration reindex
+.PHONY: help install demo run demo-reset seed-large test audit guards lint format messages shell bench bench-search bench-registration reindex
 
 PYTHON ?= python3
 UV_VERSION := 0.13.9

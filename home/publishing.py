@@ -19,6 +19,11 @@ def then(step, page_type=Page):
     _steps.append((step, page_type))
 
 
+def steps():
+    """`(step, page type)` in their order."""
+    return list(_steps)
+
+
 def within(surrounding):
     """Publish within this context manager, a function without arguments."""
     _surroundings.append(surrounding)
@@ -34,7 +39,7 @@ def together():
 
 
 def follow_up(instance, **kwargs):
-    """Receives `page_published`, which is also sent when a page is scheduled for the first time."""
+    """Receives `page_published`, which Wagtail also sends for a page that is scheduled and not live yet."""
     for step, page_type in _steps:
-        if isinstance(instance, page_type):
+        if instance.live and isinstance(instance, page_type):
             step(instance)

@@ -59,6 +59,10 @@ def register(name, run, *, every=None, daily_at=None):
     _jobs[name] = Job(name, run, every, daily_at)
 
 
+def names():
+    return list(_jobs)
+
+
 def run_due():
     """Run every job that is due and that nobody else is running; returns their names."""
     last = _last_runs()

@@ -51,6 +51,7 @@ class FundingIndexPage(FinderPage):
 
     template = FinderPage.template
     subpage_types = ["partnerships.FundingProgrammePage"]
+    is_overview = True
     entry_template = "partnerships/components/programme.html"
     has_deadlines = True
     nothing_found = gettext_lazy("No programme matches this. Take away a filter, or ask us for advice.")
@@ -176,7 +177,6 @@ class FundingProgrammePage(SubjectsMixin, BodyPage):
     parent_page_types = ["partnerships.FundingIndexPage"]
     search_kind = "funding"
     subpage_types = []
-    is_overview = True
     content_panels = [
         *BasePage.content_panels,
         MultiFieldPanel(

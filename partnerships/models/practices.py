@@ -29,6 +29,7 @@ class BestPracticeIndexPage(FinderPage):
 
     template = FinderPage.template
     subpage_types = ["partnerships.BestPracticePage"]
+    is_overview = True
     entry_template = "partnerships/components/practice.html"
     nothing_found = gettext_lazy("No case matches this. Take away a filter, or tell us of a case of yours.")
 
@@ -128,7 +129,6 @@ class BestPracticePage(SubjectsMixin, BodyPage):
     parent_page_types = ["partnerships.BestPracticeIndexPage"]
     search_kind = "practice"
     subpage_types = []
-    is_overview = True
     content_panels = [
         *BasePage.content_panels,
         MultiFieldPanel([FieldPanel(name) for name in WORDS], gettext_lazy("The case")),

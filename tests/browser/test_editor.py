@@ -6,6 +6,7 @@ import pytest
 
 from tests.browser.fixtures import SmallSite
 from tests.browser.visits import logged_in
+from tests.sampling import audited
 
 pytestmark = [pytest.mark.browser, pytest.mark.parametrize("site", [SmallSite], indirect=True, scope="session")]
 
@@ -24,10 +25,6 @@ def open_panel(editor, site, slug, name):
     editor.locator(f"[data-side-panel-toggle={name}]").click()
 
 
-def audited(*values):
-    return pytest.param(*values, marks=pytest.mark.audit)
-
-
 @pytest.mark.parametrize("slug", ["veranstaltungen", *map(audited, ["de", "die-projektstelle", "aktuelles"])])
 def test_the_preview_shows_the_page(slug, editor, site):
     errors = []
@@ -37,7 +34,7 @@ def test_the_preview_shows_the_page(slug, editor, site):
     assert errors == []
 
 
-@pytest.mark.parametrize(("slug", "faults"), [("entwurf", "1"), audited("die-projektstelle", "0")])
+@pytest.mark.parametrize(("slug", "faults"), [("entwurf", "1"), audited(("die-projektstelle", "0"))])
 def test_the_checks_find_a_fault_and_none_where_there_is_none(slug, faults, editor, site):
     open_panel(editor, site, slug, "checks")
     editor.locator("[data-content-word-count]", has_text=re.compile(r"\d")).wait_for()

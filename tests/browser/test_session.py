@@ -7,6 +7,7 @@ from wagtail.models import Page
 
 from home.models import ContentPage, HomePage
 from tests import factories
+from tests.sampling import audited
 
 pytestmark = pytest.mark.browser
 PASSWORD = "a-password-for-tests"
@@ -66,7 +67,7 @@ def tab(chromium, site):
     context.close()
 
 
-@pytest.mark.parametrize("way", ["by autosave", "by the button"])
+@pytest.mark.parametrize("way", ["by autosave", audited("by the button")])
 def test_what_was_typed_survives_the_end_of_the_log_in(way, tab, site, content_page):
     tab.goto(f"{site}/admin/pages/{content_page.pk}/edit/")
     tab.wait_for_selector("#watched")

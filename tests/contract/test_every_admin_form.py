@@ -24,17 +24,11 @@ pytestmark = pytest.mark.django_db
 OUR_APPS = {"core", "home", "partnerships", "events", "feedback", "newsletter", "search"}
 
 
-@pytest.fixture(params=[12, pytest.param(4, marks=pytest.mark.audit)])
-def step(request):
-    """Every how many values of the corpus are sent."""
-    return request.param
-
-
 @pytest.mark.parametrize("name", FORMS)
-def test_a_message_stands_at_the_field_and_nothing_breaks(name, step, admin_client, home, subtests):
+def test_a_message_stands_at_the_field_and_nothing_breaks(name, whole, admin_client, home, subtests):
     public_pages.topics()
     _form_class, make_page, field = FORMS[name]
-    Sender(admin_client, make_page(home), field).try_everything(subtests, step)
+    Sender(admin_client, make_page(home), field).try_everything(subtests, whole)
 
 
 GARBAGE = ["abc", None]
@@ -76,16 +70,17 @@ def addresses_of_lists():
 
 
 @pytest.mark.parametrize("view", addresses_of_lists())
-def test_no_filter_of_a_list_breaks(view, step, admin_client, subtests):
-    check_filters(admin_client, reverse(view), subtests, step)
+def test_no_filter_of_a_list_breaks(view, whole, admin_client, subtests):
+    check_filters(admin_client, reverse(view), subtests, whole)
 
 
-def test_no_filter_of_the_participants_breaks(step, admin_client, home, subtests):
+def test_no_filter_of_the_participants_breaks(whole, admin_client, home, subtests):
     event = public_pages.event_with_every_question(home)
-    check_filters(admin_client, reverse("events_participants", args=[event.pk]), subtests, step)
+    check_filters(admin_client, reverse("events_participants", args=[event.pk]), subtests, whole)
 
 
-def check_filters(client, address, subtests, step):
+def check_filters(client, address, subtests, whole):
+    step = 6 if whole else len(CORPUS)
     client.raise_request_exception = False
     fields = soup_of(client.get(address)).select("form input[name], form select[name]")
     names = sorted({field["name"] for field in fields} | {"q", "ordering", "p", "export"} - {"csrfmiddlewaretoken"})
@@ -96,7 +91,7 @@ def check_filters(client, address, subtests, step):
         values = {name: value.replace("\x00", "0") for name, value in values.items()}
         with subtests.test(number=number):
             assert client.get(address, values).status_code < 500
-    for day in ("0001-01-01", "9999-12-31"):
+    for day in ("9999-12-31", "0001-01-01")[: 1 + whole]:
         with subtests.test(day):
             assert client.get(address, {name: day for name in names if name not in {"export", "p"}}).status_code < 500
 

@@ -10,7 +10,7 @@ from wagtail.snippets.models import get_snippet_models
 from home.models import ContentPage
 from tests.contract.browser import undone
 from tests.contract.forms import CORPUS, SAMPLE, filled_in, with_one_row
-from tests.contract.test_every_page import every_page_type, publish
+from tests.contract.test_every_page import publish, some_page_types
 
 pytestmark = pytest.mark.django_db
 
@@ -83,12 +83,12 @@ def check(make, subtests, corpus, commit=False, known=(), stored=CORPUS):
             assert fields_of(form)[name].errors
 
 
-@pytest.fixture(params=["sample", pytest.param("all", marks=pytest.mark.audit)])
-def corpus(request):
-    return SAMPLE if request.param == "sample" else CORPUS
+@pytest.fixture
+def corpus(whole):
+    return CORPUS if whole else SAMPLE
 
 
-@every_page_type
+@some_page_types
 def test_page_form(page_type, corpus, home, django_user_model, subtests):
     user = django_user_model.objects.create_superuser("admin", "admin@example.org", "a-password-for-tests")
     page = publish(page_type, home)

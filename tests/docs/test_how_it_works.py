@@ -128,7 +128,7 @@ def test_middlewares_stand_in_their_order():
 
 
 def test_steps_of_publishing_stand_in_their_order():
-    steps = [f"{step.__module__}.{step.__name__}" for step, _page_type in publishing._steps]
+    steps = [f"{step.__module__}.{step.__name__}" for step, _page_type in publishing.steps()]
     assert in_order("publishing.md", steps) == steps
 
 
@@ -139,4 +139,4 @@ def test_every_period_of_retention_is_told_with_its_days():
 
 def test_operations_lists_every_regular_job():
     rows = re.findall(r"^\| `(\w+)` \|", (DOCS / "operations.md").read_text(), re.MULTILINE)
-    assert set(jobs._jobs) <= set(rows)
+    assert set(jobs.names()) <= set(rows)

@@ -92,9 +92,9 @@ def test_filter_by_month(two, index, client):
 WRONG = ["x", "2026-13", "0000-00", "９", "' OR 1=1", "a" * 500, "\u202e"]
 FILTERS = ["month", "country", "topic", "audience", "language", "mode", "access"]
 PATHS = ["", "archive/", "month/"]
-# Each value at each path once, and all as a month, from which a date is made.
+# Each value once, for another filter at another path, and all as a month, from which a date is made.
 SOME = [
-    *((path, FILTERS[number - shift], value) for shift, path in enumerate(PATHS) for number, value in enumerate(WRONG)),
+    *((PATHS[number % 3], FILTERS[number], value) for number, value in enumerate(WRONG)),
     *itertools.product(["month/"], ["month"], WRONG),
 ]
 

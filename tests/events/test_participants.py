@@ -10,6 +10,7 @@ from django.urls import reverse
 
 from events.models import Answer, Question, Registration
 from tests.events.registrations import register, states
+from tests.sampling import audited
 
 
 @pytest.fixture
@@ -112,7 +113,7 @@ def test_nobody_is_entered_twice_by_hand(event, admin_client):
     assert Registration.objects.count() == 1
 
 
-@pytest.mark.parametrize("number", [2_000, pytest.param(10_000, marks=pytest.mark.audit)])
+@pytest.mark.parametrize("number", [500, audited(10_000)])
 def test_thousands_of_participants_take_few_queries_and_little_memory(
     number, make, admin_client, django_assert_max_num_queries
 ):

@@ -13,6 +13,7 @@ from home.models import ContentPage, HomePage, NewsIndexPage, NewsPage
 from partnerships.models import FundingProgrammePage, WorkingGroupPage
 from tests import factories
 from tests.html import soup_of
+from tests.sampling import audited
 
 pytestmark = pytest.mark.django_db
 CANARY = "Kanarienvogel"
@@ -48,7 +49,7 @@ def hide(page, how):
         PageViewRestriction.objects.create(page=page, restriction_type=how, password="p")
 
 
-@pytest.mark.parametrize("how", ["unpublished", "draft", "login", "password", "groups"])
+@pytest.mark.parametrize("how", ["unpublished", "draft", "password", *map(audited, ["login", "groups"])])
 def test_hidden_news_appears_nowhere(how, public_addresses, home, locales, client):
     index = NewsIndexPage.objects.get(locale=home.locale)
     page = factories.NewsPageFactory(parent=index, title=CANARY, slug=CANARY.lower(), show_in_menus=True)

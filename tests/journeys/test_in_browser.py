@@ -57,6 +57,7 @@ def picture(name, colour="teal"):
     return {"name": f"{name}.png", "mimeType": "image/png", "buffer": file.getvalue()}
 
 
+@pytest.mark.audit
 def test_a_news_page_with_an_own_picture_reaches_the_readers(desks, reader):
     editor, publisher = desks("redaktion"), desks("veroeffentlichung")
     editor.explore(HOME, "Aktuelles")

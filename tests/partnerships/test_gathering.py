@@ -50,6 +50,12 @@ ATOM = "{http://www.w3.org/2005/Atom}"
 KINDS = {"BestPracticePage", "FundingProgrammePage", "NewsPage", "EventPage"}
 
 
+def test_each_kind_leads_on_to_its_overview_though_that_is_in_no_menu(home, content, client):
+    country = factories.CountryFocusPageFactory(parent=home, country="UA")
+    links = {link["href"] for link in soup_of(client.get(country.url)).main.find_all("a", href=True)}
+    assert {overview.url for overview in content.values()} <= links
+
+
 def test_a_country_has_a_feed_of_what_is_about_it(home, content, client):
     country = factories.CountryFocusPageFactory(parent=home, country="UA")
     hidden = factories.NewsPageFactory(parent=content[factories.NewsPageFactory], title="Versteckt", countries=["UA"])

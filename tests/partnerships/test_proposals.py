@@ -1,9 +1,13 @@
+from datetime import timedelta
+
 import pytest
 import time_machine
 from django.contrib.auth.models import Group
 from django.core.exceptions import ValidationError
+from django.core.management import call_command
 from django.test import Client
 from django.urls import reverse
+from django.utils import timezone
 
 from core.acts import NotPossibleError
 from core.mail.models import OutboxMail
@@ -82,6 +86,18 @@ def test_one_click_makes_one_draft_that_nobody_reads(proposal, index, admin_clie
     for _time in range(2):
         draft.save_revision().publish()
     assert OutboxMail.objects.filter(kind="partnerships.proposal_published").count() == 1
+
+
+def test_publication_is_told_when_readers_can_read_it_not_when_it_is_planned(proposal, index, admin_user):
+    proposals.accept(proposal, admin_user)
+    told = OutboxMail.objects.filter(kind="partnerships.proposal_published")
+    draft = BestPracticePage.objects.get(alias_of=None)
+    draft.go_live_at = timezone.now() + timedelta(hours=1)
+    draft.save_revision().publish()
+    assert not told.exists()
+    with time_machine.travel(draft.go_live_at + timedelta(minutes=1)):
+        call_command("publish_scheduled")
+    assert told.count() == 1
 
 
 def test_a_proposed_partnership_becomes_a_record_that_is_not_public(propose, directory, admin_client, admin_user):

@@ -1,1 +1,1 @@
-from tests.events.conftest import committed, crowded_event  # noqa: F401
+from tests.events.conftest import crowded_event  # noqa: F401
