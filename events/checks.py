@@ -1,6 +1,9 @@
 from django.conf import settings
 from django.core.checks import Error, Tags, register
 
+from events.models import Question
+from events.registration.form import FIELDS
+
 
 @register(Tags.database)
 def counts_see_what_others_wrote(app_configs, databases=None, **kwargs):
@@ -9,3 +12,13 @@ def counts_see_what_others_wrote(app_configs, databases=None, **kwargs):
     if level is None or getattr(level, "name", "") == "READ_COMMITTED":
         return []
     return [Error("The database must run at READ COMMITTED, or events could be overbooked.", id="events.E001")]
+
+
+@register()
+def every_type_of_question_is_asked(app_configs, **kwargs):
+    """A type that an editor may choose, and no form shows, would break the page of the event."""
+    return [
+        Error(f"events.registration.form.FIELDS lacks the type of question “{kind}”.", obj=Question, id="events.E002")
+        for kind in Question.Type
+        if kind not in FIELDS
+    ]

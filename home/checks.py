@@ -24,6 +24,21 @@ def every_page_type_has_the_common_base(app_configs, **kwargs):
 
 
 @checks.register()
+def every_page_type_can_be_created(app_configs, **kwargs):
+    """One whose parents do not name it among their `subpage_types` is never offered to an editor."""
+    return [
+        checks.Error(
+            f"No page type that {model.__name__} names in parent_page_types has it in its subpage_types.",
+            hint="For parents in `home` see SECTIONS in home/models/pages.py.",
+            obj=model,
+            id="home.E004",
+        )
+        for model in get_page_models()
+        if model is not Page and not model.allowed_parent_page_models()
+    ]
+
+
+@checks.register()
 def forms_of_pages_are_known(app_configs, **kwargs):
     """A page names its form; one that no app has loaded would break it for the first reader."""
     named = [model for model in get_page_models() if isinstance(getattr(model, "form_name", None), str)]

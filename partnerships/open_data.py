@@ -30,11 +30,16 @@ def _csv(records):
         row = {name: value for name, value in record.items() if name != "municipalities"}
         for field in ("name_de", "name_fr", "name_uk", "country", "key", "role"):
             row[f"municipalities_{field}"] = [place[field] for place in record["municipalities"]]
-        cells = {name: harmless("; ".join(value) if isinstance(value, list) else value) for name, value in row.items()}
+        cells = {name: harmless(_in_one(value)) for name, value in row.items()}
         if writer is None:
             writer = csv.DictWriter(_Line, cells)
             yield writer.writeheader()
         yield writer.writerow(cells)
+
+
+def _in_one(value):
+    """Several values as one text; what one of them lacks leaves its place empty."""
+    return "; ".join("" if part is None else str(part) for part in value) if isinstance(value, list) else value
 
 
 class _Line:

@@ -1,6 +1,8 @@
 import gc
 import os
 from contextlib import contextmanager
+from copy import deepcopy
+from pathlib import Path
 
 import pytest
 from django.conf import settings
@@ -15,11 +17,15 @@ from django.utils import translation
 from wagtail.models import Locale
 from wagtail.signal_handlers import reference_index_auto_update_disabled as disabled
 
+from core.mail import outbox
 from core.mail.models import JobRun, OutboxMail
 from core.privacy.models import SignedLink
 from home.models import HomePage
 from search import vocabulary
 from tests import database
+
+TEMPLATES = deepcopy(settings.TEMPLATES)
+TEMPLATES[0]["DIRS"] = [Path(__file__).parent / "core" / "mail" / "templates"]
 
 pytest_plugins = ["tests.browser.fixtures"]  # the sites and the browser, for walks as well
 
@@ -151,3 +157,12 @@ def _clear():
     OutboxMail.objects.all().delete()
     SignedLink.objects.all().delete()
     JobRun.objects.all().delete()
+
+
+@pytest.fixture
+def notice(monkeypatch):
+    """A kind of mail that only tests send."""
+    monkeypatch.setattr("core.mail.outbox._kinds", {kind.name: kind for kind in outbox.kinds()})
+    outbox.register("sample.notice", purpose="test")
+    with override_settings(TEMPLATES=TEMPLATES):
+        yield "sample.notice"

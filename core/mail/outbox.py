@@ -69,6 +69,12 @@ def kinds():
     return list(_kinds.values())
 
 
+def template_names(kind):
+    """Those of subject, text and HTML."""
+    app, _dot, name = kind.template.partition(".")
+    return [f"{app}/mail/{name}.{suffix}" for suffix in ("subject.txt", "txt", "html")]
+
+
 def queue(
     kind, key, to, language, context=None, about=None, not_before=None, reply_to="", headers=None, attachments=()
 ):
@@ -120,14 +126,11 @@ def _save(mail, attachments):
 
 def render(kind, language, context):
     """Subject, text and HTML of a mail in a language."""
-    app, _dot, name = _kinds[kind].template.partition(".")
+    *plain, formatted = template_names(_kinds[kind])
     with translation.override(language):
         values = {**context, "mail": _frame(language)}
-        subject, text = (
-            get_template(f"{app}/mail/{name}.{suffix}").template.render(Context(values, autoescape=False))
-            for suffix in ("subject.txt", "txt")
-        )
-        html = get_template(f"{app}/mail/{name}.html").render(values)
+        subject, text = (get_template(name).template.render(Context(values, autoescape=False)) for name in plain)
+        html = get_template(formatted).render(values)
     return (
         " ".join(_sendable(subject).split())[:300],
         re.sub(r"\n[ \t]*(\n[ \t]*)+", "\n\n", _sendable(text)).strip() + "\n",

@@ -2,6 +2,7 @@
 
 import core.text.countries
 import core.text.languages
+import django.core.serializers.json
 import django.core.validators
 import django.db.models.deletion
 import django.db.models.functions.text
@@ -179,7 +180,7 @@ class Migration(migrations.Migration):
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('question_key', models.SlugField(verbose_name='question')),
                 ('sensitive', models.BooleanField(default=False, verbose_name='sensitive')),
-                ('value', models.JSONField(verbose_name='answer')),
+                ('value', models.JSONField(encoder=django.core.serializers.json.DjangoJSONEncoder, verbose_name='answer')),
                 ('registration', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='answers', to='events.registration')),
             ],
             options={

@@ -1,5 +1,6 @@
 """Who takes part in an event. Written by `events.registration` only, which holds the lock that these rows rely on."""
 
+from django.core.serializers.json import DjangoJSONEncoder
 from django.db import models
 from django.db.models import Q, Sum
 from django.db.models.functions import Upper
@@ -166,7 +167,7 @@ class Answer(models.Model):
     registration = models.ForeignKey(Registration, on_delete=models.CASCADE, related_name="answers")
     question_key = models.SlugField(_("question"))
     sensitive = models.BooleanField(_("sensitive"), default=False)
-    value = models.JSONField(_("answer"))
+    value = models.JSONField(_("answer"), encoder=DjangoJSONEncoder)
 
     wagtail_reference_index_ignore = True
 

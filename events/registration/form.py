@@ -106,7 +106,7 @@ class RegistrationForm(PublicForm):
             seats=1 + len(others),
             accepts_fewer=given.get("accepts_fewer", False),
             attendees=others,
-            answers=[(question, given[question.key]) for question in self.questions if given[question.key] != ""],
+            answers=[(question, given[question.key]) for question in self.questions],
         )
         return {}
 
@@ -148,13 +148,23 @@ class ChangeForm(RegistrationForm):
 
 
 def _field(question):
-    kind = Question.Type
-    common = {"label": question.label, "required": question.required}
-    if question.type == kind.YES_NO:
-        choices = [("yes", _("Yes")), ("no", _("No"))]
-        return forms.ChoiceField(choices=choices, widget=forms.RadioSelect, **common)
-    if question.type == kind.CHOICE:
-        return forms.ChoiceField(choices=question.choices, widget=forms.RadioSelect, **common)
-    if question.type == kind.MULTIPLE:
-        return forms.MultipleChoiceField(choices=question.choices, widget=forms.CheckboxSelectMultiple, **common)
-    return forms.CharField(widget=forms.Textarea if question.type == kind.LONG_TEXT else forms.TextInput, **common)
+    return FIELDS[question.type](question, label=question.label, required=question.required)
+
+
+def _yes_or_no(question, **common):
+    choices = [("yes", _("Yes")), ("no", _("No"))]
+    return forms.ChoiceField(choices=choices, widget=forms.RadioSelect, **common)
+
+
+# How each type of question is asked; `events.checks` looks that none is missing.
+FIELDS = {
+    Question.Type.TEXT: lambda question, **common: forms.CharField(**common),
+    Question.Type.LONG_TEXT: lambda question, **common: forms.CharField(widget=forms.Textarea, **common),
+    Question.Type.CHOICE: lambda question, **common: forms.ChoiceField(
+        choices=question.choices, widget=forms.RadioSelect, **common
+    ),
+    Question.Type.MULTIPLE: lambda question, **common: forms.MultipleChoiceField(
+        choices=question.choices, widget=forms.CheckboxSelectMultiple, **common
+    ),
+    Question.Type.YES_NO: _yes_or_no,
+}

@@ -78,6 +78,7 @@ def _store(registration, attendees, answers):
     Answer.objects.bulk_create(
         Answer(registration=registration, question_key=question.key, sensitive=question.sensitive, value=value)
         for question, value in answers
+        if value not in (None, "", [])
     )
 
 
@@ -214,7 +215,7 @@ def shrink(registration, seats):
 
 
 def change_answers(registration, *, name, organisation, attendees, answers):
-    """Replace the names and answers that the participant gave; `answers` has every question asked, "" for no answer."""
+    """Replace the names and answers that the participant gave; `answers` has every question asked."""
     with pool.locked(registration.event) as event:
         registration = _reload(registration, event)
         refuse_change(registration)
@@ -222,8 +223,7 @@ def change_answers(registration, *, name, organisation, attendees, answers):
         registration.save(update_fields=["name", "organisation", "changed_at"])
         registration.attendees.all().delete()
         registration.answers.filter(question_key__in=[question.key for question, _value in answers]).delete()
-        given = [(question, value) for question, value in answers if value not in ("", [])]
-        _store(registration, attendees[: registration.seats - 1], given)
+        _store(registration, attendees[: registration.seats - 1], answers)
         return registration
 
 

@@ -1,10 +1,12 @@
+import json
+
 import pytest
 from django.core.exceptions import ValidationError
 from django.urls import reverse
 
 from core.text import languages
 from home.models import Person
-from partnerships import dates
+from partnerships import dates, exchange
 from partnerships.models import Municipality, Organisation, Partnership
 from tests import factories
 from tests.html import soup_of
@@ -184,3 +186,31 @@ def test_persons_have_search_filter_and_export(admin_client):
     assert "Bert" not in admin_client.get(url, {"languages_spoken": "uk"}).content.decode()
     assert "Bert" not in admin_client.get(url, {"q": "Anna"}).content.decode()
     assert b"Beratung" in b"".join(admin_client.get(url, {"export": "csv"}).streaming_content)
+
+
+TABLES = {
+    Municipality: exchange.MUNICIPALITIES,
+    Partnership: exchange.PARTNERSHIPS,
+    Organisation: exchange.ORGANISATIONS,
+}
+NOT_IN_TABLES = {"logo"}  # a picture
+# In the open data under another name, or not, because all of them are public.
+NOT_BY_NAME = {"slug": "id", "is_public": "id"}
+
+
+@pytest.mark.parametrize("model", TABLES)
+def test_every_field_of_a_record_can_be_edited_imported_and_exported(model):
+    fields = [*model._meta.fields, *model._meta.many_to_many]
+    names = {field.name for field in fields if field.editable and not field.primary_key}
+    form = model.snippet_viewset.get_edit_handler().get_form_class()
+    assert names <= set(form.base_fields), "give it a panel in partnerships/viewsets.py"
+    in_tables = {column.name for column in TABLES[model].columns}
+    assert names - NOT_IN_TABLES <= in_tables, "give it a column in partnerships/exchange.py"
+
+
+def test_every_field_of_a_partnership_is_in_the_open_data(home, client, directory):
+    data = json.loads(client.get(f"{directory.url}data/json/").getvalue())
+    record = data["partnerships"][0]
+    names = {field.name for field in [*Partnership._meta.fields, *Partnership._meta.many_to_many] if field.editable}
+    missing = {name for name in names if NOT_BY_NAME.get(name, name) not in record}
+    assert missing == set(), "add it to partnerships/open_data.py"

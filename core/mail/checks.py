@@ -1,0 +1,24 @@
+from django.core import checks
+from django.template import TemplateDoesNotExist
+from django.template.loader import get_template
+
+from core.mail import outbox
+
+
+@checks.register()
+def every_kind_of_mail_has_its_templates(app_configs, **kwargs):
+    """Else it is found out when the first is queued, together with what it reports."""
+    return [
+        checks.Error(f"The kind of mail “{kind.name}” lacks the template {name}.", obj=kind.name, id="mail.E001")
+        for kind in outbox.kinds()
+        for name in outbox.template_names(kind)
+        if not _exists(name)
+    ]
+
+
+def _exists(name):
+    try:
+        get_template(name)
+    except TemplateDoesNotExist:
+        return False
+    return True
