@@ -8,9 +8,15 @@ from wagtail.documents.blocks import DocumentChooserBlock
 from wagtail.images.blocks import ImageChooserBlock
 from wagtail.snippets.blocks import SnippetChooserBlock
 
+from demo import markdown
+
 NAMESPACE = uuid.UUID("6f1c7a52-6d1e-4f0e-9f63-2b4a9c3f7d10")
 LINK = re.compile(r'linktype="(page|glossary)" id="([^"]+)"')
 LINKED = {"page": "pages", "glossary": "terms"}
+
+
+class UnknownKeyError(LookupError):
+    """A file refers to something that is not there."""
 
 
 class StreamBuilder:
@@ -18,32 +24,46 @@ class StreamBuilder:
     Builds one page's stream in one language.
 
     Identifiers depend on the place alone, so that the same place has the same one in every language: translations are
-    matched by it. `references` gives the primary keys of pages, images, documents and people by their demo keys,
-    and those of glossary terms by the German term.
+    matched by it. `references` gives the primary keys of pages, images, documents, people and terms by their demo keys.
+    With `leaves_out`, a block or an item that refers to something missing is left out.
     """
 
-    def __init__(self, page_key, references):
+    def __init__(self, page_key, references, leaves_out=False):
         self.page_key = page_key
         self.references = references
+        self.leaves_out = leaves_out
 
     def stream(self, stream_block, body):
         return [
-            {
-                "type": name,
-                "value": self._value(stream_block.child_blocks[name], content, f"{position}"),
-                "id": self._id(f"{position}"),
-            }
-            for position, (name, content) in enumerate(body)
+            {"type": body[position][0], "value": value, "id": self._id(f"{position}")}
+            for position, value in self._each(
+                (stream_block.child_blocks[name], content, f"{position}")
+                for position, (name, content) in enumerate(body)
+            )
         ]
+
+    def rich_text(self, text):
+        """The Markdown as rich text, its links with primary keys."""
+        return LINK.sub(
+            lambda match: f'linktype="{match[1]}" id="{self._reference(LINKED[match[1]], match[2])}"',
+            markdown.html(text),
+        )
+
+    def _each(self, parts):
+        """`(position, value)` of the parts, without those that refer to something missing."""
+        for position, part in enumerate(parts):
+            try:
+                yield position, self._value(*part)
+            except UnknownKeyError:
+                if not self.leaves_out:
+                    raise
 
     def _id(self, path):
         return str(uuid.uuid5(NAMESPACE, f"{self.page_key}/{path}"))
 
     def _value(self, block, content, path):
         if isinstance(block, blocks.RichTextBlock):
-            return LINK.sub(
-                lambda match: f'linktype="{match[1]}" id="{self._reference(LINKED[match[1]], match[2])}"', content
-            )
+            return self.rich_text(content)
         if "cells" in getattr(block, "child_blocks", {}):
             return self._table(content)
         if isinstance(block, blocks.StructBlock):
@@ -51,18 +71,21 @@ class StreamBuilder:
                 name: self._value(block.child_blocks[name], item, f"{path}/{name}") for name, item in content.items()
             }
         if isinstance(block, blocks.ListBlock):
-            return [
-                {
-                    "type": "item",
-                    "value": self._value(block.child_block, item, f"{path}/{position}"),
-                    "id": self._id(f"{path}/{position}"),
-                }
-                for position, item in enumerate(content)
-            ]
+            return self._list(block, content, path)
         for kind, chooser in CHOOSERS.items():
             if isinstance(block, chooser):
                 return self._reference(kind, content)
         return content
+
+    def _list(self, block, content, path):
+        parts = ((block.child_block, item, f"{path}/{position}") for position, item in enumerate(content))
+        items = [
+            {"type": "item", "value": value, "id": self._id(f"{path}/{position}")}
+            for position, value in self._each(parts)
+        ]
+        if content and not items:
+            raise UnknownKeyError(f"{self.page_key}/{path}")
+        return items
 
     def _table(self, content):
         columns = [{"type": "text", "heading": heading} for heading in content["columns"]]
@@ -73,7 +96,10 @@ class StreamBuilder:
         }
 
     def _reference(self, kind, key):
-        return self.references[kind][key]
+        try:
+            return self.references[kind][key]
+        except KeyError:
+            raise UnknownKeyError(f"{self.page_key}: {kind} have no “{key}”.") from None
 
 
 CHOOSERS = {

@@ -7,9 +7,9 @@ from wagtail_localize.segments import StringSegmentValue
 from wagtail_localize.segments.extract import extract_segments
 
 
-def translate_page(page, written, locale, slug=""):
+def translate_page(page, written, locale, slug="", as_draft=False):
     """
-    Publish the page's translation into the locale.
+    Publish the page's translation into the locale, or keep it as a draft.
 
     `written` is an unsaved page of the same type with the same block identifiers, holding the translated words.
     """
@@ -33,8 +33,18 @@ def translate_page(page, written, locale, slug=""):
     translated = page.get_translation(locale)
     if slug:
         translated.slug = slug
-    translated.save_revision().publish()
+    if as_draft:
+        keep_as_draft(translated)
+    else:
+        translated.save_revision().publish()
     return translated
+
+
+def keep_as_draft(page):
+    """What readers see already, as the home page, stays until somebody publishes."""
+    if not page.live:
+        page.save()
+    page.save_revision()
 
 
 def _words_by_place(page):

@@ -280,7 +280,7 @@ def body_of_blocks(page_type, links_to, names=None):
 
 
 _LINK = {"text": "Mehr dazu", "page": "page"}
-_TEXT = '<p>Ein <b>Absatz</b> mit <a linktype="page" id="page">Verweis</a>.</p><ul><li>eins</li><li>zwei</li></ul>'
+_TEXT = "Ein **Absatz** mit [Verweis](page:page).\n\n- eins\n- zwei"
 _FIGURE = {"image": "image", "decorative": False, "caption": "Bildunterschrift"}
 EVERY_BLOCK = {
     "text": _TEXT,

@@ -5,7 +5,8 @@ import re
 import pytest
 
 from core.privacy import retention
-from demo.content import privacy
+from core.text import languages
+from demo import reader
 from events.models import EventPage
 
 WORDS = {"ein Jahr": 365, "zwei Jahre": 730, "drei Jahre": 1095}
@@ -24,8 +25,13 @@ CLASSES = {
 
 
 def rows():
-    blocks = [block for page in privacy.PAGES for block in page["body"] if block[0] == "table"]
-    return {row[0].de: row[2] for _name, table in blocks for row in table["rows"]}
+    """`{German name of the form: {language: how long its data stay}}`."""
+    tables = {}
+    for code in languages.CODES:
+        body = reader.words(reader.PAGES / "privacy" / f"{code}.md")["body"]
+        tables[code] = [row for name, table in body if name == "table" for row in table["rows"]]
+    names = [row[0] for row in tables["de"]]
+    return {name: {code: table[position][2] for code, table in tables.items()} for position, name in enumerate(names)}
 
 
 def test_the_table_has_a_row_for_each_form():
@@ -36,8 +42,8 @@ def test_the_table_has_a_row_for_each_form():
 def test_it_says_how_long_data_stay(form):
     promised = rows()[form]
     expected = [days if isinstance(days, int) else retention.PERIODS[days].days for days in CLASSES[form]]
-    days = [int(number) for number in re.findall(r"\d+", promised.de)]
-    years = [number for words, number in WORDS.items() if words in promised.de]
+    days = [int(number) for number in re.findall(r"\d+", promised["de"])]
+    years = [number for words, number in WORDS.items() if words in promised["de"]]
     assert sorted(days + years) == sorted(expected)
-    for translated in (promised.fr, promised.uk):
-        assert re.findall(r"\d+", translated) == re.findall(r"\d+", promised.de)
+    for code in ("fr", "uk"):
+        assert re.findall(r"\d+", promised[code]) == re.findall(r"\d+", promised["de"])

@@ -1,7 +1,7 @@
 import pytest
 from wagtail.models import Locale
 
-from demo.partnerships import loader
+from demo.records import DIRECTORY, RecordLoader
 from home.models import HomePage
 from partnerships.models import PartnershipIndexPage
 from tests import factories
@@ -10,7 +10,7 @@ from tests import factories
 @pytest.fixture(scope="module")
 def records(kept):
     """The demo’s partnerships with all that belongs to them."""
-    loader.records()
+    RecordLoader().load(DIRECTORY)
 
 
 @pytest.fixture(scope="module")

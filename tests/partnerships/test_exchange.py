@@ -9,7 +9,7 @@ from django.urls import reverse
 from openpyxl import Workbook
 from wagtail.models import ModelLogEntry
 
-from demo.partnerships import loader
+from demo.records import DIRECTORY, RecordLoader
 from home.models import Audience, Topic
 from partnerships.models import CooperationForm, Municipality, Organisation, Partnership
 from tests.html import soup_of
@@ -49,7 +49,7 @@ def bomb():
 
 
 def test_an_export_comes_back_unchanged(admin_client, subtests):
-    loader.records()
+    RecordLoader().load(DIRECTORY)
     Municipality.objects.create(name_de="=1+1", name_fr="'=2", country="DE", latitude=-1.5, longitude=2)
     first = Municipality.objects.first()
     Municipality.objects.filter(pk=first.pk).update(valid_to="2024-12-31", successor=Municipality.objects.last())

@@ -3,7 +3,7 @@ import gzip
 import pytest
 from wagtail.models import Page
 
-from demo.partnerships import large
+from demo import large
 from home import i18n
 from partnerships.models import Partnership
 from tests.html import soup_of

@@ -2,26 +2,52 @@ from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 from django.db import transaction
 from django.utils import translation
+from wagtail.contrib.redirects.models import Redirect
+from wagtail.models import Page
 
-from demo import feedback, loader, newsletter, users
-from demo.events import loader as events
-from demo.events import participants
-from demo.partnerships import loader as partnerships
+from demo import participants, records, users
+from demo.loader import PageLoader
 from home.models import User
 
 
 class Command(BaseCommand):
     help = "Load the trilingual demo, once: what editors changed since then stays."
 
+    def add_arguments(self, parser):
+        parser.add_argument(
+            "--pages",
+            action="store_true",
+            help="Only the pages, as drafts and without anything invented, for a new installation.",
+        )
+
     def handle(self, **options):
-        if not settings.DEMO:
+        load, is_there = (load_pages, has_pages) if options["pages"] else (load_all, User.objects.exists)
+        if load is load_all and not settings.DEMO:
             raise CommandError("The demo is for demonstration only; these settings do not allow it.")
-        if User.objects.exists():
+        if is_there():
             self.stdout.write("The demo is already there.")
             return
         with transaction.atomic(), translation.override(settings.LANGUAGE_CODE):
-            loader.DemoLoader().load()
-            for app in (partnerships, events, participants, feedback, newsletter):
-                app.load()
-            users.create()
+            load()
         self.stdout.write("The demo is loaded.")
+
+
+def load_all():
+    loader = records.RecordLoader()
+    loader.load(records.FOR_PAGES)
+    PageLoader(loader.references).load()
+    loader.load(records.ABOUT_PAGES)
+    loader.load_settings()
+    participants.load()
+    users.create()
+
+
+def load_pages():
+    loader = records.RecordLoader(leaves_out=True)
+    loader.load(records.FOR_PAGES)
+    PageLoader(loader.references, as_drafts=True).load()
+    Redirect.objects.filter(automatically_created=True).delete()  # nobody knows drafts by another address
+
+
+def has_pages():
+    return Page.objects.filter(depth__gt=2).exists()

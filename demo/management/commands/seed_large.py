@@ -4,7 +4,7 @@ from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 from django.db import transaction
 
-from demo.partnerships import large
+from demo import large
 
 
 class Command(BaseCommand):

@@ -1,0 +1,54 @@
+"""Made-up participants, so that the admin has something to show; no mail is written to them."""
+
+from django.utils import timezone
+
+from demo import reader
+from events.models import Answer, EventPage, Registration
+from events.registration import pool, queue
+from events.registration.states import State, move
+
+SLUGS = ["demo-ag-treffen", "demo-generationswechsel", "demo-sprechstunde-foerderung"]  # the last becomes full
+
+
+def load():
+    for slug in SLUGS:
+        event = EventPage.objects.get(slug=slug, locale__language_code="de")
+        with pool.locked(event):
+            _fill(event)
+
+
+def _fill(event):
+    ways = pool.choices(event)
+    for number, (key, person) in enumerate(reader.records("participants").items(), start=1):
+        registration = Registration(
+            event=event,
+            attendance=ways[number % len(ways)],
+            **person,
+            email=f"{key}@example.org",
+            seats=2 if event.party_limit > 1 and number % 4 == 0 else 1,
+            verified_at=timezone.now(),
+        )
+        if registration.seats > pool.Pool(event, registration.attendance).free:
+            queue.enter(registration, mail="")
+        elif event.policy == event.Policy.APPROVAL and number % 3 == 0:
+            move(registration, State.PENDING)
+        else:
+            move(registration, State.CONFIRMED)
+        if registration.seats > 1:
+            registration.attendees.create(position=2, name=f"{registration.name} II")
+        _answer(event, registration, number)
+
+
+def _answer(event, registration, number):
+    for question in event.questions.all():
+        if question.type == question.Type.CHOICE:
+            value = str(number % len(question.choices) + 1)
+        elif question.type == question.Type.YES_NO:
+            value = "yes" if number % 2 else "no"
+        elif question.type == question.Type.MULTIPLE:
+            value = ["1"]
+        else:
+            value = "Demo"
+        Answer.objects.create(
+            registration=registration, question_key=question.key, sensitive=question.sensitive, value=value
+        )
