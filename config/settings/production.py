@@ -12,6 +12,8 @@ from .base import *  # noqa: F403
 
 DEBUG = False
 DEMO = False
+if env.flag("FIRST_PAGES", default=False):
+    INSTALLED_APPS = [*INSTALLED_APPS, "demo"]  # for `load_demo --pages`; DEMO keeps it from loading anything else
 
 SECRET_KEY = env.text("SECRET_KEY")
 if len(SECRET_KEY) < 50 or len(set(SECRET_KEY)) < 5 or SECRET_KEY.startswith("insecure"):

@@ -67,6 +67,9 @@ def test_demo_cannot_be_loaded_in_production():
     result = start(SAFE, "load_demo")
     assert result.returncode != 0
     assert "load_demo" in result.stderr  # production has no such command, and needs no such app
+    result = start(SAFE | {"FIRST_PAGES": "true"}, "load_demo")
+    assert result.returncode != 0
+    assert "for demonstration only" in result.stderr
 
 
 def test_base_settings_hold_no_secret_and_stay_short():

@@ -20,10 +20,10 @@ class Command(BaseCommand):
             help="Only the pages, as drafts and without anything invented, for a new installation.",
         )
 
-    def handle(self, **options):
-        load, is_there = (load_pages, has_pages) if options["pages"] else (load_all, User.objects.exists)
-        if load is load_all and not settings.DEMO:
+    def handle(self, pages, **options):
+        if not pages and not settings.DEMO:
             raise CommandError("The demo is for demonstration only; these settings do not allow it.")
+        load, is_there = (load_pages, has_pages) if pages else (load_all, User.objects.exists)
         if is_there():
             self.stdout.write("The demo is already there.")
             return
