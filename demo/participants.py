@@ -4,8 +4,8 @@ from django.utils import timezone
 
 from demo import reader
 from events.models import Answer, EventPage, Registration
-from events.registration import pool, queue
-from events.registration.states import State, move
+from events.registration import quotas, waiting_list
+from events.registration.transitions import State, transition
 
 SLUGS = ["demo-ag-treffen", "demo-generationswechsel", "demo-sprechstunde-foerderung"]  # the last becomes full
 
@@ -13,12 +13,12 @@ SLUGS = ["demo-ag-treffen", "demo-generationswechsel", "demo-sprechstunde-foerde
 def load():
     for slug in SLUGS:
         event = EventPage.objects.get(slug=slug, locale__language_code="de")
-        with pool.locked(event):
+        with quotas.locked(event):
             _fill(event)
 
 
 def _fill(event):
-    ways = pool.choices(event)
+    ways = quotas.choices(event)
     for number, (key, person) in enumerate(reader.records("participants").items(), start=1):
         registration = Registration(
             event=event,
@@ -28,12 +28,12 @@ def _fill(event):
             seats=2 if event.party_limit > 1 and number % 4 == 0 else 1,
             verified_at=timezone.now(),
         )
-        if registration.seats > pool.Pool(event, registration.attendance).free:
-            queue.enter(registration, mail="")
+        if registration.seats > quotas.Quota(event, registration.attendance).free:
+            waiting_list.enter(registration, mail="")
         elif event.policy == event.Policy.APPROVAL and number % 3 == 0:
-            move(registration, State.PENDING)
+            transition(registration, State.PENDING)
         else:
-            move(registration, State.CONFIRMED)
+            transition(registration, State.CONFIRMED)
         if registration.seats > 1:
             registration.attendees.create(position=2, name=f"{registration.name} II")
         _answer(event, registration, number)

@@ -3,7 +3,7 @@
 from django.http import HttpResponse
 
 from core.text import languages
-from events import calendar
+from events import ics
 from home.models import SiteSettings
 
 
@@ -14,11 +14,11 @@ def organizer(request):
 
 
 def subscription(request, events, name, filename):
-    return _response(calendar.feed(events, languages.active(), name, organizer(request)), filename)
+    return _response(ics.feed(events, languages.active(), name, organizer(request)), filename)
 
 
 def download(request, event):
-    return _response(calendar.ics_for(event, languages.active(), organizer=organizer(request)), event.slug)
+    return _response(ics.ics_for(event, languages.active(), organizer=organizer(request)), event.slug)
 
 
 def _response(content, filename):

@@ -5,7 +5,7 @@ from datetime import date
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from core.tables.finder import Facet, Finder, Row, slugs_of
+from core.tables.faceted_list import Facet, Finder, Row, slugs_of
 from core.text import countries, languages
 from events import times, wording
 from events.models.facts import PlaceFacts, TimeFacts

@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from core.mail import outbox
 from core.privacy import links
-from events.registration import mails, organiser, pool
+from events.registration import mails, organiser, quotas
 
 SENSITIVE_DAYS = 14
 NOBODY = {"name": "", "email": "", "organisation": "", "notes": ""}
@@ -21,7 +21,7 @@ def anonymise(rows):
     Under the event's lock, or else a change that has read the row before would write the name back.
     """
     for registration in rows.order_by("event", "pk"):
-        with pool.locked(registration.event) as event:
+        with quotas.locked(registration.event) as event:
             if event.ends_at > timezone.now() and registration.is_active:
                 organiser.cancel(registration, None)
             outbox.erase_about(registration)

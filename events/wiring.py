@@ -7,18 +7,18 @@ from django.utils.translation import gettext_lazy as _
 
 from core.mail import jobs, outbox
 from core.privacy import retention
-from events import checks, privacy, sources  # noqa: F401 (checks make themselves known)
+from events import checks, content_sources, privacy  # noqa: F401 (checks make themselves known)
 from events.models import EventPage
-from events.registration import following, form, mails, sweeper  # noqa: F401 (so do forms)
-from home import gathering, publishing
+from events.registration import event_changes, expiry, form, mails  # noqa: F401 (so do forms)
+from home import publishing, related_content
 
 
 def wire():
-    gathering.register(gathering.Source("events", _("Upcoming events"), 20, sources.next_events))
-    publishing.then(following.follow, EventPage)
-    jobs.register("registrations", sweeper.sweep, every=timedelta(minutes=1))
-    jobs.register("reminders", sweeper.remind, every=timedelta(minutes=15))
-    jobs.register("no_shows", sweeper.note_who_stayed_away, daily_at=time(3, 0))
+    related_content.register(related_content.Source("events", _("Upcoming events"), 20, content_sources.next_events))
+    publishing.then(event_changes.follow, EventPage)
+    jobs.register("registrations", expiry.sweep, every=timedelta(minutes=1))
+    jobs.register("reminders", expiry.remind, every=timedelta(minutes=15))
+    jobs.register("no_shows", expiry.note_who_stayed_away, daily_at=time(3, 0))
     _mails()
     _retention()
 

@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 
 from core.text import countries, languages, typography
 from events import times
-from events.languages import pair_in_words
+from events.language_fields import pair_in_words
 
 
 @dataclass(frozen=True)

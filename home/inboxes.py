@@ -13,7 +13,7 @@ from django.utils import translation
 
 from core.mail import outbox
 from core.text import languages
-from home.waiting import Waiting
+from home.pending_work import Waiting
 
 TEMPLATE = "home.arrived"
 BACKEND = "django.contrib.auth.backends.ModelBackend"

@@ -18,10 +18,10 @@ from core.mail.viewsets import OutboxMailViewSet
 from core.privacy import views as retention_views
 from core.public_forms import attachments
 from core.text import languages
-from home import admin_session, bulk_actions, cascade, glossary_editor, inboxes, page_form, rich_text, roles
-from home.translation import copying, po_files, review, review_views, status
+from home import admin_session, bulk_actions, glossary_editor, inboxes, page_form, rich_text, roles
+from home.pending_work import Waiting, WaitingPanel
+from home.translation import copying, follow_source, po_files, review, review_views, status
 from home.viewsets import AudienceViewSet, GlossaryTermViewSet, PersonViewSet, TopicViewSet
-from home.waiting import Waiting, WaitingPanel
 
 
 @hooks.register("before_serve_page")
@@ -121,7 +121,7 @@ def show_why_a_page_came_back(request, page):
 @hooks.register("after_publish_page")
 def name_translations_that_stay_withdrawn(request, page):
     """They were withdrawn with the German page, but what they say may be older than it is now: each is for a person."""
-    withdrawn = cascade.translations_of(page).filter(live=False, first_published_at__isnull=False)
+    withdrawn = follow_source.translations_of(page).filter(live=False, first_published_at__isnull=False)
     pages = [version for version in withdrawn.select_related("locale") if version.alias_of_id is None]
     if pages:
         words = _("These translations are still withdrawn. Look at them and publish them again.")

@@ -27,18 +27,17 @@ from core.public_forms.models import Attachment
 from core.text.addresses import EmailField
 from home import (
     admin_fields,
-    cascade,
     checks,  # noqa: F401 (checks make themselves known)
-    gathering,
+    content_sources,
     moderation,
     office,
     publishing,
+    related_content,
     reminders,
     scheduled_jobs,
-    sources,
 )
 from home.models import AccessibilityStatementPage
-from home.translation import facts, segments
+from home.translation import facts, follow_source, segments
 from home.translation import mails as translation_mails
 
 
@@ -46,7 +45,7 @@ def wire():
     outbox.register_office(office.NAME, office.facts_for_mails)
     register_form_field_override(StreamField, override={"form_class": admin_fields.StreamFormField})
     register_form_field_override(models.EmailField, override={"form_class": EmailField})
-    gathering.register(gathering.Source("news", _("News"), 50, sources.newest_news))
+    related_content.register(related_content.Source("news", _("News"), 50, content_sources.newest_news))
     post_delete.connect(attachments.delete_file, Attachment, dispatch_uid="attachment-file")
     _publishing()
     _follow_source()
@@ -71,15 +70,29 @@ def _publishing():
 
 def _follow_source():
     """What happens to a German page happens to its translations."""
-    page_unpublished.connect(cascade.unpublish_translations, dispatch_uid="home.cascade.unpublish")
-    post_page_move.connect(cascade.move_translations, dispatch_uid="home.cascade.move")
-    post_delete.connect(cascade.delete_translations, sender=Page, dispatch_uid="home.cascade.delete")
-    post_save.connect(cascade.copy_restriction, sender=PageViewRestriction, dispatch_uid="home.cascade.restrict")
-    post_delete.connect(cascade.lift_restriction, sender=PageViewRestriction, dispatch_uid="home.cascade.lift")
-    m2m_changed.connect(
-        cascade.copy_groups, sender=PageViewRestriction.groups.through, dispatch_uid="home.cascade.groups"
+    page_unpublished.connect(
+        follow_source.unpublish_translations, dispatch_uid="home.translation.follow_source.unpublish"
     )
-    copy_for_translation_done.connect(cascade.restrict_new_translation, dispatch_uid="home.cascade.new")
+    post_page_move.connect(follow_source.move_translations, dispatch_uid="home.translation.follow_source.move")
+    post_delete.connect(
+        follow_source.delete_translations, sender=Page, dispatch_uid="home.translation.follow_source.delete"
+    )
+    post_save.connect(
+        follow_source.copy_restriction,
+        sender=PageViewRestriction,
+        dispatch_uid="home.translation.follow_source.restrict",
+    )
+    post_delete.connect(
+        follow_source.lift_restriction, sender=PageViewRestriction, dispatch_uid="home.translation.follow_source.lift"
+    )
+    m2m_changed.connect(
+        follow_source.copy_groups,
+        sender=PageViewRestriction.groups.through,
+        dispatch_uid="home.translation.follow_source.groups",
+    )
+    copy_for_translation_done.connect(
+        follow_source.restrict_new_translation, dispatch_uid="home.translation.follow_source.new"
+    )
 
 
 def _review():

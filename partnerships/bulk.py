@@ -10,7 +10,7 @@ from wagtail.log_actions import log
 from wagtail.snippets.bulk_actions.snippet_bulk_action import SnippetBulkAction
 
 from home.models import Topic
-from partnerships.contributions import yearly
+from partnerships.contributions import yearly_check
 from partnerships.models import Partnership
 
 
@@ -153,7 +153,7 @@ class AskContacts(ActionOnPartnerships):
 
     @classmethod
     def execute_action(cls, objects, **kwargs):
-        return yearly.ask_now(objects), 0
+        return yearly_check.ask_now(objects), 0
 
     def get_success_message(self, num_parent_objects, num_child_objects):
         if not num_parent_objects:

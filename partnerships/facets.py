@@ -8,7 +8,7 @@ from django.db.models import F, OuterRef, Value
 from django.db.models.functions import Coalesce, Concat, NullIf
 from django.utils.translation import gettext_lazy as _
 
-from core.tables import finder
+from core.tables import faceted_list
 from core.text import countries, languages
 from home.models import Topic
 from partnerships.models.municipalities import Municipality
@@ -16,16 +16,16 @@ from partnerships.models.partnerships import Membership, Partnership
 from partnerships.models.taxonomies import CooperationForm
 
 FACETS = [
-    finder.Facet("country", _("Partner country")),
-    finder.Facet("type", _("Legal type")),
-    finder.Facet("stage", _("Stage of the partnership"), in_order=True),  # of a partnership's life
-    finder.Facet("topic", _("Topic")),
-    finder.Facet("form", _("Form of co-operation")),
+    faceted_list.Facet("country", _("Partner country")),
+    faceted_list.Facet("type", _("Legal type")),
+    faceted_list.Facet("stage", _("Stage of the partnership"), in_order=True),  # of a partnership's life
+    faceted_list.Facet("topic", _("Topic")),
+    faceted_list.Facet("form", _("Form of co-operation")),
 ]
 
 
 @dataclass(frozen=True)
-class Row(finder.Row):
+class Row(faceted_list.Row):
     """One partnership, reduced to what is filtered and sorted by."""
 
     since: str
@@ -33,7 +33,7 @@ class Row(finder.Row):
     name_key: list
 
 
-class Directory(finder.Finder):
+class Directory(faceted_list.Finder):
     """All public partnerships with their facets, read with three queries whatever their number."""
 
     def __init__(self):

@@ -2,7 +2,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
-from core.tables.finder import FinderForm
+from core.tables.faceted_list import FinderForm
 
 VIEWS = {"list": _("List view"), "table": _("Table view"), "map": _("Map view")}
 SORTS = {

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from core.text import languages
-from partnerships import map as drawing
+from partnerships import svg_map as drawing
 from partnerships.models.municipalities import Municipality
 from partnerships.models.partnerships import Membership, Partnership
 

@@ -11,7 +11,7 @@ from wagtail.snippets.views.snippets import SnippetViewSetGroup
 from core.tables.viewsets import RecordViewSet, in_three_languages
 from home.viewsets import TermViewSet, table_of_terms
 from partnerships import exchange
-from partnerships.contributions import yearly
+from partnerships.contributions import yearly_check
 from partnerships.models import Concern, CooperationForm, Municipality, Organisation, ParticipationFormat, Partnership
 
 
@@ -41,7 +41,7 @@ class PartnershipFilterSet(WagtailFilterSet):
         fields = ["legal_type", "stage", "topics", "forms", "is_public"]
 
     def only_unconfirmed(self, queryset, name, value):
-        return queryset.filter(yearly.overdue()) if value else queryset
+        return queryset.filter(yearly_check.overdue()) if value else queryset
 
 
 class PartnershipViewSet(RecordViewSet):

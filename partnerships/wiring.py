@@ -9,10 +9,10 @@ from django.utils.translation import gettext_lazy as _
 from core.mail import jobs, outbox
 from core.privacy import links, retention
 from core.public_forms.received import delete_received
-from home import gathering, inboxes, publishing, reminders, roles
-from partnerships import link_pages, sources
+from home import inboxes, publishing, related_content, reminders, roles
+from partnerships import content_sources, link_pages
 from partnerships.advice import form  # noqa: F401 (forms are known by being loaded)
-from partnerships.contributions import confirming, forms, notice_forms, notices, proposals, yearly  # noqa: F401
+from partnerships.contributions import confirming, forms, notice_forms, notices, proposals, yearly_check  # noqa: F401
 from partnerships.contributions.mails import TEMPLATE
 from partnerships.inboxes import all_kinds
 from partnerships.models import BestPracticePage, GroupMember, GroupNote, Notice, Partnership, Proposal
@@ -60,23 +60,31 @@ def wire():
 
 def _gathered():
     for source in (
-        gathering.Source("partnerships", _("Partnerships"), 10, sources.partnerships_of, on_home_page=False),
-        gathering.Source("practices", _("Best practices"), 30, sources.newest_practices),
-        gathering.Source("funding", _("Funding"), 40, sources.funding),
+        related_content.Source(
+            "partnerships", _("Partnerships"), 10, content_sources.partnerships_of, on_home_page=False
+        ),
+        related_content.Source("practices", _("Best practices"), 30, content_sources.newest_practices),
+        related_content.Source("funding", _("Funding"), 40, content_sources.funding),
     ):
-        gathering.register(source)
+        related_content.register(source)
 
 
 def _jobs():
     jobs.register("partner_search", notices.keep_up, daily_at=time(0, 5))
-    jobs.register("still_correct", yearly.ask_all, daily_at=time(6, 10))
+    jobs.register("still_correct", yearly_check.ask_all, daily_at=time(6, 10))
 
 
 def _links():
     for model in (Proposal, Notice, GroupMember):
         link_pages.register(confirming.scope_of(model), confirming.show, confirm=confirming.confirm)
     link_pages.register(notices.SCOPE, notices.show, renew=notices.renew, end=notices.end)
-    link_pages.register(yearly.SCOPE, yearly.show, yearly.entry_form, confirm=yearly.confirm, changed=yearly.changed)
+    link_pages.register(
+        yearly_check.SCOPE,
+        yearly_check.show,
+        yearly_check.entry_form,
+        confirm=yearly_check.confirm,
+        changed=yearly_check.changed,
+    )
 
 
 def _mails():

@@ -58,7 +58,7 @@ GUARDS = [
     ),
     Guard(
         "restriction-groups",
-        "home/cascade.py",
+        "home/translation/follow_source.py",
         "    twin.groups.set(restriction.groups.all())\n",
         "",
         "tests/home/test_fallback.py -k groups_that_may_read",
@@ -129,7 +129,7 @@ GUARDS = [
     ),
     Guard(
         "offer-of-unpublished-event",
-        "events/registration/queue.py",
+        "events/registration/waiting_list.py",
         " or not event.live:",
         ":",
         "tests/events/test_registration.py::test_nobody_is_offered_a_place_at_an_event_that_is_not_published",

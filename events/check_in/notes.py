@@ -12,8 +12,8 @@ from datetime import datetime, timedelta
 from django.utils import timezone
 
 from events.models import CheckIn, Registration
-from events.registration import pool
-from events.registration.states import State, move
+from events.registration import quotas
+from events.registration.transitions import State, transition
 
 EXPECTED = [State.CONFIRMED, State.ATTENDED, State.NO_SHOW]
 EARLIEST = timedelta(days=30)  # before now; nobody's device was without a network for longer
@@ -31,7 +31,7 @@ class Note:
 
 def expected(event):
     """The registrations whose people may come to the door."""
-    on_site = Registration.objects.in_pool(event, Registration.Attendance.ON_SITE)
+    on_site = Registration.objects.in_quota(event, Registration.Attendance.ON_SITE)
     return on_site.filter(state__in=EXPECTED, anonymised_at=None)
 
 
@@ -43,7 +43,7 @@ def merge(event, notes, user):
         if note.at >= now - EARLIEST:
             latest[note.registration, note.position] = note
     changed = 0
-    with pool.locked(event) as event:
+    with quotas.locked(event) as event:
         rows = expected(event).in_bulk({registration for registration, _position in latest})
         known = _known(rows)
         for (key, position), note in latest.items():
@@ -78,7 +78,7 @@ def _follow(registration, check_ins, user):
         return
     state = State.ATTENDED if any(row.came for row in check_ins.values()) else State.CONFIRMED
     if registration.state != state and (state == State.ATTENDED or registration.state == State.ATTENDED):
-        move(registration, state, by=user)
+        transition(registration, state, by=user)
 
 
 def note_all(registration, came, user):

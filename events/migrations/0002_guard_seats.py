@@ -15,7 +15,7 @@ BEGIN
             AND NEW.event_id = OLD.event_id AND NEW.attendance = OLD.attendance THEN
         RETURN NULL;
     END IF;
-    -- The lock of events.registration.pool: who waits for it counts what the one before has committed.
+    -- The lock of events.registration.quotas: who waits for it counts what the one before has committed.
     SELECT CASE NEW.attendance WHEN 'online' THEN capacity_online ELSE capacity_on_site END
         INTO capacity FROM events_eventpage WHERE page_ptr_id = NEW.event_id FOR NO KEY UPDATE;
     IF capacity IS NOT NULL THEN

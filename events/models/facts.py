@@ -11,7 +11,7 @@ from wagtail_localize.fields import SynchronizedField
 
 from core.text import countries
 from events import times
-from events.languages import LanguagesField, PairsField
+from events.language_fields import LanguagesField, PairsField
 
 
 def synchronized(*names):

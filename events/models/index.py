@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy, ngettext
 from wagtail.contrib.routable_page.models import RoutablePageMixin, path
 
 from core.tables import pagination
-from core.tables.finder import ask
+from core.tables.faceted_list import ask
 from core.text import countries
 from events import feeds, finder, month
 from events.models.pages import EventPage

@@ -18,7 +18,7 @@ from core.public_forms.form import form_named
 from core.public_forms.kept import typed as typed_words
 from core.public_forms.pages import TakesForms
 from core.text import languages
-from events import calendar, feeds, wording
+from events import feeds, ics, wording
 from events.forms import EventPageForm
 from events.models.facts import LanguageFacts, PlaceFacts, RegistrationFacts, TimeFacts
 from events.models.querysets import EventQuerySet
@@ -162,7 +162,7 @@ class EventPage(
         return feeds.download(request, self)
 
     def structured_data(self, request):
-        return [calendar.schema(self, request)]
+        return [ics.schema(self, request)]
 
     @property
     def is_past(self):

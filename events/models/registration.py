@@ -12,7 +12,7 @@ from events.models.pages import EventPage
 
 
 class RegistrationQuerySet(models.QuerySet):
-    def in_pool(self, event, attendance):
+    def in_quota(self, event, attendance):
         """Those who want to take part in one way: on site or online."""
         return self.filter(event=event, attendance=attendance)
 

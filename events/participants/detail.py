@@ -13,7 +13,7 @@ from core.text import languages
 from core.text.addresses import EmailField
 from events.models import Registration
 from events.participants import access, answers
-from events.registration import organiser, pool
+from events.registration import organiser, quotas
 
 
 class NotesForm(forms.Form):
@@ -41,7 +41,7 @@ def detail(request, event, pk):
         "mails": OutboxMail.objects.filter(
             about_type__app_label="events", about_type__model="registration", about_id=pk
         ).order_by("queued_at", "pk"),
-        "other_ways": [way for way in pool.choices(event) if way != registration.attendance],
+        "other_ways": [way for way in quotas.choices(event) if way != registration.attendance],
         "form": form,
     }
     return TemplateResponse(request, "events/admin/participant.html", context)
@@ -55,11 +55,11 @@ def _changed(request, event, registration, form):
             messages.success(request, _("The notes are saved."))
         return form.is_valid()
     way = request.POST.get("attendance", "")
-    if way not in pool.choices(event):
+    if way not in quotas.choices(event):
         messages.error(request, _("Choose how this person takes part."))
         return True
     try:
-        if not organiser.change_pool(registration, way, request.user):
+        if not organiser.change_quota(registration, way, request.user):
             words = _("Nothing was done: this person takes part in that way already, or no longer at all.")
             messages.warning(request, words)
         elif registration.email:
@@ -95,7 +95,7 @@ class AddForm(forms.Form):
     def __init__(self, *args, event, **kwargs):
         super().__init__(*args, **kwargs)
         self.event = event
-        self.fields["attendance"].choices = [(way.value, way.label) for way in pool.choices(event)]
+        self.fields["attendance"].choices = [(way.value, way.label) for way in quotas.choices(event)]
 
 
 @access.for_event

@@ -8,7 +8,7 @@ from django.utils.translation import pgettext_lazy
 from core.mail.models import OutboxMail
 from core.text import languages
 from events.models import Answer, Registration
-from events.registration import pool
+from events.registration import quotas
 
 ALL = ("", pgettext_lazy("filter", "All"))
 State = Registration.State
@@ -72,7 +72,7 @@ def counts(event):
             **found.get(way.value, nothing),
         }
         for way in Registration.Attendance
-        if way.value in found or way in pool.choices(event)
+        if way.value in found or way in quotas.choices(event)
     ]
 
 

@@ -8,7 +8,7 @@ from core.public_forms.form import Consent, PublicForm, personal
 from core.text import languages
 from core.text.addresses import EmailField
 from events.models import EventPage, Question
-from events.registration import pool, service
+from events.registration import quotas, service
 
 ORGANISE = _("To organise the event and to write to you about it.")
 
@@ -54,7 +54,7 @@ class RegistrationForm(PublicForm):
         return cls(data=data, event=event) if event else None
 
     def prepare(self):
-        ways = pool.choices(self.event)
+        ways = quotas.choices(self.event)
         if len(ways) > 1:
             self.fields["attendance"] = forms.ChoiceField(
                 label=_("How will you take part?"),
@@ -99,7 +99,7 @@ class RegistrationForm(PublicForm):
         service.register(
             self.event.source,
             language=get_language(),
-            attendance=given.get("attendance") or pool.choices(self.event)[0],
+            attendance=given.get("attendance") or quotas.choices(self.event)[0],
             name=given["person"],
             email=given["email"],
             organisation=given["organisation"],

@@ -10,7 +10,7 @@ from core.mail import outbox
 from core.mail.models import OutboxMail
 from core.privacy import links
 from core.text import languages
-from events import calendar
+from events import ics
 from events import wording as event_wording
 from events.models import Registration
 from events.registration import wording
@@ -37,8 +37,8 @@ KINDS = [
     "data_deleted", "organiser_note",
 ]  # fmt: skip
 CALENDAR_METHODS = {
-    **dict.fromkeys(["confirmed", "event_changed", "undone"], calendar.PUBLISH),
-    **dict.fromkeys(["cancelled", "cancelled_by_us", "event_cancelled"], calendar.CANCEL),
+    **dict.fromkeys(["confirmed", "event_changed", "undone"], ics.PUBLISH),
+    **dict.fromkeys(["cancelled", "cancelled_by_us", "event_cancelled"], ics.CANCEL),
 }
 
 
@@ -137,6 +137,6 @@ def _facts(event, registration):
 
 def _attachments(registration, kind):
     if method := CALENDAR_METHODS.get(kind):
-        content = calendar.ics_for(registration.event, registration.language, method=method)
+        content = ics.ics_for(registration.event, registration.language, method=method)
         return [("event.ics", content, f"text/calendar; method={method}")]
     return []

@@ -9,82 +9,82 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from events.models import Registration
-from events.registration import pool, queue
+from events.registration import quotas, waiting_list
 from events.registration.service import _reload
-from events.registration.states import State, move
+from events.registration.transitions import State, transition
 
 
 def approve(registration, user):
-    with pool.locked(registration.event) as event:
+    with quotas.locked(registration.event) as event:
         registration = _reload(registration, event)
         if registration.state != State.PENDING:
             return False
-        move(registration, State.CONFIRMED, by=user, mail="confirmed")
+        transition(registration, State.CONFIRMED, by=user, mail="confirmed")
         return True
 
 
 def reject(registration, user):
-    with pool.locked(registration.event) as event:
+    with quotas.locked(registration.event) as event:
         registration = _reload(registration, event)
         if registration.state != State.PENDING:
             return False
-        move(registration, State.REJECTED, by=user, mail="rejected")
-        queue.fill(event, registration.attendance)
+        transition(registration, State.REJECTED, by=user, mail="rejected")
+        waiting_list.fill(event, registration.attendance)
         return True
 
 
 def cancel(registration, user):
-    with pool.locked(registration.event) as event:
+    with quotas.locked(registration.event) as event:
         registration = _reload(registration, event)
         if not registration.is_active:
             return False
-        move(registration, State.CANCELLED_BY_US, by=user, mail="cancelled_by_us")
-        queue.fill(event, registration.attendance)
+        transition(registration, State.CANCELLED_BY_US, by=user, mail="cancelled_by_us")
+        waiting_list.fill(event, registration.attendance)
         return True
 
 
-def change_pool(registration, attendance, user):
+def change_quota(registration, attendance, user):
     """Move a seated registration between on site and online, if there are seats."""
-    with pool.locked(registration.event) as event:
+    with quotas.locked(registration.event) as event:
         registration = _reload(registration, event)
         if registration.attendance == attendance or not registration.is_active:
             return False
-        if registration.seats_held and registration.seats > pool.Pool(event, attendance).free:
+        if registration.seats_held and registration.seats > quotas.Quota(event, attendance).free:
             raise ValidationError(_("There are not enough places left there."))
         registration.attendance = attendance
         held = registration.seats_held
-        move(registration, registration.state, seats_held=held, lasts_until=registration.lasts_until, by=user,
+        transition(registration, registration.state, seats_held=held, lasts_until=registration.lasts_until, by=user,
              mail="changed")  # fmt: skip
-        queue.fill(event)
+        waiting_list.fill(event)
         return True
 
 
 def add(event, user, *, over_capacity=False, **fields):
     """Enter somebody by hand, past the deadline too; past the capacity only if that is said and noted."""
-    with pool.locked(event) as event:
+    with quotas.locked(event) as event:
         if Registration.objects.live(event, fields.get("email", "")).exists():
             raise ValidationError({"email": _("Somebody is registered with this address already.")})
         registration = Registration(event=event, verified_at=timezone.now(), **fields)
         if over_capacity:
-            with pool.past_capacity():
-                move(registration, State.CONFIRMED, by=user, mail="confirmed", over_capacity=True)
-        elif pool.Pool(event, registration.attendance).free >= registration.seats:
-            move(registration, State.CONFIRMED, by=user, mail="confirmed")
+            with quotas.past_capacity():
+                transition(registration, State.CONFIRMED, by=user, mail="confirmed", over_capacity=True)
+        elif quotas.Quota(event, registration.attendance).free >= registration.seats:
+            transition(registration, State.CONFIRMED, by=user, mail="confirmed")
         else:
             registration.seats_held = 0
-            queue.enter(registration, by=user)
+            waiting_list.enter(registration, by=user)
         return registration
 
 
 def offer_free_places(event):
     """Offer what is free to those who wait, in their order; returns how many got an offer."""
-    with pool.locked(event) as event:
-        return queue.fill(event)
+    with quotas.locked(event) as event:
+        return waiting_list.fill(event)
 
 
 def note(registration, words):
     """Write the internal notes; participants never see them in a mail."""
-    with pool.locked(registration.event) as event:
+    with quotas.locked(registration.event) as event:
         registration = _reload(registration, event)
         registration.notes = words
         registration.save(update_fields=["notes", "changed_at"])

@@ -8,8 +8,8 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from events.models import Answer, Attendee, Registration
-from events.registration import mails, pool, queue
-from events.registration.states import State, move
+from events.registration import mails, quotas, waiting_list
+from events.registration.transitions import State, transition
 
 UNVERIFIED_LASTS = timedelta(minutes=60)
 UNDO_LASTS = timedelta(minutes=15)
@@ -28,9 +28,9 @@ def register(event, *, language, attendance, name, email, seats=1, attendees=(),
         event=event, language=language, attendance=attendance, name=name, email=email, seats=seats, **details
     )
     # In a crowd most will hold nothing until they confirm. They need not wait for each other.
-    may_hold = pool.Pool(event, attendance).takes_unverified(seats)
+    may_hold = quotas.Quota(event, attendance).takes_unverified(seats)
     try:
-        with pool.locked(event) if may_hold else transaction.atomic():
+        with quotas.locked(event) if may_hold else transaction.atomic():
             _refuse_while_closed(event)
             _refuse_wrong_size(event, attendance, seats)
             return _tell_registered(event, email) or _take_in(registration, attendees, answers, may_hold)
@@ -51,8 +51,8 @@ def _tell_registered(event, email):
 
 def _take_in(registration, attendees, answers, may_hold):
     seats, lasts_until = registration.seats, timezone.now() + UNVERIFIED_LASTS
-    holds = may_hold and pool.Pool(registration.event, registration.attendance).takes_unverified(seats)
-    move(registration, State.UNVERIFIED, seats_held=seats if holds else 0, lasts_until=lasts_until)
+    holds = may_hold and quotas.Quota(registration.event, registration.attendance).takes_unverified(seats)
+    transition(registration, State.UNVERIFIED, seats_held=seats if holds else 0, lasts_until=lasts_until)
     _store(registration, attendees, answers)
     mails.send(registration, "verify")
     return registration
@@ -64,7 +64,7 @@ def _refuse_while_closed(event):
 
 
 def _refuse_wrong_size(event, attendance, seats):
-    if attendance not in pool.choices(event):
+    if attendance not in quotas.choices(event):
         raise ValidationError(_("One cannot take part in this event in that way."))
     if not 1 <= seats <= event.party_limit:
         raise ValidationError(_("That are too many people for one registration."))
@@ -100,7 +100,7 @@ def _refuse_second(registration):
 
 def verify(registration):
     """The address is right: confirm, queue, or wait for approval. A second time changes nothing."""
-    with pool.locked(registration.event) as event:
+    with quotas.locked(registration.event) as event:
         registration = _reload(registration, event)
         if registration.state not in {State.UNVERIFIED, State.EXPIRED}:
             return registration
@@ -113,19 +113,19 @@ def verify(registration):
 
 def _admit(registration, event):
     registration.verified_at = timezone.now()
-    seats = pool.Pool(event, registration.attendance)
+    seats = quotas.Quota(event, registration.attendance)
     if not registration.seats_held and not seats.takes(registration.seats):
-        queue.enter(registration)
-        queue.fill(event, registration.attendance)
+        waiting_list.enter(registration)
+        waiting_list.fill(event, registration.attendance)
     elif event.policy == event.Policy.APPROVAL:
-        move(registration, State.PENDING, mail="pending")
+        transition(registration, State.PENDING, mail="pending")
     else:
-        move(registration, State.CONFIRMED, mail="confirmed")
+        transition(registration, State.CONFIRMED, mail="confirmed")
 
 
 def accept(registration):
     """Take the offered seats; fewer than asked for where fewer were offered."""
-    with pool.locked(registration.event) as event:
+    with quotas.locked(registration.event) as event:
         registration = _reload(registration, event)
         if registration.state == State.CONFIRMED:
             return registration
@@ -136,29 +136,29 @@ def accept(registration):
         left_over = registration.attendees.filter(position__gt=registration.seats_held)
         left_over.delete()
         registration.seats = registration.seats_held
-        move(registration, State.CONFIRMED, mail="confirmed")
+        transition(registration, State.CONFIRMED, mail="confirmed")
         return registration
 
 
 def decline(registration):
     """Give back an offer; the registration ends."""
-    with pool.locked(registration.event) as event:
+    with quotas.locked(registration.event) as event:
         registration = _reload(registration, event)
         if registration.state == State.OFFERED:
-            move(registration, State.DECLINED)
-            queue.fill(event, registration.attendance)
+            transition(registration, State.DECLINED)
+            waiting_list.fill(event, registration.attendance)
         return registration
 
 
 def cancel(registration, now=None):
     """By the participant; seats are kept for 15 minutes, in which it can be undone."""
     now = now or timezone.now()
-    with pool.locked(registration.event) as event:
+    with quotas.locked(registration.event) as event:
         registration = _reload(registration, event)
         if not registration.is_active:
             return registration
         _refuse_late_cancelling(registration, event, now)
-        move(
+        transition(
             registration,
             State.CANCELLED,
             seats_held=registration.seats_held,
@@ -175,7 +175,7 @@ def _refuse_late_cancelling(registration, event, now):
 
 def undo_cancel(registration):
     """Bring back what was cancelled a moment ago; a second time changes nothing."""
-    with pool.locked(registration.event) as event:
+    with quotas.locked(registration.event) as event:
         registration = _reload(registration, event)
         if registration.is_active:
             return registration
@@ -186,20 +186,20 @@ def undo_cancel(registration):
         if before == State.UNVERIFIED:
             _admit(registration, event)
         elif before == State.WAITLISTED:
-            move(registration, State.WAITLISTED, mail="undone")
-            queue.fill(event, registration.attendance)
+            transition(registration, State.WAITLISTED, mail="undone")
+            waiting_list.fill(event, registration.attendance)
         elif registration.seats_held == registration.seats:
             state = before if before in {State.PENDING, State.CONFIRMED} else State.CONFIRMED
-            move(registration, state, mail="undone")
+            transition(registration, state, mail="undone")
         else:
-            queue.enter(registration)
-            queue.fill(event, registration.attendance)
+            waiting_list.enter(registration)
+            waiting_list.fill(event, registration.attendance)
         return _reload(registration, event)
 
 
 def shrink(registration, seats):
     """Fewer people of a party come; the last-named ones stay away."""
-    with pool.locked(registration.event) as event:
+    with quotas.locked(registration.event) as event:
         registration = _reload(registration, event)
         if registration.is_active and seats == registration.seats:
             return registration
@@ -209,14 +209,16 @@ def shrink(registration, seats):
         registration.attendees.filter(position__gt=seats).delete()
         registration.seats = seats
         held = min(registration.seats_held, seats)
-        move(registration, registration.state, seats_held=held, lasts_until=registration.lasts_until, mail="changed")
-        queue.fill(event, registration.attendance)
+        transition(
+            registration, registration.state, seats_held=held, lasts_until=registration.lasts_until, mail="changed"
+        )
+        waiting_list.fill(event, registration.attendance)
         return registration
 
 
 def change_answers(registration, *, name, organisation, attendees, answers):
     """Replace the names and answers that the participant gave; `answers` has every question asked."""
-    with pool.locked(registration.event) as event:
+    with quotas.locked(registration.event) as event:
         registration = _reload(registration, event)
         refuse_change(registration)
         registration.name, registration.organisation = name, organisation

@@ -33,7 +33,7 @@ class PermanentPagePermissionTester(PagePermissionTester):
         return self.page.is_deletable and super().can_unpublish()
 
 
-class FrozenField(BaseTranslatableField):
+class PerLocaleField(BaseTranslatableField):
     """A field that each language keeps for itself: neither translated by segments nor copied from the source."""
 
 
@@ -79,7 +79,7 @@ class BasePage(Page):
     ]
     settings_panels = [FieldPanel("protection_checked"), FieldPanel("as_of"), *Page.settings_panels]
 
-    override_translatable_fields = [FrozenField("slug"), SynchronizedField("as_of", overridable=False)]
+    override_translatable_fields = [PerLocaleField("slug"), SynchronizedField("as_of", overridable=False)]
 
     # Without a form of `core.public_forms` nothing may be sent to a page: its view has no other protection.
     allowed_http_methods = [HTTPMethod.GET, HTTPMethod.HEAD, HTTPMethod.OPTIONS]

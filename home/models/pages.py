@@ -4,7 +4,7 @@ from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.fields import StreamField
 from wagtail.models import Page
 
-from home import gathering, i18n
+from home import i18n, related_content
 from home.blocks import BodyBlock, HomeBodyBlock
 from home.models.base import BasePage
 
@@ -69,7 +69,7 @@ class HomePage(BasePage):
 
     def get_context(self, request, *args, **kwargs):
         context = super().get_context(request, *args, **kwargs)
-        return context | {"sections": gathering.gather(is_home=True, limit=self.gathered_of_each_kind)}
+        return context | {"sections": related_content.gather(is_home=True, limit=self.gathered_of_each_kind)}
 
     def route(self, request, path_components):
         """

@@ -8,8 +8,9 @@ from wagtail.models import Page
 
 from core.mail import outbox
 from core.text import languages
-from home import cascade, i18n, navigation, seo
+from home import i18n, navigation, seo
 from home.blocks import choosers
+from home.translation import follow_source
 
 register = template.Library()
 
@@ -31,7 +32,7 @@ def mails_are_late():
 @register.inclusion_tag("home/admin/translations_that_follow.html")
 def translations_that_follow(page):
     """The versions in the other languages to which happens whatever an editor is about to do with a German page."""
-    return {"page": page, "versions": cascade.translations_of(page).select_related("locale").order_by("locale")}
+    return {"page": page, "versions": follow_source.translations_of(page).select_related("locale").order_by("locale")}
 
 
 @register.simple_tag(takes_context=True)

@@ -14,7 +14,7 @@ from wagtail.snippets.views.snippets import SnippetViewSetGroup
 from core.acts import attempt
 from core.public_forms.text import harmless
 from core.tables.viewsets import ReceivedPolicy, RecordEditView, RecordViewSet
-from partnerships.contributions import notices, proposals, yearly
+from partnerships.contributions import notices, proposals, yearly_check
 from partnerships.models import CorrectedFact, Correction, Notice, Proposal
 
 MAX_REMARK = 1000
@@ -172,7 +172,7 @@ class CorrectionViewSet(RecordViewSet):
         return require_POST(self._decide)
 
     def _decide(self, request, pk, decision):
-        decide = {"accept": yearly.accept, "refuse": yearly.refuse}.get(decision)
+        decide = {"accept": yearly_check.accept, "refuse": yearly_check.refuse}.get(decision)
         if decide is None or not self.permission_policy.user_has_permission(request.user, "change"):
             raise PermissionDenied
         fact = get_object_or_404(CorrectedFact, pk=pk)

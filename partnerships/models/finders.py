@@ -1,7 +1,7 @@
 from django.utils.translation import gettext as _
 from wagtail.contrib.routable_page.models import RoutablePageMixin, path
 
-from core.tables import finder, pagination
+from core.tables import faceted_list, pagination
 from home import feeds, i18n
 from home.models.base import BasePage
 
@@ -42,7 +42,7 @@ class FinderPage(RoutablePageMixin, BasePage):
 
     @path("")
     def find(self, request):
-        form, message = finder.ask(request, self.finder(), self.sorts())
+        form, message = faceted_list.ask(request, self.finder(), self.sorts())
         keys = self.in_order(form.answer(), form.cleaned_data["sort"])
         page_obj, wrong_number = pagination.paginate(keys, request, self.per_page)
         shown = self.entries().select_related("locale", "share_image").in_bulk(page_obj.object_list)

@@ -10,7 +10,7 @@ from wagtail.models import Orderable
 from wagtail_localize.fields import SynchronizedField
 
 from core.text import countries, languages
-from home import gathering, i18n
+from home import i18n, related_content
 from home.blocks.pages import teasers_of
 from home.feeds import PagesAtomFeed
 from home.models import Topic
@@ -47,7 +47,7 @@ class GatheringPage(BodyPage):
     def get_context(self, request, *args, **kwargs):
         context = super().get_context(request, *args, **kwargs)
         about = self.about()  # about nothing would gather everything
-        sections = gathering.gather(**about) if any(about.values()) else []
+        sections = related_content.gather(**about) if any(about.values()) else []
         return context | {"sections": sections, "pinned": self.pinned}
 
 
@@ -103,7 +103,7 @@ class CountryFocusPage(RoutablePageMixin, GatheringPage):
         return PagesAtomFeed()(request, index=self)
 
     def feed_pages(self):
-        return gathering.newest_about(self.country).specific()
+        return related_content.newest_about(self.country).specific()
 
     def feeds(self, request):
         return [
@@ -122,14 +122,14 @@ class CountryFocusPage(RoutablePageMixin, GatheringPage):
     def clusters(self):
         """Teasers of its clusters in the order of the tree, German fallbacks included."""
         clusters = i18n.in_language(ClusterPage.objects.child_of(self), self.locale.language_code)
-        return gathering.teasers_of(clusters.select_related("locale", "share_image").order_by("path"))
+        return related_content.teasers_of(clusters.select_related("locale", "share_image").order_by("path"))
 
 
 class CountryFocusPin(Pin):
     owner = ParentalKey(CountryFocusPage, on_delete=models.CASCADE, related_name="pins")
 
 
-class LedPage(GatheringPage):
+class LeadPageMixin(GatheringPage):
     """What an organisation leads, with contacts and topics by which it gathers."""
 
     lead = models.ForeignKey(
@@ -164,14 +164,14 @@ class LedPage(GatheringPage):
         return list(self.people.select_related("image"))
 
 
-class ClusterPage(LedPage):
+class ClusterPage(LeadPageMixin):
     """A field of work within a country focus, and who leads it."""
 
     template = "partnerships/gathering_page.html"
     parent_page_types = ["partnerships.CountryFocusPage"]
     subpage_types = []
     content_panels = [
-        *LedPage.content_panels,
+        *LeadPageMixin.content_panels,
         InlinePanel(
             "sisters",
             heading=_("Sister clusters"),

@@ -13,7 +13,7 @@ from wagtail.admin.panels import FieldRowPanel as Row
 from wagtail.contrib.routable_page.models import path
 from wagtail_localize.fields import SynchronizedField
 
-from core.tables import finder
+from core.tables import faceted_list
 from core.text import countries, languages
 from core.text.choices import ChoicesField
 from home import i18n
@@ -76,20 +76,20 @@ class FundingIndexPage(FinderPage):
 
     def finder(self):
         facets = [
-            finder.Facet("status", _("Can one apply?"), in_order=True),
-            finder.Facet("level", _("Level"), in_order=True),
-            finder.Facet("country", _("Country"), empty_means_all=True),
-            finder.Facet("topic", _("Topic"), empty_means_all=True),
-            finder.Facet("form", _("Form of co-operation"), empty_means_all=True),
-            finder.Facet("stage", _("Stage of the partnership"), in_order=True, empty_means_all=True),
+            faceted_list.Facet("status", _("Can one apply?"), in_order=True),
+            faceted_list.Facet("level", _("Level"), in_order=True),
+            faceted_list.Facet("country", _("Country"), empty_means_all=True),
+            faceted_list.Facet("topic", _("Topic"), empty_means_all=True),
+            faceted_list.Facet("form", _("Form of co-operation"), empty_means_all=True),
+            faceted_list.Facet("stage", _("Stage of the partnership"), in_order=True, empty_means_all=True),
         ]
         found = self.entries().values_list(
             "pk",
             "level",
             "countries",
             "regions",
-            finder.slugs_of(Topic, "fundingprogrammepage"),
-            finder.slugs_of(CooperationForm, "fundingprogrammepage"),
+            faceted_list.slugs_of(Topic, "fundingprogrammepage"),
+            faceted_list.slugs_of(CooperationForm, "fundingprogrammepage"),
             "stages",
         )
         today, names = timezone.localdate(), [facet.name for facet in facets]
@@ -97,7 +97,7 @@ class FundingIndexPage(FinderPage):
         for key, level, single, wider, *terms in found:
             status = deadlines.status(*self._dates[key], today)
             values = [[status], [level], regions.countries_of(single, wider), *terms]
-            rows.append(finder.Row(key, dict(zip(names, values, strict=True))))
+            rows.append(faceted_list.Row(key, dict(zip(names, values, strict=True))))
         named = chain(_known_countries(), *(row.values["country"] for row in rows))
         labels = {
             "status": dict(deadlines.Status.choices),
@@ -107,7 +107,7 @@ class FundingIndexPage(FinderPage):
             "form": {term.slug: term.name for term in CooperationForm.objects.all()},
             "stage": dict(Partnership.Stage.choices),
         }
-        return finder.Finder(facets, rows, labels)
+        return faceted_list.Finder(facets, rows, labels)
 
     def in_order(self, keys, sort):
         if sort == "newest":

@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy, ngettext
 from wagtail.contrib.routable_page.models import RoutablePageMixin, path
 
 from core.public_forms.pages import TakesForms
-from core.tables import finder, pagination
+from core.tables import faceted_list, pagination
 from core.text import countries, languages
 from home import i18n
 from home.models import Topic
@@ -84,15 +84,15 @@ class PartnerSearchPage(TakesForms, RoutablePageMixin, BasePage):
 
     def finder(self):
         facets = [
-            finder.Facet("country", _("Country of the municipality")),
-            finder.Facet("wanted", _("Partner country wanted"), empty_means_all=True),
-            finder.Facet("topic", _("Topic")),
+            faceted_list.Facet("country", _("Country of the municipality")),
+            faceted_list.Facet("wanted", _("Partner country wanted"), empty_means_all=True),
+            faceted_list.Facet("topic", _("Topic")),
         ]
         found = Notice.objects.shown().order_by("-published_at", "-pk")
         rows = [
-            finder.Row(pk, {"country": [own], "wanted": [wanted] if wanted else [], "topic": topics})
+            faceted_list.Row(pk, {"country": [own], "wanted": [wanted] if wanted else [], "topic": topics})
             for pk, own, wanted, topics in found.values_list(
-                "pk", "own_country", "country", finder.slugs_of(Topic, "notice")
+                "pk", "own_country", "country", faceted_list.slugs_of(Topic, "notice")
             )
         ]
         labels = {
@@ -100,11 +100,11 @@ class PartnerSearchPage(TakesForms, RoutablePageMixin, BasePage):
             for name in ("country", "wanted")
         }
         labels["topic"] = {term.slug: term.name for term in Topic.objects.all()}
-        return finder.Finder(facets, rows, labels)
+        return faceted_list.Finder(facets, rows, labels)
 
     @path("")
     def find(self, request):
-        form, message = finder.ask(request, self.finder(), sort_names())
+        form, message = faceted_list.ask(request, self.finder(), sort_names())
         keys = form.answer()
         if form.cleaned_data["sort"] == "name":
             titles = dict(Notice.objects.filter(pk__in=keys).values_list("pk", "title"))

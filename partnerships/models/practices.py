@@ -6,7 +6,7 @@ from modelcluster.fields import ParentalManyToManyField
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail_localize.fields import SynchronizedField
 
-from core.tables import finder
+from core.tables import faceted_list
 from core.text import countries, languages
 from home import i18n
 from home.models import Topic
@@ -46,23 +46,23 @@ class BestPracticeIndexPage(FinderPage):
 
     def finder(self):
         facets = [
-            finder.Facet("country", _("Country")),
-            finder.Facet("topic", _("Topic")),
-            finder.Facet("form", _("Form of co-operation")),
-            finder.Facet("format", _("Participation format")),
-            finder.Facet("stage", _("Stage of the partnership"), in_order=True),
+            faceted_list.Facet("country", _("Country")),
+            faceted_list.Facet("topic", _("Topic")),
+            faceted_list.Facet("form", _("Form of co-operation")),
+            faceted_list.Facet("format", _("Participation format")),
+            faceted_list.Facet("stage", _("Stage of the partnership"), in_order=True),
         ]
         found = self.entries().values_list(
             "pk",
             "countries",
-            finder.slugs_of(Topic, "bestpracticepage"),
-            finder.slugs_of(CooperationForm, "bestpracticepage"),
-            finder.slugs_of(ParticipationFormat, "bestpracticepage"),
+            faceted_list.slugs_of(Topic, "bestpracticepage"),
+            faceted_list.slugs_of(CooperationForm, "bestpracticepage"),
+            faceted_list.slugs_of(ParticipationFormat, "bestpracticepage"),
             "stage",
         )
         names = [facet.name for facet in facets]
         rows = [
-            finder.Row(key, dict(zip(names, [*lists, [stage] if stage else []], strict=True)))
+            faceted_list.Row(key, dict(zip(names, [*lists, [stage] if stage else []], strict=True)))
             for key, *lists, stage in found
         ]
         labels = {
@@ -72,7 +72,7 @@ class BestPracticeIndexPage(FinderPage):
             "format": {term.slug: term.name for term in ParticipationFormat.objects.all()},
             "stage": dict(Partnership.Stage.choices),
         }
-        return finder.Finder(facets, rows, labels)
+        return faceted_list.Finder(facets, rows, labels)
 
     def in_order(self, keys, sort):
         if sort == "name":
@@ -172,8 +172,8 @@ class BestPracticePage(SubjectsMixin, BodyPage):
         others = BestPracticePage.objects.sibling_of(self, inclusive=False).values_list(
             "pk",
             "countries",
-            finder.slugs_of(Topic, "bestpracticepage"),
-            finder.slugs_of(CooperationForm, "bestpracticepage"),
+            faceted_list.slugs_of(Topic, "bestpracticepage"),
+            faceted_list.slugs_of(CooperationForm, "bestpracticepage"),
             "stage",
         )
         own = (

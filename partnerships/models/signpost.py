@@ -3,7 +3,7 @@ from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 from wagtail.search import index
 
-from core.tables import finder, pagination
+from core.tables import faceted_list, pagination
 from core.text import countries, languages
 from core.text.countries import CountriesField
 from home import i18n
@@ -102,7 +102,7 @@ class SignpostPage(BodyPage):
         verbose_name_plural = _("signposts")
 
     def get_context(self, request, *args, **kwargs):
-        form, message = finder.ask(
+        form, message = faceted_list.ask(
             request, _finder(), {"level": gettext("By level"), "question": gettext("By question")}
         )
         concerns = Concern.objects.to_show().in_bulk(form.answer())
@@ -121,20 +121,21 @@ class SignpostPage(BodyPage):
 
 def _finder():
     facets = [
-        finder.Facet("level", gettext("Level"), in_order=True),
-        finder.Facet("topic", gettext("Topic")),
-        finder.Facet("country", gettext("Country"), empty_means_all=True),
+        faceted_list.Facet("level", gettext("Level"), in_order=True),
+        faceted_list.Facet("topic", gettext("Topic")),
+        faceted_list.Facet("country", gettext("Country"), empty_means_all=True),
     ]
-    found = Concern.objects.public().values_list("pk", "level", "countries", finder.slugs_of(Topic, "concern"))
+    found = Concern.objects.public().values_list("pk", "level", "countries", faceted_list.slugs_of(Topic, "concern"))
     rows = [
-        finder.Row(key, {"level": [level], "topic": topics, "country": codes}) for key, level, codes, topics in found
+        faceted_list.Row(key, {"level": [level], "topic": topics, "country": codes})
+        for key, level, codes, topics in found
     ]
     labels = {
         "level": dict(Organisation.Level.choices),
         "topic": {term.slug: term.name for term in Topic.objects.all()},
         "country": {code: countries.name(code) for row in rows for code in row.values["country"]},
     }
-    return finder.Finder(facets, rows, labels)
+    return faceted_list.Finder(facets, rows, labels)
 
 
 def _order(sort):

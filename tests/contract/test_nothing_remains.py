@@ -17,7 +17,7 @@ from core.privacy import persons, retention
 from core.privacy.models import ErasureRecord
 from events.check_in import notes
 from events.models import Question, Registration
-from events.registration import mails, organiser, service, sweeper
+from events.registration import expiry, mails, organiser, service
 from partnerships.models import Partnership, WorkingGroupPage
 from tests import factories
 from tests.canaries import places_of
@@ -120,7 +120,7 @@ def participant(event, admin_client):
     registration = service.verify(service.register(event, language="fr", attendance="on-site", answers=given, **typed))
     organiser.note(registration, f"Ruft an: {CANARY}")
     service.register(event, language="fr", attendance="on-site", **typed)
-    sweeper.remind(event.starts_at - datetime.timedelta(hours=1))
+    expiry.remind(event.starts_at - datetime.timedelta(hours=1))
     mails.send_note(registration, "Hinweis", f"Guten Tag {CANARY}", key="1")
     address = reverse("events_participants", args=[event.pk])
     admin_client.get(address, {"q": CANARY})

@@ -12,7 +12,7 @@ from django.db import DatabaseError, OperationalError, connection, connections
 from django.utils import timezone
 
 from events.models import EventPage, Registration, Transition
-from events.registration import following, service
+from events.registration import event_changes, service
 from tests import database
 
 THREADS = 8
@@ -58,7 +58,7 @@ def unconfirmed(event, number):
 def set_capacity(event, capacity):
     """As publishing the event with another number does."""
     EventPage.objects.filter(pk=event.pk).update(capacity_on_site=capacity)
-    following.follow(EventPage.objects.select_related("locale").get(pk=event.pk))
+    event_changes.follow(EventPage.objects.select_related("locale").get(pk=event.pk))
 
 
 def environment(**more):

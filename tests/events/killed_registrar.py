@@ -14,7 +14,7 @@ from django.db.models import Model  # noqa: E402
 
 from core.mail import outbox  # noqa: E402
 from events.models import EventPage, Registration  # noqa: E402
-from events.registration import mails, pool, queue, service, states  # noqa: E402
+from events.registration import mails, quotas, service, transitions, waiting_list  # noqa: E402
 
 chance = random.Random(int(os.environ["SEED"]))  # noqa: S311
 RISK = float(os.environ["RISK"])
@@ -44,9 +44,9 @@ def say(words):
 for module, name in [
     (mails, "send"),
     (outbox, "queue"),
-    (queue, "fill"),
-    (pool, "take_lock"),
-    (states.Transition.objects, "create"),
+    (waiting_list, "fill"),
+    (quotas, "take_lock"),
+    (transitions.Transition.objects, "create"),
 ]:
     setattr(module, name, dangerous(getattr(module, name), name))
 Model.save = dangerous(Model.save, "save")

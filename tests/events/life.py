@@ -11,7 +11,7 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, pr
 from events import privacy
 from events.check_in import notes
 from events.models import EventPage, Registration
-from events.registration import following, organiser, pool, service, sweeper
+from events.registration import event_changes, expiry, organiser, quotas, service
 from tests.events.life_rules import RULES
 
 START = datetime.datetime(2026, 10, 20, 10, tzinfo=datetime.UTC)
@@ -62,7 +62,7 @@ class Life(RuleBasedStateMachine):
 
     def look(self):
         self.event_now = self.event
-        self.free = {way: pool.Pool(self.event_now, way).free for way in WAYS}
+        self.free = {way: quotas.Quota(self.event_now, way).free for way in WAYS}
         return {row["pk"]: row for row in Registration.objects.filter(event=self.event_id).values("pk", *FIELDS)}
 
     def one(self, which):
@@ -118,8 +118,8 @@ class Life(RuleBasedStateMachine):
 
     @has_people
     @rule(which=somebody, way=ways)
-    def change_pool(self, which, way):
-        self.do(organiser.change_pool, self.one(which), way, None)
+    def change_quota(self, which, way):
+        self.do(organiser.change_quota, self.one(which), way, None)
 
     @has_people
     @rule(which=somebody, came=st.booleans())
@@ -139,25 +139,25 @@ class Life(RuleBasedStateMachine):
         self.time.shift(datetime.timedelta(minutes=minutes))
         self.before, self.step = self.after, ""  # else the change before would be held against the later hour
         if sweeps:
-            self.do(sweeper.sweep)
+            self.do(expiry.sweep)
             self.all_rules_hold()
-            self.do(sweeper.note_who_stayed_away)
+            self.do(expiry.note_who_stayed_away)
 
     @rule(on_site=st.integers(0, 8), online=st.sampled_from([None, 0, 1, 3]))
     def change_capacity(self, on_site, online):
         EventPage.objects.filter(pk=self.event_id).update(capacity_on_site=on_site, capacity_online=online)
-        self.do(following.follow, self.event)
+        self.do(event_changes.follow, self.event)
 
     @rule(status=st.sampled_from(["scheduled", "scheduled", "cancelled"]))
     def change_status(self, status):
         EventPage.objects.filter(pk=self.event_id).update(status=status)
-        self.do(following.follow, self.event)
+        self.do(event_changes.follow, self.event)
 
     @rule(live=st.sampled_from([True, True, False]))
     def change_publication(self, live):
         EventPage.objects.filter(pk=self.event_id).update(live=live)
         if live:
-            self.do(following.follow, self.event)
+            self.do(event_changes.follow, self.event)
 
     @has_people
     @rule(which=somebody, at_wish=st.booleans())

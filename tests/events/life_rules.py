@@ -7,7 +7,7 @@ from django.utils import timezone
 
 from core.mail.models import OutboxMail
 from events.models import Registration, Transition
-from events.registration import pool
+from events.registration import quotas
 
 State = Registration.State
 WAYS = Registration.Attendance.values
@@ -43,7 +43,7 @@ def always(rule):
 def never_more_held_than_there_is(life):
     """A step never adds seats past the capacity; only less capacity or the organiser's word leaves more."""
     for way in WAYS:
-        capacity = pool.Pool(life.event_now, way).capacity
+        capacity = quotas.Quota(life.event_now, way).capacity
         if capacity is not None and life.step != "past capacity":
             assert seats_of(life.after, way) <= max(capacity, seats_of(life.before, way))
 
@@ -155,7 +155,7 @@ def nobody_moves_up_too_late(life):
     event = life.event_now
     for pk, row in life.after.items():
         if row["state"] == State.OFFERED:
-            assert row["lasts_until"] <= event.starts_at - pool.FREEZE
+            assert row["lasts_until"] <= event.starts_at - quotas.FREEZE
             assert not is_closed(event) or life.before[pk]["state"] == State.OFFERED
 
 
@@ -184,4 +184,4 @@ def is_live(row):
 
 
 def is_closed(event):
-    return pool.is_frozen(event) or event.status == "cancelled" or not event.live
+    return quotas.is_frozen(event) or event.status == "cancelled" or not event.live

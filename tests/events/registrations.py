@@ -22,7 +22,7 @@ def register(event, verified=True, **fields):
 
 
 def held(event, attendance=Registration.Attendance.ON_SITE):
-    return Registration.objects.in_pool(event, attendance).seats()
+    return Registration.objects.in_quota(event, attendance).seats()
 
 
 def states(*registrations):

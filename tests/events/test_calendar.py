@@ -13,7 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from wagtail.models import Locale
 
-from events import calendar, times
+from events import ics, times
 from events.models import EventPage, OnlineAccess
 from tests import factories
 from tests.html import soup_of
@@ -52,7 +52,7 @@ def test_the_file_is_right_in_the_nights_when_clocks_change(zone, make_in_german
         event.starts_at = start = night + datetime.timedelta(hours=hours)
         event.ends_at = start + datetime.timedelta(hours=2)
         with subtests.test(start=start):
-            content = calendar.ics_for(event, "de")
+            content = ics.ics_for(event, "de")
             entry, (rules,) = entry_of(content), icalendar.Calendar.from_ical(content).walk("VTIMEZONE")
             assert entry["dtstart"].params["TZID"] == zone == rules["tzid"]
             # What a program without a database of its own makes of it: wall-clock time and the file’s own rules.
@@ -66,7 +66,7 @@ def test_the_file_is_right_in_the_nights_when_clocks_change(zone, make_in_german
 @pytest.mark.parametrize("zone", ZONES)
 def test_the_files_rules_set_in_at_the_instants_when_clocks_change(zone):
     onsets = set()
-    for rules in calendar.vtimezone(zone, NIGHTS[0].year, NIGHTS[-1].year).subcomponents:
+    for rules in ics.vtimezone(zone, NIGHTS[0].year, NIGHTS[-1].year).subcomponents:
         dates = [rules["dtstart"].dt, *(entry.dt for entry in getattr(rules.get("rdate"), "dts", []))]
         onsets |= {(moment - rules["tzoffsetfrom"].td).replace(tzinfo=UTC) for moment in dates}
     assert set(NIGHTS) <= onsets
@@ -96,17 +96,17 @@ def test_one_uid_for_page_feed_mail_and_all_languages(make, index, locales, clie
         client.get(f"{french.url}calendar/").content,
         client.get(f"{index.url}calendar/").content,
         client.get(f"{index.get_translation(locales['uk']).url}calendar/").content,
-        calendar.ics_for(event, "uk", join_url=JOIN),
+        ics.ics_for(event, "uk", join_url=JOIN),
     ]
     assert {str(entry_of(content)["uid"]) for content in files} == {str(event.translation_key)}
-    assert str(entry_of(calendar.ics_for(event, "fr"))["summary"]).endswith("[fr]")
+    assert str(entry_of(ics.ics_for(event, "fr"))["summary"]).endswith("[fr]")
 
 
 def test_the_link_to_join_is_only_where_it_was_asked_for(make_in_german):
     event = make_in_german(attendance="online")
-    assert JOIN in str(entry_of(calendar.ics_for(event, "de", join_url=JOIN))["description"])
+    assert JOIN in str(entry_of(ics.ics_for(event, "de", join_url=JOIN))["description"])
     OnlineAccess.objects.create(event=event, join_url=JOIN)
-    assert JOIN.encode() not in calendar.ics_for(event, "de").replace(b"\r\n ", b"")
+    assert JOIN.encode() not in ics.ics_for(event, "de").replace(b"\r\n ", b"")
 
 
 @pytest.mark.parametrize(
@@ -167,7 +167,7 @@ TEXTS = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0"
 @given(TEXTS, st.sampled_from(["title", "place_name", "status_note", "summary"]))
 def test_no_text_of_an_editor_begins_a_property_of_its_own(text, name):
     event = unsaved(**{name: text + "\r\nATTACH:http://example.org\nEND:VEVENT"})
-    entry = calendar.entry_of(event, "PUBLISH", None, None)
+    entry = ics.entry_of(event, "PUBLISH", None, None)
     content = entry.to_ical()
     assert sorted(icalendar.Event.from_ical(content).keys()) == sorted(entry.keys())
     assert all(len(line) <= 75 for line in content.split(b"\r\n"))

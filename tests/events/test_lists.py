@@ -11,7 +11,7 @@ from django.test.utils import CaptureQueriesContext
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from events import month, sources, times
+from events import content_sources, month, times
 from events.models import EventPage
 from tests import factories
 from tests.html import soup_of
@@ -167,9 +167,9 @@ def test_other_pages_gather_the_next_events(make_in_german, index, terms):
     make("Vorbei", days=-3, countries=["UA"])
     make("Abgesagt", days=9, countries=["UA"], topics=[terms[0]], status="cancelled")
     make("Bald", days=2, countries=["UA"])
-    answer = sources.next_events(["UA"], [], 6)
+    answer = content_sources.next_events(["UA"], [], 6)
     assert [teaser["title"] for teaser in answer.teasers] == ["Bald", "Abgesagt"]
     assert "Abgesagt" in answer.teasers[1]["meta"]
     assert answer.more_url == index.url
-    assert [teaser["title"] for teaser in sources.next_events([], [terms[0]], 6).teasers] == ["Abgesagt"]
-    assert not sources.next_events(["BI"], [], 6)
+    assert [teaser["title"] for teaser in content_sources.next_events([], [terms[0]], 6).teasers] == ["Abgesagt"]
+    assert not content_sources.next_events(["BI"], [], 6)

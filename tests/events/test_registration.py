@@ -10,7 +10,7 @@ from wagtail_localize.synctree import create_aliases_for_new_page
 
 from core.mail.models import OutboxMail
 from events.models import EventPage, Registration
-from events.registration import organiser, pool, service, sweeper
+from events.registration import expiry, organiser, quotas, service
 from tests.events.registrations import held, register, states
 
 pytestmark = pytest.mark.django_db
@@ -65,9 +65,9 @@ def test_a_cancelled_place_is_offered_to_the_next_after_a_quarter_of_an_hour(eve
     first, _second = register(event), register(event)
     waiting = register(event)
     service.cancel(first)
-    sweeper.sweep(later(minutes=14))
+    expiry.sweep(later(minutes=14))
     assert states(waiting) == ["waitlisted"]
-    sweeper.sweep(later(minutes=16))
+    expiry.sweep(later(minutes=16))
     assert states(waiting) == ["offered"]
     assert service.accept(waiting).state == "confirmed"
     assert kinds(waiting) == ["verify", "waitlisted", "offered", "confirmed"]
@@ -79,7 +79,7 @@ def test_a_cancellation_can_be_undone_while_the_place_is_kept(event):
     service.cancel(registration)
     assert service.undo_cancel(registration).state == "confirmed"
     service.cancel(registration)
-    sweeper.sweep(later(minutes=16))
+    expiry.sweep(later(minutes=16))
     with pytest.raises(ValidationError, match=r"rückgängig|undone"):
         service.undo_cancel(registration)
 
@@ -89,7 +89,7 @@ def test_an_offer_that_nobody_takes_goes_to_the_next_and_the_first_waits_at_the_
     waiting, next_one = register(event), register(event)
     organiser.cancel(first, None)
     assert states(waiting, next_one) == ["offered", "waitlisted"]
-    sweeper.sweep(later(hours=49))
+    expiry.sweep(later(hours=49))
     assert states(waiting, next_one) == ["waitlisted", "offered"]
     with pytest.raises(ValidationError):
         service.accept(waiting)
@@ -161,7 +161,7 @@ def test_nobody_moves_up_just_before_the_start(event, make):
     soon = make(title="Bald", starts_at=later(hours=1), policy="open", capacity_on_site=1)
     first, waiting = register(soon), register(soon)
     organiser.cancel(first, None)
-    sweeper.sweep()
+    expiry.sweep()
     assert states(waiting) == ["waitlisted"]
 
 
@@ -169,7 +169,7 @@ def test_unconfirmed_addresses_hold_a_fifth_at_most_and_for_an_hour(make):
     event = make(policy="open", capacity_on_site=10)
     several = [register(event, verified=False) for _number in range(5)]
     assert held(event) == 2
-    sweeper.sweep(later(minutes=61))
+    expiry.sweep(later(minutes=61))
     assert held(event) == 0
     assert set(states(*several)) == {"expired"}
     assert service.verify(several[0]).state == "confirmed", "as long as there are places"
@@ -212,7 +212,7 @@ def test_on_site_and_online_have_places_of_their_own(make):
     there, there_too, online = register(event), register(event), register(event, attendance="online")
     assert states(there, there_too, online) == ["confirmed", "waitlisted", "confirmed"]
     with pytest.raises(ValidationError):
-        organiser.change_pool(there, "online", None)
+        organiser.change_quota(there, "online", None)
 
 
 def test_all_languages_share_one_list(event, locales):
@@ -264,8 +264,8 @@ def test_a_new_time_is_told_to_all_who_take_part_once(event):
 def test_those_who_take_part_are_reminded_once(make):
     event = make(starts_at=later(hours=20), policy="open")
     registration = register(event)
-    sweeper.remind()
-    sweeper.remind()
+    expiry.remind()
+    expiry.remind()
     assert kinds(registration) == ["verify", "confirmed", "reminder"]
 
 
@@ -277,4 +277,4 @@ def test_a_copy_has_no_participants(event):
 
 def test_pool_counts_no_capacity_as_endless(make):
     event = make(policy="open")
-    assert pool.Pool(event, "on-site").free == float("inf")
+    assert quotas.Quota(event, "on-site").free == float("inf")

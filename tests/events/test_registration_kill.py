@@ -12,7 +12,7 @@ from django.db import connections
 
 from core.mail.models import OutboxMail
 from events.models import Registration
-from events.registration import sweeper
+from events.registration import expiry
 from tests.events.crowd import environment, kill_database
 from tests.events.registrations import held
 
@@ -101,7 +101,7 @@ def run(event, people, processes=2, kills=0, risk=0, database_kills=()):
     killer.join()
     connections.close_all()
     check(event, registrars, people)
-    sweeper.sweep()
+    expiry.sweep()
     assert held(event) == event.capacity_on_site, "what was given back is offered to those who wait"
     check(event, registrars, people)
     return [death for one in registrars for death in one.deaths]

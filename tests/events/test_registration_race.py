@@ -9,7 +9,7 @@ from django.utils import timezone
 from core.mail.models import OutboxMail
 from events import privacy
 from events.models import EventPage, Registration
-from events.registration import pool, service, sweeper
+from events.registration import expiry, quotas, service
 from tests.events.crowd import at_once, set_capacity, unconfirmed
 from tests.events.registrations import held, register
 
@@ -54,7 +54,7 @@ def test_of_many_with_one_address_at_once_one_is_registered(event):
 @pytest.mark.audit
 def test_without_the_lock_the_crowd_breaks_something(event, monkeypatch):
     """Shows that the test above would notice."""
-    monkeypatch.setattr(pool, "take_lock", lambda event: event.refresh_from_db(fields=pool.DECISIVE))
+    monkeypatch.setattr(quotas, "take_lock", lambda event: event.refresh_from_db(fields=quotas.DECISIVE))
     set_capacity(event, 2)
     assert crowd(event) or held(event) > 2
 
@@ -84,7 +84,7 @@ def test_capacity_goes_up_and_down_and_offers_lapse_while_a_crowd_confirms(event
             set_capacity(event, turns[number])
         elif number % 10 == 5:  # offers end by the clock while they are accepted
             Registration.objects.filter(event=event, state="offered").update(lasts_until=timezone.now())
-            sweeper.sweep(timezone.now() + timedelta(minutes=1))
+            expiry.sweep(timezone.now() + timedelta(minutes=1))
         elif number % 10 == 6:
             for offered in Registration.objects.filter(event=event, state="offered"):
                 service.accept(offered)
@@ -113,7 +113,7 @@ def test_an_erasure_is_not_undone_by_what_happens_at_the_same_time(event):
         assert (row.name, row.email) == ("", "")
         assert row.anonymised_at
         assert not row.is_active
-    sweeper.sweep(timezone.now() + timedelta(minutes=20))
+    expiry.sweep(timezone.now() + timedelta(minutes=20))
     assert held(event) == 0
     assert set(OutboxMail.objects.exclude(to="").values_list("kind", flat=True)) <= {"events.data_deleted"}
 

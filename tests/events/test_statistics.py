@@ -11,7 +11,7 @@ from events import privacy
 from events.check_in import notes
 from events.models import EventPage, Registration
 from events.participants.statistics import numbers
-from events.registration import service, sweeper
+from events.registration import expiry, service
 from tests.events.registrations import register, states
 
 
@@ -33,7 +33,7 @@ def counted(event):
 
 
 def test_numbers_survive_the_people(event):
-    sweeper.note_who_stayed_away()
+    expiry.note_who_stayed_away()
     before = counted(event)
     assert before == {
         "registered": 3, "places": 3, "on_site": 3, "online": 0, "came": 2, "stayed_away": 1, "cancelled": 1,
@@ -50,8 +50,8 @@ def test_who_stayed_away_is_noted_only_where_somebody_looked_at_the_door(event, 
     EventPage.objects.filter(pk=unwatched.pk).update(
         starts_at=timezone.now() - timedelta(days=3), ends_at=timezone.now() - timedelta(days=2)
     )
-    assert sweeper.note_who_stayed_away() == 1
-    assert sweeper.note_who_stayed_away() == 0
+    assert expiry.note_who_stayed_away() == 1
+    assert expiry.note_who_stayed_away() == 0
     assert states(registration) == ["confirmed"]
 
 

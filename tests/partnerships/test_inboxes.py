@@ -10,7 +10,7 @@ from core.mail.models import OutboxMail
 from feedback import service as feedback
 from home.models import SiteSettings
 from partnerships.advice import service as advice
-from partnerships.contributions import confirming, yearly
+from partnerships.contributions import confirming, yearly_check
 from partnerships.models import GroupMember, Notice, Partnership, PartnershipContact, Proposal
 from tests import factories, roles
 from tests.html import soup_of
@@ -36,9 +36,9 @@ def correction(home):
     partnership.save()
     contact = PartnershipContact(partnership=partnership, name="Amina", email=WHO["email"], language="fr")
     contact.save()
-    form = yearly.entry_form(contact, QueryDict(urlencode(entry(partnership, message="Kanarienvogel"))))
+    form = yearly_check.entry_form(contact, QueryDict(urlencode(entry(partnership, message="Kanarienvogel"))))
     assert form.is_valid(), form.errors
-    yearly.changed(contact, form)
+    yearly_check.changed(contact, form)
 
 
 def notice(home):

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from home.models import HomePage
-from partnerships import map as drawing
+from partnerships import svg_map as drawing
 from partnerships.models import Municipality
 from tests import factories
 from tests.html import html_errors, soup_of

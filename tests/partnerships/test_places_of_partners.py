@@ -10,8 +10,8 @@ from wagtail.test.utils.form_data import inline_formset, nested_form_data, strea
 from wagtail_localize.synctree import create_aliases_for_new_page
 
 from home import roles
-from home.gathering import LIMIT
 from home.models import HomePage, Topic
+from home.related_content import LIMIT
 from partnerships import regions
 from partnerships.models import Concern, CooperationForm, FundingIndexPage, FundingProgrammePage
 from tests import factories

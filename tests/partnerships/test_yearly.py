@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from core.mail.models import OutboxMail
 from core.privacy import retention
-from partnerships.contributions import yearly
+from partnerships.contributions import yearly_check
 from partnerships.models import Correction, Partnership, PartnershipContact
 from tests.html import soup_of
 from tests.partnerships.sending import link_in
@@ -27,7 +27,7 @@ def contact(directory):
 
 
 def ask():
-    yearly.ask_all()
+    yearly_check.ask_all()
     return OutboxMail.objects.filter(kind="partnerships.still_correct")
 
 
@@ -146,7 +146,7 @@ def test_the_admin_shows_what_was_not_confirmed_for_13_months(contact, admin_cli
     today = timezone.localdate()
     Partnership.objects.update(last_confirmed_on=today - datetime.timedelta(days=390))
     Partnership.objects.filter(pk=contact.partnership_id).update(last_confirmed_on=today - datetime.timedelta(days=397))
-    assert Partnership.objects.get(yearly.overdue()).pk == contact.partnership_id
+    assert Partnership.objects.get(yearly_check.overdue()).pk == contact.partnership_id
     address = reverse(Partnership.snippet_viewset.get_url_name("list"))
     rows = soup_of(admin_client.get(address, {"unconfirmed": "on"})).select("table.listing tbody tr")
     assert len(rows) == 1

@@ -2,7 +2,7 @@ from django.core.management.base import BaseCommand
 from django.db import transaction
 
 from core.text import languages
-from home import roles, setup, workflow
+from home import roles, site_setup, workflow
 
 
 class Command(BaseCommand):
@@ -13,7 +13,7 @@ class Command(BaseCommand):
 
     @transaction.atomic
     def handle(self, **options):
-        setup.languages_and_homes()
+        site_setup.languages_and_homes()
         roles.create()
         workflow.create()
         self.stdout.write("The site is set up in " + ", ".join(languages.OWN_NAMES.values()) + ".")

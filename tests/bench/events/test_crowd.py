@@ -20,7 +20,7 @@ from core.mail.models import OutboxMail
 from core.public_forms.models import RateCount, Submission
 from core.public_forms.token import Token
 from events.models import EventPage, Registration
-from events.registration import service, sweeper
+from events.registration import expiry, service
 from tests.bench.events.load import post_all, serving
 from tests.events.crowd import kill_database, set_capacity
 from tests.events.registrations import held
@@ -67,14 +67,14 @@ def change_meanwhile(event, capacity, stop):
     while not stop.wait(0.3):
         for changed in (capacity // 2, capacity):
             set_capacity(event, changed)
-        sweeper.sweep()
+        expiry.sweep()
     connections.close_all()
 
 
 def settle(event):
     """The quarters of an hour go by, and whoever gets an offer takes it."""
     while True:
-        sweeper.sweep(timezone.now() + timedelta(minutes=16))
+        expiry.sweep(timezone.now() + timedelta(minutes=16))
         offered = list(Registration.objects.filter(event=event, state="offered"))
         if not offered:
             return

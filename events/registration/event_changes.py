@@ -1,8 +1,8 @@
 """What a change of the event means for its registrations."""
 
 from events.models import Registration
-from events.registration import mails, pool, queue
-from events.registration.states import State
+from events.registration import mails, quotas, waiting_list
+from events.registration.transitions import State
 
 TOLD = [State.PENDING, State.WAITLISTED, State.OFFERED, State.CONFIRMED]
 
@@ -12,8 +12,8 @@ def follow(page):
     # Who registers just now waits for the row that has just been written, and reads the new facts then.
     if not page.is_source or not Registration.objects.filter(event=page).exists():
         return
-    with pool.locked(page) as event:
-        queue.fill(event)
+    with quotas.locked(page) as event:
+        waiting_list.fill(event)
         if event.sequence:
             kind = "event_cancelled" if event.status == event.Status.CANCELLED else "event_changed"
             told = Registration.objects.filter(event=event, state__in=TOLD, created_at__lte=event.changed_at)

@@ -5,8 +5,8 @@ from datetime import timedelta
 from django.utils import timezone
 
 from events.models import EventPage, Registration
-from events.registration import mails, pool, queue
-from events.registration.states import State, move
+from events.registration import mails, quotas, waiting_list
+from events.registration.transitions import State, transition
 
 REMIND_BEFORE = timedelta(hours=24)
 DOOR_CLOSES_AFTER = timedelta(hours=24)  # until then the organisers may enter who came
@@ -22,23 +22,23 @@ def sweep(now=None):
 
 
 def _sweep_event(event_id, now):
-    with pool.locked(EventPage.objects.get(pk=event_id)) as event:
+    with quotas.locked(EventPage.objects.get(pk=event_id)) as event:
         over = Registration.objects.filter(event=event, lasts_until__lte=now).order_by("lasts_until", "pk")
         changed = 0
         for registration in over:
             registration.event = event
             _end(registration, event, now)
             changed += 1
-        return changed + queue.fill(event, now=now)
+        return changed + waiting_list.fill(event, now=now)
 
 
 def _end(registration, event, now):
     if registration.state == State.UNVERIFIED:
-        move(registration, State.EXPIRED)
-    elif registration.state == State.OFFERED and not pool.is_frozen(event, now):
-        queue.enter(registration, mail="offer_ended")
+        transition(registration, State.EXPIRED)
+    elif registration.state == State.OFFERED and not quotas.is_frozen(event, now):
+        waiting_list.enter(registration, mail="offer_ended")
     elif registration.state == State.OFFERED:
-        move(registration, State.DECLINED, mail="offer_ended_for_good")
+        transition(registration, State.DECLINED, mail="offer_ended_for_good")
     else:  # a cancellation that can no longer be undone
         registration.seats_held = 0
         registration.lasts_until = None
@@ -72,9 +72,9 @@ def note_who_stayed_away(now=None):
     missing = on_site.filter(event__in=came.values("event"), state=State.CONFIRMED)
     noted = 0
     for event_id in set(missing.values_list("event_id", flat=True)):
-        with pool.locked(EventPage.objects.get(pk=event_id)) as event:
+        with quotas.locked(EventPage.objects.get(pk=event_id)) as event:
             for registration in on_site.filter(event=event, state=State.CONFIRMED):
                 registration.event = event
-                move(registration, State.NO_SHOW)
+                transition(registration, State.NO_SHOW)
                 noted += 1
     return noted

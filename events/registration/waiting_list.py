@@ -6,8 +6,8 @@ from django.db.models import Q
 from django.utils import timezone
 
 from events.models import Registration
-from events.registration import pool
-from events.registration.states import State, move
+from events.registration import quotas
+from events.registration.transitions import State, transition
 
 OFFER_LASTS = timedelta(hours=48)
 
@@ -20,13 +20,13 @@ def fill(event, attendance=None, now=None):
     what would otherwise stay empty, and it keeps its number.
     """
     now = now or timezone.now()
-    if pool.is_frozen(event, now) or event.status == event.Status.CANCELLED or not event.live:
+    if quotas.is_frozen(event, now) or event.status == event.Status.CANCELLED or not event.live:
         return 0
     ways = [attendance] if attendance else Registration.Attendance.values
-    return sum(_fill_pool(pool.Pool(event, way), now) for way in ways)
+    return sum(_fill_quota(quotas.Quota(event, way), now) for way in ways)
 
 
-def _fill_pool(seats, now):
+def _fill_quota(seats, now):
     free, promoted = seats.free, 0
     if not free:
         return 0
@@ -37,7 +37,9 @@ def _fill_pool(seats, now):
         waiting.event = seats.event
         offered = min(waiting.seats, free) if waiting.accepts_fewer else waiting.seats
         if 0 < offered <= free:
-            move(waiting, State.OFFERED, seats_held=offered, lasts_until=_deadline(seats.event, now), mail="offered")
+            transition(
+                waiting, State.OFFERED, seats_held=offered, lasts_until=_deadline(seats.event, now), mail="offered"
+            )
             free -= offered
             promoted += 1
         if not free:
@@ -46,10 +48,10 @@ def _fill_pool(seats, now):
 
 
 def _deadline(event, now):
-    return min(now + OFFER_LASTS, event.starts_at - pool.FREEZE)
+    return min(now + OFFER_LASTS, event.starts_at - quotas.FREEZE)
 
 
 def enter(registration, *, mail="waitlisted", by=None):
     """Put a registration at the end of the queue."""
-    registration.queue_number = pool.next_queue_number(registration.event)
-    move(registration, State.WAITLISTED, by=by, mail=mail)
+    registration.queue_number = quotas.next_queue_number(registration.event)
+    transition(registration, State.WAITLISTED, by=by, mail=mail)

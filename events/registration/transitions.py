@@ -8,7 +8,7 @@ from events.registration import mails
 State = Registration.State
 
 
-def move(registration, state, *, seats_held=None, lasts_until=None, by=None, mail="", over_capacity=False):
+def transition(registration, state, *, seats_held=None, lasts_until=None, by=None, mail="", over_capacity=False):
     """
     Put a registration into a state, note it, and queue its mail.
 

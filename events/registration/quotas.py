@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 
 from events.models import EventPage, Registration
 
-UNVERIFIED_SHARE = 0.2  # of a pool, for those who have not confirmed their address yet
+UNVERIFIED_SHARE = 0.2  # of a quota, for those who have not confirmed their address yet
 FREEZE = timedelta(hours=2)  # before the start nobody moves up any more: they could not know in time
 LOCK_TIMEOUT = "3s"
 # What may have changed since the page was read, and decides about registrations.
@@ -57,7 +57,7 @@ def past_capacity():
 
 
 @dataclass(frozen=True)
-class Pool:
+class Quota:
     """The seats of one way to take part; to be used under the lock."""
 
     event: EventPage
@@ -71,7 +71,7 @@ class Pool:
 
     @property
     def rows(self):
-        return Registration.objects.in_pool(self.event, self.attendance)
+        return Registration.objects.in_quota(self.event, self.attendance)
 
     @property
     def free(self):

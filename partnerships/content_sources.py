@@ -2,7 +2,7 @@
 
 from django.utils import timezone
 
-from home import gathering, i18n
+from home import i18n, related_content
 from partnerships import deadlines, places
 from partnerships.models import (
     BestPracticeIndexPage,
@@ -23,26 +23,26 @@ def partnerships_of(countries, topics, limit):
     shown = list(Partnership.objects.filter(pk__in=found.values("pk")).with_members()[: limit * 4])
     directory = i18n.in_language(PartnershipIndexPage.objects.select_related("locale")).first() if shown else None
     if directory is None:
-        return gathering.Answer()
+        return related_content.Answer()
     context = {
         "partnerships": shown,
         "page": directory,
         "atlas": places.map_of(shown, *countries[:1]) if countries else None,
     }
-    return gathering.Answer([], "partnerships/components/gathered.html", context, directory.get_url())
+    return related_content.Answer([], "partnerships/components/gathered.html", context, directory.get_url())
 
 
 def newest_practices(countries, topics, limit):
-    pages = gathering.about(i18n.in_language(BestPracticePage.objects.all()), countries, topics)
+    pages = related_content.about(i18n.in_language(BestPracticePage.objects.all()), countries, topics)
     newest = pages.order_by("-first_published_at", "-pk").select_related("locale", "share_image")[:limit]
-    return gathering.answer_with(newest, BestPracticeIndexPage)
+    return related_content.answer_with(newest, BestPracticeIndexPage)
 
 
 def funding(countries, topics, limit):
     """What one can apply for, what closes first on top."""
-    programmes = gathering.about(i18n.in_language(FundingProgrammePage.objects.all()), countries, topics)
+    programmes = related_content.about(i18n.in_language(FundingProgrammePage.objects.all()), countries, topics)
     programmes = programmes.select_related("locale", "share_image").defer("body")
     today = timezone.localdate()
     open_ones = [page for page in programmes if page.status != deadlines.Status.CLOSED]
     pages = sorted(open_ones, key=lambda page: (*deadlines.urgency(page.deadlines, page.is_rolling, today), page.pk))
-    return gathering.answer_with(pages[:limit], FundingIndexPage)
+    return related_content.answer_with(pages[:limit], FundingIndexPage)

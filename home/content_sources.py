@@ -1,10 +1,10 @@
 """What this app gives to pages that gather: news."""
 
-from home import gathering, i18n
+from home import i18n, related_content
 from home.models.news import NewsIndexPage, NewsPage
 
 
 def newest_news(countries, topics, limit):
-    news = gathering.about(i18n.in_language(NewsPage.objects.newest_first()), countries, topics)
+    news = related_content.about(i18n.in_language(NewsPage.objects.newest_first()), countries, topics)
     found = list(news.select_related("locale", "share_image")[:limit])
-    return gathering.answer_with(found, NewsIndexPage)
+    return related_content.answer_with(found, NewsIndexPage)
