@@ -15,13 +15,19 @@ INSTALLED_APPS = [*INSTALLED_APPS, "demo"]
 DEBUG = False
 SECRET_KEY = "insecure-key-for-tests-only"
 ALLOWED_HOSTS = ["*"]
-# One server for each process of the suite, and for each suite: one test kills its own, which no other must feel.
-_server = "-".join(filter(None, ["postgres-test", os.environ.get("PYTEST_XDIST_WORKER")]))
-DATABASES = {
-    "default": dj_database_url.parse(
-        os.environ.get("DATABASE_URL") or postgres.database_url(postgres.unused(STATE_DIR / _server))
-    )
-}
+
+
+def _server():
+    """One for each process of the suite, and for each suite: one test kills its own, which no other must feel."""
+    name = "-".join(filter(None, ["postgres-test", os.environ.get("PYTEST_XDIST_WORKER")]))
+    given = Path(os.environ.get("TEST_SERVER", ""))  # by the test that has started this process
+    if given.parent != STATE_DIR or not given.name.startswith(name):
+        given = postgres.unused(STATE_DIR / name)
+        os.environ["TEST_SERVER"] = str(given)
+    return given
+
+
+DATABASES = {"default": dj_database_url.parse(os.environ.get("DATABASE_URL") or postgres.database_url(_server()))}
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
 _files = Path(os.environ.get("TEST_FILES") or tempfile.mkdtemp(prefix="site-test-"))

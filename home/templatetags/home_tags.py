@@ -23,6 +23,13 @@ def localized(text):
     return conditional_escape(text) if text else ""
 
 
+@register.inclusion_tag("home/components/link.html", takes_context=True)
+def page_link(context, page, current=False):
+    """A link to the page, marked where its words are not in the reader's language."""
+    link = i18n.link(page, context.get("request"))
+    return {"title": link.title, "url": link.url, "lang": link.lang, "current": current}
+
+
 @register.inclusion_tag("public_forms/mails_are_late.html")
 def mails_are_late():
     """A sentence for whoever now waits for a mail, while the mail server is away."""
