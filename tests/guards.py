@@ -188,11 +188,11 @@ def is_watched(guard, folder):
     """Whether the guard's test goes red without it; raises RuntimeError where the test is not green with it."""
     path = folder / guard.path
     content = path.read_text()
-    if _run(guard, folder) != 0:
-        raise RuntimeError(f"{guard.test} is not green with the guard {guard.name} in place.")
+    if (run := _run(guard, folder)).returncode != 0:
+        raise RuntimeError(f"{guard.test} is not green with the guard {guard.name} in place:\n{run.stdout}")
     path.write_text(content.replace(guard.text, guard.without))
     try:
-        return _run(guard, folder) == 1  # 1: tests failed; any other number: they could not be run
+        return _run(guard, folder).returncode == 1  # 1: tests failed; any other number: they could not be run
     finally:
         path.write_text(content)
 
@@ -201,7 +201,9 @@ def _run(guard, folder):
     command = [sys.executable, "-m", "pytest", "-q", "-x", "-p", "no:cacheprovider", *guard.test.split()]
     environment = os.environ | {"STATE_DIR": str(folder / ".data")}
     environment.pop("PYTEST_XDIST_WORKER", None)
-    return subprocess.run(command, cwd=folder, env=environment, check=False, capture_output=True).returncode
+    return subprocess.run(
+        command, cwd=folder, env=environment, check=False, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True
+    )
 
 
 def main(names):
