@@ -13,6 +13,7 @@ USERS = [
     ("veroeffentlichung", "Veröffentlichung", roles.PUBLISHERS, "de"),
     ("beratung", "Beratung", "Beratung", "de"),
     ("arbeitsgemeinschaft", "Arbeitsgemeinschaft", "Arbeitsgemeinschaften", "de"),
+    ("newsletter", "Newsletter", "Newsletter", "de"),
     ("datenschutz", "Datenschutz", roles.PRIVACY, "de"),
     ("traduction", "Traduction", roles.TRANSLATORS["fr"], "fr"),
     ("pereklad", "Переклад", roles.TRANSLATORS["uk"], "uk"),

@@ -8,6 +8,7 @@ import icalendar
 from django.utils import timezone, translation
 
 from core.text import countries, languages
+from core.text.characters import strip_deceptive_characters
 from events import wording
 from home import i18n
 
@@ -139,7 +140,7 @@ def _description(event, join_url):
 
 def _one_line(text):
     """Without line breaks and control characters, of whatever kind: they could begin a property of their own."""
-    return " ".join("".join(letter if letter.isprintable() else " " for letter in text).split())
+    return " ".join(strip_deceptive_characters(text).split())
 
 
 def schema(event, request):

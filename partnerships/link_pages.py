@@ -15,7 +15,7 @@ from core.mail import outbox
 from core.privacy import links
 from core.public_forms.kept import typed
 from core.public_forms.link_views import for_holder
-from core.public_forms.text import harmless
+from core.text.characters import strip_deceptive_characters
 
 MAX_TEXT = 5000
 
@@ -62,7 +62,7 @@ def show(request, record, scope):
 
 
 def _act(request, page, record):
-    text = harmless(request.POST.get("text", ""), multiline=True).strip()
+    text = strip_deceptive_characters(request.POST.get("text", ""), multiline=True).strip()
     form = page.form(record, request.POST) if page.form else None
     try:
         action = page.actions.get(request.POST.get("action"))
@@ -80,7 +80,9 @@ def _act(request, page, record):
 
 def _words(request):
     """What was written to a link that takes it no more."""
-    texts = [harmless(request.POST.get(name, ""), multiline=True).strip() for name in ("text", "message")]
+    texts = [
+        strip_deceptive_characters(request.POST.get(name, ""), multiline=True).strip() for name in ("text", "message")
+    ]
     return [(_("Your words"), text[:MAX_TEXT]) for text in texts if text]
 
 

@@ -6,7 +6,7 @@ import json
 from django.core.serializers.json import DjangoJSONEncoder
 from django.http import StreamingHttpResponse
 
-from core.tables.exports import harmless
+from core.tables.exports import escape_formula
 from core.text import languages
 from home import i18n
 from partnerships.models.partnerships import Partnership
@@ -30,7 +30,7 @@ def _csv(records):
         row = {name: value for name, value in record.items() if name != "municipalities"}
         for field in ("name_de", "name_fr", "name_uk", "country", "key", "role"):
             row[f"municipalities_{field}"] = [place[field] for place in record["municipalities"]]
-        cells = {name: harmless(_in_one(value)) for name, value in row.items()}
+        cells = {name: escape_formula(_in_one(value)) for name, value in row.items()}
         if writer is None:
             writer = csv.DictWriter(_Line, cells)
             yield writer.writeheader()

@@ -25,6 +25,7 @@ from django.utils import timezone, translation
 
 from core.mail.models import OutboxAttachment, OutboxMail
 from core.text import languages
+from core.text.characters import strip_deceptive_characters
 
 MAX_ATTACHMENTS_SIZE = 10 * 1024 * 1024
 LATE = timedelta(minutes=5)
@@ -132,9 +133,9 @@ def render(kind, language, context):
         subject, text = (get_template(name).template.render(Context(values, autoescape=False)) for name in plain)
         html = get_template(formatted).render(values)
     return (
-        " ".join(_sendable(subject).split())[:300],
-        re.sub(r"\n[ \t]*(\n[ \t]*)+", "\n\n", _sendable(text)).strip() + "\n",
-        _sendable(html),
+        " ".join(strip_deceptive_characters(subject, multiline=True).split())[:300],
+        re.sub(r"\n[ \t]*(\n[ \t]*)+", "\n\n", strip_deceptive_characters(text, multiline=True)).strip() + "\n",
+        strip_deceptive_characters(html, multiline=True),
     )
 
 
@@ -177,15 +178,6 @@ def are_late():
     waiting = OutboxMail.objects.filter(state__in=[states.QUEUED, states.INFLIGHT], queued_at__lt=then)
     sent = OutboxMail.objects.filter(state=states.SENT, finished_at__gte=then)
     return waiting.exclude(not_before__gt=then).exists() and not sent.exists()
-
-
-def _sendable(text):
-    """Without what a database or a mail program cannot take, and without marks that turn the reading direction."""
-    return _UNSENDABLE.sub("", text.replace("\r\n", "\n").replace("\r", "\n"))
-
-
-# Control characters but for line ends and tabs, surrogates, marks of direction.
-_UNSENDABLE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 
 
 def _checked_headers(headers):

@@ -8,9 +8,9 @@ from django.utils.crypto import salted_hmac
 from django.utils.translation import gettext_lazy as _
 
 from core.privacy import retention
-from core.public_forms import text
 from core.public_forms.limits import Limits
 from core.public_forms.uploads import UploadField
+from core.text import characters
 
 TOKEN_NAME = "form_token"  # noqa: S105
 TRAP_NAME = "homepage"
@@ -84,7 +84,7 @@ class PublicForm(forms.Form):
             )
         self.order_fields(self.field_order)
         if data is not None:
-            self.is_bound, self.data, self.files = True, self._harmless(data), files or {}
+            self.is_bound, self.data, self.files = True, self._stripped(data), files or {}
         for field in self.fields.values():
             self._limit_length(field)
         for name, field in self.fields.items():
@@ -107,13 +107,13 @@ class PublicForm(forms.Form):
         css = next((css for widget, css in CSS.items() if isinstance(field.widget, widget)), "kern-form-input__input")
         field.widget.attrs["class"] = f"{css} {css}--error" if self.is_bound and name in self.errors else css
 
-    def _harmless(self, data):
+    def _stripped(self, data):
         """A copy of what was sent in which no text carries what deceives."""
         clean = QueryDict(mutable=True)
         for name, values in data.lists():
             widget = getattr(self.fields.get(name), "widget", None)
             multiline = isinstance(widget, forms.Textarea)
-            clean.setlist(name, [text.harmless(value, multiline) for value in values])
+            clean.setlist(name, [characters.strip_deceptive_characters(value, multiline) for value in values])
         return clean
 
     def save(self, submission):

@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from PIL import Image
 
 from core.files import OFFICE_MEMBERS, content_matches
-from core.public_forms import text
+from core.text import characters
 
 MEGABYTE = 1024 * 1024
 MAX_PIXELS = 60_000_000
@@ -77,7 +77,7 @@ class UploadField(forms.FileField):
 
 def name_of(file):
     """The file's name, harmless and short enough to keep."""
-    stem, dot, extension = text.harmless(file.name or "").strip().rpartition(".")
+    stem, dot, extension = characters.strip_deceptive_characters(file.name or "").strip().rpartition(".")
     return f"{stem[:100]}{dot}{extension[:10]}" or "?"
 
 

@@ -6,13 +6,13 @@ from wagtail.admin.views.mixins import SpreadsheetExportMixin
 DANGEROUS = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 
 
-def harmless(value):
+def escape_formula(value):
     """The value, with an apostrophe before a text that a spreadsheet program would take for a formula."""
     return f"'{value}" if isinstance(value, str) and _is_dangerous(value) else value
 
 
 def as_typed(text):
-    """The text without the apostrophe that `harmless` set before it."""
+    """The text without the apostrophe that `escape_formula` set before it."""
     return text[1:] if text.startswith("'") and _is_dangerous(text) else text
 
 
@@ -25,7 +25,7 @@ class SafeExportMixin(SpreadsheetExportMixin):
     """Wagtail’s export to CSV and XLSX, with harmless cells and headings."""
 
     def preprocess_field_value(self, field, value, export_format):
-        return harmless(super().preprocess_field_value(field, value, export_format))
+        return escape_formula(super().preprocess_field_value(field, value, export_format))
 
     def get_heading(self, queryset, field):
-        return harmless(super().get_heading(queryset, field))
+        return escape_formula(super().get_heading(queryset, field))

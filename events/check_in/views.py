@@ -13,7 +13,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django_permissions_policy.decorators import permissions_policy_override
 
-from core.public_forms.text import harmless
+from core.text.characters import strip_deceptive_characters
 from events.check_in import notes, tickets
 from events.participants import access
 
@@ -90,9 +90,9 @@ def _people(event):
                     "registration": registration.pk,
                     "position": position,
                     "code": code,
-                    "name": harmless(names.get(position, "")),
-                    "party": harmless(registration.name) if position > 1 else "",
-                    "organisation": harmless(registration.organisation),
+                    "name": strip_deceptive_characters(names.get(position, "")),
+                    "party": strip_deceptive_characters(registration.name) if position > 1 else "",
+                    "organisation": strip_deceptive_characters(registration.organisation),
                     "came": bool(row and row.came),
                     "at": row.at.isoformat() if row else "",
                 }

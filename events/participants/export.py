@@ -14,7 +14,7 @@ from openpyxl import Workbook
 from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
 from wagtail.log_actions import log
 
-from core.tables.exports import harmless
+from core.tables.exports import escape_formula
 from events.participants import access, selection
 from events.participants.answers import words_of
 
@@ -93,10 +93,10 @@ def _answer(row, key):
 def _table(rows, columns, language):
     """The rows as lists of harmless cells; read while they are sent, when the request's language is gone."""
     with override(language):
-        yield [harmless(str(heading)) for heading, _cell in columns]
+        yield [escape_formula(str(heading)) for heading, _cell in columns]
     for row in rows.iterator(chunk_size=CHUNK):
         with override(language):
-            yield [harmless(cell(row)) for _heading, cell in columns]
+            yield [escape_formula(cell(row)) for _heading, cell in columns]
 
 
 def _csv(table, name):

@@ -1,9 +1,20 @@
+import json
+
 from django import template
 from wagtail.models import WorkflowState
 
 from home.translation.status import lacking
 
 register = template.Library()
+
+
+@register.simple_tag(takes_context=True)
+def props_for_user(context):
+    """What wagtail-localize tells its editor, without the way to an alias where `convert_to_alias` refuses it."""
+    props, page = json.loads(context["props"]), context["instance"]
+    if page.live and not page.permissions_for_user(context["request"].user).can_publish():
+        props["links"]["convertToAliasUrl"] = None
+    return json.dumps(props)
 
 
 @register.inclusion_tag("home/admin/review.html", takes_context=True)

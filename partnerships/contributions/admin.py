@@ -12,8 +12,8 @@ from wagtail.admin.ui.tables import Column, DateColumn
 from wagtail.snippets.views.snippets import SnippetViewSetGroup
 
 from core.acts import attempt
-from core.public_forms.text import harmless
 from core.tables.viewsets import ReceivedPolicy, RecordEditView, RecordViewSet
+from core.text.characters import strip_deceptive_characters
 from partnerships.contributions import notices, proposals, yearly_check
 from partnerships.models import CorrectedFact, Correction, Notice, Proposal
 
@@ -74,7 +74,7 @@ class ContributionViewSet(RecordViewSet):
             raise PermissionDenied
         if decision == "accept" and (answer := self.keep_changes(request, record)):
             return answer
-        remark = harmless(request.POST.get("remark", ""), multiline=True).strip()[:MAX_REMARK]
+        remark = strip_deceptive_characters(request.POST.get("remark", ""), multiline=True).strip()[:MAX_REMARK]
         further = {"remark": remark} if decision in self.with_remark else {}
         attempt(request, self.decisions[decision], record, request.user, **further)
         return redirect(reverse(self.get_url_name("edit"), args=[pk]))

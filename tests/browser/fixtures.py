@@ -115,6 +115,14 @@ def site(request, tmp_path_factory, django_db_setup):
             own.stop()
 
 
+def pytest_collection_modifyitems(items):
+    """Where tests are spread by group, those of a site come one after another: nothing takes longer than its start."""
+    for item in items:
+        kind = getattr(item, "callspec", None) and item.callspec.params.get("site")
+        if kind:
+            item.add_marker(pytest.mark.xdist_group(kind.__name__))
+
+
 @contextmanager
 def locked(path, kind=fcntl.LOCK_EX):
     with path.open("w") as file:

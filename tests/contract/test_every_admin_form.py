@@ -16,9 +16,7 @@ from search.forms import SearchForm
 from tests import factories
 from tests.contract import public_pages
 from tests.contract.admin_pages import FORMS
-from tests.contract.browser import VALID, Sender, filled, form_in, undone
-from tests.contract.forms import CORPUS
-from tests.html import soup_of
+from tests.contract.browser import Sender, check_filters, filled, form_in, undone
 
 pytestmark = pytest.mark.django_db
 OUR_APPS = {"core", "home", "partnerships", "events", "feedback", "newsletter", "search"}
@@ -77,32 +75,6 @@ def test_no_filter_of_a_list_breaks(view, whole, admin_client, subtests):
 def test_no_filter_of_the_participants_breaks(whole, admin_client, home, subtests):
     event = public_pages.event_with_every_question(home)
     check_filters(admin_client, reverse("events_participants", args=[event.pk]), subtests, whole)
-
-
-def check_filters(client, address, subtests, whole):
-    step = 6 if whole else len(CORPUS)
-    client.raise_request_exception = False
-    fields = soup_of(client.get(address)).select("form input[name], form select[name]")
-    names = sorted({field["name"] for field in fields} | {"q", "ordering", "p", "export"} - {"csrfmiddlewaretoken"})
-    with subtests.test("words, and the first choice of each filter"):
-        assert client.get(address, chosen_first(fields) | {"q": "Amina"}).status_code < 500
-    for number in range(len(names) % step, len(CORPUS), step):
-        values = {name: CORPUS[(number + place) % len(CORPUS)][:200] for place, name in enumerate(names)}
-        values = {name: value.replace("\x00", "0") for name, value in values.items()}
-        with subtests.test(number=number):
-            assert client.get(address, values).status_code < 500
-    for day in ("9999-12-31", "0001-01-01")[: 1 + whole]:
-        with subtests.test(day):
-            assert client.get(address, {name: day for name in names if name not in {"export", "p"}}).status_code < 500
-
-
-def chosen_first(fields):
-    chosen = {}
-    for field in fields:
-        options = [option["value"] for option in field.find_all("option") if option.get("value")]
-        if value := next(iter(options), field.get("value") or VALID.get(field.get("type"), "de")):
-            chosen.setdefault(field["name"], value)
-    return {name: value for name, value in chosen.items() if name not in {"p", "ordering", "export"}}
 
 
 def below(form_class):

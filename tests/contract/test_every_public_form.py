@@ -3,11 +3,13 @@
 import pytest
 import time_machine
 from django.test import Client
+from django.urls import reverse
 
 from core.public_forms import limits
 from core.public_forms.form import PublicForm
 from events.registration.form import ChangeForm
-from tests.contract.browser import Sender, form_in, message_at
+from tests import factories
+from tests.contract.browser import Sender, check_filters, form_in, message_at
 from tests.contract.public_pages import FORMS, VALID, topics
 from tests.sampling import sample
 
@@ -34,6 +36,28 @@ def test_a_message_stands_at_the_field_and_nothing_breaks(reader, whole, subtest
     for content_type in ("application/x-www-form-urlencoded", "application/json"):
         with subtests.test(content_type=content_type):
             assert reader.send_bytes(content_type).status_code < 500
+
+
+def overview(factory):
+    return lambda home: factory(parent=home).url
+
+
+LISTS = {
+    "directory": overview(factories.PartnershipIndexPageFactory),
+    "practices": overview(factories.BestPracticeIndexPageFactory),
+    "funding": overview(factories.FundingIndexPageFactory),
+    "signpost": overview(factories.SignpostPageFactory),
+    "partner search": overview(factories.PartnerSearchPageFactory),
+    "events": overview(factories.EventIndexPageFactory),
+    "news": overview(factories.NewsIndexPageFactory),
+    "search": lambda home: reverse("search"),
+}
+
+
+@pytest.mark.parametrize("name", LISTS)
+def test_no_filter_of_a_list_breaks(name, whole, home, client, subtests):
+    topics()
+    check_filters(client, LISTS[name](home), subtests, whole)
 
 
 def leaves(form_class):

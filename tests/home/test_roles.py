@@ -48,8 +48,11 @@ def test_each_group_edits_its_languages_only(group, editable, versions, client_o
 
 @pytest.mark.parametrize(("group", "allowed"), [(roles.PUBLISHERS, True), (roles.TRANSLATORS["fr"], False)])
 def test_only_publishers_put_german_in_place_of_a_translation(group, allowed, versions, client_of):
-    translation = versions["fr"]
-    client_of(group).post(reverse("wagtail_localize:convert_to_alias", args=[translation.pk]))
+    translation, client = versions["fr"], client_of(group)
+    address = reverse("wagtail_localize:convert_to_alias", args=[translation.pk])
+    editor = client.get(reverse("wagtailadmin_pages:edit", args=[translation.pk]))
+    assert (address in editor.content.decode()) is allowed
+    client.post(address)
     translation.refresh_from_db()
     assert (translation.alias_of_id is not None) is allowed
 

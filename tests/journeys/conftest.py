@@ -1,17 +1,13 @@
 import pytest
-from django.contrib.auth.models import Group
 
 from demo import users
-from home.models import User
 from tests.journeys.walking import Colleague, Reader
 
 
 @pytest.fixture
 def people(db):
-    """All of the README's table, and somebody for the newsletter."""
+    """All of the README's table."""
     users.create()
-    editor = User.objects.create_user("newsletter", "newsletter@example.org", users.PASSWORD)
-    editor.groups.add(Group.objects.get(name="Newsletter"))
 
 
 @pytest.fixture

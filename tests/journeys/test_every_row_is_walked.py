@@ -13,7 +13,6 @@ from tests.journeys.test_page_types import PAGE_TYPES
 
 ROOT = Path(settings.BASE_DIR)
 README, HANDBOOK = ROOT / "README.md", ROOT / "docs" / "handbuch" / "README.md"
-NEWSLETTER = ("newsletter", "Newsletter")  # the demo has nobody for it
 
 
 def rows_of(path, first_heading):
@@ -43,11 +42,11 @@ def walked():
 def test_every_role_and_every_step_of_a_review_is_walked():
     roles = names_of(README, "User")
     steps = [f"{who}: {what}" for who, what, _where in rows_of(HANDBOOK, "Wer")]
-    assert walked() == {*roles, NEWSLETTER[0], *steps}
+    assert walked() == {*roles, *steps}
 
 
 def test_the_handbook_has_each_group_of_those_who_walk():
-    groups = {group for _name, _words, group, _language in USERS if group} | {NEWSLETTER[1]}
+    groups = {group for _name, _words, group, _language in USERS if group}
     assert set(names_of(HANDBOOK, "Gruppe")) == groups
     assert names_of(README, "User") == [name for name, *_rest in USERS]
 

@@ -7,7 +7,7 @@ from tests import factories
 from tests.journeys.walking import Walk
 from tests.sampling import sample
 
-ROLES = [name for name, *_rest in USERS] + ["newsletter"]
+ROLES = [name for name, *_rest in USERS]
 
 
 @pytest.mark.parametrize("name", sample(ROLES, 3))

@@ -11,7 +11,7 @@ from django.utils.translation import get_language, override
 from django.utils.translation import gettext as _
 
 from core.mail.outbox import office_name
-from core.public_forms.text import harmless
+from core.text.characters import strip_deceptive_characters
 from events import wording
 from events.models import Registration
 from events.participants import access
@@ -57,7 +57,10 @@ def _data(event, rows, language):
 def _people(registrations):
     """Everybody of each party, by name."""
     people = [
-        {"name": harmless(name), "organisation": harmless(registration.organisation)}
+        {
+            "name": strip_deceptive_characters(name),
+            "organisation": strip_deceptive_characters(registration.organisation),
+        }
         for registration in registrations.filter(anonymised_at=None).prefetch_related("attendees")
         for name in [registration.name, *(person.name for person in registration.attendees.all())]
         if name

@@ -10,8 +10,8 @@ from django.test import Client
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from core.public_forms import text
 from core.public_forms.models import Attachment, ConsentText, RateCount, Submission
+from core.text import characters
 from tests import factories
 from tests.core.public_forms.public_form import ADDRESS, SampleForm, count, valid
 from tests.html import soup_of
@@ -270,7 +270,7 @@ def test_no_text_breaks_the_form_or_gets_through_with_marks_that_deceive(words, 
     RateCount.objects.all().delete()
     assert client.post(ADDRESS, data | encodable).status_code in {303, 422}
     for row in saved:
-        assert not set(map(ord, row["text"])) & set(text.TAKEN_OUT)
+        assert not set(map(ord, row["text"])) & set(characters.TAKEN_OUT)
 
 
 @pytest.mark.parametrize(
@@ -285,7 +285,7 @@ def test_no_text_breaks_the_form_or_gets_through_with_marks_that_deceive(words, 
     ],
 )
 def test_what_nobody_types_is_taken_out(typed, multiline, kept):
-    assert text.harmless(typed, multiline) == kept
+    assert characters.strip_deceptive_characters(typed, multiline) == kept
 
 
 @pytest.mark.parametrize(
