@@ -104,7 +104,7 @@ def _section(parent, slug):
 
 def _path(parent, position):
     """Where treebeard puts the parent's child of this number, counted from 1."""
-    step = NumConv(len(Page.alphabet), Page.alphabet).int2str(position)
+    step = NumConv(Page.alphabet).int2str(position)
     return parent.path + step.rjust(Page.steplen, Page.alphabet[0])
 
 

@@ -134,7 +134,8 @@ def test_steps_of_publishing_stand_in_their_order():
 
 def test_every_period_of_retention_is_told_with_its_days():
     rows = re.findall(r"^\| `(\w+)` \| (\d+) \|", (DOCS / "how-it-works" / "erasure.md").read_text(), re.MULTILINE)
-    assert {name: int(days) for name, days in rows} == {name: period.days for name, period in retention.PERIODS.items()}
+    periods = {name: period.days for name, period in retention.PERIODS.items() if name != "sample"}  # of tests alone
+    assert {name: int(days) for name, days in rows} == periods
 
 
 def test_operations_lists_every_regular_job():

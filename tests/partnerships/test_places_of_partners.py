@@ -70,13 +70,17 @@ def funding(german, locales):
 
 def found(client, index, **query):
     response = client.get(index.url, query)
-    return {heading.get_text(strip=True) for heading in soup_of(response).select(".finder-entry h3")}
+    return titles(soup_of(response).select(".finder-entry h3"))
 
 
 def teasers(response):
     section = soup_of(response).find("section", attrs={"aria-labelledby": "gathered-funding"})
-    headings = section.select("h3") if section else []
-    return {re.sub(r"\(.*\)$", "", heading.get_text(strip=True)) for heading in headings}  # without “(in German)”
+    return titles(section.select("h3") if section else [])
+
+
+def titles(headings):
+    """Without “(in German)”."""
+    return {re.sub(r"\(.*\)$", "", heading.get_text(strip=True)) for heading in headings}
 
 
 def test_each_country_is_offered_what_it_can_have(client, funding):
