@@ -17,12 +17,13 @@ from tests import factories
 from tests.contract import public_pages
 from tests.contract.admin_pages import FORMS
 from tests.contract.browser import Sender, check_filters, filled, form_in, undone
+from tests.sampling import sample
 
 pytestmark = pytest.mark.django_db
 OUR_APPS = {"core", "home", "partnerships", "events", "feedback", "newsletter", "search"}
 
 
-@pytest.mark.parametrize("name", FORMS)
+@pytest.mark.parametrize("name", sample(FORMS, 2))
 def test_a_message_stands_at_the_field_and_nothing_breaks(name, whole, admin_client, home, subtests):
     public_pages.topics()
     _form_class, make_page, field = FORMS[name]
@@ -67,7 +68,7 @@ def addresses_of_lists():
     return [*lists, *reports, "retention", "wagtailimages:index", "wagtaildocs:index", "wagtailadmin_home"]
 
 
-@pytest.mark.parametrize("view", addresses_of_lists())
+@pytest.mark.parametrize("view", sample(addresses_of_lists(), 3))
 def test_no_filter_of_a_list_breaks(view, whole, admin_client, subtests):
     check_filters(admin_client, reverse(view), subtests, whole)
 

@@ -102,6 +102,7 @@ def test_capacity_goes_up_and_down_and_offers_lapse_while_a_crowd_confirms(event
     assert Registration.objects.filter(event=event).values("email").distinct().count() == 80
 
 
+@pytest.mark.audit
 def test_an_erasure_is_not_undone_by_what_happens_at_the_same_time(event):
     """Each registration is confirmed, cancelled and erased by three at once; no name may come back."""
     set_capacity(event, 20)

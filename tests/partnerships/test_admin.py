@@ -10,20 +10,20 @@ from core.tables.exports import escape_formula
 from home.models import Topic
 from partnerships.models import CooperationForm, Municipality, Organisation, Partnership, PartnershipContact
 from tests.html import soup_of
+from tests.sampling import sample
 
 pytestmark = pytest.mark.django_db
 MODELS = [Partnership, Municipality, Organisation, Topic, CooperationForm]
 
 
-def test_lists_forms_and_history_open(records, admin_client, subtests):
-    for model in MODELS:
-        names = model.snippet_viewset.get_url_name
-        key = model.objects.first().pk
-        with subtests.test(model=model.__name__):
-            for name in ("list", "add"):
-                assert admin_client.get(reverse(names(name))).status_code == 200
-            for name in ("edit", "history"):
-                assert admin_client.get(reverse(names(name), args=[key])).status_code == 200
+@pytest.mark.parametrize("model", sample(MODELS, 3))
+def test_lists_forms_and_history_open(model, records, admin_client):
+    names = model.snippet_viewset.get_url_name
+    key = model.objects.first().pk
+    for name in ("list", "add"):
+        assert admin_client.get(reverse(names(name))).status_code == 200
+    for name in ("edit", "history"):
+        assert admin_client.get(reverse(names(name), args=[key])).status_code == 200
 
 
 @pytest.mark.parametrize(
