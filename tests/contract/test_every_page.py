@@ -18,13 +18,15 @@ CODES = ["de", "fr", "uk"]
 PAGE_TYPES = sorted((model for model in get_page_models() if model is not Page), key=lambda model: model.__name__)
 QUERY_BUDGET = 25
 
-every_page_type = pytest.mark.parametrize("page_type", PAGE_TYPES, ids=lambda model: model.__name__, scope="module")
+half_of_the_page_types = pytest.mark.parametrize(
+    "page_type", sample(PAGE_TYPES, 2), ids=lambda model: model.__name__, scope="module"
+)
 some_page_types = pytest.mark.parametrize(
     "page_type", sample(PAGE_TYPES, 4), ids=lambda model: model.__name__, scope="module"
 )
 
 
-# The suite shows each page type in two languages with some blocks, two of them with all; the audit shows all with all.
+# The suite shows page types in two languages with some blocks, two of them with all; the audit shows all with all.
 SOME_BLOCKS = ["text", "heading", "image", "link_list", "call_to_action"]
 TYPES_WITH_ALL = {"HomePage", "ContentPage"}
 
@@ -92,7 +94,7 @@ def test_the_sample_holds_every_block():
     assert set(factories.EVERY_BLOCK) == offered
 
 
-@every_page_type
+@half_of_the_page_types
 def test_page_is_served_as_the_contract_demands(page_type, versions, client, django_assert_max_num_queries, subtests):
     for code, page in versions.items():
         client.get(page.url)  # pictures are made on the first call

@@ -121,6 +121,7 @@ def upload_for_block(desk, block):
     expect(dialog).to_be_hidden()
 
 
+@pytest.mark.audit
 def test_pictures_and_documents_come_in_numbers(desks):
     """Both steps: Wagtail takes the files first, then asks for what is missing to each."""
     publisher = desks("veroeffentlichung")
