@@ -39,11 +39,17 @@ class RecordLoader:
         settings.save()
 
     def _make(self, model, key, facts):
-        """Links to many others follow when the record is stored; where it has a slug, that is its key."""
+        """
+        Links to many others follow when the record is stored; where it has a slug, that is its key.
+
+        A record of that slug that is there already is somebody's, and stays as it is.
+        """
         to_many = {field.name for field in model._meta.many_to_many}
         links = {name: value for name, value in facts.items() if name in to_many}
         record = model()
         if any(field.name == "slug" for field in model._meta.fields):
+            if known := model.objects.filter(slug=key).first():
+                return known
             record.slug = key
         self.writer.write(record, {name: value for name, value in facts.items() if name not in links}, key)
         silent = {field.name for field in model._meta.fields if not getattr(record, field.attname)}
