@@ -4,6 +4,9 @@ import ast
 from pathlib import Path
 
 import demo
+from demo import reader
+from demo.records import RecordLoader
+from home.models import Topic
 
 ROOT = Path(demo.__file__).parent
 
@@ -27,3 +30,10 @@ def test_what_can_be_loaded_is_loaded_by_somebody():
         if any(isinstance(node, ast.FunctionDef) and node.name == "load" for node in tree.body)
     }
     assert loaders - imported == set()
+
+
+def test_what_an_editor_has_made_stays(db):
+    key = next(iter(reader.records("topics")))
+    Topic.objects.create(slug=key, name_de="Von Hand", name_fr="À la main", name_uk="Вручну")
+    RecordLoader().load(["topics"])
+    assert Topic.objects.get(slug=key).name_de == "Von Hand"
