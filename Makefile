@@ -6,6 +6,7 @@ PYTHON ?= python3
 UV_VERSION := 0.13.9
 BIN := .venv/bin
 STAMP := .venv/.installed
+ROOMS := core demo events feedback home newsletter partnerships search
 PORT ?= 8000
 export PORT
 export UV_PYTHON_DOWNLOADS := never
@@ -47,11 +48,13 @@ guards: $(STAMP) ## Take each guard away in a scratch copy and see its test go r
 lint: $(STAMP) ## Check style
 	@$(BIN)/ruff check .
 	@$(BIN)/ruff format --check .
+	@find $(ROOMS) -path '*/templates/*.html' -exec $(BIN)/djhtml --check --tabwidth 2 {} +
 	@$(BIN)/lint-imports --no-logo
 
 format: $(STAMP) ## Put the code in order
 	@$(BIN)/ruff check --fix .
 	@$(BIN)/ruff format .
+	@find $(ROOMS) -path '*/templates/*.html' -exec $(BIN)/djhtml --tabwidth 2 {} +
 
 messages: $(STAMP) ## Gather the texts to translate into locale/, and build what the site reads
 	@$(BIN)/python manage.py messages
