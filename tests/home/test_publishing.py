@@ -72,6 +72,13 @@ def test_new_facts_reach_the_entries_of_all_languages_in_one_writing(news):
     assert sum('INTO "search_searchdocument"' in query["sql"] for query in queries) == 1
 
 
+def test_topics_alone_reach_the_entries_of_all_languages(news):
+    news.topics = []
+    news.save_revision().publish()
+    entries = SearchDocument.objects.filter(page__translation_key=news.translation_key)
+    assert {entry.language: entry.topics for entry in entries} == {"de": [], "fr": [], "uk": []}
+
+
 def test_what_follows_fails_with_the_page_or_not_at_all(news):
     def fail(**kwargs):
         raise RuntimeError
