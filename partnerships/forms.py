@@ -27,7 +27,7 @@ class DirectoryForm(FinderForm):
     def clean_view(self):
         return self.cleaned_data["view"] or "list"
 
-    def answer(self):
+    def matching_keys(self):
         """The keys of the partnerships that match, sorted; and each choice is told how many there are with it."""
         self.finder.ask(self.cleaned_data["municipality"], self.cleaned_data["sort"])
-        return super().answer()
+        return super().matching_keys()

@@ -95,7 +95,7 @@ class FinderForm(forms.Form):
     def clean_sort(self):
         return self.cleaned_data["sort"] or self.default_sort
 
-    def answer(self):
+    def matching_keys(self):
         """The keys of the entries that match; and each choice is told how many there are with it."""
         chosen = {facet.name: self.cleaned_data[facet.name] for facet in self.finder.facets}
         chosen = {name: value for name, value in chosen.items() if value}
@@ -112,6 +112,10 @@ class FinderForm(forms.Form):
             if value and (name, value) not in {("sort", self.default_sort), *self.defaults.items()}:
                 query[name] = value
         return query.urlencode()
+
+    def pages_url(self):
+        """The address of the list as it is shown, up to the number of a page."""
+        return "?" + "&".join(filter(None, [self.query(), "page="]))
 
 
 def ask(request, finder, sorts=None, **defaults):

@@ -62,7 +62,7 @@ class EventIndexPage(RoutablePageMixin, BasePage):
         found = finder.finder_of(self.events().order_by("starts_at", "pk"), further_month=f"{today:%Y-%m}")
         form, message = ask(request, found, month=f"{today:%Y-%m}")
         chosen = form.cleaned_data["month"]
-        keys = form.answer()
+        keys = form.matching_keys()
         shown = self.events().filter(pk__in=keys).order_by("starts_at", "pk")
         context = {
             "month": month.table(finder.first_day(chosen), shown, today),
@@ -75,13 +75,13 @@ class EventIndexPage(RoutablePageMixin, BasePage):
 
     def _list(self, request, events, view):
         form, message = ask(request, finder.finder_of(events))
-        keys = form.answer()
+        keys = form.matching_keys()
         page_obj, wrong_number = pagination.paginate(keys, request, self.per_page)
         shown = self.events().in_bulk(page_obj.object_list)
         context = {
             "page_obj": page_obj,
             "events": [shown[key] for key in page_obj.object_list],
-            "base_url": f"?{form.query()}&page=".replace("?&", "?"),
+            "base_url": form.pages_url(),
         }
         return self._render(request, form, message or wrong_number, keys, view, context)
 

@@ -34,7 +34,7 @@ class PartnershipIndexPage(RoutablePageMixin, BasePage):
             message = _("Something that you filtered by does not exist here; you see all partnerships.")
             form = DirectoryForm({}, directory)
             form.is_valid()
-        found = form.answer()
+        found = form.matching_keys()
         view = form.cleaned_data["view"]
         context = {"form": form, "view": view, "total": len(found), "message": message}
         if view == "map":
@@ -45,7 +45,7 @@ class PartnershipIndexPage(RoutablePageMixin, BasePage):
             context |= {
                 "page_obj": page_obj,
                 "partnerships": [shown[key] for key in page_obj.object_list],
-                "base_url": f"?{form.query()}&page=".replace("?&", "?"),
+                "base_url": form.pages_url(),
                 "message": message or wrong_number,
             }
         context |= {

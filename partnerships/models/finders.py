@@ -43,7 +43,7 @@ class FinderPage(RoutablePageMixin, BasePage):
     @path("")
     def find(self, request):
         form, message = faceted_list.ask(request, self.finder(), self.sorts())
-        keys = self.in_order(form.answer(), form.cleaned_data["sort"])
+        keys = self.in_order(form.matching_keys(), form.cleaned_data["sort"])
         page_obj, wrong_number = pagination.paginate(keys, request, self.per_page)
         shown = self.entries().select_related("locale", "share_image").in_bulk(page_obj.object_list)
         context = {
@@ -52,7 +52,7 @@ class FinderPage(RoutablePageMixin, BasePage):
             "page_obj": page_obj,
             "entries": [shown[key] for key in page_obj.object_list],
             "count_in_words": self.count_in_words(len(keys)),
-            "base_url": f"?{form.query()}&page=".replace("?&", "?"),
+            "base_url": form.pages_url(),
         }
         return self.render(request, context_overrides=context)
 

@@ -105,7 +105,7 @@ class PartnerSearchPage(TakesForms, RoutablePageMixin, BasePage):
     @path("")
     def find(self, request):
         form, message = faceted_list.ask(request, self.finder(), sort_names())
-        keys = form.answer()
+        keys = form.matching_keys()
         if form.cleaned_data["sort"] == "name":
             titles = dict(Notice.objects.filter(pk__in=keys).values_list("pk", "title"))
             keys = sorted(keys, key=lambda key: languages.sort_key(titles[key]))
@@ -117,7 +117,7 @@ class PartnerSearchPage(TakesForms, RoutablePageMixin, BasePage):
             "page_obj": page_obj,
             "entries": [shown[key] for key in page_obj.object_list],
             "count_in_words": ngettext("%(count)s notice", "%(count)s notices", len(keys)) % {"count": len(keys)},
-            "base_url": f"?{form.query()}&page=".replace("?&", "?"),
+            "base_url": form.pages_url(),
         }
         return self.render(request, context_overrides=context)
 

@@ -105,7 +105,7 @@ class SignpostPage(BodyPage):
         form, message = faceted_list.ask(
             request, _finder(), {"level": gettext("By level"), "question": gettext("By question")}
         )
-        concerns = Concern.objects.to_show().in_bulk(form.answer())
+        concerns = Concern.objects.to_show().in_bulk(form.matching_keys())
         i18n.localize_pages([concern.page for concern in concerns.values()])
         ordered = sorted(concerns.values(), key=_order(form.cleaned_data["sort"]))
         page_obj, wrong_number = pagination.paginate(ordered, request, self.per_page)
@@ -115,7 +115,7 @@ class SignpostPage(BodyPage):
             "page_obj": page_obj,
             "count_in_words": ngettext("%(count)s question", "%(count)s questions", len(ordered))
             % {"count": len(ordered)},
-            "base_url": f"?{form.query()}&page=".replace("?&", "?"),
+            "base_url": form.pages_url(),
         }
 
 
