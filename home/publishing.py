@@ -40,6 +40,8 @@ def together():
 
 def follow_up(instance, **kwargs):
     """Receives `page_published`, which Wagtail also sends for a page that is scheduled and not live yet."""
+    if not instance.live:
+        return
     for step, page_type in _steps:
-        if instance.live and isinstance(instance, page_type):
+        if isinstance(instance, page_type):
             step(instance)

@@ -9,6 +9,7 @@ from django.core.files.base import ContentFile
 from django.core.files.images import ImageFile
 from django.utils import timezone
 from PIL import Image
+from wagtail.models import Locale
 from wagtail_localize.models import StringTranslation, Translation, TranslationSource
 
 from demo.stream import StreamBuilder
@@ -346,3 +347,9 @@ def translate(page, locale, mark=None, publish=True, gaps=()):
         translated.save_revision().publish()
         translated.refresh_from_db()
     return translated
+
+
+def translate_into_all(page):
+    """Publish translations of a German page into all other languages."""
+    for locale in Locale.objects.exclude(pk=page.locale_id):
+        translate(page, locale)

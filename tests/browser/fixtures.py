@@ -22,6 +22,7 @@ from defusedxml.ElementTree import fromstring
 
 from config import postgres
 from tests import database
+from tests.sampling import audited
 
 START_WITHIN = 480  # seconds, while other tests run
 MOVING = "/rundgang-"  # begins the addresses of pages that walks make and delete while others look at the site
@@ -92,7 +93,7 @@ class Demo(Served):
         assert not postgres.is_running(self.directory / "postgres")
 
 
-@pytest.fixture(scope="session", params=[SmallSite, pytest.param(Demo, marks=pytest.mark.audit)])
+@pytest.fixture(scope="session", params=[SmallSite, audited(Demo)])
 def site(request, tmp_path_factory, django_db_setup):
     """The address of a running site. All workers of a run share one, as nothing takes longer than its start."""
     kind = request.param

@@ -12,6 +12,7 @@ import psycopg
 import pytest
 
 from config import postgres
+from tests.sampling import audited
 
 ASK = """
 import sys, psycopg
@@ -105,7 +106,7 @@ def test_many_start_at_once_whatever_a_crash_left(directory, content):
 
 @pytest.mark.parametrize(
     "content",
-    ["OURS\n", *(pytest.param(text, marks=pytest.mark.audit) for text in ("", "not a number", "1\n/elsewhere"))],
+    ["OURS\n", *map(audited, ["", "not a number", "1\n/elsewhere"])],
 )
 def test_stale_pid_files_are_no_server(directory, content):
     ask(directory)

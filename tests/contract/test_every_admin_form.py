@@ -17,7 +17,7 @@ from tests import factories
 from tests.contract import public_pages
 from tests.contract.admin_pages import FORMS
 from tests.contract.browser import Sender, check_filters, filled, form_in, undone
-from tests.sampling import sample
+from tests.sampling import audited, sample
 
 pytestmark = pytest.mark.django_db
 OUR_APPS = {"core", "home", "partnerships", "events", "feedback", "newsletter", "search"}
@@ -40,9 +40,7 @@ def counters(sent):
     return found.values()
 
 
-@pytest.mark.parametrize(
-    "factory", [factories.ContentPageFactory, pytest.param(factories.EventPageFactory, marks=pytest.mark.audit)]
-)
+@pytest.mark.parametrize("factory", [factories.ContentPageFactory, audited(factories.EventPageFactory)])
 def test_counters_that_no_script_has_written_are_a_bad_request_or_a_message(factory, admin_client, home, subtests):
     page = factory(parent=home, body=[("text", "<p>Eins</p>")])
     admin_client.raise_request_exception = False

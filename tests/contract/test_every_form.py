@@ -10,7 +10,7 @@ from wagtail.snippets.models import get_snippet_models
 from home.models import ContentPage
 from tests.contract.browser import undone
 from tests.contract.forms import CORPUS, SAMPLE, filled_in, with_one_row
-from tests.contract.test_every_page import publish, some_page_types
+from tests.contract.test_every_page import page_types, publish
 
 pytestmark = pytest.mark.django_db
 
@@ -88,7 +88,7 @@ def corpus(whole):
     return CORPUS if whole else SAMPLE
 
 
-@some_page_types
+@page_types(4)
 def test_page_form(page_type, corpus, home, django_user_model, subtests):
     user = django_user_model.objects.create_superuser("admin", "admin@example.org", "a-password-for-tests")
     page = publish(page_type, home)

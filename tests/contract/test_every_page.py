@@ -12,18 +12,18 @@ from wagtail.models import Page, get_page_models
 from home.models import HomePage
 from tests import factories
 from tests.html import alternates, canonical, foreign_hosts, heading_levels, html_errors, soup_of
-from tests.sampling import sample
+from tests.sampling import audited, sample
 
 CODES = ["de", "fr", "uk"]
 PAGE_TYPES = sorted((model for model in get_page_models() if model is not Page), key=lambda model: model.__name__)
 QUERY_BUDGET = 25
 
-half_of_the_page_types = pytest.mark.parametrize(
-    "page_type", sample(PAGE_TYPES, 2), ids=lambda model: model.__name__, scope="module"
-)
-some_page_types = pytest.mark.parametrize(
-    "page_type", sample(PAGE_TYPES, 4), ids=lambda model: model.__name__, scope="module"
-)
+
+def page_types(every):
+    """All page types; of so many the suite tries one."""
+    return pytest.mark.parametrize(
+        "page_type", sample(PAGE_TYPES, every), ids=lambda model: model.__name__, scope="module"
+    )
 
 
 # The suite shows page types in two languages with some blocks, two of them with all; the audit shows all with all.
@@ -31,7 +31,7 @@ SOME_BLOCKS = ["text", "heading", "image", "link_list", "call_to_action"]
 TYPES_WITH_ALL = {"HomePage", "ContentPage"}
 
 
-@pytest.fixture(scope="module", params=["some", pytest.param("all", marks=pytest.mark.audit)])
+@pytest.fixture(scope="module", params=["some", audited("all")])
 def blocks(request, page_type):
     return None if request.param == "all" or page_type.__name__ in TYPES_WITH_ALL else SOME_BLOCKS
 
@@ -94,7 +94,7 @@ def test_the_sample_holds_every_block():
     assert set(factories.EVERY_BLOCK) == offered
 
 
-@half_of_the_page_types
+@page_types(2)
 def test_page_is_served_as_the_contract_demands(page_type, versions, client, django_assert_max_num_queries, subtests):
     for code, page in versions.items():
         client.get(page.url)  # pictures are made on the first call
@@ -142,7 +142,7 @@ def check_body(soup, code):
     assert all(link["lang"] == code for link in current)
 
 
-@some_page_types
+@page_types(4)
 def test_page_keeps_its_place_in_other_languages_while_untranslated(page_type, page, locales, client):
     if page_type is HomePage:
         pytest.skip("home pages exist in every language from the start")
@@ -159,7 +159,7 @@ def test_page_keeps_its_place_in_other_languages_while_untranslated(page_type, p
     assert set(alternates(soup_of(client.get(page.url)))) == {"de", "x-default"}
 
 
-@some_page_types
+@page_types(4)
 def test_editor_opens_the_forms_and_the_preview(page_type, page, admin_client):
     parent = page.get_parent()
     edit = admin_client.get(reverse("wagtailadmin_pages:edit", args=[page.pk]))

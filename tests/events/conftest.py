@@ -4,7 +4,6 @@ from functools import partial
 import pytest
 from django.contrib.auth.models import Group
 from django.test import Client
-from wagtail.models import Locale
 from wagtail_localize.synctree import create_aliases_for_new_page
 
 from core.mail.models import OutboxMail
@@ -18,8 +17,7 @@ def kept_index(kept):
     """The overview in three languages, by its number."""
     home = HomePage.objects.get(locale__language_code="de")
     page = factories.EventIndexPageFactory(parent=home, title="Veranstaltungen", slug="veranstaltungen")
-    for code in ("fr", "uk"):
-        factories.translate(page, Locale.objects.get(language_code=code))
+    factories.translate_into_all(page)
     return page.pk
 
 

@@ -15,6 +15,7 @@ from events import content_sources, month, times
 from events.models import EventPage
 from tests import factories
 from tests.html import soup_of
+from tests.sampling import audited
 
 pytestmark = pytest.mark.django_db
 NOW = datetime.datetime(2026, 10, 25, 0, 30, tzinfo=UTC)  # the night in which clocks are put back
@@ -99,9 +100,7 @@ SOME = [
 ]
 
 
-@pytest.mark.parametrize(
-    "cases", [SOME, pytest.param([*itertools.product(PATHS, FILTERS, WRONG)], marks=pytest.mark.audit)], ids=len
-)
+@pytest.mark.parametrize("cases", [SOME, audited([*itertools.product(PATHS, FILTERS, WRONG)])], ids=len)
 def test_wrong_values_show_everything_and_say_so(cases, two, index, client, subtests):
     for path, name, value in cases:
         with subtests.test(path=path, name=name, value=value):

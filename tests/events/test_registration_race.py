@@ -12,6 +12,7 @@ from events.models import EventPage, Registration
 from events.registration import expiry, quotas, service
 from tests.events.crowd import at_once, set_capacity, unconfirmed
 from tests.events.registrations import held, register
+from tests.sampling import audited
 
 
 @pytest.fixture
@@ -28,7 +29,7 @@ def crowd(event, people=40):
     return at_once(come, list(range(people)))
 
 
-@pytest.mark.parametrize("capacity", [2, *(pytest.param(number, marks=pytest.mark.audit) for number in (1, 50))])
+@pytest.mark.parametrize("capacity", [2, *map(audited, [1, 50])])
 def test_a_crowd_never_holds_more_seats_than_there_are(event, capacity):
     set_capacity(event, capacity)
     assert crowd(event) == []
@@ -59,7 +60,7 @@ def test_without_the_lock_the_crowd_breaks_something(event, monkeypatch):
     assert crowd(event) or held(event) > 2
 
 
-@pytest.mark.parametrize("capacity", [2, *(pytest.param(number, marks=pytest.mark.audit) for number in (1, 40))])
+@pytest.mark.parametrize("capacity", [2, *map(audited, [1, 40])])
 def test_of_many_who_confirm_at_once_exactly_as_many_get_a_place(event, capacity):
     set_capacity(event, capacity)
     assert at_once(service.verify, unconfirmed(event, 60)) == []

@@ -9,7 +9,6 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
-from wagtail.models import Locale
 
 from core.mail.models import OutboxMail
 from core.privacy import persons, retention
@@ -30,8 +29,7 @@ EMAIL = "canary.kanarienvogel@example.org"
 def kept_page(kept):
     home = HomePage.objects.get(locale__language_code="de")
     page = factories.FeedbackPageFactory(parent=home, title="Barriere melden", slug="melden")
-    for locale in Locale.objects.exclude(language_code="de"):
-        factories.translate(page, locale)
+    factories.translate_into_all(page)
     return page.pk
 
 

@@ -10,6 +10,7 @@ from wagtail.blocks.stream_block import StreamValue
 
 from home.models import ContentPage, HomePage
 from tests import factories
+from tests.sampling import audited
 
 pytestmark = pytest.mark.django_db
 BLOCKS = {model: model._meta.get_field("body").stream_block.child_blocks for model in (ContentPage, HomePage)}
@@ -32,7 +33,7 @@ def nothing_in(block):
     ("model", "names"),
     [
         *((model, list(BLOCKS[model])) for model in BLOCKS),
-        *(pytest.param(*one, marks=pytest.mark.audit) for one in EACH),
+        *map(audited, EACH),
     ],
 )
 def test_an_empty_block_is_saved_as_a_draft_and_previewed(model, names, home, admin_client):

@@ -5,7 +5,7 @@ import json
 import pytest
 from django.urls import reverse
 from wagtail.admin.rich_text.converters.contentstate import ContentstateConverter
-from wagtail.models import Locale, ReferenceIndex
+from wagtail.models import ReferenceIndex
 
 from home.models import GlossaryPage, GlossaryTerm, HomePage
 from tests import factories
@@ -33,8 +33,7 @@ def term(kept_term, db):
 def kept_glossary(kept):
     home = HomePage.objects.get(locale__language_code="de")
     page = factories.GlossaryPageFactory(parent=home, title="Glossar")
-    for code in ("fr", "uk"):
-        factories.translate(page, Locale.objects.get(language_code=code))
+    factories.translate_into_all(page)
     return page.pk
 
 

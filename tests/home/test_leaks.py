@@ -78,7 +78,7 @@ def test_link_to_a_hidden_page_leads_nowhere(home, client):
     "page_type",
     [
         ContentPage, EventPage, WorkingGroupPage,
-        *(pytest.param(page_type, marks=pytest.mark.audit) for page_type in (NewsPage, FundingProgrammePage)),
+        *map(audited, [NewsPage, FundingProgrammePage]),
     ],
 )  # fmt: skip
 def test_before_its_password_a_page_tells_nothing(page_type, home, locales, client):

@@ -9,7 +9,7 @@ from defusedxml.ElementTree import fromstring
 from django.core.checks import run_checks
 from django.core.management import call_command
 from django.utils import timezone
-from wagtail.models import Locale, PageViewRestriction, Site
+from wagtail.models import PageViewRestriction, Site
 from wagtail_localize.synctree import create_aliases_for_new_page
 
 from home.models import HomePage, NewsIndexPage, SiteSettings
@@ -26,8 +26,7 @@ XHTML = "{http://www.w3.org/1999/xhtml}"
 def kept_index(kept):
     home = HomePage.objects.get(locale__language_code="de")
     index = factories.NewsIndexPageFactory(parent=home, title="Aktuelles", slug="aktuelles")
-    for code in ("fr", "uk"):
-        factories.translate(index, Locale.objects.get(language_code=code))
+    factories.translate_into_all(index)
     return index.pk
 
 

@@ -28,15 +28,14 @@ BLOCKS = ["text", "heading", "image", "quote", "document_list", "call_to_action"
 
 
 @pytest.fixture
-def news(home, locales):
+def news(home):
     """A German page with two published translations."""
     climate = Topic.objects.create(slug="klima", name_de="Klima", name_fr="climat", name_uk="клімат")
     index = factories.NewsIndexPageFactory(parent=home)
     page = factories.NewsPageFactory(parent=index, countries=["UA"], topics=[climate])
     page.body = factories.body_of_blocks(type(page), links_to=home, names=BLOCKS)
     page.save_revision().publish()
-    for code in ("fr", "uk"):
-        factories.translate(page, locales[code])
+    factories.translate_into_all(page)
     return type(page).objects.get(pk=page.pk)
 
 
@@ -51,10 +50,9 @@ def test_a_page_with_two_translations_is_published_within_its_budget(news, djang
 
 
 @pytest.mark.indexed
-def test_an_event_with_two_translations_is_published_within_its_budget(home, locales, django_assert_max_num_queries):
+def test_an_event_with_two_translations_is_published_within_its_budget(home, django_assert_max_num_queries):
     event = factories.EventPageFactory(parent=factories.EventIndexPageFactory(parent=home))
-    for code in ("fr", "uk"):
-        factories.translate(event, locales[code])
+    factories.translate_into_all(event)
     event = type(event).objects.get(pk=event.pk)
     event.summary = "Neue Zusammenfassung."
     revision = event.save_revision()

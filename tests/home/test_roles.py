@@ -3,7 +3,6 @@
 import pytest
 from django.contrib.auth.models import Group
 from django.urls import reverse
-from wagtail.models import Locale
 
 from home import roles
 from home.models import ContentPage, GivenPermission, HomePage
@@ -16,8 +15,7 @@ pytestmark = pytest.mark.django_db
 def kept_page(kept):
     """A page that is translated into the other languages."""
     page = factories.ContentPageFactory(parent=HomePage.objects.get(locale__language_code="de"))
-    for locale in Locale.objects.exclude(language_code="de"):
-        factories.translate(page, locale)
+    factories.translate_into_all(page)
     return page.translation_key
 
 

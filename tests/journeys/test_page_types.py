@@ -10,6 +10,7 @@ from home.models import ContentPage, HomePage, Topic
 from partnerships.models import TopicPage
 from tests import factories
 from tests.journeys.editing import state_of
+from tests.sampling import audited
 
 
 def is_below_home(page_type):
@@ -42,7 +43,7 @@ def parent_for(page_type, home):
 SAMPLE = [ContentPage, EventIndexPage, EventPage]
 
 
-@pytest.mark.parametrize("page_types", [SAMPLE, pytest.param(PAGE_TYPES, marks=pytest.mark.audit)], ids=["some", "all"])
+@pytest.mark.parametrize("page_types", [SAMPLE, audited(PAGE_TYPES)], ids=["some", "all"])
 def test_a_publisher_makes_pages_of_each_type_for_readers_of_three_languages(page_types, log_in, home, read, subtests):
     publisher = log_in("veroeffentlichung")  # once for all types: it costs time
     for page_type in page_types:
@@ -62,9 +63,7 @@ def filled(page_type):
     return FILLED.get(page_type.__name__, {})
 
 
-@pytest.mark.parametrize(
-    "page_type", [HomePage, pytest.param(ContentPage, marks=pytest.mark.audit)], ids=lambda model: model.__name__
-)
+@pytest.mark.parametrize("page_type", [HomePage, audited(ContentPage)], ids=lambda model: model.__name__)
 def test_a_publisher_puts_every_block_on_a_page(page_type, log_in, home, read):
     target = factories.ContentPageFactory(parent=home, title="Ziel")
     page = home

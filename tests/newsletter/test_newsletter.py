@@ -29,8 +29,7 @@ pytestmark = pytest.mark.django_db
 def kept_page(kept):
     home = HomePage.objects.get(locale__language_code="de")
     page = factories.NewsletterPageFactory(parent=home, title="Newsletter", slug="newsletter")
-    for locale in Locale.objects.exclude(language_code="de"):
-        factories.translate(page, locale)
+    factories.translate_into_all(page)
     return page.pk
 
 

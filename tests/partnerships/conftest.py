@@ -1,5 +1,4 @@
 import pytest
-from wagtail.models import Locale
 
 from demo.records import DIRECTORY, RecordLoader
 from home.models import HomePage
@@ -18,8 +17,7 @@ def kept_directory(records):
     """The address of the directory in three languages with the demo’s partnerships."""
     home = HomePage.objects.get(locale__language_code="de")
     index = factories.PartnershipIndexPageFactory(parent=home, title="Verzeichnis", slug="verzeichnis")
-    for code in ("fr", "uk"):
-        factories.translate(index, Locale.objects.get(language_code=code))
+    factories.translate_into_all(index)
     return index.pk
 
 

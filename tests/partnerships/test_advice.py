@@ -4,7 +4,6 @@ from django.contrib.auth.models import Group
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.urls import reverse
-from wagtail.models import Locale
 from wagtail.users.models import UserProfile
 
 from core.mail import worker
@@ -27,8 +26,7 @@ EMAIL = "canary.kanarienvogel@example.org"
 def kept_page(kept):
     home = HomePage.objects.get(locale__language_code="de")
     page = factories.AdvicePageFactory(parent=home, title="Beratung", slug="beratung")
-    for locale in Locale.objects.exclude(language_code="de"):
-        factories.translate(page, locale)
+    factories.translate_into_all(page)
     return page.pk
 
 

@@ -10,7 +10,6 @@ from django.core.files.base import ContentFile
 from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
-from wagtail.models import Locale
 
 from core.mail.models import OutboxMail
 from core.privacy import links, retention
@@ -32,8 +31,7 @@ SECRET = "Geheimsache"
 def kept_group(kept):
     home = HomePage.objects.get(locale__language_code="de")
     page = factories.WorkingGroupPageFactory(parent=home, title="AG Partnerschaften", slug="ag")
-    for locale in Locale.objects.exclude(language_code="de"):
-        factories.translate(page, locale)
+    factories.translate_into_all(page)
     return page.pk
 
 

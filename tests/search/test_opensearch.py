@@ -10,6 +10,7 @@ from search.engines import mirror
 from search.facets import COLUMNS
 from search.models import SearchDocument, Unsent
 from tests import factories
+from tests.sampling import audited
 from tests.search import site
 from tests.search.collection import COLLECTION
 from tests.search.engine import summary
@@ -48,7 +49,7 @@ def shown(*arguments, **options):
     return lookup.hits(lookup.search(*arguments, **options)[:10])
 
 
-@pytest.mark.parametrize("step", [7, pytest.param(1, marks=pytest.mark.audit)])
+@pytest.mark.parametrize("step", [7, audited(1)])
 def test_both_engines_find_the_same_with_the_same_numbers(settings, server, step):
     call_command("reindex", verbosity=0)
     site.fill(COLLECTION["documents"])  # after it: these keys belong to no page, reindexing would remove them

@@ -22,6 +22,7 @@ from search.entries import Entry
 from search.models import EmptySearch, Promotion
 from tests import factories
 from tests.html import soup_of
+from tests.sampling import audited
 
 pytestmark = pytest.mark.django_db
 SEARCH = {"de": "/de/suche/", "fr": "/fr/recherche/", "uk": "/uk/poshuk/"}
@@ -140,7 +141,7 @@ def test_page_numbers_that_do_not_exist_are_said(news, client, page):
     assert soup_of(response).select(".kern-alert--warning")
 
 
-@pytest.mark.parametrize("number", [10, pytest.param(200, marks=pytest.mark.audit)])
+@pytest.mark.parametrize("number", [10, audited(200)])
 def test_any_text_gets_an_answer(client, number):
     @settings(max_examples=number, deadline=None)
     @given(query=st.text(alphabet=st.characters(), max_size=220), code=st.sampled_from(sorted(SEARCH)))
