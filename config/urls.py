@@ -3,7 +3,6 @@
 from django.conf import settings
 from django.conf.urls.i18n import i18n_patterns
 from django.urls import include, path, re_path
-from django.utils.translation import pgettext_lazy
 from django.views.decorators.csrf import csrf_exempt
 from django.views.static import serve
 from wagtail import urls as wagtail_urls
@@ -11,9 +10,7 @@ from wagtail import views as wagtail_views
 from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
 
-from core.mail import mailbox
 from home import health, sitemaps, views
-from search import views as search_views
 
 handler400 = "home.views.bad_request"
 handler403 = "home.views.permission_denied"
@@ -25,12 +22,10 @@ urlpatterns = [
     path("-/live", health.live),
     path("-/ready", health.ready),
     path("-/health", health.health),
-    path("-/mailbox", mailbox.mails, name="mailbox"),
-    path("-/mailbox/<slug:name>", mailbox.mail, name="mailbox_mail"),
-    path("-/mailbox/<slug:name>/<str:part>", mailbox.part, name="mailbox_part"),
+    path("-/", include("core.mail.urls")),
     path("robots.txt", views.robots),
     path("favicon.ico", views.favicon),
-    path("sitemap.xml", sitemaps.sitemap, name="sitemap"),
+    path("sitemap.xml", sitemaps.sitemap),
     path("admin/", include(wagtailadmin_urls)),
     path("documents/", include(wagtaildocs_urls)),
 ]
@@ -42,9 +37,8 @@ urlpatterns += i18n_patterns(
     path("registration/", include("events.urls")),
     path("newsletter-subscription/", include("newsletter.urls")),
     path("service/", include("partnerships.urls")),
-    path("site.webmanifest", views.web_manifest, name="web_manifest"),
-    path(pgettext_lazy("part of the address", "search/"), search_views.results, name="search"),
-    path("-/suggestions", search_views.suggestions, name="search_suggestions"),
+    path("", include("home.urls")),
+    path("", include("search.urls")),
     *(pattern for pattern in wagtail_urls.urlpatterns if pattern.name != "wagtail_serve"),
     # Readers get no cookie: pages with a form are protected by the form's own token, others take no POST at all.
     re_path(wagtail_urls.serve_pattern, csrf_exempt(wagtail_views.serve), name="wagtail_serve"),

@@ -14,6 +14,6 @@ class OnlineAccessPanel(Panel):
         def get_context_data(self, parent_context=None):
             context = super().get_context_data(parent_context)
             return context | {
-                "url": reverse("events_online_access", args=[self.instance.pk]),
+                "url": reverse("events_admin:online_access", args=[self.instance.pk]),
                 "is_known": hasattr(self.instance, "online_access"),
             }

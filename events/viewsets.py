@@ -23,7 +23,7 @@ class ParticipantsColumn(TitleColumn):
 
     def get_link_url(self, instance, parent_context):
         user = parent_context["request"].user
-        return reverse("events_participants", args=[instance.pk]) if access.may_manage(user, instance) else None
+        return reverse("participants:list", args=[instance.pk]) if access.may_manage(user, instance) else None
 
 
 class EventIndexView(IndexView):

@@ -6,23 +6,18 @@ from wagtail import hooks
 from wagtail.admin import messages
 from wagtail.admin.widgets import Button
 
-from events.check_in import urls as check_in_urls
 from events.models import EventPage
 from events.participants import access, selection
-from events.participants import urls as participant_urls
 from events.participants.statistics import EventStatistics
-from events.views.online import OnlineAccessView
 from events.viewsets import PagesMenuItem, events
 
 
 @hooks.register("register_admin_urls")
 def admin_urls():
     return [
-        path("events/<int:page_id>/online-access/", OnlineAccessView.as_view(), name="events_online_access"),
-        path("events/<int:event_id>/participants/", include(participant_urls)),
-        path("events/<int:event_id>/check-in/", include(check_in_urls)),
-        path("reports/events/", EventStatistics.as_view(), name="events_statistics"),
-        path("reports/events/results/", EventStatistics.as_view(results_only=True), name="events_statistics_results"),
+        path("", include("events.admin_urls")),
+        path("events/<int:event_id>/participants/", include("events.participants.urls")),
+        path("events/<int:event_id>/check-in/", include("events.check_in.urls")),
     ]
 
 
@@ -34,7 +29,11 @@ def list_of_events():
 @hooks.register("register_reports_menu_item")
 def statistics_menu_item():
     return PagesMenuItem(
-        EventStatistics.page_title, reverse("events_statistics"), name="event-statistics", icon_name="group", order=910
+        EventStatistics.page_title,
+        reverse("events_admin:statistics"),
+        name="event-statistics",
+        icon_name="group",
+        order=910,
     )
 
 
@@ -51,7 +50,7 @@ def lead_to_participants_from_lists(page, user, next_url=None):
 def _participants_button(page, user):
     event = page.specific_deferred
     if isinstance(event, EventPage) and event.is_source and access.may_manage(user, page):
-        url = reverse("events_participants", args=[page.pk])
+        url = reverse("participants:list", args=[page.pk])
         yield Button(_("Participants"), url, icon_name="group", priority=15)
 
 

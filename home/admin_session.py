@@ -6,7 +6,7 @@ from django.contrib.auth import SESSION_KEY
 from django.http import JsonResponse
 from django.middleware.csrf import get_token
 from django.templatetags.static import static
-from django.urls import Resolver404, path, resolve, reverse
+from django.urls import Resolver404, resolve, reverse
 from django.utils.html import format_html
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
@@ -15,7 +15,7 @@ from django.views.decorators.http import require_safe
 RENEWED = "renewed_at"
 RENEW_AFTER = 10 * 60  # seconds; not with each request, which would write to the database each time
 # What an open page asks for by itself is no sign that somebody is there.
-NOT_BY_HAND = {"wagtailadmin_editing_sessions:ping", "wagtailadmin_editing_sessions:release", "admin_session"}
+NOT_BY_HAND = {"wagtailadmin_editing_sessions:ping", "wagtailadmin_editing_sessions:release", "home_admin:session"}
 
 
 @never_cache
@@ -23,9 +23,6 @@ NOT_BY_HAND = {"wagtailadmin_editing_sessions:ping", "wagtailadmin_editing_sessi
 def state(request):
     """For `session.js`: behind the admin's log-in, so that who is not logged in gets 403."""
     return JsonResponse({"token": get_token(request)})
-
-
-URLS = [path("session/", state, name="admin_session")]
 
 
 def renew(get_response):
@@ -60,7 +57,7 @@ def script():
         '<script src="{}" data-state="{}" data-login="{}" data-heading="{}" data-words="{}" data-log-in="{}" '
         'data-go-on="{}" data-not-yet="{}"></script>',
         static("home/js/session.js"),
-        reverse("admin_session"),
+        reverse("home_admin:session"),
         reverse("wagtailadmin_login"),
         _("You are no longer logged in"),
         _("Nothing is lost: what you have typed is still on this page. Log in again, come back here, and save."),

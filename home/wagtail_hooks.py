@@ -2,7 +2,7 @@ from django.core.exceptions import PermissionDenied
 from django.db.models import Exists, OuterRef
 from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect
-from django.urls import path, reverse
+from django.urls import include, path, reverse
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 from wagtail import hooks
@@ -16,7 +16,6 @@ from wagtail_localize.views import convert
 
 from core.mail.viewsets import OutboxMailViewSet
 from core.privacy import views as retention_views
-from core.public_forms import attachments
 from core.text import languages
 from home import admin_session, bulk_actions, glossary_editor, inboxes, page_form, rich_text, roles
 from home.pending_work import Waiting, WaitingPanel
@@ -58,26 +57,17 @@ def guard_addresses_of_localize():
 
 
 @hooks.register("register_admin_urls")
-def tell_whether_logged_in():
-    return admin_session.URLS
+def own_addresses():
+    return [
+        path("", include("home.admin_urls")),
+        path("", include("core.privacy.admin_urls")),
+        path("", include("core.public_forms.admin_urls")),
+    ]
 
 
 @hooks.register("insert_global_admin_js")
 def keep_what_is_typed_when_the_log_in_ends():
     return admin_session.script()
-
-
-@hooks.register("register_admin_urls")
-def hand_out_attachments():
-    return [path("attachments/<int:pk>/", attachments.download, name="attachment")]
-
-
-@hooks.register("register_admin_urls")
-def show_personal_data():
-    return [
-        path("reports/retention/", retention_views.report, name="retention"),
-        path("personal-data/", retention_views.person, name="personal_data"),
-    ]
 
 
 class RetentionMenuItem(MenuItem):
@@ -87,7 +77,7 @@ class RetentionMenuItem(MenuItem):
 
 @hooks.register("register_reports_menu_item")
 def list_retention_among_the_reports():
-    return RetentionMenuItem(_("Retention of personal data"), reverse("retention"), icon_name="lock", order=900)
+    return RetentionMenuItem(_("Retention of personal data"), reverse("privacy:retention"), icon_name="lock", order=900)
 
 
 @hooks.register("construct_homepage_panels")
@@ -96,7 +86,7 @@ def show_what_waits(request, panels):
 
 
 @hooks.register("register_admin_urls", order=-1)
-def review_translations():
+def guard_translations_in_review():
     return review_views.URLS
 
 

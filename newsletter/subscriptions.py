@@ -59,7 +59,7 @@ def link_of(subscriber):
     """The address of a new link for a mail to the subscriber."""
     token = links.create(SCOPE, subscriber, LINK_LASTS)
     with translation.override(subscriber.language):
-        return outbox.absolute(reverse("newsletter_subscription", args=[token]))
+        return outbox.absolute(reverse("newsletter:subscription", args=[token]))
 
 
 def confirm(subscriber):

@@ -2,4 +2,5 @@ from django.urls import path
 
 from newsletter.views import subscription
 
-urlpatterns = [path("<str:token>/", subscription, name="newsletter_subscription")]
+app_name = "newsletter"
+urlpatterns = [path("<str:token>/", subscription, name="subscription")]

@@ -46,7 +46,7 @@ def link(scope, record, language, days):
     """The address of a new link for a mail."""
     token = links.create(scope, record, timedelta(days=days))
     with translation.override(language):
-        return outbox.absolute(reverse("partnerships_link_page", args=[scope, token]))
+        return outbox.absolute(reverse("partnerships:link_page", args=[scope, token]))
 
 
 def _unknown(request):

@@ -2,9 +2,10 @@ from django.urls import path
 
 from events.check_in import views
 
+app_name = "check_in"
 urlpatterns = [
-    path("", views.page, name="events_check_in"),
-    path("people/", views.people, name="events_check_in_people"),
-    path("manifest.webmanifest", views.manifest, name="events_check_in_manifest"),
-    path("worker.js", views.worker, name="events_check_in_worker"),
+    path("", views.page, name="start"),
+    path("people/", views.people, name="people"),
+    path("manifest.webmanifest", views.manifest, name="manifest"),
+    path("worker.js", views.worker, name="worker"),
 ]

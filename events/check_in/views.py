@@ -107,8 +107,8 @@ def manifest(request, event):
             "name": _("Check-in: %(event)s") % {"event": event.title},
             "short_name": _("Check-in"),
             "lang": get_language(),
-            "start_url": reverse("events_check_in", args=[event.pk]),
-            "scope": reverse("events_check_in", args=[event.pk]),
+            "start_url": reverse("check_in:start", args=[event.pk]),
+            "scope": reverse("check_in:start", args=[event.pk]),
             "display": "standalone",
             "background_color": "#ffffff",
             "theme_color": "#0b2c38",
@@ -125,7 +125,7 @@ def manifest(request, event):
 def worker(request, event):
     """The service worker; its scope is the page alone, and it keeps no names."""
     files = [
-        reverse("events_check_in", args=[event.pk]),
+        reverse("check_in:start", args=[event.pk]),
         static("events/check_in/check_in.css"),
         *(static(f"events/check_in/{name}") for name in SCRIPTS),
     ]

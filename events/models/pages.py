@@ -152,7 +152,7 @@ class EventPage(
             response = self.render(request, template=template, context_overrides={"closed": closed, "typed": typed})
             response.status_code = 422 if sent else 200
             return response
-        context = {"action": reverse("events_register", args=[self.pk])}
+        context = {"action": reverse("registration:submit", args=[self.pk])}
         return self.handle_form(
             request, "registration", template=template, context=context, page_url=self.registration_url, event=self
         )

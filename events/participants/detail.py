@@ -27,7 +27,7 @@ def detail(request, event, pk):
     registration = get_object_or_404(Registration.objects.filter(event=event), pk=pk)
     form = NotesForm(request.POST if "notes" in request.POST else None, initial={"notes": registration.notes})
     if request.method == "POST" and _changed(request, event, registration, form):
-        return redirect("events_participant", event.pk, pk)
+        return redirect("participants:detail", event.pk, pk)
     may_see = request.user.has_perm(access.SENSITIVE)
     table = answers.AnswerTable(event)
     context = {
@@ -110,5 +110,5 @@ def add(request, event):
         else:
             state = registration.get_state_display()
             messages.success(request, _("Entered. State: %(state)s") % {"state": state})
-            return redirect("events_participant", event.pk, registration.pk)
+            return redirect("participants:detail", event.pk, registration.pk)
     return TemplateResponse(request, "events/admin/add_participant.html", {"event": event, "form": form})

@@ -116,6 +116,6 @@ def _report(request, done, left, problems):
 
 def _address(event, query):
     """The list as the editor filtered it; the query string is read and written anew."""
-    address = reverse("events_participants", args=[event.pk])
+    address = reverse("participants:list", args=[event.pk])
     encoded = QueryDict(query[:500]).urlencode()
     return f"{address}?{encoded}" if encoded else address

@@ -118,7 +118,7 @@ def _send(request, event, rows, form):
             log(instance=event, action="events.mail", user=request.user, data={"recipients": number})
     if not number:
         messages.warning(request, _("No mail was written: all of them have got these words already."))
-        return redirect("events_participants", event.pk)
+        return redirect("participants:list", event.pk)
     told = ngettext("%(number)s mail is in the outbox.", "%(number)s mails are in the outbox.", number)
     messages.success(request, told % {"number": number})
-    return redirect("events_participants", event.pk)
+    return redirect("participants:list", event.pk)

@@ -52,7 +52,7 @@ def numbers():
 
 
 def _participants(event):
-    return reverse("events_participants", args=[event.pk])
+    return reverse("participants:list", args=[event.pk])
 
 
 def _date(event):
@@ -75,8 +75,8 @@ class EventStatistics(SafeExportMixin, ReportView):
     header_icon = "group"
     permission_policy = page_permission_policy
     any_permission_required = ["add", "change", "publish"]
-    index_url_name = "events_statistics"
-    index_results_url_name = "events_statistics_results"
+    index_url_name = "events_admin:statistics"
+    index_results_url_name = "events_admin:statistics_results"
     filterset_class = EventFilterSet
     default_ordering = "-starts_at"
     labels = {

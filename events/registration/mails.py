@@ -100,7 +100,7 @@ def note_context(event, language, subject, text, *, name, link):
 
 def _link(registration):
     token = links.create(SCOPE, registration, _lifetime(registration.event))
-    return outbox.absolute(reverse("events_registration", args=[token]))
+    return outbox.absolute(reverse("registration:self_service", args=[token]))
 
 
 def _context(event, subject, paragraphs, name, link, facts):

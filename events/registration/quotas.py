@@ -36,8 +36,9 @@ def locked(event):
             cursor.execute(f"SET LOCAL lock_timeout = '{LOCK_TIMEOUT}'")
         try:
             take_lock(event)
-        except OperationalError:  # others held the lock for too long
-            raise ValidationError(_("Very many people are registering at the moment. Please try again.")) from None
+        except OperationalError:  # others held the lock for too long, or the database went away meanwhile
+            words = _("Very many people are registering at the moment. Please try again.")
+            raise ValidationError(words, code="busy") from None
         yield event
 
 

@@ -46,7 +46,7 @@ class OnlineAccessView(WagtailAdminTemplateMixin, FormView):
         return super().get_form_kwargs() | {"instance": self.access}
 
     def get_context_data(self, **kwargs):
-        action = reverse("events_online_access", args=[self.event.pk])
+        action = reverse("events_admin:online_access", args=[self.event.pk])
         labels = {"submit_button_label": _("Save"), "submit_button_active_label": _("Saving …")}
         return super().get_context_data(**kwargs) | labels | {"action_url": action}
 

@@ -104,6 +104,4 @@ URLS = [
             ("disable", edit_translation.stop_translation),
         )
     ),
-    path("translations/<int:page_id>/submit/", submit, name="submit_translation_for_review"),
-    path("translations/<int:page_id>/withdraw/", withdraw, name="withdraw_translation_from_review"),
 ]

@@ -57,7 +57,7 @@ def send_link(member):
 def link_for(member):
     token = links.create(SCOPE, member, LINK_LASTS)
     with translation.override(member.language):
-        return outbox.absolute(reverse("partnerships_members", args=[token]))
+        return outbox.absolute(reverse("partnerships:members", args=[token]))
 
 
 def _locked(member):

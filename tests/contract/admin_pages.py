@@ -73,15 +73,15 @@ def notes(home):
         event=event, language="de", attendance="on-site", name="Amina", seats=1, email="a@example.org",
         state="confirmed", seats_held=1, verified_at=timezone.now(),
     )  # fmt: skip
-    return reverse("events_participant", args=[event.pk, somebody.pk])
+    return reverse("participants:detail", args=[event.pk, somebody.pk])
 
 
 def online(home):
-    return reverse("events_online_access", args=[event_with_every_question(home).pk])
+    return reverse("events_admin:online_access", args=[event_with_every_question(home).pk])
 
 
 def person(home):
-    return reverse("personal_data")
+    return reverse("privacy:person")
 
 
 def upload(home):

@@ -88,12 +88,12 @@ def own_answers(home):
         event=event_with_every_question(home), language="de", attendance="on-site", name="Amina", seats=3,
         email="amina@example.org", state="confirmed", seats_held=3, verified_at=timezone.now(),
     )  # fmt: skip
-    return reverse("events_registration_answers", args=[links.create(mails.SCOPE, participant, WEEK)])
+    return reverse("registration:answers", args=[links.create(mails.SCOPE, participant, WEEK)])
 
 
 def preferences(home):
     row = Subscriber.objects.create(email="amina@example.org", language="de", confirmed_at=timezone.now())
-    return reverse("newsletter_subscription", args=[links.create(subscriptions.SCOPE, row, WEEK)])
+    return reverse("newsletter:subscription", args=[links.create(subscriptions.SCOPE, row, WEEK)])
 
 
 def entry(home):
@@ -104,7 +104,7 @@ def entry(home):
         )
         record.memberships.create(municipality=place)
     asked = PartnershipContact.objects.create(partnership=record, name="A", email="a@example.org", language="de")
-    return reverse("partnerships_link_page", args=[yearly_check.SCOPE, links.create(yearly_check.SCOPE, asked, WEEK)])
+    return reverse("partnerships:link_page", args=[yearly_check.SCOPE, links.create(yearly_check.SCOPE, asked, WEEK)])
 
 
 # Class: how to come to it, and a field of it by which it is known.

@@ -62,7 +62,7 @@ def test_counters_that_no_script_has_written_are_a_bad_request_or_a_message(fact
 
 def addresses_of_lists():
     lists = [model.snippet_viewset.get_url_name("list") for model in get_snippet_models()]
-    reports = ["wagtailadmin_reports:site_history", "wagtailadmin_reports:aging_pages", "events_statistics"]
+    reports = ["wagtailadmin_reports:site_history", "wagtailadmin_reports:aging_pages", "events_admin:statistics"]
     return [*lists, *reports, "retention", "wagtailimages:index", "wagtaildocs:index", "wagtailadmin_home"]
 
 
@@ -73,7 +73,7 @@ def test_no_filter_of_a_list_breaks(view, whole, admin_client, subtests):
 
 def test_no_filter_of_the_participants_breaks(whole, admin_client, home, subtests):
     event = public_pages.event_with_every_question(home)
-    check_filters(admin_client, reverse("events_participants", args=[event.pk]), subtests, whole)
+    check_filters(admin_client, reverse("participants:list", args=[event.pk]), subtests, whole)
 
 
 def below(form_class):

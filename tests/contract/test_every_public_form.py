@@ -50,7 +50,7 @@ LISTS = {
     "partner search": overview(factories.PartnerSearchPageFactory),
     "events": overview(factories.EventIndexPageFactory),
     "news": overview(factories.NewsIndexPageFactory),
-    "search": lambda home: reverse("search"),
+    "search": lambda home: reverse("search:results"),
 }
 
 

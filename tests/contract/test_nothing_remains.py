@@ -122,10 +122,10 @@ def participant(event, admin_client):
     service.register(event, language="fr", attendance="on-site", **typed)
     expiry.remind(event.starts_at - datetime.timedelta(hours=1))
     mails.send_note(registration, "Hinweis", f"Guten Tag {CANARY}", key="1")
-    address = reverse("events_participants", args=[event.pk])
+    address = reverse("participants:list", args=[event.pk])
     admin_client.get(address, {"q": CANARY})
     admin_client.post(
-        reverse("events_participants_export", args=[event.pk]), {"format": "csv", "columns": ["name", "email"]}
+        reverse("participants:export", args=[event.pk]), {"format": "csv", "columns": ["name", "email"]}
     ).getvalue()
     admin_client.post(address, {"action": "attended", "registration": [registration.pk], "query": f"q={CANARY}"})
     notes.note_all(registration, False, None)

@@ -21,7 +21,7 @@ def test_it_leads_to_those_who_take_part(make, admin_client, url):
     rows = soup_of(admin_client.get(url)).select("tbody tr")
     assert len(rows) == 1, "one for three languages"
     cells = {cell.get_text(strip=True): cell for cell in rows[0].find_all("td")}
-    assert cells["2"].a["href"] == reverse("events_participants", args=[event.pk])
+    assert cells["2"].a["href"] == reverse("participants:list", args=[event.pk])
     assert "1" in cells, "who waits"
 
 
@@ -46,4 +46,4 @@ def test_it_asks_nothing_of_its_own_for_each_row(make, admin_client, url):
 def test_translators_see_numbers_without_links(make_in_german, translator_client, url):
     event = make_in_german(policy="open")
     answer = translator_client.get(url)
-    assert reverse("events_participants", args=[event.pk]) not in answer.content.decode()
+    assert reverse("participants:list", args=[event.pk]) not in answer.content.decode()

@@ -29,7 +29,7 @@ def kept_event(make_kept):
 
 @pytest.fixture
 def address(event):
-    return reverse("events_check_in_people", args=[event.pk])
+    return reverse("check_in:people", args=[event.pk])
 
 
 def note(registration, position=1, came=True, at=None):
@@ -135,16 +135,16 @@ def test_strangers_and_translators_get_nothing(event, address, client, translato
 @pytest.mark.django_db
 def test_the_page_has_no_names_and_allows_the_camera(event, admin_client):
     register(event, name="Anna Muster")
-    response = admin_client.get(reverse("events_check_in", args=[event.pk]))
+    response = admin_client.get(reverse("check_in:start", args=[event.pk]))
     assert "Anna Muster" not in response.content.decode()
     assert response.headers["Permissions-Policy"] == "camera=(self)"
     assert "no-store" in response.headers["Cache-Control"]
-    other = admin_client.get(reverse("events_participants", args=[event.pk]))
+    other = admin_client.get(reverse("participants:list", args=[event.pk]))
     assert "camera=()" in other.headers["Permissions-Policy"]
-    worker = admin_client.get(reverse("events_check_in_worker", args=[event.pk]))
+    worker = admin_client.get(reverse("check_in:worker", args=[event.pk]))
     assert worker.headers["Content-Type"] == "text/javascript"
     assert "/people/" not in worker.content.decode()
-    assert admin_client.get(reverse("events_check_in_manifest", args=[event.pk])).json()["display"] == "standalone"
+    assert admin_client.get(reverse("check_in:manifest", args=[event.pk])).json()["display"] == "standalone"
 
 
 @pytest.mark.django_db
@@ -165,7 +165,7 @@ def test_a_ticket_is_shown_to_who_is_expected_at_the_door(event, client):
 def test_what_is_noted_in_the_list_is_noted_for_all_people(event, address, admin_client):
     party = register(event, seats=2)
     act = {"action": "attended", "registration": [party.pk]}
-    admin_client.post(reverse("events_participants", args=[event.pk]), act)
+    admin_client.post(reverse("participants:list", args=[event.pk]), act)
     assert [person["came"] for person in admin_client.get(address).json()["people"]] == [True, True]
-    admin_client.post(reverse("events_participants", args=[event.pk]), act | {"action": "not-attended"})
+    admin_client.post(reverse("participants:list", args=[event.pk]), act | {"action": "not-attended"})
     assert states(party) == ["confirmed"]

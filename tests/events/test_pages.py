@@ -70,17 +70,17 @@ def test_the_link_to_join_is_nowhere_but_in_its_own_table(event, index, locales,
     assert all(JOIN not in json.dumps(revision.content) for revision in Revision.objects.all())
     form = admin_client.get(reverse("wagtailadmin_pages:edit", args=[event.pk]))
     assert JOIN not in form.content.decode()
-    assert JOIN in admin_client.get(reverse("events_online_access", args=[event.pk])).content.decode()
+    assert JOIN in admin_client.get(reverse("events_admin:online_access", args=[event.pk])).content.decode()
 
 
 def test_editors_keep_and_forget_the_link_to_join(event, locales, admin_client, client, django_user_model):
-    url = reverse("events_online_access", args=[event.pk])
+    url = reverse("events_admin:online_access", args=[event.pk])
     admin_client.post(url, {"join_url": JOIN, "notes": "Code 12"})
     assert EventPage.objects.get(pk=event.pk).online_access.join_url == JOIN
     admin_client.post(url, {"join_url": "", "notes": ""})
     assert not OnlineAccess.objects.exists()
     french = factories.translate(event, locales["fr"])
-    assert admin_client.get(reverse("events_online_access", args=[french.pk])).status_code == 404
+    assert admin_client.get(reverse("events_admin:online_access", args=[french.pk])).status_code == 404
     client.force_login(django_user_model.objects.create_user("fremd", "fremd@example.org", "a-password-for-tests"))
     assert client.get(url).status_code in {302, 403}
 

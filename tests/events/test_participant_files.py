@@ -23,7 +23,7 @@ def kept_event(make_kept):
 
 
 def post(client, event, **data):
-    return client.post(reverse("events_participants_export", args=[event.pk]), data)
+    return client.post(reverse("participants:export", args=[event.pk]), data)
 
 
 def text_of(response):
@@ -46,14 +46,14 @@ def test_a_formula_in_a_name_is_text_in_both_files(event, admin_client):
 def test_sensitive_answers_are_not_chosen_by_themselves(event, admin_client):
     registration = register(event)
     Answer.objects.create(registration=registration, question_key="diet", sensitive=True, value="Nüsse")
-    form = admin_client.get(reverse("events_participants_export", args=[event.pk])).context["form"]
+    form = admin_client.get(reverse("participants:export", args=[event.pk])).context["form"]
     assert "diet" in dict(form.fields["columns"].choices)
     assert "diet" not in form.initial["columns"]
     response = post(admin_client, event, format="csv", columns=["name", "diet"])
     assert "Nüsse" in b"".join(response.streaming_content).decode()
 
 
-@pytest.mark.parametrize("name", ["events_sign_in_sheet", "events_badges"])
+@pytest.mark.parametrize("name", ["participants:sign_in_sheet", "participants:badges"])
 def test_names_are_set_as_they_were_typed(event, admin_client, name):
     register(event, name=NASTY, organisation="Місто Ґ", seats=2, attendees=["Zweite #Person"])
     text, reader = text_of(admin_client.get(reverse(name, args=[event.pk])))
@@ -64,7 +64,7 @@ def test_names_are_set_as_they_were_typed(event, admin_client, name):
 
 def test_a_certificate_is_in_the_participants_language_and_for_who_came(event, admin_client):
     registration = register(event, name="Оксана", language="uk")
-    url = reverse("events_certificate", args=[event.pk, registration.pk])
+    url = reverse("participants:certificate", args=[event.pk, registration.pk])
     assert admin_client.get(url).status_code == 404
     notes.note_all(registration, True, None)
     text, reader = text_of(admin_client.get(url))

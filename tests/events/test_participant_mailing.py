@@ -21,7 +21,7 @@ def kept_event(make_kept):
 
 @pytest.fixture
 def url(kept_event, db):
-    return reverse("events_participants_write", args=[kept_event]) + "?state=confirmed"
+    return reverse("participants:write", args=[kept_event]) + "?state=confirmed"
 
 
 def notes():

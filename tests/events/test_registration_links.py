@@ -36,7 +36,7 @@ def kept_event(make_kept):
 def link(registration, language="de"):
     token = links.create(mails.SCOPE, registration, mails.LINK_LASTS)
     with translation.override(language):
-        return reverse("events_registration", args=[token])
+        return reverse("registration:self_service", args=[token])
 
 
 def digests():
@@ -185,7 +185,7 @@ def test_no_wrong_link_leads_anywhere(event, make, client):
             assert registration.name not in response.content.decode()
     for code in ("fr", "uk"):
         with translation.override(code):
-            assert client.get(reverse("events_registration", args=["x" * 43]))["Content-Language"] == code
+            assert client.get(reverse("registration:self_service", args=["x" * 43]))["Content-Language"] == code
     with time_machine.travel(timezone.now() + mails.LINK_LASTS + timedelta(minutes=1)):
         assert client.get(good).status_code == client.get(ended).status_code == 404
         assert client.post(good, {"action": "verify"}).status_code == 404

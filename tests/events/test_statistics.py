@@ -56,7 +56,7 @@ def test_who_stayed_away_is_noted_only_where_somebody_looked_at_the_door(event, 
 
 
 def test_the_report_shows_and_exports_the_numbers(event, admin_client, django_assert_max_num_queries):
-    address = reverse("events_statistics")
+    address = reverse("events_admin:statistics")
     with django_assert_max_num_queries(30):
         text = admin_client.get(address).content.decode()
     assert event.title in text

@@ -22,7 +22,7 @@ def test_an_open_page_alone_keeps_nobody_logged_in(admin_client):
     with time_machine.travel("2026-11-26 08:00"):
         admin_client.get(reverse("wagtailadmin_home"))
     with time_machine.travel("2026-11-26 19:00"):
-        answer = admin_client.get(reverse("admin_session"))
+        answer = admin_client.get(reverse("home_admin:session"))
         assert answer.json()["token"]
         assert "editor_session" not in answer.cookies
 
@@ -36,5 +36,5 @@ def test_neither_readers_nor_editors_get_a_cookie_with_public_pages(client, admi
 
 
 def test_who_is_not_logged_in_is_told_so_rather_than_led_away(client):
-    answer = client.get(reverse("admin_session"), headers={"X-Requested-With": "XMLHttpRequest"})
+    answer = client.get(reverse("home_admin:session"), headers={"X-Requested-With": "XMLHttpRequest"})
     assert answer.status_code == 403

@@ -271,7 +271,7 @@ def test_pages_on_ukraine_are_not_published_in_bulk(home, publisher):
 
 def test_a_translator_submits_and_a_publisher_approves(french, translator, publisher):
     assert "Soumettre pour validation" in translator.sees("wagtailadmin_pages:edit", french.pk)
-    translator.does("submit_translation_for_review", french.pk)
+    translator.does("home_admin:submit_translation", french.pk)
     first_page = publisher.first_page()
     assert "Brücken [fr]" in first_page
     assert "Französisch" in first_page
@@ -286,14 +286,14 @@ def test_a_translator_submits_and_a_publisher_approves(french, translator, publi
 
 
 def test_a_translation_is_sent_back_with_a_comment_and_submitted_again(french, translator, publisher):
-    translator.does("submit_translation_for_review", french.pk)
+    translator.does("home_admin:submit_translation", french.pk)
     publisher.decides(french, "reject", comment="Le titre, s’il vous plaît")
     french.refresh_from_db()
     assert not french.live
     assert translator.mails() == [("fr", "Renvoyée pour modification : Brücken [fr]")]
     assert "Le titre, s’il vous plaît" in translator.last_mail().text
     assert "Le titre, s’il vous plaît" in translator.sees("wagtailadmin_pages:edit", french.pk)
-    translator.does("submit_translation_for_review", french.pk)
+    translator.does("home_admin:submit_translation", french.pk)
     assert "Brücken [fr]" in publisher.first_page()
 
 
@@ -307,15 +307,15 @@ def test_words_in_review_stay_until_they_are_withdrawn(french, translator, publi
         headers = {"X-Requested-With": "XMLHttpRequest"}
         return person.client.put(address, f"value={value}", content_type=kind, headers=headers).status_code
 
-    translator.does("submit_translation_for_review", french.pk)
+    translator.does("home_admin:submit_translation", french.pk)
     assert put(translator, "Ponts") == 403
     assert "&quot;isLocked&quot;: true" in translator.sees("wagtailadmin_pages:edit", french.pk)
     assert put(publisher, "Les ponts") == 200
-    translator.does("withdraw_translation_from_review", french.pk)
+    translator.does("home_admin:withdraw_translation", french.pk)
     assert "Les ponts" not in publisher.first_page()
     assert [subject for _language, subject in publisher.mails()][-1] == "Nicht mehr zur Freigabe: Les ponts"
     assert put(translator, "Ponts") == 200
-    translator.does("submit_translation_for_review", french.pk)
+    translator.does("home_admin:submit_translation", french.pk)
     assert put(publisher, "Les ponts") == 200
     publisher.decides(french, "approve")
     french.refresh_from_db()
@@ -325,7 +325,7 @@ def test_words_in_review_stay_until_they_are_withdrawn(french, translator, publi
 def test_readers_see_nothing_of_a_new_translation_before_it_is_approved(french, translator, publisher):
     french.save_revision().publish()
     StringTranslation.objects.filter(data="Brücken [fr]").update(data="Ponts")
-    translator.does("submit_translation_for_review", french.pk)
+    translator.does("home_admin:submit_translation", french.pk)
     french.refresh_from_db()
     assert (french.title, french.draft_title) == ("Brücken [fr]", "Ponts")
     publisher.decides(french, "approve")
@@ -335,7 +335,7 @@ def test_readers_see_nothing_of_a_new_translation_before_it_is_approved(french, 
 
 def test_an_unfinished_translation_is_not_submitted(german, locales, translator):
     page = factories.translate(german, locales["fr"], publish=False, gaps=["Brücken"])
-    answer = translator.client.post(reverse("submit_translation_for_review", args=[page.pk]), follow=True)
+    answer = translator.client.post(reverse("home_admin:submit_translation", args=[page.pk]), follow=True)
     assert "1 segment n’a pas encore de traduction" in answer.content.decode()
     assert page.current_workflow_state is None
     assert "Français : 1 page attend sa traduction" in translator.first_page()
@@ -343,24 +343,24 @@ def test_an_unfinished_translation_is_not_submitted(german, locales, translator)
 
 def test_a_faulty_translation_is_refused_in_a_sentence(french, translator):
     StringTranslation.objects.filter(data="Brücken [fr]").update(data="x" * 300)
-    answer = translator.client.post(reverse("submit_translation_for_review", args=[french.pk]), follow=True)
+    answer = translator.client.post(reverse("home_admin:submit_translation", args=[french.pk]), follow=True)
     assert "Veuillez d’abord corriger" in answer.content.decode()
     assert not OutboxMail.objects.exists()
 
 
 def test_acting_twice_says_what_is_the_case(french, translator):
-    translator.does("submit_translation_for_review", french.pk)
+    translator.does("home_admin:submit_translation", french.pk)
     for name, words in (
-        ("submit_translation_for_review", "Rien n’a été soumis"),
-        ("withdraw_translation_from_review", "La traduction a été retirée de la validation"),
-        ("withdraw_translation_from_review", "Rien n’a été retiré"),
+        ("home_admin:submit_translation", "Rien n’a été soumis"),
+        ("home_admin:withdraw_translation", "La traduction a été retirée de la validation"),
+        ("home_admin:withdraw_translation", "Rien n’a été retiré"),
     ):
         assert words in translator.client.post(reverse(name, args=[french.pk]), follow=True).content.decode()
 
 
 def test_translators_submit_their_own_language_only(german, locales, translator):
     ukrainian = factories.translate(german, locales["uk"], publish=False)
-    for name in ("submit_translation_for_review", "withdraw_translation_from_review"):
+    for name in ("home_admin:submit_translation", "home_admin:withdraw_translation"):
         translator.client.post(reverse(name, args=[ukrainian.pk]))
     assert ukrainian.current_workflow_state is None
 
@@ -368,7 +368,7 @@ def test_translators_submit_their_own_language_only(german, locales, translator)
 def test_publishing_a_translation_in_its_editor_tells_the_translator(
     french, translator, publisher, django_capture_on_commit_callbacks
 ):
-    translator.does("submit_translation_for_review", french.pk)
+    translator.does("home_admin:submit_translation", french.pk)
     with django_capture_on_commit_callbacks(execute=True):
         publisher.does("wagtailadmin_pages:edit", french.pk, action="publish")
     french.refresh_from_db()

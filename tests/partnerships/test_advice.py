@@ -200,7 +200,7 @@ def test_the_group_for_advice_works_in_the_inbox_and_others_do_not(case, adviser
     viewset = AdviceRequest.snippet_viewset
     assert case.number in client.get(reverse(viewset.get_url_name("list"))).content.decode()
     edit = client.get(reverse(viewset.get_url_name("edit"), args=[case.pk])).content.decode()
-    attachment = reverse("attachment", args=[Attachment.objects.get().pk])
+    attachment = reverse("public_forms:attachment", args=[Attachment.objects.get().pk])
     assert "Kanarienvogel-Verein" in edit
     assert attachment in edit
     assert client.get(attachment).status_code == 200

@@ -88,7 +88,7 @@ def test_who_asks_confirms_is_accepted_and_leaves(group, locales, admin_client):
 
 
 def test_another_site_makes_nobody_leave(member, client):
-    address = reverse("partnerships_members", args=[links.create(service.SCOPE, member, service.LINK_LASTS)])
+    address = reverse("partnerships:members", args=[links.create(service.SCOPE, member, service.LINK_LASTS)])
     assert client.post(address, {"sure": "on"}, HTTP_SEC_FETCH_SITE="cross-site").status_code == 403
     assert GroupMember.objects.get().is_member
 
@@ -96,7 +96,7 @@ def test_another_site_makes_nobody_leave(member, client):
 def test_an_editor_may_refuse_and_end(group, member, admin_client):
     token = links.create(service.SCOPE, member, service.LINK_LASTS)
     admin_client.post(member.end_url)
-    assert Client().get(reverse("partnerships_members", args=[token])).status_code == 404
+    assert Client().get(reverse("partnerships:members", args=[token])).status_code == 404
     GroupMember.objects.update(state="waiting")
     admin_client.post(member.refuse_url, {"remark": "Le groupe est complet.\x00"})
     assert GroupMember.objects.get().state == "refused"
@@ -129,7 +129,7 @@ def test_members_see_and_open_what_is_theirs_in_their_language(group, note, memb
     note.title_fr = "Compte rendu"
     note.save()
     token = links.create(service.SCOPE, member, service.LINK_LASTS)
-    page = client.get(reverse("partnerships_members", args=[token]).replace("/de/", "/fr/"))
+    page = client.get(reverse("partnerships:members", args=[token]).replace("/de/", "/fr/"))
     soup = soup_of(page)
     assert soup.find("h2").get_text() == "Compte rendu"
     assert soup.find(lang="de", class_="prose").get_text(strip=True) == f"{SECRET} zwei"
@@ -155,12 +155,12 @@ def test_no_other_link_opens_anything(how, home, group, note, member, client):
     if how == "ended":
         GroupMember.objects.update(state="ended")
     with time_machine.travel(timezone.now() + service.LINK_LASTS * (2 if how == "expired" else 0)):
-        page = client.get(reverse("partnerships_members", args=[token]))
-        answer = client.get(reverse("partnerships_members_file", args=[token, note.pk]))
+        page = client.get(reverse("partnerships:members", args=[token]))
+        answer = client.get(reverse("partnerships:members_file", args=[token, note.pk]))
     assert SECRET not in page.content.decode()
     assert page.status_code == (200 if how == "other group" else 404)
     assert answer.status_code == 404
-    assert client.get(reverse("partnerships_members_file", args=[token, 2**40])).status_code == 404
+    assert client.get(reverse("partnerships:members_file", args=[token, 2**40])).status_code == 404
 
 
 def test_nothing_for_members_leaks(group, note, locales, client):

@@ -102,13 +102,13 @@ def test_a_mistyped_word_is_corrected_and_said(news, client):
 def test_a_page_that_became_private_behind_the_index_is_not_shown(news, client):
     PageViewRestriction.objects.bulk_create([PageViewRestriction(page=news, restriction_type="login")])
     assert "b1/" not in client.get(SEARCH["de"], {"q": "Brücke"}).content.decode()
-    assert client.get(reverse("search_suggestions"), {"q": "Brück"}).json() == {"suggestions": []}
+    assert client.get(reverse("search:suggestions"), {"q": "Brück"}).json() == {"suggestions": []}
 
 
 @pytest.mark.parametrize("typed", ["Brü", "bru", "BRUECK", "neu"])
 def test_titles_are_suggested(news, client, typed, django_assert_max_num_queries):
     with translation.override("de"), django_assert_max_num_queries(10):
-        found = client.get(reverse("search_suggestions"), {"q": typed}).json()["suggestions"]
+        found = client.get(reverse("search:suggestions"), {"q": typed}).json()["suggestions"]
     assert found
     assert len(found) <= 8
     assert found[0]["url"].startswith("/de/neues/")
@@ -154,7 +154,7 @@ def test_any_text_gets_an_answer(client, number):
 def check_answer(client, query, code):
     data = {"q": query.encode("utf-8", "surrogatepass")}
     assert client.get(SEARCH[code], data).status_code in {200, 400}
-    url = reverse("search_suggestions")
+    url = reverse("search:suggestions")
     assert client.get(url, data).status_code in {200, 400}
 
 
@@ -163,7 +163,7 @@ def test_empty_searches_are_counted_without_persons(client, admin_client):
         client.get(SEARCH["de"], {"q": query})
     row = EmptySearch.objects.get()
     assert (row.words, row.count, row.language) == ("xylophonquartz", 2, "de")
-    assert "xylophonquartz" in admin_client.get(reverse("empty_searches")).content.decode()
+    assert "xylophonquartz" in admin_client.get(reverse("search_admin:empty_searches")).content.decode()
     EmptySearch.objects.update(day=timezone.localdate() - EmptySearch.KEPT_FOR - timezone.timedelta(days=1))
     EmptySearch.forget()
     assert not EmptySearch.objects.exists()

@@ -90,7 +90,7 @@ def badges(request, event):
     people = _people(_on_site(event))
     if not people:
         messages.warning(request, _("Nobody is confirmed for this event on site yet."))
-        return redirect("events_participants", event.pk)
+        return redirect("participants:list", event.pk)
     return _pdf(_set("badges.typ", _data(event, people, get_language())), f"badges-{event.pk}")
 
 

@@ -85,7 +85,7 @@ def settle(event):
 def one_event(server, event, capacity, people):
     """Returns what is printed; asserts the counts."""
     EventPage.objects.filter(pk=event.pk).update(capacity_on_site=capacity, party_limit=3)
-    path = reverse("events_register", args=[event.pk])
+    path = reverse("registration:submit", args=[event.pk])
     naive = post_all(
         server.port, [(f"/naive/{capacity}/{capacity}/", filled(event, n)) for n in range(people)], CLIENTS
     )
@@ -162,7 +162,7 @@ def killing(server, kills):
 def test_what_was_acknowledged_survives_kills_under_load(crowded_event, naive):
     people, capacity, kills = 600, 200, Counter()
     set_capacity(crowded_event, capacity)
-    path = reverse("events_register", args=[crowded_event.pk])
+    path = reverse("registration:submit", args=[crowded_event.pk])
     posts = [(path, filled(crowded_event, number)) for number in range(people)]
     with serving() as server:
         with killing(server, kills):

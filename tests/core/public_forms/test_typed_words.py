@@ -117,6 +117,6 @@ def test_a_busy_database_loses_no_words(pages, monkeypatch):
 
 
 def test_words_sent_to_a_link_that_has_ended_are_shown(client):
-    answer = client.post(reverse("partnerships_link_page", args=["still-correct", "x" * 43]), {"message": WORDS})
+    answer = client.post(reverse("partnerships:link_page", args=["still-correct", "x" * 43]), {"message": WORDS})
     assert answer.status_code == 404
     assert soup_of(answer).main.find("dd").get_text() == WORDS

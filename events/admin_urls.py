@@ -1,0 +1,11 @@
+from django.urls import path
+
+from events.participants.statistics import EventStatistics
+from events.views.online import OnlineAccessView
+
+app_name = "events_admin"
+urlpatterns = [
+    path("events/<int:page_id>/online-access/", OnlineAccessView.as_view(), name="online_access"),
+    path("reports/events/", EventStatistics.as_view(), name="statistics"),
+    path("reports/events/results/", EventStatistics.as_view(results_only=True), name="statistics_results"),
+]

@@ -1,0 +1,11 @@
+from django.urls import path
+
+from home import admin_session
+from home.translation import review_views
+
+app_name = "home_admin"
+urlpatterns = [
+    path("session/", admin_session.state, name="session"),
+    path("translations/<int:page_id>/submit/", review_views.submit, name="submit_translation"),
+    path("translations/<int:page_id>/withdraw/", review_views.withdraw, name="withdraw_translation"),
+]
