@@ -71,7 +71,7 @@ def _answer(form, request):
         "base_url": f"{form.address()}&page=",
         "facets": _facets(form, found.numbers.facets) if found.numbers.total else [],
         "sorts": [
-            (label, form.address(sort=value), value == form.cleaned_data["sort"])
+            (label, f"{form.address(sort=value)}#results", value == form.cleaned_data["sort"])
             for value, label in form.fields["sort"].choices
         ],
         "means_nothing": not found.plan.groups,

@@ -87,14 +87,18 @@ class EventIndexPage(RoutablePageMixin, BasePage):
 
     def _render(self, request, form, message, keys, view, context):
         query = form.query(month="")
+        suffix = f"?{query}" if query else ""
+        address = self.get_url(request)
         labels = {"upcoming": _("Upcoming events"), "month": _("Events by month"), "archive": _("Past events")}
         context |= {
             "form": form,
             "view": view,
             "message": message,
             "count_in_words": ngettext("%(count)s event", "%(count)s events", len(keys)) % {"count": len(keys)},
-            "views": [(label, name, name == view) for name, label in labels.items()],
-            "query": f"?{query}" if query else "",
+            "views": [
+                (label, f"{address}{self.reverse_subpage(name)}{suffix}", name == view)
+                for name, label in labels.items()
+            ],
             "subscriptions": self._subscriptions(),
         }
         return self.render(request, context_overrides=context)

@@ -51,7 +51,7 @@ class PartnershipIndexPage(RoutablePageMixin, BasePage):
         context |= {
             "count_in_words": ngettext("%(count)s partnership", "%(count)s partnerships", len(found))
             % {"count": len(found)},
-            "views": [(label, f"?{form.query(view=name)}", name == view) for name, label in VIEWS.items()],
+            "views": [(label, f"?{form.query(view=name)}#partnerships", name == view) for name, label in VIEWS.items()],
         }
         return self.render(request, context_overrides=context)
 

@@ -37,6 +37,11 @@ class Desk:
     def click(self, name, role="button", within=None):
         (within or self.page).get_by_role(role, name=name, exact=True).first.click()
 
+    def follow(self, name, within=None):
+        """Take a link, and wait for its page: else what comes next would be taken for answered when that one is."""
+        with self.answered():
+            self.click(name, role="link", within=within)
+
     def fill(self, **values):
         """Fill in fields by their names."""
         for name, value in values.items():
@@ -51,7 +56,8 @@ class Desk:
         self.click("Seiten", within=self.page.locator(".sidebar"))
         for title in titles[:-1]:
             self.click(f"Unterseiten von ‚{title}‘ anzeigen", role="link")
-        self.page.locator(".c-page-explorer__item__link", has_text=titles[-1]).last.click()
+        with self.answered():
+            self.page.locator(".c-page-explorer__item__link", has_text=titles[-1]).last.click()
         expect(self.page.locator("#page-edit-form, .listing, [data-controller~=w-bulk]").first).to_be_visible()
 
     def add_block(self, name):

@@ -61,7 +61,7 @@ def picture(name, colour="teal"):
 def test_a_news_page_with_an_own_picture_reaches_the_readers(desks, reader):
     editor, publisher = desks("redaktion"), desks("veroeffentlichung")
     editor.explore(HOME, "Aktuelles")
-    editor.click("Unterseite hinzufügen", role="link")
+    editor.follow("Unterseite hinzufügen")
     editor.fill(title="Rundgang")
     editor.sees("Gespeichert")  # by itself, and long before the title is whole
     editor.fill(title="Rundgang mit Bild", summary="Zwei Städte treffen sich.")
@@ -78,7 +78,7 @@ def test_a_news_page_with_an_own_picture_reaches_the_readers(desks, reader):
 
     publisher.go("/admin/")
     publisher.sees("Ihre Überprüfung steht aus")
-    publisher.click("Rundgang mit Bild", role="link")
+    publisher.follow("Rundgang mit Bild")
     publisher.take_action("Freigeben und Veröffentlichen")
 
     page = reader("/de/aktuelles/rundgang-mit-bild/")
@@ -94,7 +94,8 @@ def test_a_news_page_with_an_own_picture_reaches_the_readers(desks, reader):
 
 def switch(page, language):
     """Change the language as readers do."""
-    page.locator(f".language-switch a:has([lang={language}])").first.click()
+    with page.expect_event("load"):
+        page.locator(f".language-switch a:has([lang={language}])").first.click()
     expect(page.locator("html")).to_have_attribute("lang", language)
 
 
@@ -128,14 +129,14 @@ def test_pictures_and_documents_come_in_numbers(desks):
     facts = {"alt_de": "Ein Platz", "credit": "Demo", "licence": "own", "persons_consent": "none_shown"}
     publisher.go("/admin/images/multiple/add/")
     upload_many(publisher, [picture("Rathaus", "red"), picture("Marktplatz", "blue")], facts)
-    publisher.click("Bilder", role="link", within=publisher.page.locator(".sidebar"))
+    publisher.follow("Bilder", within=publisher.page.locator(".sidebar"))
     for title in ("Rathaus", "Marktplatz"):
         expect(publisher.page.get_by_role("main").get_by_text(title).first).to_be_visible()
 
     publisher.go("/admin/documents/multiple/add/")
     minutes = {"name": "Protokoll.pdf", "mimeType": "application/pdf", "buffer": b"%PDF-1.7 Rundgang"}
     upload_many(publisher, [minutes], {"title": "Protokoll vom Mai", "language": "fr"})
-    publisher.click("Dokumente", role="link", within=publisher.page.locator(".sidebar"))
+    publisher.follow("Dokumente", within=publisher.page.locator(".sidebar"))
     expect(publisher.page.get_by_role("main").get_by_role("link", name="Protokoll vom Mai", exact=True)).to_be_visible()
 
 
@@ -160,7 +161,7 @@ def upload_many(desk, files, facts):
 def test_an_event_and_its_copy_reach_the_readers(desks, reader):
     publisher = desks("veroeffentlichung")
     publisher.explore(HOME, "Veranstaltungen")
-    publisher.click("Unterseite hinzufügen", role="link")
+    publisher.follow("Unterseite hinzufügen")
     publisher.fill(title="Rundgang durch Kyjiw", summary="Ein Abend.")
     pick_next_month(publisher, "starts_at", "18:00")
     pick_next_month(publisher, "ends_at", "20:00")
@@ -176,13 +177,13 @@ def test_an_event_and_its_copy_reach_the_readers(desks, reader):
     form = reader("/de/veranstaltungen/rundgang-durch-kyjiw/registration/").locator("#main")
     expect(form.get_by_label("Was essen Sie?")).to_be_visible()
 
-    publisher.click("Rundgang durch Kyjiw", role="link")
+    publisher.follow("Rundgang durch Kyjiw")
     publisher.take_from_menu("Kopieren")
     publisher.fill(new_title="Rundgang durch Lwiw", new_slug="rundgang-durch-lwiw")
     with publisher.answered():
         publisher.click("Diese Seite kopieren")
     publisher.explore(HOME, "Veranstaltungen")
-    publisher.click("Rundgang durch Lwiw", role="link")
+    publisher.follow("Rundgang durch Lwiw")
     pick_next_month(publisher, "ends_at", "22:00")
     publisher.click("Einstellungen", role="tab")
     publisher.page.check("[name=protection_checked]")
@@ -202,7 +203,7 @@ def test_a_deleted_page_leaves_readers_a_way_on(desks, reader):
     for language in ("de", "fr", "uk"):
         switch(page, language)
         paths[language] = page.url.removeprefix(publisher.site)
-    publisher.click("Rundgang ohne Rückkehr", role="link")
+    publisher.follow("Rundgang ohne Rückkehr")
     publisher.take_from_menu("Löschen")
     for language in ("Französisch", "Ukrainisch"):
         publisher.sees(language)
@@ -211,14 +212,14 @@ def test_a_deleted_page_leaves_readers_a_way_on(desks, reader):
     for language, path in paths.items():
         page = reader(path, status=404)
         expect(page.locator("html")).to_have_attribute("lang", language)
-        onward = page.locator("#main li a").first
-        onward.click()
+        with page.expect_event("load"):
+            page.locator("#main li a").first.click()
         assert page.url.rstrip("/").rpartition("/")[2].startswith("aktuelles")
 
 
 def publish_news(desk, title, summary):
     desk.explore(HOME, "Aktuelles")
-    desk.click("Unterseite hinzufügen", role="link")
+    desk.follow("Unterseite hinzufügen")
     desk.fill(title=title, summary=summary)
     desk.take_action("Veröffentlichen")
 
@@ -227,7 +228,7 @@ def publish_news(desk, title, summary):
 def test_a_translation_goes_from_the_first_page_to_the_readers(desks, reader):
     publisher, translator = desks("veroeffentlichung"), desks("traduction")
     publish_news(publisher, "Rundgang auf Deutsch", "Ein Besuch.")
-    publisher.click("Rundgang auf Deutsch", role="link")
+    publisher.follow("Rundgang auf Deutsch")
     publisher.take_from_menu("Diese Seite übersetzen")
     publisher.page.get_by_label("Französisch").check()
     with publisher.answered():
@@ -251,7 +252,7 @@ def test_a_translation_goes_from_the_first_page_to_the_readers(desks, reader):
 
     publisher.go("/admin/")
     publisher.sees("Ihre Überprüfung steht aus")
-    publisher.click("Visite guidée", role="link")
+    publisher.follow("Visite guidée")
     with publisher.answered():
         publisher.click("Freigeben und veröffentlichen")
     page = reader("/de/aktuelles/rundgang-auf-deutsch/")
