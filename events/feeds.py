@@ -1,8 +1,7 @@
 """Calendar files as answers to readers."""
 
-from django.http import HttpResponse
-
 from core.text import languages
+from core.text.calendars import calendar_response
 from events import ics
 from home.models import SiteSettings
 
@@ -14,16 +13,8 @@ def organizer(request):
 
 
 def subscription(request, events, name, filename):
-    return _response(ics.feed(events, languages.active(), name, organizer(request)), filename)
+    return calendar_response(ics.feed(events, languages.active(), name, organizer(request)), filename)
 
 
 def download(request, event):
-    return _response(ics.ics_for(event, languages.active(), organizer=organizer(request)), event.slug)
-
-
-def _response(content, filename):
-    """`filename` is a slug: ASCII, because some programs understand nothing else."""
-    response = HttpResponse(content, content_type="text/calendar; charset=utf-8")
-    response["Content-Disposition"] = f'attachment; filename="{filename}.ics"'
-    response["X-Robots-Tag"] = "noindex"
-    return response
+    return calendar_response(ics.ics_for(event, languages.active(), organizer=organizer(request)), event.slug)

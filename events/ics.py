@@ -8,11 +8,10 @@ import icalendar
 from django.utils import timezone, translation
 
 from core.text import countries, languages
-from core.text.characters import strip_deceptive_characters
+from core.text.calendars import new_calendar, one_line
 from events import wording
 from home import i18n
 
-PRODUCT = "-//Koordination Kommunale Partnerschaften//Website//DE"
 PUBLISH, REQUEST, CANCEL = "PUBLISH", "REQUEST", "CANCEL"
 YEARS_AHEAD = 2  # for which a zone's rules are written down after the last event
 
@@ -33,11 +32,7 @@ def ics_for(event, language, method=None, join_url=None, organizer=None):
 
 def feed(events, language, name, organizer=None):
     """Many events as the bytes of a calendar to subscribe to."""
-    calendar = _calendar(events, language, PUBLISH, organizer=organizer)
-    calendar.add("name", name)
-    calendar.add("x-wr-calname", name)
-    calendar.add("refresh-interval", icalendar.vDuration.from_ical("PT12H"), parameters={"VALUE": "DURATION"})
-    return calendar.to_ical()
+    return _calendar(events, language, PUBLISH, name=name, organizer=organizer).to_ical()
 
 
 def uid(event):
@@ -50,11 +45,8 @@ def _version(event, language):
     return found.specific if found and found.pk != event.pk else event
 
 
-def _calendar(events, language, method, join_url=None, organizer=None):
-    calendar = icalendar.Calendar()
-    calendar.add("prodid", PRODUCT)
-    calendar.add("version", "2.0")
-    calendar.add("method", method)
+def _calendar(events, language, method, name="", join_url=None, organizer=None):
+    calendar = new_calendar(name, method)
     for zone, years in _zones(events).items():
         calendar.add_component(vtimezone(zone, *years))
     with translation.override(language):
@@ -99,17 +91,17 @@ def entry_of(event, method, join_url, organizer):
     entry.add("dtend", event.ends_at.astimezone(zone))
     entry.add("status", "CANCELLED" if method == CANCEL else _STATUS.get(event.status, "CONFIRMED"))
     language = {"LANGUAGE": i18n.words_language(event)}
-    entry.add("summary", _one_line(_title(event)), parameters=language)
+    entry.add("summary", one_line(_title(event)), parameters=language)
     entry.add("description", _description(event, join_url), parameters=language)
     if location := _location(event):
-        entry.add("location", _one_line(location))
+        entry.add("location", one_line(location))
     if event.latitude is not None and event.longitude is not None and not _is_online(event):
         entry.add("geo", (event.latitude, event.longitude))
     if address := event.full_url:
         entry.add("url", address)
     if organizer:
         name, email = organizer
-        entry.add("organizer", icalendar.vCalAddress(f"mailto:{email}"), parameters={"CN": _one_line(name)})
+        entry.add("organizer", icalendar.vCalAddress(f"mailto:{email}"), parameters={"CN": one_line(name)})
     return entry
 
 
@@ -135,12 +127,7 @@ def _description(event, join_url):
     lines += [f"{label}: {words}" for label, words in wording.language_facts(event)]
     lines.append(", ".join(str(label) for label in event.access))
     lines += [event.status_note, join_url or "", event.full_url or ""]
-    return "\n".join(_one_line(line) for line in lines if line)
-
-
-def _one_line(text):
-    """Without line breaks and control characters, of whatever kind: they could begin a property of their own."""
-    return " ".join(strip_deceptive_characters(text).split())
+    return "\n".join(one_line(line) for line in lines if line)
 
 
 def schema(event, request):

@@ -3,27 +3,21 @@
 from datetime import UTC, timedelta
 
 import icalendar
-from django.http import HttpResponse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from core.text.calendars import calendar_response, new_calendar, one_line
 from home import i18n
 
 
 def response(index, request):
     """All-day entries, one for each deadline of a programme that readers may see; the same UID in every language."""
-    calendar = icalendar.Calendar()
-    calendar.add("prodid", "-//Koordination Kommunale Partnerschaften//Funding//DE")
-    calendar.add("version", "2.0")
-    calendar.add("name", index.title)
-    calendar.add("x-wr-calname", index.title)
+    calendar = new_calendar(index.title)
     today = timezone.localdate()
     for page in index.entries().select_related("locale"):
         for day in sorted(day for day in page.deadlines if day >= today):
             calendar.add_component(_entry(page, day, request))
-    answer = HttpResponse(calendar.to_ical(), content_type="text/calendar; charset=utf-8")
-    answer.headers["Content-Disposition"] = 'attachment; filename="funding-deadlines.ics"'
-    return answer
+    return calendar_response(calendar.to_ical(), "funding-deadlines")
 
 
 def _entry(page, day, request):
@@ -32,7 +26,7 @@ def _entry(page, day, request):
     entry.add("dtstamp", (page.last_published_at or timezone.now()).astimezone(UTC))
     entry.add("dtstart", day)
     entry.add("dtend", day + timedelta(days=1))
-    summary = _("Deadline: %(programme)s") % {"programme": page.title}
+    summary = one_line(_("Deadline: %(programme)s") % {"programme": page.title})
     entry.add("summary", _("Demo: %(summary)s") % {"summary": summary} if page.is_demo else summary)
     entry.add("description", _("Please check the deadline with the funder: %(link)s") % {"link": page.link})
     entry.add("url", i18n.absolute_url(page, request))

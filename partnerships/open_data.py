@@ -1,12 +1,11 @@
 """The public partnerships for other programs, in all languages at once, free for any use."""
 
-import csv
 import json
 
 from django.core.serializers.json import DjangoJSONEncoder
 from django.http import StreamingHttpResponse
 
-from core.tables.exports import escape_formula
+from core.tables.writing import csv_response
 from core.text import languages
 from home import i18n
 from partnerships.models.partnerships import Partnership
@@ -16,25 +15,19 @@ CHUNK = 1000  # partnerships in memory at a time
 LICENCE_URL = "https://creativecommons.org/publicdomain/zero/1.0/"
 
 
-def csv_response(page, request):
+def as_csv(page, request):
     """One row a partnership; several values in a cell are separated by semicolons."""
-    response = StreamingHttpResponse(_csv(_records(page, request)), content_type="text/csv; charset=utf-8")
-    response["Content-Disposition"] = 'attachment; filename="partnerships.csv"'
-    return _licensed(response)
+    return _licensed(csv_response(_rows(_records(page, request)), "partnerships"))
 
 
-def _csv(records):
-    yield "\ufeff"  # without it spreadsheet programs read Cyrillic as something else
-    writer = None
-    for record in records:
+def _rows(records):
+    for number, record in enumerate(records):
         row = {name: value for name, value in record.items() if name != "municipalities"}
         for field in ("name_de", "name_fr", "name_uk", "country", "key", "role"):
             row[f"municipalities_{field}"] = [place[field] for place in record["municipalities"]]
-        cells = {name: escape_formula(_in_one(value)) for name, value in row.items()}
-        if writer is None:
-            writer = csv.DictWriter(_Line, cells)
-            yield writer.writeheader()
-        yield writer.writerow(cells)
+        if not number:
+            yield list(row)
+        yield [_in_one(value) for value in row.values()]
 
 
 def _in_one(value):
@@ -42,20 +35,12 @@ def _in_one(value):
     return "; ".join("" if part is None else str(part) for part in value) if isinstance(value, list) else value
 
 
-class _Line:
-    """A file for `csv` that keeps nothing: what is written is handed back."""
-
-    @staticmethod
-    def write(line):
-        return line
-
-
-def json_response(page, request):
+def as_json(page, request):
     head = {"license": LICENCE, "license_url": LICENCE_URL}
     return _streamed(head, "partnerships", _records(page, request), "application/json")
 
 
-def geojson_response(page, request):
+def as_geojson(page, request):
     """A feature for each partnership: the points are its municipalities, in the order of the property."""
     features = (
         {

@@ -1,25 +1,17 @@
-"""An event's participants as a spreadsheet: CSV that is streamed, or XLSX written row by row to the disk."""
-
-import csv
-import io
-import tempfile
+"""An event's participants as a spreadsheet."""
 
 from django import forms
-from django.http import FileResponse, StreamingHttpResponse
 from django.template.response import TemplateResponse
 from django.utils import timezone
 from django.utils.translation import get_language, gettext_lazy, override
 from django.utils.translation import gettext as _
-from openpyxl import Workbook
-from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
 from wagtail.log_actions import log
 
-from core.tables.exports import escape_formula
+from core.tables.writing import csv_response, xlsx_response
 from events.participants import access, selection
 from events.participants.answers import words_of
 
 CHUNK = 1000  # rows in memory at a time, for which attendees and answers take one query each
-XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 # Name of a column: its heading, and what stands in it; each row costs no query of its own.
 COLUMNS = {
@@ -75,8 +67,10 @@ def export(request, event):
     log(instance=event, action="events.export", user=request.user, data={"columns": form.cleaned_data["columns"]})
     rows = chosen.rows.order_by("created_at", "pk").prefetch_related("attendees", "answers")
     table = _table(rows, columns, get_language())
-    as_file = _csv if form.cleaned_data["format"] == "csv" else _xlsx
-    return as_file(table, f"participants-{event.pk}")
+    name = f"participants-{event.pk}"
+    if form.cleaned_data["format"] == "csv":
+        return csv_response(table, name, delimiter=";")  # as spreadsheet programs of this country expect it
+    return xlsx_response(table, name)
 
 
 def _column(name, questions):
@@ -91,43 +85,9 @@ def _answer(row, key):
 
 
 def _table(rows, columns, language):
-    """The rows as lists of harmless cells; read while they are sent, when the request's language is gone."""
+    """The rows as lists of cells; read while they are sent, when the request's language is gone."""
     with override(language):
-        yield [escape_formula(str(heading)) for heading, _cell in columns]
+        yield [str(heading) for heading, _cell in columns]
     for row in rows.iterator(chunk_size=CHUNK):
         with override(language):
-            yield [escape_formula(cell(row)) for _heading, cell in columns]
-
-
-def _csv(table, name):
-    """For spreadsheet programs of this country: UTF-8 with its mark, and semicolons."""
-
-    def lines():
-        yield "\ufeff"
-        for row in table:
-            buffer = io.StringIO()
-            csv.writer(buffer, delimiter=";").writerow(
-                [f"{cell:%Y-%m-%d %H:%M}" if hasattr(cell, "hour") else cell for cell in row]
-            )
-            yield buffer.getvalue()
-
-    response = StreamingHttpResponse(lines(), content_type="text/csv; charset=utf-8")
-    response.headers["Content-Disposition"] = f'attachment; filename="{name}.csv"'
-    return response
-
-
-def _xlsx(table, name):
-    book = Workbook(write_only=True)
-    sheet = book.create_sheet()
-    for row in table:
-        sheet.append([_for_excel(cell) for cell in row])
-    file = tempfile.TemporaryFile()  # noqa: SIM115 (the response closes it)
-    book.save(file)
-    file.seek(0)
-    return FileResponse(file, as_attachment=True, filename=f"{name}.xlsx", content_type=XLSX)
-
-
-def _for_excel(cell):
-    if hasattr(cell, "hour"):
-        return cell.replace(tzinfo=None)
-    return ILLEGAL_CHARACTERS_RE.sub("", cell)[:32000] if isinstance(cell, str) else cell
+            yield [cell(row) for _heading, cell in columns]

@@ -85,15 +85,15 @@ class PartnershipIndexPage(RoutablePageMixin, BasePage):
 
     @path("data/csv/", name="csv")
     def as_csv(self, request):
-        return open_data.csv_response(self, request)
+        return open_data.as_csv(self, request)
 
     @path("data/json/", name="json")
     def as_json(self, request):
-        return open_data.json_response(self, request)
+        return open_data.as_json(self, request)
 
     @path("data/geojson/", name="geojson")
     def as_geojson(self, request):
-        return open_data.geojson_response(self, request)
+        return open_data.as_geojson(self, request)
 
     @path("<slug:slug>/", name="partnership")
     def show(self, request, slug):
