@@ -141,7 +141,7 @@ STORAGES = {
     },
     # nginx may read them whatever its group; FILE_UPLOAD_PERMISSIONS would hold for them too.
     "staticfiles": {
-        "BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage",
+        "BACKEND": "config.static_files.StaticFilesStorage",
         "OPTIONS": {"file_permissions_mode": 0o644, "directory_permissions_mode": 0o755},
     },
 }

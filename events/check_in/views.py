@@ -19,7 +19,7 @@ from events.participants import access
 
 KEPT_AFTER_THE_END = timedelta(days=2)  # then the device deletes its list
 MOST_NOTES = 5000
-SCRIPTS = ["check_in.js", "store.js", "camera.js", "qr/decode.js", "qr/index.js"]
+SCRIPTS = ["check_in.js", "store.js", "camera.js", "qr/decode.js"]
 
 
 @permissions_policy_override({"camera": ["self"]})

@@ -1,8 +1,9 @@
-// Compiles kern.scss and site.scss. KERN brings every colour of its palette and a fallback for every variable:
-// what nothing refers to is dropped, which makes its file a third as large.
-import { mkdirSync, writeFileSync } from "node:fs";
+// Compiles kern.scss and site.scss, and bundles the decoder of QR codes. KERN brings every colour of its palette and a
+// fallback for every variable: what nothing refers to is dropped, which makes its file a third as large.
+import { copyFileSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { gzipSync } from "node:zlib";
+import { buildSync } from "esbuild";
 import { compile } from "sass";
 
 const here = fileURLToPath(new URL(".", import.meta.url));
@@ -45,3 +46,20 @@ for (const [name, css] of Object.entries({ kern: NOTICE + kern, site })) {
   writeFileSync(`${target}${name}.css`, `${css}\n`);
   console.log(`${name}.css: ${css.length} bytes, ${gzipSync(css).length} gzipped`);
 }
+
+const qr = `${here}node_modules/qr/`;
+const decoder = `${here}../../events/static/events/check_in/qr/`;
+const { version } = JSON.parse(readFileSync(`${qr}package.json`));
+
+buildSync({
+  stdin: { contents: 'export { default } from "qr/decode.js";', resolveDir: here },
+  outfile: `${decoder}decode.js`,
+  bundle: true,
+  minify: true,
+  format: "esm",
+  target: "es2022",
+  legalComments: "none",
+  banner: { js: `/*! Decoder of qr ${version}, © 2023 Paul Miller, MIT licence: see LICENSE beside */` },
+  logLevel: "info",
+});
+copyFileSync(`${qr}LICENSE-MIT`, `${decoder}LICENSE`);

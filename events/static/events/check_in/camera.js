@@ -1,13 +1,24 @@
-import decodeQR from "./qr/decode.js";
-
 const EVERY = 250; // milliseconds
 const LONGEST_SIDE = 640; // pixels; more makes it slow, not better
+
+// A function that reads the code on a canvas: the browser's own where it has one, else the decoder beside.
+async function makeReader() {
+  const formats = (await globalThis.BarcodeDetector?.getSupportedFormats()) ?? [];
+  if (formats.includes("qr_code")) {
+    const detector = new BarcodeDetector({ formats: ["qr_code"] });
+    return async (canvas) => (await detector.detect(canvas))[0]?.rawValue;
+  }
+  const { default: decodeQR } = await import("./qr/decode.js");
+  return async (canvas) =>
+    decodeQR(canvas.getContext("2d").getImageData(0, 0, canvas.width, canvas.height));
+}
 
 // Looks for codes in what the camera sees and calls `found(text)`.
 export class Camera {
   constructor(video, found) {
-    Object.assign(this, { video, found, timer: 0 });
+    Object.assign(this, { video, found, timer: 0, isReading: false });
     this.canvas = document.createElement("canvas");
+    this.context = this.canvas.getContext("2d", { willReadFrequently: true });
   }
 
   get isOn() {
@@ -15,6 +26,7 @@ export class Camera {
   }
 
   async start() {
+    this.read ??= await makeReader();
     this.video.srcObject = await navigator.mediaDevices.getUserMedia({ video: { facingMode: "environment" } });
     this.video.hidden = false;
     await this.video.play();
@@ -28,18 +40,16 @@ export class Camera {
     this.video.hidden = true;
   }
 
-  look() {
+  async look() {
     const { videoWidth, videoHeight } = this.video;
-    if (!videoWidth) return;
+    if (!videoWidth || this.isReading) return;
     const scale = Math.min(1, LONGEST_SIDE / Math.max(videoWidth, videoHeight));
-    const width = (this.canvas.width = Math.round(videoWidth * scale));
-    const height = (this.canvas.height = Math.round(videoHeight * scale));
-    const context = this.canvas.getContext("2d", { willReadFrequently: true });
-    context.drawImage(this.video, 0, 0, width, height);
-    try {
-      this.found(decodeQR({ width, height, data: context.getImageData(0, 0, width, height).data }));
-    } catch {
-      // No code in sight.
-    }
+    this.canvas.width = Math.round(videoWidth * scale);
+    this.canvas.height = Math.round(videoHeight * scale);
+    this.context.drawImage(this.video, 0, 0, this.canvas.width, this.canvas.height);
+    this.isReading = true;
+    const text = await this.read(this.canvas).catch(() => ""); // the decoder fails where no code is in sight
+    this.isReading = false;
+    if (text && this.isOn) this.found(text);
   }
 }
