@@ -1,3 +1,5 @@
+import re
+
 import polib
 import pytest
 from django.conf import settings
@@ -32,18 +34,30 @@ def test_every_plural_has_all_its_forms(code, slots):
         (lambda entry: setattr(entry, "msgstr", ""), "is not translated"),
         (lambda entry: entry.flags.append("fuzzy"), "is not translated"),
         (lambda entry: setattr(entry, "msgid", "Nobody says this"), "is used nowhere"),
-        (lambda entry: setattr(entry, "msgstr", "%(wrong)s"), "placeholders"),
+        (lambda entry: setattr(entry, "msgstr", "%(wrong)s"), "has other placeholders"),
     ],
 )
-def test_check_finds_what_is_wrong(change, complaint, tmp_path, monkeypatch, gathered):
+def test_check_says_where_something_is_wrong(change, complaint, tmp_path, monkeypatch, gathered):
     path = tmp_path / "django.po"
     catalogue = polib.pofile(str(messages.catalogue_path("fr")))
-    change(next(entry for entry in catalogue if not entry.msgid_plural))
+    changed = next(entry for entry in catalogue if not entry.msgid_plural)
+    change(changed)
     catalogue.save(str(path))
+    before, _own, _after = path.read_text().partition(f'msgid "{changed.msgid}"')
+    line = before[: before.rindex("\n\n")].count("\n") + 3  # the first of the entry, which is a comment
+    monkeypatch.setattr(messages.languages, "CODES", ["fr"])
     monkeypatch.setattr(messages, "catalogue_path", lambda code: path)
     monkeypatch.setattr(messages, "gather", lambda root: gathered)
-    with pytest.raises(CommandError, match=complaint):
+    with pytest.raises(CommandError, match=re.escape(f"django.po:{line}: “{changed.msgid}” {complaint}")):
         call_command("messages", check=True)
+
+
+def test_check_says_where_a_text_stands_that_no_catalogue_has(monkeypatch):
+    texts = {("", "Nobody says this"): ("", {"home/views.py": 12, "events/feeds.py": 3})}
+    assert [problem for problem in messages.problems_of("uk", texts) if "locale/" not in problem] == [
+        "events/feeds.py:3: “Nobody says this” is not in the catalogue “uk”; run make messages.",
+        "home/views.py:12: “Nobody says this” is not in the catalogue “uk”; run make messages.",
+    ]
 
 
 def test_texts_of_templates_and_code_are_found(tmp_path):
@@ -54,7 +68,10 @@ def test_texts_of_templates_and_code_are_found(tmp_path):
         "{% blocktranslate count n=n trimmed %}\n  One thing\n{% plural %}\n  {{ n }} things\n{% endblocktranslate %}"
     )
     code = tmp_path / "home" / "code.py"
-    code.write_text('_("Words of code"); pgettext("month", "May")')
+    code.write_text('_("Words of code")\n_("Words of code"); pgettext("month", "May")')
     found = messages.gather(tmp_path)
     assert set(found) == {("", "A whole sentence."), ("", "One thing"), ("", "Words of code"), ("month", "May")}
-    assert found["", "One thing"][0] == "%(n)s things"
+    assert found["", "One thing"] == ("%(n)s things", {"home/page.html": 3})
+    assert found["", "A whole sentence."] == ("", {"home/page.html": 2})
+    assert found["", "Words of code"] == ("", {"home/code.py": 1})
+    assert found["month", "May"] == ("", {"home/code.py": 2})

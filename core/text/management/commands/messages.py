@@ -1,6 +1,7 @@
 """Gather, check and compile the catalogues without the gettext programs, which a fresh machine does not have."""
 
 import io
+import os
 import re
 from pathlib import Path
 
@@ -73,16 +74,16 @@ def is_stale(path):
 
 
 def gather(root):
-    """`{(context, msgid): (msgid_plural, files)}` of every text in code and templates."""
+    """`{(context, msgid): (msgid_plural, {file: line})}` of every text; its first line in each file."""
     entries = {}
     for path in sorted(path for app in APPS for path in (root / app).rglob("*")):
         if SKIPPED.intersection(path.relative_to(root).parts):
             continue
-        for message, context in messages_of(path):
+        for line, message, context in messages_of(path):
             msgid, plural = message if isinstance(message, tuple) else (message, "")
-            known_plural, files = entries.get((context, msgid), ("", []))
+            known_plural, lines = entries.get((context, msgid), ("", {}))
             name = path.relative_to(root).as_posix()
-            entries[context, msgid] = (plural or known_plural, sorted({*files, name}))
+            entries[context, msgid] = (plural or known_plural, {name: line} | lines)
     return entries
 
 
@@ -95,9 +96,8 @@ def messages_of(path: Path):
         found = extract("python", io.BytesIO(source.encode()), keywords=KEYWORDS)
     else:
         return
-    for found_message in found:
-        message, context = found_message[1], found_message[-1]
-        yield message, context or ""
+    for line, message, _comments, context in found:
+        yield line, message, context or ""
 
 
 def compiled(code):
@@ -120,9 +120,9 @@ def update(code, entries):
         "Language": code,
         "Plural-Forms": PLURAL_FORMS[code],
     }
-    for (context, msgid), (plural, files) in sorted(entries.items(), key=lambda item: (item[0][1], item[0][0])):
+    for (context, msgid), (plural, lines) in sorted(entries.items(), key=lambda item: (item[0][1], item[0][0])):
         known = old.get((context, msgid))
-        entry = polib.POEntry(msgid=msgid, msgctxt=context or None, occurrences=[(name, "") for name in files])
+        entry = polib.POEntry(msgid=msgid, msgctxt=context or None, occurrences=[(name, "") for name in sorted(lines)])
         if plural:
             entry.msgid_plural = plural
             forms = known.msgstr_plural if known else {}
@@ -141,22 +141,30 @@ def plural_slots(code):
 
 
 def problems_of(code, entries):
-    """What is wrong with one catalogue, as sentences."""
-    catalogue = {(entry.msgctxt or "", entry.msgid): entry for entry in polib.pofile(str(catalogue_path(code)))}
-    for _context, msgid in sorted(entries.keys() - catalogue.keys()):
-        yield f"{code}: “{msgid}” is not in the catalogue; run make messages."
-    for _context, msgid in sorted(catalogue.keys() - entries.keys()):
-        yield f"{code}: “{msgid}” is used nowhere any more; run make messages."
-    for entry in catalogue.values():
-        texts = list(entry.msgstr_plural.values()) or [entry.msgstr]
-        if entry.fuzzy or not all(texts):
-            yield f"{code}: “{entry.msgid}” is not translated."
-        elif entry.msgid_plural and len(texts) != plural_slots(code):
-            yield f"{code}: “{entry.msgid}” needs {plural_slots(code)} plural forms."
-        elif any(placeholders(text) - allowed(entry) or lacks(entry, text) for text in texts):
-            yield f"{code}: the placeholders of “{entry.msgid}” differ."
-        elif code != "de" and any(quote in "".join(texts) for quote in '"„'):
-            yield f"{code}: “{entry.msgid}” has the quotation marks of another language."
+    """What is wrong with one catalogue: sentences that begin with file and line, as compilers write them."""
+    path = catalogue_path(code)
+    catalogue = {(entry.msgctxt or "", entry.msgid): entry for entry in polib.pofile(str(path))}
+    for key in sorted(entries.keys() - catalogue.keys()):
+        for name, line in sorted(entries[key][1].items()):
+            yield f"{name}:{line}: “{key[1]}” is not in the catalogue “{code}”; run make messages."
+    for key, entry in catalogue.items():
+        problem = problem_of(entry, code) if key in entries else "is used nowhere any more; run make messages."
+        if problem:
+            yield f"{os.path.relpath(path, settings.BASE_DIR)}:{entry.linenum}: “{entry.msgid}” {problem}"
+
+
+def problem_of(entry, code):
+    """What is wrong with one translation, or None."""
+    texts = list(entry.msgstr_plural.values()) or [entry.msgstr]
+    if entry.fuzzy or not all(texts):
+        return "is not translated."
+    if entry.msgid_plural and len(texts) != plural_slots(code):
+        return f"needs {plural_slots(code)} plural forms."
+    if any(placeholders(text) - allowed(entry) or lacks(entry, text) for text in texts):
+        return "has other placeholders in its translation."
+    if code != "de" and any(quote in "".join(texts) for quote in '"„'):
+        return "has the quotation marks of another language."
+    return None
 
 
 def placeholders(text):
