@@ -9,9 +9,9 @@ import dj_database_url
 from config import postgres
 
 from .base import *  # noqa: F403
-from .base import INSTALLED_APPS, STATE_DIR, STORAGES
+from .base import BASE_DIR, INSTALLED_APPS, STATE_DIR, STORAGES
 
-INSTALLED_APPS = [*INSTALLED_APPS, "demo"]
+INSTALLED_APPS = [*INSTALLED_APPS, "demo", "django_migration_linter"]
 DEBUG = False
 SECRET_KEY = "insecure-key-for-tests-only"
 ALLOWED_HOSTS = ["*"]
@@ -42,4 +42,12 @@ WHITENOISE_USE_FINDERS = True
 WHITENOISE_AUTOREFRESH = True
 WAGTAIL_APPEND_SLASH = True
 DEMO = False
+# Migrations that the version before survives, as it runs on until the restart; from the first release on.
+MIGRATION_LINTER_OPTIONS = {
+    "include_apps": [app.rpartition(".")[2] for app in INSTALLED_APPS if (BASE_DIR / app.replace(".", "/")).is_dir()],
+    "ignore_initial_migrations": True,
+    "ignore_name": [],  # those that may break it nevertheless, with the reason
+    "no_cache": True,
+    "quiet": ["ok", "ignore"],
+}
 LOGGING = LOGGING | {"root": {"handlers": ["console"], "level": "WARNING"}}
