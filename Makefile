@@ -1,6 +1,6 @@
 # Everything a newcomer needs: `make demo` and `make test`. Needs Python 3.11 or newer, nothing else.
 .DEFAULT_GOAL := help
-.PHONY: help install demo run demo-reset seed-large test audit guards lint format messages shell bench bench-search bench-registration reindex
+.PHONY: help install demo run demo-reset seed-large test coverage audit guards lint format messages shell bench bench-search bench-registration reindex
 
 PYTHON ?= python3
 UV_VERSION := 0.13.9
@@ -38,6 +38,9 @@ seed-large: $(STAMP) ## Fill the running demo with thousands of records and page
 
 test: $(STAMP) ## Run the test suite, or FILE=tests/… alone
 	@sh config/test.sh $(FILE)
+
+coverage: $(STAMP) ## Run the suite and list the lines that it leaves out; takes longer than make test
+	@sh config/test.sh --cov
 
 audit: $(STAMP) ## Run what takes minutes: every page of the demo, crowds, kills, hundreds of lives
 	@sh config/test.sh -m audit
