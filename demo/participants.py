@@ -42,7 +42,7 @@ def _fill(event):
 def _answer(event, registration, number):
     for question in event.questions.all():
         if question.type == question.Type.CHOICE:
-            value = str(number % len(question.choices) + 1)
+            value = str(number % len(question.numbered_choices) + 1)
         elif question.type == question.Type.YES_NO:
             value = "yes" if number % 2 else "no"
         elif question.type == question.Type.MULTIPLE:

@@ -11,7 +11,7 @@ from pathlib import Path
 import frontmatter
 import yaml
 
-from core.text import languages, typography
+from core.text import languages
 from demo import markdown
 
 ROOT = Path(__file__).parent
@@ -59,7 +59,7 @@ def words(path):
     """The fields of the front matter, and the streams below it."""
     post = frontmatter.load(path, encoding="utf-8")
     found = post.metadata | markdown.streams(post.content)
-    return _french(found) if path.stem == "fr" else found
+    return _typeset(found, path.stem)
 
 
 def _page(key, parent):
@@ -80,17 +80,19 @@ def _yaml(path):
 
 
 def _printed(value):
-    """The value with its French words as they are printed, so that nobody needs to type spaces that do not break."""
+    """The value with the words of each language as they are printed, so that nobody needs to type special spaces."""
     if isinstance(value, dict):
-        return {name: _french(item) if name == "fr" else _printed(item) for name, item in value.items()}
+        return {
+            name: _typeset(item, name) if name in languages.CODES else _printed(item) for name, item in value.items()
+        }
     if isinstance(value, list):
         return [_printed(item) for item in value]
     return value
 
 
-def _french(value):
+def _typeset(value, code):
     if isinstance(value, dict):
-        return {name: _french(item) for name, item in value.items()}
+        return {name: _typeset(item, code) for name, item in value.items()}
     if isinstance(value, list | tuple):
-        return type(value)(_french(item) for item in value)
-    return typography.french(value) if isinstance(value, str) else value
+        return type(value)(_typeset(item, code) for item in value)
+    return languages.LANGUAGES[code].typeset(value) if isinstance(value, str) else value

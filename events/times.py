@@ -15,10 +15,6 @@ from django.utils.translation import gettext_lazy as _
 from core.text import languages
 from core.text.codes import CodeField
 
-# CLDR spells Kyiv as in English, or in the Russian way.
-_PLACES = {"Europe/Kyiv": {"de": "Kyjiw", "fr": "Kyïv", "uk": "Київ"}}
-
-
 # It looks through all files of the zones each time.
 zones = cache(zoneinfo.available_timezones)
 
@@ -46,10 +42,8 @@ def zone_choices():
 
 def place_of(zone):
     """The place by which a zone is known, in the active language: `Europe/Kyiv` → `Kyjiw`."""
-    language = languages.active()
-    if zone in _PLACES:
-        return _PLACES[zone][language]
-    return get_timezone_location(zone, locale=Locale.parse(language), return_city=True)
+    language = languages.LANGUAGES[languages.active()]
+    return language.zones.get(zone) or get_timezone_location(zone, locale=Locale.parse(language.code), return_city=True)
 
 
 def at(wall_clock, zone):

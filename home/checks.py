@@ -51,7 +51,7 @@ def forms_of_pages_are_known(app_configs, **kwargs):
 
 @checks.register()
 def texts_of_records_exist_in_each_language(app_configs, **kwargs):
-    """A model with `name_de` has `name_fr` and `name_uk` too."""
+    """A model with `name_de` has such a column for each other language too."""
     errors = []
     for model in apps.get_models():
         names = {field.name for field in model._meta.get_fields()}
@@ -62,10 +62,6 @@ def texts_of_records_exist_in_each_language(app_configs, **kwargs):
         if missing:
             errors.append(checks.Error(f"{model.__name__} lacks {', '.join(missing)}.", obj=model, id="home.E002"))
     return errors
-
-
-# What the legal pages' drafts put where only the office knows the words.
-PLACEHOLDERS = ["[BITTE ERGÄNZEN", "[À COMPLÉTER", "[ПОТРІБНО ДОПОВНИТИ"]
 
 
 @checks.register("content", deploy=True)
@@ -100,7 +96,7 @@ def legal_pages_have_no_placeholders(app_configs, databases=None, **kwargs):
     warnings = []
     for page in pages:
         text = _words(page)
-        if count := sum(text.count(placeholder) for placeholder in PLACEHOLDERS):
+        if count := sum(text.count(language.placeholder) for language in languages.LANGUAGES.values()):
             message = f"“{page.title}” ({page.locale.language_code}) still has {count} placeholders."
             warnings.append(checks.Warning(message, obj=page, id="home.W002"))
         if getattr(page, "needs_review", False):

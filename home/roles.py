@@ -4,13 +4,13 @@ from django.conf import settings
 from django.contrib.auth.models import Group, Permission
 from wagtail.models import Collection, GroupCollectionPermission, GroupPagePermission, Page
 
-from core.text.languages import CODES, SOURCE
+from core.text.languages import LANGUAGES, TRANSLATED
 from home.models import GivenPermission
 
 EDITORS = "Redaktion"
 PUBLISHERS = "Veröffentlichung"
 PRIVACY = "Datenschutz"
-TRANSLATORS = {"fr": "Übersetzung Französisch", "uk": "Übersetzung Ukrainisch"}
+TRANSLATORS = {code: LANGUAGES[code].translators for code in TRANSLATED}
 WAGTAIL_DEFAULTS = ["Editors", "Moderators"]
 
 ACCESS = ["wagtailadmin.access_admin"]
@@ -63,10 +63,9 @@ def create():
         {root: PAGE_PUBLISHING},
         FILES,
     )
-    for code in CODES:
-        if code != SOURCE:
-            home = Page.objects.get(depth=2, locale__language_code=code, alias_of__isnull=True)
-            _group(TRANSLATORS[code], ACCESS, {home: ["wagtailcore.change_page"]}, CHOOSING)
+    for code, translators in TRANSLATORS.items():
+        home = Page.objects.get(depth=2, locale__language_code=code, alias_of__isnull=True)
+        _group(translators, ACCESS, {home: ["wagtailcore.change_page"]}, CHOOSING)
     _group(PRIVACY, [*ACCESS, "privacy.manage_personal_data"], {}, [])
     for name, permissions in _others.items():
         _group(name, permissions, {}, [])

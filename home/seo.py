@@ -11,7 +11,6 @@ from home import navigation
 
 # What could end or nest a script element, as in Django's json_script.
 ESCAPES = {ord(">"): "\\u003E", ord("<"): "\\u003C", ord("&"): "\\u0026"}
-REGIONS = {"de": "de_DE", "fr": "fr_FR", "uk": "uk_UA"}
 SHARE_SIZE = (1200, 630)
 
 
@@ -23,7 +22,7 @@ def describe(request, page, settings):
             "robots": "noindex",
             "alternates": [],
             "feeds": [],
-            "og_locale": REGIONS[languages.active()],
+            "og_locale": languages.LANGUAGES[languages.active()].region,
         }
     canonical = page.original_url if page.fallback else page.get_url(request) + page.sub_path
     is_indexed = not page.fallback and (page.sub_page is None or page.sub_page.is_indexed)
@@ -38,7 +37,7 @@ def describe(request, page, settings):
         + ([{"hreflang": "x-default", "url": source}] if source else []),
         "og_image": _share_image(request, page),
         "og_type": "article" if page.structured_data(request) else "website",
-        "og_locale": REGIONS[page.words_language],
+        "og_locale": languages.LANGUAGES[page.words_language].region,
         "feeds": [*navigation.feeds(request), *page.feeds(request)],
         "json_ld": json_ld(_graph(request, page, settings)),
     }

@@ -6,35 +6,29 @@ from django.conf import settings
 from wagtail.models import Locale, Page, Site
 from wagtail_localize.models import LocaleSynchronization
 
-from core.text.languages import CODES, SOURCE
+from core.text.languages import CODES, LANGUAGES, SOURCE, TRANSLATED
 from home.models import HomePage, SiteSettings
-
-TITLES = {
-    "de": "Kommunale Partnerschaften in Baden-Württemberg",
-    "fr": "Partenariats communaux au Bade-Wurtemberg",
-    "uk": "Муніципальні партнерства в Баден-Вюртемберзі",
-}
 
 
 def languages_and_homes():
     """The German home page is the site's root; the others are its translations, and hold aliases of all else."""
     locales = {code: Locale.objects.get_or_create(language_code=code)[0] for code in CODES}
     source = HomePage.objects.filter(locale=locales[SOURCE]).first() or _first_home(locales[SOURCE])
-    for code in CODES:
-        if code != SOURCE and not source.has_translation(locales[code]):
+    for code in TRANSLATED:
+        if not source.has_translation(locales[code]):
             home = source.copy_for_translation(locales[code])
-            home.title = home.hero_title = TITLES[code]
+            home.title = home.hero_title = LANGUAGES[code].site_title
             home.save_revision().publish()
     _point_site_to(source)
-    for code in CODES:
-        if code != SOURCE:
-            LocaleSynchronization.objects.get_or_create(locale=locales[code], defaults={"sync_from": locales[SOURCE]})
+    for code in TRANSLATED:
+        LocaleSynchronization.objects.get_or_create(locale=locales[code], defaults={"sync_from": locales[SOURCE]})
 
 
 def _first_home(locale):
     root = Page.get_first_root_node()
     root.get_children().filter(slug="home", content_type__model="page").delete()  # Wagtail's welcome page
-    home = HomePage(title=TITLES[SOURCE], hero_title=TITLES[SOURCE], slug=SOURCE, locale=locale)
+    title = LANGUAGES[SOURCE].site_title
+    home = HomePage(title=title, hero_title=title, slug=SOURCE, locale=locale)
     Page.get_first_root_node().add_child(instance=home)
     home.save_revision().publish()
     return home

@@ -8,7 +8,8 @@ from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.admin.panels import FieldRowPanel as Row
 
 from core.tables.table import Table
-from core.tables.viewsets import RecordViewSet, in_three_languages
+from core.tables.viewsets import RecordViewSet, in_each_language
+from core.text import languages
 from home.models import Audience, GlossaryTerm, Person, Topic
 
 
@@ -30,11 +31,11 @@ class PersonViewSet(RecordViewSet):
     icon = "user"
     menu_label = _("Persons")
     list_display = ["name", "role_de", "email"]
-    list_export = ["name", "role_de", "role_fr", "role_uk", "languages_spoken", "email", "phone"]
+    list_export = ["name", *languages.columns("role"), "languages_spoken", "email", "phone"]
     filterset_class = PersonFilterSet
     panels = [
         FieldPanel("name"),
-        in_three_languages("role", _("Role")),
+        in_each_language("role", _("Role")),
         Row([FieldPanel("email"), FieldPanel("phone")]),
         FieldPanel("languages_spoken"),
         FieldPanel("image"),
@@ -45,26 +46,26 @@ class GlossaryTermViewSet(RecordViewSet):
     model = GlossaryTerm
     icon = "glasses"
     menu_label = _("Glossary")
-    list_display = ["term_de", "term_fr", "term_uk", "do_not_translate"]
+    list_display = [*languages.columns("term"), "do_not_translate"]
     list_filter = ["do_not_translate"]
     list_export = [
-        "term_de", "term_fr", "term_uk", "definition_de", "definition_fr", "definition_uk", "note", "do_not_translate",
+        *languages.columns("term"), *languages.columns("definition"), "note", "do_not_translate",
     ]  # fmt: skip
     panels = [
-        in_three_languages("term", _("Term")),
-        in_three_languages("definition", _("Definition")),
+        in_each_language("term", _("Term")),
+        in_each_language("definition", _("Definition")),
         MultiFieldPanel([FieldPanel("note"), FieldPanel("do_not_translate")], _("For translators")),
     ]
 
 
 class TermViewSet(RecordViewSet):
     icon = "tag"
-    list_display = ["name_de", "name_fr", "name_uk"]
-    panels = [in_three_languages("name", _("Names")), FieldPanel("slug")]
+    list_display = languages.columns("name")
+    panels = [in_each_language("name", _("Names")), FieldPanel("slug")]
 
 
 def table_of_terms(model):
-    return Table(model, ["slug", "name_de", "name_fr", "name_uk"])
+    return Table(model, ["slug", *languages.columns("name")])
 
 
 class TopicViewSet(TermViewSet):

@@ -10,6 +10,7 @@ from wagtail.models import Orderable
 
 from core.public_forms.pages import FormPageMixin
 from core.text import languages
+from core.text.fields import InEachLanguage
 from home.models.pages import BodyPage
 
 
@@ -71,12 +72,8 @@ class Subscriber(models.Model):
 class Issue(ClusterableModel):
     """One newsletter, in three languages; pages stand in each reader's language."""
 
-    subject_de = models.CharField(_("subject (German)"), max_length=150)
-    subject_fr = models.CharField(_("subject (French)"), max_length=150)
-    subject_uk = models.CharField(_("subject (Ukrainian)"), max_length=150)
-    introduction_de = models.TextField(_("introduction (German)"), blank=True)
-    introduction_fr = models.TextField(_("introduction (French)"), blank=True)
-    introduction_uk = models.TextField(_("introduction (Ukrainian)"), blank=True)
+    subject = InEachLanguage(models.CharField, _("subject"), max_length=150, others={})
+    introduction = InEachLanguage(models.TextField, _("introduction"), blank=True)
     topics = models.ManyToManyField(
         "home.Topic",
         verbose_name=_("topics"),
@@ -103,14 +100,6 @@ class Issue(ClusterableModel):
         super().clean()
         if self.released_at:
             raise ValidationError(_("This newsletter was sent already; it stays as it was."))
-
-    @property
-    def subject(self):
-        return languages.localized_field(self, "subject")
-
-    @property
-    def introduction(self):
-        return languages.localized_field(self, "introduction")
 
     @property
     def send_url(self):

@@ -18,7 +18,7 @@ from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSetGroup
 
 from core.mail import outbox
-from core.tables.viewsets import RecordViewSet, in_three_languages
+from core.tables.viewsets import RecordViewSet, in_each_language
 from core.text import languages
 from newsletter import sending
 from newsletter.models import Issue, Subscriber
@@ -91,8 +91,8 @@ class IssueViewSet(RecordViewSet):
     ]
     panels = [
         HelpPanel(template="newsletter/admin/to_send.html", heading=gettext_lazy("Look at it and send it")),
-        in_three_languages("subject", gettext_lazy("Subject")),
-        in_three_languages("introduction", gettext_lazy("Introduction")),
+        in_each_language("subject", gettext_lazy("Subject")),
+        in_each_language("introduction", gettext_lazy("Introduction")),
         InlinePanel(
             "pages", [PageChooserPanel("page")], heading=gettext_lazy("Pages and events"), label=gettext_lazy("Page")
         ),

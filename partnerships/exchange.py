@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 
 from core.tables.columns import SEPARATOR, Column, TermsColumn, split
 from core.tables.table import Table
+from core.text import languages
 from partnerships.models import Membership, Municipality, Organisation, Partnership, PartnershipLink
 
 
@@ -131,7 +132,7 @@ class PartnershipTable(Table):
 MUNICIPALITIES = MunicipalityTable(
     Municipality,
     [
-        "name_de", "name_fr", "name_uk", "search_names", "country", "kind", "key", "latitude", "longitude", "valid_to",
+        *languages.columns("name"), "search_names", "country", "kind", "key", "latitude", "longitude", "valid_to",
         SuccessorColumn(Municipality, "successor"),
     ],
     key="name_de",
@@ -141,10 +142,9 @@ PARTNERSHIPS = PartnershipTable(
     Partnership,
     [
         "slug", MembersColumn(Partnership, "memberships"), "legal_type", "stage", "since", "until",
-        "until_condition_de", "until_condition_fr", "until_condition_uk", "second_date", "second_date_label_de",
-        "second_date_label_fr", "second_date_label_uk", TermsColumn(Partnership, "topics"),
-        TermsColumn(Partnership, "forms"), "text_de", "text_fr", "text_uk", LinksColumn(Partnership, "links"),
-        "source", "source_url", "last_confirmed_on", "is_public",
+        *languages.columns("until_condition"), "second_date", *languages.columns("second_date_label"),
+        TermsColumn(Partnership, "topics"), TermsColumn(Partnership, "forms"), *languages.columns("text"),
+        LinksColumn(Partnership, "links"), "source", "source_url", "last_confirmed_on", "is_public",
     ],
 )  # fmt: skip
-ORGANISATIONS = Table(Organisation, ["name_de", "name_fr", "name_uk", "level", "url", "logo_permission"], key="name_de")
+ORGANISATIONS = Table(Organisation, [*languages.columns("name"), "level", "url", "logo_permission"], key="name_de")

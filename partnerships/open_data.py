@@ -23,7 +23,7 @@ def as_csv(page, request):
 def _rows(records):
     for number, record in enumerate(records):
         row = {name: value for name, value in record.items() if name != "municipalities"}
-        for field in ("name_de", "name_fr", "name_uk", "country", "key", "role"):
+        for field in (*languages.columns("name"), "country", "key", "role"):
             row[f"municipalities_{field}"] = [place[field] for place in record["municipalities"]]
         if not number:
             yield list(row)

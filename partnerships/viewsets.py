@@ -8,7 +8,8 @@ from wagtail.admin.panels import FieldPanel, InlinePanel, MultiFieldPanel
 from wagtail.admin.panels import FieldRowPanel as Row
 from wagtail.snippets.views.snippets import SnippetViewSetGroup
 
-from core.tables.viewsets import RecordViewSet, in_three_languages
+from core.tables.viewsets import RecordViewSet, in_each_language
+from core.text import languages
 from home.viewsets import TermViewSet, table_of_terms
 from partnerships import exchange
 from partnerships.contributions import yearly_check
@@ -20,10 +21,10 @@ class MunicipalityViewSet(RecordViewSet):
     table = exchange.MUNICIPALITIES
     icon = "home"
     menu_label = _("Municipalities")
-    list_display = ["name_de", "name_fr", "name_uk", "country", "kind"]
+    list_display = [*languages.columns("name"), "country", "kind"]
     list_filter = ["country", "kind"]
     panels = [
-        in_three_languages("name", _("Names")),
+        in_each_language("name", _("Names")),
         FieldPanel("search_names"),
         Row([FieldPanel("country"), FieldPanel("kind"), FieldPanel("key")]),
         Row([FieldPanel("latitude"), FieldPanel("longitude")]),
@@ -58,13 +59,13 @@ class PartnershipViewSet(RecordViewSet):
             [
                 Row([FieldPanel("legal_type"), FieldPanel("stage")]),
                 Row([FieldPanel("since"), FieldPanel("until")]),
-                in_three_languages("until_condition", _("End condition")),
+                in_each_language("until_condition", _("End condition")),
                 FieldPanel("second_date"),
-                in_three_languages("second_date_label", _("What happened on the second date")),
+                in_each_language("second_date_label", _("What happened on the second date")),
             ],
             _("Kind and duration"),
         ),
-        in_three_languages("text", _("Short text")),
+        in_each_language("text", _("Short text")),
         MultiFieldPanel([FieldPanel("topics"), FieldPanel("forms")], _("Topics and forms of co-operation")),
         InlinePanel("links", label=_("Link elsewhere"), heading=_("Links elsewhere")),
         MultiFieldPanel(
@@ -90,7 +91,7 @@ class OrganisationViewSet(RecordViewSet):
     list_display = ["name_de", "level"]
     list_filter = ["level"]
     panels = [
-        in_three_languages("name", _("Names")),
+        in_each_language("name", _("Names")),
         Row([FieldPanel("level"), FieldPanel("url")]),
         MultiFieldPanel([FieldPanel("logo"), FieldPanel("logo_permission")], _("Organisation’s logo")),
     ]
@@ -102,10 +103,10 @@ class ConcernViewSet(RecordViewSet):
     menu_label = _("Who is responsible?")
     list_display = ["question_de", "level", "contact", "is_public"]
     list_filter = ["level", "topics", "is_public"]
-    list_export = ["question_de", "question_fr", "question_uk", "level", "is_public"]
+    list_export = [*languages.columns("question"), "level", "is_public"]
     panels = [
-        in_three_languages("question", _("Question")),
-        in_three_languages("answer", _("Answer")),
+        in_each_language("question", _("Question")),
+        in_each_language("answer", _("Answer")),
         MultiFieldPanel(
             [FieldPanel("level"), FieldPanel("organisations"), FieldPanel("contact"), FieldPanel("page")],
             _("Who answers"),

@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from core.mail import jobs, outbox
 from core.privacy import links, retention
 from core.public_forms.received import delete_received
+from core.text import languages
 from home import inboxes, publishing, related_content, reminders, roles
 from partnerships import content_sources, link_pages
 from partnerships.advice import form  # noqa: F401 (forms are known by being loaded)
@@ -197,7 +198,7 @@ def _keep_members():
 
 def _exempt():
     retention.exempt("partnerships.AnswerTemplate", "Words of the office, sent to many.")
-    labels = [f"second_date_label_{code}" for code in ("de", "fr", "uk")]
+    labels = languages.columns("second_date_label")
     retention.exempt("partnerships.Partnership", "Says what happened on a date.", *labels)
     retention.exempt("partnerships.FundingProgrammePage", "A remark on a sum of money.", "sum_note")
     retention.exempt(GroupNote._meta.label, "Words of the office for the members of a group.", "file")

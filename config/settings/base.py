@@ -2,9 +2,8 @@
 
 from pathlib import Path
 
-from django.utils.translation import gettext_lazy as _
-
 from config import csp, env
+from core.text import languages
 
 BASE_DIR = Path(__file__).resolve().parents[2]
 STATE_DIR = Path(env.text("STATE_DIR", default=str(BASE_DIR / ".data")))  # what a running site writes
@@ -103,13 +102,8 @@ AUTH_PASSWORD_VALIDATORS = [
 LOGIN_URL = "wagtailadmin_login"
 LOGIN_REDIRECT_URL = "wagtailadmin_home"
 
-# Languages: German is the source, French and Ukrainian are translated from it.
-LANGUAGE_CODE = "de"
-LANGUAGES = WAGTAIL_CONTENT_LANGUAGES = [
-    ("de", _("German")),
-    ("fr", _("French")),
-    ("uk", _("Ukrainian")),
-]
+LANGUAGE_CODE = languages.SOURCE
+LANGUAGES = WAGTAIL_CONTENT_LANGUAGES = languages.choices()
 LOCALE_PATHS = [BASE_DIR / "locale"]
 FORMAT_MODULE_PATH = "core.text.formats"
 USE_I18N = True
@@ -154,7 +148,7 @@ DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000  # long pages have many fields in the edi
 
 WAGTAIL_SITE_NAME = "Koordination Kommunale Partnerschaften"
 WAGTAIL_I18N_ENABLED = True
-WAGTAILADMIN_PERMITTED_LANGUAGES = [("de", "Deutsch"), ("fr", "Français"), ("uk", "Українська")]
+WAGTAILADMIN_PERMITTED_LANGUAGES = list(languages.OWN_NAMES.items())
 WAGTAILADMIN_BASE_URL = "http://127.0.0.1:8000"
 WAGTAIL_ENABLE_UPDATE_CHECK = False
 WAGTAIL_ENABLE_WHATS_NEW_BANNER = False

@@ -17,7 +17,7 @@ from core.tables.views import ImportView
 from core.text import languages
 
 
-def in_three_languages(name, heading):
+def in_each_language(name, heading):
     return MultiFieldPanel([FieldPanel(f"{name}_{code}") for code in languages.CODES], heading)
 
 

@@ -10,7 +10,7 @@ from core.text import languages
 from core.text.codes import CodeField
 
 # Whose official language is one that this site is written in, so that a place's own name is known.
-LANGUAGES = {"DE": "de", "AT": "de", "CH": "de", "FR": "fr", "BF": "fr", "BI": "fr", "UA": "uk"}
+LANGUAGES = {country: code for code, language in languages.LANGUAGES.items() for country in language.countries}
 
 
 def name(code):

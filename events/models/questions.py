@@ -9,6 +9,7 @@ from wagtail.admin.panels import FieldRowPanel as Row
 from wagtail.models import Orderable
 
 from core.text import languages
+from core.text.fields import InEachLanguage
 
 
 def new_key():
@@ -38,15 +39,15 @@ class Question(Orderable):
         default=False,
         help_text=_("Such as food or access needs: seen by few, deleted 14 days after the event."),
     )
-    label_de = models.CharField(_("question (German)"), max_length=250)
-    label_fr = models.CharField(_("question (French)"), max_length=250)
-    label_uk = models.CharField(_("question (Ukrainian)"), max_length=250)
-    purpose_de = models.CharField(_("what the answer is for (German)"), max_length=250)
-    purpose_fr = models.CharField(_("what the answer is for (French)"), max_length=250)
-    purpose_uk = models.CharField(_("what the answer is for (Ukrainian)"), max_length=250)
-    choices_de = models.TextField(_("choices (German)"), blank=True, help_text=_("One a line."))
-    choices_fr = models.TextField(_("choices (French)"), blank=True, help_text=_("In the same order."))
-    choices_uk = models.TextField(_("choices (Ukrainian)"), blank=True, help_text=_("In the same order."))
+    label = InEachLanguage(models.CharField, _("question"), max_length=250, others={})
+    purpose = InEachLanguage(models.CharField, _("what the answer is for"), max_length=250, others={})
+    choices = InEachLanguage(
+        models.TextField,
+        _("choices"),
+        blank=True,
+        source={"help_text": _("One a line.")},
+        others={"help_text": _("In the same order.")},
+    )
 
     panels = [
         Row([FieldPanel("type"), FieldPanel("required"), FieldPanel("sensitive")]),
@@ -72,20 +73,12 @@ class Question(Orderable):
                 message = _("There have to be as many choices as in German.")
                 raise ValidationError({f"choices_{code}": message})
 
-    @property
-    def label(self):
-        return languages.localized_field(self, "label")
-
-    @property
-    def purpose(self):
-        return languages.localized_field(self, "purpose")
-
     def choices_in(self, language):
         lines = getattr(self, f"choices_{language}").splitlines()
         return [line.strip() for line in lines if line.strip()]
 
     @property
-    def choices(self):
+    def numbered_choices(self):
         """`(number from 1, words)`; answers hold the number, so that it is the same choice in every language."""
         words = self.choices_in(languages.active()) or self.choices_in(languages.SOURCE)
         return [(str(number), text) for number, text in enumerate(words, start=1)]

@@ -28,7 +28,7 @@ def words_of(question, value):
     if question.type == Question.Type.YES_NO:
         return {"yes": _("Yes"), "no": _("No")}.get(value, str(value))
     if question.type in {Question.Type.CHOICE, Question.Type.MULTIPLE}:
-        words = dict(question.choices)
+        words = dict(question.numbered_choices)
         numbers = value if isinstance(value, list) else [value]
         return ", ".join(words.get(str(number), str(number)) for number in numbers)
     return str(value)

@@ -1,4 +1,4 @@
-"""A mail to those whom the list shows: written in German, and in French and Ukrainian if the editor can."""
+"""A mail to those whom the list shows: written in the source language, and in the others if the editor can."""
 
 import hashlib
 
@@ -8,7 +8,7 @@ from django.db import transaction
 from django.shortcuts import redirect
 from django.template.response import TemplateResponse
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, ngettext
+from django.utils.translation import ngettext
 from wagtail.admin import messages
 from wagtail.log_actions import log
 
@@ -19,7 +19,6 @@ from events.participants import access, selection
 from events.registration import mails
 
 KIND = "organiser_note"
-LANGUAGE_NAMES = {"de": gettext_lazy("German"), "fr": gettext_lazy("French"), "uk": gettext_lazy("Ukrainian")}
 
 
 class MailForm(forms.Form):
@@ -28,12 +27,12 @@ class MailForm(forms.Form):
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         for code in languages.CODES:
-            needed = code == languages.SOURCE
+            needed, named = code == languages.SOURCE, {"language": languages.LANGUAGES[code].name}
             self.fields[f"subject_{code}"] = forms.CharField(
-                label=_("Subject (%(language)s)") % {"language": LANGUAGE_NAMES[code]}, max_length=150, required=needed
+                label=_("Subject (%(language)s)") % named, max_length=150, required=needed
             )
             self.fields[f"text_{code}"] = forms.CharField(
-                label=_("Text (%(language)s)") % {"language": LANGUAGE_NAMES[code]},
+                label=_("Text (%(language)s)") % named,
                 max_length=10_000,
                 required=needed,
                 widget=forms.Textarea({"rows": 6}),
@@ -73,7 +72,7 @@ def write(request, event):
             messages.warning(request, _("Words or recipients have changed since the preview. Please look again."))
         context["preview"] = confirmed
         context["previews"] = [
-            (LANGUAGE_NAMES[code], *_rendered(event, code, form), rows.filter(language=code).count())
+            (languages.LANGUAGES[code].name, *_rendered(event, code, form), rows.filter(language=code).count())
             for code in languages.CODES
         ]
     return TemplateResponse(request, "events/admin/write_to_participants.html", context)

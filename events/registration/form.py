@@ -161,10 +161,10 @@ FIELDS = {
     Question.Type.TEXT: lambda question, **common: forms.CharField(**common),
     Question.Type.LONG_TEXT: lambda question, **common: forms.CharField(widget=forms.Textarea, **common),
     Question.Type.CHOICE: lambda question, **common: forms.ChoiceField(
-        choices=question.choices, widget=forms.RadioSelect, **common
+        choices=question.numbered_choices, widget=forms.RadioSelect, **common
     ),
     Question.Type.MULTIPLE: lambda question, **common: forms.MultipleChoiceField(
-        choices=question.choices, widget=forms.CheckboxSelectMultiple, **common
+        choices=question.numbered_choices, widget=forms.CheckboxSelectMultiple, **common
     ),
     Question.Type.YES_NO: _yes_or_no,
 }

@@ -6,28 +6,23 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.search import index
 
 from core.text import languages
+from core.text.fields import InEachLanguage
 from home.models.base import BasePage
 
 
 class GlossaryTerm(index.Indexed, models.Model):
     """A term of the field in three languages; serves readers, editors and translators alike."""
 
-    term_de = models.CharField(_("term (German)"), max_length=120, unique=True)
-    term_fr = models.CharField(_("term (French)"), max_length=120, blank=True)
-    term_uk = models.CharField(_("term (Ukrainian)"), max_length=120, blank=True)
-    definition_de = models.TextField(_("definition (German)"))
-    definition_fr = models.TextField(_("definition (French)"), blank=True)
-    definition_uk = models.TextField(_("definition (Ukrainian)"), blank=True)
+    term = InEachLanguage(models.CharField, _("term"), max_length=120, source={"unique": True})
+    definition = InEachLanguage(models.TextField, _("definition"))
     note = models.TextField(_("note for translators"), blank=True, help_text=_("Not shown to readers."))
     do_not_translate = models.BooleanField(
         _("do not translate"), default=False, help_text=_("A name that stays as it is in every language.")
     )
 
     search_fields = [
-        index.SearchField("term_de"),
+        *map(index.SearchField, languages.columns("term")),
         index.AutocompleteField("term_de"),
-        index.SearchField("term_fr"),
-        index.SearchField("term_uk"),
     ]
 
     class Meta:
@@ -37,14 +32,6 @@ class GlossaryTerm(index.Indexed, models.Model):
 
     def __str__(self):
         return self.term_de
-
-    @property
-    def term(self):
-        return languages.localized_field(self, "term")
-
-    @property
-    def definition(self):
-        return languages.localized_field(self, "definition")
 
     @property
     def names(self):

@@ -5,6 +5,7 @@ from wagtail.documents.models import AbstractDocument
 from wagtail.images.models import AbstractImage, AbstractRendition
 
 from core.text import languages
+from core.text.fields import InEachLanguage
 
 
 class CustomImage(AbstractImage):
@@ -31,21 +32,22 @@ class CustomImage(AbstractImage):
         help_text=_("Where the picture comes from: an address or a file number."),
     )
     persons_consent = models.CharField(_("persons shown"), max_length=20, choices=Consent)
-    alt_de = models.CharField(
-        _("alternative text (German)"),
+    alt = InEachLanguage(
+        models.CharField,
+        _("alternative text"),
         max_length=300,
         blank=True,
-        help_text=_("What someone who cannot see the picture needs to know. Empty only if it is always decoration."),
+        source={
+            "help_text": _(
+                "What someone who cannot see the picture needs to know. Empty only if it is always decoration."
+            )
+        },
     )
-    alt_fr = models.CharField(_("alternative text (French)"), max_length=300, blank=True)
-    alt_uk = models.CharField(_("alternative text (Ukrainian)"), max_length=300, blank=True)
 
     admin_form_fields = (
         "title",
         "file",
-        "alt_de",
-        "alt_fr",
-        "alt_uk",
+        *languages.columns("alt"),
         "credit",
         "licence",
         "source",
@@ -61,10 +63,6 @@ class CustomImage(AbstractImage):
     class Meta(AbstractImage.Meta):
         verbose_name = _("image")
         verbose_name_plural = _("images")
-
-    @property
-    def alt(self):
-        return languages.localized_field(self, "alt")
 
     @property
     def default_alt_text(self):

@@ -1,18 +1,18 @@
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 from wagtail.search import index
 
 from core.text import languages
+from core.text.fields import InEachLanguage
 
 
 class Person(index.Indexed, models.Model):
     """Someone readers may turn to. The same record serves all languages; only the role is in words."""
 
     name = models.CharField(_("full name"), max_length=120)
-    role_de = models.CharField(_("role (German)"), max_length=200)
-    role_fr = models.CharField(_("role (French)"), max_length=200, blank=True)
-    role_uk = models.CharField(_("role (Ukrainian)"), max_length=200, blank=True)
+    role = InEachLanguage(models.CharField, pgettext_lazy("of a person", "role"), max_length=200)
     languages_spoken = ArrayField(
         models.CharField(max_length=3),
         verbose_name=_("languages spoken"),
@@ -40,10 +40,6 @@ class Person(index.Indexed, models.Model):
 
     def __str__(self):
         return self.name
-
-    @property
-    def role(self):
-        return languages.localized_field(self, "role")
 
     @property
     def language_names(self):

@@ -3,23 +3,20 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.search import index
 
 from core.text import languages
+from core.text.fields import InEachLanguage
 
 
 class Term(index.Indexed, models.Model):
     """A word by which readers filter, in three languages."""
 
-    name_de = models.CharField(_("name (German)"), max_length=120, unique=True)
-    name_fr = models.CharField(_("name (French)"), max_length=120)
-    name_uk = models.CharField(_("name (Ukrainian)"), max_length=120)
+    name = InEachLanguage(models.CharField, _("name"), max_length=120, source={"unique": True}, others={})
     slug = models.SlugField(
         _("identifier"), unique=True, help_text=_("Part of addresses and of the open data; best never changed.")
     )
 
     search_fields = [
-        index.SearchField("name_de"),
+        *map(index.SearchField, languages.columns("name")),
         index.AutocompleteField("name_de"),
-        index.SearchField("name_fr"),
-        index.SearchField("name_uk"),
     ]
 
     class Meta:
@@ -28,10 +25,6 @@ class Term(index.Indexed, models.Model):
 
     def __str__(self):
         return self.name_de
-
-    @property
-    def name(self):
-        return languages.localized_field(self, "name")
 
 
 class Topic(Term):
@@ -53,16 +46,16 @@ class Audience(Term):
 def terms_of(page, *relations):
     """`{relation: terms}` of a page's parental many-to-many fields to terms; one query for all of them."""
     found = {relation: [] for relation in relations}
-    queries = []
+    columns, queries = languages.columns("name"), []
     for relation in relations:
         terms = getattr(page, relation).all()
         if not isinstance(terms, models.QuerySet):  # a preview, whose choices are not saved
             found[relation] = list(terms)
             continue
         marked = terms.order_by().annotate(relation=models.Value(relation))
-        queries.append(marked.values_list("relation", "slug", "name_de", "name_fr", "name_uk"))
+        queries.append(marked.values_list("relation", "slug", *columns))
     for relation, slug, *names in queries[0].union(*queries[1:]) if queries else []:
         model = page._meta.get_field(relation).related_model
-        names = dict(zip(("name_de", "name_fr", "name_uk"), names, strict=True))
+        names = dict(zip(columns, names, strict=True))
         found[relation].append(model(slug=slug, **names))
     return {relation: sorted(terms, key=lambda term: term.name_de) for relation, terms in found.items()}

@@ -19,7 +19,7 @@ from wagtail.admin.panels import FieldRowPanel as Row
 from wagtail.admin.ui.tables import BooleanColumn, Column, DateColumn
 from wagtail.snippets.views.snippets import SnippetViewSetGroup
 
-from core.tables.viewsets import DayColumn, ReceivedPolicy, RecordViewSet, in_three_languages
+from core.tables.viewsets import DayColumn, ReceivedPolicy, RecordViewSet, in_each_language
 from core.text.languages import localized_field
 from partnerships.advice import service
 from partnerships.advice.reuse import reuse
@@ -151,7 +151,7 @@ class AnswerTemplateViewSet(RecordViewSet):
     model = AnswerTemplate
     icon = "doc-full"
     menu_label = gettext_lazy("Templates for answers")
-    panels = [FieldPanel("name"), in_three_languages("text", gettext_lazy("Text"))]
+    panels = [FieldPanel("name"), in_each_language("text", gettext_lazy("Text"))]
 
 
 class AdviceRouteViewSet(RecordViewSet):

@@ -9,7 +9,7 @@ from home.models import Topic
 from partnerships.advice import service
 from partnerships.models import AdviceRequest, Partnership
 
-SPOKEN = ["de", "fr", "uk", "en"]
+SPOKEN = [*languages.CODES, "en"]
 PREPARE = _("To prepare the advice for you.")
 REACH = _("To reach you.")
 

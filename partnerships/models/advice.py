@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from core.public_forms.pages import FormPageMixin
 from core.text import countries, languages
+from core.text.fields import InEachLanguage
 from home.models.pages import BodyPage
 from partnerships.models.partnerships import Partnership
 
@@ -166,9 +167,7 @@ class AnswerTemplate(models.Model):
     """Words that answers begin with, in three languages."""
 
     name = models.CharField(_("name"), max_length=120, unique=True)
-    text_de = models.TextField(_("text (German)"))
-    text_fr = models.TextField(_("text (French)"), blank=True)
-    text_uk = models.TextField(_("text (Ukrainian)"), blank=True)
+    text = InEachLanguage(models.TextField, _("text"))
 
     class Meta:
         verbose_name = _("template for answers")

@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.search import index
 
 from core.text import countries, languages
+from core.text.fields import InEachLanguage
 
 
 class MunicipalityQuerySet(models.QuerySet):
@@ -30,9 +31,7 @@ class Municipality(index.Indexed, models.Model):
         COMMUNE = "commune", _("commune")
         DISTRICT = "district", _("district")
 
-    name_de = models.CharField(_("name (German)"), max_length=120)
-    name_fr = models.CharField(_("name (French)"), max_length=120, blank=True)
-    name_uk = models.CharField(_("name (Ukrainian)"), max_length=120, blank=True)
+    name = InEachLanguage(models.CharField, _("name"), max_length=120)
     search_names = ArrayField(
         models.CharField(max_length=120),
         verbose_name=_("further spellings"),
@@ -118,7 +117,8 @@ class Municipality(index.Indexed, models.Model):
             chain.append(successor)
 
     def _names(self):
-        return [name for name in (self.name_de, self.name_fr, self.name_uk, *self.search_names) if name]
+        written = (getattr(self, column) for column in languages.columns("name"))
+        return [name for name in (*written, *self.search_names) if name]
 
     @property
     def spellings(self):
@@ -126,10 +126,6 @@ class Municipality(index.Indexed, models.Model):
         names = self._names()
         latin = [languages.transliterate(name, languages.SOURCE) for name in names]
         return " ".join(dict.fromkeys([*names, *latin, *self.search_text.split()]))
-
-    @property
-    def name(self):
-        return languages.localized_field(self, "name")
 
     @property
     def own_name(self):

@@ -3,6 +3,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.search import index
 
 from core.text import languages
+from core.text.fields import InEachLanguage
 
 
 class Organisation(index.Indexed, models.Model):
@@ -15,9 +16,7 @@ class Organisation(index.Indexed, models.Model):
         MUNICIPAL = "municipal", _("municipality")
         CIVIL_SOCIETY = "civil_society", _("civil society")
 
-    name_de = models.CharField(_("name (German)"), max_length=200, unique=True)
-    name_fr = models.CharField(_("name (French)"), max_length=200, blank=True)
-    name_uk = models.CharField(_("name (Ukrainian)"), max_length=200, blank=True)
+    name = InEachLanguage(models.CharField, _("name"), max_length=200, source={"unique": True})
     level = models.CharField(_("level"), max_length=20, choices=Level.choices, blank=True)
     url = models.URLField(_("website"), blank=True)
     logo = models.ForeignKey(
@@ -36,10 +35,8 @@ class Organisation(index.Indexed, models.Model):
     )
 
     search_fields = [
-        index.SearchField("name_de"),
+        *map(index.SearchField, languages.columns("name")),
         index.AutocompleteField("name_de"),
-        index.SearchField("name_fr"),
-        index.SearchField("name_uk"),
     ]
 
     class Meta:
@@ -49,10 +46,6 @@ class Organisation(index.Indexed, models.Model):
 
     def __str__(self):
         return self.name_de
-
-    @property
-    def name(self):
-        return languages.localized_field(self, "name")
 
     @property
     def shown_logo(self):

@@ -10,6 +10,7 @@ from wagtail.models import Orderable
 from wagtail.search import index
 
 from core.text import languages
+from core.text.fields import InEachLanguage
 from partnerships import dates
 
 
@@ -85,22 +86,20 @@ class Partnership(index.Indexed, ClusterableModel):
     stage = models.CharField(_("stage"), max_length=20, choices=Stage.choices, default=Stage.ACTIVE)
     since = dates.PartialDateField(_("since"), help_text=_("As exactly as it is known: 1989, 1990-04 or 2023-03-02."))
     until = dates.PartialDateField(_("until"), help_text=_("Written in the same way; empty while it has no end."))
-    until_condition_de = models.CharField(
-        _("end condition (German)"), max_length=200, blank=True, help_text=_("If no date, but an event ends it.")
+    until_condition = InEachLanguage(
+        models.CharField,
+        _("end condition"),
+        max_length=200,
+        blank=True,
+        source={"help_text": _("If no date, but an event ends it.")},
     )
-    until_condition_fr = models.CharField(_("end condition (French)"), max_length=200, blank=True)
-    until_condition_uk = models.CharField(_("end condition (Ukrainian)"), max_length=200, blank=True)
     second_date = dates.PartialDateField(
         _("second date"), help_text=_("Another day that matters, for example that of the council’s decision.")
     )
-    second_date_label_de = models.CharField(_("what happened then (German)"), max_length=120, blank=True)
-    second_date_label_fr = models.CharField(_("what happened then (French)"), max_length=120, blank=True)
-    second_date_label_uk = models.CharField(_("what happened then (Ukrainian)"), max_length=120, blank=True)
+    second_date_label = InEachLanguage(models.CharField, _("what happened then"), max_length=120, blank=True)
     topics = ParentalManyToManyField("home.Topic", verbose_name=_("topics"), blank=True)
     forms = ParentalManyToManyField("partnerships.CooperationForm", verbose_name=_("forms of co-operation"), blank=True)
-    text_de = models.TextField(_("short text (German)"), max_length=600, blank=True)
-    text_fr = models.TextField(_("short text (French)"), max_length=600, blank=True)
-    text_uk = models.TextField(_("short text (Ukrainian)"), max_length=600, blank=True)
+    text = InEachLanguage(models.TextField, _("short text"), max_length=600, blank=True)
     source = models.CharField(_("source"), max_length=120, blank=True, help_text=_("Who says so publicly."))
     source_url = models.URLField(_("address of the source"), blank=True)
     last_confirmed_on = models.DateField(
@@ -163,18 +162,6 @@ class Partnership(index.Indexed, ClusterableModel):
     @property
     def partner_countries(self):
         return list(dict.fromkeys(member.municipality.country_name for member in self.partner_members))
-
-    @property
-    def text(self):
-        return languages.localized_field(self, "text")
-
-    @property
-    def until_condition(self):
-        return languages.localized_field(self, "until_condition")
-
-    @property
-    def second_date_label(self):
-        return languages.localized_field(self, "second_date_label")
 
     @property
     def since_in_words(self):

@@ -6,6 +6,7 @@ from wagtail.search import index
 from core.tables import faceted_list, pagination
 from core.text import countries, languages
 from core.text.countries import CountriesField
+from core.text.fields import InEachLanguage
 from home import i18n
 from home.models import Topic
 from home.models.pages import BodyPage
@@ -23,12 +24,10 @@ class ConcernQuerySet(models.QuerySet):
 class Concern(index.Indexed, models.Model):
     """A question that readers have, and who answers it."""
 
-    question_de = models.CharField(_("question (German)"), max_length=200, unique=True)
-    question_fr = models.CharField(_("question (French)"), max_length=200, blank=True)
-    question_uk = models.CharField(_("question (Ukrainian)"), max_length=200, blank=True)
-    answer_de = models.TextField(_("answer (German)"), help_text=_("Two or three sentences: who, for what, and how."))
-    answer_fr = models.TextField(_("answer (French)"), blank=True)
-    answer_uk = models.TextField(_("answer (Ukrainian)"), blank=True)
+    question = InEachLanguage(models.CharField, _("question"), max_length=200, source={"unique": True})
+    answer = InEachLanguage(
+        models.TextField, _("answer"), source={"help_text": _("Two or three sentences: who, for what, and how.")}
+    )
     level = models.CharField(_("level"), max_length=20, choices=Organisation.Level.choices)
     organisations = models.ManyToManyField(Organisation, verbose_name=_("who answers"), blank=True)
     contact = models.ForeignKey(
@@ -69,14 +68,6 @@ class Concern(index.Indexed, models.Model):
 
     def __str__(self):
         return self.question_de
-
-    @property
-    def question(self):
-        return languages.localized_field(self, "question")
-
-    @property
-    def answer(self):
-        return languages.localized_field(self, "answer")
 
     @property
     def anchor(self):

@@ -18,6 +18,7 @@ from core.files import content_matches
 from core.public_forms.models import attachment_storage
 from core.public_forms.pages import TakesForms
 from core.text import languages
+from core.text.fields import InEachLanguage
 from home import i18n
 from partnerships.models.contributions import Contribution
 from partnerships.models.focuses import LeadPageMixin, Pin
@@ -123,12 +124,8 @@ class GroupNote(models.Model):
         WorkingGroupPage, verbose_name=gettext_lazy("working group"), on_delete=models.CASCADE, related_name="notes"
     )
     date = models.DateField(gettext_lazy("date"), default=timezone.localdate)
-    title_de = models.CharField(gettext_lazy("title (German)"), max_length=200)
-    title_fr = models.CharField(gettext_lazy("title (French)"), max_length=200, blank=True)
-    title_uk = models.CharField(gettext_lazy("title (Ukrainian)"), max_length=200, blank=True)
-    text_de = RichTextField(gettext_lazy("text (German)"), blank=True)
-    text_fr = RichTextField(gettext_lazy("text (French)"), blank=True)
-    text_uk = RichTextField(gettext_lazy("text (Ukrainian)"), blank=True)
+    title = InEachLanguage(models.CharField, gettext_lazy("title"), max_length=200)
+    text = InEachLanguage(RichTextField, gettext_lazy("text"), blank=True)
     file = models.FileField(
         gettext_lazy("file"),
         upload_to=note_path,
@@ -161,14 +158,6 @@ class GroupNote(models.Model):
         if not content_matches(self.file.file, extension):
             words = _("The content of this file is not what its name says (.%(extension)s).")
             raise ValidationError({"file": words % {"extension": extension}})
-
-    @property
-    def title(self):
-        return languages.localized_field(self, "title")
-
-    @property
-    def text(self):
-        return languages.localized_field(self, "text")
 
     @property
     def file_extension(self):

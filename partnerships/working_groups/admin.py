@@ -6,7 +6,7 @@ from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.admin.ui.tables import Column, DateColumn
 from wagtail.snippets.views.snippets import SnippetViewSetGroup
 
-from core.tables.viewsets import DayColumn, RecordViewSet, in_three_languages
+from core.tables.viewsets import DayColumn, RecordViewSet, in_each_language
 from partnerships.contributions.admin import ContributionViewSet
 from partnerships.models import GroupMember, GroupNote
 from partnerships.working_groups import service
@@ -40,8 +40,8 @@ class GroupNoteViewSet(RecordViewSet):
     panels = [
         FieldPanel("group"),
         FieldPanel("date"),
-        in_three_languages("title", _("Title")),
-        in_three_languages("text", _("Text")),
+        in_each_language("title", _("Title")),
+        in_each_language("text", _("Text")),
         # Without the address of the present file: there is none that a browser could open.
         MultiFieldPanel([FieldPanel("file", widget=forms.FileInput), FieldPanel("file_language")], _("File")),
     ]

@@ -118,7 +118,7 @@ def test_contradictions_are_refused(facts, field, event):
         ({"type": "multiple", "choices_de": "a\nb", "choices_fr": "a\nb", "choices_uk": "а"}, "choices_uk"),
     ],
 )
-def test_questions_are_complete_in_three_languages(fields, field, event):
+def test_questions_are_complete_in_each_language(fields, field, event):
     with pytest.raises(ValidationError) as refused:
         asked(event=event, **fields).full_clean()
     assert field in refused.value.error_dict

@@ -16,15 +16,15 @@ CODES = ["de", "fr", "uk"]
 @pytest.fixture
 def section(home, locales):
     """Translated into French; Ukrainian readers get the German text."""
-    return in_three_languages(factories.ContentPageFactory(parent=home, title="Abschnitt", slug="abschnitt"), locales)
+    return in_each_language(factories.ContentPageFactory(parent=home, title="Abschnitt", slug="abschnitt"), locales)
 
 
 @pytest.fixture
 def page(section, locales):
-    return in_three_languages(factories.ContentPageFactory(parent=section, title="Brunnen", slug="brunnen"), locales)
+    return in_each_language(factories.ContentPageFactory(parent=section, title="Brunnen", slug="brunnen"), locales)
 
 
-def in_three_languages(page, locales):
+def in_each_language(page, locales):
     create_aliases_for_new_page(page)
     factories.translate(page, locales["fr"])
     return page

@@ -10,4 +10,4 @@ register = template.Library()
 
 @register.filter(expects_localtime=True, is_safe=False)
 def date(value, form=None):
-    return typography.with_first_day(defaultfilters.date(value, form))
+    return typography.typeset_date(defaultfilters.date(value, form))

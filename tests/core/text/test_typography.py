@@ -8,6 +8,7 @@ from django.template import Context, Template
 from django.utils import translation
 
 from core.text import typography
+from core.text.languages import french
 from core.text.management.commands import messages
 from demo import markdown, reader
 
@@ -37,8 +38,8 @@ def texts_of(value):
     ],
 )
 def test_spaces(typed, printed):
-    assert typography.french(typed) == printed
-    assert typography.french(printed) == printed
+    assert french.typeset(typed) == printed
+    assert french.typeset(printed) == printed
 
 
 def test_catalogue_as_the_site_reads_it():

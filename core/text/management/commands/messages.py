@@ -11,7 +11,7 @@ from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 from django.utils.translation.template import templatize
 
-from core.text import languages, typography
+from core.text import languages
 
 APPS = ["config", "core", "home", "partnerships", "events", "feedback", "newsletter", "search"]
 SKIPPED = {"migrations", "static", "static_src", "demo"}
@@ -25,15 +25,6 @@ KEYWORDS = {
     "pgettext": ((1, "c"), 2),
     "pgettext_lazy": ((1, "c"), 2),
     "npgettext": ((1, "c"), 2, 3),
-}
-PLURAL_FORMS = {
-    "de": "nplurals=2; plural=(n != 1);",
-    "fr": "nplurals=2; plural=(n > 1);",
-    "uk": (
-        "nplurals=4; plural=(n % 1 == 0 && n % 10 == 1 && n % 100 != 11 ? 0 : n % 1 == 0 && n % 10 >= 2 && "
-        "n % 10 <= 4 && (n % 100 < 12 || n % 100 > 14) ? 1 : n % 1 == 0 && (n % 10 ==0 || (n % 10 >=5 && n % 10 "
-        "<=9) || (n % 100 >=11 && n % 100 <=14 )) ? 2: 3);"
-    ),
 }
 PLACEHOLDER = re.compile(r"%\(\w+\)[sd]|%[sd]|\{\w*\}")
 
@@ -69,7 +60,7 @@ def catalogue_path(code):
 def is_stale(path):
     """Whether the compiled catalogue is missing, or older than its source or the code that compiles it."""
     target = path.with_suffix(".mo")
-    sources = [path, Path(__file__), Path(typography.__file__)]
+    sources = [path, Path(__file__), *Path(languages.__file__).parent.glob("*.py")]
     return not target.exists() or target.stat().st_mtime <= max(source.stat().st_mtime for source in sources)
 
 
@@ -103,10 +94,10 @@ def messages_of(path: Path):
 def compiled(code):
     """The catalogue as the site reads it, with the spaces of the language."""
     catalogue = polib.pofile(str(catalogue_path(code)))
-    if code == "fr":
-        for entry in catalogue:
-            entry.msgstr = typography.french(entry.msgstr)
-            entry.msgstr_plural = {slot: typography.french(text) for slot, text in entry.msgstr_plural.items()}
+    typeset = languages.LANGUAGES[code].typeset
+    for entry in catalogue:
+        entry.msgstr = typeset(entry.msgstr)
+        entry.msgstr_plural = {slot: typeset(text) for slot, text in entry.msgstr_plural.items()}
     return catalogue
 
 
@@ -118,7 +109,7 @@ def update(code, entries):
         "Content-Type": "text/plain; charset=UTF-8",
         "Content-Transfer-Encoding": "8bit",
         "Language": code,
-        "Plural-Forms": PLURAL_FORMS[code],
+        "Plural-Forms": languages.LANGUAGES[code].plural_forms,
     }
     for (context, msgid), (plural, lines) in sorted(entries.items(), key=lambda item: (item[0][1], item[0][0])):
         known = old.get((context, msgid))
@@ -137,7 +128,7 @@ def update(code, entries):
 
 
 def plural_slots(code):
-    return int(re.search(r"nplurals=(\d)", PLURAL_FORMS[code])[1])
+    return int(re.search(r"nplurals=(\d)", languages.LANGUAGES[code].plural_forms)[1])
 
 
 def problems_of(code, entries):
@@ -162,7 +153,7 @@ def problem_of(entry, code):
         return f"needs {plural_slots(code)} plural forms."
     if any(placeholders(text) - allowed(entry) or lacks(entry, text) for text in texts):
         return "has other placeholders in its translation."
-    if code != "de" and any(quote in "".join(texts) for quote in '"„'):
+    if any(quote in "".join(texts) for quote in languages.LANGUAGES[code].foreign_quotes):
         return "has the quotation marks of another language."
     return None
 

@@ -1,21 +1,32 @@
-"""Language codes and texts that know their language. No models: everything else may import this."""
+"""The languages of the site, and texts that know theirs. No models, no settings: everything else may import this."""
 
 import re
 import unicodedata
 
 from babel import Locale
-from django.conf import settings
 from django.utils.html import format_html
 from django.utils.translation import get_language
 
-SOURCE = settings.LANGUAGE_CODE
-CODES = [code for code, _name in settings.LANGUAGES]
-OWN_NAMES = {"de": "Deutsch", "fr": "Français", "uk": "Українська"}
+from core.text.languages.french import FRENCH
+from core.text.languages.german import GERMAN
+from core.text.languages.ukrainian import UKRAINIAN
+
+# In the order in which readers see them; the first is the source, from which the others are translated.
+LANGUAGES = {language.code: language for language in (GERMAN, FRENCH, UKRAINIAN)}
+CODES = list(LANGUAGES)
+SOURCE = CODES[0]
+TRANSLATED = CODES[1:]
+OWN_NAMES = {code: language.own_name for code, language in LANGUAGES.items()}
 
 
 def choices():
-    """For model fields: a callable, so that migrations do not hold the list."""
-    return settings.LANGUAGES
+    """For settings and model fields: a callable, so that migrations do not hold the list."""
+    return [(code, language.name) for code, language in LANGUAGES.items()]
+
+
+def columns(name):
+    """The columns in which a record has words in each language: `name` → `name_de`, `name_fr`, …"""
+    return [f"{name}_{code}" for code in CODES]
 
 
 def active():
@@ -58,66 +69,17 @@ def localized_field(instance, name, language=None):
     return Localized(getattr(instance, f"{name}_{SOURCE}", ""), SOURCE)
 
 
-_TRANSLITERATIONS = {
-    "de": {"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss"},
-    "fr": {"œ": "oe", "æ": "ae"},
-    # Resolution 55 of the Cabinet of Ministers of Ukraine of 27 January 2010; initial letters are treated below.
-    "uk": dict(
-        zip(
-            "абвгґдеєжзиіїйклмнопрстуфхцчшщьюя’ʼ'",
-            [
-                "a",
-                "b",
-                "v",
-                "h",
-                "g",
-                "d",
-                "e",
-                "ie",
-                "zh",
-                "z",
-                "y",
-                "i",
-                "i",
-                "i",
-                "k",
-                "l",
-                "m",
-                "n",
-                "o",
-                "p",
-                "r",
-                "s",
-                "t",
-                "u",
-                "f",
-                "kh",
-                "ts",
-                "ch",
-                "sh",
-                "shch",
-                "_",
-                "iu",
-                "ia",
-                "_",
-                "_",
-                "_",
-            ],
-            strict=True,
-        )
-    ),
-}
-_UKRAINIAN_INITIALS = {"є": "ye", "ї": "yi", "й": "y", "ю": "yu", "я": "ya"}
+# A name keeps the letters of its own language in a text of another.
+_LATIN = {letter: latin for language in LANGUAGES.values() for letter, latin in language.latin.items()}
 
 
 def transliterate(text, language):
     """Latin letters for a slug: `Україна` → `ukraina`, `Згорани` → `zghorany`, `Straße` → `strasse`."""
-    text = text.lower()
-    if language == "uk":
-        text = text.replace("зг", "zgh")
-        text = re.sub(r"(?<![\w’ʼ'])[єїйюя]", lambda match: _UKRAINIAN_INITIALS[match[0]], text)
-    table = _TRANSLITERATIONS["de"] | _TRANSLITERATIONS["fr"] | _TRANSLITERATIONS["uk"]
-    return "".join(table.get(letter, letter) for letter in text).replace("_", "")
+    return _in_latin(LANGUAGES[language].before_latin(text.lower()))
+
+
+def _in_latin(text):
+    return "".join(_LATIN.get(letter, letter) for letter in text).replace("_", "")
 
 
 def fold(text):
@@ -126,8 +88,11 @@ def fold(text):
 
     `Tübingen`, `Tuebingen` and `Tubingen` → ` tubingen`; `Львів` and `Lviv` → ` lviv`.
     """
-    text = transliterate(unicodedata.normalize("NFC", text), SOURCE if text.isascii() else "uk")
-    letters = "".join(letter for letter in unicodedata.normalize("NFKD", text) if not unicodedata.combining(letter))
+    text = unicodedata.normalize("NFC", text).lower()
+    for language in LANGUAGES.values():
+        text = language.before_latin(text)
+    latin = unicodedata.normalize("NFKD", _in_latin(text))
+    letters = "".join(letter for letter in latin if not unicodedata.combining(letter))
     words = re.findall(r"[^\W_]+", letters.translate(_LETTERS_WITHOUT_PARTS))
     return "".join(f" {re.sub('(?<=[aou])e', '', word)}" for word in words)
 
@@ -142,8 +107,8 @@ def name_of(code):
 
 def sort_key(text, language=None):
     """Orders texts by the alphabet of the language: ä beside a, ґ after г, є after е, і after и."""
-    if (language or active()) == "uk":
-        return text.lower().translate(_UKRAINIAN_ALPHABET)
+    if places := _PLACES.get(language or active()):
+        return text.lower().translate(places)
     decomposed = unicodedata.normalize("NFKD", text.lower())
     if decomposed.isascii():
         return decomposed
@@ -151,14 +116,15 @@ def sort_key(text, language=None):
 
 
 # Private characters: in the order of the alphabet, and behind all other letters.
-_UKRAINIAN_ALPHABET = {
-    ord(letter): chr(0x10F000 + position) for position, letter in enumerate("абвгґдеєжзиіїйклмнопрстуфхцчшщьюя")
+_PLACES = {
+    code: {ord(letter): chr(0x10F000 + place) for place, letter in enumerate(language.alphabet)}
+    for code, language in LANGUAGES.items()
+    if language.alphabet
 }
+_LETTERS = {letter for language in LANGUAGES.values() for letter in language.alphabet}
 
 
 def initial(text):
     """The letter below which a text is listed: `Ämter` below A, `Ґанок` below Ґ."""
     letter = text[:1].upper()
-    return (
-        letter if ord(letter.lower()[:1] or " ") in _UKRAINIAN_ALPHABET else unicodedata.normalize("NFKD", letter)[:1]
-    )
+    return letter if letter.lower() in _LETTERS else unicodedata.normalize("NFKD", letter)[:1]
