@@ -11,6 +11,7 @@ from .plan import AllOf, AnyOf, AnyTerm, Correction, Node, Plan, plan_search
 from .query import Phrase, folded_words, parse
 from .suggestion import prefixes, title_words
 from .vocabulary import MemoryVocabulary, Spelling, Vocabulary, spellings
+from .words import has_words
 
 __all__ = [
     "ANALYSER_VERSION",
@@ -29,6 +30,7 @@ __all__ = [
     "Vocabulary",
     "analyse",
     "folded_words",
+    "has_words",
     "mark",
     "parse",
     "plan_search",

@@ -9,16 +9,17 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
-from . import french, german, ukrainian
+from . import french, german, plain, ukrainian
 from .compounds import parts
-from .dictionary import readings
+from .dictionary import LANGUAGES, readings
 from .folding import fold, is_cyrillic
 from .tokens import LONGEST_WORD, Token, pieces, tokens
-from .words import word_list
+from .words import has_words, word_list
 
 ANALYSER_VERSION = 1
 
-_STOP_WORDS = {code: frozenset(map(fold, word_list(f"stop_{code}"))) for code in ("de", "fr", "uk")}
+_STOP_WORDS = {code: frozenset(map(fold, word_list(f"stop_{code}"))) for code in LANGUAGES if has_words(f"stop_{code}")}
+_LATIN = {"de": german, "fr": french}
 _FARTHEST_PARTICLE = 20  # words between the two halves of a separated verb
 _CLAUSE_ENDS = frozenset(".,;:!?)–…\n")
 _SENTENCE_ENDS = frozenset(".;:!?\n")
@@ -51,7 +52,7 @@ class Analysis(NamedTuple):
 
 def is_stop_word(folded: str, language: str) -> bool:
     """Tell whether a word, folded, is too common to look for in `language`."""
-    return folded in _STOP_WORDS[language] or (len(folded) == 1 and not folded.isdigit())
+    return folded in _STOP_WORDS.get(language, ()) or (len(folded) == 1 and not folded.isdigit())
 
 
 def _folded(words: Iterable[str], without: Iterable[str] = ()) -> tuple[str, ...]:
@@ -68,17 +69,20 @@ def bases(word: str, language: str, edited: bool) -> list[str]:
     """
     if is_cyrillic(word):
         return ukrainian.lemmas(word, edited)
-    if language == "de":
-        return german.lemmas(word, edited)
-    return french.lemmas(word, edited) if language == "fr" else []
+    if language == "uk":
+        return []
+    module = _LATIN.get(language)
+    return module.lemmas(word, edited) if module else plain.lemmas(word, language, edited)
 
 
 def _stems(word: str, language: str) -> list[str]:
     """Return the stems of a word without base form, in the language that its script tells."""
     if is_cyrillic(word):
         return ukrainian.stems(word)
-    module = {"de": german, "fr": french}.get(language)
-    return module.stems(word) if module and word.isalpha() else [word]
+    if language == "uk" or not word.isalpha():
+        return [word]
+    module = _LATIN.get(language)
+    return module.stems(word) if module else plain.stems(word, language)
 
 
 @lru_cache(maxsize=2**14)

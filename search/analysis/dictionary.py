@@ -8,18 +8,21 @@ from collections.abc import Iterable
 from functools import lru_cache
 
 from simplemma.strategies.dictionaries import LOW_MEMORY_DICTIONARY_FACTORY
+from simplemma.strategies.dictionaries.dictionary_factory import SUPPORTED_LANGUAGES
 
-from .words import word_lines
+from core.text.languages import CODES as LANGUAGES
 
-LANGUAGES = ("de", "fr", "uk")
+from .words import has_words, word_lines
 
-_CORRECTIONS = {code: dict(word_lines(f"corrections_{code}")) for code in LANGUAGES}
+_CORRECTIONS = {code: dict(word_lines(f"corrections_{code}")) for code in LANGUAGES if has_words(f"corrections_{code}")}
 
 
 @lru_cache(maxsize=2**15)
 def lemma(form: str, language: str) -> str | None:
     """Return the base form of `form`, spelt exactly so, or None if it is unknown."""
-    corrected = _CORRECTIONS[language].get(form)
+    if language not in SUPPORTED_LANGUAGES:
+        return None
+    corrected = _CORRECTIONS.get(language, {}).get(form)
     return corrected or LOW_MEMORY_DICTIONARY_FACTORY.get_dictionary(language).get(form)
 
 

@@ -3,10 +3,18 @@
 from pathlib import Path
 
 
+def _path(name: str) -> Path:
+    return Path(__file__).parent / "data" / f"{name}.txt"
+
+
+def has_words(name: str) -> bool:
+    """Tell whether there is a word list of that name."""
+    return _path(name).exists()
+
+
 def word_lines(name: str) -> list[list[str]]:
     """Return the lines of data/`name`.txt, each as its words."""
-    path = Path(__file__).parent / "data" / f"{name}.txt"
-    lines = path.read_text(encoding="utf-8").splitlines()
+    lines = _path(name).read_text(encoding="utf-8").splitlines()
     return [line.split() for line in lines if not line.startswith("#")]
 
 
