@@ -3,13 +3,16 @@
 import json
 
 from django.apps import apps
+from django.contrib.staticfiles import finders
 from django.core import checks
 from django.db import DatabaseError
+from django.template.loader import get_template
 from wagtail.blocks import StreamValue
 from wagtail.models import Page, get_page_models
 
 from core.public_forms.form import form_named
 from core.text import languages
+from core.text.checks import missing
 from home.models import AccessibilityStatementPage, BasePage, LegalPage, SiteSettings
 
 
@@ -61,6 +64,25 @@ def texts_of_records_exist_in_each_language(app_configs, **kwargs):
         ]
         if missing:
             errors.append(checks.Error(f"{model.__name__} lacks {', '.join(missing)}.", obj=model, id="home.E002"))
+    return errors
+
+
+# They are shown when nothing else works, so that their words stand in them.
+STATIC_ERROR_PAGES = ["home/layouts/static_error.html", "400.html", "500.html"]
+
+
+@checks.register()
+def languages_have_pictures_and_error_pages(app_configs, **kwargs):
+    pages = {name: get_template(name).template.source for name in STATIC_ERROR_PAGES}
+    errors = []
+    for code in languages.CODES:
+        if not finders.find(f"home/share-{code}.png"):
+            errors.append(
+                missing(code, f"home/static/home/share-{code}.png: see home/static_src/images.py", "home.E005")
+            )
+        for name, source in pages.items():
+            if f"heading_{code}" not in source:
+                errors.append(missing(code, f"words in home/templates/{name}", "home.E006"))
     return errors
 
 

@@ -2,7 +2,8 @@ from django.core import checks
 from django.db import DatabaseError
 from wagtail.models import Page, get_page_models
 
-from search.analysis import ANALYSER_VERSION
+from core.text.checks import missing
+from search.analysis import ANALYSER_VERSION, LANGUAGES, has_words
 from search.kinds import KINDS
 from search.models import SearchDocument
 
@@ -14,6 +15,16 @@ def kinds_of_pages_are_known(app_configs, **kwargs):
         checks.Error(f"“{model.search_kind}” is no kind of result: see search/kinds.py.", obj=model, id="search.E001")
         for model in get_page_models()
         if model is not Page and model.search_kind not in KINDS
+    ]
+
+
+@checks.register()
+def languages_have_stop_words(app_configs, **kwargs):
+    """Without them a query is read with its “and” and “of”, and such words are indexed; all else has a fallback."""
+    return [
+        missing(code, f"search/analysis/data/stop_{code}.txt", "search.W002", checks.WARNING)
+        for code in LANGUAGES
+        if not has_words(f"stop_{code}")
     ]
 
 

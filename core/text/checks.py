@@ -1,0 +1,27 @@
+"""What a registered language lacks, said at each start with its place."""
+
+from importlib.util import find_spec
+
+from django.conf import settings
+from django.core import checks
+
+from core.text import languages
+from core.text.management.commands.messages import catalogue_path
+
+
+@checks.register()
+def languages_have_catalogues_and_formats(app_configs, **kwargs):
+    errors = []
+    for code in languages.CODES:
+        if not catalogue_path(code).exists():
+            path = catalogue_path(code).relative_to(settings.BASE_DIR)
+            errors.append(missing(code, f"{path}, which `manage.py messages` begins", "text.E001"))
+        if find_spec(f"{settings.FORMAT_MODULE_PATH}.{code}") is None:
+            path = settings.FORMAT_MODULE_PATH.replace(".", "/")
+            errors.append(missing(code, f"{path}/{code}/formats.py, without which dates are German", "text.E002"))
+    return errors
+
+
+def missing(code, what, id, level=checks.ERROR):
+    """A message of the system check that a language of the site lacks something."""
+    return checks.CheckMessage(level, f"{languages.LANGUAGES[code].own_name} has no {what}.", obj=code, id=id)
