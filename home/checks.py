@@ -77,9 +77,8 @@ def languages_have_pictures_and_error_pages(app_configs, **kwargs):
     errors = []
     for code in languages.CODES:
         if not finders.find(f"home/share-{code}.png"):
-            errors.append(
-                missing(code, f"home/static/home/share-{code}.png: see home/static_src/images.py", "home.E005")
-            )
+            path = f"home/static/home/share-{code}.png"
+            errors.append(missing(code, f"{path}, which home/static_src/images.py draws", "home.E005"))
         for name, source in pages.items():
             if f"heading_{code}" not in source:
                 errors.append(missing(code, f"words in home/templates/{name}", "home.E006"))

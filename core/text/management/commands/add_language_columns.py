@@ -22,4 +22,5 @@ class Autodetector(MigrationAutodetector):
 
 class Command(makemigrations.Command):
     help = "Write the migrations that add the columns of a language that was registered; it asks nothing."
+    requires_system_checks = []  # they name what else the language lacks
     autodetector = Autodetector
