@@ -256,3 +256,18 @@ def test_parts_are_told_from_whole_words():
 def test_known_words_are_told_from_unknown_ones():
     assert analyse_word("piscine", "fr").known
     assert not analyse_word("pissine", "fr").known
+
+
+@pytest.mark.parametrize(
+    ("code", "words"),
+    [
+        ("pl", ["partnerstwo", "partnerstwa", "partnerstwem"]),  # in a dictionary
+        ("eu", ["etxe", "etxeak"]),  # a stemmer at least
+    ],
+)
+def test_a_language_without_a_module_goes_by_dictionary_or_stemmer(code, words):
+    assert set.intersection(*(terms(word, code) for word in words))
+
+
+def test_a_language_without_dictionary_and_stemmer_is_found_as_it_is_written():
+    assert terms("Te Reo", "mi") == {"te", "reo"}
