@@ -48,12 +48,13 @@ audit: $(STAMP) ## Run what takes minutes: every page of the demo, crowds, kills
 guards: $(STAMP) ## Take each guard away in a scratch copy and see its test go red (GUARDS= names some)
 	@$(BIN)/python -m tests.guards $(GUARDS)
 
-lint: $(STAMP) ## Check style, the arrows between rooms, and that each file has a licence
+lint: $(STAMP) ## Check style, types, the arrows between rooms, and that each file has a licence
 	@$(BIN)/ruff check .
 	@$(BIN)/ruff format --check .
 	@find $(ROOMS) -path '*/templates/*.html' -exec $(BIN)/djhtml --check --tabwidth 2 {} +
 	@$(BIN)/lint-imports --no-logo
 	@$(BIN)/reuse lint --quiet || $(BIN)/reuse lint
+	@$(BIN)/mypy
 
 format: $(STAMP) ## Put the code in order
 	@$(BIN)/ruff check --fix .

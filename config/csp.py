@@ -4,7 +4,7 @@ from csp.constants import NONE, SELF
 from csp.middleware import CSPMiddleware, PolicyParts
 from django.urls import Resolver404, resolve
 
-PUBLIC = {
+PUBLIC: dict[str, dict[str, list[str]]] = {
     "DIRECTIVES": {
         "default-src": [NONE],
         "script-src": [SELF],

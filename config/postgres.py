@@ -8,12 +8,13 @@ import tempfile
 import time
 from contextlib import suppress
 from pathlib import Path
+from typing import IO, Any
 from urllib.parse import quote
 
 import psutil
 
-claims = []  # open lock files of `unused`
-servers = {}  # {data directory: server that this process has started}
+claims: list[IO[str]] = []  # open lock files of `unused`
+servers: dict[Path, Any] = {}  # {data directory: server that this process has started}
 READY_WITHIN = 120  # seconds; after a kill the server first reads its log
 LOCALE = "TEMPLATE template0 ENCODING 'UTF8' LOCALE_PROVIDER builtin BUILTIN_LOCALE 'C.UTF-8'"
 

@@ -2,7 +2,9 @@
 
 import io
 import zipfile
+from typing import IO
 
+from django.core.files.base import File
 from PIL import ExifTags, Image
 
 SIGNATURES = {
@@ -22,7 +24,7 @@ OFFICE_MEMBERS = {
 }
 
 
-def content_matches(file, extension):
+def content_matches(file: IO[bytes], extension: str) -> bool:
     """Whether the bytes are what the extension says; unknown extensions never match."""
     file.seek(0)
     try:
@@ -38,7 +40,7 @@ def content_matches(file, extension):
         file.seek(0)
 
 
-def strip_metadata(file):
+def strip_metadata(file: File) -> None:
     """
     Take place, time, camera and comments out of an uploaded picture; which side is up and the colour profile stay.
 

@@ -5,15 +5,24 @@ Blocks, rich text and navigation meet the same pages and rules again and again, 
 them on. Outside a request, and in requests that may write, nothing is kept.
 """
 
+from collections.abc import Callable, Hashable, Iterable
 from contextvars import ContextVar
+from typing import Any, TypeVar
 
-_notes = ContextVar("notes", default=None)
+from django.db.models import Model
+from django.http import HttpRequest, HttpResponse
+
+from core.middleware import GetResponse
+
+T = TypeVar("T")
+M = TypeVar("M", bound=Model)
+_notes: ContextVar[dict[Hashable, Any] | None] = ContextVar("notes", default=None)
 
 
-def for_one_request(get_response):
+def for_one_request(get_response: GetResponse) -> GetResponse:
     """Middleware that opens the memory for a request that only reads."""
 
-    def middleware(request):
+    def middleware(request: HttpRequest) -> HttpResponse:
         if request.method not in {"GET", "HEAD"}:
             return get_response(request)
         token = _notes.set({})
@@ -25,7 +34,7 @@ def for_one_request(get_response):
     return middleware
 
 
-def get_or_set(key, make):
+def get_or_set(key: Hashable, make: Callable[[], T]) -> T:
     """The value of `make()`, called once a request for each key."""
     notes = _notes.get()
     if notes is None:
@@ -35,11 +44,11 @@ def get_or_set(key, make):
     return notes[key]
 
 
-def in_bulk(model, keys):
+def in_bulk(model: type[M], keys: Iterable[Any]) -> dict[Any, M]:
     """`{pk: instance}` of those that exist; asks the database only for what this request has not read yet."""
-    known = get_or_set(("in_bulk", model), dict)
+    known: dict[Any, M | None] = get_or_set(("in_bulk", model), dict)
     missing = {key for key in keys if key is not None and key not in known}
     if missing:
         found = model._default_manager.in_bulk(missing)
         known.update({key: found.get(key) for key in missing})
-    return {key: known[key] for key in keys if known.get(key)}
+    return {key: record for key in keys if (record := known.get(key))}

@@ -1,10 +1,15 @@
 """Events as iCalendar files (RFC 5545, 5546, 7986) and as schema.org data; pure functions of events."""
 
+from __future__ import annotations
+
 import zoneinfo
-from datetime import UTC, date, timedelta
+from collections.abc import Collection, Iterable
+from datetime import UTC, date, datetime, timedelta
 from functools import lru_cache
+from typing import TYPE_CHECKING, Any
 
 import icalendar
+from django.http import HttpRequest
 from django.utils import timezone, translation
 
 from core.text import countries, languages
@@ -12,13 +17,23 @@ from core.text.calendars import new_calendar, one_line
 from events import wording
 from home import i18n
 
+if TYPE_CHECKING:  # pages of events import this
+    from events.models import EventPage
+
+Organizer = tuple[str, str]  # name and e-mail address
 PUBLISH, REQUEST, CANCEL = "PUBLISH", "REQUEST", "CANCEL"
 YEARS_AHEAD = 2  # for which a zone's rules are written down after the last event
 
 _STATUS = {"cancelled": "CANCELLED", "postponed": "TENTATIVE"}
 
 
-def ics_for(event, language, method=None, join_url=None, organizer=None):
+def ics_for(
+    event: EventPage,
+    language: str,
+    method: str | None = None,
+    join_url: str | None = None,
+    organizer: Organizer | None = None,
+) -> bytes:
     """
     One event as the bytes of a calendar file, in the words of its version in the language, or else in German.
 
@@ -30,22 +45,29 @@ def ics_for(event, language, method=None, join_url=None, organizer=None):
     return _calendar([event], language, method, join_url=join_url, organizer=organizer).to_ical()
 
 
-def feed(events, language, name, organizer=None):
+def feed(events: Collection[EventPage], language: str, name: str, organizer: Organizer | None = None) -> bytes:
     """Many events as the bytes of a calendar to subscribe to."""
     return _calendar(events, language, PUBLISH, name=name, organizer=organizer).to_ical()
 
 
-def uid(event):
+def uid(event: EventPage) -> str:
     """The same for the page, feeds, mails and all languages, another one for a copy."""
     return str(event.translation_key)
 
 
-def _version(event, language):
+def _version(event: EventPage, language: str) -> EventPage:
     found = i18n.localize_pages([event], language).get(event.pk)
     return found.specific if found and found.pk != event.pk else event
 
 
-def _calendar(events, language, method, name="", join_url=None, organizer=None):
+def _calendar(
+    events: Collection[EventPage],
+    language: str,
+    method: str,
+    name: str = "",
+    join_url: str | None = None,
+    organizer: Organizer | None = None,
+) -> icalendar.Calendar:
     calendar = new_calendar(name, method)
     for zone, years in _zones(events).items():
         calendar.add_component(vtimezone(zone, *years))
@@ -55,22 +77,23 @@ def _calendar(events, language, method, name="", join_url=None, organizer=None):
     return calendar
 
 
-def _zones(events):
+def _zones(events: Iterable[EventPage]) -> dict[str, tuple[int, int]]:
     """`{zone: (first year, last year)}`."""
-    years = {}
+    years: dict[str, list[int]] = {}
     for event in events:
         years.setdefault(event.timezone, []).extend([event.starts_at.year, event.ends_at.year])
     return {zone: (min(found), max(found)) for zone, found in years.items()}
 
 
 @lru_cache(maxsize=64)
-def vtimezone(zone, first_year, last_year):
+def vtimezone(zone: str, first_year: int, last_year: int) -> icalendar.Timezone:
     component = icalendar.Timezone.from_tzinfo(
         zoneinfo.ZoneInfo(zone),
         tzid=zone,
         first_date=date(first_year - 1, 1, 1),
         last_date=date(last_year + YEARS_AHEAD, 1, 1),
     )
+    rules: Any
     for rules in component.subcomponents:
         # RFC 5545 wants the onset as clocks showed it before the change; icalendar writes down what they show after it.
         if (gap := rules["tzoffsetto"].td - rules["tzoffsetfrom"].td) > timedelta(0):
@@ -79,7 +102,7 @@ def vtimezone(zone, first_year, last_year):
     return component
 
 
-def entry_of(event, method, join_url, organizer):
+def entry_of(event: EventPage, method: str, join_url: str | None, organizer: Organizer | None) -> icalendar.Event:
     zone = zoneinfo.ZoneInfo(event.timezone)
     changed = event.changed_at or event.last_published_at or timezone.now()
     entry = icalendar.Event()
@@ -105,24 +128,24 @@ def entry_of(event, method, join_url, organizer):
     return entry
 
 
-def _title(event):
+def _title(event: EventPage) -> str:
     """A changed status stands in the title too: many programs show nothing else."""
     if event.status == event.Status.SCHEDULED:
         return event.title
     return f"{event.get_status_display()}: {event.title}"
 
 
-def _is_online(event):
+def _is_online(event: EventPage) -> bool:
     return event.attendance == event.Attendance.ONLINE or event.status == event.Status.MOVED_ONLINE
 
 
-def _location(event):
+def _location(event: EventPage) -> str:
     if _is_online(event):
         return str(event.Attendance.ONLINE.label)
     return wording.place(event)
 
 
-def _description(event, join_url):
+def _description(event: EventPage, join_url: str | None) -> str:
     lines = [event.summary, wording.when(event), str(event.get_attendance_display())]
     lines += [f"{label}: {words}" for label, words in wording.language_facts(event)]
     lines.append(", ".join(str(label) for label in event.access))
@@ -130,7 +153,7 @@ def _description(event, join_url):
     return "\n".join(one_line(line) for line in lines if line)
 
 
-def schema(event, request):
+def schema(event: EventPage, request: HttpRequest) -> dict[str, Any]:
     """The event for search engines; never with the link to join."""
     address = i18n.absolute_url(event, request)
     return {
@@ -158,14 +181,14 @@ _SCHEMA_STATUS = {
 }
 
 
-def _schema_attendance(event):
+def _schema_attendance(event: EventPage) -> str:
     if _is_online(event):
         return "OnlineEventAttendanceMode"
     is_mixed = event.attendance == event.Attendance.HYBRID
     return "MixedEventAttendanceMode" if is_mixed else "OfflineEventAttendanceMode"
 
 
-def _schema_locations(event, address):
+def _schema_locations(event: EventPage, address: str) -> list[dict[str, Any]]:
     virtual = {"@type": "VirtualLocation", "url": address}
     if _is_online(event):
         return [virtual]
@@ -183,5 +206,5 @@ def _schema_locations(event, address):
     return [place, virtual] if event.attendance == event.Attendance.HYBRID else [place]
 
 
-def _iso(instant, zone):
+def _iso(instant: datetime, zone: str) -> str:
     return instant.astimezone(zoneinfo.ZoneInfo(zone)).isoformat()

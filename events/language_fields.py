@@ -1,5 +1,7 @@
 """Languages of an event, as editors type them."""
 
+from collections.abc import Callable
+
 from babel import Locale
 from django.contrib.postgres.fields import ArrayField
 from django.core.exceptions import ValidationError
@@ -30,12 +32,13 @@ def validate_pair(pair):
 class _CodesField(ArrayField):
     """Codes typed in one line, separated by commas."""
 
-    max_length, validator = 3, None
+    max_length = 3
+    validator: Callable[[str], None]
 
     def __init__(self, verbose_name=None, **kwargs):
         kwargs.setdefault("default", list)
         kwargs.setdefault("blank", True)
-        kwargs["base_field"] = models.CharField(max_length=self.max_length, validators=[type(self).validator])
+        kwargs["base_field"] = models.CharField(max_length=self.max_length, validators=[self.validator])
         super().__init__(verbose_name=verbose_name, **kwargs)
 
     def deconstruct(self):
@@ -45,11 +48,12 @@ class _CodesField(ArrayField):
 
 
 class LanguagesField(_CodesField):
-    validator = validate_language
+    validator = staticmethod(validate_language)
 
 
 class PairsField(_CodesField):
-    max_length, validator = 7, validate_pair
+    max_length = 7
+    validator = staticmethod(validate_pair)
 
 
 def pair_in_words(pair):

@@ -4,17 +4,19 @@ import json
 
 from django.core.serializers.json import DjangoJSONEncoder
 from django.db import transaction
+from django.db.models import QuerySet
 from django.utils import timezone
 
 from core.mail import outbox
 from core.privacy import links
+from events.models import Registration
 from events.registration import mails, organiser, quotas
 
 SENSITIVE_DAYS = 14
 NOBODY = {"name": "", "email": "", "organisation": "", "notes": ""}
 
 
-def anonymise(rows):
+def anonymise(rows: QuerySet[Registration]) -> None:
     """
     Take all that tells who it was; what happened when stays. A seat of a coming event is given back first.
 
@@ -31,14 +33,14 @@ def anonymise(rows):
             rows.filter(pk=registration.pk).update(**NOBODY, anonymised_at=timezone.now())
 
 
-def erase_at_wish(registration):
+def erase_at_wish(registration: Registration) -> None:
     """Delete a participant's data because they ask for it, and tell them with the last mail."""
     with transaction.atomic():
         anonymise(type(registration).objects.filter(pk=registration.pk))
         mails.send(registration, "data_deleted")
 
 
-def export_json(registration):
+def export_json(registration: Registration) -> str:
     """All that is kept about the participant, with the words of questions in their language."""
     questions = {question.key: question for question in registration.event.questions.all()}
     facts = {

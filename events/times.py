@@ -1,8 +1,9 @@
 """Wall-clock times of IANA time zones. No models: everything else may import this."""
 
 import zoneinfo
-from datetime import UTC
+from datetime import UTC, datetime
 from functools import cache
+from typing import Any
 
 from babel import Locale
 from babel.dates import get_timezone_location
@@ -13,13 +14,13 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from core.text import languages
-from core.text.codes import CodeField
+from core.text.codes import Choices, CodeField
 
 # It looks through all files of the zones each time.
 zones = cache(zoneinfo.available_timezones)
 
 
-def validate_zone(name):
+def validate_zone(name: str) -> None:
     if name not in zones():
         raise ValidationError(
             _("“%(zone)s” is no time zone; choose one, for example Europe/Berlin, Europe/Kyiv or Africa/Bujumbura."),
@@ -31,7 +32,7 @@ def validate_zone(name):
 LIKELY = ["Europe/Berlin", "Europe/Kyiv", "Africa/Bujumbura", "Europe/Paris", "UTC"]
 
 
-def zone_choices():
+def zone_choices() -> Choices:
     """Every time zone: the likely ones first, then all in the order of their names."""
     likely = [(zone, f"{place_of(zone)} ({zone})" if "/" in zone else zone) for zone in LIKELY]
     return [
@@ -40,13 +41,13 @@ def zone_choices():
     ]
 
 
-def place_of(zone):
+def place_of(zone: str) -> str:
     """The place by which a zone is known, in the active language: `Europe/Kyiv` → `Kyjiw`."""
     language = languages.LANGUAGES[languages.active()]
     return language.zones.get(zone) or get_timezone_location(zone, locale=Locale.parse(language.code), return_city=True)
 
 
-def at(wall_clock, zone):
+def at(wall_clock: datetime, zone: str) -> datetime:
     """
     The instant at which clocks of the zone show a time; of two, the first.
 
@@ -67,7 +68,7 @@ def at(wall_clock, zone):
     return instant
 
 
-def wall_clock_of(instant, zone):
+def wall_clock_of(instant: datetime, zone: str) -> datetime:
     """What clocks of the zone show at an instant, without a zone."""
     return instant.astimezone(zoneinfo.ZoneInfo(zone)).replace(tzinfo=None, fold=0)
 
@@ -77,17 +78,17 @@ class ZoneField(CodeField):
 
     all_choices = staticmethod(zone_choices)
 
-    def __init__(self, *args, **kwargs):
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **{"max_length": 60, "validators": [validate_zone], **kwargs})
 
 
 class WallClockFormField(forms.DateTimeField):
     """A date and time without a zone, whatever the editor's own zone is: the form knows which one is meant."""
 
-    def prepare_value(self, value):
+    def prepare_value(self, value: Any) -> Any:
         return value
 
-    def to_python(self, value):
+    def to_python(self, value: Any) -> datetime | None:
         read = super().to_python
         with timezone.override(UTC):  # where every wall-clock time exists, once
             value = read(value)
@@ -97,5 +98,5 @@ class WallClockFormField(forms.DateTimeField):
 class EventTimeField(models.DateTimeField):
     """An instant that editors type as the wall-clock time of the event's zone."""
 
-    def formfield(self, **kwargs):
+    def formfield(self, **kwargs: Any) -> Any:  # type: ignore[override]  # Django gives keywords only
         return super().formfield(**{"form_class": WallClockFormField, **kwargs})

@@ -6,7 +6,7 @@ from feedback.models import Report
 from home import inboxes
 
 
-def _words(report):
+def _words(report: Report) -> inboxes.Words:
     facts = {"number": report.number}
     if report.kind == report.Kind.BARRIER:
         subject = gettext("Barrier reported, number %(number)s") % facts

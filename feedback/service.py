@@ -1,12 +1,15 @@
 """What happens to a report that comes in; no HTTP here."""
 
+from typing import Any
+
 from core.mail import outbox
+from core.public_forms.models import Submission
 from core.text import languages
 from feedback.models import Report
 from home import inboxes
 
 
-def receive(submission, values):
+def receive(submission: Submission, values: dict[str, Any]) -> Report:
     """Store a report with its number, and write to those who work on it and to the person who can be reached."""
     report = Report.objects.create(submission=submission, language=languages.active(), **values)
     report.number = f"M{report.created_at:%Y}-{report.pk:04d}"  # with gaps: a sequence does not roll back

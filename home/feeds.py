@@ -4,7 +4,7 @@ from datetime import datetime, time
 
 from django.contrib.syndication.views import Feed
 from django.utils import timezone
-from django.utils.feedgenerator import Atom1Feed, Rss201rev2Feed
+from django.utils.feedgenerator import Atom1Feed, Rss201rev2Feed, SyndicationFeed
 
 from home import i18n
 
@@ -14,7 +14,7 @@ LENGTH = 20
 class PagesRssFeed(Feed):
     """The newest pages of an index page that gives them as `feed_pages()`."""
 
-    feed_type = Rss201rev2Feed
+    feed_type: type[SyndicationFeed] = Rss201rev2Feed
 
     def __call__(self, request, *args, **kwargs):
         self.request = request

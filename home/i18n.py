@@ -1,11 +1,14 @@
 """All that readers' languages need: which versions of a page exist, where they are, what to do if one is missing."""
 
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
+from typing import Any
 
 from django.db.models import Q
+from django.http import HttpRequest
 from django.urls import translate_url
 from django.utils.functional import cached_property
-from wagtail.models import Page, PageViewRestriction, Site
+from wagtail.models import Locale, Page, PageViewRestriction, Site
 
 from core import request_cache
 from core.text import languages
@@ -34,7 +37,7 @@ class SubPage:
     is_indexed: bool = True  # whether search engines shall list it
 
 
-def translated():
+def translated() -> Q:
     """
     Matches pages that hold words in their own language.
 
@@ -44,13 +47,13 @@ def translated():
     return Q(alias_of__isnull=True) & (Q(locale__language_code=languages.SOURCE) | Q(live_revision__isnull=False))
 
 
-def _is_translated(page):
+def _is_translated(page: Page) -> bool:
     """What `translated` asks the database, asked of a page that has been read."""
     is_source = page.locale.language_code == languages.SOURCE
     return page.alias_of_id is None and (is_source or page.live_revision_id is not None)
 
 
-def readable(queryset=None):
+def readable(queryset: Any = None) -> Any:
     """The pages that any reader may open: live, and neither private themselves nor below a private page."""
     queryset = (Page.objects.all() if queryset is None else queryset).live()
     for path in request_cache.get_or_set("private paths", _private_paths):
@@ -58,15 +61,15 @@ def readable(queryset=None):
     return queryset
 
 
-def is_any_page_private():
+def is_any_page_private() -> bool:
     return bool(request_cache.get_or_set("private paths", _private_paths))
 
 
-def _private_paths():
+def _private_paths() -> list[str]:
     return list(PageViewRestriction.objects.values_list("page__path", flat=True))
 
 
-def in_language(queryset=None, language=None):
+def in_language(queryset: Any = None, language: str | None = None) -> Any:
     """Readable pages whose place is in the language's tree, German fallbacks included."""
     return readable(queryset).filter(locale__language_code=language or languages.active())
 
@@ -74,34 +77,34 @@ def in_language(queryset=None, language=None):
 class PageLanguages:
     """The language versions of one page, read with one query a request."""
 
-    def __init__(self, page):
+    def __init__(self, page: Page) -> None:
         self.page = page
 
     @cached_property
-    def _versions(self):
+    def _versions(self) -> dict[str, Page]:
         pages = _versions_of({self.page.translation_key})[self.page.translation_key]
         by_code = {page.locale.language_code: page for page in pages if _is_translated(page)}
         return dict(sorted(by_code.items()))
 
     @cached_property
-    def source(self):
+    def source(self) -> Page | None:
         """The German page, or None."""
         return self._versions.get(languages.SOURCE)
 
     @cached_property
-    def is_fallback(self):
+    def is_fallback(self) -> bool:
         """Whether the page keeps the place of a translation that does not exist yet and shows the German words."""
         if self.page.locale.language_code == languages.SOURCE:
             return False
         return self.page.alias_of_id is not None or (self.page.live and self.page.live_revision_id is None)
 
-    def alternates(self, request):
+    def alternates(self, request: HttpRequest) -> list[tuple[str, str]]:
         """`(language, absolute URL)` of each translated version, the page's own included; empty for a fallback."""
         if self.is_fallback:
             return []
         return [(code, absolute_url(page, request) + self.page.sub_path) for code, page in self._versions.items()]
 
-    def switch(self, request):
+    def switch(self, request: HttpRequest) -> list[dict[str, str]]:
         """One entry for each language of the site, in the site's order."""
         entries = []
         for code in languages.CODES:
@@ -117,20 +120,20 @@ class PageLanguages:
         return entries
 
 
-def absolute_url(page, request):
+def absolute_url(page: Page, request: HttpRequest) -> str:
     """The page's address with the host that the reader came to; "" if the page belongs to no site."""
     url = page.get_url(request)
     return request.build_absolute_uri(url) if url else ""
 
 
-def fallback_url(page, language, request):
+def fallback_url(page: Page, language: str, request: HttpRequest) -> str:
     """Where the German words are shown under another language's address; that language's home page if nowhere."""
     versions = _versions_of({page.translation_key})[page.translation_key]
     place = next((version for version in versions if version.locale.language_code == language), None)
     return place.get_url(request) if place else f"/{language}/"
 
 
-def localize_pages(pages, language=None):
+def localize_pages(pages: Iterable[Page], language: str | None = None) -> dict[int, Page]:
     """
     `{id: page}`: for each page its version in the language if readers may open it, else the page itself if they may.
 
@@ -148,9 +151,10 @@ def localize_pages(pages, language=None):
     return found
 
 
-def read_with_versions(keys):
+def read_with_versions(keys: Iterable[int]) -> dict[int, Page]:
     """`{pk: page}` of those that exist; what `localize_pages` needs of them is read by the same query."""
-    known, versions = request_cache.get_or_set(("in_bulk", Page), dict), request_cache.get_or_set("versions", dict)
+    known: dict[int, Page] = request_cache.get_or_set(("in_bulk", Page), dict)
+    versions: dict[Any, list[Page]] = request_cache.get_or_set("versions", dict)
     if missing := {key for key in keys if key not in known}:
         wanted = Page.objects.filter(pk__in=missing).values("translation_key")
         found = list(Page.objects.filter(translation_key__in=wanted).select_related("locale").order_by("path"))
@@ -163,9 +167,9 @@ def read_with_versions(keys):
     return {key: known[key] for key in keys if known.get(key)}
 
 
-def _versions_of(keys):
+def _versions_of(keys: set[Any]) -> dict[Any, list[Page]]:
     """`{translation key: the versions that readers may open}`."""
-    known = request_cache.get_or_set("versions", dict)
+    known: dict[Any, list[Page]] = request_cache.get_or_set("versions", dict)
     if missing := keys - known.keys():
         known.update({key: [] for key in missing})
         for page in readable(Page.objects.filter(translation_key__in=missing)).select_related("locale"):
@@ -173,24 +177,24 @@ def _versions_of(keys):
     return {key: known[key] for key in keys}
 
 
-def words_language(page):
+def words_language(page: Page) -> str:
     """The language of a page's words: German where a fallback keeps the place."""
     return languages.SOURCE if PageLanguages(page).is_fallback else page.locale.language_code
 
 
-def language_of_words():
+def language_of_words() -> str:
     """The language of the words of the page that is being shown; the reader's where there is none."""
     return request_cache.get_or_set("language of words", languages.active)
 
 
-def link(page, request=None, title=None):
+def link(page: Page, request: HttpRequest | None = None, title: str | None = None) -> Link:
     """A `Link` to the page, marked where its words are not in the active language."""
     language = words_language(page)
     lang = "" if language == languages.active() else language
     return Link(title or page.title, page.get_url(request), lang)
 
 
-def home_urls(request):
+def home_urls(request: HttpRequest) -> dict[str, str]:
     """`{language: URL}` of the home pages that readers may open."""
     site = Site.find_for_request(request)
     if site is None:
@@ -199,7 +203,7 @@ def home_urls(request):
     return {home.locale.language_code: home.get_url(request) for home in homes}
 
 
-def suggestions(request):
+def suggestions(request: HttpRequest) -> list[dict[str, str]]:
     """
     What a reader who met a 404 may have meant.
 
@@ -232,7 +236,7 @@ def suggestions(request):
     ]
 
 
-def switch_for_view(request):
+def switch_for_view(request: HttpRequest) -> list[dict[str, str]]:
     """Language links where there is no page: from the search to itself, from elsewhere to the home pages."""
     if getattr(request.resolver_match, "url_name", None) == "search":
         return [
@@ -256,29 +260,29 @@ def switch_for_view(request):
     ]
 
 
-def page_tree(request, locale):
+def page_tree(request: HttpRequest, locale: Locale) -> list[dict[str, Any]]:
     """The pages below a language's home page as nested `{title, url, lang, children}`; one query."""
     site = Site.find_for_request(request)
     home = Page.objects.filter(translation_key=site.root_page.translation_key, locale=locale).first()
     if home is None:
         return []
     pages = readable(Page.objects.descendant_of(home)).select_related("locale").order_by("path")
-    root = {"children": []}
+    root: dict[str, Any] = {"children": []}
     open_nodes = {home.path: root}
     for page in pages:
         # A page below one that readers may not open has no place in the tree.
         if parent := open_nodes.get(page.path[: -Page.steplen]):
             entry = link(page, request)
-            node = {"title": entry.title, "url": entry.url, "lang": entry.lang, "children": []}
+            node: dict[str, Any] = {"title": entry.title, "url": entry.url, "lang": entry.lang, "children": []}
             parent["children"].append(node)
             open_nodes[page.path] = node
     return root["children"]
 
 
-def specific_in_order(pages):
+def specific_in_order(pages: Collection[Page]) -> list[Page]:
     """The pages as instances of their own types, with their share images, in the order given; one query a type."""
     found = request_cache.get_or_set("specific", dict)
-    keys = {}
+    keys: dict[type[Page], list[int]] = {}
     for page in pages:
         if page.pk not in found:
             keys.setdefault(page.specific_class, []).append(page.pk)

@@ -4,17 +4,22 @@ What comes in and waits for somebody: a mail to those who decide, and lines on t
 Each app registers its kinds of cases in `AppConfig.ready`; the service that takes a case in calls `tell`.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from typing import Any
 
 from django.contrib.auth import get_permission_codename, get_user_model
+from django.db.models import Model, QuerySet
+from django.http import HttpRequest
 from django.urls import reverse
 from django.utils import translation
 
 from core.mail import outbox
 from core.text import languages
+from home.models import User
 from home.pending_work import Waiting
 
+Words = tuple[str, list[str]]  # subject and paragraphs
 TEMPLATE = "home.arrived"
 BACKEND = "django.contrib.auth.backends.ModelBackend"
 
@@ -23,8 +28,8 @@ BACKEND = "django.contrib.auth.backends.ModelBackend"
 class Line:
     """A sentence on the first page: `words(count)` for the `rows()`, which the list shows by the `query`."""
 
-    words: Callable
-    rows: Callable
+    words: Callable[[int], str]
+    rows: Callable[[], QuerySet[Any]]
     query: str
     urgent: bool = False
 
@@ -36,27 +41,27 @@ class Inbox:
     personal data; `told(record)` the users who get it, where these are not all who may decide.
     """
 
-    model: type
+    model: type[Any]
     kind: str
-    words: Callable
-    lines: tuple
-    told: Callable | None = None
+    words: Callable[[Any], Words]
+    lines: tuple[Line, ...]
+    told: Callable[[Any], Iterable[User]] | None = None
 
 
-_inboxes = {}
+_inboxes: dict[type[Model], Inbox] = {}
 
 
-def register(inbox, purpose):
+def register(inbox: Inbox, purpose: str) -> None:
     outbox.register(inbox.kind, purpose=purpose, template=TEMPLATE)
     _inboxes[inbox.model] = inbox
 
 
-def who_may(permission, include_superusers=False):
+def who_may(permission: str, include_superusers: bool = False) -> QuerySet[User]:
     """Active users with the permission. Administrators may all, but are told only as members of a group."""
     return get_user_model().objects.with_perm(permission, include_superusers=include_superusers, backend=BACKEND)
 
 
-def tell(record):
+def tell(record: Model) -> None:
     """Write to those who decide; to the office where none of them has an address."""
     inbox = _inboxes[type(record)]
     users = [user for user in _told(inbox, record) if user.email]
@@ -66,14 +71,14 @@ def tell(record):
         write(inbox.kind, record, inbox.words, office, languages.SOURCE, "arrived:office")
 
 
-def _told(inbox, record):
+def _told(inbox: Inbox, record: Model) -> Iterable[User]:
     if inbox.told:
         return inbox.told(record)
     options = inbox.model._meta
     return who_may(f"{options.app_label}.{get_permission_codename('change', options)}")
 
 
-def write(kind, record, words, address, language, key):
+def write(kind: str, record: Any, words: Callable[[Any], Words], address: str, language: str, key: str) -> None:
     """Queue a mail to staff about a record, with the link that opens it; the same key sends nothing a second time."""
     with translation.override(language):
         subject, paragraphs = words(record)
@@ -82,7 +87,7 @@ def write(kind, record, words, address, language, key):
     outbox.queue(kind, f"{record._meta.model_name}:{record.pk}:{key}", address, language, context, about=record)
 
 
-def waiting(request):
+def waiting(request: HttpRequest) -> list[Waiting]:
     """The lines of all cases that the user may decide on."""
     return [
         _waiting(inbox.model, line)
@@ -92,7 +97,7 @@ def waiting(request):
     ]
 
 
-def _waiting(model, line):
+def _waiting(model: type[Any], line: Line) -> Waiting:
     count = line.rows().count()
     address = reverse(model.snippet_viewset.get_url_name("list"))
     return Waiting(line.words(count) % {"count": count}, count, f"{address}?{line.query}", line.urgent)

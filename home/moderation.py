@@ -4,16 +4,20 @@ Who is told by mail what becomes of a page in review, in the recipient's languag
 Wagtail itself would send at once, in the request: `home.wiring` puts these in the places of its receivers.
 """
 
+from collections.abc import Iterable
+from typing import Any
+
 from django.contrib.auth import get_user_model
 from django.urls import reverse
 from django.utils import translation
 from wagtail.admin.utils import get_user_display_name
-from wagtail.models import AbstractGroupApprovalTask, Page, TaskState
+from wagtail.models import AbstractGroupApprovalTask, Page, TaskState, WorkflowState
 from wagtail.users.models import UserProfile
 
 from core.mail import outbox
 from core.mail.models import OutboxMail
 from core.text import languages
+from home.models import User
 
 KIND = "home.moderation"
 # What people can switch off in their accounts.
@@ -25,20 +29,20 @@ PREFERENCES = {
 }
 
 
-def tell_of_submission(instance, user=None, **kwargs):
+def tell_of_submission(instance: TaskState, user: User | None = None, **kwargs: Any) -> None:
     if isinstance(instance.task.specific, AbstractGroupApprovalTask):
         _tell("submitted", instance, _reviewers(instance), user)
 
 
-def tell_of_approval(instance, user=None, **kwargs):
+def tell_of_approval(instance: WorkflowState, user: User | None = None, **kwargs: Any) -> None:
     _tell("approved", _task_state(instance), [instance.requested_by], user)
 
 
-def tell_of_return(instance, user=None, **kwargs):
+def tell_of_return(instance: WorkflowState, user: User | None = None, **kwargs: Any) -> None:
     _tell("returned", _task_state(instance), [instance.requested_by], user)
 
 
-def tell_of_end(instance, user=None, **kwargs):
+def tell_of_end(instance: WorkflowState, user: User | None = None, **kwargs: Any) -> None:
     """A review ends also when somebody publishes the page meanwhile: that is an approval."""
     state = _task_state(instance)
     page = Page.objects.get(pk=instance.object_id)
@@ -48,23 +52,23 @@ def tell_of_end(instance, user=None, **kwargs):
         _tell("withdrawn", state, [*_told(state), instance.requested_by], user)
 
 
-def _task_state(workflow_state):
+def _task_state(workflow_state: WorkflowState) -> TaskState:
     return TaskState.objects.select_related("workflow_state").get(pk=workflow_state.current_task_state_id)
 
 
-def _reviewers(state):
+def _reviewers(state: TaskState) -> list[User]:
     """Those in the task's groups; where nobody is, administrators, for else the page would wait for ever."""
     users = get_user_model().objects.filter(is_active=True)
     members = users.filter(groups__in=state.task.specific.groups.all()).distinct()
     return list(members) or list(users.filter(is_superuser=True))
 
 
-def _told(state):
+def _told(state: TaskState) -> list[User]:
     keys = {_key("submitted", state, person): person for person in _reviewers(state)}
     return [keys[key] for key in OutboxMail.objects.filter(key__in=keys).values_list("key", flat=True)]
 
 
-def _tell(event, state, people, by):
+def _tell(event: str, state: TaskState, people: Iterable[User | None], by: User | None) -> None:
     page = state.workflow_state.content_object
     for person in people:
         if person and person != by and _wants(person, event):
@@ -73,17 +77,17 @@ def _tell(event, state, people, by):
             outbox.queue(KIND, _key(event, state, person), person.email, language, context | {"comment": state.comment})
 
 
-def _wants(person, event):
+def _wants(person: User, event: str) -> bool:
     if not (person.is_active and person.email):
         return False
     return getattr(UserProfile.get_for_user(person), PREFERENCES[event])
 
 
-def _key(event, state, person):
+def _key(event: str, state: TaskState, person: User) -> str:
     return f"moderation:{state.pk}:{event}:{person.pk}"
 
 
-def about(page, language):
+def about(page: Page, language: str) -> dict[str, str]:
     """What mails to those who work in the admin say of a page: its title, its language, where to work on it."""
     code = page.locale.language_code
     with translation.override(language):

@@ -4,18 +4,22 @@ What pages show by themselves: an app registers a source, country, topic, cluste
 So that `home` need not know the other apps, each registers its sources when it starts.
 """
 
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
+from typing import Any
 
 from django.db.models import Q
+from django_stubs_ext import StrOrPromise
 from wagtail.models import Page, get_page_models
 
 from home import i18n, navigation
 from home.models.subjects import SubjectsMixin
+from home.models.taxonomies import Topic
 
 LIMIT = 6
 
 
-def overview_url(model):
+def overview_url(model: type[Page]) -> str:
     """Where all pages of a kind are listed in the reader's language, or ""."""
     pages = navigation.of_type(model)
     return min(pages, key=lambda page: page.depth).get_url() if pages else ""
@@ -25,12 +29,12 @@ def overview_url(model):
 class Answer:
     """What one source found: teasers (see `teasers_of`), or a template with a context of its own."""
 
-    teasers: list = field(default_factory=list)
+    teasers: list[dict[str, Any]] = field(default_factory=list)
     template: str = ""
-    context: dict = field(default_factory=dict)
+    context: dict[str, Any] = field(default_factory=dict)
     more_url: str = ""
 
-    def __bool__(self):
+    def __bool__(self) -> bool:
         return bool(self.teasers or self.template)
 
 
@@ -39,27 +43,29 @@ class Source:
     """`find(countries, topics, limit)` gives an `Answer`; without countries and topics it is about everything."""
 
     key: str
-    heading: str
+    heading: StrOrPromise
     position: int
-    find: object
+    find: Callable[[list[str], list[Topic], int], Answer | None]
     on_home_page: bool = True
 
 
 @dataclass(frozen=True)
 class Section:
     key: str
-    heading: str
+    heading: StrOrPromise
     answer: Answer
 
 
-_sources = {}
+_sources: dict[str, Source] = {}
 
 
-def register(source):
+def register(source: Source) -> None:
     _sources[source.key] = source
 
 
-def gather(countries=(), topics=(), limit=LIMIT, is_home=False):
+def gather(
+    countries: Iterable[str] = (), topics: Iterable[Topic] = (), limit: int = LIMIT, is_home: bool = False
+) -> list[Section]:
     """The sections that have something in them, in their order."""
     sections = []
     for source in sorted(_sources.values(), key=lambda source: source.position):
@@ -70,7 +76,7 @@ def gather(countries=(), topics=(), limit=LIMIT, is_home=False):
     return sections
 
 
-def about(queryset, countries=(), topics=()):
+def about(queryset: Any, countries: Sequence[str] = (), topics: Sequence[Topic] = ()) -> Any:
     """The pages (with `SubjectsMixin`) about one of the countries and one of the topics; all without any."""
     if countries:
         queryset = queryset.filter(queryset.model.about_countries(countries))
@@ -79,7 +85,7 @@ def about(queryset, countries=(), topics=()):
     return queryset
 
 
-def newest_about(country):
+def newest_about(country: str) -> Any:
     """All pages (with `SubjectsMixin`) about the country in the reader's language, the newest first."""
     found = Q(pk__in=[])
     for model in get_page_models():
@@ -88,13 +94,13 @@ def newest_about(country):
     return i18n.in_language(Page.objects.filter(found)).order_by("-first_published_at", "-pk").select_related("locale")
 
 
-def answer_with(pages, index_model):
+def answer_with(pages: Iterable[Page], index_model: type[Page]) -> Answer:
     """Teasers of the pages, and where all of their kind are."""
     teasers = teasers_of(pages)
     return Answer(teasers, more_url=overview_url(index_model) if teasers else "")
 
 
-def teasers_of(pages):
+def teasers_of(pages: Iterable[Page]) -> list[dict[str, Any]]:
     """The teasers of pages that are in the reader's language already; German fallbacks are marked."""
     teasers = []
     for page in pages:

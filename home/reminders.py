@@ -4,45 +4,51 @@ Once a month editors get one mail with all that nobody has looked after for too 
 Each app registers what grows old: `due()` gives `(title, address in the admin)` of each such thing.
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Any
 
 from django.contrib.auth import get_user_model
+from django.db.models import QuerySet
 from django.urls import reverse
 from django.utils import timezone
+from django_stubs_ext import StrOrPromise
 from wagtail.models import Page
 
 from core.mail import outbox
 from core.mail.models import OutboxMail
 from core.text import languages
 from home import roles
+from home.models import User
 
+Due = tuple[str, str]  # title and address in the admin
 KIND = "home.reminder"
 
 
 @dataclass(frozen=True)
 class Source:
-    heading: str
-    due: object
+    heading: StrOrPromise
+    due: Callable[[], list[Due]]
 
 
-_sources = {}
+_sources: dict[str, Source] = {}
 
 
-def register(name, heading, due):
+def register(name: str, heading: StrOrPromise, due: Callable[[], list[Due]]) -> None:
     _sources[name] = Source(heading, due)
 
 
-def pages_due(model, is_due):
+def pages_due(model: type[Page], is_due: Callable[[Any], bool]) -> list[Due]:
     """`(title, address)` of the German live pages of a type that are due; facts are the same in all languages."""
     pages = model.objects.filter(locale__language_code=languages.SOURCE).live().order_by("title")
     return [(page.title, edit_address(page)) for page in pages if is_due(page)]
 
 
-def edit_address(page: Page):
+def edit_address(page: Page) -> str:
     return outbox.absolute(reverse("wagtailadmin_pages:edit", args=[page.pk]))
 
 
-def remind():
+def remind() -> int:
     """
     Queue the mails; returns their number. A second run in the same month queues nothing.
 
@@ -61,6 +67,6 @@ def remind():
     return len(keys) - len(known)
 
 
-def _editors():
+def _editors() -> QuerySet[User]:
     wanted = {"is_active": True, "groups__name__in": [roles.EDITORS, roles.PUBLISHERS]}
     return get_user_model().objects.filter(**wanted).exclude(email="").distinct().select_related("wagtail_userprofile")

@@ -1,5 +1,7 @@
 """Groups of people who work in the admin and what each may do. The set-up command brings the database to this state."""
 
+from collections.abc import Iterable
+
 from django.conf import settings
 from django.contrib.auth.models import Group, Permission
 from wagtail.models import Collection, GroupCollectionPermission, GroupPagePermission, Page
@@ -40,15 +42,15 @@ PAGE_PUBLISHING = [
     "wagtailcore.unlock_page",
 ]
 
-_others = {}
+_others: dict[str, list[str]] = {}
 
 
-def add(name, permissions):
+def add(name: str, permissions: Iterable[str]) -> None:
     """Let an app have a group of its own, for records that not every editor may see."""
     _others[name] = [*ACCESS, *permissions]
 
 
-def create():
+def create() -> None:
     """
     Create the groups that are missing, and give those that exist what is new since.
 
@@ -71,7 +73,7 @@ def create():
         _group(name, permissions, {}, [])
 
 
-def _group(name, permissions, on_pages, on_files):
+def _group(name: str, permissions: Iterable[str], on_pages: dict[Page, list[str]], on_files: Iterable[str]) -> None:
     group, _created = Group.objects.get_or_create(name=name)
     group.permissions.add(*_new(group, permissions))
     for page, names in on_pages.items():
@@ -82,7 +84,7 @@ def _group(name, permissions, on_pages, on_files):
         GroupCollectionPermission.objects.get_or_create(group=group, collection=all_files, permission=permission)
 
 
-def _new(group, names):
+def _new(group: Group, names: Iterable[str]) -> list[Permission]:
     """Those of the permissions that the group has never been given; from now on it has."""
     given = set(GivenPermission.objects.filter(group=group).values_list("permission", flat=True))
     new = [found for found in map(_permission, names) if found.pk not in given]
@@ -90,6 +92,6 @@ def _new(group, names):
     return new
 
 
-def _permission(name):
+def _permission(name: str) -> Permission:
     app_label, codename = name.split(".")
     return Permission.objects.get(content_type__app_label=app_label, codename=codename)

@@ -20,7 +20,7 @@ class PersonFilterSet(WagtailFilterSet):
 
     class Meta:
         model = Person
-        fields = []
+        fields: list[str] = []
 
     def speak(self, queryset, name, value):
         return queryset.filter(languages_spoken__contains=[value.strip().lower()])

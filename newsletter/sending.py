@@ -5,6 +5,8 @@ Mails are written in batches; each batch and how far it came are one transaction
 subscriber. So whoever goes on after a crash neither leaves anybody out nor writes to anybody twice.
 """
 
+from typing import Any
+
 from django.db import transaction
 from django.utils import timezone, translation
 from wagtail.models import Page
@@ -12,6 +14,7 @@ from wagtail.models import Page
 from core.mail import outbox
 from core.mail.models import OutboxMail
 from home import i18n
+from home.models import User
 from newsletter import subscriptions
 from newsletter.models import Issue, Subscriber
 
@@ -19,23 +22,23 @@ BATCH = 100
 KIND = "newsletter.issue"
 
 
-def still_wanted(row):
+def still_wanted(row: OutboxMail) -> bool:
     """Whoever has unsubscribed since gets nothing more."""
     return Subscriber.objects.confirmed().filter(pk=row.about_id).exists()
 
 
-def release(issue):
+def release(issue: Issue) -> bool:
     """Let the scheduler send it; returns whether this was the first time, for a second changes nothing."""
     return bool(Issue.objects.filter(pk=issue.pk, released_at=None).update(released_at=timezone.now()))
 
 
-def go_on():
+def go_on() -> int:
     """Write the mails of all issues that are released; returns how many."""
     unfinished = Issue.objects.filter(released_at__isnull=False, finished_at=None)
     return sum(_finish(issue.pk) for issue in unfinished)
 
 
-def _finish(key):
+def _finish(key: int) -> int:
     written = 0
     while (number := write_batch(key)) is not None:
         written += number
@@ -43,7 +46,7 @@ def _finish(key):
 
 
 @transaction.atomic
-def write_batch(key):
+def write_batch(key: int) -> int | None:
     """Write the next mails of an issue; returns how many, or None when all were written before."""
     issue = Issue.objects.select_for_update().filter(pk=key).first()
     if issue is None or issue.finished_at:
@@ -64,7 +67,7 @@ def write_batch(key):
     return len(subscribers)
 
 
-def write_to(issue, subscriber, words):
+def write_to(issue: Issue, subscriber: Subscriber, words: dict[str, Any]) -> None:
     link = subscriptions.link_of(subscriber)
     outbox.queue(
         KIND,
@@ -77,14 +80,14 @@ def write_to(issue, subscriber, words):
     )
 
 
-def send_trial(issue, user, language):
+def send_trial(issue: Issue, user: User, language: str) -> None:
     """To the editor, each time that they ask."""
     words = content(issue, language) | {"link": outbox.absolute("/")}
     key = f"trial:{issue.pk}:{user.pk}:{timezone.now():%H%M%S%f}"
     outbox.queue("newsletter.trial", key, user.email, language, words)
 
 
-def content(issue, language):
+def content(issue: Issue, language: str) -> dict[str, Any]:
     """What the mail says in a language; pages that readers cannot open are left out, others say what they are in."""
     with translation.override(language):
         keys = list(issue.pages.values_list("page", flat=True))
@@ -106,7 +109,7 @@ def content(issue, language):
         }
 
 
-def figures(issue):
+def figures(issue: Issue) -> dict[str, int]:
     """How many mails there are in which state."""
     mails = OutboxMail.objects.filter(kind=KIND, key__startswith=f"newsletter:{issue.pk}:")
     return {str(state.label): mails.filter(state=state).count() for state in OutboxMail.State}

@@ -1,5 +1,6 @@
 """Who gets the newsletter. No HTTP here."""
 
+from collections.abc import Iterable
 from datetime import timedelta
 
 from django.db import IntegrityError, transaction
@@ -9,14 +10,16 @@ from django.utils.translation import gettext_lazy as _
 
 from core.mail import outbox
 from core.privacy import links
+from core.public_forms.models import Submission
 from core.public_forms.received import delete_received
+from home.models import Topic
 from newsletter.models import Subscriber
 
 SCOPE = "newsletter"
 LINK_LASTS = timedelta(days=400)
 
 
-def subscribe(submission, *, email, language, topics):
+def subscribe(submission: Submission, *, email: str, language: str, topics: Iterable[Topic]) -> Subscriber:
     """
     Ask by mail whether the address is right. Whoever subscribed before gets a mail that says so.
 
@@ -37,7 +40,7 @@ def subscribe(submission, *, email, language, topics):
     return known
 
 
-def _note(kind, subscriber):
+def _note(kind: str, subscriber: Subscriber) -> dict[str, str]:
     with translation.override(subscriber.language):
         words = {
             "confirm": (
@@ -55,24 +58,24 @@ def _note(kind, subscriber):
     return {"subject": subject, "text": text, "button": button, "link": link_of(subscriber)}
 
 
-def link_of(subscriber):
+def link_of(subscriber: Subscriber) -> str:
     """The address of a new link for a mail to the subscriber."""
     token = links.create(SCOPE, subscriber, LINK_LASTS)
     with translation.override(subscriber.language):
         return outbox.absolute(reverse("newsletter:subscription", args=[token]))
 
 
-def confirm(subscriber):
+def confirm(subscriber: Subscriber) -> None:
     if not subscriber.confirmed_at:
         subscriber.confirmed_at = timezone.now()
         subscriber.save(update_fields=["confirmed_at"])
 
 
-def change(subscriber, *, language, topics):
+def change(subscriber: Subscriber, *, language: str, topics: Iterable[Topic]) -> None:
     subscriber.language = language
     subscriber.save(update_fields=["language"])
     subscriber.topics.set(topics)
 
 
-def unsubscribe(subscriber):
+def unsubscribe(subscriber: Subscriber) -> None:
     delete_received(Subscriber.objects.filter(pk=subscriber.pk))

@@ -35,7 +35,7 @@ class LinkPage:
     form: Callable | None = None
 
 
-_pages = {}
+_pages: dict[str, LinkPage] = {}
 
 
 def register(scope, show, form=None, **actions):

@@ -1,4 +1,8 @@
+from collections.abc import Sequence
+from typing import Any
+
 from django.core import checks
+from django.core.checks import CheckMessage
 from django.db import DatabaseError
 from wagtail.models import Page, get_page_models
 
@@ -9,7 +13,7 @@ from search.models import SearchDocument
 
 
 @checks.register()
-def kinds_of_pages_are_known(app_configs, **kwargs):
+def kinds_of_pages_are_known(app_configs: Any, **kwargs: Any) -> list[CheckMessage]:
     """Readers choose among kinds by their names; a page of another kind would be found as none."""
     return [
         checks.Error(f"“{model.search_kind}” is no kind of result: see search/kinds.py.", obj=model, id="search.E001")
@@ -19,7 +23,7 @@ def kinds_of_pages_are_known(app_configs, **kwargs):
 
 
 @checks.register()
-def languages_have_stop_words(app_configs, **kwargs):
+def languages_have_stop_words(app_configs: Any, **kwargs: Any) -> list[CheckMessage]:
     """Without them a query is read with its “and” and “of”, and such words are indexed; all else has a fallback."""
     return [
         missing(code, f"search/analysis/data/stop_{code}.txt", "search.W002", checks.WARNING)
@@ -29,7 +33,9 @@ def languages_have_stop_words(app_configs, **kwargs):
 
 
 @checks.register(checks.Tags.database)
-def index_is_of_this_analyser(app_configs, databases=None, **kwargs):
+def index_is_of_this_analyser(
+    app_configs: Any, databases: Sequence[str] | None = None, **kwargs: Any
+) -> list[CheckMessage]:
     """Words that another version of the analyser normalised are not found by this one's."""
     if not databases:
         return []

@@ -1,8 +1,12 @@
 """What is searched: for each kind of thing that readers can open, how it becomes entries of the index."""
 
+import datetime
 import hashlib
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import astuple, dataclass, field
+from typing import Any
 
+from django.db.models import Model, QuerySet
 from django.utils import timezone, translation
 from wagtail.documents import get_document_model
 from wagtail.models import CollectionViewRestriction, Page
@@ -38,29 +42,29 @@ class Entry:
     page_id: int | None = None
     document_id: int | None = None
     suffix: str = ""
-    countries: list = field(default_factory=list)
-    topics: list = field(default_factory=list)
-    forms: list = field(default_factory=list)
-    audiences: list = field(default_factory=list)
-    date: object = None
+    countries: list[str] = field(default_factory=list)
+    topics: list[str] = field(default_factory=list)
+    forms: list[str] = field(default_factory=list)
+    audiences: list[str] = field(default_factory=list)
+    date: datetime.date | None = None
 
     @property
-    def checksum(self):
+    def checksum(self) -> str:
         return hashlib.sha256(repr(astuple(self)).encode("utf-8", "replace")).hexdigest()
 
 
-def key_of(instance, language=""):
+def key_of(instance: Model, language: str = "") -> str:
     """The key of a thing's entry; without a language, how the keys of all its entries begin."""
     model = Page if isinstance(instance, Page) else type(instance)
     return f"{model._meta.label_lower}:{instance.pk}:{language}"
 
 
-def readable_pages(queryset=None):
+def readable_pages(queryset: QuerySet[Any] | None = None) -> Any:
     """The pages that are searched: readable, and with words in their own language."""
     return i18n.readable(queryset).filter(i18n.translated(), depth__gt=1)
 
 
-def of_pages(queryset):
+def of_pages(queryset: QuerySet[Any]) -> Iterator[Entry]:
     for page in readable_pages(queryset).select_related("locale").specific().iterator(chunk_size=50):
         summary, text = texts.of_page(page)
         yield Entry(
@@ -79,12 +83,12 @@ def of_pages(queryset):
         )
 
 
-def _slugs(instance, name):
-    related = getattr(instance, name, None)
+def _slugs(instance: Model, name: str) -> list[str]:
+    related: Any = getattr(instance, name, None)
     return sorted(related.values_list("slug", flat=True)) if hasattr(related, "values_list") else []
 
 
-def _shown(queryset, model):
+def _shown(queryset: Iterable[Any], model: type[Any]) -> Iterator[tuple[Any, str, Any]]:
     """Each record with each language in which there is a page of the type to show it on, German words included."""
     if model.objects.exists():
         places = {code: i18n.in_language(model.objects.all(), code).first() for code in languages.CODES}
@@ -92,7 +96,7 @@ def _shown(queryset, model):
             yield from ((record, code, place) for code, place in places.items() if place)
 
 
-def of_partnerships(queryset):
+def of_partnerships(queryset: Any) -> Iterator[Entry]:
     for record, code, directory in _shown(queryset.public().to_show(), PartnershipIndexPage):
         members = list(record.memberships.all())
         with translation.override(code):
@@ -112,7 +116,7 @@ def of_partnerships(queryset):
             )
 
 
-def of_municipalities(queryset):
+def of_municipalities(queryset: QuerySet[Any]) -> Iterator[Entry]:
     """Those with a partnership that readers can see; they lead to the directory, filtered by the name."""
     partners = queryset.filter(memberships__partnership__is_public=True).distinct()
     for record, code, directory in _shown(partners, PartnershipIndexPage):
@@ -131,7 +135,7 @@ def of_municipalities(queryset):
             )
 
 
-def of_terms(queryset):
+def of_terms(queryset: QuerySet[Any]) -> Iterator[Entry]:
     for record, code, glossary in _shown(queryset, GlossaryPage):
         if title := getattr(record, f"term_{code}"):
             yield Entry(
@@ -145,7 +149,7 @@ def of_terms(queryset):
             )
 
 
-def of_concerns(queryset):
+def of_concerns(queryset: Any) -> Iterator[Entry]:
     concerns = queryset.public().prefetch_related("topics", "organisations")
     for record, code, signpost in _shown(concerns, SignpostPage):
         if title := getattr(record, f"question_{code}"):
@@ -163,7 +167,7 @@ def of_concerns(queryset):
             )
 
 
-def of_notices(queryset):
+def of_notices(queryset: Any) -> Iterator[Entry]:
     """Each in the language that it is written in."""
     for record, code, page in _shown(queryset.shown().prefetch_related("topics"), PartnerSearchPage):
         if code == record.language:
@@ -182,7 +186,7 @@ def of_notices(queryset):
             )
 
 
-def of_documents(queryset):
+def of_documents(queryset: QuerySet[Any]) -> Iterator[Entry]:
     """Files with text that everybody may open."""
     for record in public_documents(queryset):
         if files.is_read(record):
@@ -197,14 +201,15 @@ def of_documents(queryset):
             )
 
 
-def public_documents(queryset):
+def public_documents(queryset: QuerySet[Any]) -> QuerySet[Any]:
     restricted = CollectionViewRestriction.objects.exclude(restriction_type=CollectionViewRestriction.NONE)
     for path in restricted.values_list("collection__path", flat=True):
         queryset = queryset.exclude(collection__path__startswith=path)
     return queryset
 
 
-ADAPTERS = {
+Adapter = Callable[[QuerySet[Any]], Iterator[Entry]]
+ADAPTERS: dict[type[Model], Adapter] = {
     Page: of_pages,
     Partnership: of_partnerships,
     Municipality: of_municipalities,
@@ -215,5 +220,5 @@ ADAPTERS = {
 }
 
 
-def adapter_for(model):
+def adapter_for(model: type[Model]) -> Adapter:
     return ADAPTERS[Page if issubclass(model, Page) else model]

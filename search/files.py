@@ -3,10 +3,13 @@
 import logging
 import time
 import zipfile
+from collections.abc import Iterable, Iterator
+from typing import IO
 
 from defusedxml import ElementTree
 from pypdf import PdfReader
 
+from home.models import CustomDocument
 from search.texts import plain
 
 logger = logging.getLogger(__name__)
@@ -24,11 +27,11 @@ _ARCHIVES = {
 }
 
 
-def is_read(document):
+def is_read(document: CustomDocument) -> bool:
     return document.file_extension.lower() in {"pdf", *_ARCHIVES}
 
 
-def text_of(document):
+def text_of(document: CustomDocument) -> str:
     """The words of a PDF or office file; "" if there are none or they cannot be read."""
     extension = document.file_extension.lower()
     try:
@@ -42,7 +45,7 @@ def text_of(document):
         return ""
 
 
-def _enough(parts):
+def _enough(parts: Iterable[str]) -> str:
     deadline = time.monotonic() + LONGEST
     found, size = [], 0
     for part in parts:
@@ -53,14 +56,14 @@ def _enough(parts):
     return " ".join(found).encode("utf-8", "replace").decode()
 
 
-def _pdf(stream):
+def _pdf(stream: IO[bytes]) -> Iterator[str]:
     for number, page in enumerate(PdfReader(stream).pages):
         if number == MOST_PAGES:
             return
         yield page.extract_text()
 
 
-def _archive(stream, wanted):
+def _archive(stream: IO[bytes], wanted: tuple[str, ...]) -> Iterator[str]:
     with zipfile.ZipFile(stream) as archive:
         for info in archive.infolist()[:5000]:
             if info.filename.startswith(wanted) and info.file_size <= LARGEST_PART:

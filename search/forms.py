@@ -1,4 +1,5 @@
 import re
+from typing import Any
 
 from django import forms
 from django.http import QueryDict
@@ -28,14 +29,14 @@ class SearchForm(forms.Form):
     )
 
     @property
-    def query(self):
+    def query(self) -> str:
         return self.cleaned_data.get("q", "")
 
     @property
-    def chosen(self):
+    def chosen(self) -> dict[str, Any]:
         return {facet: self.cleaned_data[facet] for facet in facets.COLUMNS if self.cleaned_data.get(facet)}
 
-    def address(self, **changes):
+    def address(self, **changes: Any) -> str:
         """The query string of the same search with some answers changed; what is empty is left out."""
         values = {name: self.cleaned_data.get(name) for name in self.fields} | changes
         query = QueryDict(mutable=True)

@@ -1,14 +1,16 @@
 """The index: brought up to date with what readers may see, in the transaction of whoever changed it."""
 
 from collections import defaultdict
+from collections.abc import Callable, Collection, Iterator, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import fields
 from itertools import islice
+from typing import Any
 
 from django.conf import settings
 from django.db import transaction
-from django.db.models import Q
+from django.db.models import Model, Q, QuerySet
 from wagtail.models import Page
 
 from search import vocabulary
@@ -19,12 +21,14 @@ from search.models import SearchDocument, Word
 from search.vectors import Words
 
 BATCH = 100
-_noted = ContextVar("noted", default=None)  # {model: keys} within `gathered`
+_noted: ContextVar[defaultdict[type[Model], set[int]] | None] = ContextVar(
+    "noted", default=None
+)  # {model: keys} within `gathered`
 _SHOWN = [field.name for field in fields(Entry) if field.name != "hidden"]
 _WRITTEN = [*_SHOWN, "year", "vector", "title_vector", "checksum", "analyser_version"]
 
 
-def refresh(queryset):
+def refresh(queryset: QuerySet[Any]) -> None:
     """
     Bring the entries of these pages or records up to date; what readers may no longer open goes.
 
@@ -38,12 +42,13 @@ def refresh(queryset):
 
 
 @contextmanager
-def gathered():
+def gathered() -> Iterator[None]:
     """Within, what is to be refreshed is noted only; at the end each entry is written once."""
     if _noted.get() is not None:
         yield
         return
-    token = _noted.set(noted := defaultdict(set))
+    noted: defaultdict[type[Model], set[int]] = defaultdict(set)
+    token = _noted.set(noted)
     try:
         yield
     finally:
@@ -52,16 +57,16 @@ def gathered():
         _refresh_all(model, sorted(keys))
 
 
-def _refresh_all(model, keys):
+def _refresh_all(model: type[Model], keys: Sequence[int]) -> None:
     for start in range(0, len(keys), BATCH):
         _refresh(model, keys[start : start + BATCH])
 
 
-def _base(model):
+def _base(model: type[Model]) -> type[Model]:
     return Page if issubclass(model, Page) else model
 
 
-def _refresh(model, keys):
+def _refresh(model: type[Model], keys: Sequence[int]) -> None:
     base = _base(model)
     with transaction.atomic(savepoint=False):
         written = set()
@@ -76,16 +81,16 @@ def _refresh(model, keys):
             _delete(SearchDocument.objects.filter(theirs).exclude(key__in=written))
 
 
-def remove(instance):
+def remove(instance: Model) -> None:
     _delete(SearchDocument.objects.filter(key__startswith=key_of(instance)))
 
 
-def _delete(documents):
+def _delete(documents: QuerySet[SearchDocument]) -> None:
     mirror.note(list(documents.values_list("pk", flat=True)) if settings.SEARCH_URL else [])
     documents.delete()
 
 
-def write(entries):
+def write(entries: Collection[Entry]) -> int:
     """Write the entries that differ from what is stored; returns how many did."""
     known = dict(
         SearchDocument.objects.filter(
@@ -93,7 +98,8 @@ def write(entries):
         ).values_list("key", "checksum")
     )
     changed = [entry for entry in entries if known.get(entry.key) != entry.checksum]
-    spellings, rows = {}, []
+    spellings: dict[vocabulary.SpellingKey, str] = {}
+    rows = []
     for entry in changed:
         words = Words(entry)
         rows.append(_row(entry, words))
@@ -111,7 +117,7 @@ def write(entries):
     return len(rows)
 
 
-def _row(entry, words):
+def _row(entry: Entry, words: Words) -> SearchDocument:
     shown = {name: getattr(entry, name) for name in _SHOWN}
     return SearchDocument(
         **shown | {"title": entry.title[:400]},
@@ -123,7 +129,7 @@ def _row(entry, words):
     )
 
 
-def rebuild(report=lambda label, done: None):
+def rebuild(report: Callable[[str, int], None] = lambda label, done: None) -> int:
     """Bring everything up to date, batch by batch; returns how many entries differed, those removed included."""
     differing, keys = 0, set()
     for model, adapter in ADAPTERS.items():
@@ -141,7 +147,7 @@ def rebuild(report=lambda label, done: None):
     return differing + len(stale)
 
 
-def forget_unused_words():
+def forget_unused_words() -> int:
     """Delete the words that no entry has any more; returns how many."""
     unused = Word.objects.raw(
         """

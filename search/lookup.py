@@ -1,7 +1,9 @@
 """Searching: from what a reader typed to results in the reader's language and in the others. No HTTP."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import Any
 
 from django.db.models import OuterRef, Subquery
 from django.utils import translation
@@ -10,7 +12,7 @@ from wagtail.models import Page
 from core.text import languages
 from home import i18n
 from search import engines, tsquery, vocabulary
-from search.analysis import Plan, mark, plan_search, prefixes, snippet
+from search.analysis import Piece, Plan, mark, plan_search, prefixes, snippet
 from search.analysis.folding import fold
 from search.analysis.tokens import tokens
 from search.engines import Numbers, Question
@@ -27,8 +29,8 @@ class Hit:
 
     document: SearchDocument
     url: str
-    title: list = field(default_factory=list)
-    snippet: list = field(default_factory=list)
+    title: list[Piece] = field(default_factory=list)
+    snippet: list[Piece] = field(default_factory=list)
 
 
 @dataclass
@@ -42,24 +44,24 @@ class Results:
     stage: int = -1  # which of the plan's stages answered
     numbers: Numbers = field(default_factory=Numbers)
 
-    def __len__(self):
+    def __len__(self) -> int:
         return min(self.numbers.number, MOST_RESULTS)
 
-    def __getitem__(self, item):
+    def __getitem__(self, item: slice) -> list[int]:
         """A stretch of the results: primary keys, to be shown by `Shown`."""
-        if not self.numbers.number:
+        if self.question is None or not self.numbers.number:
             return []
         return engines.first(self.question, self.numbers.number, item.stop)[item]
 
     @property
-    def keys(self):
+    def keys(self) -> list[str]:
         """The keys of the first results, the best first: for benchmarks and tests."""
         order = self[:MOST_RESULTS]
         keys = dict(SearchDocument.objects.filter(pk__in=order).values_list("pk", "key"))
         return [keys[pk] for pk in order]
 
     @cached_property
-    def corrections(self):
+    def corrections(self) -> list[tuple[str, list[str]]]:
         """`(typed, [spellings as the site has them])` of each word that was taken for another."""
         meant = {word for correction in self.plan.corrections for word in correction.meant}
         written = vocabulary.as_written(meant, self.language) if meant else {}
@@ -73,7 +75,7 @@ class Results:
         ]
 
 
-def search(query, language=None, chosen=None, sort=""):
+def search(query: str, language: str | None = None, chosen: dict[str, Any] | None = None, sort: str = "") -> Results:
     """The first stage of the plan that finds anything; `chosen` values of facets only narrow it."""
     language = language or languages.active()
     results = Results(query, language, plan_search(query, language, vocabulary.current()[language]))
@@ -91,7 +93,7 @@ def search(query, language=None, chosen=None, sort=""):
 class Shown:
     """The documents with these keys that readers may open; what became private this moment is left out."""
 
-    def __init__(self, keys):
+    def __init__(self, keys: Iterable[int]) -> None:
         self._documents = (
             SearchDocument.objects.select_related("document").defer("vector", "title_vector").in_bulk(list(keys))
         )
@@ -99,7 +101,7 @@ class Shown:
         pages = i18n.readable(Page.objects.filter(pk__in=wanted)).select_related("locale")
         self._pages = {page.pk: page for page in pages}
 
-    def hits(self, keys, plan=None):
+    def hits(self, keys: Iterable[int], plan: Plan | None = None) -> list[Hit]:
         """Each with its address; with a plan, its words are marked."""
         found = []
         for document in filter(None, map(self._documents.get, keys)):
@@ -109,11 +111,11 @@ class Shown:
         return found
 
 
-def hits(keys, plan=None):
+def hits(keys: Iterable[int], plan: Plan | None = None) -> list[Hit]:
     return Shown(keys).hits(keys, plan)
 
 
-def _url(document, pages):
+def _url(document: SearchDocument, pages: dict[int, Any]) -> str:
     if document.page_id:
         page = pages.get(document.page_id)
         url = page.get_url() if page else None
@@ -121,7 +123,7 @@ def _url(document, pages):
     return document.document.url if document.document else ""
 
 
-def _marked(document, plan):
+def _marked(document: SearchDocument, plan: Plan | None) -> tuple[list[Piece], list[Piece]]:
     if plan is None:
         return [], []
     title = mark(document.title, document.language, plan)
@@ -129,7 +131,7 @@ def _marked(document, plan):
     return title, snippet(body[:20_000], document.language, plan)
 
 
-def in_other_languages(query, language=None):
+def in_other_languages(query: str, language: str | None = None) -> dict[str, tuple[Plan, list[int]]]:
     """The best results in the other languages, as they are typed, without corrections: `{language: (plan, keys)}`."""
     known, questions = vocabulary.current(), {}
     for code in languages.CODES:
@@ -143,7 +145,7 @@ def in_other_languages(query, language=None):
     return {code: (questions[code].plan, keys) for code, keys in found.items() if keys}
 
 
-def suggest(typed, language=None):
+def suggest(typed: str, language: str | None = None) -> list[Hit]:
     """Results whose title has, for each word typed, one that begins with it: the shortest titles first."""
     words = prefixes(typed)
     if not words:
@@ -151,7 +153,7 @@ def suggest(typed, language=None):
     return hits(engines.beginning(language or languages.active(), words, SUGGESTIONS))
 
 
-def promoted(query, language=None):
+def promoted(query: str, language: str | None = None) -> dict[int, str]:
     """The pages that editors want above the results of this search: `{key: their own words for it, or ""}`."""
     document = SearchDocument.objects.filter(page=OuterRef("page"), suffix="").values("pk")[:1]
     promotions = Promotion.objects.filter(language=language or languages.active()).annotate(document=Subquery(document))

@@ -1,6 +1,6 @@
 """What the search reads: one row for each thing that a reader can open, in each language; words; promotions."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 from django.contrib.postgres.fields import ArrayField
 from django.contrib.postgres.indexes import GinIndex
@@ -50,7 +50,7 @@ class SearchDocument(models.Model):
             models.Index(fields=["language"], name="search_document_language"),
         ]
 
-    def __str__(self):
+    def __str__(self) -> str:
         return f"{self.title} ({self.language})"
 
 
@@ -69,7 +69,7 @@ class Word(models.Model):
     class Meta:
         constraints = [models.UniqueConstraint(fields=["language", "folded", "term"], name="one_word_a_term")]
 
-    def __str__(self):
+    def __str__(self) -> str:
         return self.original or self.folded
 
 
@@ -78,7 +78,7 @@ class Unsent(models.Model):
 
     document = models.BigIntegerField()
 
-    def __str__(self):
+    def __str__(self) -> str:
         return str(self.document)
 
 
@@ -99,10 +99,10 @@ class Promotion(models.Model):
         verbose_name_plural = _("promoted results")
         ordering = ["language", "searches"]
 
-    def __str__(self):
+    def __str__(self) -> str:
         return self.searches.splitlines()[0] if self.searches.strip() else str(self.page)
 
-    def is_for(self, query):
+    def is_for(self, query: str) -> bool:
         wanted = folded_words(query)
         return bool(wanted) and any(folded_words(line) == wanted for line in self.searches.splitlines())
 
@@ -124,11 +124,11 @@ class EmptySearch(models.Model):
         ordering = ["-day", "-count", "words"]
         constraints = [models.UniqueConstraint(fields=["language", "words", "day"], name="one_row_a_search_and_day")]
 
-    def __str__(self):
+    def __str__(self) -> str:
         return self.words
 
     @classmethod
-    def record(cls, query, language):
+    def record(cls, query: str, language: str) -> None:
         """Count the search, unless its words could be somebody's address or number."""
         words = " ".join(folded_words(query))
         if not words or "@" in query or sum(letter.isdigit() for letter in query) >= 6:
@@ -141,6 +141,6 @@ class EmptySearch(models.Model):
                 cls.objects.filter(pk=row.pk).update(count=F("count") + 1)
 
     @classmethod
-    def forget(cls, today=None):
+    def forget(cls, today: date | None = None) -> None:
         """Delete what is older than we keep."""
         cls.objects.filter(day__lt=(today or timezone.localdate()) - cls.KEPT_FOR).delete()

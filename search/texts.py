@@ -3,6 +3,7 @@
 import html
 import re
 from datetime import date, datetime
+from typing import Any
 from urllib.parse import urlencode
 
 from django.db import models
@@ -15,12 +16,12 @@ _TAG = re.compile(r"<[^>]*>")
 _BLANKS = re.compile(r"\s+")
 
 
-def plain(text):
+def plain(text: object) -> str:
     """`text` without HTML and with single blanks."""
     return _BLANKS.sub(" ", html.unescape(_TAG.sub(" ", str(text)))).strip()
 
 
-def of_page(page):
+def of_page(page: Any) -> tuple[str, str]:
     """`(summary, text)`: all that the page type says is text, each field once."""
     summary = plain(getattr(page, "summary", ""))
     common = {field.name for field in Page._meta.get_fields()} | {"summary"}
@@ -33,7 +34,7 @@ def of_page(page):
     return summary, " ".join(filter(None, (_words(page, name) for name in names)))
 
 
-def _words(page, name):
+def _words(page: Any, name: str) -> str:
     try:
         field = page._meta.get_field(name)
     except LookupError:
@@ -45,7 +46,7 @@ def _words(page, name):
     return plain(value) if isinstance(value, str) else ""
 
 
-def day_of(page):
+def day_of(page: Any) -> date | None:
     """The page's own date, or the one that it begins at; pages without either have none."""
     for name in ("date", "starts_at"):
         value = getattr(page, name, None)
@@ -57,5 +58,5 @@ def day_of(page):
     return None
 
 
-def query_string(**values):
+def query_string(**values: Any) -> str:
     return f"?{urlencode(values)}"

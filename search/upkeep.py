@@ -1,5 +1,9 @@
 """Which changes touch the index. Every handler reads from the database what is true now, whatever was changed."""
 
+from collections.abc import Iterable
+from typing import Any
+
+from django.db.models import Model
 from django.db.models.signals import m2m_changed, post_delete, post_save
 from wagtail.documents import get_document_model
 from wagtail.models import CollectionViewRestriction, Page, PageViewRestriction
@@ -24,7 +28,7 @@ from search import index
 BOOKKEEPING = {"latest_revision", "latest_revision_created_at", "draft_title", "has_unpublished_changes", "locked"}
 RECORDS = (Partnership, Municipality, GlossaryTerm, Concern, Notice, get_document_model())
 # What is shown on a page of the type is found only while the page can be read.
-SHOWN_ON = {
+SHOWN_ON: dict[type[Page], tuple[type[Model], ...]] = {
     PartnershipIndexPage: (Partnership, Municipality),
     GlossaryPage: (GlossaryTerm,),
     SignpostPage: (Concern,),
@@ -32,7 +36,7 @@ SHOWN_ON = {
 }
 
 
-def connect():
+def connect() -> None:
     for signal, handler, sender in (
         (page_unpublished, on_unpublished, None),
         (post_page_move, on_move, None),
@@ -43,7 +47,7 @@ def connect():
         signal.connect(handler, sender=sender, dispatch_uid=f"search.{handler.__name__}.{id(signal)}")
 
 
-def on_page(instance, update_fields=None, **kwargs):
+def on_page(instance: Any, update_fields: Iterable[str] | None = None, **kwargs: Any) -> None:
     """Drafts are saved often, so that what nobody can read costs one query only."""
     if instance.live or update_fields:  # a partly saved page may not know that it is live
         index.refresh(Page.objects.filter(pk=instance.pk))
@@ -54,28 +58,30 @@ def on_page(instance, update_fields=None, **kwargs):
             _refresh_shown_on(model)
 
 
-def on_unpublished(instance, **kwargs):
+def on_unpublished(instance: Model, **kwargs: Any) -> None:
     """Wagtail also sends this just before it deletes a page, which is still live in the database then."""
     index.remove(instance)
 
 
-def on_move(instance, **kwargs):
+def on_move(instance: Model, **kwargs: Any) -> None:
     _refresh_pages(Page.objects.get(pk=instance.pk).get_descendants(inclusive=True))
 
 
-def _refresh_pages(pages):
+def _refresh_pages(pages: Any) -> None:
     index.refresh(pages)
     for model in SHOWN_ON:
         if pages.type(model).exists():
             _refresh_shown_on(model)
 
 
-def _refresh_shown_on(model):
+def _refresh_shown_on(model: type[Model]) -> None:
     for records in SHOWN_ON[model]:
         index.refresh(records._default_manager.all())
 
 
-def on_saved(sender, instance, raw=False, update_fields=None, **kwargs):
+def on_saved(
+    sender: type[Model], instance: Model, raw: bool = False, update_fields: Iterable[str] | None = None, **kwargs: Any
+) -> None:
     if raw:
         return
     if isinstance(instance, Page):
@@ -85,7 +91,7 @@ def on_saved(sender, instance, raw=False, update_fields=None, **kwargs):
         _on_record(instance)
 
 
-def on_deleted(sender, instance, **kwargs):
+def on_deleted(sender: type[Model], instance: Model, **kwargs: Any) -> None:
     if isinstance(instance, (Page, *RECORDS)):
         index.remove(instance)
     if isinstance(instance, tuple(SHOWN_ON)):
@@ -94,7 +100,7 @@ def on_deleted(sender, instance, **kwargs):
         _on_record(instance)
 
 
-def on_relations(sender, instance, action, **kwargs):
+def on_relations(sender: type[Model], instance: Model, action: str, **kwargs: Any) -> None:
     if not action.startswith("post_"):
         return
     if isinstance(instance, Page):
@@ -103,9 +109,10 @@ def on_relations(sender, instance, action, **kwargs):
         _on_record(instance)
 
 
-def _on_record(instance):
+def _on_record(instance: Model) -> None:
     if isinstance(instance, RECORDS):
-        index.refresh(type(instance)._default_manager.filter(pk=instance.pk))
+        model: Any = type(instance)
+        index.refresh(model._default_manager.filter(pk=instance.pk))
     if isinstance(instance, PageViewRestriction):
         _refresh_pages(Page.objects.descendant_of(instance.page, inclusive=True))
     elif isinstance(instance, CollectionViewRestriction):
@@ -122,8 +129,9 @@ def _on_record(instance):
         _on_term(instance)
 
 
-def _on_term(term):
+def _on_term(term: Model) -> None:
     """The facets of whatever has the term hold its identifier."""
     for relation in term._meta.related_objects:
-        if relation.many_to_many and issubclass(relation.related_model, (Page, *RECORDS)):
-            index.refresh(relation.related_model._default_manager.filter(**{relation.field.name: term}))
+        model: Any = relation.related_model
+        if relation.many_to_many and issubclass(model, (Page, *RECORDS)):
+            index.refresh(model._default_manager.filter(**{relation.field.name: term}))

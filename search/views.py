@@ -1,9 +1,11 @@
 """The result page and the suggestions while typing."""
 
+from collections.abc import Iterator
 from contextlib import contextmanager
+from typing import Any, cast
 
 from django.db import OperationalError, connection, transaction
-from django.http import JsonResponse
+from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
@@ -11,6 +13,7 @@ from django.views.decorators.http import require_safe
 from core.tables import pagination
 from core.text import languages
 from search import facets, lookup
+from search.analysis import Plan
 from search.forms import SearchForm
 from search.models import EmptySearch
 
@@ -19,7 +22,7 @@ LONGEST = {"search": 3000, "suggest": 300}  # milliseconds a statement may take
 
 
 @contextmanager
-def bounded(milliseconds):
+def bounded(milliseconds: int) -> Iterator[None]:
     """End each statement that takes longer, by an OperationalError."""
     with transaction.atomic(), connection.cursor() as cursor:
         cursor.execute("SELECT set_config('statement_timeout', %s, true)", [str(milliseconds)])
@@ -27,7 +30,7 @@ def bounded(milliseconds):
 
 
 @require_safe
-def results(request):
+def results(request: HttpRequest) -> HttpResponse:
     form, message = _asked(request)
     context = {"form": form, "query": form.query, "message": message}
     if form.query:
@@ -39,7 +42,7 @@ def results(request):
     return render(request, "search/results.html", context)
 
 
-def _asked(request):
+def _asked(request: HttpRequest) -> tuple[SearchForm, str]:
     """`(form, message)`: what cannot be asked is left out, and said so."""
     form = SearchForm(request.GET)
     if form.is_valid():
@@ -53,7 +56,7 @@ def _asked(request):
     return form, message
 
 
-def _answer(form, request):
+def _answer(form: SearchForm, request: HttpRequest) -> dict[str, Any]:
     found = lookup.search(form.query, chosen=form.chosen, sort=form.cleaned_data["sort"])
     page_obj, wrong_number = pagination.paginate(found, request, PER_PAGE)
     keys, first = list(page_obj), page_obj.number == 1
@@ -72,26 +75,26 @@ def _answer(form, request):
         "facets": _facets(form, found.numbers.facets) if found.numbers.total else [],
         "sorts": [
             (label, f"{form.address(sort=value)}#results", value == form.cleaned_data["sort"])
-            for value, label in form.fields["sort"].choices
+            for value, label in cast(Any, form.fields["sort"]).choices
         ],
         "means_nothing": not found.plan.groups,
     }
     return context | ({"message": wrong_number} if wrong_number else {})
 
 
-def _promoted(shown, promoted):
+def _promoted(shown: lookup.Shown, promoted: dict[int, str]) -> list[dict[str, Any]]:
     return [
         {"title": hit.document.title, "url": hit.url, "text": promoted[hit.document.pk] or hit.document.summary}
         for hit in shown.hits(promoted)
     ]
 
 
-def _others(shown, others):
+def _others(shown: lookup.Shown, others: dict[str, tuple[Plan, list[int]]]) -> list[dict[str, Any]]:
     found = [(code, shown.hits(keys, plan)) for code, (plan, keys) in others.items()]
     return [{"code": code, "name": languages.OWN_NAMES[code], "hits": hits} for code, hits in found if hits]
 
 
-def _facets(form, numbers):
+def _facets(form: SearchForm, numbers: facets.FacetNumbers) -> list[dict[str, Any]]:
     names = facets.labels(numbers)
     shown = []
     for facet in facets.COLUMNS:
@@ -104,7 +107,7 @@ def _facets(form, numbers):
 
 
 @require_safe
-def suggestions(request):
+def suggestions(request: HttpRequest) -> JsonResponse:
     """`{"suggestions": [{"title", "url"}]}` for what was typed so far; empty if it takes too long."""
     typed = request.GET.get("q", "")[:200]
     try:

@@ -1,6 +1,8 @@
 """The site's words, kept in each process; before a search only those that are new are read."""
 
+from collections.abc import Collection
 from threading import Lock
+from typing import Any
 
 from django.db.models import Max
 
@@ -8,19 +10,20 @@ from core import request_cache
 from search.analysis import LANGUAGES, MemoryVocabulary, Spelling
 from search.models import Word
 
-LONGEST = Word._meta.get_field("term").max_length
+LONGEST = Word._meta.get_field("term").max_length or 0
+SpellingKey = tuple[str, str, str]  # language, folded, term
 OVERLAP = 500  # rows read again, as one with a lower number may be committed later
 
 _lock = Lock()
-_kept = {}
+_kept: dict[str, Any] = {}
 
 
-def current():
+def current() -> dict[str, MemoryVocabulary]:
     """`{language: vocabulary}`, as up to date as the request; one query when nothing is new."""
     return request_cache.get_or_set("search vocabulary", _up_to_date)
 
 
-def _up_to_date():
+def _up_to_date() -> dict[str, MemoryVocabulary]:
     with _lock:
         if not _kept:
             _kept.update(last=0, words={language: MemoryVocabulary([]) for language in LANGUAGES})
@@ -31,13 +34,13 @@ def _up_to_date():
         return _kept["words"]
 
 
-def forget():
+def forget() -> None:
     """Drop what is kept; the next search reads all words."""
     with _lock:
         _kept.clear()
 
 
-def learn(spellings):
+def learn(spellings: dict[SpellingKey, str]) -> None:
     """Store `{(language, folded, term): original}` as far as it is new; two queries."""
     # Nobody types longer words, nor would they fit.
     spellings = {key: original for key, original in spellings.items() if max(map(len, key)) <= LONGEST}
@@ -52,7 +55,7 @@ def learn(spellings):
     Word.objects.bulk_create(new, ignore_conflicts=True, batch_size=2000)
 
 
-def as_written(folded, language):
+def as_written(folded: Collection[str], language: str) -> dict[str, str]:
     """`{folded: a spelling as it stands on the site}`."""
     rows = Word.objects.filter(language=language, folded__in=folded).exclude(original="")
     return {row["folded"]: row["word"] for row in rows.values("folded").annotate(word=Max("original"))}

@@ -1,6 +1,7 @@
 """Promoted results and the report of searches without result, in the admin."""
 
-from django.urls import include, path, reverse
+from django.http import HttpRequest
+from django.urls import URLResolver, include, path, reverse
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
@@ -22,17 +23,17 @@ class PromotionViewSet(RecordViewSet):
 
 
 @hooks.register("register_admin_urls")
-def report_urls():
+def report_urls() -> list[URLResolver]:
     return [path("", include("search.admin_urls"))]
 
 
 class EmptySearchMenuItem(MenuItem):
-    def is_shown(self, request):
+    def is_shown(self, request: HttpRequest) -> bool:
         return EmptySearchReport.permission_policy.user_has_permission(request.user, "view")
 
 
 @hooks.register("register_reports_menu_item")
-def report_menu_item():
+def report_menu_item() -> EmptySearchMenuItem:
     return EmptySearchMenuItem(
         EmptySearchReport.page_title,
         reverse("search_admin:empty_searches"),

@@ -10,7 +10,7 @@ from search import checks, index, upkeep  # noqa: F401 (checks make themselves k
 from search.engines import mirror
 
 
-def wire():
+def wire() -> None:
     upkeep.connect()
     publishing.within(index.gathered)
     # A name that stood on the site must not outlive its page as a word of the search.

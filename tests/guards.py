@@ -123,7 +123,7 @@ GUARDS = [
     Guard(
         "offer-ended",
         "events/registration/service.py",
-        ' or registration.lasts_until <= timezone.now():\n            raise ValidationError(_("This offer has ended',
+        ' or ends_at <= timezone.now():\n            raise ValidationError(_("This offer has ended',
         ':\n            raise ValidationError(_("This offer has ended',
         "tests/events/test_registration.py::test_an_offer_that_has_ended_is_not_taken_though_no_job_has_come_yet",
     ),

@@ -1,6 +1,7 @@
 """What development, tests and production have in common. No secrets and no addresses here."""
 
 from pathlib import Path
+from typing import Any
 
 from config import csp, env
 from core.text import languages
@@ -127,7 +128,7 @@ MEDIA_URL = "/media/"
 MEDIA_ROOT = STATE_DIR / "media"
 # Documents lie outside MEDIA_ROOT: only Wagtail's serve view, which checks permissions, hands them out.
 DOCUMENTS_ROOT = STATE_DIR / "documents"
-STORAGES = {
+STORAGES: dict[str, dict[str, Any]] = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "documents": {
         "BACKEND": "django.core.files.storage.FileSystemStorage",
@@ -208,6 +209,8 @@ WAGTAILSEARCH_BACKENDS = {
     "default": {"BACKEND": "home.search_backend", "SEARCH_CONFIG": "simple"}
 }
 
+DEMO = False  # whether mails are kept for the mailbox, and content may be loaded and thrown away
+
 # How many proxies of ours stand before the site and add to X-Forwarded-For; what comes before theirs is not believed.
 TRUSTED_PROXIES = 0
 # Mails go through the outbox: core/mail/outbox.py.
@@ -226,7 +229,7 @@ SESSION_COOKIE_NAME = "editor_session"
 CSRF_COOKIE_SAMESITE = "Lax"
 CSRF_FAILURE_VIEW = "home.views.csrf_failure"
 CONTENT_SECURITY_POLICY = csp.PUBLIC
-PERMISSIONS_POLICY = {
+PERMISSIONS_POLICY: dict[str, list[str]] = {
     feature: []
     for feature in (
         "accelerometer", "autoplay", "camera", "display-capture", "encrypted-media", "geolocation",
@@ -234,7 +237,7 @@ PERMISSIONS_POLICY = {
     )
 }  # fmt: skip
 
-LOGGING = {
+LOGGING: dict[str, Any] = {
     "version": 1,
     "disable_existing_loggers": False,
     "filters": {

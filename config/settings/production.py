@@ -11,7 +11,6 @@ from config import env
 from .base import *  # noqa: F403
 
 DEBUG = False
-DEMO = False
 if env.flag("FIRST_PAGES", default=False):
     INSTALLED_APPS = [*INSTALLED_APPS, "demo"]  # for `load_demo --pages`; DEMO keeps it from loading anything else
 

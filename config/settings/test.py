@@ -41,7 +41,6 @@ SERVE_MEDIA = True
 WHITENOISE_USE_FINDERS = True
 WHITENOISE_AUTOREFRESH = True
 WAGTAIL_APPEND_SLASH = True
-DEMO = False
 # Migrations that the version before survives, as it runs on until the restart; from the first release on.
 MIGRATION_LINTER_OPTIONS = {
     "include_apps": [app.rpartition(".")[2] for app in INSTALLED_APPS if (BASE_DIR / app.replace(".", "/")).is_dir()],

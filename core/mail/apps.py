@@ -6,5 +6,5 @@ class MailConfig(AppConfig):
     name = "core.mail"
     verbose_name = _("Mails and regular jobs")
 
-    def ready(self):
+    def ready(self) -> None:
         from core.mail import checks  # noqa: F401 (checks make themselves known)

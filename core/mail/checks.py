@@ -1,4 +1,7 @@
+from typing import Any
+
 from django.core import checks
+from django.core.checks import CheckMessage
 from django.template import TemplateDoesNotExist
 from django.template.loader import get_template
 
@@ -6,7 +9,7 @@ from core.mail import outbox
 
 
 @checks.register()
-def every_kind_of_mail_has_its_templates(app_configs, **kwargs):
+def every_kind_of_mail_has_its_templates(app_configs: Any, **kwargs: Any) -> list[CheckMessage]:
     """Else it is found out when the first is queued, together with what it reports."""
     return [
         checks.Error(f"The kind of mail “{kind.name}” lacks the template {name}.", obj=kind.name, id="mail.E001")
@@ -16,7 +19,7 @@ def every_kind_of_mail_has_its_templates(app_configs, **kwargs):
     ]
 
 
-def _exists(name):
+def _exists(name: str) -> bool:
     try:
         get_template(name)
     except TemplateDoesNotExist:

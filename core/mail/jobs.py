@@ -8,10 +8,11 @@ again, for one that is killed has not run.
 import logging
 import threading
 import traceback
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import datetime, time, timedelta
+from typing import Any, cast
 
 from django.db import Error, InterfaceError, OperationalError, close_old_connections, connection
 from django.utils import timezone
@@ -28,11 +29,11 @@ RETRY_AFTER = timedelta(minutes=15)  # of a job that failed and would otherwise 
 @dataclass(frozen=True)
 class Job:
     name: str
-    run: Callable
+    run: Callable[[], object]
     every: timedelta | None = None
     daily_at: time | None = None
 
-    def is_due(self, last, now):
+    def is_due(self, last: JobRun | None, now: datetime) -> bool:
         """Whether to run after the last run (a JobRun or None)."""
         if last is None or last.finished_at is None or last.started_at > now:  # a clock may have been set back
             return True
@@ -42,35 +43,38 @@ class Job:
             return now >= last.started_at + self.every
         return last.started_at < self.latest_time(now)
 
-    def latest_time(self, now):
+    def latest_time(self, now: datetime) -> datetime:
         """When it should last have begun. On the night without that hour it runs an hour later."""
         local = timezone.localtime(now)
-        latest = datetime.combine(local.date(), self.daily_at, local.tzinfo)
-        return latest if latest <= now else datetime.combine(local.date() - timedelta(1), self.daily_at, local.tzinfo)
+        hour = cast(time, self.daily_at)  # asked only where there is no interval
+        latest = datetime.combine(local.date(), hour, local.tzinfo)
+        return latest if latest <= now else datetime.combine(local.date() - timedelta(1), hour, local.tzinfo)
 
 
-_jobs = {}
+_jobs: dict[str, Job] = {}
 
 
-def register(name, run, *, every=None, daily_at=None):
+def register(
+    name: str, run: Callable[[], object], *, every: timedelta | None = None, daily_at: time | None = None
+) -> None:
     """Have `run()` called at an interval (timedelta) or daily at a local time; its result is kept."""
     if (every is None) == (daily_at is None):
         raise ValueError("A job has either an interval or a time of day.")
     _jobs[name] = Job(name, run, every, daily_at)
 
 
-def names():
+def names() -> list[str]:
     return list(_jobs)
 
 
-def run_due():
+def run_due() -> list[str]:
     """Run every job that is due and that nobody else is running; returns their names."""
     last = _last_runs()
     now = timezone.now()
     return [job.name for job in list(_jobs.values()) if job.is_due(last.get(job.name), now) and _run_locked(job)]
 
 
-def _run_locked(job):
+def _run_locked(job: Job) -> bool:
     with lock(job.name) as is_ours:
         # Another scheduler may have run it since we looked.
         if not is_ours or not job.is_due(_last_runs(name=job.name).get(job.name), timezone.now()):
@@ -79,12 +83,12 @@ def _run_locked(job):
         return True
 
 
-def _last_runs(**which):
+def _last_runs(**which: Any) -> dict[str, JobRun]:
     return {run.name: run for run in JobRun.objects.filter(**which)}
 
 
 @contextmanager
-def lock(name):
+def lock(name: str) -> Iterator[bool]:
     """Whether we hold the lock of that name; on a connection of its own, whose end releases it in any case."""
     own = connection.copy()
     try:
@@ -98,7 +102,7 @@ def lock(name):
         own.close()
 
 
-def _run(job):
+def _run(job: Job) -> None:
     row, _created = JobRun.objects.update_or_create(
         name=job.name, defaults={"started_at": timezone.now(), "finished_at": None}
     )
@@ -115,7 +119,7 @@ def _run(job):
     row.save()
 
 
-def heartbeat(name):
+def heartbeat(name: str) -> None:
     """Note that a process that should always run does; at most every ten seconds."""
     now = timezone.now()
     recent = JobRun.objects.filter(name=name, finished_at__gt=now - timedelta(seconds=10), finished_at__lte=now)
@@ -126,10 +130,10 @@ def heartbeat(name):
 class Beat:
     """The scheduler: looks every few seconds which jobs are due, until told to stop."""
 
-    def __init__(self):
+    def __init__(self) -> None:
         self.stopping = threading.Event()
 
-    def run(self):
+    def run(self) -> None:
         while not self.stopping.is_set():
             close_old_connections()
             try:

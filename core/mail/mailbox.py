@@ -1,26 +1,32 @@
 """The demo's mailbox: mails are kept in a folder instead of being sent, and shown at `/-/mailbox`."""
 
 import re
+from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
 from email import message_from_bytes
+from email.message import EmailMessage as ReadMessage
 from email.policy import default
 from functools import wraps
+from pathlib import Path
+from typing import Any, cast
 from uuid import uuid4
 
 from django.conf import settings
+from django.core.mail import EmailMessage
 from django.core.mail.backends.base import BaseEmailBackend
-from django.http import Http404, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
+View = Callable[..., HttpResponse]
 SHOWN = 200
 # An HTML mail brings its own styles; nothing else of it may work.
 POLICY_FOR_HTML = "default-src 'none'; style-src 'unsafe-inline'; sandbox allow-popups"
 
 
 class EmailBackend(BaseEmailBackend):
-    def send_messages(self, email_messages):
+    def send_messages(self, email_messages: Sequence[EmailMessage]) -> int:
         settings.MAILBOX_DIR.mkdir(parents=True, exist_ok=True)
         for message in email_messages:
             name = f"{datetime.now(UTC):%Y%m%d-%H%M%S-%f}-{uuid4().hex[:6]}.eml"
@@ -28,13 +34,13 @@ class EmailBackend(BaseEmailBackend):
         return len(email_messages)
 
 
-def demo_only(view):
+def demo_only(view: View) -> View:
     """Anywhere else the address does not exist."""
 
     @wraps(view)
     @require_safe
     @never_cache
-    def guarded(request, *args, **kwargs):
+    def guarded(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         if not settings.DEMO:
             raise Http404
         response = view(request, *args, **kwargs)
@@ -46,14 +52,14 @@ def demo_only(view):
 
 
 @demo_only
-def mails(request):
+def mails(request: HttpRequest) -> HttpResponse:
     files = sorted(settings.MAILBOX_DIR.glob("*.eml"), reverse=True)
     shown = [_summary(file) for file in files[:SHOWN]]
     return render(request, "mail/mailbox.html", {"mails": shown, "number": len(files)})
 
 
 @demo_only
-def mail(request, name):
+def mail(request: HttpRequest, name: str) -> HttpResponse:
     message = _read(name)
     text = message.get_body(("plain",))
     attachments = [part.get_filename() or "?" for part in message.iter_attachments()]
@@ -74,7 +80,7 @@ def mail(request, name):
 
 
 @demo_only
-def part(request, name, part):
+def part(request: HttpRequest, name: str, part: str) -> HttpResponse:
     """The mail's HTML, the file itself, or an attachment by its number."""
     message = _read(name)
     if part == "html" and (html := message.get_body(("html",))):
@@ -87,26 +93,26 @@ def part(request, name, part):
     if not part.isdecimal() or int(part) >= len(attachments):
         raise Http404
     attachment = attachments[int(part)]
-    return _download(attachment.get_payload(decode=True) or b"", attachment.get_filename() or "attachment")
+    return _download(cast(bytes, attachment.get_payload(decode=True)) or b"", attachment.get_filename() or "attachment")
 
 
-def _download(content, filename):
+def _download(content: bytes, filename: str) -> HttpResponse:
     filename = re.sub(r"[^A-Za-z0-9._-]", "_", filename)
     headers = {"Content-Disposition": f'attachment; filename="{filename}"'}
     return HttpResponse(content, content_type="application/octet-stream", headers=headers)
 
 
-def _summary(file):
+def _summary(file: Path) -> dict[str, str]:
     message = message_from_bytes(file.read_bytes(), policy=default)
     return {"name": file.stem, **{name: str(message[name] or "") for name in ("subject", "to", "date")}}
 
 
-def _path(name):
+def _path(name: str) -> Path:
     path = settings.MAILBOX_DIR / f"{name}.eml"
     if not path.is_file():
         raise Http404
     return path
 
 
-def _read(name):
+def _read(name: str) -> ReadMessage:
     return message_from_bytes(_path(name).read_bytes(), policy=default)

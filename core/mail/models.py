@@ -1,5 +1,8 @@
 """Mails on their way: written in the transaction of what they report, sent by `manage.py run_outbox` afterwards."""
 
+import datetime
+from typing import Any, ClassVar
+
 from django.contrib.contenttypes.fields import GenericForeignKey
 from django.contrib.contenttypes.models import ContentType
 from django.db import models
@@ -53,6 +56,7 @@ class OutboxMail(models.Model):
     lease_until = models.DateTimeField(_("claimed until"), null=True, blank=True)
     erased_at = models.DateTimeField(_("erased"), null=True, blank=True)
 
+    snippet_viewset: ClassVar[Any]  # given by Wagtail
     # Addresses and words of participants have no place in the index of references.
     wagtail_reference_index_ignore = True
 
@@ -71,11 +75,11 @@ class OutboxMail(models.Model):
             models.Index(fields=["about_type", "about_id"], name="outbox_about"),
         ]
 
-    def __str__(self):
+    def __str__(self) -> str:
         return f"{self.kind} {self.pk}"  # stands in the admin's log, so no address
 
     @property
-    def dated(self):
+    def dated(self) -> datetime.datetime:
         """When the mail came to be, which every attempt to send it states alike."""
         return self.not_before or self.queued_at
 
@@ -93,7 +97,7 @@ class OutboxAttachment(models.Model):
         verbose_name_plural = _("attachments")
         ordering = ["pk"]
 
-    def __str__(self):
+    def __str__(self) -> str:
         return self.name
 
 
@@ -113,5 +117,5 @@ class JobRun(models.Model):
         ordering = ["name"]
         default_permissions = ["view"]
 
-    def __str__(self):
+    def __str__(self) -> str:
         return self.name

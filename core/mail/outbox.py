@@ -9,24 +9,29 @@ site_url, recipient's language). Text templates are not escaped. `core.mail.work
 
 import re
 import uuid
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import datetime, timedelta
 from email.utils import parseaddr
+from typing import Any
 
 from django.conf import settings
 from django.contrib.contenttypes.models import ContentType
 from django.core.exceptions import ValidationError
 from django.core.validators import validate_email
 from django.db import IntegrityError, transaction
-from django.template import Context
+from django.db.models import Model, QuerySet
+from django.template import Context, Template
 from django.template.loader import get_template
 from django.utils import timezone, translation
+from django_stubs_ext import StrOrPromise
 
 from core.mail.models import OutboxAttachment, OutboxMail
 from core.text import languages
 from core.text.characters import strip_deceptive_characters
 
+MailContext = dict[str, Any]
+MailAttachment = tuple[str, bytes, str]  # ASCII file name, content, media type
 MAX_ATTACHMENTS_SIZE = 10 * 1024 * 1024
 LATE = timedelta(minutes=5)
 # What the outbox sets itself; a caller adds others, such as List-Unsubscribe.
@@ -40,16 +45,24 @@ OWN_HEADERS = {
 class Kind:
     name: str
     purpose: str
-    still_wanted: Callable
+    still_wanted: Callable[[OutboxMail], bool]
     keep_days: int
     template: str
     by_hand: bool
 
 
-_kinds = {}
+_kinds: dict[str, Kind] = {}
 
 
-def register(kind, *, purpose, still_wanted=lambda mail: True, keep_days=30, template="", by_hand=False):
+def register(
+    kind: str,
+    *,
+    purpose: str,
+    still_wanted: Callable[[OutboxMail], bool] = lambda mail: True,
+    keep_days: int = 30,
+    template: str = "",
+    by_hand: bool = False,
+) -> None:
     """
     Make a kind of mail known. `kind` begins with the app's name: `home.receipt`.
 
@@ -61,24 +74,33 @@ def register(kind, *, purpose, still_wanted=lambda mail: True, keep_days=30, tem
     _kinds[kind] = Kind(kind, purpose, still_wanted, keep_days, template or kind, by_hand)
 
 
-def kind_named(name):
+def kind_named(name: str) -> Kind | None:
     """The registered kind, or None: a mail may be older than the program."""
     return _kinds.get(name)
 
 
-def kinds():
+def kinds() -> list[Kind]:
     return list(_kinds.values())
 
 
-def template_names(kind):
+def template_names(kind: Kind) -> list[str]:
     """Those of subject, text and HTML."""
     app, _dot, name = kind.template.partition(".")
     return [f"{app}/mail/{name}.{suffix}" for suffix in ("subject.txt", "txt", "html")]
 
 
 def queue(
-    kind, key, to, language, context=None, about=None, not_before=None, reply_to="", headers=None, attachments=()
-):
+    kind: str,
+    key: str,
+    to: str,
+    language: str,
+    context: MailContext | Callable[[], MailContext] | None = None,
+    about: Model | None = None,
+    not_before: datetime | None = None,
+    reply_to: str = "",
+    headers: dict[str, str] | None = None,
+    attachments: Iterable[MailAttachment] = (),
+) -> OutboxMail:
     """
     Write one mail into the outbox, in the caller's transaction, in the recipient's language; returns its row.
 
@@ -110,7 +132,7 @@ def queue(
     return _save(mail, _checked_attachments(attachments))
 
 
-def _save(mail, attachments):
+def _save(mail: OutboxMail, attachments: list[MailAttachment]) -> OutboxMail:
     try:
         with transaction.atomic():
             mail.save(force_insert=True)
@@ -125,12 +147,12 @@ def _save(mail, attachments):
     return mail
 
 
-def render(kind, language, context):
+def render(kind: str, language: str, context: MailContext) -> tuple[str, str, str]:
     """Subject, text and HTML of a mail in a language."""
     *plain, formatted = template_names(_kinds[kind])
     with translation.override(language):
         values = {**context, "mail": _frame(language)}
-        subject, text = (get_template(name).template.render(Context(values, autoescape=False)) for name in plain)
+        subject, text = (_template(name).render(Context(values, autoescape=False)) for name in plain)
         html = get_template(formatted).render(values)
     return (
         " ".join(strip_deceptive_characters(subject, multiline=True).split())[:300],
@@ -139,10 +161,15 @@ def render(kind, language, context):
     )
 
 
-_office = {}
+def _template(name: str) -> Template:
+    """Django's own, whose escaping can be switched off."""
+    return get_template(name).template  # type: ignore[attr-defined]  # every engine of ours is Django's
 
 
-def register_office(name, facts_of):
+_office: dict[str, Any] = {}
+
+
+def register_office(name: StrOrPromise, facts_of: Callable[[str], dict[str, Any]]) -> None:
     """
     Say who writes: its `name`, to be translated, and `facts_of(language)` for each mail.
 
@@ -152,27 +179,27 @@ def register_office(name, facts_of):
     _office.update(name=name, facts_of=facts_of)
 
 
-def _frame(language):
+def _frame(language: str) -> dict[str, Any]:
     """What stands around every mail."""
     return {"language": language, "site_url": settings.WAGTAILADMIN_BASE_URL, **_office["facts_of"](language)}
 
 
-def office_name(language):
+def office_name(language: str) -> str:
     """The office's name as the program translates it; no query."""
     with translation.override(language):
         return str(_office["name"])
 
 
-def office_address():
+def office_address() -> str:
     return _office["facts_of"](languages.SOURCE)["address"]
 
 
-def absolute(path):
+def absolute(path: str) -> str:
     """The full address of a path of the site, for links in mails."""
     return f"{settings.WAGTAILADMIN_BASE_URL}{path}"
 
 
-def are_late():
+def are_late() -> bool:
     """Whether mails wait longer than they should and none has left meanwhile, so that people can be told."""
     then, states = timezone.now() - LATE, OutboxMail.State
     waiting = OutboxMail.objects.filter(state__in=[states.QUEUED, states.INFLIGHT], queued_at__lt=then)
@@ -180,7 +207,7 @@ def are_late():
     return waiting.exclude(not_before__gt=then).exists() and not sent.exists()
 
 
-def _checked_headers(headers):
+def _checked_headers(headers: dict[str, str]) -> dict[str, str]:
     for name, value in headers.items():
         if not re.fullmatch(r"[A-Za-z][A-Za-z0-9-]{0,60}", name) or name.lower() in OWN_HEADERS:
             raise ValueError(f"“{name}” cannot be set as a header.")
@@ -189,7 +216,7 @@ def _checked_headers(headers):
     return headers
 
 
-def _checked_attachments(attachments):
+def _checked_attachments(attachments: Iterable[MailAttachment]) -> list[MailAttachment]:
     attachments = [(name, bytes(content), mimetype) for name, content, mimetype in attachments]
     for name, _content, mimetype in attachments:
         if not re.fullmatch(r"[A-Za-z0-9][A-Za-z0-9._-]{0,99}", name):
@@ -201,7 +228,7 @@ def _checked_attachments(attachments):
     return attachments
 
 
-def _sender_domain():
+def _sender_domain() -> str:
     domain = parseaddr(settings.DEFAULT_FROM_EMAIL)[1].rpartition("@")[2]
     try:
         validate_email(f"mail@{domain}")
@@ -210,7 +237,7 @@ def _sender_domain():
     return domain
 
 
-def erase_bodies(before=None):
+def erase_bodies(before: datetime | None = None) -> int:
     """
     Erase addresses, words and attachments of mails that left the outbox before a time; returns how many.
 
@@ -227,20 +254,20 @@ def erase_bodies(before=None):
     return erased
 
 
-def erase_about(record):
+def erase_about(record: Model) -> int:
     """Erase every mail about a record, and withhold those that have not been sent; returns how many."""
     about = {"about_type": ContentType.objects.get_for_model(record), "about_id": record.pk}
     return withhold_and_erase(OutboxMail.objects.filter(**about, erased_at__isnull=True))
 
 
-def withhold_and_erase(mails):
+def withhold_and_erase(mails: QuerySet[OutboxMail]) -> int:
     """Erase these mails, and withhold those that have not been sent; returns how many."""
     with transaction.atomic():
         mails.filter(state=OutboxMail.State.QUEUED).update(state=OutboxMail.State.WITHHELD, finished_at=timezone.now())
         return _erase(mails)
 
 
-def _erase(mails):
+def _erase(mails: QuerySet[OutboxMail]) -> int:
     with transaction.atomic():
         mails = mails.select_for_update(of=("self",))
         ids = [mail.pk for mail in mails.only("pk")]

@@ -1,10 +1,15 @@
 """The outbox in the admin: what became of each mail, and sending one again. Nobody writes or deletes mails there."""
 
+from collections.abc import Iterable
+from typing import Any
+
 from django.contrib import messages
+from django.contrib.auth.models import AbstractUser
 from django.core.exceptions import PermissionDenied
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.template.defaultfilters import linebreaksbr
-from django.urls import path, reverse
+from django.urls import URLPattern, path, reverse
 from django.utils.decorators import method_decorator
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -21,10 +26,10 @@ from core.tables.viewsets import RecordViewSet
 
 
 class ReadOnlyPolicy(ModelPermissionPolicy):
-    def user_has_permission(self, user, action):
+    def user_has_permission(self, user: AbstractUser, action: str) -> bool:
         return action == "view" and super().user_has_permission(user, action)
 
-    def user_has_any_permission(self, user, actions):
+    def user_has_any_permission(self, user: AbstractUser, actions: Iterable[str]) -> bool:
         return any(self.user_has_permission(user, action) for action in actions)
 
 
@@ -32,7 +37,7 @@ class ReadOnlyPolicy(ModelPermissionPolicy):
 class MailInspectView(InspectView):
     template_name = "mail/admin/outbox_mail.html"
 
-    def get_fields(self):
+    def get_fields(self) -> list[str]:
         facts = [
             "kind", "state", "error", "attempts", "language", "about", "queued_at", "due_at", "finished_at", "erased_at"
         ]  # fmt: skip
@@ -40,16 +45,16 @@ class MailInspectView(InspectView):
             return [*facts, "to", "reply_to", "subject", "text", "attachments"]
         return facts
 
-    def get_field_label(self, field_name, field):
+    def get_field_label(self, field_name: str, field: Any) -> str:
         return _("Record") if field_name == "about" else super().get_field_label(field_name, field)
 
-    def get_field_display_value(self, field_name, field):
+    def get_field_display_value(self, field_name: str, field: Any) -> Any:
         value = super().get_field_display_value(field_name, field)
         if value in (None, ""):
             return "–"
         return linebreaksbr(value) if field_name == "text" else value
 
-    def get_context_data(self, **kwargs):
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         can_send = self.request.user.has_perm("mail.resend_outboxmail")
         return super().get_context_data(**kwargs) | {
             "can_send_again": can_send and self.object.finished_at and not self.object.erased_at,
@@ -60,7 +65,7 @@ class MailInspectView(InspectView):
 class SendAgainView(View):
     http_method_names = ["post"]
 
-    def post(self, request, pk):
+    def post(self, request: HttpRequest, pk: int) -> HttpResponse:
         if not request.user.has_perms(["mail.view_outboxmail", "mail.resend_outboxmail"]):
             raise PermissionDenied
         mail = get_object_or_404(OutboxMail, pk=pk)
@@ -93,8 +98,8 @@ class OutboxMailViewSet(RecordViewSet):
     panels = [FieldPanel("state", read_only=True)]
 
     @property
-    def permission_policy(self):
+    def permission_policy(self) -> ReadOnlyPolicy:
         return ReadOnlyPolicy(self.model)
 
-    def get_urlpatterns(self):
+    def get_urlpatterns(self) -> list[URLPattern]:
         return [*super().get_urlpatterns(), path("send-again/<int:pk>/", SendAgainView.as_view(), name="send_again")]

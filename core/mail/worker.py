@@ -15,10 +15,13 @@ import socket
 import threading
 import time
 import uuid
+from datetime import datetime, timedelta
 from email.utils import format_datetime, formataddr, parseaddr
+from typing import Any
 
 from django.conf import settings
 from django.core.mail import EmailMultiAlternatives, get_connection
+from django.core.mail.backends.base import BaseEmailBackend
 from django.db import InterfaceError, OperationalError, close_old_connections, connection, transaction
 from django.utils import timezone
 
@@ -34,7 +37,7 @@ BATCH = 20
 IDLE = 1  # second between looks into an empty outbox
 LONGEST_PAUSE = 60  # seconds between attempts to reach a mail server that is away
 LONGEST_RETRY = 2 * 60 * 60
-GIVE_UP_AFTER = timezone.timedelta(days=3)
+GIVE_UP_AFTER = timedelta(days=3)
 PAUSES_OF_DATABASE = (0, 1, 2, 4, 8, 15, 30, 60)
 
 
@@ -43,18 +46,18 @@ class MailServerAwayError(Exception):
 
 
 class Worker:
-    def __init__(self):
+    def __init__(self) -> None:
         self.name = f"{socket.gethostname()[:60]}:{os.getpid()}:{uuid.uuid4().hex[:8]}"
         self.stopping = threading.Event()
 
-    def drain(self):
+    def drain(self) -> None:
         """Send what is due now; raises MailServerAwayError."""
         jobs.heartbeat(WORKER)
         reclaim()
         while not self.stopping.is_set() and (ids := claim(self.name)):
             self.deliver(ids)
 
-    def run(self):
+    def run(self) -> None:
         """Send until told to stop; a server or a database that is away is waited for."""
         failures = 0
         while not self.stopping.is_set():
@@ -69,7 +72,7 @@ class Worker:
                     connection.close()
             self.stopping.wait(min(LONGEST_PAUSE, IDLE * 2**failures) if failures else IDLE)
 
-    def deliver(self, ids):
+    def deliver(self, ids: list[int]) -> None:
         """Send a batch of claimed mails over one connection, and give back those that were not reached."""
         server = get_connection()
         try:
@@ -83,14 +86,14 @@ class Worker:
             hang_up(server)
             release(self.name)
 
-    def _deliver_one(self, mail, server):
+    def _deliver_one(self, mail: OutboxMail, server: BaseEmailBackend) -> int:
         try:
             unwanted = reason_to_withhold(mail)
             message = None if unwanted else build(mail)
         except Exception as error:
             logger.exception("Mail %s cannot be made", mail.pk)
             return put_off(mail, type(error).__name__)
-        if unwanted:
+        if message is None:
             return finish(mail, State.WITHHELD, unwanted)
         try:
             server.open()
@@ -102,7 +105,7 @@ class Worker:
             return self._turned_away(mail, server, error)
         return finish(mail, State.SENT)
 
-    def _turned_away(self, mail, server, error):
+    def _turned_away(self, mail: OutboxMail, server: BaseEmailBackend, error: Exception) -> int:
         code, words = answer(error)
         if code in (None, 421):
             hang_up(server)
@@ -111,7 +114,7 @@ class Worker:
         return put_off(mail, words)
 
 
-def claim(worker):
+def claim(worker: str) -> list[int]:
     """Take a batch of due mails that no other worker has; returns their ids."""
     now = timezone.now()
     with transaction.atomic():
@@ -121,29 +124,29 @@ def claim(worker):
     return ids
 
 
-def take(pk, worker):
+def take(pk: int, worker: str) -> OutboxMail | None:
     """The mail with its claim renewed, or None when the claim ended and somebody else has it."""
     mine = OutboxMail.objects.filter(pk=pk, state=State.INFLIGHT, worker=worker)
     return mine.first() if mine.update(lease_until=lease_end()) else None
 
 
-def lease_end():
-    return timezone.now() + timezone.timedelta(seconds=settings.OUTBOX_LEASE)
+def lease_end() -> datetime:
+    return timezone.now() + timedelta(seconds=settings.OUTBOX_LEASE)
 
 
-def release(worker):
+def release(worker: str) -> None:
     """Give back what a worker has claimed and not finished."""
     mine = OutboxMail.objects.filter(state=State.INFLIGHT, worker=worker)
     mine.update(state=State.QUEUED, worker="", lease_until=None)
 
 
-def reclaim():
+def reclaim() -> int:
     """Put mails of workers that died back into the queue; returns how many."""
     left = OutboxMail.objects.filter(state=State.INFLIGHT, lease_until__lt=timezone.now())
     return left.update(state=State.QUEUED, worker="", lease_until=None)
 
 
-def reason_to_withhold(mail):
+def reason_to_withhold(mail: OutboxMail) -> str:
     """Why the mail must not be sent any more, or an empty text."""
     if mail.erased_at:
         return "erased"
@@ -157,7 +160,7 @@ def reason_to_withhold(mail):
 AUTOMATIC = {"Auto-Submitted": "auto-generated", "X-Auto-Response-Suppress": "All"}
 
 
-def build(mail):
+def build(mail: OutboxMail) -> EmailMultiAlternatives:
     """The mail as it goes over the wire; each attempt makes the same."""
     kind = kind_named(mail.kind)
     name, address = parseaddr(settings.DEFAULT_FROM_EMAIL)
@@ -181,9 +184,10 @@ def build(mail):
     return message
 
 
-def answer(error):
+def answer(error: Exception) -> tuple[int | None, str]:
     """The server's code, or None if it gave none, and its words without addresses."""
-    code, words = None, type(error).__name__
+    code: int | None = None
+    words: str | bytes = type(error).__name__
     if isinstance(error, smtplib.SMTPRecipientsRefused):
         code, words = next(iter(error.recipients.values()))
     elif isinstance(error, smtplib.SMTPResponseException):
@@ -193,14 +197,14 @@ def answer(error):
     return code, f"{code or ''} {words}".strip()[:500]
 
 
-def is_final(error, code):
+def is_final(error: Exception, code: int | None) -> bool:
     """Whether asking again is pointless. A refused sender is our fault, unless it says that the mail is too large."""
     if isinstance(error, smtplib.SMTPSenderRefused):
         return code == 552
     return code is not None and 500 <= code < 600
 
 
-def put_off(mail, words):
+def put_off(mail: OutboxMail, words: str) -> int:
     """Try again later, ever more seldom; give up after days."""
     if timezone.now() - max(mail.dated, mail.queued_at) > GIVE_UP_AFTER:
         return finish(mail, State.FAILED, words)
@@ -208,17 +212,17 @@ def put_off(mail, words):
     return _note(
         mail,
         state=State.QUEUED,
-        due_at=timezone.now() + timezone.timedelta(seconds=pause),
+        due_at=timezone.now() + timedelta(seconds=pause),
         attempts=mail.attempts + 1,
         error=words,
     )
 
 
-def finish(mail, state, words=""):
+def finish(mail: OutboxMail, state: OutboxMail.State, words: str = "") -> int:
     return _note(mail, state=state, finished_at=timezone.now(), error=words)
 
 
-def _note(mail, **values):
+def _note(mail: OutboxMail, **values: Any) -> int:
     """Note what came of a mail; a database that is away is waited for, or else the mail would be sent twice."""
     mine = OutboxMail.objects.filter(pk=mail.pk)
     if values["state"] != State.SENT:  # one that has left is sent, whoever has claimed it meanwhile
@@ -232,14 +236,14 @@ def _note(mail, **values):
     return mine.update(worker="", lease_until=None, **values)
 
 
-def send_again(mail):
+def send_again(mail: OutboxMail) -> bool:
     """Put a mail that has left the outbox back into it; returns whether that was possible."""
     finished = OutboxMail.objects.filter(pk=mail.pk, finished_at__isnull=False, erased_at__isnull=True)
     now = timezone.now()
     return bool(finished.update(state=State.QUEUED, due_at=now, not_before=now, finished_at=None, attempts=0, error=""))
 
 
-def hang_up(server):
+def hang_up(server: BaseEmailBackend) -> None:
     try:
         server.close()
     except (OSError, smtplib.SMTPException):

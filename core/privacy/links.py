@@ -9,13 +9,20 @@ Scanners open links in mails: a view that takes a token must not write on GET or
 
 import hashlib
 import secrets
+from collections.abc import Callable
+from datetime import timedelta
 from functools import wraps
+from typing import Any, ParamSpec, TypeVar
 
+from django.db.models import Model
+from django.http import HttpResponseBase
 from django.utils import timezone
 
 from core.privacy.logs import TOKEN
 from core.privacy.models import SignedLink
 
+P = ParamSpec("P")
+Response = TypeVar("Response", bound=HttpResponseBase)
 PRIVATE_HEADERS = {
     "Cache-Control": "no-store, private",
     "Referrer-Policy": "no-referrer",
@@ -23,7 +30,7 @@ PRIVATE_HEADERS = {
 }
 
 
-def create(scope, target, lifetime):
+def create(scope: str, target: Model, lifetime: timedelta) -> str:
     """The token of a new link; it cannot be had again."""
     token = secrets.token_urlsafe(32)
     SignedLink.objects.create(
@@ -32,7 +39,7 @@ def create(scope, target, lifetime):
     return token
 
 
-def resolve(token, scope):
+def resolve(token: str, scope: str) -> Any:
     """What the link was made for, or None. The look-up by hash takes no longer for a nearly right token."""
     if not TOKEN.fullmatch(token):
         return None
@@ -40,7 +47,7 @@ def resolve(token, scope):
     return link.target if link else None
 
 
-def revoke(target, scope=None):
+def revoke(target: Model, scope: str | None = None) -> None:
     """Make the target's links worthless: all of them, or those of one scope."""
     of_target = SignedLink.objects.of(target)
     if scope:
@@ -48,21 +55,21 @@ def revoke(target, scope=None):
     of_target.filter(revoked_at__isnull=True).update(revoked_at=timezone.now())
 
 
-def hash_of(token):
+def hash_of(token: str) -> str:
     return hashlib.sha256(token.encode()).hexdigest()
 
 
-def private(view):
+def private(view: Callable[P, Response]) -> Callable[P, Response]:
     """For views that take a token: nothing stores, lists or passes on the page."""
 
     @wraps(view)
-    def wrapped(*args, **kwargs):
+    def wrapped(*args: P.args, **kwargs: P.kwargs) -> Response:
         return make_private(view(*args, **kwargs))
 
     return wrapped
 
 
-def make_private(response):
+def make_private(response: Response) -> Response:
     for name, value in PRIVATE_HEADERS.items():
         response.headers[name] = value
     return response

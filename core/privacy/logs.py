@@ -1,5 +1,6 @@
 import logging
 import re
+from logging import LogRecord
 
 # As long as `token_urlsafe(32)` makes them: 256 bits.
 TOKEN = re.compile(r"(?<![\w-])[\w-]{43}(?![\w-])", re.ASCII)
@@ -8,7 +9,7 @@ TOKEN = re.compile(r"(?<![\w-])[\w-]{43}(?![\w-])", re.ASCII)
 class BlankTokens(logging.Filter):
     """Takes the tokens of signed links out of what is logged: of addresses, texts and the parts put into them."""
 
-    def filter(self, record):
+    def filter(self, record: LogRecord) -> bool:
         message = record.getMessage()
         blanked = TOKEN.sub("[token]", message)
         if blanked != message:
@@ -19,6 +20,6 @@ class BlankTokens(logging.Filter):
 class WithoutTraceback(logging.Filter):
     """Leaves one line of what any stranger can cause: where in the program it was noticed tells nothing."""
 
-    def filter(self, record):
+    def filter(self, record: LogRecord) -> bool:
         record.exc_info = record.exc_text = None
         return True

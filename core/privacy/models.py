@@ -1,3 +1,6 @@
+import datetime
+from typing import Self
+
 from django.contrib.contenttypes.fields import GenericForeignKey
 from django.contrib.contenttypes.models import ContentType
 from django.db import models
@@ -6,10 +9,10 @@ from django.utils.translation import gettext_lazy as _
 
 
 class SignedLinkQuerySet(models.QuerySet):
-    def valid(self, now=None):
+    def valid(self, now: datetime.datetime | None = None) -> Self:
         return self.filter(revoked_at__isnull=True, expires_at__gt=now or timezone.now())
 
-    def of(self, target):
+    def of(self, target: models.Model) -> Self:
         return self.filter(content_type=ContentType.objects.get_for_model(target), object_id=str(target.pk))
 
 
@@ -36,7 +39,7 @@ class SignedLink(models.Model):
         verbose_name_plural = _("signed links")
         indexes = [models.Index(fields=["content_type", "object_id"], name="signed_link_target")]
 
-    def __str__(self):
+    def __str__(self) -> str:
         return f"{self.scope} {self.object_id}"
 
 
@@ -54,5 +57,5 @@ class ErasureRecord(models.Model):
         permissions = [("manage_personal_data", _("Can see, export and erase the data of one person"))]
         constraints = [models.UniqueConstraint(fields=["address_hash", "erased_at"], name="erasure_once")]
 
-    def __str__(self):
+    def __str__(self) -> str:
         return f"{self.erased_at:%Y-%m-%d}"

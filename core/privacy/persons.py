@@ -2,6 +2,7 @@
 
 import datetime
 import json
+from typing import Any
 
 from django.conf import settings
 from django.core.serializers.json import DjangoJSONEncoder
@@ -9,18 +10,18 @@ from django.db import models, transaction
 from django.utils.crypto import salted_hmac
 
 from core.privacy.models import ErasureRecord
-from core.privacy.retention import RULES
+from core.privacy.retention import RULES, Rule
 
 SALT = "privacy.erasure"
 
 
-def find(email):
+def find(email: str) -> list[tuple[Rule, models.QuerySet[Any]]]:
     """`[(rule, rows)]` of every model that holds something about the person."""
     found = ((rule, rule.of_person(email)) for rule in RULES if rule.subject)
     return [(rule, rows) for rule, rows in found if rows.exists()]
 
 
-def export(email):
+def export(email: str) -> list[dict[str, Any]]:
     """All of it as plain values: `[{"what": …, "records": [[(field, value)]]}]`."""
     return [
         {"what": str(rule.model_class._meta.verbose_name_plural), "records": [_values(row) for row in rows]}
@@ -28,14 +29,14 @@ def export(email):
     ]
 
 
-def export_json(email):
+def export_json(email: str) -> str:
     tables = [
         {"what": table["what"], "records": [dict(record) for record in table["records"]]} for table in export(email)
     ]
     return json.dumps(tables, cls=DjangoJSONEncoder, ensure_ascii=False, indent=2)
 
 
-def _values(row):
+def _values(row: models.Model) -> list[tuple[str, Any]]:
     values = []
     for field in row._meta.concrete_fields:
         value = getattr(row, field.attname)
@@ -51,7 +52,7 @@ def _values(row):
     return values
 
 
-def erase(email):
+def erase(email: str) -> int:
     """Take everything about the person and note it in the ledger; returns the number of records."""
     with transaction.atomic():
         number = sum(rule.take(rows) for rule, rows in find(email))
@@ -60,21 +61,21 @@ def erase(email):
     return number
 
 
-def hashes_of(email):
+def hashes_of(email: str) -> list[str]:
     """The address's hash by the present key, then by earlier ones."""
     keys = [settings.SECRET_KEY, *settings.SECRET_KEY_FALLBACKS]
     address = email.strip().lower()
     return [salted_hmac(SALT, address, secret=key, algorithm="sha256").hexdigest() for key in keys]
 
 
-def _write_down(record):
+def _write_down(record: ErasureRecord) -> None:
     """Beside the database too, for a restored one does not know of the erasures since its backup."""
     settings.ERASURE_LEDGER.parent.mkdir(parents=True, exist_ok=True)
     with settings.ERASURE_LEDGER.open("a", encoding="ascii") as ledger:
         ledger.write(f"{record.address_hash} {record.erased_at.isoformat()}\n")
 
 
-def replay():
+def replay() -> int:
     """Erase once more all whose erasure the ledger holds; what they sent us since then stays. Returns how many."""
     erased_at = _ledger()
     number = 0
@@ -92,7 +93,7 @@ def replay():
     return number
 
 
-def _ledger():
+def _ledger() -> dict[str, datetime.datetime]:
     """`{hash: time of the last erasure}` from the database and the file; what only the file knows is stored too."""
     entries = set(ErasureRecord.objects.values_list("address_hash", "erased_at"))
     if settings.ERASURE_LEDGER.exists():
@@ -103,7 +104,7 @@ def _ledger():
             ignore_conflicts=True,
         )
         entries |= written
-    latest = {}
+    latest: dict[str, datetime.datetime] = {}
     for digest, time in entries:
         latest[digest] = max(time, latest.get(digest, time))
     return latest

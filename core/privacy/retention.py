@@ -1,11 +1,13 @@
 import datetime
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Any
 
 from django.apps import apps
 from django.db import transaction
-from django.db.models import F, Q
+from django.db.models import F, Model, Q, QuerySet
 from django.utils import timezone
+from django_stubs_ext import StrOrPromise
 
 # The nightly job may be late by this much before it counts as broken.
 GRACE = datetime.timedelta(days=2)
@@ -16,7 +18,7 @@ class Period:
     """How long data of one class stay, in days and in the words that forms tell people."""
 
     days: int
-    words: str
+    words: StrOrPromise
 
 
 @dataclass(frozen=True)
@@ -34,44 +36,44 @@ class Rule:
     period: str
     since: object
     only: Q | None = None
-    erase: dict | None = None
+    erase: dict[str, Any] | None = None
     via: str = ""
-    by: Callable | None = None
-    fields: tuple = ()  # the personal ones that `by` erases
+    by: Callable[[QuerySet[Any]], object] | None = None
+    fields: tuple[str, ...] = ()  # the personal ones that `by` erases
     subject: str = ""
     created: str = ""
 
     @property
-    def model_class(self):
+    def model_class(self) -> type[Model]:
         return apps.get_model(self.model)
 
     @property
-    def covered(self):
+    def covered(self) -> set[str] | None:
         """Names of the fields whose content goes, or None: all."""
         return {*self.fields, *(self.erase or {})} or None
 
-    def rows(self):
+    def rows(self) -> QuerySet[Any]:
         """The rows that the rule will come to in the end; erased ones are not among them."""
         rows = self.model_class._base_manager.all()
         if self.only is not None:
             rows = rows.filter(self.only)
         return rows.exclude(**self.erase) if self.erase else rows
 
-    def due(self, now=None):
+    def due(self, now: datetime.datetime | None = None) -> QuerySet[Any]:
         """The rows whose time is over."""
         limit = (now or timezone.now()) - datetime.timedelta(days=PERIODS[self.period].days)
         since = F(self.since) if isinstance(self.since, str) else self.since
         return self.rows().alias(_since=since).filter(_since__lte=limit)
 
-    def overdue(self, now=None):
+    def overdue(self, now: datetime.datetime | None = None) -> QuerySet[Any]:
         """The rows that the nightly job should have taken: none, as long as it runs."""
         return self.due((now or timezone.now()) - GRACE)
 
-    def of_person(self, email):
+    def of_person(self, email: str) -> QuerySet[Any]:
         rows = self.model_class._base_manager
         return rows.filter(**{f"{self.subject}__iexact": email}).distinct() if self.subject else rows.none()
 
-    def take(self, rows):
+    def take(self, rows: QuerySet[Any]) -> int:
         """Delete or erase the rows; returns how many."""
         with transaction.atomic():
             keys = list(rows.values_list("pk", flat=True))
@@ -81,7 +83,8 @@ class Rule:
             elif self.erase:
                 rows.update(**self.erase)
             elif self.via:
-                owners = self.model_class._meta.get_field(self.via).related_model._base_manager
+                link: Any = self.model_class._meta.get_field(self.via)
+                owners = link.related_model._base_manager
                 owners.filter(pk__in=list(rows.values_list(self.via, flat=True))).delete()
                 self.model_class._base_manager.filter(pk__in=keys).delete()  # those without an owner
             else:
@@ -89,27 +92,28 @@ class Rule:
         return len(keys)
 
 
-PERIODS = {}
-RULES = []
-EXEMPT = {}
+PERIODS: dict[str, Period] = {}
+RULES: list[Rule] = []
+EXEMPT: dict[str, dict[str, str]] = {}
 
 
-def period(name, days, words):
+def period(name: str, days: int, words: StrOrPromise) -> None:
     PERIODS[name] = Period(days, words)
 
 
-def register(*rules):
+def register(*rules: Rule) -> None:
     RULES.extend(rules)
 
 
-def exempt(model, reason, *fields):
+def exempt(model: str, reason: str, *fields: str) -> None:
     """Say why fields of a model that look personal need no rule; without names, all of its fields."""
     EXEMPT.setdefault(model, {}).update(dict.fromkeys(fields or ["*"], reason))
 
 
-def run(now=None, dry_run=False):
+def run(now: datetime.datetime | None = None, dry_run: bool = False) -> dict[str, int]:
     """Take all that is due, or only count it; returns `{model: number}`. A rule that fails does not stop the others."""
-    counts, failures = {}, []
+    counts: dict[str, int] = {}
+    failures: list[tuple[str, Exception]] = []
     for rule in RULES:
         try:
             rows = rule.due(now)

@@ -1,8 +1,10 @@
 """The admin's pages on personal data: what is overdue, and what lies here about one person."""
 
+from typing import Any
+
 from django import forms
 from django.contrib.auth.decorators import permission_required
-from django.http import HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -16,14 +18,14 @@ from core.text.addresses import EmailField
 PERMISSION = "privacy.manage_personal_data"
 
 
-def overdue():
+def overdue() -> int:
     """The number of records that should be gone."""
     return sum(rule.overdue().count() for rule in RULES)
 
 
 @require_safe
 @permission_required(PERMISSION, raise_exception=True)
-def report(request):
+def report(request: HttpRequest) -> HttpResponse:
     rows = [
         {
             "name": rule.model_class._meta.verbose_name_plural,
@@ -42,10 +44,10 @@ class PersonForm(forms.Form):
 
 
 @permission_required(PERMISSION, raise_exception=True)
-def person(request):
+def person(request: HttpRequest) -> HttpResponse:
     """The address comes by POST only, so that it is in no log."""
     form = PersonForm(request.POST or None)
-    context = {"form": form, "tables": None, "message": ""}
+    context: dict[str, Any] = {"form": form, "tables": None, "message": ""}
     if request.method == "POST" and form.is_valid():
         email = form.cleaned_data["email"]
         if "export" in request.POST:

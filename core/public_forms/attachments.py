@@ -1,8 +1,10 @@
 """Files that came with forms: handed out in the admin only, and gone from the disk when their row goes."""
 
+from typing import Any
+
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
-from django.http import FileResponse
+from django.http import FileResponse, HttpRequest
 from django.shortcuts import get_object_or_404
 from django.views.decorators.http import require_safe
 
@@ -10,14 +12,14 @@ from core.public_forms.form import form_named
 from core.public_forms.models import Attachment
 
 
-def permission_for(attachment):
+def permission_for(attachment: Attachment) -> str | None:
     """The permission that the form names; a form that names none, or is no more, opens its files to nobody."""
     form = form_named(attachment.submission.form)
     return form.attachment_permission if form else None
 
 
 @require_safe
-def download(request, pk):
+def download(request: HttpRequest, pk: int) -> FileResponse:
     """Always as a file to save: what a stranger sent is never shown by our address."""
     attachment = get_object_or_404(Attachment.objects.select_related("submission"), pk=pk)
     permission = permission_for(attachment)
@@ -32,6 +34,6 @@ def download(request, pk):
     return response
 
 
-def delete_file(instance, **kwargs):
+def delete_file(instance: Attachment, **kwargs: Any) -> None:
     storage, name = instance.file.storage, instance.file.name
     transaction.on_commit(lambda: storage.delete(name))

@@ -1,14 +1,19 @@
 from dataclasses import dataclass
+from typing import Any, Self, TypeVar
 
 from django import forms
 from django.core.exceptions import ImproperlyConfigured
+from django.core.files.uploadedfile import UploadedFile
 from django.core.validators import MaxLengthValidator
 from django.http import QueryDict
 from django.utils.crypto import salted_hmac
+from django.utils.datastructures import MultiValueDict
 from django.utils.translation import gettext_lazy as _
+from django_stubs_ext import StrOrPromise
 
 from core.privacy import retention
 from core.public_forms.limits import Limits
+from core.public_forms.models import Submission
 from core.public_forms.uploads import UploadField
 from core.text import characters
 
@@ -30,7 +35,7 @@ CSS = {
 class Personal:
     """What a field's data are for, and which class of `core.privacy.retention.PERIODS` says how long they stay."""
 
-    purpose: str
+    purpose: StrOrPromise
     retention: str
 
 
@@ -38,44 +43,48 @@ class Personal:
 class Consent:
     """What people must agree to; its very words are recorded with each form."""
 
-    text: str
+    text: StrOrPromise
 
 
-FORMS = {}
+FORMS: "dict[str, type[PublicForm]]" = {}
+FieldType = TypeVar("FieldType", bound=forms.Field)
 
 
-def form_named(name):
+def form_named(name: str) -> "type[PublicForm] | None":
     """The form that bears the name, or None. Forms are known by being loaded, which each app's `wiring` sees to."""
     return FORMS.get(name)
 
 
-def personal(field, *, purpose, retention):
+def personal(field: FieldType, *, purpose: StrOrPromise, retention: str) -> FieldType:
     """Declare that a field asks for personal data; the form tells people what for and for how long."""
-    field.personal = Personal(purpose, retention)
+    field.personal = Personal(purpose, retention)  # type: ignore[attr-defined]  # a mark of ours
     return field
 
 
 class PublicForm(forms.Form):
     """Base of all forms that anyone may send; `core.public_forms` says how to use it."""
 
-    name = None  # stable: tokens and records are bound to it
-    heading = ""
-    submit_label = _("Send")
-    consent = None
+    data: MultiValueDict[str, Any]
+    name = ""  # stable: tokens and records are bound to it
+    heading: StrOrPromise = ""
+    submit_label: StrOrPromise = _("Send")
+    consent: Consent | None = None
     limits = Limits()
     # Who may open the files that came with it.
-    attachment_permission = None
+    attachment_permission: str | None = None
 
     use_required_attribute = False  # browsers' own messages are in the browser's language and hide the others
 
-    def __init_subclass__(cls, **kwargs):
+    def __init_subclass__(cls, **kwargs: Any) -> None:
         super().__init_subclass__(**kwargs)
         if name := vars(cls).get("name"):  # what only inherits a name is sent in the place of the form that has it
             if name in FORMS:
                 raise ImproperlyConfigured(f"Two forms bear the name “{name}”: {FORMS[name]} and {cls}.")
             FORMS[name] = cls
 
-    def __init__(self, data=None, files=None, **kwargs):
+    def __init__(
+        self, data: QueryDict | None = None, files: MultiValueDict[str, UploadedFile] | None = None, **kwargs: Any
+    ) -> None:
         super().__init__(None, files, **({"prefix": None, "auto_id": "id_%s"} | kwargs))
         self.prepare()
         if self.consent:
@@ -84,30 +93,30 @@ class PublicForm(forms.Form):
             )
         self.order_fields(self.field_order)
         if data is not None:
-            self.is_bound, self.data, self.files = True, self._stripped(data), files or {}
+            self.is_bound, self.data, self.files = True, self._stripped(data), files or MultiValueDict()
         for field in self.fields.values():
             self._limit_length(field)
         for name, field in self.fields.items():
             self._style(name, field)
 
     @classmethod
-    def for_target(cls, target, data):
+    def for_target(cls, target: str, data: QueryDict) -> Self | None:
         """The form as it was sent, though its target may be gone; None where it cannot be made without."""
         return cls(data=data)
 
-    def prepare(self):
+    def prepare(self) -> None:
         """Give fields what depends on the language or the database, such as choices."""
 
-    def _limit_length(self, field):
+    def _limit_length(self, field: forms.Field) -> None:
         if isinstance(field, forms.CharField) and field.max_length is None:
             field.max_length = MAX_LONG if isinstance(field.widget, forms.Textarea) else MAX_SHORT
             field.validators.append(MaxLengthValidator(field.max_length))
 
-    def _style(self, name, field):
+    def _style(self, name: str, field: forms.Field) -> None:
         css = next((css for widget, css in CSS.items() if isinstance(field.widget, widget)), "kern-form-input__input")
         field.widget.attrs["class"] = f"{css} {css}--error" if self.is_bound and name in self.errors else css
 
-    def _stripped(self, data):
+    def _stripped(self, data: QueryDict) -> QueryDict:
         """A copy of what was sent in which no text carries what deceives."""
         clean = QueryDict(mutable=True)
         for name, values in data.lists():
@@ -116,56 +125,56 @@ class PublicForm(forms.Form):
             clean.setlist(name, [characters.strip_deceptive_characters(value, multiline) for value in values])
         return clean
 
-    def save(self, submission):
+    def save(self, submission: Submission) -> dict[str, Any] | None:
         """Store what was sent; returns the receipt. Called within a transaction."""
         raise NotImplementedError
 
     @property
-    def digest(self):
+    def digest(self) -> str:
         """Tells a second post of the same words from one in which something was changed."""
         values = sorted((name, values) for name, values in self.data.lists() if name != TOKEN_NAME)
         files = sorted((name, [(file.name, file.size) for file in self.files.getlist(name)]) for name in self.files)
         return salted_hmac("public_forms.digest", repr((values, files)), algorithm="sha256").hexdigest()
 
     @property
-    def is_trapped(self):
+    def is_trapped(self) -> bool:
         """Whether the field that nobody sees was filled."""
         return bool(self.data.get(TRAP_NAME))
 
     @property
-    def lost_files(self):
+    def lost_files(self) -> bool:
         """Whether files were chosen that have to be chosen again: browsers do not keep them."""
         return self.is_bound and any(self.files.values())
 
     @property
-    def is_multipart_form(self):
+    def is_multipart_form(self) -> bool:
         return any(isinstance(field, UploadField) for field in self.fields.values())
 
     @property
-    def uses_of_data(self):
+    def uses_of_data(self) -> list[tuple[StrOrPromise, StrOrPromise, list[StrOrPromise]]]:
         """`[(purpose, how long, labels of the fields)]` for what the form tells people about their data."""
-        uses = {}
+        uses: dict[Personal, list[StrOrPromise]] = {}
         for field in self.fields.values():
             if declared := getattr(field, "personal", None):
-                uses.setdefault(declared, []).append(field.label)
+                uses.setdefault(declared, []).append(field.label or "")
         return [
             (declared.purpose, retention.PERIODS[declared.retention].words, labels) for declared, labels in uses.items()
         ]
 
     @property
-    def error_list(self):
+    def error_list(self) -> list[tuple[str, StrOrPromise, str]]:
         """`[(identifier to link to, label, message)]` in the order of the form."""
         return [
-            (_first_id(field), SHORT_LABELS.get(field.name, field.label), message)
+            (_first_id(field), SHORT_LABELS.get(field.name, field.label), str(message))
             for field in self
             for message in field.errors
         ]
 
     @property
-    def consent_field(self):
+    def consent_field(self) -> forms.BoundField:
         return self[CONSENT_NAME]
 
 
-def _first_id(field):
+def _first_id(field: forms.BoundField) -> str:
     """A group of choices has no field of its own to go to but the first."""
     return field.subwidgets[0].id_for_label if field.use_fieldset and field.subwidgets else field.id_for_label

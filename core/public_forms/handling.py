@@ -2,26 +2,39 @@
 
 import hashlib
 import logging
+from collections.abc import Callable
+from typing import Any
 
 from django.core import signing
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import IntegrityError, OperationalError, transaction
-from django.http import HttpResponseRedirect
+from django.db.models.fields.files import FieldFile
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.utils import translation
 from django.utils.translation import gettext as _
 
 from core.public_forms import limits, origin
-from core.public_forms.form import TOKEN_NAME
+from core.public_forms.form import TOKEN_NAME, PublicForm
 from core.public_forms.models import ConsentText, Submission
 from core.public_forms.token import MIN_AGE, Token
 
+Render = Callable[[dict[str, Any]], HttpResponse]
+Receipt = dict[str, Any]
 RECEIPT_SALT = "public_forms.receipt"
 RECEIPT_NAME = "sent"
 RECEIPT_MAX_AGE = 24 * 60 * 60
 logger = logging.getLogger(__name__)
 
 
-def handle_form(request, form_class, *, target, render, page_url="", **form_kwargs):
+def handle_form(
+    request: HttpRequest,
+    form_class: type[PublicForm],
+    *,
+    target: str,
+    render: Render,
+    page_url: str = "",
+    **form_kwargs: Any,
+) -> HttpResponse:
     """
     Serve the form at the request's address; `page_url` is where one gets it if it is sent to another.
 
@@ -34,13 +47,17 @@ def handle_form(request, form_class, *, target, render, page_url="", **form_kwar
     return SentForm(request, form_class, target, render, page_url or request.path, form_kwargs).take_back()
 
 
-def _hand_out(request, form_class, target, render, form_kwargs):
+def _hand_out(
+    request: HttpRequest, form_class: type[PublicForm], target: str, render: Render, form_kwargs: dict[str, Any]
+) -> HttpResponse:
     receipt = _read_receipt(request.GET.get(RECEIPT_NAME), form_class, target)
     form = form_class(**form_kwargs)
     return _respond(render, form, Token.new(form_class.name, target), receipt=receipt)
 
 
-def _respond(render, form, token, message="", status=200, receipt=None):
+def _respond(
+    render: Render, form: PublicForm, token: Token, message: str = "", status: int = 200, receipt: Receipt | None = None
+) -> HttpResponse:
     response = render({"form": form, "token": str(token), "message": message, "receipt": receipt})
     response.status_code = status
     response.headers["Cache-Control"] = "no-store"
@@ -50,15 +67,24 @@ def _respond(render, form, token, message="", status=200, receipt=None):
 class SentForm:
     """A form that was sent."""
 
-    def __init__(self, request, form_class, target, render, page_url, form_kwargs):
+    def __init__(
+        self,
+        request: HttpRequest,
+        form_class: type[PublicForm],
+        target: str,
+        render: Render,
+        page_url: str,
+        form_kwargs: dict[str, Any],
+    ) -> None:
         self.request, self.render, self.page_url = request, render, page_url
         self.form_class, self.target = form_class, target
         self.form = form_class(data=request.POST, files=request.FILES, **form_kwargs)
-        self.token = Token.read(request.POST.get(TOKEN_NAME, ""), form_class.name, target)
+        token = Token.read(request.POST.get(TOKEN_NAME, ""), form_class.name, target)
+        self.is_forged = token is None
+        self.token = token or Token.new(form_class.name, target)
 
-    def take_back(self):
-        if self.token is None:
-            self.token = Token.new(self.form_class.name, self.target)
+    def take_back(self) -> HttpResponse:
+        if self.is_forged:
             return self._again(_("This form could not be checked. Nothing is lost: please send it once more."), 403)
         if Submission.objects.filter(key=self.token.key).exists():
             return self._sent_before()
@@ -75,15 +101,15 @@ class SentForm:
             return self._again()
         return self._store()
 
-    def _again(self, message="", status=422):
+    def _again(self, message: str = "", status: int = 422) -> HttpResponse:
         """The form as it was sent, with what is wrong."""
         return _respond(self.render, self.form, self.token, message, status)
 
-    def _too_quick(self):
+    def _too_quick(self) -> HttpResponse:
         return self._again(_("That was very quick. Please wait a few seconds and send the form once more."), 429)
 
-    def _store(self):
-        saved_files = []
+    def _store(self) -> HttpResponse:
+        saved_files: list[FieldFile] = []
         try:
             with transaction.atomic():
                 counted = limits.counters(self.form.limits, self.token, self.request)
@@ -118,10 +144,10 @@ class SentForm:
             return self._again()
         finally:
             for file in saved_files:  # of a transaction that was rolled back
-                file.storage.delete(file.name)
+                file.storage.delete(file.name or "")
         return self._done(submission)
 
-    def _new_submission(self):
+    def _new_submission(self) -> Submission | None:
         """None if there is one with this key."""
         try:
             with transaction.atomic():
@@ -135,13 +161,13 @@ class SentForm:
         except IntegrityError:
             return None
 
-    def _keep_files(self, submission, saved_files):
+    def _keep_files(self, submission: Submission, saved_files: list[FieldFile]) -> None:
         for name in self.form.files:
             for file in self.form.cleaned_data.get(name) or []:
                 attachment = submission.attachments.create(file=file, name=file.name, size=file.size)
                 saved_files.append(attachment.file)
 
-    def _sent_before(self):
+    def _sent_before(self) -> HttpResponse:
         submission = Submission.objects.get(key=self.token.key)
         if submission.digest == self.form.digest:
             return self._done(submission)
@@ -150,7 +176,7 @@ class SentForm:
             _("You have already sent this form and have changed it since. Send it once more to send the new text too.")
         )
 
-    def _done(self, submission):
+    def _done(self, submission: Submission) -> HttpResponse:
         """Lead to the same address by GET: to load the page anew sends nothing."""
         receipt = signing.dumps([submission.form, submission.target, submission.pk], salt=RECEIPT_SALT)
         response = HttpResponseRedirect(f"{self.page_url}?{RECEIPT_NAME}={receipt}#sent")
@@ -159,7 +185,7 @@ class SentForm:
         return response
 
 
-def _read_receipt(text, form_class, target):
+def _read_receipt(text: str | None, form_class: type[PublicForm], target: str) -> Receipt | None:
     """What the sender is told after sending; None while nothing was sent."""
     try:
         form, sent_to, key = signing.loads(text or "", salt=RECEIPT_SALT, max_age=RECEIPT_MAX_AGE)
@@ -171,7 +197,7 @@ def _read_receipt(text, form_class, target):
     return {"sent": True} | submission.receipt if submission else None
 
 
-def _consent_text(form):
+def _consent_text(form: PublicForm) -> ConsentText | None:
     if not form.consent:
         return None
     language, text = translation.get_language(), str(form.consent.text)

@@ -1,19 +1,22 @@
 """What somebody typed into a form that is taken no more: shown to be copied, as nothing that is typed may be lost."""
 
 from django import forms
+from django.forms import BoundField
+from django.http import HttpRequest
 from django.utils.translation import gettext as _
+from django_stubs_ext import StrOrPromise
 
-from core.public_forms.form import CONSENT_NAME, TOKEN_NAME, form_named
+from core.public_forms.form import CONSENT_NAME, TOKEN_NAME, PublicForm, form_named
 from core.public_forms.token import Token
 
 
-def typed(form):
+def typed(form: PublicForm) -> list[tuple[StrOrPromise, str]]:
     """`[(label, words)]` of a form that was sent, in its order; without what is empty."""
     found = [(field.label, _words(field)) for field in form if field.name != CONSENT_NAME] if form.is_bound else []
     return [(label, words) for label, words in found if words]
 
 
-def typed_in(request):
+def typed_in(request: HttpRequest) -> list[tuple[StrOrPromise, str]]:
     """
     The same for a request to where there is no form any more, since its page or what it was about is gone.
 
@@ -21,11 +24,11 @@ def typed_in(request):
     """
     token = Token.load(request.POST.get(TOKEN_NAME, "")) if request.method == "POST" else None
     form_class = form_named(token.form) if token else None
-    form = form_class.for_target(token.target, request.POST) if form_class else None
+    form = form_class.for_target(token.target, request.POST) if token and form_class else None
     return typed(form) if form else []
 
 
-def _words(field):
+def _words(field: BoundField) -> str:
     value = field.value()
     if isinstance(field.field, forms.FileField):
         return ""

@@ -8,13 +8,16 @@ what they count: what was not stored is not counted.
 
 import datetime
 from dataclasses import dataclass
+from typing import Self
 
 from django.db import connection
+from django.http import HttpRequest
 from django.utils import timezone
 from django.utils.crypto import salted_hmac
 
 from core.public_forms import origin
 from core.public_forms.models import RateCount
+from core.public_forms.token import Token
 
 HOUR = datetime.timedelta(hours=1)
 MINUTE = datetime.timedelta(minutes=1)
@@ -52,17 +55,17 @@ class Counter:
     limit: float
 
     @classmethod
-    def of(cls, kind, source, span, limit):
+    def of(cls, kind: str, source: str, span: datetime.timedelta, limit: float) -> Self:
         now = timezone.now()
         window = int(now.timestamp() // span.total_seconds())
         key = salted_hmac("public_forms.limits", f"{kind} {source} {window}", algorithm="sha256").hexdigest()
         return cls(kind, key, now + span, limit)
 
 
-def counters(limits, token, request):
+def counters(limits: Limits, token: Token, request: HttpRequest) -> list[Counter]:
     """What counts this form. In one order, so that nobody waits for rows in a ring."""
 
-    def of(kind, source, span, limit):
+    def of(kind: str, source: object, span: datetime.timedelta, limit: float) -> Counter:
         return Counter.of(kind, f"{token.form} {source}", span, limit)
 
     found = [of("target", token.target, HOUR, limits.per_target)]
@@ -78,13 +81,13 @@ def counters(limits, token, request):
     return sorted(found)
 
 
-def check(counted):
+def check(counted: list[Counter]) -> None:
     """Raise where one form more would be one too many; locks nothing."""
     known = dict(RateCount.objects.filter(key__in=[counter.key for counter in counted]).values_list("key", "count"))
     _refuse_too_many(counted, {counter.key: known.get(counter.key, 0) + 1 for counter in counted})
 
 
-def count(counted):
+def count(counted: list[Counter]) -> None:
     """
     Add the form to each counter; raise where it is one too many.
 
@@ -101,7 +104,7 @@ def count(counted):
         _refuse_too_many(counted, dict(cursor.fetchall()))
 
 
-def _refuse_too_many(counted, numbers):
+def _refuse_too_many(counted: list[Counter], numbers: dict[str, int]) -> None:
     for counter in counted:
         if numbers[counter.key] > counter.limit:
             raise TooQuickError if counter.kind == "minute" else LimitReachedError(counter.kind)

@@ -1,18 +1,28 @@
 """Views of what the holder of a link in a mail may do, without an account and without a cookie."""
 
+from collections.abc import Callable, Sequence
 from functools import wraps
+from typing import Any
 
 from django.core.exceptions import PermissionDenied
+from django.http import HttpRequest, HttpResponse
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods
 
 from core.privacy import links
 from core.public_forms import origin
 
+View = Callable[..., HttpResponse]
 ALL_METHODS = ("GET", "HEAD", "POST")
 
 
-def for_holder(scope=None, *, unknown, is_valid=lambda target: True, methods=ALL_METHODS):
+def for_holder(
+    scope: str | None = None,
+    *,
+    unknown: Callable[[HttpRequest], HttpResponse],
+    is_valid: Callable[[Any], bool] = lambda target: True,
+    methods: Sequence[str] = ALL_METHODS,
+) -> Callable[[View], View]:
     """
     Give a view the target of the link in the place of its token.
 
@@ -21,12 +31,12 @@ def for_holder(scope=None, *, unknown, is_valid=lambda target: True, methods=ALL
     a POST from our own pages is taken, else PermissionDenied. Nothing stores, lists or passes on what is answered.
     """
 
-    def decorate(view):
+    def decorate(view: View) -> View:
         @csrf_exempt  # the token in the address is what allows it, and no cookie goes along
         @require_http_methods(methods)
         @links.private
         @wraps(view)
-        def wrapped(request, token, **kwargs):
+        def wrapped(request: HttpRequest, token: str, **kwargs: Any) -> HttpResponse:
             target = links.resolve(token, scope or kwargs["scope"])
             if target is None or not is_valid(target):
                 return unknown(request)

@@ -2,7 +2,7 @@
 
 import secrets
 
-from django.core.files.storage import storages
+from django.core.files.storage import Storage, storages
 from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
@@ -23,7 +23,7 @@ class ConsentText(models.Model):
         verbose_name = _("consent text")
         verbose_name_plural = _("consent texts")
 
-    def __str__(self):
+    def __str__(self) -> str:
         return f"{self.form} {self.language} {self.digest[:8]}"
 
 
@@ -44,15 +44,15 @@ class Submission(models.Model):
         verbose_name = _("form that was sent")
         verbose_name_plural = _("forms that were sent")
 
-    def __str__(self):
+    def __str__(self) -> str:
         return f"{self.form} {self.pk}"
 
 
-def attachment_storage():
+def attachment_storage() -> Storage:
     return storages["documents"]
 
 
-def attachment_path(attachment, filename):
+def attachment_path(attachment: "Attachment", filename: str) -> str:
     """A place that tells nothing: the name that the sender gave is kept in the database only."""
     return f"attachments/{secrets.token_hex(16)}"
 
@@ -71,7 +71,7 @@ class Attachment(models.Model):
         verbose_name = _("attachment")
         verbose_name_plural = _("attachments")
 
-    def __str__(self):
+    def __str__(self) -> str:
         return self.name
 
 
@@ -86,5 +86,5 @@ class RateCount(models.Model):
         verbose_name = _("rate count")
         verbose_name_plural = _("rate counts")
 
-    def __str__(self):
+    def __str__(self) -> str:
         return str(self.count)

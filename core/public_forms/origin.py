@@ -4,9 +4,13 @@ import ipaddress
 from urllib.parse import urlsplit
 
 from django.conf import settings
+from django.http import HttpRequest
+
+IPAddress = ipaddress.IPv4Address | ipaddress.IPv6Address
+IPNetwork = ipaddress.IPv4Network | ipaddress.IPv6Network
 
 
-def is_cross_site(request):
+def is_cross_site(request: HttpRequest) -> bool:
     """Whether the browser says that another site made it send this. Browsers that say nothing are believed."""
     if site := request.headers.get("Sec-Fetch-Site"):
         return site not in {"same-origin", "none"}
@@ -14,7 +18,7 @@ def is_cross_site(request):
     return origin != "null" and urlsplit(origin).netloc != request.get_host()
 
 
-def address(request):
+def address(request: HttpRequest) -> IPAddress | None:
     """
     The sender's IP address, or None where there is none.
 
@@ -31,12 +35,12 @@ def address(request):
     return getattr(found, "ipv4_mapped", None) or found
 
 
-def network(found):
+def network(found: IPAddress) -> IPNetwork:
     """The network that an address lies in: what one household or office has of IPv6, a small range of IPv4."""
     prefix = 64 if found.version == 6 else 24
     return ipaddress.ip_network(f"{found}/{prefix}", strict=False)
 
 
-def household(found):
+def household(found: IPAddress) -> IPAddress | IPNetwork:
     """One sender as far as an address tells: of IPv6 the /64, in which a machine may change its address at will."""
     return network(found) if found.version == 6 else found

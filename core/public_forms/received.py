@@ -1,6 +1,9 @@
 """Records that came by a public form."""
 
+from typing import Any
+
 from django.db import transaction
+from django.db.models import QuerySet
 
 from core.mail import outbox
 from core.privacy import links
@@ -8,7 +11,7 @@ from core.public_forms.models import Submission
 
 
 @transaction.atomic
-def delete_received(rows):
+def delete_received(rows: QuerySet[Any]) -> None:
     """With the mails about them, their links, the forms that they came by and those forms' attachments."""
     for row in rows:
         outbox.erase_about(row)

@@ -7,6 +7,7 @@ It is bound to one form and one target, and carries the key that makes a second 
 import secrets
 import time
 from dataclasses import dataclass
+from typing import Self
 
 from django.core import signing
 
@@ -23,35 +24,35 @@ class Token:
     issued: float
 
     @classmethod
-    def new(cls, form, target):
+    def new(cls, form: str, target: str) -> Self:
         return cls(form, target, secrets.token_urlsafe(32), time.time())
 
     @classmethod
-    def read(cls, text, form, target):
+    def read(cls, text: str, form: str, target: str) -> Self | None:
         """The token, or None if it is forged or belongs to another form or target."""
         token = cls.load(text)
         return token if token and (token.form, token.target) == (form, target) else None
 
     @classmethod
-    def load(cls, text):
+    def load(cls, text: str) -> Self | None:
         """The token of whatever form, or None if it is forged."""
         try:
             return cls(*signing.loads(text, salt=SALT))
         except (signing.BadSignature, TypeError, ValueError):
             return None
 
-    def __str__(self):
+    def __str__(self) -> str:
         return signing.dumps([self.form, self.target, self.key, self.issued], salt=SALT, compress=False)
 
     @property
-    def age(self):
+    def age(self) -> float:
         """Seconds since the form was handed out."""
         return time.time() - self.issued
 
     @property
-    def has_expired(self):
+    def has_expired(self) -> bool:
         return self.age > MAX_AGE
 
-    def renewed(self):
+    def renewed(self) -> "Token":
         """For a form that lay open too long: the same key, and no second waiting."""
         return Token(self.form, self.target, self.key, time.time() - MIN_AGE)

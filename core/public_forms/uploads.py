@@ -1,9 +1,11 @@
 """Files that strangers send: few, small, of known kinds, and what their names say."""
 
 import zipfile
+from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.core.files.uploadedfile import UploadedFile
 from django.utils.functional import lazy
 from django.utils.translation import gettext_lazy as _
 from PIL import Image
@@ -29,19 +31,19 @@ class UploadField(forms.FileField):
 
     widget = FilesInput
 
-    def __init__(self, *, max_files=5, max_megabytes=10, **kwargs):
+    def __init__(self, *, max_files: int = 5, max_megabytes: int = 10, **kwargs: Any) -> None:
         super().__init__(**kwargs)
         self.max_files, self.max_megabytes = max_files, max_megabytes
         self.widget.attrs["accept"] = ",".join(f".{extension}" for extension in EXTENSIONS)
         self.help_text = self.help_text or lazy(self._what_is_taken, str)()  # in the language of whoever reads it
 
-    def _what_is_taken(self):
+    def _what_is_taken(self) -> str:
         return _(
             "At most %(files)s files of %(size)s MB each: PDF, pictures (JPEG, PNG, WebP), documents of Word, Excel, "
             "PowerPoint or LibreOffice."
         ) % {"files": self.max_files, "size": self.max_megabytes}
 
-    def clean(self, data, initial=None):
+    def clean(self, data: list[UploadedFile] | None, initial: Any = None) -> list[UploadedFile]:
         files = [file for file in data or [] if file]
         if self.required and not files:
             raise ValidationError(self.error_messages["required"], code="required")
@@ -59,7 +61,7 @@ class UploadField(forms.FileField):
             raise ValidationError(problems)
         return files
 
-    def _check(self, file):
+    def _check(self, file: UploadedFile) -> None:
         file.name = name_of(file)
         params = {"name": file.name, "size": self.max_megabytes}
         extension = file.name.rpartition(".")[2].lower()
@@ -75,13 +77,13 @@ class UploadField(forms.FileField):
             )
 
 
-def name_of(file):
+def name_of(file: UploadedFile) -> str:
     """The file's name, harmless and short enough to keep."""
     stem, dot, extension = characters.strip_deceptive_characters(file.name or "").strip().rpartition(".")
     return f"{stem[:100]}{dot}{extension[:10]}" or "?"
 
 
-def is_sound(file, extension):
+def is_sound(file: UploadedFile, extension: str) -> bool:
     """Whether the bytes are of the kind that the extension says, and nothing in them bursts when it is unpacked."""
     try:
         if extension in PICTURES:
@@ -93,7 +95,7 @@ def is_sound(file, extension):
         file.seek(0)
 
 
-def _picture_opens(file, kind):
+def _picture_opens(file: UploadedFile, kind: str) -> bool:
     file.seek(0)
     with Image.open(file, formats=[kind]) as image:
         if image.width * image.height > MAX_PIXELS:
@@ -102,7 +104,7 @@ def _picture_opens(file, kind):
     return True
 
 
-def _archive_is_sound(file):
+def _archive_is_sound(file: UploadedFile) -> bool:
     file.seek(0)
     with zipfile.ZipFile(file) as archive:
         members = archive.infolist()

@@ -1,6 +1,7 @@
 """The columns of a table: how a record's value is written into a cell, and how it is read from one."""
 
 import math
+from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db import models
@@ -12,22 +13,22 @@ YES = {"true", "1", "ja", "yes", "oui", "так", "wahr", "vrai"}
 NO = {"false", "0", "nein", "no", "non", "ні", "falsch", "faux"}
 
 
-def split(text):
+def split(text: str) -> list[str]:
     return [part.strip() for part in text.split(SEPARATOR) if part.strip()]
 
 
 class Column:
     """A field with one value, or a list of texts."""
 
-    def __init__(self, model, name):
+    def __init__(self, model: type[models.Model], name: str) -> None:
         self.name = name
-        self.field = model._meta.get_field(name)
+        self.field: Any = model._meta.get_field(name)
 
     @property
-    def label(self):
+    def label(self) -> str:
         return capfirst(str(getattr(self.field, "verbose_name", self.name)))
 
-    def cell(self, record):
+    def cell(self, record: models.Model) -> str | float:
         value = getattr(record, self.name)
         if value is None:
             return ""
@@ -37,10 +38,10 @@ class Column:
             return SEPARATOR.join(value)
         return value if isinstance(value, float) else str(value)
 
-    def fill(self, record, text):
+    def fill(self, record: models.Model, text: str) -> None:
         setattr(record, self.name, self._value(text))
 
-    def _value(self, text):
+    def _value(self, text: str) -> Any:
         if text == "" and self.field.null:
             return None
         if isinstance(self.field, models.BooleanField):
@@ -52,13 +53,13 @@ class Column:
         return self.field.to_python(text)
 
     @staticmethod
-    def _truth(text):
+    def _truth(text: str) -> bool:
         if text not in YES | NO:
             raise ValidationError(_("Write “true” or “false”."))
         return text in YES
 
     @staticmethod
-    def _number(text):
+    def _number(text: str) -> float:
         try:
             number = float(text)
         except ValueError:
@@ -71,10 +72,10 @@ class Column:
 class TermsColumn(Column):
     """Several records of another kind, by their identifiers."""
 
-    def cell(self, record):
+    def cell(self, record: models.Model) -> str:
         return SEPARATOR.join(sorted(term.slug for term in getattr(record, self.name).all())) if record.pk else ""
 
-    def fill(self, record, text):
+    def fill(self, record: models.Model, text: str) -> None:
         slugs = set(split(text))
         found = list(self.field.related_model.objects.filter(slug__in=slugs))
         if missing := slugs - {term.slug for term in found}:

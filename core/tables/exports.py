@@ -1,22 +1,25 @@
 """Spreadsheets that are safe to open: what a stranger typed is shown as text, never run as a formula."""
 
+from typing import Any
+
+from django.db.models import QuerySet
 from wagtail.admin.views.mixins import SpreadsheetExportMixin
 
 # Spreadsheet programs run what begins so; some skip blanks before it, and some take the full-width signs for the plain.
 DANGEROUS = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 
 
-def escape_formula(value):
+def escape_formula(value: Any) -> Any:
     """The value, with an apostrophe before a text that a spreadsheet program would take for a formula."""
     return f"'{value}" if isinstance(value, str) and _is_dangerous(value) else value
 
 
-def as_typed(text):
+def as_typed(text: str) -> str:
     """The text without the apostrophe that `escape_formula` set before it."""
     return text[1:] if text.startswith("'") and _is_dangerous(text) else text
 
 
-def _is_dangerous(text):
+def _is_dangerous(text: str) -> bool:
     bare = text.lstrip("'")  # so that a text which has an apostrophe of its own keeps it on its way back
     return bool(bare) and (bare[0].isspace() or bare.startswith(DANGEROUS))
 
@@ -24,8 +27,8 @@ def _is_dangerous(text):
 class SafeExportMixin(SpreadsheetExportMixin):
     """Wagtail’s export to CSV and XLSX, with harmless cells and headings."""
 
-    def preprocess_field_value(self, field, value, export_format):
+    def preprocess_field_value(self, field: str, value: Any, export_format: str) -> Any:
         return escape_formula(super().preprocess_field_value(field, value, export_format))
 
-    def get_heading(self, queryset, field):
+    def get_heading(self, queryset: QuerySet[Any], field: str) -> str:
         return escape_formula(super().get_heading(queryset, field))

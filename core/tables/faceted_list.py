@@ -1,17 +1,22 @@
 """Lists that readers narrow down: what matches, and how many would with each other choice; no HTTP but the form."""
 
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import chain
+from typing import Any, cast
 
 from django import forms
 from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import OuterRef
-from django.http import QueryDict
+from django.http import HttpRequest, QueryDict
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
+from django_stubs_ext import StrOrPromise
 
 from core.text import languages
+
+Sorts = dict[str, StrOrPromise]
 
 
 @dataclass(frozen=True)
@@ -23,7 +28,7 @@ class Facet:
     """
 
     name: str
-    label: str
+    label: StrOrPromise
     in_order: bool = False
     empty_means_all: bool = False
 
@@ -33,9 +38,9 @@ class Row:
     """One entry of the list, reduced to its key and `{facet: values}`."""
 
     key: int
-    values: dict
+    values: dict[str, Any]
 
-    def matches(self, chosen):
+    def matches(self, chosen: dict[str, str]) -> bool:
         return all(value in self.values[facet] for facet, value in chosen.items())
 
 
@@ -46,18 +51,18 @@ class Finder:
     The rows are read once; to count in the program needs no query for each facet.
     """
 
-    def __init__(self, facets, rows, labels):
+    def __init__(self, facets: Sequence[Facet], rows: list[Row], labels: dict[str, dict[Any, StrOrPromise]]) -> None:
         self.facets, self.labels = facets, labels
         for_all = {facet.name: list(labels[facet.name]) for facet in facets if facet.empty_means_all}
         self.rows = [self._completed(row, for_all) for row in rows] if for_all else rows
 
     @staticmethod
-    def _completed(row, for_all):
+    def _completed(row: Row, for_all: dict[str, list[Any]]) -> Row:
         """The row with all values of each facet of which it has none because it is meant for all."""
         missing = {name: values for name, values in for_all.items() if not row.values[name]}
         return replace(row, values=row.values | missing) if missing else row
 
-    def choices(self, facet, chosen):
+    def choices(self, facet: Facet, chosen: dict[str, Any]) -> list[tuple[Any, StrOrPromise, int]]:
         """`(value, label, count)`; the other facets’ choices apply, the own one does not."""
         others = {name: value for name, value in chosen.items() if name != facet.name}
         matching = [row for row in self.rows if row.matches(others)] if others else self.rows
@@ -69,16 +74,16 @@ class Finder:
         ]
         return entries if facet.in_order else sorted(entries, key=lambda entry: languages.sort_key(str(entry[1])))
 
-    def found(self, chosen):
+    def found(self, chosen: dict[str, Any]) -> list[int]:
         return [row.key for row in self.rows if not chosen or row.matches(chosen)]
 
 
 class FinderForm(forms.Form):
     """What a reader may ask a list for; only values that some entry has are choices."""
 
-    defaults = {}  # of further fields: what the query string need not say
+    defaults: dict[str, str] = {}  # of further fields: what the query string need not say
 
-    def __init__(self, data, finder, sorts=None):
+    def __init__(self, data: dict[str, Any], finder: Finder, sorts: Sorts | None = None) -> None:
         super().__init__(data, auto_id="filter-%s", use_required_attribute=False)
         self.finder, self.default_sort = finder, next(iter(sorts or {}), "")
         for facet in finder.facets:
@@ -92,20 +97,20 @@ class FinderForm(forms.Form):
                 is_text = isinstance(field.widget, forms.TextInput)
                 field.widget.attrs["class"] = "kern-form-input__input" if is_text else "kern-form-input__select"
 
-    def clean_sort(self):
+    def clean_sort(self) -> str:
         return self.cleaned_data["sort"] or self.default_sort
 
-    def matching_keys(self):
+    def matching_keys(self) -> list[int]:
         """The keys of the entries that match; and each choice is told how many there are with it."""
         chosen = {facet.name: self.cleaned_data[facet.name] for facet in self.finder.facets}
         chosen = {name: value for name, value in chosen.items() if value}
         for facet in self.finder.facets:
             counted = self.finder.choices(facet, chosen)
             options = [(value, f"{label} ({count})") for value, label, count in counted]
-            self.fields[facet.name].choices = [("", pgettext_lazy("filter", "All")), *options]
+            cast(forms.ChoiceField, self.fields[facet.name]).choices = [("", pgettext_lazy("filter", "All")), *options]
         return self.finder.found(chosen)
 
-    def query(self, **changes):
+    def query(self, **changes: Any) -> str:
         """The query string of the question with some answers changed; what is the default is left out."""
         query = QueryDict(mutable=True)
         for name, value in (self.cleaned_data | changes).items():
@@ -113,12 +118,14 @@ class FinderForm(forms.Form):
                 query[name] = value
         return query.urlencode()
 
-    def pages_url(self):
+    def pages_url(self) -> str:
         """The address of the list as it is shown, up to the number of a page."""
         return "?" + "&".join(filter(None, [self.query(), "page="]))
 
 
-def ask(request, finder, sorts=None, **defaults):
+def ask(
+    request: HttpRequest, finder: Finder, sorts: Sorts | None = None, **defaults: Any
+) -> tuple[FinderForm, StrOrPromise]:
     """`(form, message)`: for a wrong value the form with the defaults alone, and a sentence that says so."""
     form = FinderForm(defaults | {name: value for name, value in request.GET.items() if value}, finder, sorts)
     if form.is_valid():
@@ -128,6 +135,6 @@ def ask(request, finder, sorts=None, **defaults):
     return form, _("Something that you filtered by does not exist here; you see everything.")
 
 
-def slugs_of(terms, relation):
+def slugs_of(terms: type[Any], relation: str) -> ArraySubquery:
     """An expression for the identifiers of the terms that a row has; `relation` is the terms' name for the rows."""
     return ArraySubquery(terms.objects.filter(**{relation: OuterRef("pk")}).values_list("slug"))

@@ -6,20 +6,22 @@ import io
 import zipfile
 
 from django.core.exceptions import ValidationError
+from django.core.files.uploadedfile import UploadedFile
 from django.utils.translation import gettext as _
 from openpyxl import load_workbook
 
 from core.tables.exports import as_typed
 
+NumberedLine = tuple[int, dict[str, str]]
 LARGEST = 10 * 1024 * 1024  # bytes
 LARGEST_UNPACKED = 100 * 1024 * 1024
 MOST_ROWS = 10_000
 MOST_COLUMNS = 100
 
 
-def read(upload):
+def read(upload: UploadedFile) -> tuple[list[str], list[NumberedLine]]:
     """`(header, [(line number, {column: text})])` without the empty rows."""
-    if upload.size > LARGEST:
+    if (upload.size or 0) > LARGEST:
         raise ValidationError(_("The file is larger than 10 MB; divide it."))
     content = upload.read()
     lines = _xlsx(content) if content.startswith(b"PK") else _csv(content)
@@ -38,7 +40,7 @@ def read(upload):
     return header, rows
 
 
-def _csv(content):
+def _csv(content: bytes) -> list[list[str]]:
     try:
         text = content.decode("utf-8-sig")
     except UnicodeDecodeError:
@@ -53,7 +55,7 @@ def _csv(content):
         raise ValidationError(_("The file cannot be read as a table.")) from None
 
 
-def _xlsx(content):
+def _xlsx(content: bytes) -> list[list[str]]:
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
             size = sum(entry.file_size for entry in archive.infolist())
@@ -66,7 +68,7 @@ def _xlsx(content):
     raise ValidationError(_("The file is too large when unpacked; divide it."))
 
 
-def _text(cell):
+def _text(cell: object) -> str:
     if cell is None:
         return ""
     if isinstance(cell, datetime.datetime):

@@ -1,8 +1,11 @@
-from django.core.paginator import EmptyPage, PageNotAnInteger, Paginator
+from typing import Any
+
+from django.core.paginator import EmptyPage, Page, PageNotAnInteger, Paginator
+from django.http import HttpRequest
 from django.utils.translation import gettext as _
 
 
-def paginate(objects, request, per_page):
+def paginate(objects: Any, request: HttpRequest, per_page: int) -> tuple[Page, str]:
     """`(page, message)`: for a page number that does not exist the first page, and a sentence that says so."""
     paginator = Paginator(objects, per_page)
     try:

@@ -1,13 +1,21 @@
 """What a file would do to the records of one kind, and doing it: all rows or none."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
+from typing import Any
 
+from django.contrib.auth.models import AbstractUser
 from django.core.exceptions import ValidationError
 from django.db import DatabaseError, transaction
+from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 from wagtail.log_actions import log
 
 from core.tables.columns import Column
+
+Cells = dict[str, str]  # by the names of their columns
+Known = dict[Any, Any]  # records by what a row names them by
+Change = tuple[str, str, Any]  # label, old value, new value
 
 
 @dataclass
@@ -17,58 +25,60 @@ class Row:
     line: int
     name: str = ""
     kind: str = "unchanged"
-    changes: list = field(default_factory=list)
-    errors: list = field(default_factory=list)
+    changes: list[Change] = field(default_factory=list)
+    errors: list[str] = field(default_factory=list)
 
 
 class Table:
     """Records are known by the column `key`; a file may leave out columns that are not in `needed`."""
 
-    def __init__(self, model, names, key="slug", needed=()):
+    def __init__(
+        self, model: type[Any], names: Iterable[str | Column], key: str = "slug", needed: Iterable[str] = ()
+    ) -> None:
         self.model = model
         self.key = key
         self.columns = [Column(model, name) if isinstance(name, str) else name for name in names]
         self.needed = [key, *needed]
 
     @property
-    def names(self):
+    def names(self) -> list[str]:
         return [column.name for column in self.columns]
 
-    def prepare(self, queryset):
+    def prepare(self, queryset: QuerySet[Any]) -> QuerySet[Any]:
         """With all that the columns read."""
         return queryset
 
-    def check_header(self, header):
+    def check_header(self, header: list[str]) -> None:
         sentences = [_("There is no column “%s” here.") % name for name in header if name not in self.names]
         sentences += [_("The column “%s” is missing.") % name for name in self.needed if name not in header]
         sentences += [_("The column “%s” is there twice.") % name for name in set(header) if header.count(name) > 1]
         if sentences:
             raise ValidationError(sentences[:20])
 
-    def index(self):
+    def index(self) -> Known:
         """`{identity: record}` of the records that exist."""
         return {getattr(record, self.key): record for record in self.prepare(self.model.objects.all())}
 
-    def find(self, known, cells):
+    def find(self, known: Known, cells: Cells) -> Any:
         """The record that a row speaks of, or None."""
         return known.get(cells.get(self.key, ""))
 
-    def keep(self, known, record):
+    def keep(self, known: Known, record: Any) -> None:
         known[getattr(record, self.key)] = record
 
-    def check(self, record):
+    def check(self, record: Any) -> None:
         record.full_clean()
 
-    def run(self, rows, user, write=False):
+    def run(self, rows: Iterable[tuple[int, Cells]], user: AbstractUser, write: bool = False) -> list[Row]:
         """The `Row` of each line; without `write`, or with an error in any of them, nothing is kept."""
         with transaction.atomic():
-            known, seen = self.index(), {}
+            known, seen = self.index(), dict[Any, int]()
             answer = [self._row(line, cells, known, seen, user) for line, cells in rows]
             if not write or any(row.errors for row in answer):
                 transaction.set_rollback(True)
         return answer
 
-    def _row(self, line, cells, known, seen, user):
+    def _row(self, line: int, cells: Cells, known: Known, seen: dict[Any, int], user: AbstractUser) -> Row:
         row = Row(line, cells.get(self.key, ""))
         try:
             with transaction.atomic():
@@ -79,7 +89,7 @@ class Table:
             row.kind, row.errors = "error", [_("The database does not accept this row.")]
         return row
 
-    def _store(self, row, cells, known, seen, user):
+    def _store(self, row: Row, cells: Cells, known: Known, seen: dict[Any, int], user: AbstractUser) -> None:
         record = self.find(known, cells) or self.model()
         is_new = record.pk is None
         if not is_new and seen.setdefault(record.pk, row.line) != row.line:
@@ -96,7 +106,7 @@ class Table:
         seen[record.pk] = row.line
         self.keep(known, record)
 
-    def _fill(self, row, record, cells):
+    def _fill(self, row: Row, record: Any, cells: Cells) -> list[Change]:
         changes = []
         for column in self.columns:
             if column.name in cells:
@@ -112,7 +122,7 @@ class Table:
                         changes.append((column.label, old, now or new))
         return changes
 
-    def _sentences(self, error):
+    def _sentences(self, error: ValidationError) -> list[str]:
         if not hasattr(error, "message_dict"):
             return error.messages
         labels = {column.name: column.label for column in self.columns}
@@ -123,5 +133,5 @@ class Table:
         ]
 
 
-def _normal(value):
+def _normal(value: object) -> str:
     return str(value).replace("\r\n", "\n").strip()

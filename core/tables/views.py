@@ -1,11 +1,13 @@
 """Upload, look at what would happen, accept: the import of one kind of record in the admin."""
 
 import hashlib
+from typing import Any
 
 from django import forms
 from django.conf import settings
 from django.core import signing
 from django.core.exceptions import PermissionDenied, ValidationError
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.text import capfirst
@@ -15,6 +17,7 @@ from django.views import View
 from wagtail.admin import messages
 
 from core.tables import files
+from core.tables.table import Row, Table
 
 VALID_FOR = 60 * 60  # seconds between the dry run and its acceptance
 SALT = "core.tables"
@@ -27,11 +30,11 @@ class UploadForm(forms.Form):
         label=gettext_lazy("File"), help_text=gettext_lazy("CSV in UTF-8 or XLSX, with the columns of the export.")
     )
 
-    def __init__(self, table, *args):
+    def __init__(self, table: Table, *args: Any) -> None:
         super().__init__(*args)
         self.table = table
 
-    def clean_file(self):
+    def clean_file(self) -> list[files.NumberedLine]:
         header, rows = files.read(self.cleaned_data["file"])
         self.table.check_header(header)
         return rows
@@ -44,19 +47,19 @@ class ImportView(View):
     The signature holds for this person, this kind of record and an hour.
     """
 
-    viewset = None
+    viewset: Any = None  # a RecordViewSet, whose module knows this one
 
-    def dispatch(self, request, *args, **kwargs):
+    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
         if not self.viewset.may_import(request.user):
             raise PermissionDenied
         self.table = self.viewset.table
         self.salt = f"{SALT}.{self.table.model._meta.label}.{request.user.pk}"
         return super().dispatch(request, *args, **kwargs)
 
-    def get(self, request):
+    def get(self, request: HttpRequest) -> HttpResponse:
         return self._show(form=UploadForm(self.table))
 
-    def post(self, request):
+    def post(self, request: HttpRequest) -> HttpResponse:
         if "accepted" in request.POST:
             return self._accept(request.POST["accepted"])
         form = UploadForm(self.table, request.POST, request.FILES)
@@ -64,7 +67,7 @@ class ImportView(View):
             return self._preview(form, form.cleaned_data["file"])
         return self._show(form=form)
 
-    def _preview(self, form, rows):
+    def _preview(self, form: UploadForm, rows: list[files.NumberedLine]) -> HttpResponse:
         answer = self.table.run(rows, self.request.user)
         token = ""
         if not any(row.errors for row in answer):
@@ -74,7 +77,7 @@ class ImportView(View):
                 return self._show(form=form)
         return self._show(form=form, rows=answer, token=token)
 
-    def _accept(self, token):
+    def _accept(self, token: str) -> HttpResponse:
         try:
             digest, rows = signing.loads(token, salt=self.salt, max_age=VALID_FOR)
         except signing.BadSignature:
@@ -94,7 +97,7 @@ class ImportView(View):
             messages.info(self.request, _("Nothing was changed: all is here as it stands in the file."))
         return redirect(reverse(self.viewset.get_url_name("list")))
 
-    def _show(self, form, rows=None, token=""):
+    def _show(self, form: UploadForm, rows: list[Row] | None = None, token: str = "") -> HttpResponse:
         kinds = [row.kind for row in rows or []]
         context = {
             "form": form,
@@ -112,5 +115,5 @@ class ImportView(View):
         return render(self.request, "tables/import.html", context)
 
 
-def _digest(answer):
+def _digest(answer: list[Row]) -> str:
     return hashlib.sha256(repr([(row.line, row.kind, row.changes, row.errors) for row in answer]).encode()).hexdigest()

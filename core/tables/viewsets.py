@@ -1,9 +1,15 @@
 """What records of all apps have in common in the admin."""
 
-from django.urls import path, reverse
+from collections.abc import Iterable
+from typing import Any
+
+from django.contrib.auth.models import AbstractUser
+from django.db.models import Model, QuerySet
+from django.urls import URLPattern, path, reverse
 from django.utils.formats import date_format
 from django.utils.functional import cached_property
 from django.utils.translation import gettext
+from django_stubs_ext import StrOrPromise
 from wagtail.admin import messages
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.admin.ui.tables import Column
@@ -17,14 +23,14 @@ from core.tables.views import ImportView
 from core.text import languages
 
 
-def in_each_language(name, heading):
+def in_each_language(name: str, heading: StrOrPromise) -> MultiFieldPanel:
     return MultiFieldPanel([FieldPanel(f"{name}_{code}") for code in languages.CODES], heading)
 
 
 class DayColumn(Column):
     """A day as a date; Wagtail's own column says how long ago, which a day to come is not."""
 
-    def get_value(self, instance):
+    def get_value(self, instance: Model) -> str:
         return date_format(day) if (day := super().get_value(instance)) else ""
 
 
@@ -32,26 +38,26 @@ class SafeIndexView(SafeExportMixin, IndexView):
     """Wagtail’s list, with exports that are safe to open; the columns are those of the import where there is one."""
 
     @cached_property
-    def viewset(self):
+    def viewset(self) -> "RecordViewSet":
         return self.model.snippet_viewset
 
     @cached_property
-    def header_more_buttons(self):
+    def header_more_buttons(self) -> list[Button]:
         buttons = super().header_more_buttons
         if self.viewset.table and self.viewset.may_import(self.request.user):
             url = reverse(self.viewset.get_url_name("import"))
             buttons.append(Button(gettext("Import"), url=url, icon_name="upload", priority=110))
         return buttons
 
-    def get_heading(self, queryset, field):
+    def get_heading(self, queryset: QuerySet[Any], field: str) -> str:
         return field if self.viewset.table else super().get_heading(queryset, field)
 
-    def to_row_dict(self, item):
+    def to_row_dict(self, item: Model) -> dict[str, Any]:
         if self.viewset.table:
             return {column.name: column.cell(item) for column in self.viewset.table.columns}
         return super().to_row_dict(item)
 
-    def as_spreadsheet(self, queryset, spreadsheet_format):
+    def as_spreadsheet(self, queryset: QuerySet[Any], spreadsheet_format: str) -> Any:
         if self.viewset.table:
             queryset = self.viewset.table.prepare(queryset)
         return super().as_spreadsheet(queryset, spreadsheet_format)
@@ -60,7 +66,7 @@ class SafeIndexView(SafeExportMixin, IndexView):
 class RecordEditView(EditView):
     """Wagtail’s, but it says that a record was changed only where one was."""
 
-    def get_success_message(self):
+    def get_success_message(self) -> str | None:
         if self.has_content_changes:
             return super().get_success_message()
         messages.info(self.request, gettext("Nothing was changed."))
@@ -72,25 +78,25 @@ class RecordViewSet(SnippetViewSet):
     edit_view_class = RecordEditView
     table: Table | None = None  # of records that can be imported
 
-    def may_import(self, user):
+    def may_import(self, user: AbstractUser) -> bool:
         return all(self.permission_policy.user_has_permission(user, action) for action in ("add", "change"))
 
-    def get_urlpatterns(self):
+    def get_urlpatterns(self) -> list[URLPattern]:
         patterns = super().get_urlpatterns()
         if self.table:
             patterns.append(path("import/", ImportView.as_view(viewset=self), name="import"))
         return patterns
 
     @property
-    def list_export(self):
+    def list_export(self) -> list[str]:
         return self.table.names if self.table else []
 
 
 class ReceivedPolicy(ModelPermissionPolicy):
     """For what comes by a public form and goes by the rules of retention, or with all data of the person."""
 
-    def user_has_permission(self, user, action):
+    def user_has_permission(self, user: AbstractUser, action: str) -> bool:
         return action not in {"add", "delete"} and super().user_has_permission(user, action)
 
-    def user_has_any_permission(self, user, actions):
+    def user_has_any_permission(self, user: AbstractUser, actions: Iterable[str]) -> bool:
         return any(self.user_has_permission(user, action) for action in actions)

@@ -6,6 +6,8 @@ Rows are lists of cells, the first one the heading; no cell is run as a formula.
 
 import csv
 import tempfile
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any
 
 from django.http import FileResponse, StreamingHttpResponse
 from openpyxl import Workbook
@@ -14,6 +16,7 @@ from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
 from core.tables.exports import escape_formula
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+Row = Sequence[Any]
 LONGEST = 32_000  # characters: Excel refuses cells of more than 32,767
 
 
@@ -21,15 +24,15 @@ class _Line:
     """A file for `csv` that keeps nothing: what is written is handed back."""
 
     @staticmethod
-    def write(line):
+    def write(line: str) -> str:
         return line
 
 
-def csv_response(rows, name, delimiter=","):
+def csv_response(rows: Iterable[Row], name: str, delimiter: str = ",") -> StreamingHttpResponse:
     """UTF-8 with its mark, without which spreadsheet programs read Cyrillic as something else."""
     writer = csv.writer(_Line, delimiter=delimiter)
 
-    def lines():
+    def lines() -> Iterator[str]:
         yield "\ufeff"
         for row in rows:
             yield writer.writerow([_for_csv(cell) for cell in row])
@@ -39,11 +42,11 @@ def csv_response(rows, name, delimiter=","):
     return response
 
 
-def _for_csv(cell):
+def _for_csv(cell: Any) -> Any:
     return f"{cell:%Y-%m-%d %H:%M}" if hasattr(cell, "hour") else escape_formula(cell)
 
 
-def xlsx_response(rows, name):
+def xlsx_response(rows: Iterable[Row], name: str) -> FileResponse:
     book = Workbook(write_only=True)
     sheet = book.create_sheet()
     for row in rows:
@@ -54,7 +57,7 @@ def xlsx_response(rows, name):
     return FileResponse(file, as_attachment=True, filename=f"{name}.xlsx", content_type=XLSX)
 
 
-def _for_excel(cell):
+def _for_excel(cell: Any) -> Any:
     if hasattr(cell, "hour"):
         return cell.replace(tzinfo=None)
     return ILLEGAL_CHARACTERS_RE.sub("", escape_formula(cell))[:LONGEST] if isinstance(cell, str) else cell

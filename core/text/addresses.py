@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 class AddressValidator(EmailValidator):
     """Says which letter before the @ is the wrong one: mail servers take none with accents, and no Cyrillic ones."""
 
-    def __call__(self, value):
+    def __call__(self, value: str | None) -> None:
         local, at, _domain = str(value).rpartition("@")
         if at and (foreign := next((letter for letter in local if not letter.isascii()), "")):
             raise ValidationError(

@@ -6,5 +6,5 @@ class TextConfig(AppConfig):
     name = "core.text"
     verbose_name = _("Languages, typography, formats")
 
-    def ready(self):
+    def ready(self) -> None:
         from core.text import checks  # noqa: F401 (checks make themselves known)

@@ -2,13 +2,14 @@
 
 import icalendar
 from django.http import HttpResponse
+from django_stubs_ext import StrOrPromise
 
 from core.text.characters import strip_deceptive_characters
 
 PRODUCT = "-//Koordination Kommunale Partnerschaften//Website//DE"
 
 
-def new_calendar(name="", method=""):
+def new_calendar(name: StrOrPromise = "", method: str = "") -> icalendar.Calendar:
     """Without entries yet; the name is for calendars to subscribe to, the method says what a file asks for."""
     calendar = icalendar.Calendar()
     calendar.add("prodid", PRODUCT)
@@ -22,12 +23,12 @@ def new_calendar(name="", method=""):
     return calendar
 
 
-def one_line(text):
+def one_line(text: StrOrPromise) -> str:
     """Without line breaks and control characters, of whatever kind: they could begin a property of their own."""
-    return " ".join(strip_deceptive_characters(text).split())
+    return " ".join(strip_deceptive_characters(str(text)).split())
 
 
-def calendar_response(content, filename):
+def calendar_response(content: bytes, filename: str) -> HttpResponse:
     """`filename` is a slug: ASCII, because some programs understand nothing else."""
     response = HttpResponse(content, content_type="text/calendar; charset=utf-8")
     response["Content-Disposition"] = f'attachment; filename="{filename}.ics"'

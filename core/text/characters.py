@@ -20,7 +20,7 @@ SURROGATES = set(range(0xD800, 0xE000))
 TAKEN_OUT = dict.fromkeys(DECEPTIVE | CONTROL | SURROGATES)
 
 
-def strip_deceptive_characters(text, multiline=False):
+def strip_deceptive_characters(text: str, multiline: bool = False) -> str:
     """The text without control characters and deceptive marks, in NFC; one line of it unless it may have more."""
     text = text.replace("\r\n", "\n").replace("\r", "\n").translate(TAKEN_OUT)
     if not multiline:

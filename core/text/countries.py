@@ -1,5 +1,8 @@
 """Countries by their ISO code, named as CLDR names them."""
 
+from collections.abc import Mapping
+from typing import Any
+
 from babel import Locale
 from django.contrib.postgres.fields import ArrayField
 from django.core.exceptions import ValidationError
@@ -7,13 +10,13 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from core.text import languages
-from core.text.codes import CodeField
+from core.text.codes import Choices, CodeField, Deconstructed
 
 # Whose official language is one that this site is written in, so that a place's own name is known.
 LANGUAGES = {country: code for code, language in languages.LANGUAGES.items() for country in language.countries}
 
 
-def name(code):
+def name(code: str) -> str:
     """The country's name in the active language."""
     return Locale.parse(languages.active()).territories.get(code, code)
 
@@ -23,9 +26,9 @@ FREQUENT = ["BI", "UA", "FR"]
 NO_COUNTRIES = {"ZZ", "EU", "EZ", "UN", "XA", "XB"}
 
 
-def choices():
+def choices() -> Choices:
     """`(code, name)` of every country in the order of their names, the frequent ones first."""
-    names = Locale.parse(languages.active()).territories
+    names: Mapping[Any, str] = Locale.parse(languages.active()).territories
     codes = [code for code in names if len(code) == 2 and code.isalpha() and code not in {*FREQUENT, *NO_COUNTRIES}]
     codes.sort(key=lambda code: languages.sort_key(names[code]))
     return [(code, names[code]) for code in FREQUENT + codes]
@@ -34,13 +37,13 @@ def choices():
 class CountriesField(ArrayField):
     """Codes of countries, typed as “UA, BI”."""
 
-    def __init__(self, *args, **kwargs):
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
         kwargs.setdefault("default", list)
         kwargs.setdefault("blank", True)
         kwargs["base_field"] = models.CharField(max_length=2, validators=[validate])
         super().__init__(*args, **kwargs)
 
-    def deconstruct(self):
+    def deconstruct(self) -> Deconstructed:
         name, path, args, kwargs = super().deconstruct()
         del kwargs["base_field"]
         return name, path, args, kwargs
@@ -51,11 +54,11 @@ class CountryField(CodeField):
 
     all_choices = staticmethod(choices)
 
-    def __init__(self, *args, **kwargs):
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **{"max_length": 2, "validators": [validate], **kwargs})
 
 
-def validate(code):
+def validate(code: str) -> None:
     if len(code) != 2 or code.upper() != code or code not in Locale.parse("en").territories:
         raise ValidationError(
             _("“%(code)s” is no country code; write two capital letters, for example DE, FR or UA."),

@@ -1,5 +1,10 @@
 """Fields of models whose words are in each language of the site."""
 
+from typing import TYPE_CHECKING, Any
+
+from django.db.models import Field, Model
+from django_stubs_ext import StrOrPromise
+
 from core.text import languages
 
 
@@ -12,7 +17,15 @@ class InEachLanguage:
     which may stay empty unless `others` says otherwise.
     """
 
-    def __init__(self, field, words, *, source=None, others=None, **options):
+    def __init__(
+        self,
+        field: type[Field],
+        words: StrOrPromise,
+        *,
+        source: dict[str, Any] | None = None,
+        others: dict[str, Any] | None = None,
+        **options: Any,
+    ) -> None:
         own = dict.fromkeys(languages.TRANSLATED, {"blank": True} if others is None else others)
         own[languages.SOURCE] = source or {}
         # Made here: Django orders the fields of a model by their making.
@@ -21,8 +34,12 @@ class InEachLanguage:
             for code, language in languages.LANGUAGES.items()
         }
 
-    def contribute_to_class(self, model, name):
+    def contribute_to_class(self, model: type[Model], name: str) -> None:
         """Called by Django for each such attribute of a model."""
         for code, column in self.columns.items():
             column.contribute_to_class(model, f"{name}_{code}")
         setattr(model, name, property(lambda record: languages.localized_field(record, name)))
+
+    if TYPE_CHECKING:  # what the property gives
+
+        def __get__(self, record: object, model: type | None = None) -> languages.Localized: ...

@@ -6,14 +6,17 @@ which order notes arrive, nor how often.
 """
 
 from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
+from django.db.models import QuerySet
 from django.utils import timezone
 
-from events.models import CheckIn, Registration
+from events.models import CheckIn, EventPage, Registration
 from events.registration import quotas
 from events.registration.transitions import State, transition
+from home.models import User
 
 EXPECTED = [State.CONFIRMED, State.ATTENDED, State.NO_SHOW]
 EARLIEST = timedelta(days=30)  # before now; nobody's device was without a network for longer
@@ -29,13 +32,13 @@ class Note:
     position: int
 
 
-def expected(event):
+def expected(event: EventPage) -> QuerySet[Registration]:
     """The registrations whose people may come to the door."""
     on_site = Registration.objects.in_quota(event, Registration.Attendance.ON_SITE)
     return on_site.filter(state__in=EXPECTED, anonymised_at=None)
 
 
-def merge(event, notes, user):
+def merge(event: EventPage, notes: Iterable[Note], user: User) -> int:
     """Take the notes in; those about others than expected are left out. Returns how many changed something."""
     now = timezone.now()
     latest = {}
@@ -60,19 +63,19 @@ def merge(event, notes, user):
     return changed
 
 
-def _known(rows):
+def _known(rows: dict[int, Registration]) -> dict[int, dict[int, CheckIn]]:
     """`{registration: {position: check-in}}`."""
-    known = defaultdict(dict)
+    known: defaultdict[int, dict[int, CheckIn]] = defaultdict(dict)
     for row in CheckIn.objects.filter(registration__in=rows):
         known[row.registration_id][row.position] = row
     return known
 
 
-def _is_news(row, at, came):
+def _is_news(row: CheckIn | None, at: datetime, came: bool) -> bool:
     return row is None or (row.at, row.came) < (at, came)
 
 
-def _follow(registration, check_ins, user):
+def _follow(registration: Registration, check_ins: dict[int, CheckIn], user: User) -> None:
     """The registration's state follows from its people: one who came is enough."""
     if not check_ins:
         return
@@ -81,7 +84,7 @@ def _follow(registration, check_ins, user):
         transition(registration, state, by=user)
 
 
-def note_all(registration, came, user):
+def note_all(registration: Registration, came: bool, user: User) -> int:
     """Note the same of all people of a registration, now."""
     now = timezone.now()
     people = range(1, registration.seats + 1)

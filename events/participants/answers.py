@@ -1,17 +1,19 @@
 """Answers in words, in the language of whoever reads them."""
 
+from typing import Any
+
 from django.utils.translation import gettext as _
 
-from events.models import Question
+from events.models import EventPage, Question, Registration
 
 
 class AnswerTable:
     """The questions of an event and what was answered to them."""
 
-    def __init__(self, event):
+    def __init__(self, event: EventPage) -> None:
         self.questions = list(event.questions.all())
 
-    def of(self, registration, sensitive):
+    def of(self, registration: Registration, sensitive: bool) -> list[tuple[str, str]]:
         """`[(question, words)]` for the questions of one kind."""
         given = {answer.question_key: answer.value for answer in registration.answers.all()}
         return [
@@ -21,7 +23,7 @@ class AnswerTable:
         ]
 
 
-def words_of(question, value):
+def words_of(question: Question, value: Any) -> str:
     """An answer as one reads it: the words of choices, not their numbers."""
     if value in (None, "", []):
         return ""

@@ -1,7 +1,10 @@
 """One registration: who, what they answered, what happened; and entering somebody by hand."""
 
+from typing import Any, cast
+
 from django import forms
 from django.core.exceptions import ValidationError
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.template.response import TemplateResponse
 from django.utils.translation import gettext as _
@@ -11,9 +14,10 @@ from wagtail.admin import messages
 from core.mail.models import OutboxMail
 from core.text import languages
 from core.text.addresses import EmailField
-from events.models import Registration
+from events.models import EventPage, Registration
 from events.participants import access, answers
 from events.registration import organiser, quotas
+from home.requests import AuthenticatedRequest
 
 
 class NotesForm(forms.Form):
@@ -23,7 +27,7 @@ class NotesForm(forms.Form):
 
 
 @access.for_event
-def detail(request, event, pk):
+def detail(request: AuthenticatedRequest, event: EventPage, pk: int) -> HttpResponse:
     registration = get_object_or_404(Registration.objects.filter(event=event), pk=pk)
     form = NotesForm(request.POST if "notes" in request.POST else None, initial={"notes": registration.notes})
     if request.method == "POST" and _changed(request, event, registration, form):
@@ -47,7 +51,7 @@ def detail(request, event, pk):
     return TemplateResponse(request, "events/admin/participant.html", context)
 
 
-def _changed(request, event, registration, form):
+def _changed(request: AuthenticatedRequest, event: EventPage, registration: Registration, form: NotesForm) -> bool:
     """Do what was asked; False where the form has to be shown again."""
     if form.is_bound:
         if form.is_valid():
@@ -92,14 +96,16 @@ class AddForm(forms.Form):
         label=gettext_lazy("The person knows that and for what the data are kept, and agrees.")
     )
 
-    def __init__(self, *args, event, **kwargs):
+    def __init__(self, *args: Any, event: EventPage, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.event = event
-        self.fields["attendance"].choices = [(way.value, way.label) for way in quotas.choices(event)]
+        cast(forms.ChoiceField, self.fields["attendance"]).choices = [
+            (way.value, way.label) for way in quotas.choices(event)
+        ]
 
 
 @access.for_event
-def add(request, event):
+def add(request: AuthenticatedRequest, event: EventPage) -> HttpResponse:
     form = AddForm(request.POST or None, event=event)
     if request.method == "POST" and form.is_valid():
         fields = {name: value for name, value in form.cleaned_data.items() if name != "has_consent"}

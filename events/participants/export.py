@@ -1,20 +1,29 @@
 """An event's participants as a spreadsheet."""
 
+from collections.abc import Callable, Iterator
+from typing import Any, cast
+
 from django import forms
+from django.db.models import QuerySet
+from django.http import HttpResponseBase
 from django.template.response import TemplateResponse
 from django.utils import timezone
 from django.utils.translation import get_language, gettext_lazy, override
 from django.utils.translation import gettext as _
+from django_stubs_ext import StrOrPromise
 from wagtail.log_actions import log
 
 from core.tables.writing import csv_response, xlsx_response
+from events.models import EventPage, Question, Registration
 from events.participants import access, selection
 from events.participants.answers import words_of
+from home.requests import AuthenticatedRequest
 
+Column = tuple[StrOrPromise, Callable[[Registration], Any]]
 CHUNK = 1000  # rows in memory at a time, for which attendees and answers take one query each
 
 # Name of a column: its heading, and what stands in it; each row costs no query of its own.
-COLUMNS = {
+COLUMNS: dict[str, Column] = {
     "name": (gettext_lazy("Name"), lambda row: row.name),
     "others": (
         gettext_lazy("Further people"),
@@ -39,21 +48,21 @@ class ExportForm(forms.Form):
     )
     columns = forms.MultipleChoiceField(label=gettext_lazy("Columns"), widget=forms.CheckboxSelectMultiple)
 
-    def __init__(self, *args, questions, **kwargs):
+    def __init__(self, *args: Any, questions: list[Question], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         choices = [(name, heading) for name, (heading, _cell) in COLUMNS.items()]
         choices += [(question.key, _heading(question)) for question in questions]
-        self.fields["columns"].choices = choices
+        cast(forms.ChoiceField, self.fields["columns"]).choices = choices
         sensitive = {question.key for question in questions if question.sensitive}
         self.initial.setdefault("columns", [name for name, _label in choices if name not in NOT_BY_DEFAULT | sensitive])
 
 
-def _heading(question):
+def _heading(question: Question) -> str:
     return f"{question.label} ({_('sensitive')})" if question.sensitive else question.label
 
 
 @access.for_event
-def export(request, event):
+def export(request: AuthenticatedRequest, event: EventPage) -> HttpResponseBase:
     """GET shows the form; the file comes by POST, so that it is in no history and is noted."""
     questions = list(event.questions.all())
     if not request.user.has_perm(access.SENSITIVE):
@@ -73,18 +82,18 @@ def export(request, event):
     return xlsx_response(table, name)
 
 
-def _column(name, questions):
+def _column(name: str, questions: list[Question]) -> Column:
     if name in COLUMNS:
         return COLUMNS[name]
     question = next(question for question in questions if question.key == name)
     return _heading(question), lambda row: words_of(question, _answer(row, name))
 
 
-def _answer(row, key):
+def _answer(row: Registration, key: str) -> Any:
     return next((answer.value for answer in row.answers.all() if answer.question_key == key), "")
 
 
-def _table(rows, columns, language):
+def _table(rows: QuerySet[Registration], columns: list[Column], language: str) -> Iterator[list[Any]]:
     """The rows as lists of cells; read while they are sent, when the request's language is gone."""
     with override(language):
         yield [str(heading) for heading, _cell in columns]

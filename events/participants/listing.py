@@ -1,26 +1,31 @@
 """The list of an event's participants, with what can be done to many of them at once."""
 
+from collections.abc import Callable
+
 from django.core.exceptions import ValidationError
-from django.http import QueryDict
+from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect
 from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
+from django_stubs_ext import StrOrPromise
 from wagtail.admin import messages
 
 from core.tables.pagination import paginate
 from events.check_in import notes
-from events.models import Registration
+from events.models import EventPage, Registration
 from events.participants import access, selection
 from events.registration import organiser
+from home.models import User
+from home.requests import AuthenticatedRequest
 
 PER_PAGE = 50
 State = Registration.State
 
 # What can be done to registrations, and in which states it makes sense; the others are left as they are. The functions
 # return whether they changed something.
-ACTIONS = {
+ACTIONS: dict[str, tuple[StrOrPromise, Callable[[Registration, User], object], set[Registration.State]]] = {
     "approve": (gettext_lazy("Confirm"), organiser.approve, {State.PENDING}),
     "reject": (gettext_lazy("Do not approve"), organiser.reject, {State.PENDING}),
     "attended": (
@@ -38,7 +43,7 @@ ACTIONS = {
 
 
 @access.for_event
-def participants(request, event):
+def participants(request: AuthenticatedRequest, event: EventPage) -> HttpResponse:
     if request.method == "POST":
         return _act(request, event)
     chosen = selection.Selection(event, request.GET)
@@ -62,7 +67,7 @@ def participants(request, event):
     return TemplateResponse(request, "events/admin/participants.html", context)
 
 
-def _act(request, event):
+def _act(request: AuthenticatedRequest, event: EventPage) -> HttpResponse:
     back = redirect(_address(event, request.POST.get("query", "")))
     name = request.POST.get("action", "")
     if name == "fill":
@@ -89,7 +94,7 @@ def _act(request, event):
     return back
 
 
-def _offer_free_places(request, event, back):
+def _offer_free_places(request: HttpRequest, event: EventPage, back: HttpResponse) -> HttpResponse:
     offered = organiser.offer_free_places(event)
     if not offered:
         messages.warning(request, _("No offer was made: nobody waits for a place that is free."))
@@ -99,7 +104,7 @@ def _offer_free_places(request, event, back):
     return back
 
 
-def _report(request, done, left, problems):
+def _report(request: HttpRequest, done: int, left: int, problems: list[str]) -> None:
     if done:
         words = ngettext("%(number)s registration was changed.", "%(number)s registrations were changed.", done)
         messages.success(request, words % {"number": done})
@@ -114,7 +119,7 @@ def _report(request, done, left, problems):
         messages.error(request, words)
 
 
-def _address(event, query):
+def _address(event: EventPage, query: str) -> str:
     """The list as the editor filtered it; the query string is read and written anew."""
     address = reverse("participants:list", args=[event.pk])
     encoded = QueryDict(query[:500]).urlencode()

@@ -1,10 +1,13 @@
 """A mail to those whom the list shows: written in the source language, and in the others if the editor can."""
 
 import hashlib
+from typing import Any
 
 from django import forms
 from django.core.signing import BadSignature, Signer
 from django.db import transaction
+from django.db.models import QuerySet
+from django.http import HttpResponse, QueryDict
 from django.shortcuts import redirect
 from django.template.response import TemplateResponse
 from django.utils.translation import gettext as _
@@ -14,9 +17,10 @@ from wagtail.log_actions import log
 
 from core.mail import outbox
 from core.text import languages
-from events.models import Registration
+from events.models import EventPage, Registration
 from events.participants import access, selection
 from events.registration import mails
+from home.requests import AuthenticatedRequest
 
 KIND = "organiser_note"
 
@@ -24,7 +28,7 @@ KIND = "organiser_note"
 class MailForm(forms.Form):
     """The words in each language; where one is empty, its readers get the German words."""
 
-    def __init__(self, *args, **kwargs):
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         for code in languages.CODES:
             needed, named = code == languages.SOURCE, {"language": languages.LANGUAGES[code].name}
@@ -39,20 +43,21 @@ class MailForm(forms.Form):
             )
         self.fields["sure"] = forms.BooleanField(label=_("Yes, send this mail"), required=False)
 
-    def clean(self):
-        cleaned = super().clean()
+    def clean(self) -> dict[str, Any]:
+        super().clean()
+        cleaned = self.cleaned_data
         for code in languages.CODES:
             subject, text = cleaned.get(f"subject_{code}"), cleaned.get(f"text_{code}")
             if bool(subject) != bool(text) and not self.errors:
                 self.add_error(f"text_{code}", _("Write both a subject and a text, or neither."))
         return cleaned
 
-    def words(self, language):
+    def words(self, language: str) -> tuple[str, str]:
         code = language if self.cleaned_data.get(f"text_{language}") else languages.SOURCE
         return self.cleaned_data[f"subject_{code}"], self.cleaned_data[f"text_{code}"]
 
 
-def recipients(event, query):
+def recipients(event: EventPage, query: QueryDict) -> QuerySet[Registration]:
     """Those whom the list shows and who have an address; who has ended only if the list was asked for that state."""
     chosen = selection.Selection(event, query)
     rows = chosen.rows.exclude(email="")
@@ -60,7 +65,7 @@ def recipients(event, query):
 
 
 @access.for_event
-def write(request, event):
+def write(request: AuthenticatedRequest, event: EventPage) -> HttpResponse:
     rows = recipients(event, request.GET)
     form = MailForm(request.POST or None)
     context = {"event": event, "form": form, "number": rows.count(), "previews": []}
@@ -78,25 +83,25 @@ def write(request, event):
     return TemplateResponse(request, "events/admin/write_to_participants.html", context)
 
 
-def _digest(form, rows):
+def _digest(form: MailForm, rows: QuerySet[Registration]) -> str:
     words = [form.cleaned_data[name] for name in sorted(form.cleaned_data) if name != "sure"]
     ids = rows.order_by("pk").values_list("pk", flat=True)
     return hashlib.sha256(repr([words, list(ids)]).encode()).hexdigest()
 
 
-def _signed(form, rows):
+def _signed(form: MailForm, rows: QuerySet[Registration]) -> str:
     """What the editor has seen; only this is sent."""
     return Signer(salt="events.mailing").sign(_digest(form, rows))
 
 
-def _is(confirmed, preview):
+def _is(confirmed: str, preview: str) -> bool:
     try:
         return Signer(salt="events.mailing").unsign(preview) == Signer(salt="events.mailing").unsign(confirmed)
     except BadSignature:
         return False
 
 
-def _rendered(event, language, form):
+def _rendered(event: EventPage, language: str, form: MailForm) -> tuple[str, str]:
     subject, text = form.words(language)
     rendered, plain, _html = outbox.render(
         f"events.{KIND}", language, mails.note_context(event, language, subject, text, name="…", link="…")
@@ -104,7 +109,9 @@ def _rendered(event, language, form):
     return rendered, plain
 
 
-def _send(request, event, rows, form):
+def _send(
+    request: AuthenticatedRequest, event: EventPage, rows: QuerySet[Registration], form: MailForm
+) -> HttpResponse:
     """Each gets the same words once, however often the form is sent."""
     words = repr([form.words(code) for code in languages.CODES])
     key = hashlib.sha256(words.encode()).hexdigest()[:16]

@@ -1,13 +1,17 @@
 """Which of an event's participants an editor looks at: the filters of the list, its export and its mails."""
 
+from collections.abc import Iterable
+from typing import Any
+
 from django import forms
-from django.db.models import Count, Exists, OuterRef, Q, Sum
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet, Sum
+from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from core.mail.models import OutboxMail
 from core.text import languages
-from events.models import Answer, Registration
+from events.models import Answer, EventPage, Registration
 from events.registration import quotas
 
 ALL = ("", pgettext_lazy("filter", "All"))
@@ -25,14 +29,14 @@ class SelectionForm(forms.Form):
 class Selection:
     """The registrations of an event that match a query string; a wrong one leaves the list unfiltered and says so."""
 
-    def __init__(self, event, data):
+    def __init__(self, event: EventPage, data: QueryDict) -> None:
         self.event = event
         self.form = SelectionForm(data or None)
         self.is_wrong = self.form.is_bound and not self.form.is_valid()
         self.chosen = {} if self.is_wrong or not self.form.is_bound else self.form.cleaned_data
 
     @property
-    def rows(self):
+    def rows(self) -> QuerySet[Registration]:
         rows = Registration.objects.filter(event=self.event)
         for name, field in (("state", "state"), ("mode", "attendance"), ("language", "language")):
             if value := self.chosen.get(name):
@@ -42,18 +46,18 @@ class Selection:
                                | Exists(self._named(text)))  # fmt: skip
         return rows.filter(self._with_gaps()) if self.chosen.get("open") else rows
 
-    def _named(self, text):
+    def _named(self, text: str) -> QuerySet[Registration]:
         return Registration.objects.filter(pk=OuterRef("pk"), attendees__name__icontains=text)
 
-    def _with_gaps(self):
-        gaps = Q(pk__in=[])
+    def _with_gaps(self) -> Q:
+        gaps: Any = Q(pk__in=[])
         for question in self.event.questions.filter(required=True):
             answers = Answer.objects.filter(registration=OuterRef("pk"), question_key=question.key)
             gaps |= ~Exists(answers.exclude(value="").exclude(value=[]))
         return gaps
 
 
-def counts(event):
+def counts(event: EventPage) -> list[dict[str, Any]]:
     """For each way of taking part: its capacity and the places held, offered and waited for, with one query."""
     held = Registration.objects.filter(event=event).order_by().values("attendance").annotate(
         held=Sum("seats_held", default=0),
@@ -76,12 +80,12 @@ def counts(event):
     ]
 
 
-def overbooked(event):
+def overbooked(event: EventPage) -> list[dict[str, Any]]:
     """The ways of taking part in which more places are held than there are."""
     return [row for row in counts(event) if row["capacity"] is not None and row["held"] > row["capacity"]]
 
 
-def with_mail_trouble(registrations):
+def with_mail_trouble(registrations: Iterable[Registration]) -> set[int | None]:
     """The keys of those to whom a mail could not be delivered."""
     failed = OutboxMail.objects.filter(
         about_type__app_label="events", about_type__model="registration", state=OutboxMail.State.FAILED

@@ -1,7 +1,9 @@
 """What remains of events once nobody can be told by it: numbers, which do not change when personal data go."""
 
+from typing import Any
+
 import django_filters
-from django.db.models import Count, IntegerField, OuterRef, Q, Subquery, Sum
+from django.db.models import Count, IntegerField, OuterRef, Q, QuerySet, Subquery, Sum
 from django.db.models.functions import Coalesce
 from django.urls import reverse
 from django.utils.formats import date_format
@@ -27,15 +29,15 @@ SHOWN = ["registered", "places", "came", "stayed_away", "cancelled", "waiting"] 
 CANCELLED = [State.CANCELLED, State.CANCELLED_BY_US, State.DECLINED]
 
 
-def _seats(**which):
+def _seats(**which: Any) -> Coalesce:
     return Coalesce(Sum("registrations__seats", filter=_of_registrations(**which)), 0, output_field=IntegerField())
 
 
-def _of_registrations(**which):
+def _of_registrations(**which: Any) -> Q:
     return Q(**{f"registrations__{name}": value for name, value in which.items()})
 
 
-def numbers():
+def numbers() -> dict[str, Any]:
     """The annotations of `EventPage`: people, except for `registered`, which counts registrations."""
     seated = {"state__in": Registration.SEATED}
     return {
@@ -51,11 +53,11 @@ def numbers():
     }
 
 
-def _participants(event):
+def _participants(event: EventPage) -> str:
     return reverse("participants:list", args=[event.pk])
 
 
-def _date(event):
+def _date(event: EventPage) -> str:
     return date_format(times.wall_clock_of(event.starts_at, event.timezone), "SHORT_DATE_FORMAT")
 
 
@@ -98,6 +100,6 @@ class EventStatistics(SafeExportMixin, ReportView):
     list_export = ["title", "starts_at", *labels]
     export_headings = {"title": _("Event"), "starts_at": _("Date of the event"), **labels}
 
-    def get_base_queryset(self):
+    def get_base_queryset(self) -> QuerySet[Any]:
         events = EventPage.objects.filter(locale__language_code=languages.SOURCE, live=True)
         return events.annotate(**numbers())

@@ -1,13 +1,13 @@
 """What a change of the event means for its registrations."""
 
-from events.models import Registration
+from events.models import EventPage, Registration
 from events.registration import mails, quotas, waiting_list
 from events.registration.transitions import State
 
 TOLD = [State.PENDING, State.WAITLISTED, State.OFFERED, State.CONFIRMED]
 
 
-def follow(page):
+def follow(page: EventPage) -> None:
     """More places are given to those who wait; a new time, place or status is told to all who are registered."""
     # Who registers just now waits for the row that has just been written, and reads the new facts then.
     if not page.is_source or not Registration.objects.filter(event=page).exists():

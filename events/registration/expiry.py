@@ -1,6 +1,6 @@
 """What happens to registrations by the clock. Each run is safe to repeat, and to run twice at once."""
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from django.utils import timezone
 
@@ -12,7 +12,7 @@ REMIND_BEFORE = timedelta(hours=24)
 DOOR_CLOSES_AFTER = timedelta(hours=24)  # until then the organisers may enter who came
 
 
-def sweep(now=None):
+def sweep(now: datetime | None = None) -> int:
     """End what has lasted its time, and fill the seats that became free; returns the number of changes."""
     now = now or timezone.now()
     over = Registration.objects.filter(lasts_until__lte=now)
@@ -21,7 +21,7 @@ def sweep(now=None):
     return sum(_sweep_event(event_id, now) for event_id in sorted(events))
 
 
-def _sweep_event(event_id, now):
+def _sweep_event(event_id: int, now: datetime) -> int:
     with quotas.locked(EventPage.objects.get(pk=event_id)) as event:
         over = Registration.objects.filter(event=event, lasts_until__lte=now).order_by("lasts_until", "pk")
         changed = 0
@@ -32,7 +32,7 @@ def _sweep_event(event_id, now):
         return changed + waiting_list.fill(event, now=now)
 
 
-def _end(registration, event, now):
+def _end(registration: Registration, event: EventPage, now: datetime) -> None:
     if registration.state == State.UNVERIFIED:
         transition(registration, State.EXPIRED)
     elif registration.state == State.OFFERED and not quotas.is_frozen(event, now):
@@ -45,7 +45,7 @@ def _end(registration, event, now):
         registration.save()
 
 
-def remind(now=None):
+def remind(now: datetime | None = None) -> int:
     """Write to those who take part in what begins within a day; each once."""
     now = now or timezone.now()
     soon = EventPage.objects.filter(
@@ -60,7 +60,7 @@ def remind(now=None):
     return len(confirmed)
 
 
-def note_who_stayed_away(now=None):
+def note_who_stayed_away(now: datetime | None = None) -> int:
     """
     After an event at which it was noted who came: whoever should have come and did not; returns how many.
 

@@ -1,13 +1,18 @@
 """What one fills in to take part; the fields depend on the event."""
 
+from collections.abc import Callable
+from typing import Any, Self
+
 from django import forms
+from django.http import QueryDict
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from core.public_forms.form import Consent, PublicForm, personal
+from core.public_forms.models import Submission
 from core.text import languages
 from core.text.addresses import EmailField
-from events.models import EventPage, Question
+from events.models import EventPage, Question, Registration
 from events.registration import quotas, service
 
 ORGANISE = _("To organise the event and to write to you about it.")
@@ -17,7 +22,7 @@ class RegistrationForm(PublicForm):
     name = "registration"
     heading = _("Your registration")
     submit_label = _("Register")
-    consent = Consent(
+    consent: Consent | None = Consent(
         _("I agree that my data are used to organise this event. I can have them deleted at any time by my link.")
     )
 
@@ -42,18 +47,18 @@ class RegistrationForm(PublicForm):
         retention="participants",
     )
 
-    def __init__(self, *args, event, **kwargs):
+    def __init__(self, *args: Any, event: EventPage, **kwargs: Any) -> None:
         self.event = event
         self.most_others = event.party_limit - 1
         self.questions = list(event.source.questions.all())
         super().__init__(*args, **kwargs)
 
     @classmethod
-    def for_target(cls, target, data):
+    def for_target(cls, target: str, data: QueryDict) -> Self | None:
         event = EventPage.objects.filter(translation_key=target, locale__language_code=languages.SOURCE).first()
         return cls(data=data, event=event) if event else None
 
-    def prepare(self):
+    def prepare(self) -> None:
         ways = quotas.choices(self.event)
         if len(ways) > 1:
             self.fields["attendance"] = forms.ChoiceField(
@@ -70,7 +75,7 @@ class RegistrationForm(PublicForm):
                 retention="sensitive" if question.sensitive else "participants",
             )
 
-    def _add_party(self):
+    def _add_party(self) -> None:
         others = forms.CharField(
             label=_("Further people"),
             required=False,
@@ -82,7 +87,7 @@ class RegistrationForm(PublicForm):
             label=_("If there are not enough places for all of us, we also take fewer."), required=False
         )
 
-    def clean_others(self):
+    def clean_others(self) -> list[str]:
         names = [line.strip() for line in self.cleaned_data["others"].splitlines() if line.strip()]
         if len(names) > self.most_others:
             raise forms.ValidationError(
@@ -93,7 +98,7 @@ class RegistrationForm(PublicForm):
             raise forms.ValidationError(_("A name can have 200 characters at most."))
         return names
 
-    def save(self, submission):
+    def save(self, submission: Submission) -> dict[str, Any] | None:
         given = self.cleaned_data
         others = given.get("others", [])
         service.register(
@@ -118,11 +123,11 @@ class ChangeForm(RegistrationForm):
     submit_label = _("Save")
     consent = None
 
-    def __init__(self, *args, registration, **kwargs):
+    def __init__(self, *args: Any, registration: Registration, **kwargs: Any) -> None:
         self.registration = registration
         super().__init__(*args, event=registration.event, initial=self._given(), **kwargs)
 
-    def _given(self):
+    def _given(self) -> dict[str, Any]:
         given = {answer.question_key: answer.value for answer in self.registration.answers.all()}
         return given | {
             "person": self.registration.name,
@@ -130,13 +135,13 @@ class ChangeForm(RegistrationForm):
             "others": "\n".join(attendee.name for attendee in self.registration.attendees.all()),
         }
 
-    def prepare(self):
+    def prepare(self) -> None:
         self.most_others = self.registration.seats - 1
         super().prepare()
         for name in ("email", "attendance", "accepts_fewer"):
             self.fields.pop(name, None)
 
-    def save(self, submission=None):
+    def save(self, submission: Submission | None = None) -> Any:
         given = self.cleaned_data
         return service.change_answers(
             self.registration,
@@ -147,17 +152,17 @@ class ChangeForm(RegistrationForm):
         )
 
 
-def _field(question):
+def _field(question: Question) -> forms.Field:
     return FIELDS[question.type](question, label=question.label, required=question.required)
 
 
-def _yes_or_no(question, **common):
+def _yes_or_no(question: Question, **common: Any) -> forms.Field:
     choices = [("yes", _("Yes")), ("no", _("No"))]
     return forms.ChoiceField(choices=choices, widget=forms.RadioSelect, **common)
 
 
 # How each type of question is asked; `events.checks` looks that none is missing.
-FIELDS = {
+FIELDS: dict[str, Callable[..., forms.Field]] = {
     Question.Type.TEXT: lambda question, **common: forms.CharField(**common),
     Question.Type.LONG_TEXT: lambda question, **common: forms.CharField(widget=forms.Textarea, **common),
     Question.Type.CHOICE: lambda question, **common: forms.ChoiceField(

@@ -1,6 +1,7 @@
 """Mails to participants: in their language for the registration's whole life, through the outbox."""
 
 from datetime import timedelta
+from typing import Any, cast
 
 from django.urls import reverse
 from django.utils import timezone, translation
@@ -12,10 +13,11 @@ from core.privacy import links
 from core.text import languages
 from events import ics
 from events import wording as event_wording
-from events.models import Registration
+from events.models import EventPage, Registration
 from events.registration import wording
 from home import i18n
 
+Fact = tuple[str, Any]  # label and words
 SCOPE = "registration"
 LINK_LASTS = timedelta(days=30)  # after the event
 State = Registration.State
@@ -42,9 +44,9 @@ CALENDAR_METHODS = {
 }
 
 
-def still_wanted(row):
+def still_wanted(row: OutboxMail) -> bool:
     wanted = ONLY_WHILE.get(row.kind.removeprefix("events."))
-    registration = Registration.objects.filter(pk=row.about_id).select_related("event").first()
+    registration = Registration.objects.filter(pk=cast(int, row.about_id)).select_related("event").first()
     if registration is None or registration.anonymised_at:
         return row.kind == "events.data_deleted"
     if row.kind == "events.reminder" and registration.event.status == registration.event.Status.CANCELLED:
@@ -52,12 +54,12 @@ def still_wanted(row):
     return wanted is None or registration.state in wanted
 
 
-def send(registration, kind, key=""):
+def send(registration: Registration, kind: str, key: str = "") -> None:
     """Queue a mail; the same version of a registration gets each kind once, or each `key` once."""
     if not registration.email:
         return
 
-    def words():
+    def words() -> dict[str, Any]:
         language = registration.language
         with translation.override(language):
             event = _in_language(registration.event, language)
@@ -79,7 +81,7 @@ def send(registration, kind, key=""):
     )
 
 
-def send_note(registration, subject, text, key):
+def send_note(registration: Registration, subject: str, text: str, key: str) -> bool:
     """Queue what an organiser writes; the same `key` once, without making another link. Returns whether it was new."""
     language = registration.language
     key = f"registration:{registration.pk}:organiser_note:{key}"
@@ -91,19 +93,21 @@ def send_note(registration, subject, text, key):
     return True
 
 
-def note_context(event, language, subject, text, *, name, link):
+def note_context(event: EventPage, language: str, subject: str, text: str, *, name: str, link: str) -> dict[str, Any]:
     """What the mail's templates need; the organiser's words are plain text and hold no placeholders."""
     with translation.override(language):
         paragraphs = [part.strip() for part in text.replace("\r\n", "\n").split("\n\n") if part.strip()]
         return _context(_in_language(event, language), subject, paragraphs, name, link, [])
 
 
-def _link(registration):
+def _link(registration: Registration) -> str:
     token = links.create(SCOPE, registration, _lifetime(registration.event))
     return outbox.absolute(reverse("registration:self_service", args=[token]))
 
 
-def _context(event, subject, paragraphs, name, link, facts):
+def _context(
+    event: EventPage, subject: str, paragraphs: list[str], name: str, link: str, facts: list[Fact]
+) -> dict[str, Any]:
     return {
         "event": event,
         "facts": facts,
@@ -117,25 +121,25 @@ def _context(event, subject, paragraphs, name, link, facts):
     }
 
 
-def _in_language(event, language):
+def _in_language(event: EventPage, language: str) -> EventPage:
     if language == languages.SOURCE:  # that of the event's page itself; under the lock each query counts
         return event
     page = i18n.localize_pages([event], language).get(event.pk, event)
     return page.specific if page.pk != event.pk else event
 
 
-def _lifetime(event):
+def _lifetime(event: EventPage) -> timedelta:
     return max(timedelta(days=2), event.ends_at + LINK_LASTS - timezone.now())
 
 
-def _facts(event, registration):
+def _facts(event: EventPage, registration: Registration) -> list[Fact]:
     facts = [(_("When"), event_wording.when(event)), (_("You take part"), registration.get_attendance_display())]
     if place := event_wording.place(event):
         facts.append((_("Where"), place))
     return facts + [(label, words) for label, words in event_wording.language_facts(event)]
 
 
-def _attachments(registration, kind):
+def _attachments(registration: Registration, kind: str) -> list[outbox.MailAttachment]:
     if method := CALENDAR_METHODS.get(kind):
         content = ics.ics_for(registration.event, registration.language, method=method)
         return [("event.ics", content, f"text/calendar; method={method}")]

@@ -1,13 +1,13 @@
 """The way into an online event: for confirmed participants alone, and not long before it starts."""
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from django.utils import timezone
 
 from events.models import OnlineAccess, Registration
 
 
-def access_for(registration, now=None):
+def access_for(registration: Registration, now: datetime | None = None) -> OnlineAccess | None:
     """The `OnlineAccess` that the participant may see now, or None."""
     event = registration.event
     begins = event.starts_at - timedelta(hours=event.join_link_hours_before)

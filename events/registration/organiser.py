@@ -4,17 +4,20 @@ What organisers do with registrations; each function is one transaction and is n
 Those that change a registration return whether they did: its state may have become another one meanwhile.
 """
 
+from typing import Any
+
 from django.core.exceptions import ValidationError
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from events.models import Registration
+from events.models import EventPage, Registration
 from events.registration import quotas, waiting_list
 from events.registration.service import _reload
 from events.registration.transitions import State, transition
+from home.models import User
 
 
-def approve(registration, user):
+def approve(registration: Registration, user: User) -> bool:
     with quotas.locked(registration.event) as event:
         registration = _reload(registration, event)
         if registration.state != State.PENDING:
@@ -23,7 +26,7 @@ def approve(registration, user):
         return True
 
 
-def reject(registration, user):
+def reject(registration: Registration, user: User) -> bool:
     with quotas.locked(registration.event) as event:
         registration = _reload(registration, event)
         if registration.state != State.PENDING:
@@ -33,7 +36,7 @@ def reject(registration, user):
         return True
 
 
-def cancel(registration, user):
+def cancel(registration: Registration, user: User | None) -> bool:
     with quotas.locked(registration.event) as event:
         registration = _reload(registration, event)
         if not registration.is_active:
@@ -43,7 +46,7 @@ def cancel(registration, user):
         return True
 
 
-def change_quota(registration, attendance, user):
+def change_quota(registration: Registration, attendance: str, user: User) -> bool:
     """Move a seated registration between on site and online, if there are seats."""
     with quotas.locked(registration.event) as event:
         registration = _reload(registration, event)
@@ -59,7 +62,7 @@ def change_quota(registration, attendance, user):
         return True
 
 
-def add(event, user, *, over_capacity=False, **fields):
+def add(event: EventPage, user: User, *, over_capacity: bool = False, **fields: Any) -> Registration:
     """Enter somebody by hand, past the deadline too; past the capacity only if that is said and noted."""
     with quotas.locked(event) as event:
         if Registration.objects.live(event, fields.get("email", "")).exists():
@@ -76,13 +79,13 @@ def add(event, user, *, over_capacity=False, **fields):
         return registration
 
 
-def offer_free_places(event):
+def offer_free_places(event: EventPage) -> int:
     """Offer what is free to those who wait, in their order; returns how many got an offer."""
     with quotas.locked(event) as event:
         return waiting_list.fill(event)
 
 
-def note(registration, words):
+def note(registration: Registration, words: str) -> Registration:
     """Write the internal notes; participants never see them in a mail."""
     with quotas.locked(registration.event) as event:
         registration = _reload(registration, event)

@@ -1,8 +1,9 @@
 """The seats of an event and the lock that guards them."""
 
+from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from django.core.exceptions import ValidationError
 from django.db import OperationalError, connection, transaction
@@ -12,6 +13,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from events.models import EventPage, Registration
+from events.models.registration import RegistrationQuerySet
 
 UNVERIFIED_SHARE = 0.2  # of a quota, for those who have not confirmed their address yet
 FREEZE = timedelta(hours=2)  # before the start nobody moves up any more: they could not know in time
@@ -24,7 +26,7 @@ DECISIVE = [
 
 
 @contextmanager
-def locked(event):
+def locked(event: EventPage) -> Iterator[EventPage]:
     """
     One at a time for an event, given as its German page, whose `DECISIVE` facts are read anew under the lock.
 
@@ -42,14 +44,14 @@ def locked(event):
         yield event
 
 
-def take_lock(event):
+def take_lock(event: EventPage) -> None:
     """Lock and read in one statement, and no more than is needed: whoever holds the lock keeps the others waiting."""
     rows = EventPage.objects.select_for_update(no_key=True, of=("self",))
     event.refresh_from_db(fields=DECISIVE, from_queryset=rows)
 
 
 @contextmanager
-def past_capacity():
+def past_capacity() -> Iterator[None]:
     """Let the organiser go past the capacity, until the end of the transaction at the latest."""
     with connection.cursor() as cursor:
         cursor.execute("SET LOCAL events.past_capacity = 'on'")
@@ -65,25 +67,25 @@ class Quota:
     attendance: str
 
     @property
-    def capacity(self):
+    def capacity(self) -> int | None:
         """None: no limit."""
         is_online = self.attendance == Registration.Attendance.ONLINE
         return self.event.capacity_online if is_online else self.event.capacity_on_site
 
     @property
-    def rows(self):
+    def rows(self) -> RegistrationQuerySet:
         return Registration.objects.in_quota(self.event, self.attendance)
 
     @property
-    def free(self):
+    def free(self) -> float:
         """Seats that nobody holds; infinite without a limit, never negative."""
         return float("inf") if self.capacity is None else max(0, self.capacity - self.rows.seats())
 
-    def takes(self, seats):
+    def takes(self, seats: int) -> bool:
         """Whether newcomers get the seats now: not while others wait."""
         return seats <= self.free and not self.rows.queue().exists()
 
-    def takes_unverified(self, seats):
+    def takes_unverified(self, seats: int) -> bool:
         if self.capacity is None:
             return True
         is_unverified = Q(state=Registration.State.UNVERIFIED)
@@ -95,15 +97,15 @@ class Quota:
         return is_within_share and held + seats <= self.capacity and not self.rows.queue().exists()
 
 
-def is_frozen(event, now=None):
+def is_frozen(event: EventPage, now: datetime | None = None) -> bool:
     return (now or timezone.now()) >= event.starts_at - FREEZE
 
 
-def next_queue_number(event):
+def next_queue_number(event: EventPage) -> int:
     return (Registration.objects.filter(event=event).aggregate(last=Max("queue_number"))["last"] or 0) + 1
 
 
-def choices(event):
+def choices(event: EventPage) -> list[Registration.Attendance]:
     """The ways in which one can take part: the pools of the event."""
     ways = Registration.Attendance
     if event.status == event.Status.MOVED_ONLINE or event.attendance == event.Attendance.ONLINE:

@@ -1,21 +1,35 @@
 """What people and organisers do with registrations. Each function is one transaction; problems are ValidationErrors."""
 
-from datetime import timedelta
+from collections.abc import Sequence
+from datetime import datetime, timedelta
+from typing import Any, cast
 
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from events.models import Answer, Attendee, Registration
+from events.models import Answer, Attendee, EventPage, Question, Registration, Transition
 from events.registration import mails, quotas, waiting_list
 from events.registration.transitions import State, transition
 
+Answers = Sequence[tuple[Question, Any]]
 UNVERIFIED_LASTS = timedelta(minutes=60)
 UNDO_LASTS = timedelta(minutes=15)
 
 
-def register(event, *, language, attendance, name, email, seats=1, attendees=(), answers=(), **details):
+def register(
+    event: EventPage,
+    *,
+    language: str,
+    attendance: str,
+    name: str,
+    email: str,
+    seats: int = 1,
+    attendees: Sequence[str] = (),
+    answers: Answers = (),
+    **details: Any,
+) -> Registration:
     """
     Take a registration in and ask by mail whether the address is right.
 
@@ -40,7 +54,7 @@ def register(event, *, language, attendance, name, email, seats=1, attendees=(),
         raise
 
 
-def _tell_registered(event, email):
+def _tell_registered(event: EventPage, email: str) -> Registration | None:
     live = Registration.objects.live(event, email)
     if not live.exists():
         return None
@@ -49,7 +63,7 @@ def _tell_registered(event, email):
     return registered
 
 
-def _take_in(registration, attendees, answers, may_hold):
+def _take_in(registration: Registration, attendees: Sequence[str], answers: Answers, may_hold: bool) -> Registration:
     seats, lasts_until = registration.seats, timezone.now() + UNVERIFIED_LASTS
     holds = may_hold and quotas.Quota(registration.event, registration.attendance).takes_unverified(seats)
     transition(registration, State.UNVERIFIED, seats_held=seats if holds else 0, lasts_until=lasts_until)
@@ -58,19 +72,19 @@ def _take_in(registration, attendees, answers, may_hold):
     return registration
 
 
-def _refuse_while_closed(event):
+def _refuse_while_closed(event: EventPage) -> None:
     if reason := event.reason_closed():
         raise ValidationError(reason)
 
 
-def _refuse_wrong_size(event, attendance, seats):
+def _refuse_wrong_size(event: EventPage, attendance: str, seats: int) -> None:
     if attendance not in quotas.choices(event):
         raise ValidationError(_("One cannot take part in this event in that way."))
     if not 1 <= seats <= event.party_limit:
         raise ValidationError(_("That are too many people for one registration."))
 
 
-def _store(registration, attendees, answers):
+def _store(registration: Registration, attendees: Sequence[str], answers: Answers) -> None:
     Attendee.objects.bulk_create(
         Attendee(registration=registration, position=position, name=name)
         for position, name in enumerate(attendees, start=2)
@@ -82,7 +96,7 @@ def _store(registration, attendees, answers):
     )
 
 
-def _reload(registration, event):
+def _reload(registration: Registration, event: EventPage) -> Registration:
     """The registration as it is under the lock; once erased it stays so."""
     registration = Registration.objects.get(pk=registration.pk)
     if registration.anonymised_at:
@@ -91,14 +105,14 @@ def _reload(registration, event):
     return registration
 
 
-def _refuse_second(registration):
+def _refuse_second(registration: Registration) -> None:
     """Somebody who has registered anew since cannot bring back what had ended."""
     others = Registration.objects.live(registration.event, registration.email).exclude(pk=registration.pk)
     if others.exists():
         raise ValidationError(_("You have registered again in the meantime. Please use the link of that mail."))
 
 
-def verify(registration):
+def verify(registration: Registration) -> Registration:
     """The address is right: confirm, queue, or wait for approval. A second time changes nothing."""
     with quotas.locked(registration.event) as event:
         registration = _reload(registration, event)
@@ -111,7 +125,7 @@ def verify(registration):
         return _reload(registration, event)
 
 
-def _admit(registration, event):
+def _admit(registration: Registration, event: EventPage) -> None:
     registration.verified_at = timezone.now()
     seats = quotas.Quota(event, registration.attendance)
     if not registration.seats_held and not seats.takes(registration.seats):
@@ -123,7 +137,7 @@ def _admit(registration, event):
         transition(registration, State.CONFIRMED, mail="confirmed")
 
 
-def accept(registration):
+def accept(registration: Registration) -> Registration:
     """Take the offered seats; fewer than asked for where fewer were offered."""
     with quotas.locked(registration.event) as event:
         registration = _reload(registration, event)
@@ -131,7 +145,8 @@ def accept(registration):
             return registration
         if event.status == event.Status.CANCELLED:
             raise ValidationError(_("This event has been cancelled."))
-        if registration.state != State.OFFERED or registration.lasts_until <= timezone.now():
+        ends_at = registration.lasts_until or timezone.now()
+        if registration.state != State.OFFERED or ends_at <= timezone.now():
             raise ValidationError(_("This offer has ended. You are on the waiting list again."))
         left_over = registration.attendees.filter(position__gt=registration.seats_held)
         left_over.delete()
@@ -140,7 +155,7 @@ def accept(registration):
         return registration
 
 
-def decline(registration):
+def decline(registration: Registration) -> Registration:
     """Give back an offer; the registration ends."""
     with quotas.locked(registration.event) as event:
         registration = _reload(registration, event)
@@ -150,7 +165,7 @@ def decline(registration):
         return registration
 
 
-def cancel(registration, now=None):
+def cancel(registration: Registration, now: datetime | None = None) -> Registration:
     """By the participant; seats are kept for 15 minutes, in which it can be undone."""
     now = now or timezone.now()
     with quotas.locked(registration.event) as event:
@@ -168,12 +183,12 @@ def cancel(registration, now=None):
         return registration
 
 
-def _refuse_late_cancelling(registration, event, now):
+def _refuse_late_cancelling(registration: Registration, event: EventPage, now: datetime) -> None:
     if registration.state in {State.ATTENDED, State.NO_SHOW} or now >= (event.cancel_until or event.starts_at):
         raise ValidationError(_("It is too late to cancel here. Please write to us."))
 
 
-def undo_cancel(registration):
+def undo_cancel(registration: Registration) -> Registration:
     """Bring back what was cancelled a moment ago; a second time changes nothing."""
     with quotas.locked(registration.event) as event:
         registration = _reload(registration, event)
@@ -182,7 +197,7 @@ def undo_cancel(registration):
         if not registration.can_be_undone:
             raise ValidationError(_("This cannot be undone any more. You may register again."))
         _refuse_second(registration)
-        before = registration.transitions.last().before
+        before = cast(Transition, registration.transitions.last()).before
         if before == State.UNVERIFIED:
             _admit(registration, event)
         elif before == State.WAITLISTED:
@@ -197,7 +212,7 @@ def undo_cancel(registration):
         return _reload(registration, event)
 
 
-def shrink(registration, seats):
+def shrink(registration: Registration, seats: int) -> Registration:
     """Fewer people of a party come; the last-named ones stay away."""
     with quotas.locked(registration.event) as event:
         registration = _reload(registration, event)
@@ -216,7 +231,9 @@ def shrink(registration, seats):
         return registration
 
 
-def change_answers(registration, *, name, organisation, attendees, answers):
+def change_answers(
+    registration: Registration, *, name: str, organisation: str, attendees: Sequence[str], answers: Answers
+) -> Registration:
     """Replace the names and answers that the participant gave; `answers` has every question asked."""
     with quotas.locked(registration.event) as event:
         registration = _reload(registration, event)
@@ -229,6 +246,6 @@ def change_answers(registration, *, name, organisation, attendees, answers):
         return registration
 
 
-def refuse_change(registration):
+def refuse_change(registration: Registration) -> None:
     if not registration.is_active or timezone.now() >= registration.event.starts_at:
         raise ValidationError(_("This registration can no longer be changed."))

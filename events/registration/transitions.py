@@ -1,14 +1,26 @@
 """The one place where a registration's state changes, with the mail that tells of it."""
 
+from datetime import datetime
+
 from django.utils import timezone
 
 from events.models import Registration, Transition
 from events.registration import mails
+from home.models import User
 
 State = Registration.State
 
 
-def transition(registration, state, *, seats_held=None, lasts_until=None, by=None, mail="", over_capacity=False):
+def transition(
+    registration: Registration,
+    state: str,
+    *,
+    seats_held: int | None = None,
+    lasts_until: datetime | None = None,
+    by: User | None = None,
+    mail: str = "",
+    over_capacity: bool = False,
+) -> None:
     """
     Put a registration into a state, note it, and queue its mail.
 

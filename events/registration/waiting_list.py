@@ -1,18 +1,19 @@
 """The waiting list. `fill` is the only promoter; it may be called at any time, as often as one likes."""
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from django.db.models import Q
 from django.utils import timezone
 
-from events.models import Registration
+from events.models import EventPage, Registration
 from events.registration import quotas
 from events.registration.transitions import State, transition
+from home.models import User
 
 OFFER_LASTS = timedelta(hours=48)
 
 
-def fill(event, attendance=None, now=None):
+def fill(event: EventPage, attendance: str | None = None, now: datetime | None = None) -> int:
     """
     Offer free seats to those who wait, in their order; under the event's lock. Returns how many got an offer.
 
@@ -26,7 +27,7 @@ def fill(event, attendance=None, now=None):
     return sum(_fill_quota(quotas.Quota(event, way), now) for way in ways)
 
 
-def _fill_quota(seats, now):
+def _fill_quota(seats: quotas.Quota, now: datetime) -> int:
     free, promoted = seats.free, 0
     if not free:
         return 0
@@ -47,11 +48,11 @@ def _fill_quota(seats, now):
     return promoted
 
 
-def _deadline(event, now):
+def _deadline(event: EventPage, now: datetime) -> datetime:
     return min(now + OFFER_LASTS, event.starts_at - quotas.FREEZE)
 
 
-def enter(registration, *, mail="waitlisted", by=None):
+def enter(registration: Registration, *, mail: str = "waitlisted", by: User | None = None) -> None:
     """Put a registration at the end of the queue."""
     registration.queue_number = quotas.next_queue_number(registration.event)
     transition(registration, State.WAITLISTED, by=by, mail=mail)

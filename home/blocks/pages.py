@@ -100,4 +100,4 @@ class EntrancesBlock(blocks.StructBlock):
         group = LINKS
         description = _("Large cards that lead visitors to what they came for.")
         template = "home/blocks/entrances.html"
-        preview_value = {"items": []}
+        preview_value: dict[str, list[object]] = {"items": []}

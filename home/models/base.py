@@ -1,4 +1,5 @@
 from http import HTTPMethod
+from typing import Any
 
 from django.db import models
 from django.template.response import TemplateResponse
@@ -109,12 +110,12 @@ class BasePage(Page):
     class Meta:
         abstract = True
 
-    def save(self, *args, update_fields=None, **kwargs):
-        if not update_fields:
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        if not kwargs.get("update_fields"):
             self._disown_revision_of_source()
             slugs.freeze(self)
             facts.take_from_source(self)
-        super().save(*args, update_fields=update_fields, **kwargs)
+        super().save(*args, **kwargs)
 
     def publish(self, *args, **kwargs):
         with publishing.together():

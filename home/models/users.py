@@ -8,7 +8,7 @@ class User(AbstractUser):
 
     email = models.EmailField(_("e-mail address"), unique=True)
 
-    class Meta(AbstractUser.Meta):
+    class Meta(AbstractUser.Meta):  # type: ignore[name-defined]  # Django has it, its stubs have not
         verbose_name = _("user")
         verbose_name_plural = _("users")
 

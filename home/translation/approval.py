@@ -1,12 +1,13 @@
 """What happens when a reviewer approves a page. Wagtail loads this with its models: they are not there yet."""
 
 from contextlib import suppress
+from typing import Any
 
 from django.core.exceptions import ValidationError
 from wagtail.workflows import publish_workflow_state
 
 
-def publish(workflow_state, user=None):
+def publish(workflow_state: Any, user: Any = None) -> None:
     """Publish the page; of a translation also what a reviewer has mended in its segments since it was submitted."""
     from home.translation import review
     from home.translation.status import lacking

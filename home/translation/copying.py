@@ -1,9 +1,10 @@
 """Copies of pages keep the words of their translations."""
 
+from wagtail.models import Locale, Page
 from wagtail_localize.models import StringTranslation, Translation, TranslationSource
 
 
-def copy_words(page, copy):
+def copy_words(page: Page, copy: Page) -> None:
     """Give the copy a draft in each language into which the page was translated, with the same words."""
     for translated in page.get_translations().filter(alias_of=None).select_related("locale"):
         source, _created = TranslationSource.get_or_create_from_instance(copy)
@@ -24,7 +25,7 @@ def copy_words(page, copy):
         translation.save_target(publish=False)
 
 
-def _words(page, locale):
+def _words(page: Page, locale: Locale) -> dict[tuple[str, int], str]:
     """`{(path, string): words}` of what was translated for the page."""
     found = StringTranslation.objects.filter(context__object__translation_key=page.translation_key, locale=locale)
     return {

@@ -7,12 +7,17 @@ German page is published. Facts are columns and parental many-to-many fields; wh
 German page alone.
 """
 
+from typing import Any
+
+from wagtail.models import Page
 from wagtail_localize.fields import SynchronizedField
 
 from core.text import languages
 
+Facts = dict[Any, Any]  # {field: its value}
 
-def fields(model):
+
+def fields(model: type[Page]) -> list[Any]:
     """The model's fields that hold facts."""
     declared = getattr(model, "override_translatable_fields", [])
     return [
@@ -20,7 +25,7 @@ def fields(model):
     ]
 
 
-def take_from_source(page):
+def take_from_source(page: Page) -> None:
     """Give a translation the facts of its German page; does nothing for any other page, and does not save."""
     # A page that is just being made may have no locale yet: Wagtail gives it its parent’s, and it is no translation.
     if not page.locale_id or page.locale.language_code == languages.SOURCE:
@@ -32,7 +37,7 @@ def take_from_source(page):
         _write(_read(source), page)
 
 
-def give_to_translations(page):
+def give_to_translations(page: Page) -> None:
     """Write the facts of a German page that has just been published to the rows of its translations."""
     if page.locale.language_code != languages.SOURCE:
         return
@@ -43,7 +48,7 @@ def give_to_translations(page):
             translation.save(update_fields=changed, clean=False)
 
 
-def _read(page):
+def _read(page: Page) -> Facts:
     """`{field: its value}` of the page's facts."""
     return {
         field: list(getattr(page, field.name).all()) if field.many_to_many else getattr(page, field.attname)
@@ -51,7 +56,7 @@ def _read(page):
     }
 
 
-def _write(given, page):
+def _write(given: Facts, page: Page) -> list[str]:
     """Give the page these facts, unsaved; returns the names of the fields in which it had others."""
     held = _read(page)
     changed = [field for field in given if given[field] != held[field]]

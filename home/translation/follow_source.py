@@ -7,32 +7,34 @@ its views would do a second time, with pages read before, what the signals have 
 the translation is already in the wanted state.
 """
 
+from typing import Any
+
 from wagtail.coreutils import find_available_slug
 from wagtail.models import Page, PageViewRestriction
 
 from core.text import languages
 
 
-def translations_of(page):
+def translations_of(page: Page) -> Any:
     """The other versions of a page whose original is German; none for a page that is itself a translation."""
     if page.locale.language_code != languages.SOURCE:
         return Page.objects.none()
     return Page.objects.filter(translation_key=page.translation_key).exclude(pk=page.pk)
 
 
-def unpublish_translations(instance, **kwargs):
+def unpublish_translations(instance: Page, **kwargs: Any) -> None:
     for translation in translations_of(instance).filter(live=True):
         translation.specific.unpublish()
 
 
-def delete_translations(instance, **kwargs):
+def delete_translations(instance: Page, **kwargs: Any) -> None:
     for translation in translations_of(instance):
         # An earlier round of this loop may have deleted it with its parent.
         if Page.objects.filter(pk=translation.pk).exists():
             translation.delete()
 
 
-def move_translations(instance, parent_page_after, **kwargs):
+def move_translations(instance: Page, parent_page_after: Page, **kwargs: Any) -> None:
     """Give each translation the same place among its siblings that the German page has now."""
     neighbour = instance.get_prev_sibling()
     for translation in translations_of(instance):
@@ -50,26 +52,26 @@ def move_translations(instance, parent_page_after, **kwargs):
         translation.move(target, pos=position)
 
 
-def copy_restriction(instance, **kwargs):
+def copy_restriction(instance: PageViewRestriction, **kwargs: Any) -> None:
     for translation in translations_of(instance.page):
         _restrict(translation, instance)
 
 
-def copy_groups(instance, action, **kwargs):
+def copy_groups(instance: Any, action: str, **kwargs: Any) -> None:
     if action.startswith("post_") and isinstance(instance, PageViewRestriction):
         copy_restriction(instance)
 
 
-def lift_restriction(instance, **kwargs):
+def lift_restriction(instance: PageViewRestriction, **kwargs: Any) -> None:
     PageViewRestriction.objects.filter(page__in=translations_of(instance.page)).delete()
 
 
-def restrict_new_translation(source_obj, target_obj, **kwargs):
+def restrict_new_translation(source_obj: Page, target_obj: Page, **kwargs: Any) -> None:
     for restriction in source_obj.get_view_restrictions().filter(page=source_obj):
         _restrict(target_obj, restriction)
 
 
-def _restrict(page, restriction):
+def _restrict(page: Page, restriction: PageViewRestriction) -> None:
     twin, _created = PageViewRestriction.objects.update_or_create(
         page=page,
         defaults={"restriction_type": restriction.restriction_type, "password": restriction.password},

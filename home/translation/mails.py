@@ -1,24 +1,28 @@
 """Translators are told by mail, in their language, what is to translate: what was asked for, and what changed."""
 
+from typing import Any
+
 from django.contrib.auth import get_user_model
 from django.utils import timezone
 from wagtail.admin.utils import get_user_display_name
+from wagtail.models import Locale, Page
 
 from core.mail import outbox
 from core.text import languages
 from home import moderation, roles
+from home.models import User
 from home.translation import status
 
 KIND = "home.translation"
 
 
-def tell_of_request(page, locale, below, user):
+def tell_of_request(page: Page, locale: Locale, below: int, user: User) -> None:
     """Somebody asks for the translation of a German page into a language, with as many pages below it."""
     context = {"event": "requested", "person": get_user_display_name(user), "below": below}
     _tell(page.get_translation(locale), f"requested:{page.pk}:{timezone.now():%Y%m%d%H%M%S%f}", context)
 
 
-def tell_of_change(published):
+def tell_of_change(published: Page) -> None:
     """A published translation no longer says what the German page says; at most one mail a day."""
     if published.locale.language_code != languages.SOURCE:
         return
@@ -26,7 +30,7 @@ def tell_of_change(published):
         _tell(page, f"outdated:{page.pk}:{timezone.localdate()}", {"event": "outdated"})
 
 
-def _tell(page, occasion, context):
+def _tell(page: Page, occasion: str, context: dict[str, Any]) -> None:
     users = get_user_model().objects.filter(is_active=True).exclude(email="")
     for user in users.filter(groups__name=roles.TRANSLATORS[page.locale.language_code]):
         language = languages.preferred_by(user)

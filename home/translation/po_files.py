@@ -4,6 +4,8 @@ import tempfile
 from pathlib import Path
 
 import polib
+from django.core.files.uploadedfile import UploadedFile
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
@@ -16,18 +18,18 @@ MADE_FOR = "X-WagtailLocalize-TranslationID"
 
 
 @require_POST
-def upload(request, translation_id):
+def upload(request: HttpRequest, translation_id: int) -> HttpResponse:
     if problem := _problem(request.FILES.get("file")):
         messages.error(request, problem)
         return redirect(get_valid_next_url_from_request(request) or "wagtailadmin_home")
     return edit_translation.upload_pofile(request, translation_id)
 
 
-def _problem(file):
+def _problem(file: UploadedFile | None) -> str:
     """What is wrong with the file, as a sentence, or ""; whether it is of the right page is asked afterwards."""
     if not file:
         return _("Please choose a PO file that has something in it.")
-    if file.size > MAX_SIZE:
+    if (file.size or 0) > MAX_SIZE:
         return _("This file is too large to be a PO file of one page.")
     content = file.read()
     file.seek(0)

@@ -5,10 +5,11 @@ from wagtail.models import Page, WorkflowState
 from wagtail_localize.models import Translation
 
 from core.text import languages
+from home.models import User
 from home.translation import slugs
 
 
-def translation_of(page):
+def translation_of(page: Page) -> Translation | None:
     """What is translated by segments into the page, or None: it is German, or written by itself."""
     if page.locale.language_code == languages.SOURCE:
         return None
@@ -17,20 +18,20 @@ def translation_of(page):
     ).first()
 
 
-def page_of(translation):
+def page_of(translation: Translation) -> Page | None:
     """The page that a translation becomes, or None."""
     return Page.objects.filter(
         translation_key=translation.source.object_id, locale_id=translation.target_locale_id
     ).first()
 
 
-def is_locked(page, user):
+def is_locked(page: Page, user: User) -> bool:
     """Whether the review keeps the user from changing the words that a reviewer has before her."""
     lock = page.get_lock()
     return bool(lock and lock.for_user(user))
 
 
-def save_draft(translation, user):
+def save_draft(translation: Translation, user: User | None) -> None:
     """
     Make a revision of the words as they are now; raises ValidationError.
 
@@ -42,7 +43,7 @@ def save_draft(translation, user):
 
 
 @transaction.atomic
-def submit(page, translation, user):
+def submit(page: Page, translation: Translation, user: User) -> bool:
     """Begin the review, or take it up again after the page was sent back; returns whether it was to be begun."""
     page = Page.objects.select_for_update(of=("self",)).get(pk=page.pk).specific
     if not page.permissions_for_user(user).can_submit_for_moderation():

@@ -1,8 +1,12 @@
 """What wagtail-localize's editor lacks for a review: submit, withdraw, and words that nobody changes meanwhile."""
 
+from collections.abc import Callable
 from functools import wraps
+from typing import Any
 
 from django.core.exceptions import PermissionDenied, ValidationError
+from django.forms import Form
+from django.http import HttpResponse, HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import path
 from django.utils.translation import gettext as _
@@ -14,11 +18,13 @@ from wagtail_localize.models import Translation
 from wagtail_localize.views import edit_translation
 from wagtail_localize.views.submit_translations import SubmitPageTranslationView
 
+from home.models import User
+from home.requests import AuthenticatedRequest
 from home.translation import mails, review
 from home.translation.status import lacking
 
 
-def _editable(user, page_id):
+def _editable(user: User, page_id: int) -> Page:
     page = get_object_or_404(Page, pk=page_id).specific
     if not page.permissions_for_user(user).can_edit():
         raise PermissionDenied
@@ -26,7 +32,7 @@ def _editable(user, page_id):
 
 
 @require_POST
-def submit(request, page_id):
+def submit(request: AuthenticatedRequest, page_id: int) -> HttpResponse:
     page = _editable(request.user, page_id)
     translation = review.translation_of(page)
     if translation is None:
@@ -43,7 +49,7 @@ def submit(request, page_id):
     return redirect("wagtailadmin_pages:edit", page_id)
 
 
-def _submit(request, page, translation):
+def _submit(request: AuthenticatedRequest, page: Page, translation: Translation) -> None:
     try:
         if review.submit(page, translation, request.user):
             messages.success(request, _("The translation is submitted for review. You get a mail when it is decided."))
@@ -54,7 +60,7 @@ def _submit(request, page, translation):
 
 
 @require_POST
-def withdraw(request, page_id):
+def withdraw(request: AuthenticatedRequest, page_id: int) -> HttpResponse:
     page = _editable(request.user, page_id)
     state = page.current_workflow_state
     if state is None:
@@ -67,11 +73,11 @@ def withdraw(request, page_id):
     return redirect("wagtailadmin_pages:edit", page_id)
 
 
-def _unless_locked(view):
+def _unless_locked(view: Callable[..., HttpResponseBase]) -> Callable[..., HttpResponseBase]:
     """wagtail-localize lets everybody who may edit a page change its words, whatever lock is on it."""
 
     @wraps(view)
-    def guarded(request, translation_id, *args, **kwargs):
+    def guarded(request: AuthenticatedRequest, translation_id: int, *args: Any, **kwargs: Any) -> HttpResponseBase:
         page = review.page_of(get_object_or_404(Translation, pk=translation_id))
         if page and review.is_locked(page, request.user):
             raise PermissionDenied
@@ -83,7 +89,7 @@ def _unless_locked(view):
 class SubmitPageForTranslation(SubmitPageTranslationView):
     """Tells the translators of the chosen languages."""
 
-    def form_valid(self, form):
+    def form_valid(self, form: Form) -> HttpResponse:
         response = super().form_valid(form)
         below = self.object.get_descendants().count() if form.cleaned_data["include_subtree"] else 0
         for locale in form.cleaned_data["locales"]:

@@ -4,10 +4,11 @@ import json
 from collections import defaultdict
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Any
 
 from django.core.serializers.json import DjangoJSONEncoder
-from django.db import models
 from django.utils import timezone
+from wagtail.models import Page
 from wagtail_localize.models import (
     OverridableSegment,
     RelatedObjectSegment,
@@ -35,14 +36,14 @@ from core.text import languages
 class Kind:
     """How the segments of a kind are stored: `of_row` and `of_value` tell what they consist of beside their path."""
 
-    model: type[models.Model]
-    related: tuple
-    of_row: Callable
-    of_value: Callable
-    columns: Callable
+    model: type[Any]
+    related: tuple[str, ...]
+    of_row: Callable[[Any], Any]
+    of_value: Callable[[Any], Any]
+    columns: Callable[[TranslationSource, Any], dict[str, Any]]
 
 
-def _json(data):
+def _json(data: Any) -> str:
     return json.dumps(data, cls=DjangoJSONEncoder)
 
 
@@ -78,12 +79,12 @@ KINDS = {
 }
 
 
-def _related(value):
+def _related(value: RelatedObjectSegmentValue) -> TranslatableObject:
     known = TranslatableObject.objects
     return known.get_or_create(content_type=value.content_type, translation_key=value.translation_key)[0]
 
 
-def read_again(page):
+def read_again(page: Page) -> None:
     """
     Bring the source of a German page's translations up to date; words that are new then have no translation.
 
@@ -106,13 +107,13 @@ def read_again(page):
         _store(source, kind, [value for value in values if isinstance(value, value_type)], contexts)
 
 
-class _Contexts(dict):
+class _Contexts(dict[str, TranslationContext]):
     """`{path: context}` of a source, read when the first is asked for; those that are missing are made."""
 
-    def __init__(self, page, source):
+    def __init__(self, page: Page, source: TranslationSource) -> None:
         self.page, self.source = page, source
 
-    def __missing__(self, path):
+    def __missing__(self, path: str) -> TranslationContext:
         if not self:
             self.update(
                 (known.path, known) for known in TranslationContext.objects.filter(object=self.source.object_id)
@@ -123,7 +124,7 @@ class _Contexts(dict):
         return self[path]
 
 
-def _store(source, kind, values, contexts):
+def _store(source: TranslationSource, kind: Kind, values: list[Any], contexts: _Contexts) -> None:
     known = defaultdict(list)
     for row in kind.model.objects.filter(source=source).select_related(*kind.related).order_by("-order"):
         known[row.context.path, kind.of_row(row)].append(row)

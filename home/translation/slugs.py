@@ -7,7 +7,7 @@ from wagtail.models import Page
 from core.text import languages
 
 
-def freeze(page):
+def freeze(page: Page) -> None:
     """
     Replace the slug that a translation inherited from the German page by one made from its own title.
 

@@ -62,7 +62,10 @@ class AdviceForm(PublicForm):
         purpose=PREPARE,
         retention="advice",
     )
-    files = personal(UploadField(label=_("Files"), required=False), purpose=PREPARE, retention="advice")
+    # The form’s class takes its fields out of its attributes, so they hide no `files` of a form.
+    files = personal(  # type: ignore[assignment]
+        UploadField(label=_("Files"), required=False), purpose=PREPARE, retention="advice"
+    )
     person = personal(
         forms.CharField(label=_("Your name"), widget=forms.TextInput({"autocomplete": "name"})),
         purpose=REACH,

@@ -6,21 +6,24 @@ Nothing is copied from the case, the draft knows nothing of it, and what would s
 
 import re
 import uuid
+from typing import Any, cast
 
 from django import forms
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import transaction
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect
-from django.template.defaultfilters import linebreaks
 from django.template.response import TemplateResponse
+from django.utils.html import linebreaks
 from django.utils.text import Truncator, slugify
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.cache import never_cache
 
 from core.text import languages
-from home.models import GuideChapterPage, GuidePage
+from home.models import GuideChapterPage, GuidePage, User
+from home.requests import AuthenticatedRequest
 from home.translation import drafts
 from partnerships.models import AdviceRequest
 
@@ -37,18 +40,22 @@ class ReuseForm(forms.Form):
     answer = forms.CharField(
         label=gettext_lazy("Answer, in your own words (German)"), widget=forms.Textarea, max_length=20_000
     )
-    guide = forms.ModelChoiceField(label=gettext_lazy("Guide that it becomes a chapter of"), queryset=None)
+    guide: forms.ModelChoiceField = forms.ModelChoiceField(
+        label=gettext_lazy("Guide that it becomes a chapter of"), queryset=None
+    )
 
-    def __init__(self, *args, case, user, **kwargs):
+    def __init__(self, *args: Any, case: AdviceRequest, user: User, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.case = case
         guides = GuidePage.objects.filter(locale__language_code=languages.SOURCE)
         allowed = [guide.pk for guide in guides if guide.permissions_for_user(user).can_add_subpage()]
-        self.fields["guide"].queryset = guides.filter(pk__in=allowed)
-        self.fields["guide"].empty_label = None
+        guide = cast(forms.ModelChoiceField, self.fields["guide"])
+        guide.queryset = guides.filter(pk__in=allowed)
+        guide.empty_label = None
 
-    def clean(self):
-        values = super().clean()
+    def clean(self) -> dict[str, Any]:
+        super().clean()
+        values = self.cleaned_data
         for name in ("question", "answer"):
             if found := telling_word(self.case, values.get(name, "")):
                 self.add_error(
@@ -57,7 +64,7 @@ class ReuseForm(forms.Form):
         return values
 
 
-def telling_word(case, text):
+def telling_word(case: AdviceRequest, text: str) -> str:
     """What in the text tells who asked: name, address, number, municipality or case; "" if nothing does."""
     name_parts = [part for part in re.split(r"[\s,.]+", case.name) if len(part) >= LEAST_LETTERS]
     for word in (case.email, case.municipality, case.number, case.phone, case.name, *name_parts):
@@ -67,7 +74,7 @@ def telling_word(case, text):
 
 
 @transaction.atomic
-def make_draft(guide, question, answer, user, key):
+def make_draft(guide: GuidePage, question: str, answer: str, user: User, key: str) -> tuple[GuideChapterPage, bool]:
     """A chapter that only editors see, and whether it is new: a second click has the same key and makes none."""
     guide = GuidePage.objects.select_for_update().get(pk=guide.pk)
     slug = f"{slugify(languages.transliterate(question, languages.SOURCE))[:60]}-{slugify(key)[:8]}".strip("-")
@@ -86,7 +93,7 @@ def make_draft(guide, question, answer, user, key):
 
 
 @never_cache
-def reuse(request, pk):
+def reuse(request: AuthenticatedRequest, pk: int) -> HttpResponse:
     """Show the case beside an empty form, and make the draft."""
     if not request.user.has_perm("partnerships.change_advicerequest"):
         raise PermissionDenied

@@ -1,23 +1,28 @@
 """What happens to advice requests; no HTTP here."""
 
 import datetime
+from collections.abc import Iterable
+from typing import Any, TypeGuard
 
 from django.contrib.auth import get_user_model
 from django.contrib.auth.models import Group
 from django.db import transaction
+from django.db.models import QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from core.mail import outbox
+from core.public_forms.models import Submission
 from core.text import languages
 from home import inboxes
+from home.models import Topic, User
 from partnerships.models.advice import AdviceRequest, AdviceRoute
 
 OPEN = "partnerships.change_advicerequest"
 DUE_WITHIN = datetime.timedelta(days=5)
 
 
-def receive(submission, values):
+def receive(submission: Submission, values: dict[str, Any]) -> AdviceRequest:
     """Store a request with its number, give it to its group and owner, and queue the receipt."""
     route = route_for(values["country"], values["topic"])
     request = AdviceRequest.objects.create(
@@ -38,7 +43,7 @@ def receive(submission, values):
     return request
 
 
-def route_for(country, topic):
+def route_for(country: str, topic: Topic | None) -> AdviceRoute | None:
     """The route that fits and says most, if it still leads to somebody who may open the case; None without one."""
     routes = AdviceRoute.objects.select_related("owner", "group")
     fitting = [
@@ -53,42 +58,42 @@ def route_for(country, topic):
     )
 
 
-def told_of(request):
+def told_of(request: AdviceRequest) -> Iterable[User]:
     """Who gets a mail: the owner who can open the case, else those in the group who can, else all who can."""
     if _may_open(request.owner) and request.owner.email:
         return [request.owner]
     return _in_group(request.group).exclude(email="") or inboxes.who_may(OPEN).exclude(email="")
 
 
-def owners():
+def owners() -> QuerySet[User]:
     """Who may own a case: active users who may open it."""
     may_enter = inboxes.who_may("wagtailadmin.access_admin", include_superusers=True)
     return inboxes.who_may(OPEN, include_superusers=True).filter(pk__in=may_enter.values("pk"))
 
 
-def groups():
+def groups() -> QuerySet[Group]:
     """To which groups a case may go: those in which somebody may open it."""
     return Group.objects.filter(pk__in=owners().values("groups"))
 
 
-def _may_open(user):
-    return bool(user) and owners().filter(pk=user.pk).exists()
+def _may_open(user: User | None) -> TypeGuard[User]:
+    return user is not None and owners().filter(pk=user.pk).exists()
 
 
-def _in_group(group):
+def _in_group(group: Group | None) -> QuerySet[User]:
     """Administrators may open all, but are told only if they belong to a group that advises."""
     return inboxes.who_may(OPEN).filter(groups=group) if group else get_user_model().objects.none()
 
 
-def tell_of_new_owner(request, old, by):
+def tell_of_new_owner(request: AdviceRequest, old: User | None, by: User) -> None:
     """Write to whom a case was given and from whom it was taken, but not to whoever did it."""
 
-    def given(case):
+    def given(case: AdviceRequest) -> inboxes.Words:
         facts = {"number": case.number, "user": by}
         words = _("%(user)s has made you the owner of the advice request %(number)s.")
         return _("Case %(number)s is yours now") % facts, [words % facts]
 
-    def taken(case):
+    def taken(case: AdviceRequest) -> inboxes.Words:
         facts = {"number": case.number, "user": by, "owner": case.owner or "–"}
         words = _("%(user)s has taken the advice request %(number)s from you. Owner now: %(owner)s")
         return _("Case %(number)s is no longer yours") % facts, [words % facts]
@@ -99,12 +104,12 @@ def tell_of_new_owner(request, old, by):
             inboxes.write(f"partnerships.advice_{kind}", request, words, user.email, languages.preferred_by(user), key)
 
 
-def _pk(topic):
+def _pk(topic: Topic | None) -> int | None:
     return topic.pk if topic else None
 
 
 @transaction.atomic
-def answer(request, text, user, key):
+def answer(request: AdviceRequest, text: str, user: User, key: str) -> bool:
     """Send an answer by mail and note it at the case; returns False for a second click, which has the same key."""
     AdviceRequest.objects.select_for_update().get(pk=request.pk)
     if request.answers.filter(key=key).exists():
@@ -123,6 +128,6 @@ def answer(request, text, user, key):
     return True
 
 
-def language_of_answer(request):
+def language_of_answer(request: AdviceRequest) -> str:
     """English is spoken here but no language of the site; mails then come in that of the form."""
     return request.preferred_language if request.preferred_language in languages.CODES else request.language

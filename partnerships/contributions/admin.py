@@ -1,5 +1,7 @@
 """What people sent, for editors: read, and decide with one click."""
 
+from collections.abc import Callable, Collection
+
 from django.core.exceptions import PermissionDenied
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import path, reverse
@@ -25,12 +27,12 @@ class ContributionViewSet(RecordViewSet):
     """A list of what came; `decisions` are the functions behind the buttons, by name."""
 
     # Who sent it is shown to those only who may see data of persons.
-    personal = {"name", "email"}
+    personal: Collection[str] = {"name", "email"}
 
     copy_view_enabled = False
-    decisions = {}
+    decisions: dict[str, Callable[..., object]] = {}
     with_remark = {"refuse"}  # the decisions to which a sentence for the sender belongs
-    read_only = []
+    read_only: list[str] = []
     list_display = [
         "__str__",
         Column("state_in_words", label=gettext_lazy("State"), sort_key="state"),

@@ -1,23 +1,27 @@
 """What somebody sends counts once they have said by mail that it was they."""
 
+from typing import Any
+
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
+from django.db.models import Model
 from django.utils.translation import gettext as _
 
 from home import inboxes
 from partnerships.contributions import mails
+from partnerships.models.contributions import Contribution
 
 
-def scope_of(model):
+def scope_of(model: type[Model]) -> str:
     return f"{model._meta.model_name}-confirm"
 
 
-def ask(record):
+def ask(record: Contribution) -> None:
     """Send the receipt, with the link by which to confirm."""
     mails.send(f"{record._meta.model_name}_receipt", record, lambda: _receipt(record), scope=scope_of(type(record)))
 
 
-def _receipt(record):
+def _receipt(record: Contribution) -> mails.Words:
     return (
         _("Please confirm what you have sent us"),
         [
@@ -28,7 +32,7 @@ def _receipt(record):
     )
 
 
-def show(record):
+def show(record: Contribution) -> dict[str, Any]:
     if record.state == record.State.UNCONFIRMED:
         return {
             "heading": _("Please confirm what you have sent us"),
@@ -42,8 +46,8 @@ def show(record):
 
 
 @transaction.atomic
-def confirm(record, text=""):
-    record = type(record).objects.select_for_update().get(pk=record.pk)
+def confirm(record: Contribution, text: str = "") -> None:
+    record = type(record)._default_manager.select_for_update().get(pk=record.pk)
     if record.state == record.State.UNCONFIRMED:
         record.state = record.State.WAITING
         try:

@@ -1,3 +1,5 @@
+from typing import Any
+
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
@@ -23,9 +25,9 @@ class ContributionForm(PublicForm):
             "address. I can withdraw this at any time."
         )
     )
-    model = None
+    model: Any = None
     # The fields that the record has too.
-    stored = ("municipality", "country", "email")
+    stored: tuple[str, ...] = ("municipality", "country", "email")
 
     municipality = personal(
         forms.CharField(label=_("Municipality"), widget=forms.TextInput({"autocomplete": "organization"})),

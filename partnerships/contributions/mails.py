@@ -1,14 +1,30 @@
 """Writes the mails; all share one template, the words come from whoever sends."""
 
+from collections.abc import Callable
+from typing import Any
+
 from django.utils import translation
 
 from core.mail import outbox
 from partnerships import link_pages
 
+Words = tuple[str, list[str]] | tuple[str, list[str], str]  # subject, paragraphs, and the button’s
 TEMPLATE = "partnerships.service"
 
 
-def send(kind, record, words, *, scope="", days=14, key="once", to="", language="", reply_to="", link=""):
+def send(
+    kind: str,
+    record: Any,
+    words: Callable[[], Words],
+    *,
+    scope: str = "",
+    days: int = 14,
+    key: str = "once",
+    to: str = "",
+    language: str = "",
+    reply_to: str = "",
+    link: str = "",
+) -> None:
     """
     Queue a mail about the record. `words()` gives subject, paragraphs and, with a `link` or one of the `scope`, its
     button; it is called in the recipient's language. The same key sends nothing a second time.

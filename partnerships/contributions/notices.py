@@ -1,6 +1,7 @@
 """A notice's life: published or refused by an editor, renewed or ended by its author, ended on its day; no HTTP."""
 
 import datetime
+from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
@@ -8,6 +9,7 @@ from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
+from home.models import User
 from partnerships.contributions import mails
 from partnerships.models import Notice
 
@@ -18,7 +20,7 @@ State = Notice.State
 
 
 @transaction.atomic
-def publish(notice, user=None):
+def publish(notice: Notice, user: User | None = None) -> None:
     notice = _locked(notice)
     notice.expect(State.WAITING)
     notice.published_at, notice.expires_on = timezone.now(), timezone.localdate() + LASTS
@@ -27,7 +29,7 @@ def publish(notice, user=None):
 
 
 @transaction.atomic
-def refuse(notice, user=None, remark=""):
+def refuse(notice: Notice, user: User | None = None, remark: str = "") -> None:
     notice = _locked(notice)
     notice.expect(State.WAITING)
     notice.move(State.REFUSED, user)
@@ -35,7 +37,7 @@ def refuse(notice, user=None, remark=""):
 
 
 @transaction.atomic
-def take_down(notice, user, remark=""):
+def take_down(notice: Notice, user: User, remark: str = "") -> None:
     """The office ends a published notice; its author is told why."""
     notice = _locked(notice)
     notice.expect(State.ACCEPTED)
@@ -46,7 +48,7 @@ def take_down(notice, user, remark=""):
 
 
 @transaction.atomic
-def renew(notice, text=""):
+def renew(notice: Notice, text: str = "") -> None:
     notice = _locked(notice)
     if notice.state != State.ACCEPTED:
         raise ValidationError(_("This notice has ended. Please write a new one."))
@@ -55,18 +57,18 @@ def renew(notice, text=""):
 
 
 @transaction.atomic
-def end(notice, text=""):
+def end(notice: Notice, text: str = "") -> None:
     """By its author or on its day; a second time changes nothing."""
     notice = _locked(notice)
     if notice.state == State.ACCEPTED:
         notice.move(State.ENDED)
 
 
-def _locked(notice):
+def _locked(notice: Notice) -> Notice:
     return Notice.objects.select_for_update().get(pk=notice.pk)
 
 
-def keep_up():
+def keep_up() -> str:
     """Remind the authors of notices that end soon, and end those whose day is past; for the scheduler."""
     today = timezone.localdate()
     published = Notice.objects.filter(state=State.ACCEPTED)
@@ -79,7 +81,7 @@ def keep_up():
 
 
 @transaction.atomic
-def _remind(notice):
+def _remind(notice: Notice) -> int:
     notice = _locked(notice)
     if notice.reminded_at or notice.state != State.ACCEPTED:
         return 0
@@ -91,13 +93,13 @@ def _remind(notice):
     return 1
 
 
-def show(notice):
+def show(notice: Notice) -> dict[str, Any]:
     if notice.state != State.ACCEPTED:
         return {
             "heading": _("Your notice has ended"),
             "paragraphs": [_("It is no longer shown, and we delete it soon.")],
         }
-    until = date_format(notice.expires_on)
+    until = _facts(notice)["date"]
     return {
         "heading": _("Are you still looking for a partner?"),
         "paragraphs": [notice.title, _("Your notice is shown until %(date)s.") % {"date": until}],
@@ -105,12 +107,12 @@ def show(notice):
     }
 
 
-def relay(notice, name, email, text, key):
+def relay(notice: Notice, name: str, email: str, text: str, key: str) -> None:
     """Pass a message on; who answers the mail writes to its sender. The notice's own address is shown to nobody."""
     mails.send("notice_message", notice, lambda: _message(notice, name, text), key=key, reply_to=email)
 
 
-def _published(notice):
+def _published(notice: Notice) -> mails.Words:
     return (
         _("Your notice is published"),
         [
@@ -123,12 +125,12 @@ def _published(notice):
     )
 
 
-def _refused(notice, remark):
+def _refused(notice: Notice, remark: str) -> mails.Words:
     words = _("we cannot publish “%(title)s”. If you have questions, please answer this mail.") % _facts(notice)
     return _("Your notice was not published"), [words, *filter(None, [remark])]
 
 
-def _taken_down(notice, remark):
+def _taken_down(notice: Notice, remark: str) -> mails.Words:
     return (
         _("Your notice was taken down"),
         [
@@ -139,7 +141,7 @@ def _taken_down(notice, remark):
     )
 
 
-def _reminder(notice):
+def _reminder(notice: Notice) -> mails.Words:
     return (
         _("Are you still looking for a partner?"),
         [_("your notice “%(title)s” is shown until %(date)s and then deleted.") % _facts(notice)],
@@ -147,7 +149,7 @@ def _reminder(notice):
     )
 
 
-def _message(notice, name, text):
+def _message(notice: Notice, name: str, text: str) -> mails.Words:
     return (
         _("A message about your notice"),
         [
@@ -158,5 +160,5 @@ def _message(notice, name, text):
     )
 
 
-def _facts(notice):
+def _facts(notice: Notice) -> dict[str, str]:
     return {"title": notice.title, "date": date_format(notice.expires_on) if notice.expires_on else ""}

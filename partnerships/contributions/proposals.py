@@ -1,13 +1,17 @@
 """From a proposal to a draft, and from the draft to the page that readers see; no HTTP here."""
 
+from functools import partial
+from typing import Any
+
 from django.core.exceptions import ValidationError
 from django.db import transaction
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 from django.utils import timezone
 from django.utils.text import Truncator, slugify
 from django.utils.translation import gettext as _
 
 from core.text import languages
+from home.models import User
 from home.translation import drafts
 from partnerships.contributions import mails
 from partnerships.models import (
@@ -22,7 +26,7 @@ from partnerships.models import (
 
 
 @transaction.atomic
-def accept(proposal, user):
+def accept(proposal: Proposal, user: User) -> None:
     """Make the draft. Raises ValidationError where it was decided before, or where there is no place for it."""
     proposal = _waiting(proposal)
     if proposal.kind == ProposalPage.Kind.PRACTICE:
@@ -34,24 +38,24 @@ def accept(proposal, user):
 
 
 @transaction.atomic
-def refuse(proposal, user, remark=""):
+def refuse(proposal: Proposal, user: User, remark: str = "") -> None:
     proposal = _waiting(proposal)
     proposal.move(Proposal.State.REFUSED, user)
     mails.send("proposal_refused", proposal, lambda: _refused(proposal, remark))
 
 
-def _waiting(proposal):
+def _waiting(proposal: Proposal) -> Proposal:
     """The proposal, locked; raises NotPossibleError unless it waits for a decision."""
     proposal = Proposal.objects.select_for_update().get(pk=proposal.pk)
     proposal.expect(Proposal.State.WAITING)
     return proposal
 
 
-def _slug(proposal):
+def _slug(proposal: Proposal) -> str:
     return f"{slugify(str(proposal))[:60]}-{proposal.pk}".strip("-")
 
 
-def _draft_page(proposal, user):
+def _draft_page(proposal: Proposal, user: User) -> BestPracticePage:
     index = BestPracticeIndexPage.objects.filter(locale__language_code=languages.SOURCE).first()
     if index is None or not index.permissions_for_user(user).can_add_subpage():
         raise ValidationError(_("There is no overview of best practices in which you may write a page."))
@@ -69,7 +73,7 @@ def _draft_page(proposal, user):
     return page
 
 
-def _draft_partnership(proposal):
+def _draft_partnership(proposal: Proposal) -> Partnership:
     """Partnerships are records: the draft is one that is not public, with the municipalities that we know."""
     text = {f"text_{proposal.language}": Truncator(proposal.text).chars(600)}
     draft = Partnership(slug=_slug(proposal)[:100], is_public=False, **text)
@@ -84,36 +88,36 @@ def _draft_partnership(proposal):
     return draft
 
 
-def _municipality(name):
+def _municipality(name: str) -> Municipality | None:
     matches = Q()
     for code in languages.CODES:
         matches |= Q(**{f"name_{code}__iexact": name})
     return Municipality.objects.filter(matches | Q(search_names__contains=[name])).first()
 
 
-def tell_of_page(page):
+def tell_of_page(page: BestPracticePage) -> None:
     _tell(Proposal.objects.filter(page_id=page.pk))
 
 
-def tell_of_partnership(sender, instance, raw=False, **kwargs):
+def tell_of_partnership(sender: type[Partnership], instance: Partnership, raw: bool = False, **kwargs: Any) -> None:
     if instance.is_public and not raw:
         _tell(Proposal.objects.filter(partnership=instance))
 
 
-def _tell(proposals):
+def _tell(proposals: QuerySet[Proposal]) -> None:
     """Give word to the proposer; once, however often the page is published."""
     for proposal in proposals.filter(state=Proposal.State.ACCEPTED):
-        mails.send("proposal_published", proposal, lambda title=str(proposal): _published(title))
+        mails.send("proposal_published", proposal, partial(_published, str(proposal)))
 
 
-def _published(title):
+def _published(title: str) -> mails.Words:
     return (
         _("What you proposed is on our site now"),
         [_("we have published “%(title)s”. Thank you for your proposal!") % {"title": title}],
     )
 
 
-def _refused(proposal, remark):
+def _refused(proposal: Proposal, remark: str) -> mails.Words:
     return (
         _("About your proposal"),
         [

@@ -1,15 +1,19 @@
 """Once a year the contact of each partnership is asked whether its entry is still correct; no HTTP here."""
 
 import datetime
+from collections.abc import Callable, Iterable
+from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
-from django.db.models import Q
+from django.db.models import Q, QuerySet
+from django.http import QueryDict
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from wagtail.log_actions import log
 
 from home import inboxes
+from home.models import User
 from partnerships.contributions import mails
 from partnerships.contributions.forms import EntryForm
 from partnerships.models import CorrectedFact, Correction, Partnership, PartnershipContact
@@ -22,14 +26,14 @@ LINK_LASTS = 60  # days
 OVERDUE_AFTER = datetime.timedelta(days=396)
 
 
-def overdue(today=None):
+def overdue(today: datetime.date | None = None) -> Q:
     """Matches partnerships in the directory that nobody has confirmed for more than 13 months."""
     limit = (today or timezone.localdate()) - OVERDUE_AFTER
     unconfirmed = Q(last_confirmed_on=None) | Q(last_confirmed_on__lt=limit)
     return unconfirmed & Q(is_public=True) & ~Q(stage=Partnership.Stage.ENDED)
 
 
-def ask_all():
+def ask_all() -> str:
     """Ask the contacts whose turn it is; for the scheduler. Whoever was asked is not asked again within a year."""
     now = timezone.now()
     turn = Q(asked_at=None) | Q(asked_at__lte=now - YEAR)
@@ -40,14 +44,14 @@ def ask_all():
     return f"{sum(_ask(pk, now) for pk in contacts.values_list('pk', flat=True))} asked"
 
 
-def ask_now(partnerships):
+def ask_now(partnerships: Iterable[Partnership]) -> int:
     """Ask the contacts of these partnerships, but nobody twice within a few days; returns how many were asked."""
     contacts = PartnershipContact.objects.filter(partnership__in=partnerships)
     return sum(_ask(pk, timezone.now(), pause=PAUSE) for pk in contacts.values_list("pk", flat=True))
 
 
 @transaction.atomic
-def _ask(pk, now, pause=YEAR):
+def _ask(pk: int, now: datetime.datetime, pause: datetime.timedelta = YEAR) -> int:
     contact = PartnershipContact.objects.select_for_update().filter(pk=pk).first()
     if contact is None or (contact.asked_at and contact.asked_at > now - pause):
         return 0
@@ -58,7 +62,7 @@ def _ask(pk, now, pause=YEAR):
     return 1
 
 
-def _words(contact):
+def _words(contact: PartnershipContact) -> mails.Words:
     return (
         _("Is your entry still correct?"),
         [
@@ -70,7 +74,7 @@ def _words(contact):
     )
 
 
-def show(contact):
+def show(contact: PartnershipContact) -> dict[str, Any]:
     partnership = contact.partnership
     if contact.asked_at and contact.active_at > contact.asked_at:
         return {
@@ -88,7 +92,7 @@ def show(contact):
     }
 
 
-def _further_facts(partnership):
+def _further_facts(partnership: Partnership) -> list[tuple[str, str]]:
     """What the form does not ask for one by one."""
     facts = [
         (_("End condition"), partnership.until_condition),
@@ -98,12 +102,12 @@ def _further_facts(partnership):
     return [(label, value) for label, value in facts if value]
 
 
-def entry_form(contact, data):
+def entry_form(contact: PartnershipContact, data: QueryDict | None) -> EntryForm:
     return EntryForm(data, partnership=contact.partnership, language=contact.language)
 
 
 @transaction.atomic
-def confirm(contact, form):
+def confirm(contact: PartnershipContact, form: EntryForm) -> None:
     if form.changed_data:
         raise ValidationError(_("You have written what has changed. Choose “This has changed”, or empty the field."))
     if _answered(contact):
@@ -111,7 +115,7 @@ def confirm(contact, form):
 
 
 @transaction.atomic
-def changed(contact, form):
+def changed(contact: PartnershipContact, form: EntryForm) -> None:
     """Nothing is changed yet: an editor decides on each fact."""
     if not form.changed_data:
         raise ValidationError(_("Please write what has changed."))
@@ -123,7 +127,7 @@ def changed(contact, form):
     inboxes.tell(correction)
 
 
-def _answered(contact):
+def _answered(contact: PartnershipContact) -> bool:
     """Note the answer; False for one that comes a second time."""
     contact = PartnershipContact.objects.select_for_update().get(pk=contact.pk)
     if contact.asked_at and contact.active_at > contact.asked_at:
@@ -134,7 +138,7 @@ def _answered(contact):
 
 
 @transaction.atomic
-def accept(fact, user):
+def accept(fact: CorrectedFact, user: User) -> None:
     """
     Take the new value over. Raises ValidationError if that was decided before, or if the entry says something else by
     now or would be wrong.
@@ -153,12 +157,12 @@ def accept(fact, user):
 
 
 @transaction.atomic
-def refuse(fact, user):
+def refuse(fact: CorrectedFact, user: User) -> None:
     fact, _partnership = _undecided(fact)
     _decide(fact, CorrectedFact.Decision.REFUSED, user)
 
 
-def _undecided(fact):
+def _undecided(fact: CorrectedFact) -> tuple[CorrectedFact, Partnership]:
     """The fact and its partnership, which is locked; raises NotPossibleError if it was decided before."""
     partnership = Partnership.objects.select_for_update().get(corrections__facts=fact)
     fact = CorrectedFact.objects.select_related("correction").get(pk=fact.pk)
@@ -168,7 +172,7 @@ def _undecided(fact):
     return fact, partnership
 
 
-def _decide(fact, decision, user):
+def _decide(fact: CorrectedFact, decision: str, user: User) -> None:
     fact.decision, fact.decided_by, fact.decided_at = decision, user, timezone.now()
     fact.save(update_fields=["decision", "decided_by", "decided_at"])
     correction = fact.correction
@@ -188,8 +192,8 @@ def _decide(fact, decision, user):
         mails.send("correction_done", contact, words, key=f"correction {correction.pk}")
 
 
-def _done(partnership, accepted):
-    def words():
+def _done(partnership: Partnership, accepted: QuerySet[CorrectedFact]) -> Callable[[], mails.Words]:
+    def words() -> mails.Words:
         lines = [_("thank you for your answer on the partnership %(title)s.") % {"title": partnership.plain_title}]
         if accepted:
             lines.append(_("The entry now says:"))

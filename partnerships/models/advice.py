@@ -1,3 +1,5 @@
+from typing import Any, ClassVar
+
 from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import models
@@ -96,6 +98,7 @@ class AdviceRequest(models.Model):
     notes = models.TextField(_("internal notes"), blank=True)
     closed_at = models.DateTimeField(_("closed"), null=True, blank=True, editable=False)
 
+    snippet_viewset: ClassVar[Any]  # given by Wagtail
     objects = AdviceRequestQuerySet.as_manager()
     wagtail_reference_index_ignore = True
 

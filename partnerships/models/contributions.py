@@ -81,7 +81,7 @@ class Contribution(Decidable):
     closed_at = models.DateTimeField(_("closed"), null=True, blank=True, editable=False)
 
     wagtail_reference_index_ignore = True
-    public_texts = ()  # the fields whose words everybody may read one day
+    public_texts: tuple[str, ...] = ()  # the fields whose words everybody may read one day
 
     class Meta:
         abstract = True

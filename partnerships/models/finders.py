@@ -1,4 +1,5 @@
 from django.utils.translation import gettext as _
+from django_stubs_ext import StrOrPromise
 from wagtail.contrib.routable_page.models import RoutablePageMixin, path
 
 from core.tables import faceted_list, pagination
@@ -17,7 +18,7 @@ class FinderPage(RoutablePageMixin, BasePage):
     entry_model = None
     # The template of one entry.
     entry_template = ""
-    nothing_found = ""
+    nothing_found: StrOrPromise = ""
 
     class Meta:
         abstract = True

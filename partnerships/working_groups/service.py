@@ -9,22 +9,23 @@ from django.utils.translation import gettext as _
 
 from core.mail import outbox
 from core.privacy import links
+from home.models import User
 from partnerships.contributions import mails
-from partnerships.models import GroupMember
+from partnerships.models import GroupMember, WorkingGroupPage
 
 SCOPE = "working-group"
 LINK_LASTS = timedelta(days=180)
 State = GroupMember.State
 
 
-def member_of(group, email):
+def member_of(group: WorkingGroupPage, email: str) -> GroupMember | None:
     """Who takes part or waits with this address, in whatever case it is typed, or None."""
     found = GroupMember.objects.filter(group=group, email__iexact=email)
     return found.filter(state__in=[State.WAITING, State.ACCEPTED]).first()
 
 
 @transaction.atomic
-def accept(member, user=None):
+def accept(member: GroupMember, user: User | None = None) -> None:
     member = _locked(member)
     member.expect(State.WAITING)
     member.move(State.ACCEPTED, user)
@@ -32,7 +33,7 @@ def accept(member, user=None):
 
 
 @transaction.atomic
-def refuse(member, user=None, remark=""):
+def refuse(member: GroupMember, user: User | None = None, remark: str = "") -> None:
     member = _locked(member)
     member.expect(State.WAITING)
     member.move(State.REFUSED, user)
@@ -40,7 +41,7 @@ def refuse(member, user=None, remark=""):
 
 
 @transaction.atomic
-def end(member, user=None):
+def end(member: GroupMember, user: User | None = None) -> None:
     """The member leaves or is removed; the links are dead at once."""
     member = _locked(member)
     member.expect(State.ACCEPTED)
@@ -48,23 +49,23 @@ def end(member, user=None):
     links.revoke(member)
 
 
-def send_link(member):
+def send_link(member: GroupMember) -> None:
     """A new link by mail; one an hour is enough, however often somebody types another person's address."""
     key = f"{timezone.now():%Y%m%d%H}"
     mails.send("groupmember_link", member, lambda: _link(member), key=key, link=link_for(member))
 
 
-def link_for(member):
+def link_for(member: GroupMember) -> str:
     token = links.create(SCOPE, member, LINK_LASTS)
     with translation.override(member.language):
         return outbox.absolute(reverse("partnerships:members", args=[token]))
 
 
-def _locked(member):
+def _locked(member: GroupMember) -> GroupMember:
     return GroupMember.objects.select_for_update(of=["self"]).select_related("group").get(pk=member.pk)
 
 
-def _accepted(member):
+def _accepted(member: GroupMember) -> mails.Words:
     return (
         _("You are a member of the working group now"),
         [
@@ -75,7 +76,7 @@ def _accepted(member):
     )
 
 
-def _refused(member, remark):
+def _refused(member: GroupMember, remark: str) -> mails.Words:
     return (
         _("About your wish to join the working group"),
         [
@@ -86,7 +87,7 @@ def _refused(member, remark):
     )
 
 
-def _link(member):
+def _link(member: GroupMember) -> mails.Words:
     return (
         _("Your link to the members’ page"),
         [

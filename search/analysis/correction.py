@@ -25,7 +25,8 @@ def nearest(word: str, spellings: Iterable[str]) -> list[str]:
     limit = tolerance(word)
     if not limit:
         return []
-    near = process.extract(word, spellings, scorer=OSA.distance, score_cutoff=limit, limit=None)
+    # rapidfuzz says of its own distances that they are no scorers.
+    near = process.extract(word, spellings, scorer=OSA.distance, score_cutoff=limit, limit=None)  # type: ignore[arg-type]
     ranked = [(errors, Indel.distance(word, spelling), spelling) for spelling, errors, _ in near]
     least = min((rank[:2] for rank in ranked), default=None)
     best = sorted(spelling for *rank, spelling in ranked if tuple(rank) == least)

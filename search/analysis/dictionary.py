@@ -51,6 +51,7 @@ def with_base_forms(lemmas: Iterable[str], language: str) -> list[str]:
     to "donnée", but "donnée" to "donner". Following the chain makes both meet.
     """
     found: dict[str, None] = {}
+    base: str | None
     for base in lemmas:
         while base and base not in found:
             found[base] = None

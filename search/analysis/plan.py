@@ -171,8 +171,8 @@ class _Resolver:
     def _parts(self, word: str) -> AllOf | None:
         """Return the parts of `word`, each as a whole or by its own parts."""
         for pair in splits(word):
-            nodes = [self._part(part) for part in pair]
-            if all(nodes):
+            nodes = [node for part in pair if (node := self._part(part))]
+            if len(nodes) == len(pair):
                 return AllOf(tuple(nodes))
         return None
 

@@ -53,7 +53,8 @@ def parse(typed: str, language: str) -> Query:
     required: list[tuple[Item, ...]] = []
     excluded: list[Item] = []
     joining = False
-    for item, minus in (*_phrases(text), *_words(_QUOTED.sub(" ", text))):
+    items: list[tuple[Item, bool]] = [*_phrases(text), *_words(_QUOTED.sub(" ", text))]
+    for item, minus in items:
         if len(required) + len(excluded) == MAX_WORDS:
             break
         if isinstance(item, Word) and fold(item.text) in _OR:

@@ -5,13 +5,16 @@ PostgreSQL has every entry in any case and answers as long as the other engine d
 """
 
 import logging
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from time import monotonic
+from typing import Any
 
 from django.conf import settings
 
-from search.analysis import Node, Plan
 from search.engines import opensearch, postgresql
+from search.engines.question import Question
+from search.facets import FacetNumbers
 
 logger = logging.getLogger(__name__)
 
@@ -21,45 +24,34 @@ _asked_again_at = 0.0
 
 
 @dataclass(frozen=True)
-class Question:
-    """What to look for in one language; `chosen` values of facets only narrow it."""
-
-    language: str
-    plan: Plan
-    stage: Node
-    chosen: dict = field(default_factory=dict)
-    sort: str = ""
-
-
-@dataclass(frozen=True)
 class Numbers:
     """How much was found: whatever facets are chosen, with those chosen, and with each value of each facet."""
 
     total: int = 0
     number: int = 0
-    facets: dict = field(default_factory=dict)
+    facets: FacetNumbers = field(default_factory=dict)
 
 
-def count(question):
+def count(question: Question) -> Numbers:
     return Numbers(*_ask("count", question))
 
 
-def first(question, number, wanted):
+def first(question: Question, number: int, wanted: int) -> list[int]:
     """The primary keys of at least the `wanted` first of the `number` entries found."""
     return _ask("first", question, number, wanted)
 
 
-def best(questions, few):
+def best(questions: dict[str, Question], few: int) -> dict[str, list[int]]:
     """`{language: primary keys}` of the `few` best entries for the question of each language."""
     return _ask("best", questions, few)
 
 
-def beginning(language, words, few):
+def beginning(language: str, words: Sequence[str], few: int) -> list[int]:
     """The `few` shortest titles that have, for each word, one that begins with it: their primary keys."""
     return _ask("beginning", language, words, few)
 
 
-def _ask(name, *arguments):
+def _ask(name: str, *arguments: Any) -> Any:
     global _asked_again_at
     if settings.SEARCH_URL and monotonic() >= _asked_again_at:
         try:

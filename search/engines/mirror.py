@@ -8,6 +8,8 @@ regular job. Until then a search may miss something new, but shows nothing that 
 import json
 import logging
 from collections import defaultdict
+from collections.abc import Collection, Iterable
+from typing import Any
 
 from django.conf import settings
 from django.db import connection, transaction
@@ -25,21 +27,21 @@ BATCH = 200
 LOCK = "search_mirror"
 
 
-def note(keys):
+def note(keys: Collection[int]) -> None:
     """Note that the rows with these primary keys were changed or deleted."""
     if settings.SEARCH_URL and keys:
         Unsent.objects.bulk_create([Unsent(document=key) for key in keys])
         transaction.on_commit(_send_now)
 
 
-def _send_now():
+def _send_now() -> None:
     try:
         send()
     except opensearch.EngineError as error:
         logger.error("The search engine is not up to date, a job will try again: %s", error)
 
 
-def send():
+def send() -> int:
     """Send what was noted; returns how many rows. Raises `opensearch.EngineError`."""
     sent = 0
     _server, index = opensearch.address()
@@ -53,7 +55,7 @@ def send():
     return sent
 
 
-def rebuild():
+def rebuild() -> int:
     """Fill a new index, put it in the place of the present one, and delete that. Returns the number of entries."""
     _server, index = opensearch.address()
     new = f"{index}-{timezone.now():%Y%m%d%H%M%S%f}"
@@ -72,7 +74,7 @@ def rebuild():
     return len(keys)
 
 
-def _store(index, keys, require_alias=True):
+def _store(index: str, keys: Collection[int], require_alias: bool = True) -> None:
     """Write the rows with these keys as they are now; delete those that are not there any more."""
     documents = entries(keys)
     lines = []
@@ -91,7 +93,7 @@ def _store(index, keys, require_alias=True):
         raise opensearch.EngineError(f"status {wrong[0]} for {len(wrong)} entries")
 
 
-def entries(keys):
+def entries(keys: Iterable[int]) -> dict[int, dict[str, Any]]:
     """`{primary key: entry}` of the rows with these keys, their words taken from the vectors."""
     columns = ["language", "title", "date", *COLUMNS.values()]
     rows = SearchDocument.objects.filter(pk__in=list(keys)).values("pk", *columns)
@@ -109,14 +111,15 @@ def entries(keys):
     return {key: facts | _words(words[key]) for key, facts in found.items()}
 
 
-def _facts(row):
+def _facts(row: dict[str, Any]) -> dict[str, Any]:
     date = row["date"].isoformat() if row["date"] else None
     return row | {"date": date, "title_length": len(row["title"])}
 
 
-def _words(words):
+def _words(words: Iterable[Any]) -> dict[str, Any]:
     """The words of each weight, those of the title, and the text in pieces through which phrases reach."""
-    fields, places = defaultdict(list), {}
+    fields: defaultdict[str, list[str]] = defaultdict(list)
+    places: dict[int, str] = {}
     for vector, lexeme, positions, weights in words:
         if vector == "title_vector":
             fields["title_words"].append(lexeme)
@@ -125,7 +128,8 @@ def _words(words):
         elif not lexeme.startswith(HEAD):
             for weight in weights:
                 fields[weight].append(lexeme)
-    pieces, last = [], None
+    pieces: list[list[str]] = []
+    last: int | None = None
     for position in sorted(places):
         if last is None or position != last + 1:
             pieces.append([])

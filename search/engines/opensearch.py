@@ -6,12 +6,15 @@ there. The requests are the ones that both products have in common: their own Py
 """
 
 import json
+from collections.abc import Container, Sequence
+from typing import Any
 from urllib.parse import urlsplit, urlunsplit
 
 import requests
 from django.conf import settings
 
-from search.analysis import AllOf, AnyTerm, Phrase
+from search.analysis import AllOf, AnyTerm, Node, Phrase
+from search.engines.question import Counts, Question
 from search.facets import COLUMNS, LONGEST
 from search.tsquery import WEIGHTS
 
@@ -44,13 +47,20 @@ class EngineError(Exception):
     """The engine gave no answer, or an error; its message has neither address nor search."""
 
 
-def address():
+def address() -> tuple[str, str]:
     """`(server, index)`, of SEARCH_URL."""
     parts = urlsplit(settings.SEARCH_URL)
     return urlunsplit((parts.scheme, parts.netloc, "", "", "")), parts.path.strip("/") or DEFAULT_INDEX
 
 
-def request(method, path, body=None, *, timeout=TIMEOUT, accept=()):
+def request(
+    method: str,
+    path: str,
+    body: str | dict[str, Any] | None = None,
+    *,
+    timeout: float = TIMEOUT,
+    accept: Container[int] = (),
+) -> Any:
     """The parsed answer; a status of `accept` is one too."""
     server, _index = address()
     data = body if isinstance(body, str) or body is None else json.dumps(body)
@@ -66,16 +76,16 @@ def request(method, path, body=None, *, timeout=TIMEOUT, accept=()):
         raise EngineError(type(error).__name__) from None
 
 
-def _search(body):
+def _search(body: dict[str, Any]) -> Any:
     _server, index = address()
     return request("POST", f"{index}/_search", {"_source": False, **body})
 
 
-def _keys(answer):
+def _keys(answer: dict[str, Any]) -> list[int]:
     return [int(hit["_id"]) for hit in answer["hits"]["hits"]]
 
 
-def _query(node):
+def _query(node: Node) -> dict[str, Any] | None:
     """The node of a plan as a query, or None for one that asks for nothing."""
     if isinstance(node, AnyTerm):
         fields = [f"{name}^{weight}" for name, weight in FIELDS.items()]
@@ -89,7 +99,7 @@ def _query(node):
     return {"bool": {"must": parts}} if isinstance(node, AllOf) else {"dis_max": {"queries": parts}}
 
 
-def _matching(question):
+def _matching(question: Question) -> dict[str, Any]:
     unwanted = [query for query in map(_query, question.plan.excluded) if query]
     return {
         "bool": {
@@ -100,13 +110,13 @@ def _matching(question):
     }
 
 
-def _condition(chosen):
+def _condition(chosen: dict[str, Any]) -> dict[str, Any]:
     return {"bool": {"filter": [{"term": {COLUMNS[facet]: value}} for facet, value in chosen.items()]}}
 
 
-def count(question):
+def count(question: Question) -> Counts:
     chosen = question.chosen
-    counts = {"all": {"filter": {"match_all": {}}}}
+    counts: dict[str, Any] = {"all": {"filter": {"match_all": {}}}}
     for facet, column in COLUMNS.items():
         others = _condition({name: value for name, value in chosen.items() if name != facet})
         # The chosen value is shown even if it is rare; see search.facets.options.
@@ -129,13 +139,13 @@ def count(question):
     return counted["all"]["doc_count"], answer["hits"]["total"]["value"], numbers
 
 
-def first(question, number, wanted):
+def first(question: Question, number: int, wanted: int) -> list[int]:
     order = {"date": {"order": "desc", "missing": "_last"}} if question.sort == "date" else "_score"
     restricted = {"bool": {"must": [_matching(question)], "filter": [_condition(question.chosen)]}}
     return _keys(_search({"size": wanted, "query": restricted, "sort": [order, {"pk": "asc"}]}))
 
 
-def best(questions, few):
+def best(questions: dict[str, Question], few: int) -> dict[str, list[int]]:
     order = ["_score", {"pk": "asc"}]
     return {
         code: _keys(_search({"size": few, "query": _matching(question), "sort": order}))
@@ -143,7 +153,7 @@ def best(questions, few):
     }
 
 
-def beginning(language, words, few):
+def beginning(language: str, words: Sequence[str], few: int) -> list[int]:
     starts = [{"prefix": {"title_words": word}} for word in words]
     fitting = {"bool": {"filter": [{"term": {"language": language}}, *starts]}}
     order = [{"title_length": "asc"}, {"title": "asc"}, {"pk": "asc"}]

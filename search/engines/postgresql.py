@@ -1,20 +1,24 @@
 """Questions as queries of PostgreSQL."""
 
 from collections import defaultdict
+from collections.abc import Sequence
+from typing import Any
 
 from django.contrib.postgres.search import SearchRank
 from django.db import connection
-from django.db.models import F
+from django.db.models import F, QuerySet
 from django.db.models.functions import Length
 
 from search import tsquery
+from search.analysis import Plan
+from search.engines.question import Counts, Question
 from search.facets import COLUMNS, MANY
 from search.models import SearchDocument
 
 MOST_RANKED = 300  # entries that are weighed against each other
 
 
-def count(question):
+def count(question: Question) -> Counts:
     """
     `(all, chosen, {facet: {value: number}})` for the entries found: one query.
 
@@ -36,7 +40,7 @@ def count(question):
         params += others_with
     counts = " UNION ALL ".join(parts)
     sql = f"WITH found({', '.join(COLUMNS.values())}) AS MATERIALIZED ({found}) {counts}"
-    numbers = defaultdict(dict)
+    numbers: defaultdict[str, dict[Any, int]] = defaultdict(dict)
     with connection.cursor() as cursor:
         cursor.execute(sql, params)
         for facet, value, number in cursor.fetchall():
@@ -44,18 +48,18 @@ def count(question):
     return numbers["all"][None], numbers["chosen"][None], numbers
 
 
-def _condition(chosen):
+def _condition(chosen: dict[str, Any]) -> tuple[str, list[Any]]:
     tests = [f"{COLUMNS[facet]} @> %s" if facet in MANY else f"{COLUMNS[facet]} = %s" for facet in chosen]
     values = [[value] if facet in MANY else value for facet, value in chosen.items()]
     return " AND ".join(["TRUE", *tests]), values
 
 
-def _found(question):
+def _found(question: Question) -> QuerySet[SearchDocument]:
     matching = tsquery.matching(question.stage, question.plan.excluded)
     return SearchDocument.objects.filter(language=question.language, vector=tsquery.TsQuery(matching))
 
 
-def _restricted(documents, chosen):
+def _restricted(documents: QuerySet[SearchDocument], chosen: dict[str, Any]) -> QuerySet[SearchDocument]:
     """The documents with the chosen value of each facet."""
     for facet, value in chosen.items():
         column = COLUMNS[facet]
@@ -63,7 +67,7 @@ def _restricted(documents, chosen):
     return documents
 
 
-def first(question, number, wanted):
+def first(question: Question, number: int, wanted: int) -> list[int]:
     found = _restricted(_found(question), question.chosen)
     newest = found.order_by(F("date").desc(nulls_last=True), "pk").values_list("pk", flat=True)
     if question.sort == "date":
@@ -77,15 +81,15 @@ def first(question, number, wanted):
     return [*ranked, *rest]
 
 
-def _ranked(documents, plan):
+def _ranked(documents: QuerySet[SearchDocument], plan: Plan) -> list[int]:
     return list(documents.annotate(rank=_rank(plan)).order_by("-rank", "pk").values_list("pk", flat=True))
 
 
-def _rank(plan):
+def _rank(plan: Plan) -> SearchRank:
     return SearchRank(F("vector"), tsquery.TsQuery(tsquery.ranking(plan)), weights=tsquery.WEIGHTS)
 
 
-def best(questions, few):
+def best(questions: dict[str, Question], few: int) -> dict[str, list[int]]:
     queries = []
     for question in questions.values():
         some = _found(question).values("pk")[:MOST_RANKED]
@@ -98,6 +102,6 @@ def best(questions, few):
     return found
 
 
-def beginning(language, words, few):
+def beginning(language: str, words: Sequence[str], few: int) -> list[int]:
     fitting = SearchDocument.objects.filter(language=language, title_vector=tsquery.TsQuery(tsquery.beginning(words)))
     return list(fitting.order_by(Length("title"), "title", "pk").values_list("pk", flat=True)[:few])

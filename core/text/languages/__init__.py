@@ -2,40 +2,43 @@
 
 import re
 import unicodedata
+from typing import Self
 
 from babel import Locale
 from django.utils.html import format_html
 from django.utils.translation import get_language
+from django_stubs_ext import StrOrPromise
 
 from core.text.languages.french import FRENCH
 from core.text.languages.german import GERMAN
+from core.text.languages.language import Language
 from core.text.languages.ukrainian import UKRAINIAN
 
 # In the order in which readers see them; the first is the source, from which the others are translated.
-LANGUAGES = {language.code: language for language in (GERMAN, FRENCH, UKRAINIAN)}
-CODES = list(LANGUAGES)
-SOURCE = CODES[0]
+LANGUAGES: dict[str, Language] = {language.code: language for language in (GERMAN, FRENCH, UKRAINIAN)}
+CODES: list[str] = list(LANGUAGES)
+SOURCE: str = CODES[0]
 TRANSLATED = CODES[1:]
-OWN_NAMES = {code: language.own_name for code, language in LANGUAGES.items()}
+OWN_NAMES: dict[str, str] = {code: language.own_name for code, language in LANGUAGES.items()}
 
 
-def choices():
+def choices() -> list[tuple[str, StrOrPromise]]:
     """For settings and model fields: a callable, so that migrations do not hold the list."""
     return [(code, language.name) for code, language in LANGUAGES.items()]
 
 
-def columns(name):
+def columns(name: str) -> list[str]:
     """The columns in which a record has words in each language: `name` → `name_de`, `name_fr`, …"""
     return [f"{name}_{code}" for code in CODES]
 
 
-def active():
+def active() -> str:
     """The active language's code, always one of the site's."""
     code = (get_language() or SOURCE).split("-")[0]
     return code if code in CODES else SOURCE
 
 
-def preferred_by(user):
+def preferred_by(user: object) -> str:
     """The language in which a user has the admin, and so gets mails."""
     profile = getattr(user, "wagtail_userprofile", None)
     return profile.preferred_language if profile and profile.preferred_language else SOURCE
@@ -46,22 +49,22 @@ class Localized(str):
 
     language: str
 
-    def __new__(cls, text, language):
+    def __new__(cls, text: str, language: str) -> Self:
         instance = super().__new__(cls, text)
         instance.language = language
         return instance
 
     @property
-    def lang(self):
+    def lang(self) -> str:
         return "" if not self or self.language == active() else self.language
 
-    def __html__(self):
+    def __html__(self) -> str:
         if self.lang:
             return format_html('<span lang="{}">{}</span>', self.lang, str.__str__(self))
         return format_html("{}", str.__str__(self))
 
 
-def localized_field(instance, name, language=None):
+def localized_field(instance: object, name: str, language: str | None = None) -> Localized:
     """The value of `name_de`, `name_fr` or `name_uk`: in the wanted language, or else in the source language."""
     language = language or active()
     if text := getattr(instance, f"{name}_{language}", ""):
@@ -73,16 +76,16 @@ def localized_field(instance, name, language=None):
 _LATIN = {letter: latin for language in LANGUAGES.values() for letter, latin in language.latin.items()}
 
 
-def transliterate(text, language):
+def transliterate(text: str, language: str) -> str:
     """Latin letters for a slug: `Україна` → `ukraina`, `Згорани` → `zghorany`, `Straße` → `strasse`."""
     return _in_latin(LANGUAGES[language].before_latin(text.lower()))
 
 
-def _in_latin(text):
+def _in_latin(text: str) -> str:
     return "".join(_LATIN.get(letter, letter) for letter in text).replace("_", "")
 
 
-def fold(text):
+def fold(text: str) -> str:
     """
     One Latin spelling for names that people write differently; a blank stands before each word.
 
@@ -100,12 +103,12 @@ def fold(text):
 _LETTERS_WITHOUT_PARTS = str.maketrans({"ł": "l", "ø": "o", "đ": "d", "ı": "i", "ъ": "", "ы": "y", "э": "e"})
 
 
-def name_of(code):
+def name_of(code: str) -> str:
     """The name of any language in the active one, as CLDR has it: `uk` → `Ukrainisch`."""
     return Locale.parse(active()).languages.get(code, code)
 
 
-def sort_key(text, language=None):
+def sort_key(text: str, language: str | None = None) -> str:
     """Orders texts by the alphabet of the language: ä beside a, ґ after г, є after е, і after и."""
     if places := _PLACES.get(language or active()):
         return text.lower().translate(places)
@@ -124,7 +127,7 @@ _PLACES = {
 _LETTERS = {letter for language in LANGUAGES.values() for letter in language.alphabet}
 
 
-def initial(text):
+def initial(text: str) -> str:
     """The letter below which a text is listed: `Ämter` below A, `Ґанок` below Ґ."""
     letter = text[:1].upper()
     return letter if letter.lower() in _LETTERS else unicodedata.normalize("NFKD", letter)[:1]

@@ -13,7 +13,7 @@ _AFTER = re.compile(r"«[ \u202f]+")
 _FIRST = re.compile(r"\b1(?= (janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre)\b)")
 
 
-def typeset(text):
+def typeset(text: str) -> str:
     """
     The text with spaces that do not break: narrow before `;`, `!` and `?`, full before `:` and inside `« »`.
 
@@ -23,7 +23,7 @@ def typeset(text):
     return _AFTER.sub(f"«{FIXED}", _BEFORE_WIDE.sub(FIXED, text))
 
 
-def typeset_date(text):
+def typeset_date(text: str) -> str:
     """`1er mai 2026`, as French counts the first day of a month."""
     return _FIRST.sub("1er", text)
 

@@ -3,11 +3,11 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
-from django.utils.functional import Promise
 from django.utils.text import format_lazy
+from django_stubs_ext import StrOrPromise
 
 
-def unchanged(text):
+def unchanged(text: str) -> str:
     return text
 
 
@@ -24,9 +24,9 @@ class Language:
 
     code: str
     own_name: str
-    name: Promise
-    in_words: Promise
-    label: Promise
+    name: StrOrPromise
+    in_words: StrOrPromise
+    label: StrOrPromise
     plural_forms: str
     region: str
     site_title: str
@@ -46,6 +46,6 @@ class Language:
     # Time zones of which CLDR does not name the place as the office does.
     zones: Mapping[str, str] = field(default_factory=dict)
 
-    def label_of(self, words):
+    def label_of(self, words: StrOrPromise) -> StrOrPromise:
         """The label of the column that holds the words in this language."""
         return format_lazy(self.label, words=words)

@@ -13,7 +13,7 @@ _LATIN = [
 _INITIALS = {"є": "ye", "ї": "yi", "й": "y", "ю": "yu", "я": "ya"}
 
 
-def _before_latin(text):
+def _before_latin(text: str) -> str:
     """Letters that are written otherwise beside others, or at the start of a word."""
     text = text.replace("зг", "zgh")
     return re.sub(r"(?<![\w’ʼ'])[єїйюя]", lambda match: _INITIALS[match[0]], text)

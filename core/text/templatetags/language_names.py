@@ -1,4 +1,5 @@
 from django import template
+from django_stubs_ext import StrOrPromise
 
 from core.text import languages
 
@@ -6,6 +7,6 @@ register = template.Library()
 
 
 @register.filter
-def in_words(code):
+def in_words(code: str) -> StrOrPromise:
     """“in German”: what a link to a page in the language says."""
     return languages.LANGUAGES[code].in_words

@@ -2,10 +2,12 @@
 
 import json
 from pathlib import Path
+from typing import Any, Literal
 
 import typst
 from django.contrib import messages
-from django.http import HttpResponse
+from django.db.models import QuerySet
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.utils.translation import get_language, override
 from django.utils.translation import gettext as _
@@ -13,16 +15,19 @@ from django.utils.translation import gettext as _
 from core.mail.outbox import office_name
 from core.text.characters import strip_deceptive_characters
 from events import wording
-from events.models import Registration
+from events.models import EventPage, Registration
 from events.participants import access
 from home import i18n
 
 HERE = Path(__file__).parent
-STANDARDS = ["a-2a", "a-2b"]  # archivable and tagged; a name in letters that no font has allows neither
+STANDARDS: list[Literal["a-2a", "a-2b"]] = [
+    "a-2a",
+    "a-2b",
+]  # archivable and tagged; a name in letters that no font has allows neither
 State = Registration.State
 
 
-def _set(template, data):
+def _set(template: str, data: dict[str, Any]) -> bytes:
     """The PDF of a template, to the strictest standard that its letters allow."""
     inputs = {"data": json.dumps(data, ensure_ascii=False)}
     for standard in STANDARDS:
@@ -33,7 +38,7 @@ def _set(template, data):
     return typst.compile(HERE / template, root=HERE, sys_inputs=inputs, format="pdf")
 
 
-def _data(event, rows, language):
+def _data(event: EventPage, rows: list[dict[str, str]], language: str) -> dict[str, Any]:
     with override(language):
         version = i18n.localize_pages([event], language).get(event.pk, event).specific
         return {
@@ -54,7 +59,7 @@ def _data(event, rows, language):
         }
 
 
-def _people(registrations):
+def _people(registrations: QuerySet[Registration]) -> list[dict[str, str]]:
     """Everybody of each party, by name."""
     people = [
         {
@@ -68,25 +73,25 @@ def _people(registrations):
     return sorted(people, key=lambda person: person["name"].casefold())
 
 
-def _on_site(event):
+def _on_site(event: EventPage) -> QuerySet[Registration]:
     taking_part = Registration.objects.filter(event=event).taking_part()
     return taking_part.filter(attendance=Registration.Attendance.ON_SITE)
 
 
-def _pdf(content, name):
+def _pdf(content: bytes, name: str) -> HttpResponse:
     response = HttpResponse(content, content_type="application/pdf")
     response.headers["Content-Disposition"] = f'attachment; filename="{name}.pdf"'
     return response
 
 
 @access.for_event
-def sign_in(request, event):
+def sign_in(request: HttpRequest, event: EventPage) -> HttpResponse:
     data = _data(event, _people(_on_site(event)), get_language())
     return _pdf(_set("sign_in.typ", data), f"sign-in-{event.pk}")
 
 
 @access.for_event
-def badges(request, event):
+def badges(request: HttpRequest, event: EventPage) -> HttpResponse:
     people = _people(_on_site(event))
     if not people:
         messages.warning(request, _("Nobody is confirmed for this event on site yet."))
@@ -95,7 +100,7 @@ def badges(request, event):
 
 
 @access.for_event
-def certificate(request, event, pk):
+def certificate(request: HttpRequest, event: EventPage, pk: int) -> HttpResponse:
     """For each person of a registration that took part, in the language of the registration."""
     attended = Registration.objects.filter(event=event, state=State.ATTENDED, anonymised_at=None)
     registration = get_object_or_404(attended, pk=pk)

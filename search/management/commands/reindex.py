@@ -1,7 +1,8 @@
 import sys
+from typing import Any
 
 from django.conf import settings
-from django.core.management.base import BaseCommand
+from django.core.management.base import BaseCommand, CommandParser
 from django.db import connection
 
 from search import index, vocabulary
@@ -12,15 +13,15 @@ from search.models import EmptySearch
 class Command(BaseCommand):
     help = "Bring the search index up to date. It can be searched meanwhile; what has not changed is not touched."
 
-    def add_arguments(self, parser):
+    def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument(
             "--check",
             action="store_true",
             help="end with status 1 if anything had to be corrected: for the nightly run",
         )
 
-    def handle(self, *, check, verbosity, **options):
-        def report(label, done):
+    def handle(self, *, check: bool, verbosity: int, **options: Any) -> None:
+        def report(label: str, done: int) -> None:
             if verbosity and self.stdout.isatty():
                 self.stdout.write(f"\r{label}: {done}", ending="")
                 self.stdout.flush()

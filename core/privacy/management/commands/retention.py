@@ -1,4 +1,6 @@
-from django.core.management.base import BaseCommand
+from typing import Any
+
+from django.core.management.base import BaseCommand, CommandParser
 
 from core.privacy import retention
 
@@ -6,10 +8,10 @@ from core.privacy import retention
 class Command(BaseCommand):
     help = "Delete personal data whose time is over, as the nightly job does."
 
-    def add_arguments(self, parser):
+    def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("--dry-run", action="store_true", help="only say what would be deleted")
 
-    def handle(self, dry_run=False, **options):
+    def handle(self, dry_run: bool = False, **options: Any) -> None:
         counts = retention.run(dry_run=dry_run)
         for model, number in sorted(counts.items()):
             self.stdout.write(f"{model}: {number}")

@@ -3,12 +3,14 @@
 import io
 import os
 import re
+from collections.abc import Iterable, Iterator
 from pathlib import Path
+from typing import Any
 
 import polib
 from babel.messages.extract import extract, extract_from_file
 from django.conf import settings
-from django.core.management.base import BaseCommand, CommandError
+from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.utils.translation.template import templatize
 
 from core.text import languages
@@ -26,6 +28,7 @@ KEYWORDS = {
     "pgettext_lazy": ((1, "c"), 2),
     "npgettext": ((1, "c"), 2, 3),
 }
+Entries = dict[tuple[str, str], tuple[str, dict[str, int]]]  # {(context, msgid): (msgid_plural, {file: line})}
 PLACEHOLDER = re.compile(r"%\(\w+\)[sd]|%[sd]|\{\w*\}")
 
 
@@ -33,11 +36,11 @@ class Command(BaseCommand):
     help = "Bring the catalogues in locale/ up to date with the code (default), check them, or compile them."
     requires_system_checks = []  # one of them asks for what this command writes
 
-    def add_arguments(self, parser):
+    def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("--check", action="store_true", help="change nothing; fail if anything is missing or wrong")
         parser.add_argument("--compile", action="store_true", help="write the .mo files that the site reads")
 
-    def handle(self, check=False, compile=False, **options):
+    def handle(self, check: bool = False, compile: bool = False, **options: Any) -> None:
         if compile:
             for code in languages.CODES:
                 if is_stale(catalogue_path(code)):
@@ -54,20 +57,20 @@ class Command(BaseCommand):
             update(code, entries)
 
 
-def catalogue_path(code):
+def catalogue_path(code: str) -> Path:
     return settings.LOCALE_PATHS[0] / code / "LC_MESSAGES" / "django.po"
 
 
-def is_stale(path):
+def is_stale(path: Path) -> bool:
     """Whether the compiled catalogue is missing, or older than its source or the code that compiles it."""
     target = path.with_suffix(".mo")
     sources = [path, Path(__file__), *Path(languages.__file__).parent.glob("*.py")]
     return not target.exists() or target.stat().st_mtime <= max(source.stat().st_mtime for source in sources)
 
 
-def gather(root):
+def gather(root: Path) -> Entries:
     """`{(context, msgid): (msgid_plural, {file: line})}` of every text; its first line in each file."""
-    entries = {}
+    entries: Entries = {}
     for path in sorted(path for app in APPS for path in (root / app).rglob("*")):
         if SKIPPED.intersection(path.relative_to(root).parts):
             continue
@@ -79,9 +82,9 @@ def gather(root):
     return entries
 
 
-def messages_of(path: Path):
+def messages_of(path: Path) -> Iterator[tuple[int, str | tuple[str, ...], str]]:
     if path.suffix == ".py":
-        found = extract_from_file("python", str(path), keywords=KEYWORDS)
+        found: Iterable[Any] = extract_from_file("python", str(path), keywords=KEYWORDS)
     elif path.suffix in {".html", ".txt", ".webmanifest"}:
         # Django turns a template into something like Python; indentation has no meaning in it.
         source = "\n".join(line.lstrip() for line in templatize(path.read_text(encoding="utf-8")).split("\n"))
@@ -92,7 +95,7 @@ def messages_of(path: Path):
         yield line, message, context or ""
 
 
-def compiled(code):
+def compiled(code: str) -> polib.POFile:
     """The catalogue as the site reads it, with the spaces of the language."""
     catalogue = polib.pofile(str(catalogue_path(code)))
     typeset = languages.LANGUAGES[code].typeset
@@ -102,7 +105,7 @@ def compiled(code):
     return catalogue
 
 
-def update(code, entries):
+def update(code: str, entries: Entries) -> None:
     path = catalogue_path(code)
     old = {(entry.msgctxt or "", entry.msgid): entry for entry in polib.pofile(str(path))} if path.exists() else {}
     catalogue = polib.POFile(wrapwidth=110)
@@ -128,11 +131,11 @@ def update(code, entries):
     catalogue.save(str(path))
 
 
-def plural_slots(code):
-    return int(re.search(r"nplurals=(\d)", languages.LANGUAGES[code].plural_forms)[1])
+def plural_slots(code: str) -> int:
+    return int(languages.LANGUAGES[code].plural_forms.removeprefix("nplurals=")[0])
 
 
-def problems_of(code, entries):
+def problems_of(code: str, entries: Entries) -> Iterator[str]:
     """What is wrong with one catalogue: sentences that begin with file and line, as compilers write them."""
     path = catalogue_path(code)
     catalogue = {(entry.msgctxt or "", entry.msgid): entry for entry in polib.pofile(str(path))}
@@ -145,7 +148,7 @@ def problems_of(code, entries):
             yield f"{os.path.relpath(path, settings.BASE_DIR)}:{entry.linenum}: “{entry.msgid}” {problem}"
 
 
-def problem_of(entry, code):
+def problem_of(entry: polib.POEntry, code: str) -> str | None:
     """What is wrong with one translation, or None."""
     texts = list(entry.msgstr_plural.values()) or [entry.msgstr]
     if entry.fuzzy or not all(texts):
@@ -159,14 +162,14 @@ def problem_of(entry, code):
     return None
 
 
-def placeholders(text):
+def placeholders(text: str) -> set[str]:
     return set(PLACEHOLDER.findall(text))
 
 
-def allowed(entry):
+def allowed(entry: polib.POEntry) -> set[str]:
     return placeholders(entry.msgid) | placeholders(entry.msgid_plural or "")
 
 
-def lacks(entry, text):
+def lacks(entry: polib.POEntry, text: str) -> bool:
     """A singular may leave the number out; every other text must keep all placeholders."""
-    return not entry.msgid_plural and placeholders(entry.msgid) - placeholders(text)
+    return not entry.msgid_plural and bool(placeholders(entry.msgid) - placeholders(text))
