@@ -14,25 +14,25 @@ from demo import reader
 from demo.stream import StreamBuilder, UnknownKeyError
 from events import times
 from events.models import OnlineAccess
-from feedback.models import Report
+from feedback.models import FeedbackReport
 from home.models import Audience, CustomDocument, CustomImage, GlossaryTerm, Person, Topic
 from newsletter.models import Issue, Subscriber
 from partnerships.models import (
-    Concern,
     CooperationForm,
     GroupMember,
     GroupNote,
     Municipality,
-    Notice,
     Organisation,
     ParticipationFormat,
+    PartnerSearchNotice,
     Partnership,
+    SignpostEntry,
 )
 
 # Which model each kind of record is.
 MODELS = {
     "audiences": Audience,
-    "concerns": Concern,
+    "signpost_entries": SignpostEntry,
     "cooperation_forms": CooperationForm,
     "documents": CustomDocument,
     "group_members": GroupMember,
@@ -40,13 +40,13 @@ MODELS = {
     "images": CustomImage,
     "issues": Issue,
     "municipalities": Municipality,
-    "notices": Notice,
+    "notices": PartnerSearchNotice,
     "online_accesses": OnlineAccess,
     "organisations": Organisation,
     "participation_formats": ParticipationFormat,
     "partnerships": Partnership,
     "people": Person,
-    "reports": Report,
+    "reports": FeedbackReport,
     "subscribers": Subscriber,
     "terms": GlossaryTerm,
     "topics": Topic,

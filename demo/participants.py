@@ -18,7 +18,7 @@ def load():
 
 
 def _fill(event):
-    ways = quotas.choices(event)
+    ways = quotas.attendance_options(event)
     for number, (key, person) in enumerate(reader.records("participants").items(), start=1):
         registration = Registration(
             event=event,
@@ -29,7 +29,7 @@ def _fill(event):
             verified_at=timezone.now(),
         )
         if registration.seats > quotas.Quota(event, registration.attendance).free:
-            waiting_list.enter(registration, mail="")
+            waiting_list.enqueue(registration, mail="")
         elif event.policy == event.Policy.APPROVAL and number % 3 == 0:
             transition(registration, State.PENDING)
         else:

@@ -10,7 +10,7 @@ from home.models import CustomDocument, SiteSettings
 
 # Each kind after those that it refers to.
 DIRECTORY = ["topics", "cooperation_forms", "audiences", "organisations", "municipalities", "partnerships"]
-FOR_PAGES = [*DIRECTORY, "images", "documents", "people", "terms", "participation_formats", "concerns"]
+FOR_PAGES = [*DIRECTORY, "images", "documents", "people", "terms", "participation_formats", "signpost_entries"]
 # What refers to pages; all of it is invented.
 ABOUT_PAGES = ["online_accesses", "notices", "group_notes", "group_members", "reports", "subscribers", "issues"]
 

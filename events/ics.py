@@ -113,7 +113,7 @@ def entry_of(event: EventPage, method: str, join_url: str | None, organizer: Org
     entry.add("dtstart", event.starts_at.astimezone(zone))
     entry.add("dtend", event.ends_at.astimezone(zone))
     entry.add("status", "CANCELLED" if method == CANCEL else _STATUS.get(event.status, "CONFIRMED"))
-    language = {"LANGUAGE": i18n.words_language(event)}
+    language = {"LANGUAGE": i18n.content_language(event)}
     entry.add("summary", one_line(_title(event)), parameters=language)
     entry.add("description", _description(event, join_url), parameters=language)
     if location := _location(event):
@@ -166,7 +166,7 @@ def schema(event: EventPage, request: HttpRequest) -> dict[str, Any]:
         "eventStatus": f"https://schema.org/{_SCHEMA_STATUS[event.status]}",
         "eventAttendanceMode": f"https://schema.org/{_schema_attendance(event)}",
         "location": _schema_locations(event, address),
-        "inLanguage": event.understood_languages or [event.words_language],
+        "inLanguage": event.understood_languages or [event.content_language],
         "isAccessibleForFree": event.is_free,
         "url": address,
         "organizer": {"@id": f"{request.build_absolute_uri(f'/{languages.SOURCE}/')}#organization"},

@@ -14,21 +14,23 @@ from home import publishing, related_content
 
 
 def wire():
-    related_content.register(related_content.Source("events", _("Upcoming events"), 20, content_sources.next_events))
+    related_content.register_source(
+        related_content.Source("events", _("Upcoming events"), 20, content_sources.next_events)
+    )
     publishing.then(event_changes.follow, EventPage)
-    jobs.register("registrations", expiry.sweep, every=timedelta(minutes=1))
-    jobs.register("reminders", expiry.remind, every=timedelta(minutes=15))
-    jobs.register("no_shows", expiry.note_who_stayed_away, daily_at=time(3, 0))
+    jobs.register_job("registrations", expiry.sweep, every=timedelta(minutes=1))
+    jobs.register_job("reminders", expiry.remind, every=timedelta(minutes=15))
+    jobs.register_job("no_shows", expiry.mark_no_shows, daily_at=time(3, 0))
     _mails()
     _retention()
 
 
 def _mails():
     for name in mails.KINDS:
-        outbox.register(
+        outbox.register_kind(
             f"events.{name}",
             purpose=_("To run the registration for an event."),
-            still_wanted=mails.still_wanted,
+            should_send=mails.should_send,
             template="events.registration",
             by_hand=name == "organiser_note",
         )
@@ -40,7 +42,7 @@ def _retention():
     retention.period("sensitive", privacy.SENSITIVE_DAYS, _("Deleted 14 days after the event."))
     days = ExpressionWrapper(F("event__retention_days") * Value(timedelta(days=1)), output_field=DurationField())
     ends = ExpressionWrapper(F("event__ends_at") + days, output_field=DateTimeField())
-    retention.register(
+    retention.register_rules(
         retention.Rule(
             "events.Registration",
             "participants",

@@ -6,7 +6,7 @@ from core.public_forms.form import PublicForm, personal
 from core.text.addresses import EmailField
 from feedback import service
 from feedback.addresses import path_on_site
-from feedback.models import Report
+from feedback.models import FeedbackReport
 
 UNDERSTAND = _("To understand and mend what you report.")
 ANSWER = _("To answer you.")
@@ -18,7 +18,9 @@ class FeedbackForm(PublicForm):
     heading = _("Your report")
     submit_label = _("Send the report")
 
-    kind = forms.ChoiceField(label=_("What is it about?"), choices=Report.Kind.choices, widget=forms.RadioSelect)
+    kind = forms.ChoiceField(
+        label=_("What is it about?"), choices=FeedbackReport.Kind.choices, widget=forms.RadioSelect
+    )
     page = personal(
         forms.CharField(
             label=_("Address of the page"),

@@ -2,11 +2,11 @@
 
 from django.utils.translation import gettext, ngettext
 
-from feedback.models import Report
+from feedback.models import FeedbackReport
 from home import inboxes
 
 
-def _words(report: Report) -> inboxes.Words:
+def _words(report: FeedbackReport) -> inboxes.Words:
     facts = {"number": report.number}
     if report.kind == report.Kind.BARRIER:
         subject = gettext("Barrier reported, number %(number)s") % facts
@@ -18,7 +18,7 @@ def _words(report: Report) -> inboxes.Words:
 
 
 INBOX = inboxes.Inbox(
-    Report,
+    FeedbackReport,
     "feedback.arrived",
     _words,
     (
@@ -26,14 +26,14 @@ INBOX = inboxes.Inbox(
             lambda count: ngettext(
                 "%(count)s barrier report is overdue", "%(count)s barrier reports are overdue", count
             ),
-            Report.objects.overdue,
-            f"kind={Report.Kind.BARRIER}&ordering=created_at",
+            FeedbackReport.objects.overdue,
+            f"kind={FeedbackReport.Kind.BARRIER}&ordering=created_at",
             urgent=True,
         ),
         inboxes.Line(
             lambda count: ngettext("%(count)s new report", "%(count)s new reports", count),
-            lambda: Report.objects.filter(state=Report.State.NEW),
-            f"state={Report.State.NEW}",
+            lambda: FeedbackReport.objects.filter(state=FeedbackReport.State.NEW),
+            f"state={FeedbackReport.State.NEW}",
         ),
     ),
 )

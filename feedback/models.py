@@ -32,14 +32,14 @@ class FeedbackPage(FormPageMixin, BodyPage):
 
 class ReportQuerySet(models.QuerySet):
     def open(self):
-        return self.exclude(state=Report.State.DONE)
+        return self.exclude(state=FeedbackReport.State.DONE)
 
     def overdue(self):
         """Barriers that nobody has dealt with in the time that the law gives."""
-        return self.open().filter(kind=Report.Kind.BARRIER, created_at__lt=timezone.now() - ANSWER_WITHIN)
+        return self.open().filter(kind=FeedbackReport.Kind.BARRIER, created_at__lt=timezone.now() - ANSWER_WITHIN)
 
 
-class Report(models.Model):
+class FeedbackReport(models.Model):
     """What a reader told us of a page; named by its number, never by the person."""
 
     class Kind(models.TextChoices):

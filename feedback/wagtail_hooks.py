@@ -4,11 +4,11 @@ from wagtail.admin.ui.tables import BooleanColumn, Column, DateColumn
 from wagtail.snippets.models import register_snippet
 
 from core.tables.viewsets import DayColumn, ReceivedPolicy, RecordViewSet
-from feedback.models import Report
+from feedback.models import FeedbackReport
 
 
 class ReportViewSet(RecordViewSet):
-    model = Report
+    model = FeedbackReport
     icon = "warning"
     menu_label = _("Reports of readers")
     menu_order = 265

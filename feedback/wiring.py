@@ -12,8 +12,8 @@ from home import inboxes
 
 
 def wire():
-    outbox.register("feedback.receipt", purpose=_("Receipt with the number of the report"))
-    inboxes.register(INBOX, _("Tells the office of a new report"))
+    outbox.register_kind("feedback.receipt", purpose=_("Receipt with the number of the report"))
+    inboxes.register_inbox(INBOX, _("Tells the office of a new report"))
     _retention()
 
 
@@ -22,7 +22,7 @@ def _retention():
     retention.period("feedback", 180, _("Deleted 180 days after we are done, at the latest after two years."))
     retention.period("feedback_open", 730, _("Deleted after two years."))
     shared = {"subject": "email", "created": "created_at", "by": delete_received}
-    retention.register(
-        retention.Rule("feedback.Report", "feedback", since="done_at", **shared),
-        retention.Rule("feedback.Report", "feedback_open", since="created_at", only=Q(done_at=None), **shared),
+    retention.register_rules(
+        retention.Rule("feedback.FeedbackReport", "feedback", since="done_at", **shared),
+        retention.Rule("feedback.FeedbackReport", "feedback_open", since="created_at", only=Q(done_at=None), **shared),
     )

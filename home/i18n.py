@@ -177,19 +177,19 @@ def _versions_of(keys: set[Any]) -> dict[Any, list[Page]]:
     return {key: known[key] for key in keys}
 
 
-def words_language(page: Page) -> str:
+def content_language(page: Page) -> str:
     """The language of a page's words: German where a fallback keeps the place."""
     return languages.SOURCE if PageLanguages(page).is_fallback else page.locale.language_code
 
 
-def language_of_words() -> str:
+def current_content_language() -> str:
     """The language of the words of the page that is being shown; the reader's where there is none."""
-    return request_cache.get_or_set("language of words", languages.active)
+    return request_cache.get_or_set("content language", languages.active)
 
 
 def link(page: Page, request: HttpRequest | None = None, title: str | None = None) -> Link:
     """A `Link` to the page, marked where its words are not in the active language."""
-    language = words_language(page)
+    language = content_language(page)
     lang = "" if language == languages.active() else language
     return Link(title or page.title, page.get_url(request), lang)
 
@@ -229,8 +229,8 @@ def suggestions(request: HttpRequest) -> list[dict[str, str]]:
         {
             "title": page.title,
             "url": page.get_url(request),
-            "lang": words_language(page),
-            "language_name": languages.OWN_NAMES[words_language(page)],
+            "lang": content_language(page),
+            "language_name": languages.OWN_NAMES[content_language(page)],
         }
         for page in found.values()
     ]

@@ -51,8 +51,8 @@ class Inbox:
 _inboxes: dict[type[Model], Inbox] = {}
 
 
-def register(inbox: Inbox, purpose: str) -> None:
-    outbox.register(inbox.kind, purpose=purpose, template=TEMPLATE)
+def register_inbox(inbox: Inbox, purpose: str) -> None:
+    outbox.register_kind(inbox.kind, purpose=purpose, template=TEMPLATE)
     _inboxes[inbox.model] = inbox
 
 

@@ -27,14 +27,14 @@ class MenuEntry:
     children: list = field(default_factory=list)
 
 
-def _furniture():
+def _pages_linked_everywhere():
     """All pages that many pages of the active language link to, in the order of the tree; one query a request."""
     types = ContentType.objects.get_for_models(*_declared(*LINKED)).values()
     wanted = Q(show_in_menus=True, depth__in=[TOP, TOP + 1]) | Q(content_type__in=types) | Q(path__in=_trail())
     return list(i18n.in_language(Page.objects.filter(wanted)).select_related("locale").order_by("path"))
 
 
-def show(page):
+def set_current_page(page):
     """Say which page is being shown, before anything is asked for: its ancestors are read with all else."""
     request_cache.get_or_set("shown page", lambda: page)
 
@@ -51,20 +51,20 @@ def _declared(*names):
     return [model for model in get_page_models() if any(getattr(model, name, False) for name in names)]
 
 
-def furniture():
-    return request_cache.get_or_set(("furniture", languages.active()), _furniture)
+def pages_linked_everywhere():
+    return request_cache.get_or_set(("pages linked everywhere", languages.active()), _pages_linked_everywhere)
 
 
 def of_type(*models):
     """The pages of these types in the active language, if they are among those that every page links to."""
     wanted = {kind.pk for kind in ContentType.objects.get_for_models(*models).values()}
-    return [page for page in furniture() if page.content_type_id in wanted]
+    return [page for page in pages_linked_everywhere() if page.content_type_id in wanted]
 
 
 def main(request, current=None):
     """Two levels of the pages that editors marked for the menu."""
     entries = {}
-    for page in furniture():
+    for page in pages_linked_everywhere():
         if page.show_in_menus and page.depth in {TOP, TOP + 1}:
             link = i18n.link(page, request)
             here = current is not None and current.path == page.path
@@ -89,7 +89,7 @@ def breadcrumb(request, page):
 
 
 def _ancestors(page):
-    found = [ancestor for ancestor in furniture() if page.path.startswith(ancestor.path)]
+    found = [ancestor for ancestor in pages_linked_everywhere() if page.path.startswith(ancestor.path)]
     if len(found) == page.depth - TOP + 2:
         return found
     # A page that not every reader may open, or a draft.

@@ -59,7 +59,7 @@ class Section:
 _sources: dict[str, Source] = {}
 
 
-def register(source: Source) -> None:
+def register_source(source: Source) -> None:
     _sources[source.key] = source
 
 

@@ -34,7 +34,7 @@ class Source:
 _sources: dict[str, Source] = {}
 
 
-def register(name: str, heading: StrOrPromise, due: Callable[[], list[Due]]) -> None:
+def register_reminders(name: str, heading: StrOrPromise, due: Callable[[], list[Due]]) -> None:
     _sources[name] = Source(heading, due)
 
 

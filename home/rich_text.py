@@ -73,7 +73,7 @@ class GlossaryLinkHandler(LinkHandler):
     @staticmethod
     def _open_tag(term, place):
         # An attribute is read in the language of the words around it.
-        language = i18n.language_of_words()
+        language = i18n.current_content_language()
         definition = languages.localized_field(term, "definition", language)
         if definition.language != language:
             return format_html('<a class="glossary-word" href="{}#{}">', place.url, term.anchor)

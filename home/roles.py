@@ -7,7 +7,7 @@ from django.contrib.auth.models import Group, Permission
 from wagtail.models import Collection, GroupCollectionPermission, GroupPagePermission, Page
 
 from core.text.languages import LANGUAGES, TRANSLATED
-from home.models import GivenPermission
+from home.models import GrantedOnce
 
 EDITORS = "Redaktion"
 PUBLISHERS = "Veröffentlichung"
@@ -86,9 +86,9 @@ def _group(name: str, permissions: Iterable[str], on_pages: dict[Page, list[str]
 
 def _new(group: Group, names: Iterable[str]) -> list[Permission]:
     """Those of the permissions that the group has never been given; from now on it has."""
-    given = set(GivenPermission.objects.filter(group=group).values_list("permission", flat=True))
+    given = set(GrantedOnce.objects.filter(group=group).values_list("permission", flat=True))
     new = [found for found in map(_permission, names) if found.pk not in given]
-    GivenPermission.objects.bulk_create(GivenPermission(group=group, permission=found) for found in new)
+    GrantedOnce.objects.bulk_create(GrantedOnce(group=group, permission=found) for found in new)
     return new
 
 

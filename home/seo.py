@@ -24,9 +24,9 @@ def describe(request, page, settings):
             "feeds": [],
             "og_locale": languages.LANGUAGES[languages.active()].region,
         }
-    canonical = page.original_url if page.fallback else page.get_url(request) + page.sub_path
-    is_indexed = not page.fallback and (page.sub_page is None or page.sub_page.is_indexed)
-    alternates = page.versions.alternates(request) if is_indexed else []
+    canonical = page.original_url if page.is_fallback else page.get_url(request) + page.sub_path
+    is_indexed = not page.is_fallback and (page.sub_page is None or page.sub_page.is_indexed)
+    alternates = page.languages.alternates(request) if is_indexed else []
     source = dict(alternates).get(languages.SOURCE)
     return {
         "title": page.sub_page.title if page.sub_page else page.seo_title or page.title,
@@ -37,7 +37,7 @@ def describe(request, page, settings):
         + ([{"hreflang": "x-default", "url": source}] if source else []),
         "og_image": _share_image(request, page),
         "og_type": "article" if page.structured_data(request) else "website",
-        "og_locale": languages.LANGUAGES[page.words_language].region,
+        "og_locale": languages.LANGUAGES[page.content_language].region,
         "feeds": [*navigation.feeds(request), *page.feeds(request)],
         "json_ld": json_ld(_graph(request, page, settings)),
     }
@@ -60,7 +60,7 @@ def _share_image(request, page):
             "height": height,
             "alt": str(image.alt),
         }
-    url = static(f"home/share-{page.words_language}.png")
+    url = static(f"home/share-{page.content_language}.png")
     return {"url": request.build_absolute_uri(url), "width": width, "height": height, "alt": ""}
 
 

@@ -45,7 +45,7 @@ def wire():
     outbox.register_office(office.NAME, office.facts_for_mails)
     register_form_field_override(StreamField, override={"form_class": admin_fields.StreamFormField})
     register_form_field_override(models.EmailField, override={"form_class": EmailField})
-    related_content.register(related_content.Source("news", _("News"), 50, content_sources.newest_news))
+    related_content.register_source(related_content.Source("news", _("News"), 50, content_sources.newest_news))
     post_delete.connect(attachments.delete_file, Attachment, dispatch_uid="attachment-file")
     _publishing()
     _follow_source()
@@ -54,7 +54,7 @@ def wire():
     _jobs()
     _retention()
     _exempt()
-    reminders.register(
+    reminders.register_reminders(
         "accessibility",
         _("Accessibility statement not reviewed for a year"),
         lambda: reminders.pages_due(AccessibilityStatementPage, lambda page: page.needs_review),
@@ -112,18 +112,18 @@ def _review():
 
 
 def _mails():
-    outbox.register(moderation.KIND, purpose=_("Tells what becomes of a page that was submitted for review"))
-    outbox.register(translation_mails.KIND, purpose=_("Tells translators what is to be translated"))
-    outbox.register(reminders.KIND, purpose=_("Reminds editors of what has not been checked for long"))
+    outbox.register_kind(moderation.KIND, purpose=_("Tells what becomes of a page that was submitted for review"))
+    outbox.register_kind(translation_mails.KIND, purpose=_("Tells translators what is to be translated"))
+    outbox.register_kind(reminders.KIND, purpose=_("Reminds editors of what has not been checked for long"))
 
 
 def _jobs():
-    jobs.register("reclaim_mails", worker.reclaim, every=timedelta(minutes=1))
-    jobs.register("publish_scheduled", scheduled_jobs.publish_scheduled, every=timedelta(minutes=1))
-    jobs.register("erase_mails", outbox.erase_bodies, daily_at=time(2, 30))
-    jobs.register("retention", retention.run, daily_at=time(2, 40))
-    jobs.register("remind_editors", reminders.remind, daily_at=time(6, 30))
-    jobs.register("clear_sessions", scheduled_jobs.clear_sessions, daily_at=time(3, 10))
+    jobs.register_job("reclaim_mails", worker.reclaim, every=timedelta(minutes=1))
+    jobs.register_job("publish_scheduled", scheduled_jobs.publish_scheduled, every=timedelta(minutes=1))
+    jobs.register_job("erase_mails", outbox.erase_bodies, daily_at=time(2, 30))
+    jobs.register_job("retention", retention.run, daily_at=time(2, 40))
+    jobs.register_job("remind_editors", reminders.remind, daily_at=time(6, 30))
+    jobs.register_job("clear_sessions", scheduled_jobs.clear_sessions, daily_at=time(3, 10))
 
 
 def _retention():
@@ -132,7 +132,7 @@ def _retention():
     retention.period("links", 30, _("Deleted 30 days after the link ended."))
     retention.period("receipts", 400, _("Deleted after 13 months."))
     retention.period("attachments", 760, _("Deleted after 25 months."))
-    retention.register(
+    retention.register_rules(
         retention.Rule("public_forms.RateCount", "technical", since="expires_at"),
         retention.Rule("privacy.SignedLink", "links", since="expires_at"),
         retention.Rule("public_forms.Submission", "receipts", since="created_at", only=Q(attachments__isnull=True)),

@@ -22,7 +22,7 @@ BATCH = 100
 KIND = "newsletter.issue"
 
 
-def still_wanted(row: OutboxMail) -> bool:
+def should_send(row: OutboxMail) -> bool:
     """Whoever has unsubscribed since gets nothing more."""
     return Subscriber.objects.confirmed().filter(pk=row.about_id).exists()
 

@@ -21,7 +21,7 @@ PERMISSIONS = [
 
 def wire():
     roles.add(GROUP, PERMISSIONS)
-    jobs.register("newsletter", sending.go_on, every=timedelta(minutes=1))
+    jobs.register_job("newsletter", sending.go_on, every=timedelta(minutes=1))
     _mails()
     _retention()
 
@@ -31,15 +31,17 @@ def _mails():
         ("confirm", _("Asks whether somebody really wants the newsletter")),
         ("already", _("Tells a subscriber that they are one already")),
     ):
-        outbox.register(f"newsletter.{kind}", purpose=purpose, template="newsletter.note")
-    outbox.register(sending.KIND, purpose=_("The newsletter"), still_wanted=sending.still_wanted)
-    outbox.register("newsletter.trial", purpose=_("The newsletter, to an editor for a look"), template=sending.KIND)
+        outbox.register_kind(f"newsletter.{kind}", purpose=purpose, template="newsletter.note")
+    outbox.register_kind(sending.KIND, purpose=_("The newsletter"), should_send=sending.should_send)
+    outbox.register_kind(
+        "newsletter.trial", purpose=_("The newsletter, to an editor for a look"), template=sending.KIND
+    )
 
 
 def _retention():
     retention.period("newsletter", 0, _("Kept until you unsubscribe."))
     retention.period("newsletter_unconfirmed", 14, _("Deleted after 14 days if the address is not confirmed."))
-    retention.register(
+    retention.register_rules(
         retention.Rule(
             "newsletter.Subscriber",
             "newsletter_unconfirmed",

@@ -29,7 +29,7 @@ def partnerships_of(countries, topics, limit):
         "page": directory,
         "atlas": places.map_of(shown, *countries[:1]) if countries else None,
     }
-    return related_content.Answer([], "partnerships/components/gathered.html", context, directory.get_url())
+    return related_content.Answer([], "partnerships/components/related_content.html", context, directory.get_url())
 
 
 def newest_practices(countries, topics, limit):

@@ -49,7 +49,7 @@ class Directory(faceted_list.Finder):
         }
         super().__init__(FACETS, rows, labels)
 
-    def ask(self, text, sort):
+    def set_query(self, text, sort):
         """Keep the rows with a municipality of which a word begins like the text, in whatever script; sort them."""
         if text:
             members = Membership.objects.filter(municipality__in=Municipality.objects.named(text))

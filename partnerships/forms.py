@@ -29,5 +29,5 @@ class DirectoryForm(FinderForm):
 
     def matching_keys(self):
         """The keys of the partnerships that match, sorted; and each choice is told how many there are with it."""
-        self.finder.ask(self.cleaned_data["municipality"], self.cleaned_data["sort"])
+        self.finder.set_query(self.cleaned_data["municipality"], self.cleaned_data["sort"])
         return super().matching_keys()

@@ -5,7 +5,7 @@ from django.utils.translation import gettext_lazy, ngettext
 
 from home.inboxes import Inbox, Line
 from partnerships.advice import service
-from partnerships.models import AdviceRequest, Correction, GroupMember, Notice, Proposal
+from partnerships.models import AdviceRequest, Correction, GroupMember, PartnerSearchNotice, Proposal
 
 
 def all_kinds():
@@ -21,7 +21,7 @@ def all_kinds():
 
 def _notices():
     return _to_decide(
-        Notice,
+        PartnerSearchNotice,
         lambda: (_("New partner search notice"), _("A new partner search notice waits for your decision.")),
         lambda count: ngettext(
             "%(count)s partner search notice to decide", "%(count)s partner search notices to decide", count

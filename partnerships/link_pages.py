@@ -38,7 +38,7 @@ class LinkPage:
 _pages: dict[str, LinkPage] = {}
 
 
-def register(scope, show, form=None, **actions):
+def register_page(scope, show, form=None, **actions):
     _pages[scope] = LinkPage(show, actions, form)
 
 

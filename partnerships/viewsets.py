@@ -13,7 +13,14 @@ from core.text import languages
 from home.viewsets import TermViewSet, table_of_terms
 from partnerships import exchange
 from partnerships.contributions import yearly_check
-from partnerships.models import Concern, CooperationForm, Municipality, Organisation, ParticipationFormat, Partnership
+from partnerships.models import (
+    CooperationForm,
+    Municipality,
+    Organisation,
+    ParticipationFormat,
+    Partnership,
+    SignpostEntry,
+)
 
 
 class MunicipalityViewSet(RecordViewSet):
@@ -98,7 +105,7 @@ class OrganisationViewSet(RecordViewSet):
 
 
 class ConcernViewSet(RecordViewSet):
-    model = Concern
+    model = SignpostEntry
     icon = "help"
     menu_label = _("Who is responsible?")
     list_display = ["question_de", "level", "contact", "is_public"]

@@ -16,7 +16,7 @@ from partnerships.advice import form  # noqa: F401 (forms are known by being loa
 from partnerships.contributions import confirming, forms, notice_forms, notices, proposals, yearly_check  # noqa: F401
 from partnerships.contributions.mails import TEMPLATE
 from partnerships.inboxes import all_kinds
-from partnerships.models import BestPracticePage, GroupMember, GroupNote, Notice, Partnership, Proposal
+from partnerships.models import BestPracticePage, GroupMember, GroupNote, PartnerSearchNotice, Partnership, Proposal
 from partnerships.reminders import programmes_to_check
 from partnerships.working_groups import files
 from partnerships.working_groups import forms as group_forms  # noqa: F401
@@ -43,8 +43,8 @@ def wire():
     roles.add(ADVICE_GROUP, ADVICE_PERMISSIONS)
     roles.add(GROUPS_GROUP, GROUPS_PERMISSIONS)
     for inbox, purpose in all_kinds():
-        inboxes.register(inbox, purpose)
-    reminders.register("funding", _("Funding programmes not checked for half a year"), programmes_to_check)
+        inboxes.register_inbox(inbox, purpose)
+    reminders.register_reminders("funding", _("Funding programmes not checked for half a year"), programmes_to_check)
     _gathered()
     _jobs()
     _links()
@@ -67,19 +67,19 @@ def _gathered():
         related_content.Source("practices", _("Best practices"), 30, content_sources.newest_practices),
         related_content.Source("funding", _("Funding"), 40, content_sources.funding),
     ):
-        related_content.register(source)
+        related_content.register_source(source)
 
 
 def _jobs():
-    jobs.register("partner_search", notices.keep_up, daily_at=time(0, 5))
-    jobs.register("still_correct", yearly_check.ask_all, daily_at=time(6, 10))
+    jobs.register_job("partner_search", notices.keep_up, daily_at=time(0, 5))
+    jobs.register_job("still_correct", yearly_check.ask_all, daily_at=time(6, 10))
 
 
 def _links():
-    for model in (Proposal, Notice, GroupMember):
-        link_pages.register(confirming.scope_of(model), confirming.show, confirm=confirming.confirm)
-    link_pages.register(notices.SCOPE, notices.show, renew=notices.renew, end=notices.end)
-    link_pages.register(
+    for model in (Proposal, PartnerSearchNotice, GroupMember):
+        link_pages.register_page(confirming.scope_of(model), confirming.show, confirm=confirming.confirm)
+    link_pages.register_page(notices.SCOPE, notices.show, renew=notices.renew, end=notices.end)
+    link_pages.register_page(
         yearly_check.SCOPE,
         yearly_check.show,
         yearly_check.entry_form,
@@ -89,13 +89,13 @@ def _links():
 
 
 def _mails():
-    outbox.register("partnerships.advice_receipt", purpose=_("Receipt with the number of the case"))
-    outbox.register("partnerships.advice_answer", purpose=_("Answer to an advice request"), by_hand=True)
+    outbox.register_kind("partnerships.advice_receipt", purpose=_("Receipt with the number of the case"))
+    outbox.register_kind("partnerships.advice_answer", purpose=_("Answer to an advice request"), by_hand=True)
     for kind, purpose in (
         ("advice_assigned", _("Tells staff that an advice request is theirs now")),
         ("advice_passed_on", _("Tells staff that an advice request is no longer theirs")),
     ):
-        outbox.register(f"partnerships.{kind}", purpose=purpose, template=inboxes.TEMPLATE)
+        outbox.register_kind(f"partnerships.{kind}", purpose=purpose, template=inboxes.TEMPLATE)
     for kind, purpose in (
         ("proposal_receipt", _("Asks the sender of a proposal to confirm it")),
         ("proposal_published", _("Tells that a proposal was published")),
@@ -107,7 +107,7 @@ def _mails():
         ("groupmember_accepted", _("Tells that somebody is a member of a working group now")),
         ("groupmember_link", _("Sends a member of a working group a new link")),
     ):
-        outbox.register(f"partnerships.{kind}", purpose=purpose, template=TEMPLATE)
+        outbox.register_kind(f"partnerships.{kind}", purpose=purpose, template=TEMPLATE)
     for kind, purpose in (
         ("proposal_refused", _("Tells that a proposal is not published")),
         ("notice_refused", _("Tells that a partner search notice was not published")),
@@ -116,7 +116,7 @@ def _mails():
         ("correction_done", _("Tells a contact what became of their corrections")),
         ("groupmember_refused", _("Tells that somebody cannot join a working group")),
     ):
-        outbox.register(f"partnerships.{kind}", purpose=purpose, template=TEMPLATE, by_hand=True)
+        outbox.register_kind(f"partnerships.{kind}", purpose=purpose, template=TEMPLATE, by_hand=True)
 
 
 def _keep_advice():
@@ -124,7 +124,7 @@ def _keep_advice():
     retention.period("advice", 180, _("Deleted 180 days after the case is closed, at the latest after two years."))
     retention.period("advice_open", 730, _("Deleted after two years."))
     who = {"subject": "email", "created": "created_at", "by": delete_received}
-    retention.register(
+    retention.register_rules(
         retention.Rule("partnerships.AdviceRequest", "advice", since="closed_at", **who),
         retention.Rule("partnerships.AdviceRequest", "advice_open", since="created_at", only=Q(closed_at=None), **who),
         retention.Rule(
@@ -150,7 +150,7 @@ def _keep_contributions():
     retention.period("contributions_open", 365, _("Deleted after a year."))
     retention.period("contributions_unconfirmed", 14, _("Deleted after 14 days."))
     retention.period("messages", 30, _("Not kept here; the mail is deleted after 30 days."))
-    for model in (Proposal, Notice):
+    for model in (Proposal, PartnerSearchNotice):
         _keep_until_decided(model, closed="contributions")
 
 
@@ -158,7 +158,7 @@ def _keep_until_decided(model, closed):
     """`closed` is the period after the decision."""
     who = {"subject": "email", "created": "created_at", "by": delete_received}
     label = model._meta.label
-    retention.register(
+    retention.register_rules(
         retention.Rule(label, closed, since="closed_at", **who),
         retention.Rule(
             label, "contributions_unconfirmed", since="created_at", only=Q(state=model.State.UNCONFIRMED), **who
@@ -171,7 +171,7 @@ def _keep_contacts():
     retention.period("contacts", 1095, _("Deleted three years after the contact last answered."))
     retention.period("corrections", 90, _("Deleted 90 days after an editor has seen to it."))
     retention.period("corrections_open", 365, _("Deleted after a year."))
-    retention.register(
+    retention.register_rules(
         retention.Rule(
             "partnerships.PartnershipContact", "contacts", since="active_at", subject="email", by=_delete_contacts
         ),

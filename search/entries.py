@@ -15,12 +15,12 @@ from core.text import languages
 from home import i18n
 from home.models import GlossaryPage, GlossaryTerm
 from partnerships.models import (
-    Concern,
     Municipality,
-    Notice,
+    PartnerSearchNotice,
     PartnerSearchPage,
     Partnership,
     PartnershipIndexPage,
+    SignpostEntry,
     SignpostPage,
 )
 from search import files, texts
@@ -149,9 +149,9 @@ def of_terms(queryset: QuerySet[Any]) -> Iterator[Entry]:
             )
 
 
-def of_concerns(queryset: Any) -> Iterator[Entry]:
-    concerns = queryset.public().prefetch_related("topics", "organisations")
-    for record, code, signpost in _shown(concerns, SignpostPage):
+def of_signpost_entries(queryset: Any) -> Iterator[Entry]:
+    entries = queryset.public().prefetch_related("topics", "organisations")
+    for record, code, signpost in _shown(entries, SignpostPage):
         if title := getattr(record, f"question_{code}"):
             yield Entry(
                 key=key_of(record, code),
@@ -214,8 +214,8 @@ ADAPTERS: dict[type[Model], Adapter] = {
     Partnership: of_partnerships,
     Municipality: of_municipalities,
     GlossaryTerm: of_terms,
-    Concern: of_concerns,
-    Notice: of_notices,
+    SignpostEntry: of_signpost_entries,
+    PartnerSearchNotice: of_notices,
     get_document_model(): of_documents,
 }
 

@@ -23,7 +23,7 @@ from search.vectors import Words
 BATCH = 100
 _noted: ContextVar[defaultdict[type[Model], set[int]] | None] = ContextVar(
     "noted", default=None
-)  # {model: keys} within `gathered`
+)  # {model: keys} within `batched`
 _SHOWN = [field.name for field in fields(Entry) if field.name != "hidden"]
 _WRITTEN = [*_SHOWN, "year", "vector", "title_vector", "checksum", "analyser_version"]
 
@@ -42,7 +42,7 @@ def refresh(queryset: QuerySet[Any]) -> None:
 
 
 @contextmanager
-def gathered() -> Iterator[None]:
+def batched() -> Iterator[None]:
     """Within, what is to be refreshed is noted only; at the end each entry is written once."""
     if _noted.get() is not None:
         yield

@@ -15,7 +15,7 @@ from search import engines, tsquery, vocabulary
 from search.analysis import Piece, Plan, mark, plan_search, prefixes, snippet
 from search.analysis.folding import fold
 from search.analysis.tokens import tokens
-from search.engines import Numbers, Question
+from search.engines import Counts, Question
 from search.models import Promotion, SearchDocument
 
 MOST_RESULTS = 1000
@@ -42,7 +42,7 @@ class Results:
     plan: Plan
     question: Question | None = None
     stage: int = -1  # which of the plan's stages answered
-    numbers: Numbers = field(default_factory=Numbers)
+    numbers: Counts = field(default_factory=Counts)
 
     def __len__(self) -> int:
         return min(self.numbers.number, MOST_RESULTS)
@@ -80,7 +80,7 @@ def search(query: str, language: str | None = None, chosen: dict[str, Any] | Non
     language = language or languages.active()
     results = Results(query, language, plan_search(query, language, vocabulary.current()[language]))
     for position, stage in enumerate(results.plan.stages()):
-        if not tsquery.written(stage):
+        if not tsquery.to_tsquery(stage):
             break
         question = Question(language, results.plan, stage, chosen or {}, sort)
         numbers = engines.count(question)
@@ -139,7 +139,7 @@ def in_other_languages(query: str, language: str | None = None) -> dict[str, tup
             continue
         plan = plan_search(query, code, known[code])
         stage = next(plan.stages(), None)
-        if stage is not None and not plan.corrections and tsquery.written(stage):
+        if stage is not None and not plan.corrections and tsquery.to_tsquery(stage):
             questions[code] = Question(code, plan, stage)
     found = engines.best(questions, FROM_OTHERS) if questions else {}
     return {code: (questions[code].plan, keys) for code, keys in found.items() if keys}
@@ -150,7 +150,7 @@ def suggest(typed: str, language: str | None = None) -> list[Hit]:
     words = prefixes(typed)
     if not words:
         return []
-    return hits(engines.beginning(language or languages.active(), words, SUGGESTIONS))
+    return hits(engines.titles_starting_with(language or languages.active(), words, SUGGESTIONS))
 
 
 def promoted(query: str, language: str | None = None) -> dict[int, str]:

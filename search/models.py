@@ -73,7 +73,7 @@ class Word(models.Model):
         return self.original or self.folded
 
 
-class Unsent(models.Model):
+class PendingIndexWrite(models.Model):
     """A search document that changed since it was sent to the other search engine, one row a change; no names."""
 
     document = models.BigIntegerField()

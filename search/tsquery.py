@@ -22,13 +22,13 @@ class TsQuery(SearchQuery):
         return "%s::tsquery", [self.text]
 
 
-def written(node: Node, mark: str = "") -> str:
+def to_tsquery(node: Node, mark: str = "") -> str:
     """The node of a plan as a tsquery; "" for one that asks for nothing. HEAD as mark: in title or summary."""
     if isinstance(node, AnyTerm):
         return _joined(" | ", (quoted(mark + term) for term in node.terms))
     if isinstance(node, Phrase):
         return _joined(" <-> ", (quoted(EXACT + word) for word in node.words))
-    return _joined(" & " if isinstance(node, AllOf) else " | ", (written(part, mark) for part in node.nodes))
+    return _joined(" & " if isinstance(node, AllOf) else " | ", (to_tsquery(part, mark) for part in node.nodes))
 
 
 def _joined(sign: str, parts: Iterable[str]) -> str:
@@ -38,21 +38,21 @@ def _joined(sign: str, parts: Iterable[str]) -> str:
 
 def matching(stage: Node, excluded: Iterable[Node]) -> str:
     """What a document must meet: the stage of the plan, and nothing that is excluded."""
-    wanted = written(stage)
-    unwanted = [written(node) for node in excluded]
+    wanted = to_tsquery(stage)
+    unwanted = [to_tsquery(node) for node in excluded]
     return " & ".join([wanted, *(f"!{node}" for node in unwanted if node)]) if wanted else ""
 
 
 def in_head(stage: Node) -> str:
     """What a document must meet to have the whole stage in its title or summary."""
-    return written(stage, HEAD)
+    return to_tsquery(stage, HEAD)
 
 
 def ranking(plan: Plan) -> str:
     """All that counts for the order, each word for itself: how far apart the words stand does not."""
-    return _joined(" | ", {written(leaf): None for leaf in plan.leaves()})
+    return _joined(" | ", {to_tsquery(leaf): None for leaf in plan.leaves()})
 
 
-def beginning(words: Iterable[str]) -> str:
+def prefixes(words: Iterable[str]) -> str:
     """A title fits that has, for each of the words, one that begins with it."""
     return " & ".join(f"{quoted(word)}:*" for word in words)

@@ -11,28 +11,28 @@ from wagtail.signals import page_unpublished, post_page_move
 
 from home.models import Audience, GlossaryPage, GlossaryTerm, Topic
 from partnerships.models import (
-    Concern,
     CooperationForm,
     Membership,
     Municipality,
-    Notice,
     Organisation,
+    PartnerSearchNotice,
     PartnerSearchPage,
     Partnership,
     PartnershipIndexPage,
+    SignpostEntry,
     SignpostPage,
 )
 from search import index
 
 # Written with each draft, and of no interest to readers.
 BOOKKEEPING = {"latest_revision", "latest_revision_created_at", "draft_title", "has_unpublished_changes", "locked"}
-RECORDS = (Partnership, Municipality, GlossaryTerm, Concern, Notice, get_document_model())
+RECORDS = (Partnership, Municipality, GlossaryTerm, SignpostEntry, PartnerSearchNotice, get_document_model())
 # What is shown on a page of the type is found only while the page can be read.
 SHOWN_ON: dict[type[Page], tuple[type[Model], ...]] = {
     PartnershipIndexPage: (Partnership, Municipality),
     GlossaryPage: (GlossaryTerm,),
-    SignpostPage: (Concern,),
-    PartnerSearchPage: (Notice,),
+    SignpostPage: (SignpostEntry,),
+    PartnerSearchPage: (PartnerSearchNotice,),
 }
 
 

@@ -12,8 +12,8 @@ from search.engines import mirror
 
 def wire() -> None:
     upkeep.connect()
-    publishing.within(index.gathered)
+    publishing.within(index.batched)
     # A name that stood on the site must not outlive its page as a word of the search.
-    jobs.register("forget_search_words", index.forget_unused_words, daily_at=time(3, 20))
+    jobs.register_job("forget_search_words", index.forget_unused_words, daily_at=time(3, 20))
     if settings.SEARCH_URL:
-        jobs.register(mirror.LOCK, mirror.send, every=timedelta(minutes=1))
+        jobs.register_job(mirror.LOCK, mirror.send, every=timedelta(minutes=1))

@@ -163,6 +163,6 @@ def _clear():
 def notice(monkeypatch):
     """A kind of mail that only tests send."""
     monkeypatch.setattr("core.mail.outbox._kinds", {kind.name: kind for kind in outbox.kinds()})
-    outbox.register("sample.notice", purpose="test")
+    outbox.register_kind("sample.notice", purpose="test")
     with override_settings(TEMPLATES=TEMPLATES):
         yield "sample.notice"

@@ -188,16 +188,16 @@ EDITORS_RECORDS = [
     "partnerships.municipality",
     "partnerships.partnership",
     "partnerships.organisation",
-    "partnerships.concern",
+    "partnerships.signpostentry",
     "home.topic",
     "home.audience",
     "partnerships.cooperationform",
     "partnerships.participationformat",
     "partnerships.proposal",
-    "partnerships.notice",
+    "partnerships.partnersearchnotice",
     "partnerships.correction",
     "search.promotion",
-    "feedback.report",
+    "feedback.feedbackreport",
 ]
 
 # Submitting a page for translation must not publish German text under another language's address.

@@ -54,7 +54,7 @@ class Job:
 _jobs: dict[str, Job] = {}
 
 
-def register(
+def register_job(
     name: str, run: Callable[[], object], *, every: timedelta | None = None, daily_at: time | None = None
 ) -> None:
     """Have `run()` called at an interval (timedelta) or daily at a local time; its result is kept."""

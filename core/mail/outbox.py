@@ -45,7 +45,7 @@ OWN_HEADERS = {
 class Kind:
     name: str
     purpose: str
-    still_wanted: Callable[[OutboxMail], bool]
+    should_send: Callable[[OutboxMail], bool]
     keep_days: int
     template: str
     by_hand: bool
@@ -54,11 +54,11 @@ class Kind:
 _kinds: dict[str, Kind] = {}
 
 
-def register(
+def register_kind(
     kind: str,
     *,
     purpose: str,
-    still_wanted: Callable[[OutboxMail], bool] = lambda mail: True,
+    should_send: Callable[[OutboxMail], bool] = lambda mail: True,
     keep_days: int = 30,
     template: str = "",
     by_hand: bool = False,
@@ -66,12 +66,12 @@ def register(
     """
     Make a kind of mail known. `kind` begins with the app's name: `home.receipt`.
 
-    `purpose` says why the mail is kept (for the register of processing); `still_wanted(mail)` is asked right before it
+    `purpose` says why the mail is kept (for the register of processing); `should_send(mail)` is asked right before it
     is sent, and withholds the mail by returning False; words and address are erased `keep_days` after it was sent.
     `template` names the templates where several kinds share them; else they are named like the kind. What somebody
     has written or decided `by_hand` is not marked as automatic, and a reply to it reaches the office.
     """
-    _kinds[kind] = Kind(kind, purpose, still_wanted, keep_days, template or kind, by_hand)
+    _kinds[kind] = Kind(kind, purpose, should_send, keep_days, template or kind, by_hand)
 
 
 def kind_named(name: str) -> Kind | None:

@@ -80,10 +80,10 @@ class Worker:
                 if self.stopping.is_set():
                     return
                 jobs.heartbeat(WORKER)
-                if mail := take(pk, self.name):
+                if mail := renew_lease(pk, self.name):
                     self._deliver_one(mail, server)
         finally:
-            hang_up(server)
+            close(server)
             release(self.name)
 
     def _deliver_one(self, mail: OutboxMail, server: BaseEmailBackend) -> int:
@@ -92,7 +92,7 @@ class Worker:
             message = None if unwanted else build(mail)
         except Exception as error:
             logger.exception("Mail %s cannot be made", mail.pk)
-            return put_off(mail, type(error).__name__)
+            return reschedule(mail, type(error).__name__)
         if message is None:
             return finish(mail, State.WITHHELD, unwanted)
         try:
@@ -108,10 +108,10 @@ class Worker:
     def _turned_away(self, mail: OutboxMail, server: BaseEmailBackend, error: Exception) -> int:
         code, words = answer(error)
         if code in (None, 421):
-            hang_up(server)
+            close(server)
         if is_final(error, code):
             return finish(mail, State.FAILED, words)
-        return put_off(mail, words)
+        return reschedule(mail, words)
 
 
 def claim(worker: str) -> list[int]:
@@ -124,7 +124,7 @@ def claim(worker: str) -> list[int]:
     return ids
 
 
-def take(pk: int, worker: str) -> OutboxMail | None:
+def renew_lease(pk: int, worker: str) -> OutboxMail | None:
     """The mail with its claim renewed, or None when the claim ended and somebody else has it."""
     mine = OutboxMail.objects.filter(pk=pk, state=State.INFLIGHT, worker=worker)
     return mine.first() if mine.update(lease_until=lease_end()) else None
@@ -153,7 +153,7 @@ def reason_to_withhold(mail: OutboxMail) -> str:
     kind = kind_named(mail.kind)
     if kind is None:
         raise LookupError(mail.kind)
-    return "" if kind.still_wanted(mail) else "no longer wanted"
+    return "" if kind.should_send(mail) else "no longer wanted"
 
 
 # So that no absence note comes back. Not for what people write by hand, which one may want to answer with just that.
@@ -204,7 +204,7 @@ def is_final(error: Exception, code: int | None) -> bool:
     return code is not None and 500 <= code < 600
 
 
-def put_off(mail: OutboxMail, words: str) -> int:
+def reschedule(mail: OutboxMail, words: str) -> int:
     """Try again later, ever more seldom; give up after days."""
     if timezone.now() - max(mail.dated, mail.queued_at) > GIVE_UP_AFTER:
         return finish(mail, State.FAILED, words)
@@ -243,7 +243,7 @@ def send_again(mail: OutboxMail) -> bool:
     return bool(finished.update(state=State.QUEUED, due_at=now, not_before=now, finished_at=None, attempts=0, error=""))
 
 
-def hang_up(server: BaseEmailBackend) -> None:
+def close(server: BaseEmailBackend) -> None:
     try:
         server.close()
     except (OSError, smtplib.SMTPException):

@@ -55,7 +55,7 @@ def _values(row: models.Model) -> list[tuple[str, Any]]:
 def erase(email: str) -> int:
     """Take everything about the person and note it in the ledger; returns the number of records."""
     with transaction.atomic():
-        number = sum(rule.take(rows) for rule, rows in find(email))
+        number = sum(rule.apply(rows) for rule, rows in find(email))
         record = ErasureRecord.objects.create(address_hash=hashes_of(email)[0], rows=number)
         transaction.on_commit(lambda: _write_down(record))
     return number
@@ -89,7 +89,7 @@ def replay() -> int:
                 rows = rule.of_person(address)
                 if rule.created:
                     rows = rows.filter(**{f"{rule.created}__lte": max(times)})
-                number += rule.take(rows)
+                number += rule.apply(rows)
     return number
 
 

@@ -73,7 +73,7 @@ class Rule:
         rows = self.model_class._base_manager
         return rows.filter(**{f"{self.subject}__iexact": email}).distinct() if self.subject else rows.none()
 
-    def take(self, rows: QuerySet[Any]) -> int:
+    def apply(self, rows: QuerySet[Any]) -> int:
         """Delete or erase the rows; returns how many."""
         with transaction.atomic():
             keys = list(rows.values_list("pk", flat=True))
@@ -101,7 +101,7 @@ def period(name: str, days: int, words: StrOrPromise) -> None:
     PERIODS[name] = Period(days, words)
 
 
-def register(*rules: Rule) -> None:
+def register_rules(*rules: Rule) -> None:
     RULES.extend(rules)
 
 
@@ -117,7 +117,7 @@ def run(now: datetime.datetime | None = None, dry_run: bool = False) -> dict[str
     for rule in RULES:
         try:
             rows = rule.due(now)
-            number = rows.count() if dry_run else rule.take(rows)
+            number = rows.count() if dry_run else rule.apply(rows)
         except Exception as error:
             failures.append((rule.model, error))
             continue

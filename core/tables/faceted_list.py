@@ -123,7 +123,7 @@ class FinderForm(forms.Form):
         return "?" + "&".join(filter(None, [self.query(), "page="]))
 
 
-def ask(
+def form_from_request(
     request: HttpRequest, finder: Finder, sorts: Sorts | None = None, **defaults: Any
 ) -> tuple[FinderForm, StrOrPromise]:
     """`(form, message)`: for a wrong value the form with the defaults alone, and a sentence that says so."""

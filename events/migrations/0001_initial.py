@@ -235,7 +235,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddIndex(
             model_name='registration',
-            index=models.Index(fields=['event', 'attendance', 'state'], name='registration_pool'),
+            index=models.Index(fields=['event', 'attendance', 'state'], name='registration_quota'),
         ),
         migrations.AddIndex(
             model_name='registration',

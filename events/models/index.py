@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy, ngettext
 from wagtail.contrib.routable_page.models import RoutablePageMixin, path
 
 from core.tables import pagination
-from core.tables.faceted_list import ask
+from core.tables.faceted_list import form_from_request
 from core.text import countries
 from events import feeds, finder, month
 from events.models.pages import EventPage
@@ -60,7 +60,7 @@ class EventIndexPage(RoutablePageMixin, BasePage):
         self.sub_page = i18n.SubPage("month/", _("Events by month"), self.summary)
         today = timezone.localdate()
         found = finder.finder_of(self.events().order_by("starts_at", "pk"), further_month=f"{today:%Y-%m}")
-        form, message = ask(request, found, month=f"{today:%Y-%m}")
+        form, message = form_from_request(request, found, month=f"{today:%Y-%m}")
         chosen = form.cleaned_data["month"]
         keys = form.matching_keys()
         shown = self.events().filter(pk__in=keys).order_by("starts_at", "pk")
@@ -74,7 +74,7 @@ class EventIndexPage(RoutablePageMixin, BasePage):
         return self._render(request, form, message, keys, "month", context)
 
     def _list(self, request, events, view):
-        form, message = ask(request, finder.finder_of(events))
+        form, message = form_from_request(request, finder.finder_of(events))
         keys = form.matching_keys()
         page_obj, wrong_number = pagination.paginate(keys, request, self.per_page)
         shown = self.events().in_bulk(page_obj.object_list)

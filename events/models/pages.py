@@ -143,7 +143,7 @@ class EventPage(
         return f"{self.get_url()}registration/"
 
     @path("registration/", name="registration")
-    def register(self, request):
+    def show_registration(self, request):
         self.sub_page = i18n.SubPage("registration/", gettext("Registration: %(event)s") % {"event": self.title})
         template = "events/registration_page.html"
         if closed := self.source.reason_closed():

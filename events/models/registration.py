@@ -97,7 +97,7 @@ class Registration(models.Model):
             ("view_sensitive_answers", _("Can see sensitive answers")),
         ]
         indexes = [
-            models.Index(fields=["event", "attendance", "state"], name="registration_pool"),
+            models.Index(fields=["event", "attendance", "state"], name="registration_quota"),
             models.Index(
                 fields=["event", "attendance", "state"], condition=Q(seats_held__gt=0), name="registration_holding"
             ),

@@ -76,7 +76,7 @@ def counts(event: EventPage) -> list[dict[str, Any]]:
             **found.get(way.value, nothing),
         }
         for way in Registration.Attendance
-        if way.value in found or way in quotas.choices(event)
+        if way.value in found or way in quotas.attendance_options(event)
     ]
 
 

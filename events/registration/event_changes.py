@@ -13,7 +13,7 @@ def follow(page: EventPage) -> None:
     if not page.is_source or not Registration.objects.filter(event=page).exists():
         return
     with quotas.locked(page) as event:
-        waiting_list.fill(event)
+        waiting_list.promote(event)
         if event.sequence:
             kind = "event_cancelled" if event.status == event.Status.CANCELLED else "event_changed"
             told = Registration.objects.filter(event=event, state__in=TOLD, created_at__lte=event.changed_at)

@@ -29,14 +29,14 @@ def _sweep_event(event_id: int, now: datetime) -> int:
             registration.event = event
             _end(registration, event, now)
             changed += 1
-        return changed + waiting_list.fill(event, now=now)
+        return changed + waiting_list.promote(event, now=now)
 
 
 def _end(registration: Registration, event: EventPage, now: datetime) -> None:
     if registration.state == State.UNVERIFIED:
         transition(registration, State.EXPIRED)
     elif registration.state == State.OFFERED and not quotas.is_frozen(event, now):
-        waiting_list.enter(registration, mail="offer_ended")
+        waiting_list.enqueue(registration, mail="offer_ended")
     elif registration.state == State.OFFERED:
         transition(registration, State.DECLINED, mail="offer_ended_for_good")
     else:  # a cancellation that can no longer be undone
@@ -60,7 +60,7 @@ def remind(now: datetime | None = None) -> int:
     return len(confirmed)
 
 
-def note_who_stayed_away(now: datetime | None = None) -> int:
+def mark_no_shows(now: datetime | None = None) -> int:
     """
     After an event at which it was noted who came: whoever should have come and did not; returns how many.
 

@@ -59,7 +59,7 @@ class RegistrationForm(PublicForm):
         return cls(data=data, event=event) if event else None
 
     def prepare(self) -> None:
-        ways = quotas.choices(self.event)
+        ways = quotas.attendance_options(self.event)
         if len(ways) > 1:
             self.fields["attendance"] = forms.ChoiceField(
                 label=_("How will you take part?"),
@@ -104,7 +104,7 @@ class RegistrationForm(PublicForm):
         service.register(
             self.event.source,
             language=get_language(),
-            attendance=given.get("attendance") or quotas.choices(self.event)[0],
+            attendance=given.get("attendance") or quotas.attendance_options(self.event)[0],
             name=given["person"],
             email=given["email"],
             organisation=given["organisation"],

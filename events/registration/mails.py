@@ -44,7 +44,7 @@ CALENDAR_METHODS = {
 }
 
 
-def still_wanted(row: OutboxMail) -> bool:
+def should_send(row: OutboxMail) -> bool:
     wanted = ONLY_WHILE.get(row.kind.removeprefix("events."))
     registration = Registration.objects.filter(pk=cast(int, row.about_id)).select_related("event").first()
     if registration is None or registration.anonymised_at:

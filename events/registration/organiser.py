@@ -32,7 +32,7 @@ def reject(registration: Registration, user: User) -> bool:
         if registration.state != State.PENDING:
             return False
         transition(registration, State.REJECTED, by=user, mail="rejected")
-        waiting_list.fill(event, registration.attendance)
+        waiting_list.promote(event, registration.attendance)
         return True
 
 
@@ -42,7 +42,7 @@ def cancel(registration: Registration, user: User | None) -> bool:
         if not registration.is_active:
             return False
         transition(registration, State.CANCELLED_BY_US, by=user, mail="cancelled_by_us")
-        waiting_list.fill(event, registration.attendance)
+        waiting_list.promote(event, registration.attendance)
         return True
 
 
@@ -58,7 +58,7 @@ def change_quota(registration: Registration, attendance: str, user: User) -> boo
         held = registration.seats_held
         transition(registration, registration.state, seats_held=held, lasts_until=registration.lasts_until, by=user,
              mail="changed")  # fmt: skip
-        waiting_list.fill(event)
+        waiting_list.promote(event)
         return True
 
 
@@ -75,14 +75,14 @@ def add(event: EventPage, user: User, *, over_capacity: bool = False, **fields: 
             transition(registration, State.CONFIRMED, by=user, mail="confirmed")
         else:
             registration.seats_held = 0
-            waiting_list.enter(registration, by=user)
+            waiting_list.enqueue(registration, by=user)
         return registration
 
 
 def offer_free_places(event: EventPage) -> int:
     """Offer what is free to those who wait, in their order; returns how many got an offer."""
     with quotas.locked(event) as event:
-        return waiting_list.fill(event)
+        return waiting_list.promote(event)
 
 
 def note(registration: Registration, words: str) -> Registration:

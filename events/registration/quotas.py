@@ -105,7 +105,7 @@ def next_queue_number(event: EventPage) -> int:
     return (Registration.objects.filter(event=event).aggregate(last=Max("queue_number"))["last"] or 0) + 1
 
 
-def choices(event: EventPage) -> list[Registration.Attendance]:
+def attendance_options(event: EventPage) -> list[Registration.Attendance]:
     """The ways in which one can take part: the pools of the event."""
     ways = Registration.Attendance
     if event.status == event.Status.MOVED_ONLINE or event.attendance == event.Attendance.ONLINE:

@@ -78,7 +78,7 @@ def _refuse_while_closed(event: EventPage) -> None:
 
 
 def _refuse_wrong_size(event: EventPage, attendance: str, seats: int) -> None:
-    if attendance not in quotas.choices(event):
+    if attendance not in quotas.attendance_options(event):
         raise ValidationError(_("One cannot take part in this event in that way."))
     if not 1 <= seats <= event.party_limit:
         raise ValidationError(_("That are too many people for one registration."))
@@ -129,8 +129,8 @@ def _admit(registration: Registration, event: EventPage) -> None:
     registration.verified_at = timezone.now()
     seats = quotas.Quota(event, registration.attendance)
     if not registration.seats_held and not seats.takes(registration.seats):
-        waiting_list.enter(registration)
-        waiting_list.fill(event, registration.attendance)
+        waiting_list.enqueue(registration)
+        waiting_list.promote(event, registration.attendance)
     elif event.policy == event.Policy.APPROVAL:
         transition(registration, State.PENDING, mail="pending")
     else:
@@ -161,7 +161,7 @@ def decline(registration: Registration) -> Registration:
         registration = _reload(registration, event)
         if registration.state == State.OFFERED:
             transition(registration, State.DECLINED)
-            waiting_list.fill(event, registration.attendance)
+            waiting_list.promote(event, registration.attendance)
         return registration
 
 
@@ -202,13 +202,13 @@ def undo_cancel(registration: Registration) -> Registration:
             _admit(registration, event)
         elif before == State.WAITLISTED:
             transition(registration, State.WAITLISTED, mail="undone")
-            waiting_list.fill(event, registration.attendance)
+            waiting_list.promote(event, registration.attendance)
         elif registration.seats_held == registration.seats:
             state = before if before in {State.PENDING, State.CONFIRMED} else State.CONFIRMED
             transition(registration, state, mail="undone")
         else:
-            waiting_list.enter(registration)
-            waiting_list.fill(event, registration.attendance)
+            waiting_list.enqueue(registration)
+            waiting_list.promote(event, registration.attendance)
         return _reload(registration, event)
 
 
@@ -227,7 +227,7 @@ def shrink(registration: Registration, seats: int) -> Registration:
         transition(
             registration, registration.state, seats_held=held, lasts_until=registration.lasts_until, mail="changed"
         )
-        waiting_list.fill(event, registration.attendance)
+        waiting_list.promote(event, registration.attendance)
         return registration
 
 

@@ -13,7 +13,7 @@ from home.models import User
 OFFER_LASTS = timedelta(hours=48)
 
 
-def fill(event: EventPage, attendance: str | None = None, now: datetime | None = None) -> int:
+def promote(event: EventPage, attendance: str | None = None, now: datetime | None = None) -> int:
     """
     Offer free seats to those who wait, in their order; under the event's lock. Returns how many got an offer.
 
@@ -52,7 +52,7 @@ def _deadline(event: EventPage, now: datetime) -> datetime:
     return min(now + OFFER_LASTS, event.starts_at - quotas.FREEZE)
 
 
-def enter(registration: Registration, *, mail: str = "waitlisted", by: User | None = None) -> None:
+def enqueue(registration: Registration, *, mail: str = "waitlisted", by: User | None = None) -> None:
     """Put a registration at the end of the queue."""
     registration.queue_number = quotas.next_queue_number(registration.event)
     transition(registration, State.WAITLISTED, by=by, mail=mail)

@@ -12,7 +12,7 @@ from events.models import EventPage
 
 @csrf_exempt  # the form's own token protects it
 @require_http_methods(["GET", "HEAD", "POST"])
-def take(request, pk):
+def submit(request, pk):
     """Past the tree of pages, for finding a page in it costs a crowd a quarter of the time."""
     event = get_object_or_404(EventPage.objects.live().select_related("locale"), pk=pk)
     if request.method != "POST":  # somebody came back to a form with errors

@@ -15,7 +15,7 @@ from home.models.pages import (
 from home.models.people import Person
 from home.models.settings import SiteSettings
 from home.models.taxonomies import Audience, Topic
-from home.models.users import GivenPermission, User
+from home.models.users import GrantedOnce, User
 
 __all__ = [
     "AccessibilityStatementPage",
@@ -26,9 +26,9 @@ __all__ = [
     "CustomImage",
     "CustomRendition",
     "EasyLanguagePage",
-    "GivenPermission",
     "GlossaryPage",
     "GlossaryTerm",
+    "GrantedOnce",
     "GuideChapterPage",
     "GuidePage",
     "HomePage",

@@ -128,8 +128,10 @@ class BasePage(Page):
             self.live_revision = None
 
     def get_context(self, request, *args, **kwargs):
-        navigation.show(self)
-        request_cache.get_or_set("language of words", lambda: self.words_language)  # for `i18n.language_of_words`
+        navigation.set_current_page(self)
+        request_cache.get_or_set(
+            "content language", lambda: self.content_language
+        )  # for `i18n.current_content_language`
         return super().get_context(request, *args, **kwargs)
 
     def serve_password_required_response(self, request, form, action_url):
@@ -144,21 +146,21 @@ class BasePage(Page):
         return PermanentPagePermissionTester(user, self)
 
     @cached_property
-    def versions(self):
+    def languages(self):
         return i18n.PageLanguages(self)
 
     @property
-    def fallback(self):
-        return self.versions.is_fallback
+    def is_fallback(self):
+        return self.languages.is_fallback
 
     @cached_property
-    def outdated(self):
+    def outdated_since(self):
         """When the German original changed after this translation, or None."""
-        return None if self.fallback else status.outdated_since(self)
+        return None if self.is_fallback else status.outdated_since(self)
 
     @property
     def original_url(self):
-        source = self.versions.source
+        source = self.languages.source
         return source.get_url() + self.sub_path if source else ""
 
     @property
@@ -166,8 +168,8 @@ class BasePage(Page):
         return self.sub_page.path if self.sub_page else ""
 
     @property
-    def words_language(self):
-        return i18n.words_language(self)
+    def content_language(self):
+        return i18n.content_language(self)
 
     @property
     def share_text(self):

@@ -93,7 +93,7 @@ class NewsPage(SubjectsMixin, BodyPage):
                 "dateModified": (
                     self.last_published_at or self.latest_revision_created_at or timezone.now()
                 ).isoformat(),
-                "inLanguage": self.words_language,
+                "inLanguage": self.content_language,
                 "mainEntityOfPage": i18n.absolute_url(self, request),
             }
         ]

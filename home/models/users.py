@@ -13,7 +13,7 @@ class User(AbstractUser):
         verbose_name_plural = _("users")
 
 
-class GivenPermission(models.Model):
+class GrantedOnce(models.Model):
     """A permission that the set-up has given a group once: what an administrator takes away later stays away."""
 
     group = models.ForeignKey(Group, on_delete=models.CASCADE, related_name="+")

@@ -58,11 +58,11 @@ def route_for(country: str, topic: Topic | None) -> AdviceRoute | None:
     )
 
 
-def told_of(request: AdviceRequest) -> Iterable[User]:
+def told_of(case: AdviceRequest) -> Iterable[User]:
     """Who gets a mail: the owner who can open the case, else those in the group who can, else all who can."""
-    if _may_open(request.owner) and request.owner.email:
-        return [request.owner]
-    return _in_group(request.group).exclude(email="") or inboxes.who_may(OPEN).exclude(email="")
+    if _may_open(case.owner) and case.owner.email:
+        return [case.owner]
+    return _in_group(case.group).exclude(email="") or inboxes.who_may(OPEN).exclude(email="")
 
 
 def owners() -> QuerySet[User]:
@@ -85,7 +85,7 @@ def _in_group(group: Group | None) -> QuerySet[User]:
     return inboxes.who_may(OPEN).filter(groups=group) if group else get_user_model().objects.none()
 
 
-def tell_of_new_owner(request: AdviceRequest, old: User | None, by: User) -> None:
+def tell_of_new_owner(case: AdviceRequest, old: User | None, by: User) -> None:
     """Write to whom a case was given and from whom it was taken, but not to whoever did it."""
 
     def given(case: AdviceRequest) -> inboxes.Words:
@@ -98,10 +98,10 @@ def tell_of_new_owner(request: AdviceRequest, old: User | None, by: User) -> Non
         words = _("%(user)s has taken the advice request %(number)s from you. Owner now: %(owner)s")
         return _("Case %(number)s is no longer yours") % facts, [words % facts]
 
-    for user, kind, words in ((request.owner, "assigned", given), (old, "passed_on", taken)):
+    for user, kind, words in ((case.owner, "assigned", given), (old, "passed_on", taken)):
         if user and user != by and user.is_active and user.email:
             key = f"{kind}:{user.pk}:{timezone.now():%Y%m%d%H%M%S%f}"
-            inboxes.write(f"partnerships.advice_{kind}", request, words, user.email, languages.preferred_by(user), key)
+            inboxes.write(f"partnerships.advice_{kind}", case, words, user.email, languages.preferred_by(user), key)
 
 
 def _pk(topic: Topic | None) -> int | None:
@@ -109,25 +109,25 @@ def _pk(topic: Topic | None) -> int | None:
 
 
 @transaction.atomic
-def answer(request: AdviceRequest, text: str, user: User, key: str) -> bool:
+def answer(case: AdviceRequest, text: str, user: User, key: str) -> bool:
     """Send an answer by mail and note it at the case; returns False for a second click, which has the same key."""
-    AdviceRequest.objects.select_for_update().get(pk=request.pk)
-    if request.answers.filter(key=key).exists():
+    AdviceRequest.objects.select_for_update().get(pk=case.pk)
+    if case.answers.filter(key=key).exists():
         return False
-    request.answers.create(text=text, sent_by=user, key=key)
+    case.answers.create(text=text, sent_by=user, key=key)
     outbox.queue(
         "partnerships.advice_answer",
-        f"advice:{request.pk}:answer:{key}",
-        request.email,
-        language_of_answer(request),
-        {"number": request.number, "text": text},
-        request,
+        f"advice:{case.pk}:answer:{key}",
+        case.email,
+        language_of_answer(case),
+        {"number": case.number, "text": text},
+        case,
     )
-    request.state = AdviceRequest.State.ANSWERED
-    request.save(update_fields=["state", "closed_at"])
+    case.state = AdviceRequest.State.ANSWERED
+    case.save(update_fields=["state", "closed_at"])
     return True
 
 
-def language_of_answer(request: AdviceRequest) -> str:
+def language_of_answer(case: AdviceRequest) -> str:
     """English is spoken here but no language of the site; mails then come in that of the form."""
-    return request.preferred_language if request.preferred_language in languages.CODES else request.language
+    return case.preferred_language if case.preferred_language in languages.CODES else case.language

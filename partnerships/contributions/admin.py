@@ -17,7 +17,7 @@ from core.acts import attempt
 from core.tables.viewsets import ReceivedPolicy, RecordEditView, RecordViewSet
 from core.text.characters import strip_deceptive_characters
 from partnerships.contributions import notices, proposals, yearly_check
-from partnerships.models import CorrectedFact, Correction, Notice, Proposal
+from partnerships.models import CorrectedFact, Correction, PartnerSearchNotice, Proposal
 
 MAX_REMARK = 1000
 SEES_PERSONS = "privacy.manage_personal_data"
@@ -100,11 +100,11 @@ class NoticeForm(WagtailAdminModelForm):
 
     def clean(self):
         values = super().clean()
-        Notice.objects.get(pk=self.instance.pk).expect(Notice.State.WAITING)
+        PartnerSearchNotice.objects.get(pk=self.instance.pk).expect(PartnerSearchNotice.State.WAITING)
         return values
 
     def save(self, commit=True):
-        self.instance.save(update_fields=list(Notice.public_texts))  # a decision of this moment stays
+        self.instance.save(update_fields=list(PartnerSearchNotice.public_texts))  # a decision of this moment stays
         return self.instance
 
 
@@ -113,7 +113,7 @@ class NoticeEditView(RecordEditView):
 
     def get_panel(self):
         if self.object.is_waiting or self.request.method == "POST":
-            return Notice.snippet_viewset.panel_of_waiting
+            return PartnerSearchNotice.snippet_viewset.panel_of_waiting
         return super().get_panel()
 
     def get_form_class(self):
@@ -121,7 +121,7 @@ class NoticeEditView(RecordEditView):
 
 
 class NoticeViewSet(ContributionViewSet):
-    model = Notice
+    model = PartnerSearchNotice
     icon = "search"
     menu_label = gettext_lazy("Partner search")
     edit_view_class = NoticeEditView
@@ -134,8 +134,8 @@ class NoticeViewSet(ContributionViewSet):
 
     @cached_property
     def panel_of_waiting(self):
-        panels = self.panels_for(editable=Notice.public_texts)
-        return ObjectList(panels, base_form_class=NoticeForm).bind_to_model(Notice)
+        panels = self.panels_for(editable=PartnerSearchNotice.public_texts)
+        return ObjectList(panels, base_form_class=NoticeForm).bind_to_model(PartnerSearchNotice)
 
     def keep_changes(self, request, record):
         """The words that stand around the button are published, not those that were read from the database."""

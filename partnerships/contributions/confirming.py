@@ -16,7 +16,7 @@ def scope_of(model: type[Model]) -> str:
     return f"{model._meta.model_name}-confirm"
 
 
-def ask(record: Contribution) -> None:
+def request_confirmation(record: Contribution) -> None:
     """Send the receipt, with the link by which to confirm."""
     mails.send(f"{record._meta.model_name}_receipt", record, lambda: _receipt(record), scope=scope_of(type(record)))
 

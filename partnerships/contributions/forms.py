@@ -58,7 +58,7 @@ class ContributionForm(PublicForm):
             **values,
             **self.further(),
         )
-        confirming.ask(record)
+        confirming.request_confirmation(record)
         return record
 
     def save(self, submission):
@@ -92,7 +92,7 @@ class PracticeForm(ContributionForm):
         return {"kind": "practice"}
 
 
-class PartnershipForm(ContributionForm):
+class ProposePartnershipForm(ContributionForm):
     name = "propose-partnership"
     heading = _("Propose a partnership")
     model = Proposal

@@ -8,7 +8,7 @@ from home.models import Topic
 from partnerships.advice.form import country_choices
 from partnerships.contributions import notices
 from partnerships.contributions.forms import DECIDE, ContributionForm
-from partnerships.models import Notice
+from partnerships.models import PartnerSearchNotice
 
 PASS_ON = _("To pass your message on.")
 
@@ -16,7 +16,7 @@ PASS_ON = _("To pass your message on.")
 class NoticeForm(ContributionForm):
     name = "notice"
     heading = _("Look for a partner")
-    model = Notice
+    model = PartnerSearchNotice
     consent = Consent(
         _(
             "I agree that the project office publishes this notice for six months, without my name and address, and "

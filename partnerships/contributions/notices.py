@@ -11,16 +11,16 @@ from django.utils.translation import gettext as _
 
 from home.models import User
 from partnerships.contributions import mails
-from partnerships.models import Notice
+from partnerships.models import PartnerSearchNotice
 
 LASTS = datetime.timedelta(days=182)
 REMIND_BEFORE = datetime.timedelta(days=14)
 SCOPE = "notice"
-State = Notice.State
+State = PartnerSearchNotice.State
 
 
 @transaction.atomic
-def publish(notice: Notice, user: User | None = None) -> None:
+def publish(notice: PartnerSearchNotice, user: User | None = None) -> None:
     notice = _locked(notice)
     notice.expect(State.WAITING)
     notice.published_at, notice.expires_on = timezone.now(), timezone.localdate() + LASTS
@@ -29,7 +29,7 @@ def publish(notice: Notice, user: User | None = None) -> None:
 
 
 @transaction.atomic
-def refuse(notice: Notice, user: User | None = None, remark: str = "") -> None:
+def refuse(notice: PartnerSearchNotice, user: User | None = None, remark: str = "") -> None:
     notice = _locked(notice)
     notice.expect(State.WAITING)
     notice.move(State.REFUSED, user)
@@ -37,7 +37,7 @@ def refuse(notice: Notice, user: User | None = None, remark: str = "") -> None:
 
 
 @transaction.atomic
-def take_down(notice: Notice, user: User, remark: str = "") -> None:
+def take_down(notice: PartnerSearchNotice, user: User, remark: str = "") -> None:
     """The office ends a published notice; its author is told why."""
     notice = _locked(notice)
     notice.expect(State.ACCEPTED)
@@ -48,7 +48,7 @@ def take_down(notice: Notice, user: User, remark: str = "") -> None:
 
 
 @transaction.atomic
-def renew(notice: Notice, text: str = "") -> None:
+def renew(notice: PartnerSearchNotice, text: str = "") -> None:
     notice = _locked(notice)
     if notice.state != State.ACCEPTED:
         raise ValidationError(_("This notice has ended. Please write a new one."))
@@ -57,21 +57,21 @@ def renew(notice: Notice, text: str = "") -> None:
 
 
 @transaction.atomic
-def end(notice: Notice, text: str = "") -> None:
+def end(notice: PartnerSearchNotice, text: str = "") -> None:
     """By its author or on its day; a second time changes nothing."""
     notice = _locked(notice)
     if notice.state == State.ACCEPTED:
         notice.move(State.ENDED)
 
 
-def _locked(notice: Notice) -> Notice:
-    return Notice.objects.select_for_update().get(pk=notice.pk)
+def _locked(notice: PartnerSearchNotice) -> PartnerSearchNotice:
+    return PartnerSearchNotice.objects.select_for_update().get(pk=notice.pk)
 
 
 def keep_up() -> str:
     """Remind the authors of notices that end soon, and end those whose day is past; for the scheduler."""
     today = timezone.localdate()
-    published = Notice.objects.filter(state=State.ACCEPTED)
+    published = PartnerSearchNotice.objects.filter(state=State.ACCEPTED)
     for notice in published.filter(expires_on__lt=today):
         end(notice)
     reminded = 0
@@ -81,7 +81,7 @@ def keep_up() -> str:
 
 
 @transaction.atomic
-def _remind(notice: Notice) -> int:
+def _remind(notice: PartnerSearchNotice) -> int:
     notice = _locked(notice)
     if notice.reminded_at or notice.state != State.ACCEPTED:
         return 0
@@ -93,7 +93,7 @@ def _remind(notice: Notice) -> int:
     return 1
 
 
-def show(notice: Notice) -> dict[str, Any]:
+def show(notice: PartnerSearchNotice) -> dict[str, Any]:
     if notice.state != State.ACCEPTED:
         return {
             "heading": _("Your notice has ended"),
@@ -107,12 +107,12 @@ def show(notice: Notice) -> dict[str, Any]:
     }
 
 
-def relay(notice: Notice, name: str, email: str, text: str, key: str) -> None:
+def relay(notice: PartnerSearchNotice, name: str, email: str, text: str, key: str) -> None:
     """Pass a message on; who answers the mail writes to its sender. The notice's own address is shown to nobody."""
     mails.send("notice_message", notice, lambda: _message(notice, name, text), key=key, reply_to=email)
 
 
-def _published(notice: Notice) -> mails.Words:
+def _published(notice: PartnerSearchNotice) -> mails.Words:
     return (
         _("Your notice is published"),
         [
@@ -125,12 +125,12 @@ def _published(notice: Notice) -> mails.Words:
     )
 
 
-def _refused(notice: Notice, remark: str) -> mails.Words:
+def _refused(notice: PartnerSearchNotice, remark: str) -> mails.Words:
     words = _("we cannot publish “%(title)s”. If you have questions, please answer this mail.") % _facts(notice)
     return _("Your notice was not published"), [words, *filter(None, [remark])]
 
 
-def _taken_down(notice: Notice, remark: str) -> mails.Words:
+def _taken_down(notice: PartnerSearchNotice, remark: str) -> mails.Words:
     return (
         _("Your notice was taken down"),
         [
@@ -141,7 +141,7 @@ def _taken_down(notice: Notice, remark: str) -> mails.Words:
     )
 
 
-def _reminder(notice: Notice) -> mails.Words:
+def _reminder(notice: PartnerSearchNotice) -> mails.Words:
     return (
         _("Are you still looking for a partner?"),
         [_("your notice “%(title)s” is shown until %(date)s and then deleted.") % _facts(notice)],
@@ -149,7 +149,7 @@ def _reminder(notice: Notice) -> mails.Words:
     )
 
 
-def _message(notice: Notice, name: str, text: str) -> mails.Words:
+def _message(notice: PartnerSearchNotice, name: str, text: str) -> mails.Words:
     return (
         _("A message about your notice"),
         [
@@ -160,5 +160,5 @@ def _message(notice: Notice, name: str, text: str) -> mails.Words:
     )
 
 
-def _facts(notice: Notice) -> dict[str, str]:
+def _facts(notice: PartnerSearchNotice) -> dict[str, str]:
     return {"title": notice.title, "date": date_format(notice.expires_on) if notice.expires_on else ""}

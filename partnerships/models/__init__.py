@@ -13,11 +13,11 @@ from partnerships.models.focuses import (
 )
 from partnerships.models.funding import FundingIndexPage, FundingProgrammePage
 from partnerships.models.municipalities import Municipality
-from partnerships.models.notices import Notice, PartnerSearchPage
+from partnerships.models.notices import PartnerSearchNotice, PartnerSearchPage
 from partnerships.models.organisations import Organisation
 from partnerships.models.partnerships import Membership, Partnership, PartnershipLink
 from partnerships.models.practices import BestPracticeIndexPage, BestPracticePage
-from partnerships.models.signpost import Concern, SignpostPage
+from partnerships.models.signpost import SignpostEntry, SignpostPage
 from partnerships.models.taxonomies import CooperationForm, ParticipationFormat
 from partnerships.models.working_groups import GroupMember, GroupNote, WorkingGroupPage, WorkingGroupPin
 
@@ -32,7 +32,6 @@ __all__ = [
     "ClusterLink",
     "ClusterPage",
     "ClusterPin",
-    "Concern",
     "CooperationForm",
     "CorrectedFact",
     "Correction",
@@ -44,9 +43,9 @@ __all__ = [
     "GroupNote",
     "Membership",
     "Municipality",
-    "Notice",
     "Organisation",
     "ParticipationFormat",
+    "PartnerSearchNotice",
     "PartnerSearchPage",
     "Partnership",
     "PartnershipContact",
@@ -54,6 +53,7 @@ __all__ = [
     "PartnershipLink",
     "Proposal",
     "ProposalPage",
+    "SignpostEntry",
     "SignpostPage",
     "TopicPage",
     "TopicPin",

@@ -74,7 +74,7 @@ class PartnershipIndexPage(RoutablePageMixin, BasePage):
                 "@id": f"{address}#webpage",
                 "url": address,
                 "name": self.shown.plain_title,
-                "inLanguage": self.words_language,
+                "inLanguage": self.content_language,
                 "about": [member.structured_data for member in self.shown.memberships.all()],
                 **({"lastReviewed": day.isoformat()} if (day := self.shown.last_confirmed_on) else {}),
             }

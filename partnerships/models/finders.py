@@ -43,7 +43,7 @@ class FinderPage(RoutablePageMixin, BasePage):
 
     @path("")
     def find(self, request):
-        form, message = faceted_list.ask(request, self.finder(), self.sorts())
+        form, message = faceted_list.form_from_request(request, self.finder(), self.sorts())
         keys = self.in_order(form.matching_keys(), form.cleaned_data["sort"])
         page_obj, wrong_number = pagination.paginate(keys, request, self.per_page)
         shown = self.entries().select_related("locale", "share_image").in_bulk(page_obj.object_list)

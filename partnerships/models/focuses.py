@@ -17,7 +17,7 @@ from home.models import Topic
 from home.models.pages import BodyPage
 
 
-class GatheringPage(BodyPage):
+class RelatedContentPage(BodyPage):
     """Shows by itself what belongs to it, below what an editor pinned."""
 
     pins_panel = InlinePanel(
@@ -58,7 +58,7 @@ class Pin(Orderable):
         abstract = True
 
 
-class CountryFocusPage(RoutablePageMixin, GatheringPage):
+class CountryFocusPage(RoutablePageMixin, RelatedContentPage):
     """A country that the office works on above all, with a feed of what is new about it."""
 
     country = countries.CountryField(_("country"), help_text=_("The page gathers by it."))
@@ -71,7 +71,7 @@ class CountryFocusPage(RoutablePageMixin, GatheringPage):
         related_name="+",
     )
 
-    template = "partnerships/gathering_page.html"
+    template = "partnerships/related_content_page.html"
     search_kind = "country"
     parent_page_types = ["home.HomePage", "home.ContentPage"]
     subpage_types = ["home.ContentPage", "partnerships.ClusterPage"]
@@ -79,7 +79,7 @@ class CountryFocusPage(RoutablePageMixin, GatheringPage):
         *BodyPage.content_panels,
         FieldPanel("country"),
         FieldPanel("contact"),
-        GatheringPage.pins_panel,
+        RelatedContentPage.pins_panel,
     ]
     override_translatable_fields = [
         *BodyPage.override_translatable_fields,
@@ -129,7 +129,7 @@ class CountryFocusPin(Pin):
     owner = ParentalKey(CountryFocusPage, on_delete=models.CASCADE, related_name="pins")
 
 
-class LeadPageMixin(GatheringPage):
+class LeadPageMixin(RelatedContentPage):
     """What an organisation leads, with contacts and topics by which it gathers."""
 
     lead = models.ForeignKey(
@@ -167,7 +167,7 @@ class LeadPageMixin(GatheringPage):
 class ClusterPage(LeadPageMixin):
     """A field of work within a country focus, and who leads it."""
 
-    template = "partnerships/gathering_page.html"
+    template = "partnerships/related_content_page.html"
     parent_page_types = ["partnerships.CountryFocusPage"]
     subpage_types = []
     content_panels = [
@@ -178,7 +178,7 @@ class ClusterPage(LeadPageMixin):
             label=_("Link"),
             help_text=_("Pages of others; shown in all languages. Written on the German page only."),
         ),
-        GatheringPage.pins_panel,
+        RelatedContentPage.pins_panel,
     ]
 
     class Meta:
@@ -213,7 +213,7 @@ class ClusterLink(Orderable):
     language = models.CharField(_("language"), max_length=2, choices=languages.choices, default=languages.SOURCE)
 
 
-class TopicPage(GatheringPage):
+class TopicPage(RelatedContentPage):
     """Everything on one topic in one place."""
 
     topic = models.ForeignKey(
@@ -224,10 +224,10 @@ class TopicPage(GatheringPage):
         help_text=_("The page gathers by it."),
     )
 
-    template = "partnerships/gathering_page.html"
+    template = "partnerships/related_content_page.html"
     parent_page_types = ["home.HomePage", "home.ContentPage"]
     subpage_types = ["home.ContentPage"]
-    content_panels = [*BodyPage.content_panels, FieldPanel("topic"), GatheringPage.pins_panel]
+    content_panels = [*BodyPage.content_panels, FieldPanel("topic"), RelatedContentPage.pins_panel]
     override_translatable_fields = [
         *BodyPage.override_translatable_fields,
         SynchronizedField("topic", overridable=False),

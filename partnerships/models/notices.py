@@ -22,7 +22,7 @@ class NoticeQuerySet(models.QuerySet):
         return self.filter(state=Contribution.State.ACCEPTED, expires_on__gte=today or timezone.localdate())
 
 
-class Notice(Contribution):
+class PartnerSearchNotice(Contribution):
     """A municipality looks for a partner. Written in one language; shown until its day, never with an address."""
 
     municipality = models.CharField(gettext_lazy("municipality"), max_length=200)
@@ -80,7 +80,7 @@ class PartnerSearchPage(TakesForms, RoutablePageMixin, BasePage):
 
     @staticmethod
     def sitemap_paths():
-        return [f"{pk}/" for pk in Notice.objects.shown().order_by("pk").values_list("pk", flat=True)]
+        return [f"{pk}/" for pk in PartnerSearchNotice.objects.shown().order_by("pk").values_list("pk", flat=True)]
 
     def finder(self):
         facets = [
@@ -88,11 +88,11 @@ class PartnerSearchPage(TakesForms, RoutablePageMixin, BasePage):
             faceted_list.Facet("wanted", _("Partner country wanted"), empty_means_all=True),
             faceted_list.Facet("topic", _("Topic")),
         ]
-        found = Notice.objects.shown().order_by("-published_at", "-pk")
+        found = PartnerSearchNotice.objects.shown().order_by("-published_at", "-pk")
         rows = [
             faceted_list.Row(pk, {"country": [own], "wanted": [wanted] if wanted else [], "topic": topics})
             for pk, own, wanted, topics in found.values_list(
-                "pk", "own_country", "country", faceted_list.slugs_of(Topic, "notice")
+                "pk", "own_country", "country", faceted_list.slugs_of(Topic, "partnersearchnotice")
             )
         ]
         labels = {
@@ -104,13 +104,13 @@ class PartnerSearchPage(TakesForms, RoutablePageMixin, BasePage):
 
     @path("")
     def find(self, request):
-        form, message = faceted_list.ask(request, self.finder(), sort_names())
+        form, message = faceted_list.form_from_request(request, self.finder(), sort_names())
         keys = form.matching_keys()
         if form.cleaned_data["sort"] == "name":
-            titles = dict(Notice.objects.filter(pk__in=keys).values_list("pk", "title"))
+            titles = dict(PartnerSearchNotice.objects.filter(pk__in=keys).values_list("pk", "title"))
             keys = sorted(keys, key=lambda key: languages.sort_key(titles[key]))
         page_obj, wrong_number = pagination.paginate(keys, request, self.per_page)
-        shown = Notice.objects.prefetch_related("topics").in_bulk(page_obj.object_list)
+        shown = PartnerSearchNotice.objects.prefetch_related("topics").in_bulk(page_obj.object_list)
         context = {
             "form": form,
             "message": message or wrong_number,
@@ -128,7 +128,9 @@ class PartnerSearchPage(TakesForms, RoutablePageMixin, BasePage):
 
     @path("<int:pk>/", name="notice")
     def show(self, request, pk):
-        notice = Notice.objects.shown().prefetch_related("topics").filter(pk=pk).first() if pk < 2**31 else None
+        notice = (
+            PartnerSearchNotice.objects.shown().prefetch_related("topics").filter(pk=pk).first() if pk < 2**31 else None
+        )
         if notice is None:
             raise Http404
         self.sub_page = i18n.SubPage(f"{pk}/", notice.title)

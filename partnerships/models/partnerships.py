@@ -31,7 +31,7 @@ class PartnershipQuerySet(models.QuerySet):
         return self.filter(memberships__municipality=municipality).distinct()
 
 
-class PartnershipForm(WagtailAdminModelForm):
+class PartnershipAdminForm(WagtailAdminModelForm):
     """
     Counts places, which the model cannot: in the editor they are saved after it.
 
@@ -108,7 +108,7 @@ class Partnership(index.Indexed, ClusterableModel):
     is_public = models.BooleanField(_("public"), default=True, help_text=_("Shown in the directory and the open data."))
 
     objects = PartnershipQuerySet.as_manager()
-    base_form_class = PartnershipForm
+    base_form_class = PartnershipAdminForm
 
     search_fields = [
         index.SearchField("slug"),

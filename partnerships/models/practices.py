@@ -198,7 +198,7 @@ class BestPracticePage(SubjectsMixin, BodyPage):
                 "@id": f"{address}#article",
                 "headline": self.title,
                 "description": self.share_text,
-                "inLanguage": self.words_language,
+                "inLanguage": self.content_language,
                 "mainEntityOfPage": address,
                 "about": [str(topic.name) for topic in self.terms["topics"]],
             }

@@ -21,7 +21,7 @@ class ConcernQuerySet(models.QuerySet):
         return self.select_related("contact", "page__locale").prefetch_related("organisations")
 
 
-class Concern(index.Indexed, models.Model):
+class SignpostEntry(index.Indexed, models.Model):
     """A question that readers have, and who answers it."""
 
     question = InEachLanguage(models.CharField, _("question"), max_length=200, source={"unique": True})
@@ -93,12 +93,12 @@ class SignpostPage(BodyPage):
         verbose_name_plural = _("signposts")
 
     def get_context(self, request, *args, **kwargs):
-        form, message = faceted_list.ask(
+        form, message = faceted_list.form_from_request(
             request, _finder(), {"level": gettext("By level"), "question": gettext("By question")}
         )
-        concerns = Concern.objects.to_show().in_bulk(form.matching_keys())
-        i18n.localize_pages([concern.page for concern in concerns.values()])
-        ordered = sorted(concerns.values(), key=_order(form.cleaned_data["sort"]))
+        entries = SignpostEntry.objects.to_show().in_bulk(form.matching_keys())
+        i18n.localize_pages([entry.page for entry in entries.values()])
+        ordered = sorted(entries.values(), key=_order(form.cleaned_data["sort"]))
         page_obj, wrong_number = pagination.paginate(ordered, request, self.per_page)
         return super().get_context(request, *args, **kwargs) | {
             "form": form,
@@ -116,7 +116,9 @@ def _finder():
         faceted_list.Facet("topic", gettext("Topic")),
         faceted_list.Facet("country", gettext("Country"), empty_means_all=True),
     ]
-    found = Concern.objects.public().values_list("pk", "level", "countries", faceted_list.slugs_of(Topic, "concern"))
+    found = SignpostEntry.objects.public().values_list(
+        "pk", "level", "countries", faceted_list.slugs_of(Topic, "signpostentry")
+    )
     rows = [
         faceted_list.Row(key, {"level": [level], "topic": topics, "country": codes})
         for key, level, codes, topics in found
@@ -132,8 +134,8 @@ def _finder():
 def _order(sort):
     levels = Organisation.Level.values
 
-    def key(concern):
-        words = languages.sort_key(concern.question)
-        return words if sort == "question" else (levels.index(concern.level), words)
+    def key(entry):
+        words = languages.sort_key(entry.question)
+        return words if sort == "question" else (levels.index(entry.level), words)
 
     return key

@@ -83,7 +83,7 @@ class JoinForm(PublicForm):
                 name=values["person"],
                 **stored,
             )
-            confirming.ask(member)
+            confirming.request_confirmation(member)
         elif known.is_member:
             service.send_link(known)
 

@@ -24,7 +24,7 @@ _asked_again_at = 0.0
 
 
 @dataclass(frozen=True)
-class Numbers:
+class Counts:
     """How much was found: whatever facets are chosen, with those chosen, and with each value of each facet."""
 
     total: int = 0
@@ -32,8 +32,8 @@ class Numbers:
     facets: FacetNumbers = field(default_factory=dict)
 
 
-def count(question: Question) -> Numbers:
-    return Numbers(*_ask("count", question))
+def count(question: Question) -> Counts:
+    return Counts(*_ask("count", question))
 
 
 def first(question: Question, number: int, wanted: int) -> list[int]:
@@ -41,14 +41,14 @@ def first(question: Question, number: int, wanted: int) -> list[int]:
     return _ask("first", question, number, wanted)
 
 
-def best(questions: dict[str, Question], few: int) -> dict[str, list[int]]:
-    """`{language: primary keys}` of the `few` best entries for the question of each language."""
-    return _ask("best", questions, few)
+def best(questions: dict[str, Question], limit: int) -> dict[str, list[int]]:
+    """`{language: primary keys}` of the `limit` best entries for the question of each language."""
+    return _ask("best", questions, limit)
 
 
-def beginning(language: str, words: Sequence[str], few: int) -> list[int]:
-    """The `few` shortest titles that have, for each word, one that begins with it: their primary keys."""
-    return _ask("beginning", language, words, few)
+def titles_starting_with(language: str, words: Sequence[str], limit: int) -> list[int]:
+    """The `limit` shortest titles that have, for each word, one that begins with it: their primary keys."""
+    return _ask("titles_starting_with", language, words, limit)
 
 
 def _ask(name: str, *arguments: Any) -> Any:

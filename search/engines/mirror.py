@@ -18,7 +18,7 @@ from django.utils import timezone
 from core.mail import jobs
 from search.engines import opensearch
 from search.facets import COLUMNS
-from search.models import SearchDocument, Unsent
+from search.models import PendingIndexWrite, SearchDocument
 from search.vectors import EXACT, HEAD
 
 logger = logging.getLogger(__name__)
@@ -30,7 +30,7 @@ LOCK = "search_mirror"
 def note(keys: Collection[int]) -> None:
     """Note that the rows with these primary keys were changed or deleted."""
     if settings.SEARCH_URL and keys:
-        Unsent.objects.bulk_create([Unsent(document=key) for key in keys])
+        PendingIndexWrite.objects.bulk_create([PendingIndexWrite(document=key) for key in keys])
         transaction.on_commit(_send_now)
 
 
@@ -47,10 +47,10 @@ def send() -> int:
     _server, index = opensearch.address()
     with jobs.lock(LOCK) as is_ours:
         # Rows are noted again for each change, and only those read before their documents are deleted.
-        while is_ours and (rows := list(Unsent.objects.order_by("pk")[:BATCH])):
+        while is_ours and (rows := list(PendingIndexWrite.objects.order_by("pk")[:BATCH])):
             keys = {row.document for row in rows}
             _store(index, keys)
-            Unsent.objects.filter(pk__in=[row.pk for row in rows]).delete()
+            PendingIndexWrite.objects.filter(pk__in=[row.pk for row in rows]).delete()
             sent += len(keys)
     return sent
 

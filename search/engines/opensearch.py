@@ -14,7 +14,7 @@ import requests
 from django.conf import settings
 
 from search.analysis import AllOf, AnyTerm, Node, Phrase
-from search.engines.question import Counts, Question
+from search.engines.question import Question, RawCounts
 from search.facets import COLUMNS, LONGEST
 from search.tsquery import WEIGHTS
 
@@ -114,7 +114,7 @@ def _condition(chosen: dict[str, Any]) -> dict[str, Any]:
     return {"bool": {"filter": [{"term": {COLUMNS[facet]: value}} for facet, value in chosen.items()]}}
 
 
-def count(question: Question) -> Counts:
+def count(question: Question) -> RawCounts:
     chosen = question.chosen
     counts: dict[str, Any] = {"all": {"filter": {"match_all": {}}}}
     for facet, column in COLUMNS.items():
@@ -145,16 +145,16 @@ def first(question: Question, number: int, wanted: int) -> list[int]:
     return _keys(_search({"size": wanted, "query": restricted, "sort": [order, {"pk": "asc"}]}))
 
 
-def best(questions: dict[str, Question], few: int) -> dict[str, list[int]]:
+def best(questions: dict[str, Question], limit: int) -> dict[str, list[int]]:
     order = ["_score", {"pk": "asc"}]
     return {
-        code: _keys(_search({"size": few, "query": _matching(question), "sort": order}))
+        code: _keys(_search({"size": limit, "query": _matching(question), "sort": order}))
         for code, question in questions.items()
     }
 
 
-def beginning(language: str, words: Sequence[str], few: int) -> list[int]:
+def titles_starting_with(language: str, words: Sequence[str], limit: int) -> list[int]:
     starts = [{"prefix": {"title_words": word}} for word in words]
     fitting = {"bool": {"filter": [{"term": {"language": language}}, *starts]}}
     order = [{"title_length": "asc"}, {"title": "asc"}, {"pk": "asc"}]
-    return _keys(_search({"size": few, "query": fitting, "sort": order}))
+    return _keys(_search({"size": limit, "query": fitting, "sort": order}))

@@ -11,14 +11,14 @@ from django.db.models.functions import Length
 
 from search import tsquery
 from search.analysis import Plan
-from search.engines.question import Counts, Question
+from search.engines.question import Question, RawCounts
 from search.facets import COLUMNS, MANY
 from search.models import SearchDocument
 
 MOST_RANKED = 300  # entries that are weighed against each other
 
 
-def count(question: Question) -> Counts:
+def count(question: Question) -> RawCounts:
     """
     `(all, chosen, {facet: {value: number}})` for the entries found: one query.
 
@@ -89,12 +89,12 @@ def _rank(plan: Plan) -> SearchRank:
     return SearchRank(F("vector"), tsquery.TsQuery(tsquery.ranking(plan)), weights=tsquery.WEIGHTS)
 
 
-def best(questions: dict[str, Question], few: int) -> dict[str, list[int]]:
+def best(questions: dict[str, Question], limit: int) -> dict[str, list[int]]:
     queries = []
     for question in questions.values():
         some = _found(question).values("pk")[:MOST_RANKED]
         ranked = SearchDocument.objects.filter(pk__in=some).annotate(rank=_rank(question.plan)).order_by("-rank", "pk")
-        queries.append(ranked.values_list("language", "pk", "rank")[:few])
+        queries.append(ranked.values_list("language", "pk", "rank")[:limit])
     rows = queries[0].union(*queries[1:], all=True) if len(queries) > 1 else queries[0]
     found = defaultdict(list)
     for language, key, _rank_of_it in sorted(rows, key=lambda row: (-row[2], row[1])):
@@ -102,6 +102,6 @@ def best(questions: dict[str, Question], few: int) -> dict[str, list[int]]:
     return found
 
 
-def beginning(language: str, words: Sequence[str], few: int) -> list[int]:
-    fitting = SearchDocument.objects.filter(language=language, title_vector=tsquery.TsQuery(tsquery.beginning(words)))
-    return list(fitting.order_by(Length("title"), "title", "pk").values_list("pk", flat=True)[:few])
+def titles_starting_with(language: str, words: Sequence[str], limit: int) -> list[int]:
+    fitting = SearchDocument.objects.filter(language=language, title_vector=tsquery.TsQuery(tsquery.prefixes(words)))
+    return list(fitting.order_by(Length("title"), "title", "pk").values_list("pk", flat=True)[:limit])

@@ -6,7 +6,7 @@ from typing import Any
 from search.analysis import Node, Plan
 from search.facets import FacetNumbers
 
-Counts = tuple[int, int, FacetNumbers]  # as the fields of search.engines.Numbers
+RawCounts = tuple[int, int, FacetNumbers]  # as the fields of search.engines.Counts
 
 
 @dataclass(frozen=True)

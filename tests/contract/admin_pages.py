@@ -18,7 +18,7 @@ from partnerships.advice.admin import AnswerForm
 from partnerships.advice.reuse import ReuseForm
 from partnerships.bulk import ACTIONS, PartnershipAction
 from partnerships.contributions.admin import NoticeForm
-from partnerships.models import AdviceRequest, Municipality, Notice, Partnership
+from partnerships.models import AdviceRequest, Municipality, PartnerSearchNotice, Partnership
 from tests import factories
 from tests.contract.public_pages import event_with_every_question
 
@@ -44,11 +44,11 @@ def reuse(home):
 
 
 def notice(home):
-    record = Notice.objects.create(
+    record = PartnerSearchNotice.objects.create(
         state="waiting", title="Wir suchen", municipality="Ulm", own_country="DE", text="Text", name="A",
         email="a@example.org", language="de",
     )  # fmt: skip
-    return of_record(Notice, "edit", record)
+    return of_record(PartnerSearchNotice, "edit", record)
 
 
 def participants(home, page, *args):

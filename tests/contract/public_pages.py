@@ -16,9 +16,9 @@ from newsletter.form import PreferencesForm, SubscriptionForm
 from newsletter.models import Subscriber
 from partnerships.advice.form import AdviceForm
 from partnerships.contributions import yearly_check
-from partnerships.contributions.forms import EntryForm, PartnershipForm, PracticeForm
+from partnerships.contributions.forms import EntryForm, PracticeForm, ProposePartnershipForm
 from partnerships.contributions.notice_forms import ContactForm, NoticeForm
-from partnerships.models import Municipality, Notice, Partnership, PartnershipContact
+from partnerships.models import Municipality, PartnerSearchNotice, Partnership, PartnershipContact
 from partnerships.working_groups.forms import JoinForm, LinkForm
 from tests import factories
 
@@ -58,7 +58,7 @@ def notice(home):
 
 
 def contact(home):
-    record = Notice.objects.create(
+    record = PartnerSearchNotice.objects.create(
         state="accepted", title="Wir suchen", municipality="Ulm", own_country="DE", text="Text", name="A",
         email="a@example.org", language="de", expires_on="2099-01-01",
     )  # fmt: skip
@@ -112,7 +112,7 @@ FORMS = {
     FeedbackForm: (feedback, "kind"),
     AdviceForm: (advice, "concern"),
     PracticeForm: (practice, "text"),
-    PartnershipForm: (partnership, "text"),
+    ProposePartnershipForm: (partnership, "text"),
     NoticeForm: (notice, "text"),
     ContactForm: (contact, "text"),
     EntryForm: (entry, "stage"),

@@ -7,10 +7,10 @@ from wagtail.models import Page
 
 from demo import reader
 from events.models import EventPage, Registration
-from feedback.models import Report
+from feedback.models import FeedbackReport
 from home.models import ContentPage, CustomDocument, Person, User
 from newsletter.models import Subscriber
-from partnerships.models import FundingProgrammePage, GroupMember, Notice, Partnership
+from partnerships.models import FundingProgrammePage, GroupMember, PartnerSearchNotice, Partnership
 
 pytestmark = pytest.mark.django_db
 # All of them take minutes: home with links to pages that are not here, people, deadlines, an event.
@@ -32,7 +32,7 @@ def test_pages_are_drafts_in_every_language_and_nothing_is_invented(loaded, subt
     assert all(page.has_unpublished_changes for page in Page.objects.filter(depth__gte=2))
     assert not any(page.specific.get_latest_revision_as_object().live for page in pages)
     assert not any(Page.find_problems())
-    for model in (Person, EventPage, Registration, Notice, Report, Subscriber, GroupMember, User):
+    for model in (Person, EventPage, Registration, PartnerSearchNotice, FeedbackReport, Subscriber, GroupMember, User):
         with subtests.test(model=model.__name__):
             assert not model.objects.exists()
     assert not CustomDocument.objects.filter(title__icontains="Demo").exists()

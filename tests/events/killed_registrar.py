@@ -17,7 +17,7 @@ from tests.dying import make_deadly, perhaps_die, say  # noqa: E402
 
 make_deadly(mails, "send")
 make_deadly(outbox, "queue")
-make_deadly(waiting_list, "fill")
+make_deadly(waiting_list, "promote")
 make_deadly(quotas, "take_lock")
 make_deadly(transitions.Transition.objects, "create")
 make_deadly(Model, "save")

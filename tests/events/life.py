@@ -141,7 +141,7 @@ class Life(RuleBasedStateMachine):
         if sweeps:
             self.do(expiry.sweep)
             self.all_rules_hold()
-            self.do(expiry.note_who_stayed_away)
+            self.do(expiry.mark_no_shows)
 
     @rule(on_site=st.integers(0, 8), online=st.sampled_from([None, 0, 1, 3]))
     def change_capacity(self, on_site, online):

@@ -33,7 +33,7 @@ def counted(event):
 
 
 def test_numbers_survive_the_people(event):
-    expiry.note_who_stayed_away()
+    expiry.mark_no_shows()
     before = counted(event)
     assert before == {
         "registered": 3, "places": 3, "on_site": 3, "online": 0, "came": 2, "stayed_away": 1, "cancelled": 1,
@@ -50,8 +50,8 @@ def test_who_stayed_away_is_noted_only_where_somebody_looked_at_the_door(event, 
     EventPage.objects.filter(pk=unwatched.pk).update(
         starts_at=timezone.now() - timedelta(days=3), ends_at=timezone.now() - timedelta(days=2)
     )
-    assert expiry.note_who_stayed_away() == 1
-    assert expiry.note_who_stayed_away() == 0
+    assert expiry.mark_no_shows() == 1
+    assert expiry.mark_no_shows() == 0
     assert states(registration) == ["confirmed"]
 
 

@@ -14,7 +14,7 @@ from core.mail.models import OutboxMail
 from core.privacy import persons, retention
 from core.public_forms.models import Submission
 from feedback.addresses import path_on_site
-from feedback.models import FeedbackPage, Report
+from feedback.models import FeedbackPage, FeedbackReport
 from home.models import HomePage, SiteSettings
 from partnerships.models import AdviceRequest
 from tests import factories
@@ -76,7 +76,7 @@ def editor(django_user_model):
 def report(days_ago=0, **values):
     created_at = timezone.now() - datetime.timedelta(days=days_ago)
     values = {"kind": "barrier", "language": "de", "text": "Kein Kontrast", **values}
-    return Report.objects.create(created_at=created_at, number=f"M-{Report.objects.count()}", **values)
+    return FeedbackReport.objects.create(created_at=created_at, number=f"M-{FeedbackReport.objects.count()}", **values)
 
 
 def test_the_footer_of_every_page_leads_to_the_form_with_the_pages_address(page, home, locales, client):
@@ -144,12 +144,12 @@ def test_a_foreign_address_in_the_form_is_an_error_and_nothing_is_lost(send):
     soup = soup_of(response)
     assert [link["href"] for link in soup.find(id="form-errors").find_all("a")] == ["#id_page"]
     assert "Kanarienvogel" in soup.find(id="id_text").string
-    assert not Report.objects.exists()
+    assert not FeedbackReport.objects.exists()
 
 
 def test_a_report_gets_a_number_and_both_sides_are_told(send, client, office):
     response = send(page="http://testserver/de/melden/?q=x")
-    found = Report.objects.get()
+    found = FeedbackReport.objects.get()
     assert (found.page, found.state, found.due_on.isoformat()) == ("/de/melden/", "new", "2026-12-18")
     with time_machine.travel("2026-11-20 10:05"):
         thanks = soup_of(client.get(response.headers["Location"])).find(id="sent").get_text()
@@ -166,7 +166,7 @@ def test_a_report_gets_a_number_and_both_sides_are_told(send, client, office):
 
 def test_no_address_is_needed_and_no_time_is_promised_for_other_reports(send, client):
     response = send(kind="mistake", page="", email="")
-    assert Report.objects.get().due_on is None
+    assert FeedbackReport.objects.get().due_on is None
     assert not OutboxMail.objects.exists()
     with time_machine.travel("2026-11-20 10:05"):
         thanks = soup_of(client.get(response.headers["Location"])).find(id="sent").get_text()
@@ -176,7 +176,7 @@ def test_no_address_is_needed_and_no_time_is_promised_for_other_reports(send, cl
 @pytest.mark.parametrize("code", ["fr", "uk"])
 def test_the_receipt_is_in_the_language_of_the_form(code, page, send, locales):
     assert send(address=page.get_translation(locales[code]).url).status_code == 303
-    assert Report.objects.get().language == OutboxMail.objects.get().language == code
+    assert FeedbackReport.objects.get().language == OutboxMail.objects.get().language == code
 
 
 def test_only_barriers_that_nobody_finished_in_four_weeks_are_overdue():
@@ -184,15 +184,19 @@ def test_only_barriers_that_nobody_finished_in_four_weeks_are_overdue():
     report(27)
     report(29, kind="mistake")
     report(29, state="done")
-    assert [entry for entry in Report.objects.all() if entry.is_overdue] == list(Report.objects.overdue()) == [late]
+    assert (
+        [entry for entry in FeedbackReport.objects.all() if entry.is_overdue]
+        == list(FeedbackReport.objects.overdue())
+        == [late]
+    )
 
 
 def test_editors_work_in_the_list_and_change_the_state_only(send, editor, client):
     send()
-    found = Report.objects.get()
+    found = FeedbackReport.objects.get()
     report(page="/fr/", kind="other")
     client.force_login(editor)
-    viewset = Report.snippet_viewset
+    viewset = FeedbackReport.snippet_viewset
     listed = client.get(reverse(viewset.get_url_name("list")), {"kind": "barrier", "page": "melden"}).content.decode()
     assert found.number in listed
     assert "/fr/" not in soup_of(client.get(reverse(viewset.get_url_name("list")), {"page": "melden"})).table.get_text()
@@ -216,20 +220,20 @@ def test_the_first_page_of_the_admin_shows_what_waits(editor, admin_client, clie
     assert len(links) == 4  # overdue and new, of reports and of advice
     for link in links:
         assert admin_client.get(link["href"]).status_code == 200
-    Report.objects.all().delete()
+    FeedbackReport.objects.all().delete()
     assert not soup_of(client.get(reverse("wagtailadmin_home"))).find(id="waiting-section")
 
 
 def test_180_days_after_done_nothing_is_left(send, django_capture_on_commit_callbacks):
     send()
-    found = Report.objects.get()
+    found = FeedbackReport.objects.get()
     found.state = found.State.DONE
     with time_machine.travel("2027-01-01"):
         found.save()
     OutboxMail.objects.update(state="sent", finished_at=found.done_at)
     with time_machine.travel("2027-06-29"):
         retention.run()
-        assert Report.objects.exists()
+        assert FeedbackReport.objects.exists()
     with time_machine.travel("2027-07-01"), django_capture_on_commit_callbacks(execute=True):
         retention.run()
     assert places_of("kanarienvogel") == set()

@@ -32,7 +32,7 @@ def test_a_page_type_that_no_editor_can_create_is_an_error(monkeypatch):
 
 
 def test_a_mail_without_a_template_is_an_error(notice):
-    outbox.register("sample.missing", purpose="test")
+    outbox.register_kind("sample.missing", purpose="test")
     (error,) = [error for error in checks.run_checks() if error.obj == "sample.missing" and ".html" in error.msg]
     assert error.id == "mail.E001"
     assert not found("sample.notice")

@@ -13,7 +13,7 @@ from wagtail.images import permissions as images
 from wagtail.models import GroupCollectionPermission, UploadedFile
 
 from home import roles
-from home.models import CustomDocument, CustomImage, GivenPermission
+from home.models import CustomDocument, CustomImage, GrantedOnce
 from tests.factories import make_document, make_image, picture
 
 pytestmark = pytest.mark.django_db
@@ -146,7 +146,7 @@ def test_groups_made_before_get_what_is_new_for_files_and_not_back_what_was_take
     group = Group.objects.get(name=roles.EDITORS)
     taken, added = GroupCollectionPermission.objects.filter(group=group).order_by("pk")[:2]
     GroupCollectionPermission.objects.filter(pk__in=[taken.pk, added.pk]).delete()
-    GivenPermission.objects.filter(group=group, permission=added.permission).delete()  # as if a release had brought it
+    GrantedOnce.objects.filter(group=group, permission=added.permission).delete()  # as if a release had brought it
     roles.create()
     now = set(GroupCollectionPermission.objects.filter(group=group).values_list("permission", flat=True))
     assert added.permission_id in now

@@ -5,7 +5,7 @@ from django.contrib.auth.models import Group
 from django.urls import reverse
 
 from home import roles
-from home.models import ContentPage, GivenPermission, HomePage
+from home.models import ContentPage, GrantedOnce, HomePage
 from tests import factories
 
 pytestmark = pytest.mark.django_db
@@ -88,7 +88,7 @@ def test_groups_get_new_permissions_and_not_back_what_was_taken_away():
     group = Group.objects.get(name=roles.EDITORS)
     taken, added = group.permissions.order_by("pk")[:2]
     group.permissions.remove(taken, added)
-    GivenPermission.objects.filter(group=group, permission=added).delete()  # as if a release had just brought it
+    GrantedOnce.objects.filter(group=group, permission=added).delete()  # as if a release had just brought it
     roles.create()
     assert added in group.permissions.all()
     assert taken not in group.permissions.all()

@@ -3,7 +3,7 @@
 from django.urls import reverse
 from wagtail_localize.synctree import create_aliases_for_new_page
 
-from partnerships.models import BestPracticePage, Notice, Proposal
+from partnerships.models import BestPracticePage, PartnerSearchNotice, Proposal
 from tests import factories
 from tests.journeys.walking import Reader, link_in, mails_to
 
@@ -60,7 +60,7 @@ def test_a_notice_is_published_and_taken_down(log_in, home, read):
     wanted = {"title": "Suchen Partnerstadt", "municipality": "Ulm", "own_country": "DE", "country": "FR"}
     citizen.fill_in(f"{search.url}new/", text="Schreiben Sie uns.", person="Amina", email=EMAIL, **wanted)
     confirm(citizen)
-    notice = Notice.objects.get()
+    notice = PartnerSearchNotice.objects.get()
     arrive_at(publisher, notice)
     publisher.submit(press="Veröffentlichen", text="Schreiben Sie uns bald.")
     for code in ("de", "fr", "uk"):
@@ -70,7 +70,7 @@ def test_a_notice_is_published_and_taken_down(log_in, home, read):
         reader.sees("Schreiben Sie uns bald.")
         reader.sees_not("Amina")
 
-    publisher.open(reverse(Notice.snippet_viewset.get_url_name("edit"), args=[notice.pk]))
+    publisher.open(reverse(PartnerSearchNotice.snippet_viewset.get_url_name("edit"), args=[notice.pk]))
     publisher.submit(press="Zurückziehen", remark="Schon gefunden.")
     assert "Schon gefunden." in mails_to(EMAIL)[-1].text
     for code in ("de", "fr", "uk"):

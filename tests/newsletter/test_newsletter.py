@@ -221,7 +221,7 @@ def test_who_comes_later_or_leaves_gets_nothing(issue):
     assert set(mails().values_list("about_id", flat=True)) == {early.pk, leaving.pk}
     row = mails().get(about_id=leaving.pk)
     Subscriber.objects.filter(pk=leaving.pk).update(confirmed_at=None)
-    assert not sending.still_wanted(row)
+    assert not sending.should_send(row)
 
 
 @pytest.fixture

@@ -6,7 +6,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from core.mail.models import OutboxMail
-from partnerships.models import Correction, GroupMember, Notice, Partnership, Proposal
+from partnerships.models import Correction, GroupMember, PartnerSearchNotice, Partnership, Proposal
 from tests import factories, roles
 
 pytestmark = pytest.mark.django_db
@@ -14,7 +14,7 @@ WHO = {"name": "Amina", "email": "amina@example.org", "language": "fr", "municip
 EDITING = {"admin", "redaktion", "veroeffentlichung"}
 DECIDE = {"accept": {"waiting": "accepted"}, "refuse": {"waiting": "refused"}}
 ACTS = {
-    Notice: (EDITING, DECIDE | {"take_down": {"accepted": "ended"}}),
+    PartnerSearchNotice: (EDITING, DECIDE | {"take_down": {"accepted": "ended"}}),
     Proposal: (EDITING, DECIDE),
     GroupMember: ({"admin", "arbeitsgemeinschaft"}, DECIDE | {"end": {"accepted": "ended"}}),
 }
@@ -50,7 +50,7 @@ def people(kept_people, django_user_model):
 
 def make(model, home):
     further = {
-        Notice: {"own_country": "DE", "title": "Wir suchen", "text": "Eine Partnerstadt."},
+        PartnerSearchNotice: {"own_country": "DE", "title": "Wir suchen", "text": "Eine Partnerstadt."},
         Proposal: {"kind": "partnership", "partner": "Anderswo", "text": "Seit 1990."},
         GroupMember: {},
     }[model]
@@ -80,7 +80,7 @@ def test_an_act_is_done_or_says_what_is_the_case(model, act, state, people, home
         else:
             assert record.state == state, role
             assert "Erledigt." not in said, role
-            expected = "„veröffentlicht“" if (model, state) == (Notice, "accepted") else WORDS[state]
+            expected = "„veröffentlicht“" if (model, state) == (PartnerSearchNotice, "accepted") else WORDS[state]
             assert expected in said, role
             assert (str(first) in said) == bool(as_before["decided_by"]), role
         told = act != "end" and not (model is Proposal and act == "accept")
@@ -110,7 +110,7 @@ def test_a_corrected_fact_is_decided_once(act, decision, people, directory):
 
 
 def test_a_record_that_was_saved_as_it_was_is_not_called_changed(home, people):
-    notice = make(Notice, home)
+    notice = make(PartnerSearchNotice, home)
     client = roles.client_of(people["redaktion"])
-    said = words_in(client.post(reverse(Notice.snippet_viewset.get_url_name("edit"), args=[notice.pk])))
+    said = words_in(client.post(reverse(PartnerSearchNotice.snippet_viewset.get_url_name("edit"), args=[notice.pk])))
     assert "aktualisiert" not in said

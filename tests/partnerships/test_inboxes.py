@@ -11,7 +11,7 @@ from feedback import service as feedback
 from home.models import SiteSettings
 from partnerships.advice import service as advice
 from partnerships.contributions import confirming, yearly_check
-from partnerships.models import GroupMember, Notice, Partnership, PartnershipContact, Proposal
+from partnerships.models import GroupMember, PartnerSearchNotice, Partnership, PartnershipContact, Proposal
 from tests import factories, roles
 from tests.html import soup_of
 from tests.partnerships.test_yearly import entry
@@ -42,7 +42,9 @@ def correction(home):
 
 
 def notice(home):
-    confirming.confirm(Notice.objects.create(**WHO, own_country="DE", title="Kanarienvogel", text="Kanarienvogel"))
+    confirming.confirm(
+        PartnerSearchNotice.objects.create(**WHO, own_country="DE", title="Kanarienvogel", text="Kanarienvogel")
+    )
 
 
 def proposal(home):

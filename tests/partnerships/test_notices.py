@@ -10,7 +10,7 @@ from core.mail.models import OutboxMail
 from core.privacy import retention
 from home.models import Topic
 from partnerships.contributions import notices
-from partnerships.models import Notice
+from partnerships.models import PartnerSearchNotice
 from partnerships.reach import ways_to_reach
 from search import index
 from tests import factories, roles
@@ -50,11 +50,11 @@ def notice(page, topic):
     with time_machine.travel("2026-11-20 11:00"):
         address = link_in(OutboxMail.objects.get())
         with pytest.raises(NotPossibleError):
-            notices.publish(Notice.objects.get())
-        assert not Notice.objects.shown().exists()  # not before it is confirmed
+            notices.publish(PartnerSearchNotice.objects.get())
+        assert not PartnerSearchNotice.objects.shown().exists()  # not before it is confirmed
         Client().post(address, {"action": "confirm"})
-        notices.publish(Notice.objects.get())
-    return Notice.objects.get()
+        notices.publish(PartnerSearchNotice.objects.get())
+    return PartnerSearchNotice.objects.get()
 
 
 @time_machine.travel("2026-11-21")
@@ -75,7 +75,7 @@ def test_readers_find_a_notice_but_no_address(page, notice, client, django_asser
 def test_an_answer_is_passed_on_by_mail(page, notice):
     address = f"{page.url}{notice.pk}/"
     with time_machine.travel("2026-11-20 11:30"):
-        assert Notice.objects.shown().exists()
+        assert PartnerSearchNotice.objects.shown().exists()
     response = send_form(address, person="Olena", email="olena@example.org", text="Доброго дня")
     assert response.status_code == 303
     mail = OutboxMail.objects.get(kind="partnerships.notice_message")
@@ -94,9 +94,9 @@ def test_the_author_is_reminded_once_and_may_go_on(notice):
         notice.refresh_from_db()
         assert notice.expires_on < timezone.localdate() + notices.REMIND_BEFORE
         assert client.post(address, {"action": "renew"}).status_code == 302
-        assert Notice.objects.get().expires_on == timezone.localdate() + notices.LASTS
+        assert PartnerSearchNotice.objects.get().expires_on == timezone.localdate() + notices.LASTS
         assert client.post(address, {"action": "end"}).status_code == 302
-        assert not Notice.objects.shown().exists()
+        assert not PartnerSearchNotice.objects.shown().exists()
         assert client.post(address, {"action": "renew"}).status_code == 422
 
 
@@ -106,7 +106,7 @@ def test_a_notice_vanishes_on_its_day_and_its_data_after(page, notice, client):
         assert client.get(f"{page.url}{notice.pk}/").status_code == 404
         notices.keep_up()
         retention.run()
-    assert Notice.objects.get().state == "ended"
+    assert PartnerSearchNotice.objects.get().state == "ended"
     with time_machine.travel("2027-08-25"):
         retention.run()
         index.forget_unused_words()
@@ -114,25 +114,25 @@ def test_a_notice_vanishes_on_its_day_and_its_data_after(page, notice, client):
 
 
 def test_an_editor_publishes_or_refuses_with_one_click(notice, admin_client):
-    Notice.objects.update(state="waiting", published_at=None, expires_on=None)
+    PartnerSearchNotice.objects.update(state="waiting", published_at=None, expires_on=None)
     assert admin_client.post(notice.refuse_url).status_code == 302
-    assert Notice.objects.get().state == "refused"
+    assert PartnerSearchNotice.objects.get().state == "refused"
     assert OutboxMail.objects.filter(kind="partnerships.notice_refused").count() == 1
-    Notice.objects.update(state="waiting")
+    PartnerSearchNotice.objects.update(state="waiting")
     assert admin_client.post(notice.accept_url).status_code == 302
-    assert Notice.objects.get().state == "accepted"
+    assert PartnerSearchNotice.objects.get().state == "accepted"
 
 
 def test_the_office_takes_a_published_notice_down_and_tells_its_author_why(page, notice):
     client = roles.client_of(roles.user_of("redaktion"))
-    edit = reverse(Notice.snippet_viewset.get_url_name("edit"), args=[notice.pk])
+    edit = reverse(PartnerSearchNotice.snippet_viewset.get_url_name("edit"), args=[notice.pk])
     with time_machine.travel("2026-11-21"):
         assert Client().get(f"{page.url}{notice.pk}/").status_code == 200
         shown = soup_of(client.get(edit))
         assert shown.find("button", formaction=notice.take_down_url)
         assert not shown.find(id="id_text")
         client.post(notice.take_down_url, {"remark": " "})
-        assert Notice.objects.get().is_published  # not without a reason
+        assert PartnerSearchNotice.objects.get().is_published  # not without a reason
         client.post(notice.take_down_url, {"remark": "Darin steht eine Telefonnummer."})
         assert Client().get(f"{page.url}{notice.pk}/").status_code == 404
     mail = OutboxMail.objects.get(kind="partnerships.notice_taken_down")
@@ -143,9 +143,9 @@ def test_the_office_takes_a_published_notice_down_and_tells_its_author_why(page,
 def test_an_editor_is_warned_of_numbers_and_takes_them_out_before_publishing(page, notice):
     OutboxMail.objects.all().delete()
     text = "Schreiben Sie an nadja@notiz.example oder rufen Sie an: 0711 123456."
-    Notice.objects.update(state="waiting", published_at=None, expires_on=None, text=text)
+    PartnerSearchNotice.objects.update(state="waiting", published_at=None, expires_on=None, text=text)
     client = roles.client_of(roles.user_of("redaktion"))
-    edit = reverse(Notice.snippet_viewset.get_url_name("edit"), args=[notice.pk])
+    edit = reverse(PartnerSearchNotice.snippet_viewset.get_url_name("edit"), args=[notice.pk])
     shown = soup_of(client.get(edit))
     warning = shown.select_one(".help-warning")
     assert {strong.get_text() for strong in warning.find_all("strong")} == {"nadja@notiz.example", "0711 123456"}
@@ -153,18 +153,18 @@ def test_an_editor_is_warned_of_numbers_and_takes_them_out_before_publishing(pag
     words = {"title": "Wir suchen", "municipality": "Demo-Stadt", "text": "Schreiben Sie uns."}
     refused = client.post(notice.accept_url, words | {"title": ""})
     assert soup_of(refused).find(id="id_text").string.strip() == words["text"]  # an error loses nothing
-    assert Notice.objects.get().is_waiting
+    assert PartnerSearchNotice.objects.get().is_waiting
     client.post(edit, words | {"title": "Gesucht"})
-    assert Notice.objects.get().title == "Gesucht"
+    assert PartnerSearchNotice.objects.get().title == "Gesucht"
     client.post(notice.accept_url, words)
-    published = Notice.objects.get()
+    published = PartnerSearchNotice.objects.get()
     assert (published.is_published, published.title, published.text) == (True, words["title"], words["text"])
     assert words["text"] in OutboxMail.objects.get(kind="partnerships.notice_published").text
     for address in (edit, notice.accept_url):  # somebody else was quicker
         late = client.post(address, words | {"text": "Zu spät geschrieben"})
         assert soup_of(late).find(id="id_text").string.strip() == "Zu spät geschrieben"
         assert "Es wurde nichts getan" in late.content.decode()
-    assert Notice.objects.get().text == words["text"]
+    assert PartnerSearchNotice.objects.get().text == words["text"]
 
 
 @pytest.mark.parametrize(

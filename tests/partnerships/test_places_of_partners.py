@@ -13,7 +13,7 @@ from home import roles
 from home.models import HomePage, Topic
 from home.related_content import LIMIT
 from partnerships import regions
-from partnerships.models import Concern, CooperationForm, FundingIndexPage, FundingProgrammePage
+from partnerships.models import CooperationForm, FundingIndexPage, FundingProgrammePage, SignpostEntry
 from tests import factories
 from tests.html import soup_of
 
@@ -182,7 +182,7 @@ def test_publishers_tick_regions_and_stages_and_readers_find_the_programme_by_th
 def test_a_question_that_is_the_same_everywhere_is_found_for_each_country(client, home):
     signpost = factories.SignpostPageFactory(parent=home)
     for question, codes in {"Wer hilft?": ["UA"], "Wer zahlt?": [], "Wer reist?": ["FR"]}.items():
-        Concern.objects.create(question_de=question, answer_de="Wir.", level="state", countries=codes)
+        SignpostEntry.objects.create(question_de=question, answer_de="Wir.", level="state", countries=codes)
     response = client.get(signpost.url, {"country": "UA"})
     assert "Wer hilft?" in response.content.decode()
     assert "Wer zahlt?" in response.content.decode()

@@ -29,7 +29,7 @@ def entry_of(document):
 def suggested(query, language):
     words = lookup.prefixes(query)
     fitting = SearchDocument.objects.filter(
-        language=language, title_vector=lookup.tsquery.TsQuery(lookup.tsquery.beginning(words))
+        language=language, title_vector=lookup.tsquery.TsQuery(lookup.tsquery.prefixes(words))
     )
     return list(fitting.values_list("key", flat=True))
 

@@ -8,7 +8,7 @@ from django.core.management import call_command
 from search import engines, lookup
 from search.engines import mirror
 from search.facets import COLUMNS
-from search.models import SearchDocument, Unsent
+from search.models import PendingIndexWrite, SearchDocument
 from tests import factories
 from tests.sampling import audited
 from tests.search import site
@@ -60,7 +60,9 @@ def test_both_engines_find_the_same_with_the_same_numbers(settings, server, step
         postgresql, other = both(settings, found, query["query"], query["lang"])
         assert postgresql[:4] == other[:4], query["query"]
         assert facets_of(postgresql) == facets_of(other), query["query"]
-        suggested = both(settings, engines.beginning, query["lang"], lookup.prefixes(query["query"]) or ["a"], 8)
+        suggested = both(
+            settings, engines.titles_starting_with, query["lang"], lookup.prefixes(query["query"]) or ["a"], 8
+        )
         assert suggested[0] == suggested[1]
     assert len(server.requests) > asked_before
     assert all(kind == "Basic cmVhZGVyOnNlY3JldA==" for *_request, kind in server.requests)
@@ -98,7 +100,7 @@ def test_changes_arrive_after_the_commit(server, home, django_capture_on_commit_
     with django_capture_on_commit_callbacks(execute=True):
         page.unpublish()
     assert lookup.search("kanarienvogel", "de").numbers.total == 0
-    assert not Unsent.objects.exists()
+    assert not PendingIndexWrite.objects.exists()
 
 
 def test_what_could_not_be_sent_is_sent_later(server, home, django_capture_on_commit_callbacks, caplog):
@@ -106,13 +108,13 @@ def test_what_could_not_be_sent_is_sent_later(server, home, django_capture_on_co
     server.broken = True
     with django_capture_on_commit_callbacks(execute=True):
         factories.NewsPageFactory(parent=home, title="Kanarienvogel", slug="kanarienvogel")
-    assert Unsent.objects.exists()
+    assert PendingIndexWrite.objects.exists()
     assert [hit.url for hit in shown("kanarienvogel", "de")] == ["/de/kanarienvogel/"], "PostgreSQL answers"
     assert "secret" not in caplog.text
     assert "kanarienvogel" not in caplog.text
     server.broken = False
     mirror.send()
-    assert not Unsent.objects.exists()
+    assert not PendingIndexWrite.objects.exists()
     (documents,) = server.indices.values()
     assert any(document["title"] == "Kanarienvogel" for document in documents.values())
 
@@ -138,9 +140,9 @@ def test_without_the_index_nothing_makes_one_up(server, home, django_capture_on_
     with django_capture_on_commit_callbacks(execute=True):
         factories.NewsPageFactory(parent=home, title="Kanarienvogel", slug="kanarienvogel")
     assert server.indices == {}
-    assert Unsent.objects.exists()
+    assert PendingIndexWrite.objects.exists()
     call_command("reindex", verbosity=0)
-    assert not Unsent.objects.exists()
+    assert not PendingIndexWrite.objects.exists()
     assert lookup.search("kanarienvogel", "de").numbers.total == 1
 
 
@@ -162,7 +164,7 @@ def test_a_real_server_finds_the_same(settings, monkeypatch):
     collection = COLLECTION
     site.fill(collection["documents"])
     mirror.rebuild()
-    Unsent.objects.all().delete()
+    PendingIndexWrite.objects.all().delete()
     for query in collection["queries"]:
         postgresql, other = both(settings, found, query["query"], query["lang"])
         assert postgresql[:4] == other[:4], query["query"]
@@ -170,4 +172,4 @@ def test_a_real_server_finds_the_same(settings, monkeypatch):
 
 def test_nothing_is_noted_without_a_second_engine(home):
     factories.NewsPageFactory(parent=home, title="Kanarienvogel", slug="kanarienvogel")
-    assert not Unsent.objects.exists()
+    assert not PendingIndexWrite.objects.exists()

@@ -9,7 +9,7 @@ from wagtail.models import Collection, CollectionViewRestriction, Page, PageView
 
 from home.models import ContentPage, GlossaryTerm, HomePage, Topic
 from partnerships.contributions import notices
-from partnerships.models import Municipality, Notice, Partnership
+from partnerships.models import Municipality, PartnerSearchNotice, Partnership
 from search import index, lookup
 from search.models import SearchDocument
 from tests import factories
@@ -189,12 +189,12 @@ def test_notices_are_found_in_their_language_until_their_day(locales, home):
     page = factories.PartnerSearchPageFactory(parent=home, slug="partnersuche")
     factories.translate(page, locales["uk"])
     facts = {"state": "accepted", "own_country": "UA", "municipality": "Львів", "text": "Текст", "name": "x"}
-    notice = Notice.objects.create(
+    notice = PartnerSearchNotice.objects.create(
         **facts, title=ANOTHER, language="uk", email="x@example.org", expires_on=timezone.localdate()
     )
     assert [hit.url for hit in shown(ANOTHER, "uk")] == [f"{page.get_translation(locales['uk']).url}{notice.pk}/"]
     assert titles(ANOTHER, "de") == []
     assert not SearchDocument.objects.filter(text__contains="example.org").exists()
-    Notice.objects.update(expires_on=timezone.localdate() - timedelta(days=1))
+    PartnerSearchNotice.objects.update(expires_on=timezone.localdate() - timedelta(days=1))
     notices.keep_up()
     assert titles(ANOTHER, "uk") == []

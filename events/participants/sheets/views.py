@@ -27,7 +27,7 @@ STANDARDS: list[Literal["a-2a", "a-2b"]] = [
 State = Registration.State
 
 
-def _set(template: str, data: dict[str, Any]) -> bytes:
+def _typeset(template: str, data: dict[str, Any]) -> bytes:
     """The PDF of a template, to the strictest standard that its letters allow."""
     inputs = {"data": json.dumps(data, ensure_ascii=False)}
     for standard in STANDARDS:
@@ -87,7 +87,7 @@ def _pdf(content: bytes, name: str) -> HttpResponse:
 @access.for_event
 def sign_in(request: HttpRequest, event: EventPage) -> HttpResponse:
     data = _data(event, _people(_on_site(event)), get_language())
-    return _pdf(_set("sign_in.typ", data), f"sign-in-{event.pk}")
+    return _pdf(_typeset("sign_in.typ", data), f"sign-in-{event.pk}")
 
 
 @access.for_event
@@ -96,7 +96,7 @@ def badges(request: HttpRequest, event: EventPage) -> HttpResponse:
     if not people:
         messages.warning(request, _("Nobody is confirmed for this event on site yet."))
         return redirect("participants:list", event.pk)
-    return _pdf(_set("badges.typ", _data(event, people, get_language())), f"badges-{event.pk}")
+    return _pdf(_typeset("badges.typ", _data(event, people, get_language())), f"badges-{event.pk}")
 
 
 @access.for_event
@@ -105,4 +105,4 @@ def certificate(request: HttpRequest, event: EventPage, pk: int) -> HttpResponse
     attended = Registration.objects.filter(event=event, state=State.ATTENDED, anonymised_at=None)
     registration = get_object_or_404(attended, pk=pk)
     people = _people(attended.filter(pk=pk))
-    return _pdf(_set("certificate.typ", _data(event, people, registration.language)), f"certificate-{pk}")
+    return _pdf(_typeset("certificate.typ", _data(event, people, registration.language)), f"certificate-{pk}")

@@ -18,8 +18,8 @@ settings.OUTBOX_LEASE, settings.OUTBOX_RETRY = float(os.environ["LEASE"]), 0.5
 from core.mail import outbox, worker  # noqa: E402
 from tests.dying import make_deadly  # noqa: E402
 
-make_deadly(worker, "claim", "take", "build", "finish", "put_off", "release", "reclaim")
+make_deadly(worker, "claim", "renew_lease", "build", "finish", "reschedule", "release", "reclaim")
 make_deadly(EmailBackend, "open", "send_messages")
 worker.IDLE = worker.LONGEST_PAUSE = 0.2
-outbox.register("sample.notice", purpose="test")
+outbox.register_kind("sample.notice", purpose="test")
 worker.Worker().run()

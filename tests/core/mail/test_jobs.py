@@ -39,7 +39,7 @@ def in_threads(number, work):
 
 def test_two_schedulers_run_a_job_once(committed, only):
     ran, barrier = [], threading.Barrier(4)
-    jobs.register("once", lambda: ran.append(1), every=timedelta(minutes=5))
+    jobs.register_job("once", lambda: ran.append(1), every=timedelta(minutes=5))
 
     def work():
         barrier.wait()
@@ -57,7 +57,7 @@ def test_a_job_that_runs_is_not_begun_a_second_time(committed, only):
         running.set()
         done.wait(10)
 
-    jobs.register("slow", slow, every=timedelta(seconds=0))
+    jobs.register_job("slow", slow, every=timedelta(seconds=0))
     first = threading.Thread(target=lambda: (jobs.run_due(), connection.close()))
     first.start()
     running.wait(10)
@@ -97,7 +97,7 @@ def test_another_process_keeps_the_job_and_a_killed_one_does_not(committed, only
     other = subprocess.Popen(
         [sys.executable, "-c", HOLD], env=environment, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
     )
-    jobs.register("once", lambda: "done", every=timedelta(minutes=5))
+    jobs.register_job("once", lambda: "done", every=timedelta(minutes=5))
     try:
         assert other.stdout.readline() == "True\n"
         assert jobs.run_due() == []
@@ -115,8 +115,8 @@ def test_failure_is_recorded_without_what_was_typed_and_the_others_run(committed
     def broken():
         raise ValueError("somebody@example.org")
 
-    jobs.register("broken", broken, daily_at=time(2))
-    jobs.register("sound", lambda: 3, every=timedelta(minutes=5))
+    jobs.register_job("broken", broken, daily_at=time(2))
+    jobs.register_job("sound", lambda: 3, every=timedelta(minutes=5))
     assert jobs.run_due() == ["broken", "sound"]
     run = JobRun.objects.get(name="broken")
     assert (run.failures, run.result) == (1, "")
@@ -161,6 +161,6 @@ def test_the_grounds_jobs_run():
 
 def test_beat_stops_when_told(committed, only):
     beat = jobs.Beat()
-    jobs.register("stop", beat.stopping.set, every=timedelta(minutes=1))
+    jobs.register_job("stop", beat.stopping.set, every=timedelta(minutes=1))
     beat.run()
     assert JobRun.objects.get(name=jobs.SCHEDULER).finished_at

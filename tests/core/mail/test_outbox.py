@@ -141,7 +141,7 @@ def test_server_that_is_away_costs_no_attempt(sink):
 
 def test_asks_before_sending_whether_it_is_still_wanted(sink):
     wanted = {"one": False, "two": True}
-    outbox.register("sample.notice", purpose="test", still_wanted=lambda row: wanted[row.key])
+    outbox.register_kind("sample.notice", purpose="test", should_send=lambda row: wanted[row.key])
     first, second = queue("one"), queue("two")
     drain()
     first.refresh_from_db()
@@ -162,7 +162,7 @@ def test_a_dead_workers_mails_are_taken_over_when_its_claim_ends(sink):
     OutboxMail.objects.update(lease_until=timezone.now() - timedelta(seconds=1))
     drain()
     assert sink.ids == [row.message_id]
-    assert worker.take(row.pk, "dead") is None
+    assert worker.renew_lease(row.pk, "dead") is None
 
 
 def test_a_kind_nobody_knows_stays_visible(sink):
@@ -183,11 +183,11 @@ def test_what_is_on_its_way_cannot_be_sent_again(state, notice):
 def test_a_worker_whose_claim_ended_changes_nothing_of_the_mail_that_another_has_now(notice):
     row = queue()
     assert worker.claim("slow") == [row.pk]
-    late = worker.take(row.pk, "slow")
+    late = worker.renew_lease(row.pk, "slow")
     OutboxMail.objects.update(lease_until=timezone.now() - timedelta(seconds=1))
     assert worker.reclaim() == 1
     assert worker.claim("next") == [row.pk]
-    worker.put_off(late, "451 busy")
+    worker.reschedule(late, "451 busy")
     worker.finish(late, OutboxMail.State.FAILED, "550 no such user")
     row.refresh_from_db()
     assert (row.state, row.worker, row.attempts, row.error) == (OutboxMail.State.INFLIGHT, "next", 0, "")

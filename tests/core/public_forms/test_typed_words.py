@@ -11,7 +11,7 @@ from core.public_forms.models import RateCount
 from events.models import EventPage
 from home.models import HomePage
 from partnerships.contributions import notices
-from partnerships.models import Notice
+from partnerships.models import PartnerSearchNotice
 from tests import factories
 from tests.html import soup_of
 
@@ -26,7 +26,7 @@ def kept_pages(kept):
     make = factories
     group = make.WorkingGroupPageFactory(parent=home)
     search = make.PartnerSearchPageFactory(parent=home)
-    notice = Notice.objects.create(
+    notice = PartnerSearchNotice.objects.create(
         state="accepted", title="Wir suchen", municipality="Ulm", own_country="DE", text="Text", name="A",
         email="a@example.org", language="de", expires_on="2027-01-01",
     )  # fmt: skip

@@ -105,7 +105,7 @@ def test_country_page_lists_its_clusters(home, locales, client):
     assert headings(client.get(country.get_translation(locales["fr"]).url)) == {"Governance [fr]"}
 
 
-def test_gathering_stays_within_the_budget(
+def test_related_content_stays_within_the_budget(
     home, directory, topic, content, client, locales, django_assert_max_num_queries
 ):
     """With every source answering, clusters, pins and partnerships on the map, in a translation too."""
