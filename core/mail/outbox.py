@@ -113,8 +113,7 @@ def queue(
         raise ValueError(f"The kind of mail “{kind}” is not registered.")
     if existing := OutboxMail.objects.filter(key=key).first():
         return existing
-    for address in filter(None, (to or " ", reply_to)):
-        OutboxMail._meta.get_field("to").run_validators(address)
+    _refuse_wrong_addresses(to or " ", reply_to)
     mail = OutboxMail(
         kind=kind,
         key=key,
@@ -130,6 +129,11 @@ def queue(
     context = context() if callable(context) else context
     mail.subject, mail.text, mail.html = render(kind, mail.language, context or {})
     return _save(mail, _checked_attachments(attachments))
+
+
+def _refuse_wrong_addresses(*addresses: str) -> None:
+    for address in filter(None, addresses):
+        OutboxMail._meta.get_field("to").run_validators(address)
 
 
 def _save(mail: OutboxMail, attachments: list[MailAttachment]) -> OutboxMail:
