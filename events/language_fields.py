@@ -14,7 +14,7 @@ from core.text import languages
 def validate_language(code):
     if code not in Locale.parse("en").languages or code != code.lower():
         raise ValidationError(
-            _("“%(code)s” is no code of a language; write for example de, fr or uk."), params={"code": code}
+            _("“%(code)s” is not a language code; write for example de, fr or uk."), params={"code": code}
         )
 
 
@@ -22,7 +22,7 @@ def validate_pair(pair):
     parts = pair.split("-")
     if len(parts) != 2 or parts[0] == parts[1]:
         raise ValidationError(
-            _("“%(pair)s” is no pair of languages; write for example de-uk for “from German to Ukrainian”."),
+            _("“%(pair)s” is not a pair of languages; write for example de-uk for “from German to Ukrainian”."),
             params={"pair": pair},
         )
     for code in parts:

@@ -23,7 +23,7 @@ zones = cache(zoneinfo.available_timezones)
 def validate_zone(name: str) -> None:
     if name not in zones():
         raise ValidationError(
-            _("“%(zone)s” is no time zone; choose one, for example Europe/Berlin, Europe/Kyiv or Africa/Bujumbura."),
+            _("“%(zone)s” is not a time zone; choose one, for example Europe/Berlin, Europe/Kyiv or Africa/Bujumbura."),
             params={"zone": name},
         )
 
@@ -58,10 +58,10 @@ def at(wall_clock: datetime, zone: str) -> datetime:
         instant = wall_clock.replace(tzinfo=zoneinfo.ZoneInfo(zone)).astimezone(UTC)
         shown = wall_clock_of(instant, zone)
     except OverflowError:  # at the first or the last day that a calendar of the program knows
-        raise ValidationError(_("This day is out of all reach; please check the year."), code="overflow") from None
+        raise ValidationError(_("This day is too far away; please check the year."), code="overflow") from None
     if shown != wall_clock:
         raise ValidationError(
-            _("In %(zone)s this time does not exist: the clocks are put forward then. Choose an hour later."),
+            _("In %(zone)s this time does not exist: the clocks are put forward then. Choose a time one hour later."),
             code="nonexistent",
             params={"zone": zone},
         )

@@ -28,7 +28,8 @@ class PageForm(WagtailAdminPageForm):
         cleaned = super().clean()
         is_going_out = not GOING_OUT.isdisjoint(self.data)
         if is_going_out and self._is_on_ukraine() and not cleaned.get("protection_checked"):
-            self.add_error("protection_checked", _("This page is on Ukraine. Please check this before you publish it."))
+            words = _("This page is about Ukraine. Please check this before you publish it.")
+            self.add_error("protection_checked", words)
         return cleaned
 
     def _is_on_ukraine(self):

@@ -49,8 +49,8 @@ def _note(kind: str, subscriber: Subscriber) -> dict[str, str]:
                 _("Confirm the subscription"),
             ),
             "already": (
-                _("You get our newsletter already"),
-                _("with this address you get our newsletter already. Here you can change or end it."),
+                _("You already get our newsletter"),
+                _("you already get our newsletter with this address. Here you can change or end it."),
                 _("Change my subscription"),
             ),
         }[kind]

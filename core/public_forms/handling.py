@@ -91,7 +91,7 @@ class SentForm:
         if self.token.has_expired:
             self.token = self.token.renewed()
             return self._again(
-                _("This form lay open for more than two hours. Nothing is lost: please check it and send it once more.")
+                _("This form was open for more than two hours. Nothing is lost: please check it and send it once more.")
             )
         if self.form.is_trapped:
             return self._again(_("A field that nobody should see was filled in. Please send the form once more."))

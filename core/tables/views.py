@@ -94,7 +94,7 @@ class ImportView(View):
             text = ngettext("%(count)s record imported.", "%(count)s records imported.", written) % {"count": written}
             messages.success(self.request, text)
         else:
-            messages.info(self.request, _("Nothing was changed: all is here as it stands in the file."))
+            messages.info(self.request, _("Nothing was changed: everything is already as it stands in the file."))
         return redirect(reverse(self.viewset.get_url_name("list")))
 
     def _show(self, form: UploadForm, rows: list[Row] | None = None, token: str = "") -> HttpResponse:

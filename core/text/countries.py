@@ -61,6 +61,6 @@ class CountryField(CodeField):
 def validate(code: str) -> None:
     if len(code) != 2 or code.upper() != code or code not in Locale.parse("en").territories:
         raise ValidationError(
-            _("“%(code)s” is no country code; write two capital letters, for example DE, FR or UA."),
+            _("“%(code)s” is not a country code; write two capital letters, for example DE, FR or UA."),
             params={"code": code},
         )

@@ -34,8 +34,8 @@ def _words():
     return {
         "numbers": _("{came} of {all} people are here"),
         "waiting": _("Notes that wait to be sent: {number}."),
-        "offline": _("No network. Go on: everything is sent later."),
-        "refused": _("The server refuses this device. Go on, and log in again on this device: nothing is lost."),
+        "offline": _("No network. Carry on: everything is sent later."),
+        "refused": _("The server refuses this device. Carry on, and log in again on this device: nothing is lost."),
         "since": _("here since {time}"),
         "companion": _("Companion of {name}"),
         "came": _("{name} is here."),

@@ -75,7 +75,7 @@ class Migration(migrations.Migration):
                 ('spoken_languages', events.language_fields.LanguagesField(blank=True, default=list, help_text='Codes of languages, separated by commas: de, uk.', size=None, verbose_name='languages spoken')),
                 ('interpretation', events.language_fields.PairsField(blank=True, default=list, help_text='From one language to another, separated by commas: de-uk, uk-de.', size=None, verbose_name='interpretation')),
                 ('sign_language', models.CharField(blank=True, choices=[('gsg', 'German Sign Language'), ('fsl', 'French Sign Language'), ('ukl', 'Ukrainian Sign Language'), ('ils', 'International Sign')], max_length=3, verbose_name='sign language')),
-                ('captions', events.language_fields.LanguagesField(blank=True, default=list, help_text='Languages in which is written along what is said: de.', size=None, verbose_name='captions')),
+                ('captions', events.language_fields.LanguagesField(blank=True, default=list, help_text='Languages in which what is said is written along: de.', size=None, verbose_name='captions')),
                 ('policy', models.CharField(choices=[('none', 'No registration needed'), ('external', 'Registration on another website'), ('open', 'Registration here'), ('approval', 'Registration here, each one is approved')], default='none', max_length=20, verbose_name='registration')),
                 ('external_url', models.URLField(blank=True, verbose_name='address of the registration elsewhere')),
                 ('opens_at', events.times.EventTimeField(blank=True, null=True, verbose_name='registration opens')),

@@ -138,7 +138,7 @@ class LanguageFacts(models.Model):
         _("interpretation"), help_text=_("From one language to another, separated by commas: de-uk, uk-de.")
     )
     sign_language = models.CharField(_("sign language"), max_length=3, choices=SignLanguage, blank=True)
-    captions = LanguagesField(_("captions"), help_text=_("Languages in which is written along what is said: de."))
+    captions = LanguagesField(_("captions"), help_text=_("Languages in which what is said is written along: de."))
 
     language_panel = MultiFieldPanel(
         [
@@ -235,7 +235,7 @@ class RegistrationFacts(models.Model):
     def registration_errors(self):
         errors = {}
         if self.policy == self.Policy.EXTERNAL and not self.external_url:
-            errors["external_url"] = _("Write down where one registers.")
+            errors["external_url"] = _("Say where people register.")
         if self.closes_at and self.starts_at and self.closes_at > self.starts_at:
             errors["closes_at"] = _("The registration has to close before the event starts.")
         elif self.opens_at and self.opens_at >= (self.closes_at or self.starts_at or self.opens_at):

@@ -79,9 +79,9 @@ def _refuse_while_closed(event: EventPage) -> None:
 
 def _refuse_wrong_size(event: EventPage, attendance: str, seats: int) -> None:
     if attendance not in quotas.attendance_options(event):
-        raise ValidationError(_("One cannot take part in this event in that way."))
+        raise ValidationError(_("It is not possible to take part in this event in that way."))
     if not 1 <= seats <= event.party_limit:
-        raise ValidationError(_("That are too many people for one registration."))
+        raise ValidationError(_("Those are too many people for one registration."))
 
 
 def _store(registration: Registration, attendees: Sequence[str], answers: Answers) -> None:

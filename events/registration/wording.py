@@ -27,14 +27,14 @@ def verify(registration: Registration, event: EventPage) -> Words:
 
 
 def already(registration: Registration, event: EventPage) -> Words:
-    return _("You are registered already: %(event)s") % {"event": event.title}, [
-        _("with this address somebody is registered for this event already. Here you see your registration."),
+    return _("You are already registered: %(event)s") % {"event": event.title}, [
+        _("somebody is already registered for this event with this address. Here you see your registration."),
         _("State of your registration: %(state)s.") % {"state": registration.get_state_display()},
     ]
 
 
 def pending(registration: Registration, event: EventPage) -> Words:
-    return _("We check your registration: %(event)s") % {"event": event.title}, [
+    return _("We are checking your registration: %(event)s") % {"event": event.title}, [
         _("your address is confirmed, and a place is kept for you. You get another mail once we have decided."),
     ]
 
@@ -103,7 +103,7 @@ def cancelled(registration: Registration, event: EventPage) -> Words:
 
 
 def undone(registration: Registration, event: EventPage) -> Words:
-    return _("Your registration holds again: %(event)s") % {"event": event.title}, [
+    return _("Your registration is valid again: %(event)s") % {"event": event.title}, [
         _("you have undone your cancellation; everything is as it was before."),
     ]
 

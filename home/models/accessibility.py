@@ -144,7 +144,7 @@ class AccessibilityStatementPage(BodyPage):
                 {"conformity": gettext("What is fully compliant has no content that breaks the law.")}
             )
         if self.prepared_on and self.reviewed_on and self.reviewed_on < self.prepared_on:
-            raise ValidationError({"reviewed_on": gettext("It cannot be reviewed before it was prepared.")})
+            raise ValidationError({"reviewed_on": gettext("It cannot be reviewed before it has been prepared.")})
 
     @property
     def needs_review(self):

@@ -39,7 +39,7 @@ def _problem(file: UploadedFile | None) -> str:
         try:
             entries = polib.pofile(str(path))
         except Exception:  # polib raises all sorts of errors for broken files
-            return _("This is no PO file. Please upload one that you have downloaded here.")
+            return _("This is not a PO file. Please upload one that you have downloaded here.")
     if MADE_FOR not in entries.metadata:
         return _("This PO file is not from here. Please upload one that you have downloaded on this page.")
     if any("\0" in text for entry in entries for text in (entry.msgid, entry.msgstr, entry.msgctxt or "")):

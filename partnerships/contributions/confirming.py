@@ -54,5 +54,5 @@ def confirm(record: Contribution, text: str = "") -> None:
             with transaction.atomic():
                 record.save(update_fields=["state"])
         except IntegrityError:
-            raise ValidationError(_("We have the same from this address already.")) from None
+            raise ValidationError(_("We already have the same from this address.")) from None
         inboxes.tell(record)

@@ -54,7 +54,7 @@ class FundingIndexPage(FinderPage):
     is_overview = True
     entry_template = "partnerships/components/programme.html"
     has_deadlines = True
-    nothing_found = gettext_lazy("No programme matches this. Take away a filter, or ask us for advice.")
+    nothing_found = gettext_lazy("No programme matches this. Remove a filter, or ask us for advice.")
 
     class Meta:
         verbose_name = gettext_lazy("overview of funding")

@@ -31,7 +31,7 @@ class BestPracticeIndexPage(FinderPage):
     subpage_types = ["partnerships.BestPracticePage"]
     is_overview = True
     entry_template = "partnerships/components/practice.html"
-    nothing_found = gettext_lazy("No case matches this. Take away a filter, or tell us of a case of yours.")
+    nothing_found = gettext_lazy("No case matches this. Remove a filter, or tell us of a case of yours.")
 
     class Meta:
         verbose_name = gettext_lazy("overview of best practices")
