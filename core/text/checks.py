@@ -6,16 +6,15 @@ from typing import Any
 from django.conf import settings
 from django.core import checks
 
-from core.text import languages
-from core.text.management.commands.messages import catalogue_path
+from core.text import catalogues, languages
 
 
 @checks.register()
 def languages_have_catalogues_and_formats(app_configs: Any, **kwargs: Any) -> list[checks.CheckMessage]:
     errors = []
     for code in languages.CODES:
-        if not catalogue_path(code).exists():
-            path = catalogue_path(code).relative_to(settings.BASE_DIR)
+        if not catalogues.path_of(code).exists():
+            path = catalogues.path_of(code).relative_to(settings.BASE_DIR)
             errors.append(missing(code, f"{path}, which `manage.py messages` begins", "text.E001"))
         if find_spec(f"{settings.FORMAT_MODULE_PATH}.{code}") is None:
             folder = settings.FORMAT_MODULE_PATH.replace(".", "/")

@@ -5,13 +5,13 @@ import pytest
 from django.conf import settings
 from django.core.management import CommandError, call_command
 
-from core.text.management.commands import messages
+from core.text import catalogues
 
 
 @pytest.fixture(scope="module")
 def gathered():
     """Every text in code and templates."""
-    return messages.gather(settings.BASE_DIR)
+    return catalogues.gather(settings.BASE_DIR)
 
 
 def test_catalogues_are_complete():
@@ -20,8 +20,8 @@ def test_catalogues_are_complete():
 
 @pytest.mark.parametrize(("code", "slots"), [("de", 2), ("fr", 2), ("uk", 4)])
 def test_every_plural_has_all_its_forms(code, slots):
-    catalogue = polib.pofile(str(messages.catalogue_path(code)))
-    assert messages.plural_slots(code) == slots
+    catalogue = polib.pofile(str(catalogues.path_of(code)))
+    assert catalogues.plural_slots(code) == slots
     for entry in catalogue:
         if entry.msgid_plural:
             assert len(entry.msgstr_plural) == slots
@@ -39,22 +39,22 @@ def test_every_plural_has_all_its_forms(code, slots):
 )
 def test_check_says_where_something_is_wrong(change, complaint, tmp_path, monkeypatch, gathered):
     path = tmp_path / "django.po"
-    catalogue = polib.pofile(str(messages.catalogue_path("fr")))
+    catalogue = polib.pofile(str(catalogues.path_of("fr")))
     changed = next(entry for entry in catalogue if not entry.msgid_plural)
     change(changed)
     catalogue.save(str(path))
     before, _own, _after = path.read_text().partition(f'msgid "{changed.msgid}"')
     line = before[: before.rindex("\n\n")].count("\n") + 3  # the first of the entry, which is a comment
-    monkeypatch.setattr(messages.languages, "CODES", ["fr"])
-    monkeypatch.setattr(messages, "catalogue_path", lambda code: path)
-    monkeypatch.setattr(messages, "gather", lambda root: gathered)
+    monkeypatch.setattr(catalogues.languages, "CODES", ["fr"])
+    monkeypatch.setattr(catalogues, "path_of", lambda code: path)
+    monkeypatch.setattr(catalogues, "gather", lambda root: gathered)
     with pytest.raises(CommandError, match=re.escape(f"django.po:{line}: “{changed.msgid}” {complaint}")):
         call_command("messages", check=True)
 
 
 def test_check_says_where_a_text_stands_that_no_catalogue_has(monkeypatch):
     texts = {("", "Nobody says this"): ("", {"home/views.py": 12, "events/feeds.py": 3})}
-    assert [problem for problem in messages.problems_of("uk", texts) if "locale/" not in problem] == [
+    assert [problem for problem in catalogues.problems_of("uk", texts) if "locale/" not in problem] == [
         "events/feeds.py:3: “Nobody says this” is not in the catalogue “uk”; run make messages.",
         "home/views.py:12: “Nobody says this” is not in the catalogue “uk”; run make messages.",
     ]
@@ -69,7 +69,7 @@ def test_texts_of_templates_and_code_are_found(tmp_path):
     )
     code = tmp_path / "home" / "code.py"
     code.write_text('_("Words of code")\n_("Words of code"); pgettext("month", "May")')
-    found = messages.gather(tmp_path)
+    found = catalogues.gather(tmp_path)
     assert set(found) == {("", "A whole sentence."), ("", "One thing"), ("", "Words of code"), ("month", "May")}
     assert found["", "One thing"] == ("%(n)s things", {"home/page.html": 3})
     assert found["", "A whole sentence."] == ("", {"home/page.html": 2})

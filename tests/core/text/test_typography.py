@@ -7,9 +7,8 @@ import pytest
 from django.template import Context, Template
 from django.utils import translation
 
-from core.text import typography
+from core.text import catalogues, typography
 from core.text.languages import french
-from core.text.management.commands import messages
 from demo import markdown, reader
 
 # An ordinary space before a mark that stands alone, or inside quotation marks.
@@ -43,7 +42,7 @@ def test_spaces(typed, printed):
 
 
 def test_catalogue_as_the_site_reads_it():
-    texts = [text for entry in messages.compiled("fr") for text in [entry.msgstr, *entry.msgstr_plural.values()]]
+    texts = [text for entry in catalogues.compiled("fr") for text in [entry.msgstr, *entry.msgstr_plural.values()]]
     assert len(texts) > 1000
     assert [text for text in texts if BREAKING.search(text)] == []
 
