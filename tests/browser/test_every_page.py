@@ -1,8 +1,8 @@
-"""Every page of the demo in every language, and a third of those of the small site: barriers, traffic, weight."""
+"""Every page of the demo in every language, and a third of the small site: barriers, width, traffic, weight."""
 
 import pytest
 
-from tests.browser.visits import Traffic, opened, some_of, visit
+from tests.browser.visits import PHONE, Traffic, opened, some_of, visit
 
 pytestmark = pytest.mark.browser
 
@@ -22,6 +22,10 @@ def visits(chromium, site, every_page, traffic):
 
 def test_no_page_has_a_barrier_that_axe_finds(visits):
     assert {seen.path: seen.barriers for seen in visits if seen.barriers} == {}
+
+
+def test_no_page_is_wider_than_the_screen(visits):
+    assert {seen.path: seen.width for seen in visits if seen.width > PHONE["width"]} == {}
 
 
 def test_readers_get_no_cookie_no_storage_and_nothing_from_elsewhere(visits, traffic):

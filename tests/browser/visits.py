@@ -1,6 +1,6 @@
 """Looking at pages with a browser, and what it made of them."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from axe_playwright_python.sync_playwright import Axe
 
@@ -9,16 +9,20 @@ from demo.users import PASSWORD
 axe = Axe()
 
 
+DESKTOP = {"width": 1280, "height": 900}
+PHONE = {"width": 320, "height": 640}  # a desktop's window at 400 %
+
+
 @dataclass
 class Visit:
     """What the browser made of one page."""
 
     path: str
+    stored: list
     barriers: list
-    width: int
-    stored: list = field(default_factory=list)
-    html: int = 0
-    weight: int = 0
+    html: int
+    weight: int
+    width: int = 0
 
 
 class Traffic:
@@ -51,34 +55,48 @@ class Traffic:
         return sum(self.sizes[key] for key in counted if self.kinds.get(key) not in but)
 
 
-def opened(chromium, paths, traffic=None, **options):
+def opened(chromium, paths, traffic):
     """One page object for all paths, in a context of its own."""
-    context = chromium.new_context(**{"viewport": {"width": 1280, "height": 900}} | options)
+    context = chromium.new_context(viewport=DESKTOP)
     page = context.new_page()
-    if traffic:
-        traffic.listen(page)
+    traffic.listen(page)
     for path in paths:
         yield page, path
     assert context.cookies() == []
     context.close()
 
 
-def visit(page, site, path, traffic=None, rules=None):
-    """Look at a page; axe tries all its rules, those given, or none of an empty list."""
-    if traffic:
-        traffic.forget()
+def visit(page, site, path, traffic):
+    """
+    Look at a page on a desktop, then on a phone; at the German ones with axe on both, and at their dark colours.
+
+    Colours and layout do not depend on the language, but words differ in length, so that every page has its width.
+    """
+    traffic.forget()
     page.goto(site + path, wait_until="load")
-    seen = Visit(path, [], page.evaluate("document.documentElement.scrollWidth"))
-    if traffic:
-        seen.stored = page.evaluate("[document.cookie.length, localStorage.length, sessionStorage.length]")
-    if rules is None or rules:
-        options = {"resultTypes": ["violations"]} | ({"runOnly": rules} if rules else {})
-        results = axe.run(page, options=options).response["violations"]
-        seen.barriers = [(found["id"], [node["target"] for node in found["nodes"]][:3]) for found in results]
-    if traffic:
-        seen.html = traffic.weight("Document")
-        seen.weight = traffic.weight(but={"Image", "Media"})
+    seen = Visit(
+        path,
+        stored=page.evaluate("[document.cookie.length, localStorage.length, sessionStorage.length]"),
+        barriers=barriers(page),
+        html=traffic.weight("Document"),
+        weight=traffic.weight(but={"Image", "Media"}),
+    )
+    page.set_viewport_size(PHONE)
+    seen.width = page.evaluate("document.documentElement.scrollWidth")
+    if path.startswith("/de/"):
+        seen.barriers += barriers(page)
+        page.emulate_media(color_scheme="dark")
+        seen.barriers += barriers(page, ["color-contrast"])
+        page.emulate_media(color_scheme="light")
+    page.set_viewport_size(DESKTOP)
     return seen
+
+
+def barriers(page, rules=None):
+    """What axe finds, by all its rules or those given."""
+    options = {"resultTypes": ["violations"]} | ({"runOnly": rules} if rules else {})
+    found = axe.run(page, options=options).response["violations"]
+    return [(one["id"], [node["target"] for node in one["nodes"]][:3]) for one in found]
 
 
 def logged_in(browser, site, username="admin", **options):
