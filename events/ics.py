@@ -1,12 +1,10 @@
 """Events as iCalendar files (RFC 5545, 5546, 7986) and as schema.org data; pure functions of events."""
 
-from __future__ import annotations
-
 import zoneinfo
 from collections.abc import Collection, Iterable
 from datetime import UTC, date, datetime, timedelta
 from functools import lru_cache
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import icalendar
 from django.http import HttpRequest
@@ -17,9 +15,7 @@ from core.text.calendars import new_calendar, one_line
 from events import wording
 from home import i18n
 
-if TYPE_CHECKING:  # pages of events import this
-    from events.models import EventPage
-
+EventPage = Any  # pages of events import this module
 Organizer = tuple[str, str]  # name and e-mail address
 PUBLISH, REQUEST, CANCEL = "PUBLISH", "REQUEST", "CANCEL"
 YEARS_AHEAD = 2  # for which a zone's rules are written down after the last event
