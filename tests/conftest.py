@@ -11,9 +11,9 @@ from django.core.cache import cache
 from django.core.management import call_command
 from django.db import connections, transaction
 from django.test import Client
-from django.test.signals import setting_changed
 from django.test.utils import override_settings
 from django.utils import translation
+from django.utils.translation.reloader import translation_file_changed
 from wagtail.models import Locale
 from wagtail.signal_handlers import reference_index_auto_update_disabled as disabled
 
@@ -37,8 +37,8 @@ def pytest_configure(config):
     """Any file of tests runs alone in a fresh clone: the catalogues are compiled before the first text is read."""
     if not hasattr(config, "workerinput"):  # in the process that starts those of a parallel run, and waits for them
         call_command("messages", compile=True, verbosity=0)
-        # What was read of them while the apps were loaded is forgotten.
-        setting_changed.send(sender=None, setting="LOCALE_PATHS", value=settings.LOCALE_PATHS, enter=True)
+        # What was read of them while the apps were loaded is forgotten, by Django and by Python's gettext.
+        translation_file_changed(None, Path("django.mo"))
 
 
 def pytest_collection_finish():
