@@ -2,6 +2,7 @@ from django.conf import settings
 from django.core.checks import Error, Tags, register
 
 from events.models import Question
+from events.participants.answers import WORDS
 from events.registration.form import FIELDS
 
 
@@ -15,10 +16,12 @@ def counts_see_what_others_wrote(app_configs, databases=None, **kwargs):
 
 
 @register()
-def every_type_of_question_is_asked(app_configs, **kwargs):
-    """A type that an editor may choose, and no form shows, would break the page of the event."""
+def every_type_of_question_is_asked_and_read(app_configs, **kwargs):
+    """A type that an editor may choose and that lacks one would break the page of the event, or the list of answers."""
+    tables = {"events.registration.form.FIELDS": FIELDS, "events.participants.answers.WORDS": WORDS}
     return [
-        Error(f"events.registration.form.FIELDS lacks the type of question “{kind}”.", obj=Question, id="events.E002")
+        Error(f"{name} lacks the type of question “{kind}”.", obj=Question, id="events.E002")
+        for name, table in tables.items()
         for kind in Question.Type
-        if kind not in FIELDS
+        if kind not in table
     ]

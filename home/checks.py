@@ -1,15 +1,20 @@
 """Conventions that matter, checked at each start."""
 
 import json
+import pkgutil
+import sys
 
 from django.apps import apps
+from django.conf import settings
 from django.contrib.staticfiles import finders
 from django.core import checks
 from django.db import DatabaseError
 from django.template.loader import get_template
 from wagtail.blocks import StreamValue
 from wagtail.models import Page, get_page_models
+from wagtail_localize.fields import TranslatableField, get_translatable_fields
 
+from core.mail.checks import template_exists
 from core.public_forms.form import form_named
 from core.text import languages
 from core.text.checks import missing
@@ -38,6 +43,73 @@ def every_page_type_can_be_created(app_configs, **kwargs):
         )
         for model in get_page_models()
         if model is not Page and not model.allowed_parent_page_models()
+    ]
+
+
+@checks.register()
+def every_page_type_has_a_template(app_configs, **kwargs):
+    """Else the first reader finds it out."""
+    return [
+        checks.Error(f"The template {model.template} of {model.__name__} is missing.", obj=model, id="home.E007")
+        for model in get_page_models()
+        if model is not Page and not template_exists(model.template)
+    ]
+
+
+@checks.register()
+def facts_of_pages_are_declared(app_configs, **kwargs):
+    """A fact that is not declared as one stays as it was on the translations when the German page changes."""
+    return [
+        checks.Error(
+            f"{model.__name__}.{name} holds no words to translate: name it in override_translatable_fields.",
+            hint=f'A fact, the same in every language, is SynchronizedField("{name}", overridable=False).',
+            obj=model,
+            id="home.E008",
+        )
+        for model in get_page_models()
+        if issubclass(model, BasePage)
+        for name in _undeclared(model)
+    ]
+
+
+def _undeclared(model):
+    """The fields of its own that are neither words nor named in `override_translatable_fields`."""
+    declared = {field.field_name for field in model.override_translatable_fields}
+    words = {field.field_name for field in get_translatable_fields(model) if isinstance(field, TranslatableField)}
+    return _fields_of_its_own(model) - declared - words
+
+
+def _fields_of_its_own(model):
+    """The names of the fields for editors that not every page has."""
+    own = [*model._meta.local_fields, *model._meta.local_many_to_many]
+    common = {field.name for field in BasePage._meta.get_fields()} | {"page_ptr"}
+    return {field.name for field in own if field.editable} - common
+
+
+@checks.register()
+def fields_of_pages_are_in_a_panel(app_configs, **kwargs):
+    """A field that stands in no panel keeps its default: no editor can fill it in."""
+    return [
+        checks.Error(f"{model.__name__}.{name} stands in no panel.", obj=model, id="home.E010")
+        for model in get_page_models()
+        if issubclass(model, BasePage)
+        for name in _fields_of_its_own(model) - set(model.get_edit_handler().get_form_options()["fields"])
+    ]
+
+
+@checks.register()
+def modules_of_models_are_loaded(app_configs, **kwargs):
+    """A module that the package of an app's models does not import has models of which Django does not know."""
+    packages = [
+        config.models_module
+        for config in app_configs or apps.get_app_configs()
+        if settings.BASE_DIR.joinpath(*config.name.split("."), "models").is_dir()  # ours, and not one file
+    ]
+    return [
+        checks.Error(f"{package.__name__} does not import {module.name}.", obj=package.__name__, id="home.E009")
+        for package in packages
+        for module in pkgutil.iter_modules(package.__path__)
+        if f"{package.__name__}.{module.name}" not in sys.modules
     ]
 
 

@@ -15,11 +15,12 @@ def every_kind_of_mail_has_its_templates(app_configs: Any, **kwargs: Any) -> lis
         checks.Error(f"The kind of mail “{kind.name}” lacks the template {name}.", obj=kind.name, id="mail.E001")
         for kind in outbox.kinds()
         for name in outbox.template_names(kind)
-        if not _exists(name)
+        if not template_exists(name)
     ]
 
 
-def _exists(name: str) -> bool:
+def template_exists(name: str) -> bool:
+    """Whether Django finds a template of this name."""
     try:
         get_template(name)
     except TemplateDoesNotExist:

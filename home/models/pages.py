@@ -3,6 +3,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.fields import StreamField
 from wagtail.models import Page
+from wagtail_localize.fields import SynchronizedField
 
 from home import i18n, related_content
 from home.blocks import BodyBlock, HomeBodyBlock
@@ -63,6 +64,9 @@ class HomePage(BasePage):
         ),
         FieldPanel("body"),
     ]
+
+    # A picture with words in it may be another one in each language.
+    override_translatable_fields = [*BasePage.override_translatable_fields, SynchronizedField("hero_image")]
 
     is_deletable = False
     gathered_of_each_kind = 3
@@ -126,6 +130,10 @@ class LegalPage(BodyPage):
     subpage_types = []
     is_legal = True
     content_panels = [*BasePage.content_panels, FieldPanel("kind"), FieldPanel("body")]
+    override_translatable_fields = [
+        *BasePage.override_translatable_fields,
+        SynchronizedField("kind", overridable=False),
+    ]
 
     is_deletable = False
 

@@ -5,6 +5,8 @@ from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel
+from wagtail_localize.fields import SynchronizedField
 
 from core.acts import NotPossibleError
 from core.public_forms.pages import FormPageMixin
@@ -134,6 +136,11 @@ class ProposalPage(FormPageMixin, BodyPage):
     template = "partnerships/proposal_page.html"
     parent_page_types = ["home.HomePage", "home.ContentPage"]
     subpage_types = []
+    content_panels = [*BodyPage.content_panels, FieldPanel("kind")]
+    override_translatable_fields = [
+        *BodyPage.override_translatable_fields,
+        SynchronizedField("kind", overridable=False),
+    ]
 
     class Meta:
         verbose_name = _("page for proposals")
