@@ -156,7 +156,17 @@ def test_page_keeps_its_place_in_other_languages_while_untranslated(page_type, p
     assert canonical(soup) == f"http://testserver{page.url}"
     assert alternates(soup) == {}
     assert page.url in [link["href"] for link in soup.main.find_all("a", href=True)]
-    assert set(alternates(soup_of(client.get(page.url)))) == {"de", "x-default"}
+    german = soup_of(client.get(page.url))
+    assert set(alternates(german)) == {"de", "x-default"}
+    # What the program says on a German page is in the reader's language, and marked so.
+    unmarked = words_in(soup.main, "de") - words_in(german.main, "de")
+    assert not unmarked, 'these stand in French: put lang="{{ LANGUAGE_CODE }}" around them in the template'
+
+
+def words_in(element, language):
+    """The texts that a reader hears in the language."""
+    texts = element.find_all(string=True)
+    return {str(text).strip() for text in texts if text.find_parent(lang=True)["lang"] == language}
 
 
 @page_types(4)
