@@ -51,20 +51,20 @@ def notice(home):
     return of_record(PartnerSearchNotice, "edit", record)
 
 
-def participants(home, page, *args):
-    return reverse(f"events_participant{page}", args=[event_with_every_question(home, attendance="hybrid").pk, *args])
+def participants(home, name, *args):
+    return reverse(f"participants:{name}", args=[event_with_every_question(home, attendance="hybrid").pk, *args])
 
 
 def add(home):
-    return participants(home, "_add")
+    return participants(home, "add")
 
 
 def export(home):
-    return participants(home, "s_export")
+    return participants(home, "export")
 
 
 def write(home):
-    return participants(home, "s_write")
+    return participants(home, "write")
 
 
 def notes(home):

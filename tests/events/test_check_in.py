@@ -125,8 +125,8 @@ def test_broken_notes_are_refused(event, address, admin_client, subtests):
 @pytest.mark.django_db
 def test_strangers_and_translators_get_nothing(event, address, client, translator_client):
     register(event, name="Anna Muster")
-    for name in ("", "_people", "_manifest", "_worker"):
-        where = reverse(f"events_check_in{name}", args=[event.pk])
+    for name in ("start", "people", "manifest", "worker"):
+        where = reverse(f"check_in:{name}", args=[event.pk])
         assert client.get(where).status_code == 302
         assert translator_client.get(where).status_code in {302, 403}
     assert client.post(address, "{}", content_type="application/json").status_code in {302, 403}

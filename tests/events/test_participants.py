@@ -23,8 +23,8 @@ def kept_event(make_kept):
     return make_kept(policy="approval", capacity_on_site=2, in_german_only=True).pk
 
 
-def address(event, name="participants", *args):
-    return reverse(f"events_{name}", args=[event.pk, *args])
+def address(event, name="list", *args):
+    return reverse(f"participants:{name}", args=[event.pk, *args])
 
 
 def test_the_list_shows_counts_and_finds_people(event, admin_client):
@@ -75,7 +75,7 @@ def test_registrations_of_another_event_stay_untouched(event, make, admin_client
     assert states(other) == ["pending"]
 
 
-@pytest.mark.parametrize("name", ["participants", "participant_add"])
+@pytest.mark.parametrize("name", ["list", "add"])
 def test_who_may_not_edit_the_german_page_sees_nobody(event, translator_client, name):
     register(event, name="Anna Muster")
     assert translator_client.get(address(event, name), HTTP_X_REQUESTED_WITH="XMLHttpRequest").status_code == 403
@@ -85,7 +85,7 @@ def test_sensitive_answers_need_a_permission_of_their_own(event, admin_client, d
     Question(event=event, key="diet", sensitive=True, label_de="Essen").save()
     registration = register(event)
     Answer.objects.create(registration=registration, question_key="diet", sensitive=True, value="Nussallergie")
-    url = address(event, "participant", registration.pk)
+    url = address(event, "detail", registration.pk)
     assert "Nussallergie" in admin_client.get(url).content.decode()
     editor = django_user_model.objects.create_user("e", "e@example.org", "a-password-for-tests")
     editor.groups.add(Group.objects.get(name="Redaktion"))
@@ -98,17 +98,17 @@ def test_sensitive_answers_need_a_permission_of_their_own(event, admin_client, d
 
 def test_somebody_is_entered_by_hand(event, admin_client):
     fields = {"name": "Telefon #1", "language": "uk", "attendance": "on-site", "seats": 2, "has_consent": "on"}
-    admin_client.post(address(event, "participant_add"), fields)
-    admin_client.post(address(event, "participant_add"), fields | {"seats": 1})
+    admin_client.post(address(event, "add"), fields)
+    admin_client.post(address(event, "add"), fields | {"seats": 1})
     assert sorted(Registration.objects.values_list("state", flat=True)) == ["confirmed", "waitlisted"]
-    admin_client.post(address(event, "participant_add"), fields | {"seats": 1, "over_capacity": "on"})
+    admin_client.post(address(event, "add"), fields | {"seats": 1, "over_capacity": "on"})
     assert Registration.objects.filter(transitions__over_capacity=True).count() == 1
 
 
 def test_nobody_is_entered_twice_by_hand(event, admin_client):
     register(event, email="anna@example.org")
     fields = {"name": "Anna", "email": "Anna@Example.org", "language": "de", "attendance": "on-site", "seats": 1}
-    page = admin_client.post(address(event, "participant_add"), fields | {"has_consent": "on"})
+    page = admin_client.post(address(event, "add"), fields | {"has_consent": "on"})
     assert list(page.context["form"].errors) == ["email"]
     assert Registration.objects.count() == 1
 
@@ -128,14 +128,14 @@ def test_thousands_of_participants_take_few_queries_and_little_memory(
         response = admin_client.get(address(event), {"page": number // 100, "q": "P"})
     assert len(response.context["page"]) == 50
     chosen = {"format": "csv", "columns": ["name", "state"]}
-    next(iter(admin_client.post(address(event, "participants_export"), chosen).streaming_content))  # fills caches
+    next(iter(admin_client.post(address(event, "export"), chosen).streaming_content))  # fills caches
     gc.collect()
     gc.freeze()  # else what the rest of the suite holds decides when the cycles among the rows are collected
     thresholds = gc.get_threshold()
     gc.set_threshold(700, 10, 10)  # as in a process that serves
     tracemalloc.start()
     with django_assert_max_num_queries(35):
-        response = admin_client.post(address(event, "participants_export"), chosen)
+        response = admin_client.post(address(event, "export"), chosen)
         rows = sum(part.count(b"\r\n") for part in response.streaming_content)
     peak = tracemalloc.get_traced_memory()[1]
     tracemalloc.stop()
