@@ -1,11 +1,12 @@
 """
 The guards of docs/guards.md, each with the test that goes red without it.
 
-Run as a module it takes each guard, or those named, out of a scratch copy of the repository, runs the test there and
-says whether it went red: `make guards`, or `make guards GUARDS="outbox-claim offer-ended"`.
+Run as a module it takes each guard, or those named, out of a scratch copy of the repository, runs the test there with
+and without it, and says by which assertion it went red.
 """
 
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -14,6 +15,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 ROOT = Path(__file__).parents[1]
+FAILED_ASSERTION = re.compile(r"^FAILED (.+ - (?:assert |AssertionError|Failed: ).*)$", re.MULTILINE)
 
 
 @dataclass(frozen=True)
@@ -40,7 +42,7 @@ GUARDS = [
         "partnerships/working_groups/views.py",
         "is_valid=lambda member: member.is_member, ",
         "",
-        "tests/partnerships/test_working_groups.py::test_only_members_get_a_link",
+        "tests/partnerships/test_working_groups.py::test_no_other_link_opens_anything",
     ),
     Guard(
         "group-note-of-group",
@@ -97,7 +99,7 @@ GUARDS = [
         "core/public_forms/uploads.py",
         '"vbaproject" in member.filename.lower() or ',
         "",
-        "tests/core/public_forms/test_public_forms.py",
+        "tests/core/public_forms/test_public_forms.py::test_other_files_are_an_error_at_the_field",
     ),
     Guard(
         "post-without-form",
@@ -184,22 +186,34 @@ def copy(folder):
     (folder / ".venv").symlink_to(ROOT / ".venv")
 
 
-def is_watched(guard, folder):
-    """Whether the guard's test goes red without it; raises RuntimeError where the test is not green with it."""
+def failure_without(guard, folder):
+    """
+    The test that fails without the guard, with its reason as pytest sums it up; None where all stay green.
+
+    Raises RuntimeError where that says nothing about the guard: the test is not green with it, or without it something
+    breaks before an assertion is reached.
+    """
     path = folder / guard.path
     content = path.read_text()
+    if content.count(guard.text) != 1:
+        raise RuntimeError(f"{guard.path} does not hold the text of the guard {guard.name} once")
     if (run := _run(guard, folder)).returncode != 0:
         raise RuntimeError(f"{guard.test} is not green with the guard {guard.name} in place:\n{run.stdout}")
     path.write_text(content.replace(guard.text, guard.without))
     try:
-        return _run(guard, folder).returncode == 1  # 1: tests failed; any other number: they could not be run
+        run = _run(guard, folder)
     finally:
         path.write_text(content)
+    if run.returncode == 0:
+        return None
+    if failed := FAILED_ASSERTION.search(run.stdout):
+        return failed[1]
+    raise RuntimeError(f"{guard.test} breaks without the guard {guard.name}, but by no assertion:\n{run.stdout}")
 
 
 def _run(guard, folder):
-    command = [sys.executable, "-m", "pytest", "-q", "-x", "-p", "no:cacheprovider", *guard.test.split()]
-    environment = os.environ | {"STATE_DIR": str(folder / ".data")}
+    command = [sys.executable, "-m", "pytest", "-x", "-p", "no:cacheprovider", *guard.test.split()]
+    environment = os.environ | {"STATE_DIR": str(folder / ".data"), "COLUMNS": "400"}  # the reason stands in one line
     environment.pop("PYTEST_XDIST_WORKER", None)
     return subprocess.run(
         command, cwd=folder, env=environment, check=False, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True
@@ -207,15 +221,21 @@ def _run(guard, folder):
 
 
 def main(names):
-    unwatched = []
+    """Try these guards, or all; returns 1 where one is unwatched, and says which and why."""
+    if unknown := set(names) - {guard.name for guard in GUARDS}:
+        raise SystemExit(f"No guard is called {', '.join(sorted(unknown))}.")
+    all_watched = True
     with tempfile.TemporaryDirectory() as scratch:
         copy(Path(scratch))
         for guard in GUARDS:
             if not names or guard.name in names:
-                watched = is_watched(guard, Path(scratch))
-                print(f"{guard.name}: {'its test goes red' if watched else 'NOBODY NOTICES'}", flush=True)  # noqa: T201
-                unwatched += [] if watched else [guard.name]
-    return 1 if unwatched else 0
+                try:
+                    failure = failure_without(guard, Path(scratch))
+                except RuntimeError as error:
+                    failure, all_watched = f"CANNOT TELL: {error}", False
+                all_watched = all_watched and failure is not None
+                print(f"{guard.name}: {failure or 'NOBODY NOTICES'}", flush=True)  # noqa: T201
+    return 0 if all_watched else 1
 
 
 if __name__ == "__main__":

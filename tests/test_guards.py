@@ -1,5 +1,6 @@
 """Each guard of docs/guards.md is where the list says, and has a test that notices its absence."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -29,7 +30,12 @@ def test_the_absence_of_a_guard_is_noticed_and_of_anything_else_is_not(tmp_path)
     """A sample: `make guards` tries them all."""
     guards.copy(tmp_path)
     (guard,) = [guard for guard in guards.GUARDS if guard.name == "offer-ended"]
-    assert guards.is_watched(guard, tmp_path)
+    assert guard.test in guards.failure_without(guard, tmp_path)
     path, text = Path("core/tables/pagination.py"), "# nobody needs this"
     (tmp_path / path).write_text(f"{(tmp_path / path).read_text()}\n{text}\n")
-    assert not guards.is_watched(guards.Guard("none", str(path), text, "", guard.test), tmp_path)
+    unneeded = guards.Guard("none", str(path), text, "", guard.test)
+    assert guards.failure_without(unneeded, tmp_path) is None
+    with pytest.raises(RuntimeError, match="by no assertion"):
+        guards.failure_without(replace(unneeded, without="import nothing"), tmp_path)
+    with pytest.raises(RuntimeError, match="is not green"):
+        guards.failure_without(replace(unneeded, test="tests/nowhere.py"), tmp_path)

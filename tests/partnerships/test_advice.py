@@ -171,7 +171,8 @@ def test_an_answer_becomes_a_draft_that_tells_nobody_who_asked(case, adviser, gu
         "guide": guide.pk,
     }
     before = places_of("kanarienvogel")
-    for telling in ("Kanarienvogel", EMAIL, "kanarienvogel-stadt", case.number):
+    AdviceRequest.objects.update(phone="+49 170 4711")
+    for telling in ("Kanarienvogel", EMAIL, "kanarienvogel-stadt", "+49 170 4711", case.number):
         assert client.post(case.reuse_url, filled | {"answer": f"Es war {telling}."}).status_code == 200
     assert not GuideChapterPage.objects.exists()
     numbers = places_of(case.number)
