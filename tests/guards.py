@@ -172,6 +172,62 @@ GUARDS = [
         "with ExitStack() as stack:",
         "tests/home/test_publishing.py::test_what_follows_fails_with_the_page_or_not_at_all",
     ),
+    Guard(
+        "form-of-its-target",
+        "core/public_forms/token.py",
+        "return token if token and (token.form, token.target) == (form, target) else None",
+        "return token",
+        "tests/events/test_registration_pages.py::test_a_form_of_another_event_is_no_form_of_this_one",
+    ),
+    Guard(
+        "deceptive-marks",
+        "core/text/characters.py",
+        "dict.fromkeys(DECEPTIVE | CONTROL | SURROGATES)",
+        "dict.fromkeys(CONTROL | SURROGATES)",
+        "tests/core/public_forms/test_public_forms.py::test_marks_that_turn_the_direction_are_not_stored",
+    ),
+    Guard(
+        "link-in-time",
+        "core/privacy/models.py",
+        ", expires_at__gt=now or timezone.now())",
+        ")",
+        "tests/events/test_registration_links.py::test_the_link_works_until_30_days_after_the_event_and_late_orders_are_told",
+    ),
+    Guard(
+        "erasure-in-the-ledger",
+        "core/privacy/persons.py",
+        "        transaction.on_commit(lambda: _write_down(record))\n",
+        "",
+        "tests/core/privacy/test_retention.py::test_after_a_restore_the_erased_stay_erased",
+    ),
+    Guard(
+        "sensitive-answers-in-exports",
+        "events/participants/export.py",
+        "if not request.user.has_perm(access.SENSITIVE):",
+        "if False:",
+        "tests/events/test_participant_files.py::test_sensitive_answers_are_exported_by_those_only_who_may_see_them",
+    ),
+    Guard(
+        "words-in-review",
+        "home/translation/review_views.py",
+        "if page and review.is_locked(page, request.user):",
+        "if False:",
+        "tests/home/test_moderation.py::test_words_in_review_stay_until_they_are_withdrawn",
+    ),
+    Guard(
+        "strict-policy",
+        "config/csp.py",
+        "return PolicyParts(config=ADMIN) if is_editors_view(request) else parts",
+        "return PolicyParts(config=ADMIN)",
+        "tests/home/test_machines.py::test_strict_policy_for_everything_public",
+    ),
+    Guard(
+        "seats-in-the-database",
+        "events/migrations/0002_guard_seats.py",
+        "IF held > capacity THEN",
+        "IF false THEN",
+        "tests/events/test_registration.py::test_the_database_refuses_seats_past_the_capacity",
+    ),
 ]
 
 
@@ -212,7 +268,7 @@ def failure_without(guard, folder):
 
 
 def _run(guard, folder):
-    command = [sys.executable, "-m", "pytest", "-x", "-p", "no:cacheprovider", *guard.test.split()]
+    command = [sys.executable, "-m", "pytest", "-x", "--tb=short", "-p", "no:cacheprovider", *guard.test.split()]
     environment = os.environ | {"STATE_DIR": str(folder / ".data"), "COLUMNS": "400"}  # the reason stands in one line
     environment.pop("PYTEST_XDIST_WORKER", None)
     return subprocess.run(

@@ -77,6 +77,7 @@ def test_after_a_restore_the_erased_stay_erased(notice, settings, django_capture
     backup = OutboxMail.objects.values().get()
     with django_capture_on_commit_callbacks(execute=True):
         persons.erase(EMAIL)
+    assert settings.ERASURE_LEDGER.exists()
     assert EMAIL not in settings.ERASURE_LEDGER.read_text()
     OutboxMail.objects.all().delete()
     ErasureRecord.objects.all().delete()

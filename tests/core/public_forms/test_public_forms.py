@@ -273,6 +273,11 @@ def test_no_text_breaks_the_form_or_gets_through_with_marks_that_deceive(words, 
         assert not set(map(ord, row["text"])) & set(characters.TAKEN_OUT)
 
 
+def test_marks_that_turn_the_direction_are_not_stored(client, data, saved):
+    assert client.post(ADDRESS, data | {"text": "Rechnung\u202efdp.exe\u200b"}).status_code == 303
+    assert [row["text"] for row in saved] == ["Rechnungfdp.exe"]
+
+
 @pytest.mark.parametrize(
     ("typed", "multiline", "kept"),
     [
