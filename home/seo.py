@@ -16,7 +16,7 @@ SHARE_SIZE = (1200, 630)
 
 def describe(request, page, settings):
     """The values that `home/components/head_meta.html` prints."""
-    if not hasattr(page, "versions"):
+    if not hasattr(page, "languages"):
         return {
             "title": "",
             "robots": "noindex",

@@ -103,4 +103,4 @@ def _to_decide(model, words, count_in_words):
         subject, sentence = words()
         return subject, [sentence]
 
-    return Inbox(model, f"partnerships.{model._meta.model_name}_arrived", subject_and_paragraphs, (line,))
+    return Inbox(model, f"partnerships.{model.case_kind}_arrived", subject_and_paragraphs, (line,))

@@ -60,7 +60,7 @@ def footer_links(context):
 @register.simple_tag(takes_context=True)
 def language_switch(context):
     page, request = context.get("page"), context["request"]
-    return page.languages.switch(request) if hasattr(page, "versions") else i18n.switch_for_view(request)
+    return page.languages.switch(request) if hasattr(page, "languages") else i18n.switch_for_view(request)
 
 
 @register.inclusion_tag("home/components/head_meta.html", takes_context=True)

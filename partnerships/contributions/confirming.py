@@ -4,7 +4,6 @@ from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
-from django.db.models import Model
 from django.utils.translation import gettext as _
 
 from home import inboxes
@@ -12,13 +11,13 @@ from partnerships.contributions import mails
 from partnerships.models.contributions import Contribution
 
 
-def scope_of(model: type[Model]) -> str:
-    return f"{model._meta.model_name}-confirm"
+def scope_of(model: type[Contribution]) -> str:
+    return f"{model.case_kind}-confirm"
 
 
 def request_confirmation(record: Contribution) -> None:
     """Send the receipt, with the link by which to confirm."""
-    mails.send(f"{record._meta.model_name}_receipt", record, lambda: _receipt(record), scope=scope_of(type(record)))
+    mails.send(f"{record.case_kind}_receipt", record, lambda: _receipt(record), scope=scope_of(type(record)))
 
 
 def _receipt(record: Contribution) -> mails.Words:

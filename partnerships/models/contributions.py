@@ -67,6 +67,9 @@ class Contribution(Decidable):
         REFUSED = "refused", _("refused")
         ENDED = "ended", _("ended")
 
+    # Begins the names of its mails and of the link by which it is confirmed.
+    case_kind: str
+
     submission = models.OneToOneField(
         "public_forms.Submission",
         verbose_name=_("form"),
@@ -153,6 +156,8 @@ class ProposalPage(FormPageMixin, BodyPage):
 
 class Proposal(Contribution):
     """A partnership or a best practice that somebody proposes; an editor makes a draft of it."""
+
+    case_kind = "proposal"
 
     kind = models.CharField(_("what is proposed"), max_length=12, choices=ProposalPage.Kind.choices)
     municipality = models.CharField(_("municipality"), max_length=200)

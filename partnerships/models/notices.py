@@ -25,6 +25,8 @@ class NoticeQuerySet(models.QuerySet):
 class PartnerSearchNotice(Contribution):
     """A municipality looks for a partner. Written in one language; shown until its day, never with an address."""
 
+    case_kind = "notice"
+
     municipality = models.CharField(gettext_lazy("municipality"), max_length=200)
     own_country = models.CharField(gettext_lazy("country of the municipality"), max_length=2)
     country = models.CharField(gettext_lazy("partner country"), max_length=2, blank=True)

@@ -75,6 +75,8 @@ class WorkingGroupPin(Pin):
 class GroupMember(Contribution):
     """Somebody who asked to join a working group; a member once accepted, until the end."""
 
+    case_kind = "groupmember"
+
     group = models.ForeignKey(
         WorkingGroupPage, verbose_name=gettext_lazy("working group"), on_delete=models.CASCADE, related_name="requests"
     )

@@ -97,7 +97,7 @@ BAD = {
     "no way to take part": ({"attendance": ""}, REQUIRED),
     "an unknown way": ({"attendance": "by-mail"}, (NO_CHOICE, "by-mail")),
     "too many people": (
-        {"others": "B\nC\nD"}, ("That are too many people for one registration: at most %(number)s besides you.", 2)
+        {"others": "B\nC\nD"}, ("Those are too many people for one registration: at most %(number)s besides you.", 2)
     ),
     "a long name of another": ({"others": "x" * 201}, "A name can have 200 characters at most."),
     "a required question": ({"first": ""}, REQUIRED),
@@ -108,7 +108,7 @@ BAD = {
     "the trap": ({"homepage": "x"}, "A field that nobody should see was filled in. Please send the form once more."),
     "too late a form": (
         {"age": MAX_AGE + 60},
-        "This form lay open for more than two hours. Nothing is lost: please check it and send it once more.",
+        "This form was open for more than two hours. Nothing is lost: please check it and send it once more.",
     ),
     "too quick": ({"age": 1}, "That was very quick. Please wait a few seconds and send the form once more."),
     "no token": (
