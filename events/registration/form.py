@@ -91,7 +91,7 @@ class RegistrationForm(PublicForm):
         names = [line.strip() for line in self.cleaned_data["others"].splitlines() if line.strip()]
         if len(names) > self.most_others:
             raise forms.ValidationError(
-                _("That are too many people for one registration: at most %(number)s besides you.")
+                _("Those are too many people for one registration: at most %(number)s besides you.")
                 % {"number": self.most_others}
             )
         if any(len(name) > 200 for name in names):
