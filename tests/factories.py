@@ -349,6 +349,13 @@ def translate(page, locale, mark=None, publish=True, gaps=()):
     return translated
 
 
+def translated_page(factory, **fields):
+    """A page below the German home page, in all languages."""
+    page = factory(parent=models.HomePage.objects.get(locale__language_code="de"), **fields)
+    translate_into_all(page)
+    return page
+
+
 def translate_into_all(page):
     """Publish translations of a German page into all other languages."""
     for locale in Locale.objects.exclude(pk=page.locale_id):

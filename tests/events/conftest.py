@@ -15,10 +15,9 @@ from tests import factories
 @pytest.fixture(scope="module")
 def kept_index(kept):
     """The overview in three languages, by its number."""
-    home = HomePage.objects.get(locale__language_code="de")
-    page = factories.EventIndexPageFactory(parent=home, title="Veranstaltungen", slug="veranstaltungen")
-    factories.translate_into_all(page)
-    return page.pk
+    return factories.translated_page(
+        factories.EventIndexPageFactory, title="Veranstaltungen", slug="veranstaltungen"
+    ).pk
 
 
 @pytest.fixture

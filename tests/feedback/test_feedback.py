@@ -5,7 +5,6 @@ import pytest
 import time_machine
 from django.contrib.auth.models import Group
 from django.db import connection
-from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
@@ -15,11 +14,12 @@ from core.privacy import persons, retention
 from core.public_forms.models import Submission
 from feedback.addresses import path_on_site
 from feedback.models import FeedbackPage, FeedbackReport
-from home.models import HomePage, SiteSettings
+from home.models import SiteSettings
 from partnerships.models import AdviceRequest
 from tests import factories
 from tests.canaries import places_of
 from tests.html import soup_of
+from tests.sending import send_form
 
 pytestmark = pytest.mark.django_db
 EMAIL = "canary.kanarienvogel@example.org"
@@ -27,10 +27,7 @@ EMAIL = "canary.kanarienvogel@example.org"
 
 @pytest.fixture(scope="module")
 def kept_page(kept):
-    home = HomePage.objects.get(locale__language_code="de")
-    page = factories.FeedbackPageFactory(parent=home, title="Barriere melden", slug="melden")
-    factories.translate_into_all(page)
-    return page.pk
+    return factories.translated_page(factories.FeedbackPageFactory, title="Barriere melden", slug="melden").pk
 
 
 @pytest.fixture
@@ -43,18 +40,13 @@ def send(page):
     """Fill in the page's form as a person would, in half a minute, and send it."""
 
     def send(address=page.url, **changes):
-        client = Client(enforce_csrf_checks=True)
-        with time_machine.travel("2026-11-20 10:00", tick=False) as clock:
-            form = soup_of(client.get(address)).find("form", method="post")
-            filled = {
-                "form_token": form.find("input", attrs={"name": "form_token"})["value"],
-                "kind": "barrier",
-                "page": "/de/melden/",
-                "text": "Der Kanarienvogel ist mit der Tastatur nicht zu erreichen.",
-                "email": EMAIL,
-            }
-            clock.shift(30)
-            return client.post(page.url if "?" in address else address, filled | changes)
+        filled = {
+            "kind": "barrier",
+            "page": "/de/melden/",
+            "text": "Der Kanarienvogel ist mit der Tastatur nicht zu erreichen.",
+            "email": EMAIL,
+        }
+        return send_form(address, **filled | changes)
 
     return send
 

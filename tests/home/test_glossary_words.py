@@ -7,7 +7,7 @@ from django.urls import reverse
 from wagtail.admin.rich_text.converters.contentstate import ContentstateConverter
 from wagtail.models import ReferenceIndex
 
-from home.models import GlossaryPage, GlossaryTerm, HomePage
+from home.models import GlossaryPage, GlossaryTerm
 from tests import factories
 from tests.html import soup_of
 
@@ -31,10 +31,7 @@ def term(kept_term, db):
 
 @pytest.fixture(scope="module")
 def kept_glossary(kept):
-    home = HomePage.objects.get(locale__language_code="de")
-    page = factories.GlossaryPageFactory(parent=home, title="Glossar")
-    factories.translate_into_all(page)
-    return page.pk
+    return factories.translated_page(factories.GlossaryPageFactory, title="Glossar").pk
 
 
 @pytest.fixture

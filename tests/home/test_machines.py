@@ -12,7 +12,7 @@ from django.utils import timezone
 from wagtail.models import PageViewRestriction, Site
 from wagtail_localize.synctree import create_aliases_for_new_page
 
-from home.models import HomePage, NewsIndexPage, SiteSettings
+from home.models import NewsIndexPage, SiteSettings
 from tests import factories
 from tests.html import soup_of
 
@@ -24,10 +24,7 @@ XHTML = "{http://www.w3.org/1999/xhtml}"
 
 @pytest.fixture(scope="module")
 def kept_index(kept):
-    home = HomePage.objects.get(locale__language_code="de")
-    index = factories.NewsIndexPageFactory(parent=home, title="Aktuelles", slug="aktuelles")
-    factories.translate_into_all(index)
-    return index.pk
+    return factories.translated_page(factories.NewsIndexPageFactory, title="Aktuelles", slug="aktuelles").pk
 
 
 @pytest.fixture

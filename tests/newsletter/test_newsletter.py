@@ -3,7 +3,6 @@
 from datetime import timedelta
 
 import pytest
-import time_machine
 from django.contrib.auth.models import Group
 from django.contrib.messages import get_messages
 from django.test import Client
@@ -22,16 +21,14 @@ from newsletter.models import Issue, IssuePage, NewsletterPage, Subscriber
 from newsletter.wiring import GROUP
 from tests import factories, roles
 from tests.html import soup_of
+from tests.sending import send_form
 
 pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture(scope="module")
 def kept_page(kept):
-    home = HomePage.objects.get(locale__language_code="de")
-    page = factories.NewsletterPageFactory(parent=home, title="Newsletter", slug="newsletter")
-    factories.translate_into_all(page)
-    return page.pk
+    return factories.translated_page(factories.NewsletterPageFactory, title="Newsletter", slug="newsletter").pk
 
 
 @pytest.fixture
@@ -42,17 +39,8 @@ def page(kept_page, db):
 @pytest.fixture
 def ask(page):
     def ask(address=page.url, when="2026-11-20 10:00", **changes):
-        client = Client(enforce_csrf_checks=True)
-        with time_machine.travel(when, tick=False) as clock:
-            form = soup_of(client.get(address)).find("form", method="post")
-            filled = {
-                "form_token": form.find("input", attrs={"name": "form_token"})["value"],
-                "email": "amina@example.org",
-                "language": "fr",
-                "consent": "on",
-            }
-            clock.shift(30)
-            return client.post(address, filled | changes)
+        filled = {"email": "amina@example.org", "language": "fr"}
+        return send_form(address, when, **filled | changes)
 
     return ask
 

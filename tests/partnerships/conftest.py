@@ -1,7 +1,6 @@
 import pytest
 
 from demo.records import DIRECTORY, RecordLoader
-from home.models import HomePage
 from partnerships.models import PartnershipIndexPage
 from tests import factories
 
@@ -15,10 +14,7 @@ def records(kept):
 @pytest.fixture(scope="module")
 def kept_directory(records):
     """The address of the directory in three languages with the demo’s partnerships."""
-    home = HomePage.objects.get(locale__language_code="de")
-    index = factories.PartnershipIndexPageFactory(parent=home, title="Verzeichnis", slug="verzeichnis")
-    factories.translate_into_all(index)
-    return index.pk
+    return factories.translated_page(factories.PartnershipIndexPageFactory, title="Verzeichnis", slug="verzeichnis").pk
 
 
 @pytest.fixture

@@ -10,13 +10,14 @@ from core.mail import worker
 from core.mail.models import OutboxMail
 from core.privacy import persons, retention
 from core.public_forms.models import Attachment, Submission
-from home.models import GuideChapterPage, HomePage, SiteSettings, Topic
+from home.models import GuideChapterPage, SiteSettings, Topic
 from partnerships.advice import reuse, service
 from partnerships.models import AdvicePage, AdviceRequest, AdviceRoute, AnswerTemplate
 from partnerships.wiring import ADVICE_GROUP
 from tests import factories, roles
 from tests.canaries import places_of
 from tests.html import soup_of
+from tests.sending import send_form
 
 pytestmark = pytest.mark.django_db
 EMAIL = "canary.kanarienvogel@example.org"
@@ -24,10 +25,7 @@ EMAIL = "canary.kanarienvogel@example.org"
 
 @pytest.fixture(scope="module")
 def kept_page(kept):
-    home = HomePage.objects.get(locale__language_code="de")
-    page = factories.AdvicePageFactory(parent=home, title="Beratung", slug="beratung")
-    factories.translate_into_all(page)
-    return page.pk
+    return factories.translated_page(factories.AdvicePageFactory, title="Beratung", slug="beratung").pk
 
 
 @pytest.fixture
@@ -40,25 +38,19 @@ def send(page):
     """Fill in the page's form as a person would, in half a minute, and send it."""
 
     def send(client=None, address=page.url, **changes):
-        client = client or Client(enforce_csrf_checks=True)
-        with time_machine.travel("2026-11-20 10:00", tick=False) as clock:
-            form = soup_of(client.get(address)).find("form", method="post")
-            filled = {
-                "form_token": form.find("input", attrs={"name": "form_token"})["value"],
-                "municipality": "Kanarienvogel-Stadt",
-                "role": "volunteer",
-                "country": "BI",
-                "topic": "",
-                "stage": "",
-                "concern": "Wie gründen wir einen Kanarienvogel-Verein?",
-                "person": "Amina Kanarienvogel",
-                "email": EMAIL,
-                "contact": "email",
-                "preferred_language": "fr",
-                "consent": "on",
-            }
-            clock.shift(30)
-            return client.post(address, filled | changes)
+        filled = {
+            "municipality": "Kanarienvogel-Stadt",
+            "role": "volunteer",
+            "country": "BI",
+            "topic": "",
+            "stage": "",
+            "concern": "Wie gründen wir einen Kanarienvogel-Verein?",
+            "person": "Amina Kanarienvogel",
+            "email": EMAIL,
+            "contact": "email",
+            "preferred_language": "fr",
+        }
+        return send_form(address, client=client, **filled | changes)
 
     return send
 

@@ -16,7 +16,7 @@ from search import index
 from tests import factories, roles
 from tests.canaries import places_of
 from tests.html import soup_of
-from tests.partnerships.sending import link_in, send_form
+from tests.sending import link_in, send_form
 
 pytestmark = pytest.mark.django_db
 EMAIL = "canary.kanarienvogel@example.org"

@@ -17,7 +17,7 @@ from partnerships.models import BestPracticePage, Partnership, Proposal
 from tests import factories
 from tests.canaries import places_of
 from tests.html import soup_of
-from tests.partnerships.sending import link_in, send_form
+from tests.sending import link_in, send_form
 
 pytestmark = pytest.mark.django_db
 EMAIL = "canary.kanarienvogel@example.org"

@@ -13,14 +13,13 @@ from django.utils import timezone
 
 from core.mail.models import OutboxMail
 from core.privacy import links, retention
-from home.models import HomePage
 from partnerships.models import GroupMember, GroupNote, WorkingGroupPage
 from partnerships.working_groups import service
 from search import index
 from tests import factories
 from tests.canaries import places_of
 from tests.html import soup_of
-from tests.partnerships.sending import link_in, send_form
+from tests.sending import link_in, send_form
 
 pytestmark = pytest.mark.django_db
 EMAIL = "amina.kanarienvogel@example.org"
@@ -29,10 +28,7 @@ SECRET = "Geheimsache"
 
 @pytest.fixture(scope="module")
 def kept_group(kept):
-    home = HomePage.objects.get(locale__language_code="de")
-    page = factories.WorkingGroupPageFactory(parent=home, title="AG Partnerschaften", slug="ag")
-    factories.translate_into_all(page)
-    return page.pk
+    return factories.translated_page(factories.WorkingGroupPageFactory, title="AG Partnerschaften", slug="ag").pk
 
 
 @pytest.fixture

@@ -11,7 +11,7 @@ from core.privacy import retention
 from partnerships.contributions import yearly_check
 from partnerships.models import Correction, Partnership, PartnershipContact
 from tests.html import soup_of
-from tests.partnerships.sending import link_in
+from tests.sending import link_in
 
 pytestmark = pytest.mark.django_db
 EMAIL = "canary.kanarienvogel@example.org"

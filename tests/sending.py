@@ -8,14 +8,14 @@ from django.test import Client
 from tests.html import soup_of
 
 
-def send_form(address, **filled):
+def send_form(address, when="2026-11-20 10:00", client=None, **filled):
     """Fill in the form at the address as a person would, in half a minute, and send it."""
-    client = Client(enforce_csrf_checks=True)
-    with time_machine.travel("2026-11-20 10:00", tick=False) as clock:
+    client = client or Client(enforce_csrf_checks=True)
+    with time_machine.travel(when, tick=False) as clock:
         form = soup_of(client.get(address)).find("form", method="post")
         token = form.find("input", attrs={"name": "form_token"})["value"]
         clock.shift(30)
-        return client.post(address, {"form_token": token, "consent": "on", **filled})
+        return client.post(address.partition("?")[0], {"form_token": token, "consent": "on", **filled})
 
 
 def link_in(mail):
