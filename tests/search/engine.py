@@ -108,11 +108,15 @@ def judged(collection: dict) -> list[dict]:
         language: Engine((d for d in collection["documents"] if d["lang"] == language), language)
         for language in sorted({d["lang"] for d in collection["documents"]})
     }
-    return [_judge(engines[query["lang"]], query) for query in collection["queries"]]
+    return [judge(query, _found(engines[query["lang"]], query)) for query in collection["queries"]]
 
 
-def _judge(engine: Engine, query: dict) -> dict:
-    found = (engine.suggest if query["mode"] == "suggest" else engine.search)(query["query"])
+def _found(engine: Engine, query: dict) -> list[str]:
+    return (engine.suggest if query["mode"] == "suggest" else engine.search)(query["query"])
+
+
+def judge(query: dict, found: list[str]) -> dict:
+    """The figures of one query, given the keys that were found, best first."""
     expected, top = set(query["expected"]), found[:10]
     wanted = [key for key in top if key in expected]
     counted = [key for key in top if key not in set(query["optional"]) - expected]

@@ -1,10 +1,9 @@
 """A labelled collection in the real index, asked by the function that the result page uses."""
 
-from itertools import count
-
 from search import index, lookup, vocabulary
 from search.entries import Entry
 from search.models import SearchDocument
+from tests.search import engine
 
 
 def fill(documents):
@@ -46,17 +45,4 @@ def judge(query, find=None):
         found = suggested(query["query"], query["lang"])
     else:
         found = lookup.search(query["query"], query["lang"]).keys
-    expected, top = set(query["expected"]), found[:10]
-    wanted = [key for key in top if key in expected]
-    counted = [key for key in top if key not in set(query["optional"]) - expected]
-    ranks = dict(zip(found, count()))
-    last = max((ranks.get(key, len(found)) for key in expected), default=0)
-    return {
-        **query,
-        "found": found,
-        "recall": len(wanted) / len(expected) if expected else None,
-        "rank": 1 / (1 + top.index(wanted[0])) if wanted else 0.0,
-        "precision": len(wanted) / len(counted) if counted and expected else None,
-        "zero": None if expected else not found,
-        "trapped": any(ranks.get(key, last) < last for key in query["forbidden_above_expected"]),
-    }
+    return engine.judge(query, found)
