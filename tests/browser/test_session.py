@@ -3,7 +3,8 @@
 import pytest
 from django.contrib.staticfiles.handlers import StaticFilesHandler
 from django.test.testcases import LiveServerThread
-from wagtail.models import Page
+from wagtail.models import Locale, Page
+from wagtail_localize.models import StringTranslation
 
 from home.models import ContentPage, HomePage
 from tests import factories
@@ -67,6 +68,20 @@ def tab(chromium, site):
     context.close()
 
 
+def log_in_again(tab):
+    """As the dialog says: in another window, and then back to this one."""
+    dialog = tab.locator("#session-over")
+    dialog.wait_for(state="visible", timeout=15_000)
+    assert "nicht mehr angemeldet" in dialog.inner_text()
+    with tab.context.expect_page() as opened:
+        dialog.locator("a").click()
+    log_in(opened.value)
+    opened.value.close()
+    if dialog.is_visible():
+        dialog.locator("button").click()
+    dialog.wait_for(state="hidden")
+
+
 @pytest.mark.parametrize("way", ["by autosave", audited("by the button")])
 def test_what_was_typed_survives_the_end_of_the_log_in(way, tab, site, content_page):
     tab.goto(f"{site}/admin/pages/{content_page.pk}/edit/")
@@ -75,17 +90,7 @@ def test_what_was_typed_survives_the_end_of_the_log_in(way, tab, site, content_p
     tab.fill("#id_summary", "Lange getippt")
     if way == "by the button":
         tab.locator("button[type=submit].action-save, footer button[type=submit]").first.click()
-    dialog = tab.locator("#session-over")
-    dialog.wait_for(state="visible", timeout=15_000)
-    assert "nicht mehr angemeldet" in dialog.inner_text()
-    assert tab.input_value("#id_summary") == "Lange getippt"
-    with tab.context.expect_page() as opened:
-        dialog.locator("a").click()
-    log_in(opened.value)
-    opened.value.close()
-    if dialog.is_visible():
-        dialog.locator("button").click()
-    dialog.wait_for(state="hidden")
+    log_in_again(tab)
     assert tab.input_value("#id_summary") == "Lange getippt"
     with tab.expect_event("load"):  # autosave changes the address alone
         tab.locator("footer button[type=submit]").first.click()
@@ -100,3 +105,16 @@ def test_every_button_of_a_form_still_says_which_one_it_was(tab, site, content_p
         tab.locator("[name=action-publish]").first.evaluate("button => button.click()")
     content_page.refresh_from_db()
     assert content_page.summary == "Gleich veröffentlicht"
+
+
+def test_a_translation_waits_for_the_log_in_and_is_saved_then(tab, site, content_page):
+    french = factories.translate(content_page, Locale.objects.get(language_code="fr"), gaps=[content_page.title])
+    tab.goto(f"{site}/admin/pages/{french.pk}/edit/")
+    tab.get_by_role("button", name="Übersetzen", exact=True).first.click()
+    words = tab.locator("main textarea:visible")
+    words.fill("Celle qui tape")
+    tab.context.clear_cookies(name=COOKIE)
+    tab.get_by_role("button", name="Speichern", exact=True).click()
+    with tab.expect_response(lambda answer: "login" not in answer.url and answer.request.method == "PUT" and answer.ok):
+        log_in_again(tab)
+    assert StringTranslation.objects.filter(data="Celle qui tape", locale__language_code="fr").exists()

@@ -4,17 +4,19 @@
   const { dataset } = document.currentScript;
   let dialog = null;
   let passing = null; // the form that has been checked and may go
+  let token = ""; // that of the last log-in
+  const send = window.fetch;
 
   async function isLoggedIn() {
     let answer;
     try {
-      answer = await fetch(dataset.state, { headers: { "X-Requested-With": "XMLHttpRequest" }, cache: "no-store" });
+      answer = await send(dataset.state, { headers: { "X-Requested-With": "XMLHttpRequest" }, cache: "no-store" });
     } catch {
       return true; // no network: the browser itself will say so
     }
     if (answer.status === 403) return false;
     if (answer.ok) {
-      const { token } = await answer.json(); // another one since each log-in
+      ({ token } = await answer.json()); // another one since each log-in
       for (const input of document.querySelectorAll("[name=csrfmiddlewaretoken]")) input.value = token;
     }
     return true;
@@ -66,9 +68,21 @@
     true,
   );
 
-  document.addEventListener("w-autosave:error", async () => {
-    if (!(await isLoggedIn())) tell();
-  });
+  // What scripts save by themselves, as autosave and the editor of translations do, waits for the new log-in.
+  window.fetch = async (resource, options = {}) => {
+    const answer = await send(resource, options);
+    const isRefused = answer.status === 403 || answer.url.startsWith(new URL(dataset.login, location));
+    if (!isRefused || (options.method ?? "GET") === "GET") return answer;
+    if (!(await isLoggedIn())) {
+      tell();
+      await new Promise((resolve) => dialog.addEventListener("close", resolve, { once: true }));
+    }
+    const { body } = options;
+    if (body instanceof FormData && body.has("csrfmiddlewaretoken")) body.set("csrfmiddlewaretoken", token);
+    const headers = new Headers(options.headers);
+    headers.set("X-CSRFToken", token);
+    return send(resource, { ...options, headers });
+  };
 
   window.addEventListener("focus", async () => {
     if (dialog?.open && (await isLoggedIn())) dialog.close();
