@@ -116,6 +116,7 @@ def site(request, tmp_path_factory, django_db_setup):
             own.stop()
 
 
+@pytest.hookimpl(tryfirst=True)  # before the groups are read
 def pytest_collection_modifyitems(items):
     """Where tests are spread by group, those of a site come one after another: nothing takes longer than its start."""
     for item in items:
