@@ -6,4 +6,4 @@ from home import i18n, related_content
 
 def next_events(countries, topics, limit):
     events = related_content.about(i18n.in_language(EventPage.objects.upcoming()), countries, topics)
-    return related_content.answer_with(events.select_related("locale", "share_image")[:limit], EventIndexPage)
+    return related_content.content_of(events.select_related("locale", "share_image")[:limit], EventIndexPage)

@@ -7,4 +7,4 @@ from home.models.news import NewsIndexPage, NewsPage
 def newest_news(countries, topics, limit):
     news = related_content.about(i18n.in_language(NewsPage.objects.newest_first()), countries, topics)
     found = list(news.select_related("locale", "share_image")[:limit])
-    return related_content.answer_with(found, NewsIndexPage)
+    return related_content.content_of(found, NewsIndexPage)

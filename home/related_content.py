@@ -26,7 +26,7 @@ def overview_url(model: type[Page]) -> str:
 
 
 @dataclass
-class Answer:
+class Content:
     """What one source found: teasers (see `teasers_of`), or a template with a context of its own."""
 
     teasers: list[dict[str, Any]] = field(default_factory=list)
@@ -40,12 +40,12 @@ class Answer:
 
 @dataclass(frozen=True)
 class Source:
-    """`find(countries, topics, limit)` gives an `Answer`; without countries and topics it is about everything."""
+    """`find(countries, topics, limit)` gives a `Content`; without countries and topics it is about everything."""
 
     key: str
     heading: StrOrPromise
     position: int
-    find: Callable[[list[str], list[Topic], int], Answer | None]
+    find: Callable[[list[str], list[Topic], int], Content | None]
     on_home_page: bool = True
 
 
@@ -53,7 +53,7 @@ class Source:
 class Section:
     key: str
     heading: StrOrPromise
-    answer: Answer
+    content: Content
 
 
 _sources: dict[str, Source] = {}
@@ -71,8 +71,8 @@ def gather(
     for source in sorted(_sources.values(), key=lambda source: source.position):
         if is_home and not source.on_home_page:
             continue
-        if answer := source.find(list(countries), list(topics), limit):
-            sections.append(Section(source.key, source.heading, answer))
+        if content := source.find(list(countries), list(topics), limit):
+            sections.append(Section(source.key, source.heading, content))
     return sections
 
 
@@ -94,10 +94,10 @@ def newest_about(country: str) -> Any:
     return i18n.in_language(Page.objects.filter(found)).order_by("-first_published_at", "-pk").select_related("locale")
 
 
-def answer_with(pages: Iterable[Page], index_model: type[Page]) -> Answer:
+def content_of(pages: Iterable[Page], index_model: type[Page]) -> Content:
     """Teasers of the pages, and where all of their kind are."""
     teasers = teasers_of(pages)
-    return Answer(teasers, more_url=overview_url(index_model) if teasers else "")
+    return Content(teasers, more_url=overview_url(index_model) if teasers else "")
 
 
 def teasers_of(pages: Iterable[Page]) -> list[dict[str, Any]]:

@@ -23,19 +23,19 @@ def partnerships_of(countries, topics, limit):
     shown = list(Partnership.objects.filter(pk__in=found.values("pk")).with_members()[: limit * 4])
     directory = i18n.in_language(PartnershipIndexPage.objects.select_related("locale")).first() if shown else None
     if directory is None:
-        return related_content.Answer()
+        return related_content.Content()
     context = {
         "partnerships": shown,
         "page": directory,
         "atlas": places.map_of(shown, *countries[:1]) if countries else None,
     }
-    return related_content.Answer([], "partnerships/components/related_content.html", context, directory.get_url())
+    return related_content.Content([], "partnerships/components/related_content.html", context, directory.get_url())
 
 
 def newest_practices(countries, topics, limit):
     pages = related_content.about(i18n.in_language(BestPracticePage.objects.all()), countries, topics)
     newest = pages.order_by("-first_published_at", "-pk").select_related("locale", "share_image")[:limit]
-    return related_content.answer_with(newest, BestPracticeIndexPage)
+    return related_content.content_of(newest, BestPracticeIndexPage)
 
 
 def funding(countries, topics, limit):
@@ -45,4 +45,4 @@ def funding(countries, topics, limit):
     today = timezone.localdate()
     open_ones = [page for page in programmes if page.status != deadlines.Status.CLOSED]
     pages = sorted(open_ones, key=lambda page: (*deadlines.urgency(page.deadlines, page.is_rolling, today), page.pk))
-    return related_content.answer_with(pages[:limit], FundingIndexPage)
+    return related_content.content_of(pages[:limit], FundingIndexPage)

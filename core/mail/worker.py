@@ -106,7 +106,7 @@ class Worker:
         return finish(mail, State.SENT)
 
     def _turned_away(self, mail: OutboxMail, server: BaseEmailBackend, error: Exception) -> int:
-        code, words = answer(error)
+        code, words = smtp_reply(error)
         if code in (None, 421):
             close(server)
         if is_final(error, code):
@@ -184,7 +184,7 @@ def build(mail: OutboxMail) -> EmailMultiAlternatives:
     return message
 
 
-def answer(error: Exception) -> tuple[int | None, str]:
+def smtp_reply(error: Exception) -> tuple[int | None, str]:
     """The server's code, or None if it gave none, and its words without addresses."""
     code: int | None = None
     words: str | bytes = type(error).__name__

@@ -37,7 +37,7 @@ class AnswerForm(forms.Form):
 
 
 @never_cache
-def answer(request, pk):
+def write_answer(request, pk):
     """Write to the person: the text may begin with that of a template, in the language of the answer."""
     if not request.user.has_perm("partnerships.change_advicerequest"):
         raise PermissionDenied
@@ -142,7 +142,7 @@ class AdviceRequestViewSet(RecordViewSet):
     def get_urlpatterns(self):
         return [
             *super().get_urlpatterns(),
-            path("answer/<int:pk>/", answer, name="answer"),
+            path("answer/<int:pk>/", write_answer, name="answer"),
             path("reuse/<int:pk>/", reuse, name="reuse"),
         ]
 

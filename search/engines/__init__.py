@@ -36,9 +36,9 @@ def count(question: Question) -> Counts:
     return Counts(*_ask("count", question))
 
 
-def first(question: Question, number: int, wanted: int) -> list[int]:
-    """The primary keys of at least the `wanted` first of the `number` entries found."""
-    return _ask("first", question, number, wanted)
+def first(question: Question, number: int, limit: int) -> list[int]:
+    """The primary keys of at least the `limit` first of the `number` entries found."""
+    return _ask("first", question, number, limit)
 
 
 def best(questions: dict[str, Question], limit: int) -> dict[str, list[int]]:

@@ -139,10 +139,10 @@ def count(question: Question) -> RawCounts:
     return counted["all"]["doc_count"], answer["hits"]["total"]["value"], numbers
 
 
-def first(question: Question, number: int, wanted: int) -> list[int]:
+def first(question: Question, number: int, limit: int) -> list[int]:
     order = {"date": {"order": "desc", "missing": "_last"}} if question.sort == "date" else "_score"
     restricted = {"bool": {"must": [_matching(question)], "filter": [_condition(question.chosen)]}}
-    return _keys(_search({"size": wanted, "query": restricted, "sort": [order, {"pk": "asc"}]}))
+    return _keys(_search({"size": limit, "query": restricted, "sort": [order, {"pk": "asc"}]}))
 
 
 def best(questions: dict[str, Question], limit: int) -> dict[str, list[int]]:

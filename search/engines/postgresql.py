@@ -67,17 +67,17 @@ def _restricted(documents: QuerySet[SearchDocument], chosen: dict[str, Any]) -> 
     return documents
 
 
-def first(question: Question, number: int, wanted: int) -> list[int]:
+def first(question: Question, number: int, limit: int) -> list[int]:
     found = _restricted(_found(question), question.chosen)
     newest = found.order_by(F("date").desc(nulls_last=True), "pk").values_list("pk", flat=True)
     if question.sort == "date":
-        return list(newest[:wanted])
+        return list(newest[:limit])
     if number <= MOST_RANKED:
         return _ranked(found, question.plan)
     # Ranking reads each vector, which takes its time: only what has the words in its head is ranked then.
     head = tsquery.TsQuery(tsquery.in_head(question.stage))
     ranked = _ranked(found.filter(pk__in=newest.filter(vector=head)[:MOST_RANKED]), question.plan)
-    rest = newest.exclude(pk__in=ranked)[: wanted - len(ranked)] if len(ranked) < wanted else []
+    rest = newest.exclude(pk__in=ranked)[: limit - len(ranked)] if len(ranked) < limit else []
     return [*ranked, *rest]
 
 

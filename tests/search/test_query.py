@@ -129,11 +129,11 @@ def test_known_words_are_corrected_in_doubled_letters_only():
         ("gemeinden", 2),
     ],
 )
-def test_tolerance(word, allowed):
+def test_long_words_may_have_more_errors(word, allowed):
     assert tolerance(word) == allowed
 
 
-def test_the_nearest_spellings():
+def test_a_missing_letter_is_nearer_than_a_wrong_one():
     # Letters lack oftener than they change, and few mistype the first.
     assert nearest("verterane", ["veteranen", "vertrage"]) == ["veteranen"]
     assert nearest("haus", ["maus", "hans"]) == ["hans"]
@@ -142,7 +142,7 @@ def test_the_nearest_spellings():
     assert differently_doubled(["odessa"], ["odesa", "oder"]) == ["odesa"]
 
 
-def test_respelling():
+def test_letters_typed_without_their_marks_get_them_back():
     assert umlauts("Loesung") == ["lösung"]
     assert umlauts("Ueberfuehrung") == ["überführung", "überfuehrung", "ueberführung"]
     assert umlauts("Rat") == []

@@ -80,7 +80,7 @@ def test_an_elision_after_a_hyphen_is_cut_off_too():
         ("-'", ""),
     ],
 )
-def test_folding(word, folded):
+def test_words_fold_to_plain_letters(word, folded):
     assert fold(word) == folded
 
 
