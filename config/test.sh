@@ -21,5 +21,4 @@ case " $* " in *" audit "*)
 esac
 workers=${TEST_WORKERS:-2}
 case "${1:-}" in tests/*) workers=0 ;; esac # one file is done before a second process has begun
-case " $* " in *" audit "*) set -- --dist loadgroup "$@" ;; esac # one worker starts the demo, and once
 exec .venv/bin/python -m pytest -n "$workers" "$@"
