@@ -16,6 +16,7 @@ import psutil
 claims: list[IO[str]] = []  # open lock files of `unused`
 servers: dict[Path, Any] = {}  # {data directory: server that this process has started}
 READY_WITHIN = 120  # seconds; after a kill the server first reads its log
+NOT_READY = ("starting up", "recovery", "not yet accepting", "closed the connection unexpectedly")
 LOCALE = "TEMPLATE template0 ENCODING 'UTF8' LOCALE_PROVIDER builtin BUILTIN_LOCALE 'C.UTF-8'"
 
 
@@ -64,7 +65,7 @@ def _claim(path: Path) -> bool:
 
 
 def _connect(uri: str):
-    """A connection to the server; while it starts, or recovers from a kill, it takes none yet."""
+    """A connection to the server; while it starts, or notices a kill and recovers from it, it takes none yet."""
     import psycopg
 
     deadline = time.monotonic() + READY_WITHIN
@@ -72,7 +73,7 @@ def _connect(uri: str):
         try:
             return psycopg.connect(uri, autocommit=True)
         except psycopg.OperationalError as error:
-            is_passing = any(words in str(error) for words in ("starting up", "recovery", "not yet accepting"))
+            is_passing = any(words in str(error) for words in NOT_READY)
             if not is_passing or time.monotonic() > deadline:
                 raise
         time.sleep(0.2)

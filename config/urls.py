@@ -11,6 +11,7 @@ from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
 
 from home import health, sitemaps, views
+from home.create_page import create_page
 
 handler400 = "home.views.bad_request"
 handler403 = "home.views.permission_denied"
@@ -26,6 +27,7 @@ urlpatterns = [
     path("robots.txt", views.robots),
     path("favicon.ico", views.favicon),
     path("sitemap.xml", sitemaps.sitemap),
+    path("admin/pages/add/<slug:content_type_app_name>/<slug:content_type_model_name>/<int:parent_page_id>/", create_page),
     path("admin/", include(wagtailadmin_urls)),
     path("documents/", include(wagtaildocs_urls)),
 ]

@@ -26,6 +26,7 @@ from partnerships.models import (
     ParticipationFormat,
     PartnerSearchNotice,
     Partnership,
+    PartnershipPage,
     SignpostEntry,
 )
 
@@ -44,6 +45,7 @@ MODELS = {
     "online_accesses": OnlineAccess,
     "organisations": Organisation,
     "participation_formats": ParticipationFormat,
+    "partnership_pages": PartnershipPage,
     "partnerships": Partnership,
     "people": Person,
     "reports": FeedbackReport,

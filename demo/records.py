@@ -12,7 +12,9 @@ from home.models import CustomDocument, SiteSettings
 DIRECTORY = ["topics", "cooperation_forms", "audiences", "organisations", "municipalities", "partnerships"]
 FOR_PAGES = [*DIRECTORY, "images", "documents", "people", "terms", "participation_formats", "signpost_entries"]
 # What refers to pages; all of it is invented.
-ABOUT_PAGES = ["online_accesses", "notices", "group_notes", "group_members", "reports", "subscribers", "issues"]
+ABOUT_PAGES = [
+    "partnership_pages", "online_accesses", "notices", "group_notes", "group_members", "reports", "subscribers", "issues",
+]  # fmt: skip
 
 
 class RecordLoader:

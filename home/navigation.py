@@ -14,7 +14,7 @@ from home import i18n
 
 TOP = 3  # the depth of pages below a home page
 # What page types say of themselves that makes every page link to them; see `BasePage`.
-LINKED = ("is_legal", "is_sitemap", "is_overview", "in_footer")
+LINKED = ("is_legal", "is_sitemap", "is_overview", "in_footer", "gives_advice")
 
 
 @dataclass
@@ -99,20 +99,25 @@ def _ancestors(page):
 def footer(request, settings):
     """Links that every page must have: the law asks for most of them."""
     sitemaps = of_type(*_declared("is_sitemap"))
+    advice = of_type(*_declared("gives_advice"))
+    services = _services(request)
     return {
         "legal": [i18n.link(page, request) for page in of_type(*_declared("is_legal"))],
         "sitemap": i18n.link(sitemaps[0], request) if sitemaps else None,
+        "advice": i18n.link(advice[0], request) if advice else None,
         "easy_language": _german_only(settings.easy_language_page_id, request),
         "sign_language": _german_only(settings.sign_language_page_id, request),
         "feeds": feeds(request),
-        "services": _services(request),
+        "services": [link for _asks, link in services],
+        "report": next((link for asks, link in services if asks), None),
     }
 
 
 def _services(request):
+    """`(whether it asks about the page on which its link stands, link)`."""
     asking = {page.pk for page in of_type(*_declared("asks_about_page"))}
-    pages = [(page, i18n.link(page, request)) for page in of_type(*_declared("in_footer"))]
-    return [_about(request, link) if page.pk in asking else link for page, link in pages]
+    pages = [(page.pk in asking, i18n.link(page, request)) for page in of_type(*_declared("in_footer"))]
+    return [(asks, _about(request, link) if asks else link) for asks, link in pages]
 
 
 def _about(request, link):

@@ -16,7 +16,7 @@ from home import i18n, navigation
 from home.models.subjects import SubjectsMixin
 from home.models.taxonomies import Topic
 
-LIMIT = 6
+LIMIT = 4
 
 
 def overview_url(model: type[Page]) -> str:
@@ -55,6 +55,10 @@ class Section:
     heading: StrOrPromise
     content: Content
 
+    @property
+    def anchor(self) -> str:
+        return f"gathered-{self.key}"
+
 
 _sources: dict[str, Source] = {}
 
@@ -74,6 +78,28 @@ def gather(
         if content := source.find(list(countries), list(topics), limit):
             sections.append(Section(source.key, source.heading, content))
     return sections
+
+
+@dataclass(frozen=True)
+class Links:
+    """`find(page)` gives links to the records of which a page tells."""
+
+    heading: StrOrPromise
+    find: Callable[[Page], list[i18n.Link]]
+
+
+_links: list[Links] = []
+
+
+def register_links(links: Links) -> None:
+    _links.append(links)
+
+
+def links_of(page: Page) -> list[tuple[StrOrPromise, list[i18n.Link]]]:
+    """`(heading, links)` of the records of which the page tells; only what is about something tells of any."""
+    if not isinstance(page, SubjectsMixin):
+        return []
+    return [(links.heading, found) for links in _links if (found := links.find(page))]
 
 
 def about(queryset: Any, countries: Sequence[str] = (), topics: Sequence[Topic] = ()) -> Any:

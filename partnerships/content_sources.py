@@ -1,5 +1,6 @@
 """What this app gives to pages that gather: partnerships with a map around the country, best practices, funding."""
 
+from django.db.models import Q
 from django.utils import timezone
 
 from home import i18n, related_content
@@ -11,6 +12,7 @@ from partnerships.models import (
     FundingProgrammePage,
     Partnership,
     PartnershipIndexPage,
+    PartnershipPage,
 )
 
 
@@ -46,3 +48,15 @@ def funding(countries, topics, limit):
     open_ones = [page for page in programmes if page.status != deadlines.Status.CLOSED]
     pages = sorted(open_ones, key=lambda page: (*deadlines.urgency(page.deadlines, page.is_rolling, today), page.pk))
     return related_content.content_of(pages[:limit], FundingIndexPage)
+
+
+def partnerships_told_of(page):
+    """Links to the partnerships of which the page tells, in the reader's language."""
+    mentions = PartnershipPage.objects.filter(page__translation_key=page.translation_key)
+    told = Q(pk__in=mentions.values("partnership")) | Q(practices=page.pk)
+    found = list(Partnership.objects.public().filter(told).distinct().with_members())
+    directory = i18n.in_language(PartnershipIndexPage.objects.select_related("locale")).first() if found else None
+    if directory is None:
+        return []
+    lang = i18n.link(directory).lang
+    return [i18n.Link(each.title, f"{directory.get_url()}{each.slug}/", lang) for each in found]

@@ -10,13 +10,13 @@ from core.text.calendars import calendar_response, new_calendar, one_line
 from home import i18n
 
 
-def response(index, request):
+def response(page, programmes, request):
     """All-day entries, one for each deadline of a programme that readers may see; the same UID in every language."""
-    calendar = new_calendar(index.title)
+    calendar = new_calendar(page.title)
     today = timezone.localdate()
-    for page in index.entries().select_related("locale"):
-        for day in sorted(day for day in page.deadlines if day >= today):
-            calendar.add_component(_entry(page, day, request))
+    for programme in programmes:
+        for day in sorted(day for day in programme.deadlines if day >= today):
+            calendar.add_component(_entry(programme, day, request))
     return calendar_response(calendar.to_ical(), "funding-deadlines")
 
 

@@ -4,7 +4,7 @@ from django.forms import CheckboxInput
 from django.utils.translation import gettext_lazy as _
 from django_filters import BooleanFilter
 from wagtail.admin.filters import WagtailFilterSet
-from wagtail.admin.panels import FieldPanel, InlinePanel, MultiFieldPanel
+from wagtail.admin.panels import FieldPanel, InlinePanel, MultiFieldPanel, PageChooserPanel
 from wagtail.admin.panels import FieldRowPanel as Row
 from wagtail.snippets.views.snippets import SnippetViewSetGroup
 
@@ -75,6 +75,13 @@ class PartnershipViewSet(RecordViewSet):
         in_each_language("text", _("Short text")),
         MultiFieldPanel([FieldPanel("topics"), FieldPanel("forms")], _("Topics and forms of co-operation")),
         InlinePanel("links", label=_("Link elsewhere"), heading=_("Links elsewhere")),
+        InlinePanel(
+            "pages",
+            [PageChooserPanel("page")],
+            label=_("Page"),
+            heading=_("Pages on this site"),
+            help_text=_("News and events that tell of it: they and the partnership link to each other."),
+        ),
         MultiFieldPanel(
             [
                 Row([FieldPanel("source"), FieldPanel("source_url")]),

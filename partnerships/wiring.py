@@ -68,6 +68,7 @@ def _gathered():
         related_content.Source("funding", _("Funding"), 40, content_sources.funding),
     ):
         related_content.register_source(source)
+    related_content.register_links(related_content.Links(_("Partnership"), content_sources.partnerships_told_of))
 
 
 def _jobs():

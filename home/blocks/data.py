@@ -10,6 +10,7 @@ from wagtail_localize.segments import StringSegmentValue
 from home.blocks.text import SAMPLE_TEXT, TextBlock
 
 DATA = _("Facts and figures")
+SHORT_TIMELINE = 4  # entries
 
 
 class CellsBlock(TypedTableBlock):
@@ -119,6 +120,13 @@ class TimelineEntryBlock(blocks.StructBlock):
     source_url = blocks.URLBlock(label=_("Address of the source"), required=False)
 
 
+class TimelineValue(blocks.StructValue):
+    @property
+    def is_long(self):
+        """Whether it is folded."""
+        return len(self["entries"]) > SHORT_TIMELINE
+
+
 class TimelineBlock(blocks.StructBlock):
     entries = blocks.ListBlock(TimelineEntryBlock(label=_("Timeline entry")), label=_("Timeline entries"), min_num=1)
 
@@ -127,6 +135,7 @@ class TimelineBlock(blocks.StructBlock):
         label = _("Timeline")
         group = DATA
         description = _("What happened when, in order.")
+        value_class = TimelineValue
         template = "home/blocks/timeline.html"
         preview_value = {"entries": [{"date": "2023", "title": "Vertrag unterzeichnet", "text": SAMPLE_TEXT}]}
 

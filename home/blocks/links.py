@@ -111,6 +111,7 @@ class CallToActionBlock(blocks.StructBlock):
         icon = "pick"
         label = _("Call to action")
         group = LINKS
+        is_section = True
         description = _("One thing that the reader is invited to do.")
         template = "home/blocks/call_to_action.html"
         preview_value = {

@@ -43,6 +43,7 @@ class PageTeasersBlock(blocks.StructBlock):
         icon = "doc-empty-inverse"
         label = _("Page teasers")
         group = LINKS
+        is_section = True
         description = _("Cards that lead to other pages of this site, in the reader’s language.")
         template = "home/blocks/page_teasers.html"
         value_class = TeasersValue
@@ -57,6 +58,7 @@ class PeopleBlock(blocks.StructBlock):
         icon = "group"
         label = _("Persons")
         group = LINKS
+        is_section = True
         description = _("People to turn to, with their languages.")
         template = "home/blocks/people.html"
         preview_value = {"title": "Ihre Ansprechpersonen", "people": []}
@@ -101,3 +103,15 @@ class EntrancesBlock(blocks.StructBlock):
         description = _("Large cards that lead visitors to what they came for.")
         template = "home/blocks/entrances.html"
         preview_value: dict[str, list[object]] = {"items": []}
+
+
+class LatestBlock(blocks.StaticBlock):
+    """Where on a home page stands what it gathers by itself; without the block it stands at the end."""
+
+    class Meta:
+        icon = "clipboard-list"
+        label = _("What is new")
+        group = LINKS
+        description = _("The next events, the newest of each kind. Without this block they stand at the end.")
+        admin_text = _("Here readers see the next events, news, practices and funding.")
+        template = "home/components/related_content.html"

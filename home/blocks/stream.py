@@ -8,8 +8,24 @@ from wagtail.blocks.stream_block import StreamBlockValidationError
 from home.blocks.data import ChecklistBlock, KeyFiguresBlock, TableBlock, TimelineBlock
 from home.blocks.links import CallToActionBlock, DocumentListBlock, LinkListBlock
 from home.blocks.media import FigureBlock, GalleryBlock, VideoBlock
-from home.blocks.pages import EntrancesBlock, PageTeasersBlock, PeopleBlock
+from home.blocks.pages import EntrancesBlock, LatestBlock, PageTeasersBlock, PeopleBlock
 from home.blocks.text import AccordionBlock, CalloutBlock, HeadingBlock, QuoteBlock, TextBlock
+
+
+def is_section(child):
+    """Whether a block of a stream stands for itself, under a heading of its own as high as the highest."""
+    return getattr(child.block.meta, "is_section", False) and bool(child.value["title"])
+
+
+def sections_of(stream):
+    """`(anchor, title)` of the highest headings of a stream."""
+    found = []
+    for child in stream:
+        if child.block_type == "heading" and child.value.level == 2:
+            found.append((child.value.anchor, child.value["text"]))
+        elif is_section(child):
+            found.append((f"block-{child.id}", child.value["title"]))
+    return found
 
 
 class BodyBlock(blocks.StreamBlock):
@@ -51,3 +67,4 @@ class HomeBodyBlock(BodyBlock):
     """The content of a home page."""
 
     entrances = EntrancesBlock()
+    latest = LatestBlock()

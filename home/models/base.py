@@ -1,5 +1,6 @@
+from collections.abc import Sequence
 from http import HTTPMethod
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django.db import models
 from django.template.response import TemplateResponse
@@ -14,6 +15,9 @@ from core.text import languages
 from home import i18n, navigation, publishing
 from home.page_form import PageForm
 from home.translation import facts, slugs, status
+
+if TYPE_CHECKING:
+    from home.models.people import Person
 
 
 class PermanentPagePermissionTester(PagePermissionTester):
@@ -98,6 +102,12 @@ class BasePage(Page):
     # Whether every page links to it at its foot, and whether the link tells from which page one comes.
     in_footer = False
     asks_about_page = False
+    # Whether it is where readers ask for advice; whoever shows a contact leads to it.
+    gives_advice = False
+    # Whom to ask about it: records of `Person`, none of them for the office as such; None names nobody.
+    contacts: "Sequence[Person] | None" = None
+    # What the form for advice is told of it, as a query string.
+    advice_query = ""
     # As what readers find it: a key of `search.kinds.KINDS`.
     search_kind = "page"
     # What teasers say of it beside title and summary, such as when an event takes place.

@@ -71,6 +71,11 @@ class HomePage(BasePage):
     is_deletable = False
     gathered_of_each_kind = 3
 
+    @property
+    def places_latest(self):
+        """Whether an editor has said where what it gathers stands."""
+        return any(child.block_type == "latest" for child in self.body)
+
     def get_context(self, request, *args, **kwargs):
         context = super().get_context(request, *args, **kwargs)
         return context | {"sections": related_content.gather(is_home=True, limit=self.gathered_of_each_kind)}

@@ -8,13 +8,15 @@ from wagtail.models import Page
 
 from core.mail import outbox
 from core.text import languages
-from home import i18n, navigation, seo
+from home import i18n, navigation, related_content, seo
 from home.blocks import choosers
+from home.blocks.stream import is_section, sections_of
 from home.translation import follow_source
 
 register = template.Library()
 
 IMAGE_WIDTHS = (400, 800, 1400)
+CONTENTS_FROM = 4  # sections: with fewer a page is hardly longer than three screens
 
 
 @register.simple_tag
@@ -73,16 +75,19 @@ def render_stream(context, stream, heading_level=2, anchor_prefix=""):
     """
     The blocks one after another, each told the level that a heading inside it must have.
 
-    After a heading block of level n that is n + 1, so that no combination of blocks skips a level. Where the stream
-    stands deeper in a page than level 2 its headings move down with it; `anchor_prefix` tells several streams apart.
+    After a heading block of level n that is n + 1, so that no combination of blocks skips a level; a block that is a
+    section of its own (`Meta.is_section`) belongs to none before it, and ends it. Where the stream stands deeper in a
+    page than level 2 its headings move down with it; `anchor_prefix` tells several streams apart.
     """
-    heading_shift = heading_level - 2
+    first_level, heading_shift = heading_level, heading_level - 2
     read = choosers.read_ahead(stream)
     i18n.localize_pages(read.get(Page, {}).values())
     rendered = []
     for child in stream:
         if child.block_type == "heading":
             heading_level = child.value.level + heading_shift + 1
+        elif is_section(child):
+            heading_level = first_level
         block_context = context.flatten() | {
             "heading_level": heading_level,
             "heading_shift": heading_shift,
@@ -91,6 +96,19 @@ def render_stream(context, stream, heading_level=2, anchor_prefix=""):
         }
         rendered.append(child.render(context=block_context))
     return mark_safe("".join(rendered))  # each part was escaped by its own template
+
+
+@register.inclusion_tag("home/components/contents.html")
+def page_contents(stream, related=()):
+    """The sections of a page, to jump to: those of its stream, and those that it gathers (home/related_content.py)."""
+    entries = sections_of(stream) + [(section.anchor, section.heading) for section in related]
+    return {"entries": entries if len(entries) >= CONTENTS_FROM else []}
+
+
+@register.inclusion_tag("home/components/related_links.html")
+def related_links(page):
+    """What records the page tells of."""
+    return {"groups": related_content.links_of(page)}
 
 
 @register.simple_tag

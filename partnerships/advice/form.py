@@ -101,8 +101,8 @@ class AdviceForm(PublicForm):
     )
     preferred_language = forms.ChoiceField(label=_("In which language?"), widget=forms.RadioSelect)
 
-    def __init__(self, *args, **kwargs):
-        super().__init__(*args, **({"initial": {"preferred_language": languages.active()}} | kwargs))
+    def __init__(self, *args, initial=None, **kwargs):
+        super().__init__(*args, initial={"preferred_language": languages.active()} | (initial or {}), **kwargs)
 
     def prepare(self):
         self.fields["country"].choices = country_choices()

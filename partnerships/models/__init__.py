@@ -15,7 +15,7 @@ from partnerships.models.funding import FundingIndexPage, FundingProgrammePage
 from partnerships.models.municipalities import Municipality
 from partnerships.models.notices import PartnerSearchNotice, PartnerSearchPage
 from partnerships.models.organisations import Organisation
-from partnerships.models.partnerships import Membership, Partnership, PartnershipLink
+from partnerships.models.partnerships import Membership, Partnership, PartnershipLink, PartnershipPage
 from partnerships.models.practices import BestPracticeIndexPage, BestPracticePage
 from partnerships.models.signpost import SignpostEntry, SignpostPage
 from partnerships.models.taxonomies import CooperationForm, ParticipationFormat
@@ -51,6 +51,7 @@ __all__ = [
     "PartnershipContact",
     "PartnershipIndexPage",
     "PartnershipLink",
+    "PartnershipPage",
     "Proposal",
     "ProposalPage",
     "SignpostEntry",

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from core.public_forms.pages import FormPageMixin
 from core.text import countries, languages
 from core.text.fields import InEachLanguage
+from home.models import Topic
 from home.models.pages import BodyPage
 from partnerships.models.partnerships import Partnership
 
@@ -21,10 +22,22 @@ class AdvicePage(FormPageMixin, BodyPage):
     subpage_types = []
     max_count_per_parent = 1
     form_name = "advice"
+    gives_advice = True
 
     class Meta:
         verbose_name = _("page for advice requests")
         verbose_name_plural = _("pages for advice requests")
+
+    def get_form_kwargs(self, request):
+        """What the page tells from which one comes: a country, a topic, and by its title what the question is about."""
+        about = request.GET.get("about", "")[:200]
+        return {
+            "initial": {
+                "country": request.GET.get("country", ""),
+                "topic": Topic.objects.filter(slug=request.GET.get("topic", "")).first(),
+                "concern": f"{about}: " if about else "",
+            }
+        }
 
 
 class AdviceRequestQuerySet(models.QuerySet):

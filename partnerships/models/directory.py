@@ -6,7 +6,7 @@ from wagtail.contrib.routable_page.models import RoutablePageMixin, path
 from core.tables import pagination
 from home import i18n
 from home.models.base import BasePage
-from partnerships import open_data, places
+from partnerships import mentions, open_data, places
 from partnerships.facets import Directory
 from partnerships.forms import VIEWS, DirectoryForm
 from partnerships.models.partnerships import Partnership
@@ -18,6 +18,7 @@ class PartnershipIndexPage(RoutablePageMixin, BasePage):
     parent_page_types = ["home.HomePage", "home.ContentPage"]
     subpage_types = []
     is_overview = True
+    contacts = ()
     max_count_per_parent = 1
     per_page = 20
 
@@ -103,5 +104,9 @@ class PartnershipIndexPage(RoutablePageMixin, BasePage):
         return self.render(
             request,
             template="partnerships/partnership.html",
-            context_overrides={"partnership": partnership, "atlas": places.map_of([partnership])},
+            context_overrides={
+                "partnership": partnership,
+                "atlas": places.map_of([partnership]),
+                "pages": mentions.pages_about(partnership),
+            },
         )

@@ -1,3 +1,5 @@
+from urllib.parse import urlencode
+
 from django.contrib.postgres.expressions import ArraySubquery
 from django.db import models
 from django.utils.functional import cached_property
@@ -119,6 +121,10 @@ class CountryFocusPage(RoutablePageMixin, RelatedContentPage):
         return [self.contact] if self.contact else []
 
     @property
+    def advice_query(self):
+        return urlencode({"country": self.country})
+
+    @property
     def clusters(self):
         """Teasers of its clusters in the order of the tree, German fallbacks included."""
         clusters = i18n.in_language(ClusterPage.objects.child_of(self), self.locale.language_code)
@@ -225,6 +231,7 @@ class TopicPage(RelatedContentPage):
     )
 
     template = "partnerships/related_content_page.html"
+    contacts = ()
     parent_page_types = ["home.HomePage", "home.ContentPage"]
     subpage_types = ["home.ContentPage"]
     content_panels = [*BodyPage.content_panels, FieldPanel("topic"), RelatedContentPage.pins_panel]
@@ -239,6 +246,10 @@ class TopicPage(RelatedContentPage):
 
     def about(self):
         return {"topics": [self.topic]}
+
+    @property
+    def advice_query(self):
+        return urlencode({"topic": self.topic.slug})
 
 
 class TopicPin(Pin):

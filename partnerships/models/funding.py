@@ -1,4 +1,5 @@
 from itertools import chain
+from urllib.parse import urlencode
 
 from django.contrib.postgres.fields import ArrayField
 from django.core.exceptions import ValidationError
@@ -10,11 +11,11 @@ from django.utils.translation import gettext_lazy, ngettext
 from modelcluster.fields import ParentalManyToManyField
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.admin.panels import FieldRowPanel as Row
-from wagtail.contrib.routable_page.models import path
+from wagtail.contrib.routable_page.models import RoutablePageMixin, path
 from wagtail_localize.fields import SynchronizedField
 
 from core.tables import faceted_list
-from core.text import countries, languages
+from core.text import countries, languages, typography
 from core.text.choices import ChoicesField
 from home import i18n
 from home.models import Topic
@@ -28,12 +29,13 @@ from partnerships.models.focuses import CountryFocusPage
 from partnerships.models.municipalities import Municipality
 from partnerships.models.organisations import Organisation
 from partnerships.models.partnerships import Partnership
+from partnerships.models.subjects import subject_links
 from partnerships.models.taxonomies import CooperationForm
 
 CHECK_AFTER_DAYS = 180
 FACTS = [
     "level", "link", "checked_on", "sum_from", "sum_to", "deadlines", "is_rolling", "regions", "forms", "stages",
-    "is_demo",
+    "is_demo", "contact",
 ]  # fmt: skip
 
 
@@ -124,14 +126,20 @@ class FundingIndexPage(FinderPage):
 
     @path("deadlines/", name="deadlines")
     def deadline_calendar(self, request):
-        return deadline_feed.response(self, request)
+        return deadline_feed.response(self, self.entries().select_related("locale"), request)
 
 
-class FundingProgrammePage(SubjectsMixin, BodyPage):
+class FundingProgrammePage(SubjectsMixin, RoutablePageMixin, BodyPage):
     """One programme that pays for partnership work. Binding is what the funder says."""
 
     funder = models.CharField(gettext_lazy("funder"), max_length=200, blank=True)
+    purpose = models.TextField(gettext_lazy("what is paid for"), blank=True)
     eligible = models.TextField(gettext_lazy("who may apply"), blank=True)
+    how_to_apply = models.TextField(
+        gettext_lazy("how and where to apply"),
+        blank=True,
+        help_text=gettext_lazy("The steps in their order, with the place where the application goes."),
+    )
     own_share = models.CharField(gettext_lazy("own share"), max_length=250, blank=True)
     sum_note = models.CharField(gettext_lazy("more about the sum"), max_length=250, blank=True)
     level = models.CharField(gettext_lazy("level"), max_length=20, choices=Organisation.Level.choices)
@@ -165,6 +173,15 @@ class FundingProgrammePage(SubjectsMixin, BodyPage):
             "offered for every country in the world."
         ),
     )
+    contact = models.ForeignKey(
+        "home.Person",
+        verbose_name=gettext_lazy("contact"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+        help_text=gettext_lazy("Who advises on this programme; without anybody the office as such is named."),
+    )
     forms = ParentalManyToManyField(CooperationForm, verbose_name=gettext_lazy("forms of co-operation"), blank=True)
     stages = ChoicesField(
         models.CharField(max_length=20, choices=Partnership.Stage.choices),
@@ -195,7 +212,11 @@ class FundingProgrammePage(SubjectsMixin, BodyPage):
             [FieldPanel("deadlines"), Row([FieldPanel("is_rolling"), FieldPanel("is_demo")])],
             gettext_lazy("Until when"),
         ),
-        MultiFieldPanel([FieldPanel("eligible"), FieldPanel("forms"), FieldPanel("stages")], gettext_lazy("For whom")),
+        MultiFieldPanel(
+            [FieldPanel("purpose"), FieldPanel("eligible"), FieldPanel("forms"), FieldPanel("stages")],
+            gettext_lazy("For whom and what"),
+        ),
+        MultiFieldPanel([FieldPanel("how_to_apply"), FieldPanel("contact")], gettext_lazy("How")),
         FieldPanel("body"),
         MultiFieldPanel([FieldPanel("regions"), FieldPanel("countries")], gettext_lazy("Where partners may be")),
         FieldPanel("topics"),
@@ -226,6 +247,10 @@ class FundingProgrammePage(SubjectsMixin, BodyPage):
         """A programme without topics pays for all of them."""
         return super().about_topics(topics) | ~models.Q(pk__in=cls.with_topics())
 
+    @path("deadline/", name="deadline")
+    def deadline_calendar(self, request):
+        return deadline_feed.response(self, [self], request)
+
     @property
     def status(self):
         return deadlines.status(self.deadlines, self.is_rolling, timezone.localdate())
@@ -233,6 +258,42 @@ class FundingProgrammePage(SubjectsMixin, BodyPage):
     @property
     def next_deadline(self):
         return deadlines.next_deadline(self.deadlines, timezone.localdate())
+
+    @property
+    def answer(self):
+        """Whether one can apply, in a sentence with its day."""
+        match self.status:
+            case deadlines.Status.ROLLING:
+                return _("Yes, at any time")
+            case deadlines.Status.UNKNOWN:
+                return _("The deadline is not known here. Please ask the funder.")
+            case deadlines.Status.CLOSED:
+                return _("Not at the moment; the last deadline was %(date)s") % {
+                    "date": typography.date_format(max(self.deadlines))
+                }
+        return _("Yes, until %(date)s") % {"date": typography.date_format(self.next_deadline)}
+
+    @property
+    def parts(self):
+        """`(heading, text)` of what is written about it."""
+        names = ["purpose", "eligible", "how_to_apply"]
+        fields = [(self._meta.get_field(name).verbose_name, getattr(self, name)) for name in names]
+        return [(heading, text) for heading, text in fields if text]
+
+    @property
+    def contacts(self):
+        return [self.contact] if self.contact else []
+
+    @property
+    def advice_query(self):
+        return urlencode({"about": self.title} | ({"country": self.countries[0]} if len(self.countries) == 1 else {}))
+
+    @cached_property
+    def practices_in_language(self):
+        """The best practices that were paid by it, as the reader's language has them."""
+        practices = self._meta.get_field("practices").related_model.objects
+        found = practices.filter(funding__translation_key=self.translation_key).order_by("pk").distinct()
+        return [i18n.link(page) for page in i18n.in_language(found).select_related("locale")]
 
     @property
     def needs_check(self):
@@ -247,6 +308,11 @@ class FundingProgrammePage(SubjectsMixin, BodyPage):
         """The regions and countries by their names; none if partners may be anywhere."""
         names = [regions.Region(region).label for region in self.regions]
         return names + [countries.name(code) for code in self.countries]
+
+    @property
+    def subject_links(self):
+        """Its topics and forms; where partners may be stands in `places_of_partners`."""
+        return subject_links([], self.terms, FundingIndexPage)
 
     @cached_property
     def terms(self):

@@ -1,3 +1,5 @@
+from urllib.parse import urlencode
+
 from django.db import models
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
@@ -14,13 +16,15 @@ from home.models.base import BasePage
 from home.models.pages import BodyPage
 from home.models.subjects import SubjectsMixin
 from home.models.taxonomies import terms_of
+from partnerships import dates
 from partnerships.models.finders import FinderPage, sort_names
 from partnerships.models.funding import FundingProgrammePage
 from partnerships.models.partnerships import Partnership
+from partnerships.models.subjects import subject_links
 from partnerships.models.taxonomies import CooperationForm, ParticipationFormat
 
 SIMILAR = 3
-FACTS = ["partnership", "forms", "formats", "stage", "funding", "contact"]
+FACTS = ["partnership", "forms", "formats", "stage", "carried_out", "funding", "source", "source_url", "contact"]
 WORDS = ["problem", "approach", "effort", "result", "lessons", "transferability"]
 
 
@@ -117,6 +121,14 @@ class BestPracticePage(SubjectsMixin, BodyPage):
         related_name="practices",
         limit_choices_to={"locale__language_code": languages.SOURCE},
     )
+    carried_out = dates.PartialDateField(
+        gettext_lazy("when it was done"),
+        help_text=gettext_lazy("As exactly as it is known: 2024, 2024-07 or 2024-07-15."),
+    )
+    source = models.CharField(
+        gettext_lazy("source"), max_length=120, blank=True, help_text=gettext_lazy("Who says so publicly.")
+    )
+    source_url = models.URLField(gettext_lazy("address of the source"), blank=True)
     contact = models.ForeignKey(
         "home.Person",
         verbose_name=gettext_lazy("contact"),
@@ -151,6 +163,22 @@ class BestPracticePage(SubjectsMixin, BodyPage):
         """`(heading, text)` of what is written about the case."""
         fields = [(self._meta.get_field(name).verbose_name, getattr(self, name)) for name in WORDS]
         return [(heading, text) for heading, text in fields if text]
+
+    @property
+    def carried_out_in_words(self):
+        return dates.in_words(self.carried_out)
+
+    @property
+    def subject_links(self):
+        return subject_links(self.countries, self.terms, BestPracticeIndexPage)
+
+    @property
+    def contacts(self):
+        return [self.contact] if self.contact else []
+
+    @property
+    def advice_query(self):
+        return urlencode({"about": self.title})
 
     @cached_property
     def country_names(self):

@@ -9,6 +9,7 @@ from wagtail import blocks
 from wagtail.blocks.stream_block import StreamValue
 
 from home.models import ContentPage, HomePage
+from home.page_form import PageForm
 from tests import factories
 from tests.sampling import audited
 
@@ -46,3 +47,26 @@ def test_an_empty_block_is_saved_as_a_draft_and_previewed(model, names, home, ad
     page.save_revision()
     assert admin_client.get(reverse("wagtailadmin_pages:edit", args=[page.pk])).status_code == 200
     assert admin_client.get(reverse("wagtailadmin_pages:view_draft", args=[page.pk])).status_code == 200
+
+
+@pytest.mark.parametrize(
+    ("accepted", "status", "words"),
+    [("text/html", 200, "bereits verwendet"), ("application/json", 400, "validation_error")],
+)
+def test_a_page_that_was_stored_in_the_same_moment_is_an_error_of_the_form(
+    accepted, status, words, home, admin_client, monkeypatch
+):
+    """Autosave and a click on “save” may send the same new page at once; both are found valid before one is stored."""
+    original = PageForm.save
+
+    def after_the_other(form, commit=True):
+        factories.ContentPageFactory(parent=home, title="Zweimal", slug="zweimal")
+        return original(form, commit)
+
+    monkeypatch.setattr(PageForm, "save", after_the_other)
+    sent = {"title": "Zweimal", "slug": "zweimal", "comments-TOTAL_FORMS": 0, "comments-INITIAL_FORMS": 0}
+    stream = {"body-count": 0}
+    address = reverse("wagtailadmin_pages:add", args=["home", "contentpage", home.pk])
+    answer = admin_client.post(address, sent | stream, headers={"accept": accepted})
+    assert answer.status_code == status
+    assert words in answer.content.decode()
