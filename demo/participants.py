@@ -18,7 +18,7 @@ def load():
 
 
 def _fill(event):
-    ways = quotas.attendance_options(event)
+    ways = event.ways
     for number, (key, person) in enumerate(reader.records("participants").items(), start=1):
         registration = Registration(
             event=event,

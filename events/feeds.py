@@ -13,8 +13,10 @@ def organizer(request):
 
 
 def subscription(request, events, name, filename):
-    return calendar_response(ics.feed(events, languages.active(), name, organizer(request)), filename)
+    return calendar_response(request, ics.feed(events, languages.active(), name, organizer(request)), filename)
 
 
-def download(request, event):
-    return calendar_response(ics.ics_for(event, languages.active(), organizer=organizer(request)), event.slug)
+def single(request, event):
+    return calendar_response(
+        request, ics.calendar_of(event, languages.active(), organizer=organizer(request)), event.slug
+    )

@@ -1,16 +1,14 @@
-"""Events as iCalendar files (RFC 5545, 5546, 7986) and as schema.org data; pure functions of events."""
+"""Events as iCalendar files (RFC 5545, 5546, 7986); pure functions of events."""
 
 import zoneinfo
 from collections.abc import Collection, Iterable
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, timedelta
 from functools import lru_cache
 from typing import Any
 
 import icalendar
-from django.http import HttpRequest
 from django.utils import timezone, translation
 
-from core.text import countries, languages
 from core.text.calendars import new_calendar, one_line
 from events import wording
 from home import i18n
@@ -30,20 +28,33 @@ def ics_for(
     join_url: str | None = None,
     organizer: Organizer | None = None,
 ) -> bytes:
+    """The bytes of a calendar file with one event; see `calendar_of`."""
+    return calendar_of(event, language, method, join_url, organizer).to_ical()
+
+
+def calendar_of(
+    event: EventPage,
+    language: str,
+    method: str | None = None,
+    join_url: str | None = None,
+    organizer: Organizer | None = None,
+) -> icalendar.Calendar:
     """
-    One event as the bytes of a calendar file, in the words of its version in the language, or else in German.
+    A calendar with one event, in the words of its version in the language, or else in German.
 
     Without a `method` a cancelled event is CANCEL and any other one PUBLISH. `join_url` is for the files that
     confirmed participants get; `organizer` is `(name, e-mail address)`.
     """
     event = _version(event, language)
     method = method or (CANCEL if event.status == event.Status.CANCELLED else PUBLISH)
-    return _calendar([event], language, method, join_url=join_url, organizer=organizer).to_ical()
+    return _calendar([event], language, method, join_url=join_url, organizer=organizer)
 
 
-def feed(events: Collection[EventPage], language: str, name: str, organizer: Organizer | None = None) -> bytes:
-    """Many events as the bytes of a calendar to subscribe to."""
-    return _calendar(events, language, PUBLISH, name=name, organizer=organizer).to_ical()
+def feed(
+    events: Collection[EventPage], language: str, name: str, organizer: Organizer | None = None
+) -> icalendar.Calendar:
+    """Many events as a calendar to subscribe to."""
+    return _calendar(events, language, PUBLISH, name=name, organizer=organizer)
 
 
 def uid(event: EventPage) -> str:
@@ -114,7 +125,7 @@ def entry_of(event: EventPage, method: str, join_url: str | None, organizer: Org
     entry.add("description", _description(event, join_url), parameters=language)
     if location := _location(event):
         entry.add("location", one_line(location))
-    if event.latitude is not None and event.longitude is not None and not _is_online(event):
+    if event.latitude is not None and event.longitude is not None and event.Attendance.ON_SITE in event.ways:
         entry.add("geo", (event.latitude, event.longitude))
     if address := event.full_url:
         entry.add("url", address)
@@ -131,76 +142,16 @@ def _title(event: EventPage) -> str:
     return f"{event.get_status_display()}: {event.title}"
 
 
-def _is_online(event: EventPage) -> bool:
-    return event.attendance == event.Attendance.ONLINE or event.status == event.Status.MOVED_ONLINE
-
-
 def _location(event: EventPage) -> str:
-    if _is_online(event):
-        return str(event.Attendance.ONLINE.label)
-    return wording.place(event)
+    if event.Attendance.ON_SITE in event.ways:
+        return wording.place(event)
+    return str(event.Attendance.ONLINE.label)
 
 
 def _description(event: EventPage, join_url: str | None) -> str:
     lines = [event.summary, wording.when(event), str(event.get_attendance_display())]
     lines += [f"{label}: {words}" for label, words in wording.language_facts(event)]
     lines.append(", ".join(str(label) for label in event.access))
+    lines += wording.rules_of_registration(event)
     lines += [event.status_note, join_url or "", event.full_url or ""]
     return "\n".join(one_line(line) for line in lines if line)
-
-
-def schema(event: EventPage, request: HttpRequest) -> dict[str, Any]:
-    """The event for search engines; never with the link to join."""
-    address = i18n.absolute_url(event, request)
-    return {
-        "@type": "Event",
-        "@id": f"{address}#event",
-        "name": event.title,
-        "description": event.share_text,
-        "startDate": _iso(event.starts_at, event.timezone),
-        "endDate": _iso(event.ends_at, event.timezone),
-        "eventStatus": f"https://schema.org/{_SCHEMA_STATUS[event.status]}",
-        "eventAttendanceMode": f"https://schema.org/{_schema_attendance(event)}",
-        "location": _schema_locations(event, address),
-        "inLanguage": event.understood_languages or [event.content_language],
-        "isAccessibleForFree": event.is_free,
-        "url": address,
-        "organizer": {"@id": f"{request.build_absolute_uri(f'/{languages.SOURCE}/')}#organization"},
-    }
-
-
-_SCHEMA_STATUS = {
-    "scheduled": "EventScheduled",
-    "cancelled": "EventCancelled",
-    "postponed": "EventPostponed",
-    "moved-online": "EventMovedOnline",
-}
-
-
-def _schema_attendance(event: EventPage) -> str:
-    if _is_online(event):
-        return "OnlineEventAttendanceMode"
-    is_mixed = event.attendance == event.Attendance.HYBRID
-    return "MixedEventAttendanceMode" if is_mixed else "OfflineEventAttendanceMode"
-
-
-def _schema_locations(event: EventPage, address: str) -> list[dict[str, Any]]:
-    virtual = {"@type": "VirtualLocation", "url": address}
-    if _is_online(event):
-        return [virtual]
-    parts = {
-        "streetAddress": event.street,
-        "postalCode": event.postcode,
-        "addressLocality": event.city,
-        "addressCountry": event.country,
-    }
-    place = {
-        "@type": "Place",
-        "name": event.place_name or event.city or countries.name(event.country),
-        "address": {"@type": "PostalAddress"} | {name: value for name, value in parts.items() if value},
-    }
-    return [place, virtual] if event.attendance == event.Attendance.HYBRID else [place]
-
-
-def _iso(instant: datetime, zone: str) -> str:
-    return instant.astimezone(zoneinfo.ZoneInfo(zone)).isoformat()

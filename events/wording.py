@@ -1,9 +1,12 @@
 """Times, places and languages of an event in the words of the active language; no HTTP."""
 
 from dataclasses import dataclass
+from datetime import timedelta
 
 from django.utils import formats
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from core.text import countries, languages, typography
 from events import times
@@ -19,16 +22,21 @@ class Period:
 
 
 def periods(event):
-    """The event's period in its own zone, with the day of the week, and, where it has one, in the second zone."""
+    """The event's period in its own zone, with the day of the week, and in a second zone, if there is one."""
     own = (times.wall_clock_of(event.starts_at, event.timezone), times.wall_clock_of(event.ends_at, event.timezone))
     found = [Period(times.place_of(event.timezone), f"{formats.date_format(own[0], 'l')}, {_period(*own)}")]
-    if event.second_timezone and event.second_timezone != event.timezone:
-        zone = event.second_timezone
+    if zone := _second_zone(event):
         other = (times.wall_clock_of(event.starts_at, zone), times.wall_clock_of(event.ends_at, zone))
         is_same_day = [moment.date() for moment in own] == [moment.date() for moment in other]
         text = _hours(*other) if is_same_day and own[0].date() == own[1].date() else _period(*other)
         found.append(Period(times.place_of(zone), text))
     return found
+
+
+def _second_zone(event):
+    """That of the event, or else the one by which readers of the language live, if the event has another; or ""."""
+    zone = event.second_timezone or languages.LANGUAGES[languages.active()].zone
+    return zone if zone != event.timezone else ""
 
 
 def when(event):
@@ -79,3 +87,81 @@ def language_facts(event):
         (_("Captions"), captions(event)),
     ]
     return [(label, str(words)) for label, words in facts if words]
+
+
+def moment(instant, event):
+    """`12. Dezember 2026, 12 Uhr` as clocks of the event's zone show it."""
+    day = typography.date_format(times.wall_clock_of(instant, event.timezone))
+    return _("%(date)s, %(time)s") % {"date": day, "time": clock(instant, event)}
+
+
+def clock(instant, event):
+    """The hour alone, with the place of the clock where readers see two zones."""
+    shown = times.wall_clock_of(instant, event.timezone)
+    form = _("%(hour)s:%(minute)s") if shown.minute else _("%(hour)s o’clock")
+    words = form % {"hour": f"{shown:%H}" if shown.minute else shown.hour, "minute": f"{shown:%M}"}
+    return f"{words} ({times.place_of(event.timezone)})" if _second_zone(event) else words
+
+
+def registration_state(event):
+    """What a reader has to know before registering, most important first; nothing when it is too late for all."""
+    phases = event.Phase
+    phase = event.phase()
+    if event.is_past or phase == phases.CANCELLED:
+        return []
+    if phase == phases.CLOSED:
+        return [_("Registration closed")]
+    if phase == phases.OPEN:
+        return [places(event.availability), *rules_of_registration(event)]
+    return rules_of_registration(event)
+
+
+def rules_of_registration(event):
+    """From when, until when and how one registers; true for longer than a number of places."""
+    if not event.takes_registrations:
+        return [event.get_policy_display()]
+    rules = []
+    if event.phase() == event.Phase.EARLY:
+        rules.append(_("Registration from %(moment)s") % {"moment": moment(event.opens_at, event)})
+    if event.closes_at:
+        rules.append(_("Registration until %(moment)s") % {"moment": moment(event.closes_at, event)})
+    if event.policy == event.Policy.APPROVAL:
+        rules.append(_("With approval: we check every registration"))
+    return rules
+
+
+def places(availability):
+    """`Noch 3 Plätze frei`; of each way to take part if there are two."""
+    if availability.free is None and not any(pool.is_full for pool in availability.pools):
+        return _("Registration open")
+    if len(availability.pools) == 1:
+        return capfirst(_places_of(availability.pools[0]))
+    each = [
+        _("%(way)s: %(places)s") % {"way": pool.way.label, "places": _places_of(pool)} for pool in availability.pools
+    ]
+    return ", ".join(each)
+
+
+def _places_of(pool):
+    if pool.free is None:
+        return _("places free")
+    if pool.free:
+        return ngettext("%(number)s place free", "%(number)s places free", pool.free) % {"number": pool.free}
+    if not pool.waiting:
+        return _("fully booked – waiting list")
+    words = ngettext(
+        "fully booked – waiting list (%(number)s waiting)",
+        "fully booked – waiting list (%(number)s waiting)",
+        pool.waiting,
+    )
+    return words % {"number": pool.waiting}
+
+
+def way_online(event):
+    """When and where the link to join comes."""
+    shown_at = event.starts_at - timedelta(hours=event.join_link_hours_before)
+    words = _(
+        "Online: from %(moment)s the link to take part stands on your own registration page. Each of our mails about "
+        "your registration leads there."
+    )
+    return words % {"moment": moment(shown_at, event)}

@@ -17,7 +17,7 @@ def response(page, programmes, request):
     for programme in programmes:
         for day in sorted(day for day in programme.deadlines if day >= today):
             calendar.add_component(_entry(programme, day, request))
-    return calendar_response(calendar.to_ical(), "funding-deadlines")
+    return calendar_response(request, calendar, "funding-deadlines")
 
 
 def _entry(page, day, request):

@@ -1,7 +1,13 @@
 """What all iCalendar files of the site have in common (RFC 5545, 7986)."""
 
+import hashlib
+from urllib.parse import urlsplit
+
 import icalendar
-from django.http import HttpResponse
+from django.http import HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
+from django.utils.cache import get_conditional_response
+from django.utils.http import http_date, quote_etag
 from django_stubs_ext import StrOrPromise
 
 from core.text.characters import strip_deceptive_characters
@@ -28,9 +34,25 @@ def one_line(text: StrOrPromise) -> str:
     return " ".join(strip_deceptive_characters(str(text)).split())
 
 
-def calendar_response(content: bytes, filename: str) -> HttpResponse:
-    """`filename` is a slug: ASCII, because some programs understand nothing else."""
+def calendar_response(request: HttpRequest, calendar: icalendar.Calendar, filename: str) -> HttpResponseBase:
+    """
+    A calendar to subscribe to; with `?download` in the address a file to be saved once.
+
+    Programs ask for it again and again and get 304 until a byte is another: Last-Modified cannot tell that an entry
+    has gone. `filename` is a slug: ASCII, because some programs understand nothing else.
+    """
+    content = calendar.to_ical()
     response = HttpResponse(content, content_type="text/calendar; charset=utf-8")
-    response["Content-Disposition"] = f'attachment; filename="{filename}.ics"'
     response["X-Robots-Tag"] = "noindex"
-    return response
+    response["Cache-Control"] = "no-cache"
+    response["ETag"] = etag = quote_etag(hashlib.sha256(content).hexdigest())
+    if stamps := [entry.DTSTAMP for entry in calendar.events if entry.DTSTAMP]:
+        response["Last-Modified"] = http_date(max(stamps).timestamp())
+    if "download" in request.GET:
+        response["Content-Disposition"] = f'attachment; filename="{filename}.ics"'
+    return get_conditional_response(request, etag=etag, response=response) or response
+
+
+def webcal(request: HttpRequest, address: str) -> str:
+    """The address under which calendar programs subscribe instead of loading a file."""
+    return f"webcal://{request.get_host()}{urlsplit(address).path}"

@@ -1,5 +1,7 @@
 """The facts of an event, the same in every language; each mixin brings its fields, its panels and its rules."""
 
+from enum import Enum
+
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.utils import timezone
@@ -62,6 +64,14 @@ class TimeFacts(models.Model):
 
     class Meta:
         abstract = True
+
+    @property
+    def ways(self):
+        """The ways in which one can take part; each has its own places."""
+        ways = self.Attendance
+        if self.status == self.Status.MOVED_ONLINE:
+            return [ways.ONLINE]
+        return [ways.ON_SITE, ways.ONLINE] if self.attendance == ways.HYBRID else [ways(self.attendance)]
 
     def time_errors(self):
         if self.starts_at and self.ends_at and self.ends_at <= self.starts_at:
@@ -167,6 +177,14 @@ class RegistrationFacts(models.Model):
         OPEN = "open", _("Registration here")
         APPROVAL = "approval", _("Registration here, each one is approved")
 
+    class Phase(Enum):
+        NONE = "nobody registers"
+        ELSEWHERE = "one registers on another website"
+        CANCELLED = "the event is cancelled"
+        EARLY = "not open yet"
+        OPEN = "open"
+        CLOSED = "closed"
+
     audiences = ParentalManyToManyField("home.Audience", verbose_name=_("audiences"), blank=True)
     policy = models.CharField(_("registration"), max_length=20, choices=Policy, default=Policy.NONE)
     external_url = models.URLField(_("address of the registration elsewhere"), blank=True)
@@ -219,18 +237,34 @@ class RegistrationFacts(models.Model):
     def takes_registrations(self):
         return self.policy in {self.Policy.OPEN, self.Policy.APPROVAL}
 
+    def phase(self, now=None):
+        """How it stands with the registration: the one rule for pages, forms and the registration itself."""
+        now = now or timezone.now()
+        if self.status == self.Status.CANCELLED:
+            return self.Phase.CANCELLED
+        if not self.takes_registrations:
+            return self.Phase.ELSEWHERE if self.policy == self.Policy.EXTERNAL else self.Phase.NONE
+        if self.opens_at and now < self.opens_at:
+            return self.Phase.EARLY
+        return self.Phase.OPEN if now < self.registration_ends_at else self.Phase.CLOSED
+
+    @property
+    def registration_ends_at(self):
+        return self.closes_at or self.starts_at
+
+    def capacity_of(self, way):
+        """How many places there are for one way to take part; None: no limit."""
+        return self.capacity_online if way == TimeFacts.Attendance.ONLINE else self.capacity_on_site
+
     def reason_closed(self, now=None):
         """Why nobody can register now, as a sentence for readers; "" while one can."""
-        now = now or timezone.now()
         if not self.takes_registrations or not self.live:
             return _("One cannot register for this event here.")
-        if self.status == self.Status.CANCELLED:
-            return _("This event has been cancelled.")
-        if self.opens_at and now < self.opens_at:
-            return _("Registration has not opened yet.")
-        if now >= (self.closes_at or self.starts_at):
-            return _("Registration has closed.")
-        return ""
+        return {
+            self.Phase.CANCELLED: _("This event has been cancelled."),
+            self.Phase.EARLY: _("Registration has not opened yet."),
+            self.Phase.CLOSED: _("Registration has closed."),
+        }.get(self.phase(now), "")
 
     def registration_errors(self):
         errors = {}

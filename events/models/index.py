@@ -10,7 +10,7 @@ from wagtail.contrib.routable_page.models import RoutablePageMixin, path
 from core.tables import pagination
 from core.tables.faceted_list import form_from_request
 from core.text import countries
-from events import feeds, finder, month
+from events import availability, feeds, finder, month
 from events.models.pages import EventPage
 from home import i18n
 from home.models import Topic
@@ -63,7 +63,7 @@ class EventIndexPage(RoutablePageMixin, BasePage):
         form, message = form_from_request(request, found, month=f"{today:%Y-%m}")
         chosen = form.cleaned_data["month"]
         keys = form.matching_keys()
-        shown = self.events().filter(pk__in=keys).order_by("starts_at", "pk")
+        shown = availability.counted(self.events().filter(pk__in=keys).order_by("starts_at", "pk"))
         context = {
             "month": month.table(finder.first_day(chosen), shown, today),
             "neighbours": [
@@ -80,7 +80,7 @@ class EventIndexPage(RoutablePageMixin, BasePage):
         shown = self.events().in_bulk(page_obj.object_list)
         context = {
             "page_obj": page_obj,
-            "events": [shown[key] for key in page_obj.object_list],
+            "events": availability.counted(shown[key] for key in page_obj.object_list),
             "base_url": form.pages_url(),
         }
         return self._render(request, form, message or wrong_number, keys, view, context)
@@ -99,7 +99,7 @@ class EventIndexPage(RoutablePageMixin, BasePage):
                 (label, f"{address}{self.reverse_subpage(name)}{suffix}", name == view)
                 for name, label in labels.items()
             ],
-            "subscriptions": self._subscriptions(),
+            "subscriptions": list(self._subscriptions()),
         }
         return self.render(request, context_overrides=context)
 

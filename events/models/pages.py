@@ -18,7 +18,7 @@ from core.public_forms.form import form_named
 from core.public_forms.kept import typed as typed_words
 from core.public_forms.pages import TakesForms
 from core.text import languages
-from events import feeds, ics, wording
+from events import availability, feeds, schema, wording
 from events.forms import EventPageForm
 from events.models.facts import LanguageFacts, PlaceFacts, RegistrationFacts, TimeFacts
 from events.models.querysets import EventQuerySet
@@ -36,6 +36,7 @@ class EventPage(
     """One event: its words in each language, its facts the same in all, its questions on the German page alone."""
 
     parent_page_types = ["events.EventIndexPage"]
+    contacts = ()
     search_kind = "event"
     subpage_types = []
 
@@ -134,6 +135,26 @@ class EventPage(
         texts = [value.astimezone(UTC).isoformat() if isinstance(value, datetime) else value for value in values]
         return json.dumps(texts, ensure_ascii=False)
 
+    @cached_property
+    def availability(self):
+        """Set by `availability.counted` in a list."""
+        return availability.of([self])[self.translation_key]
+
+    @property
+    def registration_state(self):
+        return wording.registration_state(self)
+
+    @property
+    def can_register(self):
+        return self.phase() == self.Phase.OPEN
+
+    @property
+    def way_online(self):
+        """How whoever registers gets in, while that may be of use."""
+        is_online = self.Attendance.ONLINE in self.ways
+        is_to_come = self.status != self.Status.CANCELLED and not self.is_past
+        return wording.way_online(self) if is_online and self.takes_registrations and is_to_come else ""
+
     @path("")
     def show(self, request):
         return self.render(request)
@@ -158,11 +179,11 @@ class EventPage(
         )
 
     @path("calendar/", name="calendar")
-    def download_calendar_file(self, request):
-        return feeds.download(request, self)
+    def calendar(self, request):
+        return feeds.single(request, self)
 
     def structured_data(self, request):
-        return [ics.schema(self, request)]
+        return [schema.of(self, request)]
 
     @property
     def is_past(self):
@@ -173,11 +194,15 @@ class EventPage(
         return wording.periods(self)
 
     @property
+    def where(self):
+        """The town, or that it is online."""
+        return self.city if self.Attendance.ON_SITE in self.ways else str(self.Attendance.ONLINE.label)
+
+    @property
     def teaser_meta(self):
         """When and where, and whether it takes place at all."""
-        where = self.get_attendance_display() if self.attendance == self.Attendance.ONLINE else self.city
         status = "" if self.status == self.Status.SCHEDULED else str(self.get_status_display())
-        return " · ".join(str(part) for part in (wording.when(self), where, status) if part)
+        return " · ".join(str(part) for part in (wording.when(self), self.where, status) if part)
 
     @property
     def place(self):

@@ -28,6 +28,16 @@ class RegistrationQuerySet(models.QuerySet):
         """The number of seats that are held."""
         return self.holding().aggregate(held=Sum("seats_held"))["held"] or 0
 
+    def taken(self, keys):
+        """`(translation key of the event, attendance, seats held, seats waited for)`."""
+        waiting = Q(state=Registration.State.WAITLISTED)
+        return (
+            self.filter(Q(seats_held__gt=0) | waiting, event__translation_key__in=keys)
+            .order_by()
+            .values_list("event__translation_key", "attendance")
+            .annotate(held=Sum("seats_held"), waiting=Sum("seats", filter=waiting, default=0))
+        )
+
     def live(self, event, email):
         """The one registration with this address that has not ended, in whatever case it is written."""
         return self.filter(event=event, email__iexact=email).exclude(Q(email="") | Q(state__in=Registration.ENDED))
@@ -135,6 +145,18 @@ class Registration(models.Model):
     @property
     def is_active(self):
         return self.state not in self.ENDED
+
+    @property
+    def place_in_queue(self):
+        """How many stand in the queue up to this registration."""
+        queue = Registration.objects.in_quota(self.event_id, self.attendance).queue()
+        return queue.filter(queue_number__lte=self.queue_number).count()
+
+    @property
+    def people(self):
+        """The names of all who come, as far as they are known."""
+        others = self.attendees.all() if self.seats > 1 else []
+        return [self.name, *(attendee.name for attendee in others if attendee.name)]
 
     @property
     def can_be_undone(self):

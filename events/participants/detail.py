@@ -16,7 +16,7 @@ from core.text import languages
 from core.text.addresses import EmailField
 from events.models import EventPage, Registration
 from events.participants import access, answers
-from events.registration import organiser, quotas
+from events.registration import organiser
 from home.requests import AuthenticatedRequest
 
 
@@ -45,7 +45,7 @@ def detail(request: AuthenticatedRequest, event: EventPage, pk: int) -> HttpResp
         "mails": OutboxMail.objects.filter(
             about_type__app_label="events", about_type__model="registration", about_id=pk
         ).order_by("queued_at", "pk"),
-        "other_ways": [way for way in quotas.attendance_options(event) if way != registration.attendance],
+        "other_ways": [way for way in event.ways if way != registration.attendance],
         "form": form,
     }
     return TemplateResponse(request, "events/admin/participant.html", context)
@@ -59,7 +59,7 @@ def _changed(request: AuthenticatedRequest, event: EventPage, registration: Regi
             messages.success(request, _("The notes are saved."))
         return form.is_valid()
     way = request.POST.get("attendance", "")
-    if way not in quotas.attendance_options(event):
+    if way not in event.ways:
         messages.error(request, _("Choose how this person takes part."))
         return True
     try:
@@ -99,9 +99,7 @@ class AddForm(forms.Form):
     def __init__(self, *args: Any, event: EventPage, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.event = event
-        cast(forms.ChoiceField, self.fields["attendance"]).choices = [
-            (way.value, way.label) for way in quotas.attendance_options(event)
-        ]
+        cast(forms.ChoiceField, self.fields["attendance"]).choices = [(way.value, way.label) for way in event.ways]
 
 
 @access.for_event

@@ -12,7 +12,6 @@ from django.utils.translation import pgettext_lazy
 from core.mail.models import OutboxMail
 from core.text import languages
 from events.models import Answer, EventPage, Registration
-from events.registration import quotas
 
 ALL = ("", pgettext_lazy("filter", "All"))
 State = Registration.State
@@ -67,16 +66,15 @@ def counts(event: EventPage) -> list[dict[str, Any]]:
     )  # fmt: skip
     found = {row["attendance"]: row for row in held}
     nothing = {"held": 0, "offered": 0, "waiting": 0, "registrations": 0}
-    capacities = {"on-site": event.capacity_on_site, "online": event.capacity_online}
     return [
         {
             "label": way.label,
             "attendance": way.value,
-            "capacity": capacities[way.value],
+            "capacity": event.capacity_of(way),
             **found.get(way.value, nothing),
         }
         for way in Registration.Attendance
-        if way.value in found or way in quotas.attendance_options(event)
+        if way.value in found or way in event.ways
     ]
 
 

@@ -7,13 +7,14 @@ from django import forms
 from django.http import QueryDict
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
+from django_stubs_ext import StrOrPromise
 
 from core.public_forms.form import Consent, PublicForm, personal
 from core.public_forms.models import Submission
 from core.text import languages
 from core.text.addresses import EmailField
 from events.models import EventPage, Question, Registration
-from events.registration import quotas, service
+from events.registration import service
 
 ORGANISE = _("To organise the event and to write to you about it.")
 
@@ -21,7 +22,6 @@ ORGANISE = _("To organise the event and to write to you about it.")
 class RegistrationForm(PublicForm):
     name = "registration"
     heading = _("Your registration")
-    submit_label = _("Register")
     consent: Consent | None = Consent(
         _("I agree that my data are used to organise this event. I can have them deleted at any time by my link.")
     )
@@ -58,8 +58,17 @@ class RegistrationForm(PublicForm):
         event = EventPage.objects.filter(translation_key=target, locale__language_code=languages.SOURCE).first()
         return cls(data=data, event=event) if event else None
 
+    @property
+    def submit_label(self) -> StrOrPromise:  # type: ignore[override]  # it depends on the event
+        return _("Join the waiting list") if self.event.availability.is_full else _("Register")
+
     def prepare(self) -> None:
-        ways = quotas.attendance_options(self.event)
+        self.fields["email"].help_text = (
+            _("One registration for each address. Name those who come with you below, under “Further people”.")
+            if self.most_others
+            else _("One registration for each address: whoever comes with you registers with their own.")
+        )
+        ways = self.event.ways
         if len(ways) > 1:
             self.fields["attendance"] = forms.ChoiceField(
                 label=_("How will you take part?"),
@@ -101,10 +110,12 @@ class RegistrationForm(PublicForm):
     def save(self, submission: Submission) -> dict[str, Any] | None:
         given = self.cleaned_data
         others = given.get("others", [])
+        way = given.get("attendance") or self.event.ways[0]
+        will_wait = self.event.availability.is_full_for(way)
         service.register(
             self.event.source,
             language=get_language(),
-            attendance=given.get("attendance") or quotas.attendance_options(self.event)[0],
+            attendance=way,
             name=given["person"],
             email=given["email"],
             organisation=given["organisation"],
@@ -113,7 +124,7 @@ class RegistrationForm(PublicForm):
             attendees=others,
             answers=[(question, given[question.key]) for question in self.questions],
         )
-        return {}
+        return {"will_wait": will_wait}
 
 
 class ChangeForm(RegistrationForm):

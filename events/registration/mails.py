@@ -64,7 +64,7 @@ def send(registration: Registration, kind: str, key: str = "") -> None:
         with translation.override(language):
             event = _in_language(registration.event, language)
             subject, paragraphs = getattr(wording, kind)(registration, event)
-            facts = _facts(event, registration)
+            facts = _facts(event, registration) if kind != "data_deleted" else []
             context = _context(event, subject, paragraphs, registration.name, _link(registration), facts)
             if kind == "verify":
                 context["words"]["button"] = _("Confirm your registration")
@@ -134,8 +134,9 @@ def _lifetime(event: EventPage) -> timedelta:
 
 def _facts(event: EventPage, registration: Registration) -> list[Fact]:
     facts = [(_("When"), event_wording.when(event)), (_("You take part"), registration.get_attendance_display())]
-    if place := event_wording.place(event):
+    if registration.attendance == Registration.Attendance.ON_SITE and (place := event_wording.place(event)):
         facts.append((_("Where"), place))
+    facts.append((_("People registered"), f"{registration.seats} ({', '.join(registration.people)})"))
     return facts + [(label, words) for label, words in event_wording.language_facts(event)]
 
 

@@ -69,8 +69,7 @@ class Quota:
     @property
     def capacity(self) -> int | None:
         """None: no limit."""
-        is_online = self.attendance == Registration.Attendance.ONLINE
-        return self.event.capacity_online if is_online else self.event.capacity_on_site
+        return self.event.capacity_of(self.attendance)
 
     @property
     def rows(self) -> RegistrationQuerySet:
@@ -103,11 +102,3 @@ def is_frozen(event: EventPage, now: datetime | None = None) -> bool:
 
 def next_queue_number(event: EventPage) -> int:
     return (Registration.objects.filter(event=event).aggregate(last=Max("queue_number"))["last"] or 0) + 1
-
-
-def attendance_options(event: EventPage) -> list[Registration.Attendance]:
-    """The ways in which one can take part: the pools of the event."""
-    ways = Registration.Attendance
-    if event.status == event.Status.MOVED_ONLINE or event.attendance == event.Attendance.ONLINE:
-        return [ways.ONLINE]
-    return [ways.ON_SITE] if event.attendance == event.Attendance.ON_SITE else [ways.ON_SITE, ways.ONLINE]

@@ -1,11 +1,12 @@
 """What people and organisers do with registrations. Each function is one transaction; problems are ValidationErrors."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import datetime, timedelta
 from typing import Any, cast
 
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
+from django.db.models import QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -78,7 +79,7 @@ def _refuse_while_closed(event: EventPage) -> None:
 
 
 def _refuse_wrong_size(event: EventPage, attendance: str, seats: int) -> None:
-    if attendance not in quotas.attendance_options(event):
+    if attendance not in event.ways:
         raise ValidationError(_("It is not possible to take part in this event in that way."))
     if not 1 <= seats <= event.party_limit:
         raise ValidationError(_("Those are too many people for one registration."))
@@ -220,15 +221,30 @@ def shrink(registration: Registration, seats: int) -> Registration:
             return registration
         if not registration.is_active or not 1 <= seats < registration.seats:
             raise ValidationError(_("A registration can only be made smaller, down to one person."))
-        _refuse_late_cancelling(registration, event, timezone.now())
-        registration.attendees.filter(position__gt=seats).delete()
-        registration.seats = seats
-        held = min(registration.seats_held, seats)
-        transition(
-            registration, registration.state, seats_held=held, lasts_until=registration.lasts_until, mail="changed"
-        )
-        waiting_list.promote(event, registration.attendance)
+        _shrink(registration, event, registration.attendees.filter(position__gt=seats), seats)
         return registration
+
+
+def strike_off(registration: Registration, attendees: Collection[str]) -> Registration:
+    """These people of a party do not come, given by their keys; a second time changes nothing."""
+    with quotas.locked(registration.event) as event:
+        registration = _reload(registration, event)
+        keys = [attendee.pk for attendee in registration.attendees.all() if str(attendee.pk) in attendees]
+        if registration.is_active and keys:
+            leaving = registration.attendees.filter(pk__in=keys)
+            _shrink(registration, event, leaving, registration.seats - len(keys))
+        return registration
+
+
+def _shrink(registration: Registration, event: EventPage, leaving: QuerySet[Attendee], seats: int) -> None:
+    _refuse_late_cancelling(registration, event, timezone.now())
+    leaving.delete()
+    for position, attendee in enumerate(registration.attendees.all(), start=2):
+        registration.attendees.filter(pk=attendee.pk).update(position=position)
+    registration.seats = seats
+    held = min(registration.seats_held, seats)
+    transition(registration, registration.state, seats_held=held, lasts_until=registration.lasts_until, mail="changed")
+    waiting_list.promote(event, registration.attendance)
 
 
 def change_answers(

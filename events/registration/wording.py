@@ -1,29 +1,49 @@
-"""What mails to participants say. Every kind of mail is one function that returns its subject and paragraphs."""
+"""What mails to participants say, one function for each kind; and how it stands, as their own page says it."""
 
-from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from core.text import typography
+from events import availability
+from events import wording as event_wording
 from events.models import EventPage, Registration
 
 Words = tuple[str, list[str]]  # subject and paragraphs
 
 
-def _until(registration: Registration) -> str:
-    return (
-        typography.date_format(localtime(registration.lasts_until), "DATETIME_FORMAT")
-        if registration.lasts_until
-        else ""
-    )
+def _until(registration: Registration, event: EventPage) -> str:
+    return event_wording.moment(registration.lasts_until, event) if registration.lasts_until else ""
+
+
+def _way_online(registration: Registration, event: EventPage) -> list[str]:
+    return [event_wording.way_online(event)] if registration.attendance == Registration.Attendance.ONLINE else []
+
+
+def place_in_queue(registration: Registration) -> str:
+    return _("You are number %(number)s on the waiting list.") % {"number": registration.place_in_queue}
 
 
 def verify(registration: Registration, event: EventPage) -> Words:
     return _("Please confirm your registration: %(event)s") % {"event": event.title}, [
         _("you, or somebody who gave this address, have registered for this event. Please confirm it with the button."),
-        _("We keep your place for 60 minutes. After that you can still confirm, as long as places are left."),
+        _place_until_confirmed(registration),
         _("If it was not you, do nothing: the registration ends by itself and your data are deleted."),
     ]
+
+
+def _place_until_confirmed(registration: Registration) -> str:
+    """Whether a place is kept meanwhile, and what confirming leads to."""
+    if registration.seats_held:
+        words = ngettext(
+            "We keep %(number)s place free for you for 60 minutes. After that you can still confirm, as long as places "
+            "are left.",
+            "We keep your %(number)s places free for 60 minutes. After that you can still confirm, as long as places "
+            "are left.",
+            registration.seats_held,
+        )
+        return words % {"number": registration.seats_held}
+    if availability.of([registration.event])[registration.event.translation_key].is_full_for(registration.attendance):
+        return _("All places are taken at the moment: once you have confirmed, you are on the waiting list.")
+    return _("We cannot keep places free before you confirm: they go to those who confirm first.")
 
 
 def already(registration: Registration, event: EventPage) -> Words:
@@ -43,6 +63,7 @@ def confirmed(registration: Registration, event: EventPage) -> Words:
     number = ngettext("%(number)s place is yours.", "%(number)s places are yours.", registration.seats)
     return _("You are registered: %(event)s") % {"event": event.title}, [
         number % {"number": registration.seats},
+        *_way_online(registration, event),
         _("The calendar file is attached. If you cannot come, please cancel: others are glad of the place."),
     ]
 
@@ -50,6 +71,7 @@ def confirmed(registration: Registration, event: EventPage) -> Words:
 def waitlisted(registration: Registration, event: EventPage) -> Words:
     return _("You are on the waiting list: %(event)s") % {"event": event.title}, [
         _("at the moment there is no place left for you. As soon as one is free, we offer it to you by mail."),
+        place_in_queue(registration),
         _(
             "Places are offered in the order of the list. A party waits until enough places are free, unless it takes "
             "fewer; smaller registrations may meanwhile get places that would stay empty."
@@ -64,7 +86,7 @@ def offered(registration: Registration, event: EventPage) -> Words:
         registration.seats_held,
     )
     return _("A place is free for you: %(event)s") % {"event": event.title}, [
-        number % {"number": registration.seats_held, "until": _until(registration)},
+        number % {"number": registration.seats_held, "until": _until(registration, event)},
         _(
             "Please accept or decline. Without an answer the place goes to the next, and you wait at the end of the "
             "list."
@@ -93,12 +115,14 @@ def changed(registration: Registration, event: EventPage) -> Words:
 def reminder(registration: Registration, event: EventPage) -> Words:
     return _("Soon: %(event)s") % {"event": event.title}, [
         _("we are looking forward to seeing you. If you cannot come, please cancel: others are glad of the place."),
+        *_way_online(registration, event),
     ]
 
 
 def cancelled(registration: Registration, event: EventPage) -> Words:
     return _("You have cancelled: %(event)s") % {"event": event.title}, [
-        _("your registration is cancelled. You can undo this until %(until)s.") % {"until": _until(registration)},
+        _("your registration is cancelled. You can undo this until %(until)s.")
+        % {"until": _until(registration, event)},
     ]
 
 
@@ -136,3 +160,43 @@ def data_deleted(registration: Registration, event: EventPage) -> Words:
     return _("Your data have been deleted: %(event)s") % {"event": event.title}, [
         _("as you wished, we have deleted all your data on this registration. This is our last mail about it."),
     ]
+
+
+def standing(registration: Registration, event: EventPage) -> tuple[str, str]:
+    """How it stands with a registration: what kind of message, and the sentence to the participant."""
+    states = Registration.State
+    if event.status == event.Status.CANCELLED:
+        return "danger", _("This event has been cancelled.")
+    kinds = {
+        states.UNVERIFIED: "warning", states.OFFERED: "warning", states.CONFIRMED: "success", states.ATTENDED: "success"
+    }  # fmt: skip
+    return kinds.get(states(registration.state), "info"), _sentence(registration, event)
+
+
+def _sentence(registration: Registration, event: EventPage) -> str:
+    states = Registration.State
+    if registration.state == states.WAITLISTED:
+        return " ".join([place_in_queue(registration), _("When a place is free for you, we write to you.")])
+    if registration.state == states.OFFERED:
+        return offered(registration, event)[1][0]
+    if registration.can_be_undone:
+        until = event_wording.clock(registration.lasts_until, event)
+        return _("You have cancelled. You can undo this until %(time)s.") % {"time": until}
+    sentences = {
+        states.UNVERIFIED: _("Please confirm your registration; until then it is not valid."),
+        states.EXPIRED: _("You have not confirmed in time. You still can, as long as places are left."),
+        states.PENDING: _("Your address is confirmed. We check your registration and write to you."),
+        states.CONFIRMED: _("Your registration is confirmed."),
+        states.CANCELLED: _("You have cancelled."),
+    }
+    return sentences.get(states(registration.state)) or str(registration.get_state_display())
+
+
+def who_comes(registration: Registration) -> str:
+    """After fewer people were registered."""
+    words = ngettext(
+        "Saved. %(number)s person is registered now: %(names)s",
+        "Saved. %(number)s people are registered now: %(names)s",
+        registration.seats,
+    )
+    return words % {"number": registration.seats, "names": ", ".join(registration.people)}

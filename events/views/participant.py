@@ -11,7 +11,7 @@ from core.public_forms.link_views import for_holder
 from events import privacy
 from events.check_in import tickets
 from events.models import Registration
-from events.registration import mails, online, service
+from events.registration import mails, online, service, wording
 from events.registration.form import ChangeForm
 from home import i18n
 
@@ -38,8 +38,9 @@ def participant(request, registration):
     try:
         response = _act(request, registration)
     except ValidationError as error:
-        return _show(request, Registration.objects.get(pk=registration.pk), error.messages[0], status=422)
-    return response or HttpResponseRedirect(request.path)
+        return _show(request, Registration.objects.get(pk=registration.pk), error, status=422)
+    done = "?done=shrink" if request.POST["action"] == "shrink" else ""
+    return response or HttpResponseRedirect(f"{request.path}{done}")
 
 
 @for_participant
@@ -51,7 +52,7 @@ def answers(request, registration):
         service.refuse_change(registration)
         if form.is_valid():
             form.save()
-            return HttpResponseRedirect("../")
+            return HttpResponseRedirect("../?done=answers")
         status = 422 if form.is_bound else 200
     except ValidationError as error:
         message, status = error.messages[0], 422
@@ -78,14 +79,14 @@ def _act(request, registration):
     if action in ACTIONS:
         ACTIONS[action](registration)
     elif action == "cancel":
-        _need_tick(request, _("Tick the box if you really want to cancel."))
+        _need_tick(request, "sure-cancel", _("Tick the box if you really want to cancel."))
         service.cancel(registration)
     elif action == "shrink":
-        service.shrink(registration, _number(request.POST.get("seats")))
+        _shrink(registration, request.POST)
     elif action == "download":
         return _download(registration)
     elif action == "erase":
-        _need_tick(request, _("Tick the box if all your data are to be deleted."))
+        _need_tick(request, "sure-erase", _("Tick the box if all your data are to be deleted."))
         privacy.erase_at_wish(registration)
         return TemplateResponse(request, "events/participant_erased.html")
     else:
@@ -93,16 +94,30 @@ def _act(request, registration):
     return None
 
 
-def _need_tick(request, message):
+def _need_tick(request, field, message):
     if request.POST.get("sure") != "on":
-        raise ValidationError(message)
+        raise ValidationError(message, params={"field": field})
+
+
+def _is_named(registration):
+    """Whether all who come are known by name, so that one can say who does not."""
+    return registration.attendees.exclude(name="").count() == registration.seats - 1
+
+
+def _shrink(registration, data):
+    if "seats" in data:
+        service.shrink(registration, _number(data["seats"]))
+    elif leaving := data.getlist("leaving"):
+        service.strike_off(registration, leaving)
+    else:
+        raise ValidationError(_("Tick who does not come."), params={"field": "leaving"})
 
 
 def _number(text):
     try:
         return int(text)
-    except (TypeError, ValueError):
-        raise ValidationError(_("Please write a number.")) from None
+    except ValueError:
+        raise ValidationError(_("Please write a number."), params={"field": "seats"}) from None
 
 
 def _download(registration):
@@ -111,20 +126,37 @@ def _download(registration):
     return response
 
 
-def _show(request, registration, error="", status=200):
+def _show(request, registration, error=None, status=200):
+    event = _event(registration)
+    access = online.access_for(registration)
+    kind, standing = wording.standing(registration, event)
+    takes_part_online = registration.attendance == Registration.Attendance.ONLINE and registration.is_active
     context = {
         "registration": registration,
-        "event": _event(registration),
+        "event": event,
+        "kind": kind,
+        "standing": standing,
+        "done": _done(request, registration),
         "can_change": registration.is_active and timezone.now() < registration.event.starts_at,
-        "answers": registration.answers.all(),
         "attendees": registration.attendees.all(),
-        "online": online.access_for(registration),
+        "is_named": _is_named(registration),
+        "online": access,
+        "way_online": event.way_online if takes_part_online and not access else "",
         "state": Registration.State,
         "ticket": tickets.code_of(registration) if _has_ticket(registration) else "",
-        "error": error,
-        "smaller": range(1, registration.seats),
+        "error": error.messages[0] if error else "",
+        "error_at": (getattr(error, "params", None) or {}).get("field", ""),
+        "numbers": range(1, registration.seats + 1),
     }
     return TemplateResponse(request, TEMPLATE, context, status=status)
+
+
+def _done(request, registration):
+    """What to say after a change that the state does not show."""
+    done = request.GET.get("done")
+    if done == "shrink":
+        return wording.who_comes(registration)
+    return _("Your details are saved.") if done == "answers" else ""
 
 
 def _event(registration):

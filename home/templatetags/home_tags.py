@@ -7,7 +7,7 @@ from wagtail.images.shortcuts import get_renditions_or_not_found
 from wagtail.models import Page
 
 from core.mail import outbox
-from core.text import languages
+from core.text import calendars, languages
 from home import i18n, navigation, related_content, seo
 from home.blocks import choosers
 from home.blocks.stream import is_section, sections_of
@@ -30,6 +30,17 @@ def page_link(context, page, current=False):
     """A link to the page, marked where its words are not in the reader's language."""
     link = i18n.link(page, context.get("request"))
     return {"title": link.title, "url": link.url, "lang": link.lang, "current": current}
+
+
+@register.inclusion_tag("home/components/calendar.html", takes_context=True)
+def calendar_links(context, address, label=""):
+    """To subscribe to a calendar, to copy its address, or to load it once; the label says which one it is."""
+    request = context["request"]
+    return {
+        "address": request.build_absolute_uri(address),
+        "webcal": calendars.webcal(request, address),
+        "label": label,
+    }
 
 
 @register.inclusion_tag("public_forms/mails_are_late.html")

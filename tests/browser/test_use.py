@@ -246,3 +246,24 @@ def test_a_browser_that_reads_codes_itself_needs_no_decoder(scan, ticket):
     page = scan(address, "nobody", DETECTOR % person["code"])
     page.locator("#message", has_text=person["name"]).wait_for()
     assert page.evaluate(DECODERS) == 0
+
+
+def test_on_a_phone_state_and_button_of_an_event_are_on_the_first_screen(chromium, site):
+    context = chromium.new_context(viewport={"width": 360, "height": 740})
+    page = context.new_page()
+    page.goto(f"{site}/de/veranstaltungen/austausch/")
+    page.goto(page.locator("link[hreflang=uk]").get_attribute("href"))
+    for selector in (".event-registration__state", "main a.kern-btn"):
+        place = page.locator(selector).first.bounding_box()
+        assert place["y"] + place["height"] <= 740, selector
+    context.close()
+
+
+def test_the_address_of_a_calendar_is_copied_and_that_is_told(chromium, site):
+    context = chromium.new_context(permissions=["clipboard-read", "clipboard-write"])
+    page = context.new_page()
+    page.goto(f"{site}/de/veranstaltungen/")
+    page.locator("[data-copy]:visible").first.click()
+    page.get_by_text("Die Adresse ist kopiert.").wait_for()
+    assert page.evaluate("navigator.clipboard.readText()") == f"{site}/de/veranstaltungen/calendar/"
+    context.close()

@@ -5,6 +5,7 @@ import itertools
 import json
 import zoneinfo
 from datetime import UTC
+from urllib.parse import urlsplit
 
 import icalendar
 import pytest
@@ -195,9 +196,41 @@ def test_feeds_by_country_and_topic_in_each_language(make, index, locales, terms
         url = index.get_translation(locales[code]).url if code != "de" else index.url
         for path, number in (("calendar/", 2), ("calendar/country/bi/", 1), ("calendar/topic/klima/", 1)):
             response = client.get(url + path)
-            assert response["Content-Disposition"].isascii()
+            assert "Content-Disposition" not in response
+            assert client.get(f"{url}{path}?download")["Content-Disposition"].isascii()
             assert response["Content-Type"] == "text/calendar; charset=utf-8"
             assert len(icalendar.Calendar.from_ical(response.content).walk("VEVENT")) == number
             assert not response.cookies
     assert client.get(f"{index.url}calendar/country/xyz/").status_code == 404
     assert client.get(f"{index.url}calendar/topic/nichts/").status_code == 404
+
+
+def test_a_calendar_that_has_not_changed_is_not_sent_again(make_in_german, index, client):
+    event, other = make_in_german(), make_in_german("Noch einer")
+    for url in (f"{index.url}calendar/", f"{event.url}calendar/"):
+        first = client.get(url)
+        again = client.get(url, HTTP_IF_NONE_MATCH=first["ETag"])
+        assert (again.status_code, again.content, again["ETag"]) == (304, b"", first["ETag"])
+        assert first["Last-Modified"]
+        assert first["Cache-Control"] == "no-cache"
+    etag = client.get(f"{index.url}calendar/")["ETag"]
+    other.unpublish()
+    seen = client.get(f"{index.url}calendar/", HTTP_IF_NONE_MATCH=etag)
+    assert seen.status_code == 200
+    assert len(icalendar.Calendar.from_ical(seen.content).walk("VEVENT")) == 1, "what is gone has no date"
+
+
+def test_one_subscribes_with_a_tap_or_loads_a_file_once(make_in_german, index, terms, client):
+    event = make_in_german(topics=[terms[0]])
+    main = soup_of(client.get(index.url)).main
+    for address, place in (
+        (f"{index.url}calendar/", main),
+        (f"{index.url}calendar/topic/klima/", main.select_one(".events-calendars details")),
+        (f"{event.url}calendar/", soup_of(client.get(event.url)).main),
+    ):
+        path = urlsplit(address).path
+        assert place.find(href=f"webcal://testserver{path}")
+        assert place.find(href=f"http://testserver{path}?download")
+        copy = place.find(attrs={"data-copy": f"http://testserver{path}"})
+        assert copy.has_attr("hidden"), "without script it could do nothing"
+        assert copy.parent.find(attrs={"aria-live": "polite"})

@@ -45,6 +45,8 @@ class Language:
     typeset_date: Callable[[str], str] = unchanged
     # Time zones of which CLDR does not name the place as the office does.
     zones: Mapping[str, str] = field(default_factory=dict)
+    # The time zone by which most of its readers live, if it is not the office's.
+    zone: str = ""
 
     def label_of(self, words: StrOrPromise) -> StrOrPromise:
         """The label of the column that holds the words in this language."""

@@ -39,4 +39,5 @@ UKRAINIAN = Language(
     before_latin=_before_latin,
     alphabet=_ALPHABET,
     zones={"Europe/Kyiv": "Київ"},
+    zone="Europe/Kyiv",
 )

@@ -16,3 +16,18 @@ for (const kind of ["click", "focusin"]) {
     }
   });
 }
+
+// A button that copies an address: without script it stays hidden. What has come of it is told beside it.
+for (const button of document.querySelectorAll("[data-copy]")) {
+  button.hidden = false;
+  button.addEventListener("click", async () => {
+    const { copy, copied, failed } = button.dataset;
+    const told = button.parentElement.querySelector("[aria-live]");
+    try {
+      await navigator.clipboard.writeText(copy);
+      told.textContent = copied;
+    } catch {
+      told.textContent = `${failed} ${copy}`;
+    }
+  });
+}
