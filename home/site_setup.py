@@ -1,5 +1,6 @@
 """Locales, home pages and the site record: what must exist before the first reader comes. Every step is idempotent."""
 
+from collections.abc import Callable
 from urllib.parse import urlsplit
 
 from django.conf import settings
@@ -8,6 +9,18 @@ from wagtail_localize.models import LocaleSynchronization
 
 from core.text.languages import CODES, LANGUAGES, SOURCE, TRANSLATED
 from home.models import HomePage, SiteSettings
+
+_further: list[Callable[[], None]] = []
+
+
+def register(function: Callable[[], None]) -> None:
+    """Let an app bring what it cannot do without; called at each set-up, within its transaction."""
+    _further.append(function)
+
+
+def further():
+    for function in _further:
+        function()
 
 
 def languages_and_homes():

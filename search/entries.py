@@ -24,6 +24,7 @@ from partnerships.models import (
     SignpostPage,
 )
 from search import files, texts
+from search.analysis import TAG
 
 LONGEST_TEXT = 60_000  # characters; some twenty printed pages
 
@@ -47,6 +48,16 @@ class Entry:
     forms: list[str] = field(default_factory=list)
     audiences: list[str] = field(default_factory=list)
     date: datetime.date | None = None
+
+    @property
+    def tags(self) -> list[str]:
+        """What the entry is, whatever it says: by these the thesaurus finds it in any language."""
+        many = {"country": self.countries, "topic": self.topics, "form": self.forms, "audience": self.audiences}
+        found = [f"{TAG}kind:{self.kind}"]
+        found += [f"{TAG}{name}:{value}" for name, values in many.items() for value in values]
+        if self.date:
+            found += [f"{TAG}month:{self.date.month}", f"{TAG}year:{self.date.year}"]
+        return found
 
     @property
     def checksum(self) -> str:

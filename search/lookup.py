@@ -11,7 +11,7 @@ from wagtail.models import Page
 
 from core.text import languages
 from home import i18n
-from search import engines, tsquery, vocabulary
+from search import engines, thesaurus, tsquery, vocabulary
 from search.analysis import Piece, Plan, mark, plan_search, prefixes, snippet
 from search.analysis.folding import fold
 from search.analysis.tokens import tokens
@@ -20,6 +20,8 @@ from search.models import Promotion, SearchDocument
 
 MOST_RESULTS = 1000
 SUGGESTIONS = 8
+CONSIDERED = 40  # titles of which the suggestions are chosen
+LEADING = ("country", "page", "guide", "municipality", "partnership")  # kinds that are suggested first
 FROM_OTHERS = 3  # results of each other language that are offered below
 
 
@@ -43,6 +45,11 @@ class Results:
     question: Question | None = None
     stage: int = -1  # which of the plan's stages answered
     numbers: Counts = field(default_factory=Counts)
+
+    @property
+    def is_partial(self) -> bool:
+        """Whether nothing has all of the words."""
+        return not 0 <= self.stage < self.plan.full
 
     def __len__(self) -> int:
         return min(self.numbers.number, MOST_RESULTS)
@@ -78,7 +85,9 @@ class Results:
 def search(query: str, language: str | None = None, chosen: dict[str, Any] | None = None, sort: str = "") -> Results:
     """The first stage of the plan that finds anything; `chosen` values of facets only narrow it."""
     language = language or languages.active()
-    results = Results(query, language, plan_search(query, language, vocabulary.current()[language]))
+    results = Results(
+        query, language, plan_search(query, language, vocabulary.current()[language], thesaurus.current())
+    )
     for position, stage in enumerate(results.plan.stages()):
         if not tsquery.to_tsquery(stage):
             break
@@ -100,6 +109,14 @@ class Shown:
         wanted = {document.page_id for document in self._documents.values() if document.page_id}
         pages = i18n.readable(Page.objects.filter(pk__in=wanted)).select_related("locale")
         self._pages = {page.pk: page for page in pages}
+
+    def thing(self, key: int) -> str:
+        """What the document is of, whatever its language."""
+        document = self._documents.get(key)
+        page = self._pages.get(document.page_id) if document and document.page_id else None
+        if page and document and document.key.startswith(Page._meta.label_lower):
+            return str(page.translation_key)
+        return document.key.rpartition(":")[0] if document else ""
 
     def hits(self, keys: Iterable[int], plan: Plan | None = None) -> list[Hit]:
         """Each with its address; with a plan, its words are marked."""
@@ -137,7 +154,7 @@ def in_other_languages(query: str, language: str | None = None) -> dict[str, tup
     for code in languages.CODES:
         if code == (language or languages.active()):
             continue
-        plan = plan_search(query, code, known[code])
+        plan = plan_search(query, code, known[code], thesaurus.current())
         stage = next(plan.stages(), None)
         if stage is not None and not plan.corrections and tsquery.to_tsquery(stage):
             questions[code] = Question(code, plan, stage)
@@ -146,11 +163,22 @@ def in_other_languages(query: str, language: str | None = None) -> dict[str, tup
 
 
 def suggest(typed: str, language: str | None = None) -> list[Hit]:
-    """Results whose title has, for each word typed, one that begins with it: the shortest titles first."""
+    """Results whose title has, for each word typed, one that begins with it.
+
+    Titles that begin so go first, then the kinds that lead to others, then the shortest titles.
+    """
     words = prefixes(typed)
     if not words:
         return []
-    return hits(engines.titles_starting_with(language or languages.active(), words, SUGGESTIONS))
+    found = hits(engines.titles_starting_with(language or languages.active(), words, CONSIDERED))
+    start = "".join(words)
+
+    def place(hit: Hit) -> tuple[bool, int, int]:
+        kind = hit.document.kind
+        rank = LEADING.index(kind) if kind in LEADING else len(LEADING)
+        return not fold(hit.document.title).startswith(start), rank, len(hit.document.title)
+
+    return sorted(found, key=place)[:SUGGESTIONS]
 
 
 def promoted(query: str, language: str | None = None) -> dict[int, str]:

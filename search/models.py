@@ -11,6 +11,8 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from core.text import languages
+from core.text.fields import InEachLanguage
+from search import places
 from search.analysis import folded_words
 
 
@@ -105,6 +107,50 @@ class Promotion(models.Model):
     def is_for(self, query: str) -> bool:
         wanted = folded_words(query)
         return bool(wanted) and any(folded_words(line) == wanted for line in self.searches.splitlines())
+
+
+class Concept(models.Model):
+    """A notion and the words that readers have for it; who searches by one finds what is written with another."""
+
+    labels = InEachLanguage(
+        models.TextField,
+        _("words"),
+        blank=True,
+        help_text=_("One word or a few words a line, the usual one first; each finds what the others find."),
+    )
+    place = models.CharField(
+        _("what one does"),
+        max_length=20,
+        blank=True,
+        choices=places.choices,
+        help_text=_("The page where one does it stands above the results."),
+    )
+    page = models.ForeignKey(
+        "wagtailcore.Page",
+        verbose_name=_("page"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+        help_text=_("Stands above the results in each language; choose the German page."),
+    )
+
+    class Meta:
+        verbose_name = _("search word")
+        verbose_name_plural = _("search words")
+        ordering = ["labels_de", "labels_fr", "labels_uk"]
+
+    def __str__(self) -> str:
+        return next((line for line in str.__str__(self.labels).splitlines() if line.strip()), f"{self.pk}")
+
+
+class InstalledConcept(models.Model):
+    """A concept of the first list that was added once; deleted by editors, it does not come again."""
+
+    name = models.SlugField(_("name"), unique=True)
+
+    def __str__(self) -> str:
+        return self.name
 
 
 class EmptySearch(models.Model):

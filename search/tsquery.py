@@ -5,9 +5,10 @@ from typing import Any
 
 from django.contrib.postgres.search import SearchQuery
 
-from search.analysis import AllOf, AnyTerm, Node, Phrase, Plan
+from search.analysis import AllOf, AnyTerm, Node, Phrase, Plan, Related
 from search.vectors import EXACT, HEAD, quoted
 
+RELATED = 0.4  # what other words for the same count, beside those that were typed
 WEIGHTS = [0.05, 0.1, 0.4, 1.0]  # of D, C, B, A: see search.vectors.FIELDS
 
 
@@ -28,6 +29,8 @@ def to_tsquery(node: Node, mark: str = "") -> str:
         return _joined(" | ", (quoted(mark + term) for term in node.terms))
     if isinstance(node, Phrase):
         return _joined(" <-> ", (quoted(EXACT + word) for word in node.words))
+    if isinstance(node, Related):
+        return to_tsquery(node.node, mark)
     return _joined(" & " if isinstance(node, AllOf) else " | ", (to_tsquery(part, mark) for part in node.nodes))
 
 
@@ -48,9 +51,9 @@ def in_head(stage: Node) -> str:
     return to_tsquery(stage, HEAD)
 
 
-def ranking(plan: Plan) -> str:
-    """All that counts for the order, each word for itself: how far apart the words stand does not."""
-    return _joined(" | ", {to_tsquery(leaf): None for leaf in plan.leaves()})
+def ranking(plan: Plan, related: bool = False) -> str:
+    """The words typed, or those related to them, each for itself: how far apart they stand does not count."""
+    return _joined(" | ", {to_tsquery(leaf): None for leaf in plan.leaves(related)})
 
 
 def prefixes(words: Iterable[str]) -> str:

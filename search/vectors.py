@@ -26,6 +26,8 @@ class Words:
         for name, weights in FIELDS.items():
             if text := getattr(entry, name):
                 position = self._add(text, entry.language, weights, position, in_head=name != "text") + GAP
+        for tag in entry.tags:
+            self._put(tag, position, "C")
         self.vector = literal(self._places)
         names = f"{entry.title} {entry.hidden}"
         self.title_vector = literal({word: [f"{1}A"] for word in title_words(names)})

@@ -1,6 +1,6 @@
 """The result page and the suggestions while typing."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from typing import Any, cast
 
@@ -16,6 +16,8 @@ from search import facets, lookup
 from search.analysis import Plan
 from search.forms import SearchForm
 from search.models import EmptySearch
+from search.places import LEADING_ON, MOST, pages
+from search.templatetags.search_tags import kind_name
 
 PER_PAGE = 10
 LONGEST = {"search": 3000, "suggest": 300}  # milliseconds a statement may take
@@ -63,14 +65,14 @@ def _answer(form: SearchForm, request: HttpRequest) -> dict[str, Any]:
     promoted = lookup.promoted(form.query) if first else {}
     others = lookup.in_other_languages(form.query) if first else {}
     shown = lookup.Shown({*keys, *promoted, *(key for _plan, theirs in others.values() for key in theirs)})
-    if first and not found.numbers.total and found.plan.groups:
+    if first and found.is_partial and found.plan.groups:
         EmptySearch.record(form.query, found.language)
     context = {
         "results": found,
         "page_obj": page_obj,
         "hits": shown.hits(keys, found.plan),
-        "promoted": _promoted(shown, promoted),
-        "others": _others(shown, others),
+        "promoted": _promoted(shown, promoted, found.plan.places if first else ()),
+        "others": _others(shown, others, [*keys, *promoted]),
         "base_url": f"{form.address()}&page=",
         "facets": _facets(form, found.numbers.facets) if found.numbers.total else [],
         "sorts": [
@@ -78,19 +80,36 @@ def _answer(form: SearchForm, request: HttpRequest) -> dict[str, Any]:
             for value, label in cast(Any, form.fields["sort"]).choices
         ],
         "means_nothing": not found.plan.groups,
+        "leading_on": [] if found.numbers.total else _places(LEADING_ON, len(LEADING_ON)),
     }
     return context | ({"message": wrong_number} if wrong_number else {})
 
 
-def _promoted(shown: lookup.Shown, promoted: dict[int, str]) -> list[dict[str, Any]]:
-    return [
+def _promoted(shown: lookup.Shown, promoted: dict[int, str], places: Sequence[str]) -> list[dict[str, Any]]:
+    """What editors want above the results, then the pages that do what was asked for; each once."""
+    found = [
         {"title": hit.document.title, "url": hit.url, "text": promoted[hit.document.pk] or hit.document.summary}
         for hit in shown.hits(promoted)
     ]
+    found += _places(places, MOST)
+    return list({page["url"]: page for page in reversed(found)}.values())[::-1]
 
 
-def _others(shown: lookup.Shown, others: dict[str, tuple[Plan, list[int]]]) -> list[dict[str, Any]]:
-    found = [(code, shown.hits(keys, plan)) for code, (plan, keys) in others.items()]
+def _places(codes: Sequence[str], most: int) -> list[dict[str, Any]]:
+    return [
+        {"title": page.title, "url": page.get_url() + suffix, "text": getattr(page, "summary", ""), "page": page}
+        for page, suffix in (pages(codes, most=most) if codes else ())
+    ]
+
+
+def _others(shown: lookup.Shown, others: dict[str, tuple[Plan, list[int]]], own: Iterable[int]) -> list[dict[str, Any]]:
+    """What was found in other languages; a thing that is above in another language is not shown again."""
+    seen = {shown.thing(key) for key in own}
+    found = []
+    for code, (plan, keys) in others.items():
+        new = [key for key in keys if shown.thing(key) not in seen]
+        seen |= {shown.thing(key) for key in new}
+        found.append((code, shown.hits(new, plan)))
     return [{"code": code, "name": languages.OWN_NAMES[code], "hits": hits} for code, hits in found if hits]
 
 
@@ -108,14 +127,18 @@ def _facets(form: SearchForm, numbers: facets.FacetNumbers) -> list[dict[str, An
 
 @require_safe
 def suggestions(request: HttpRequest) -> JsonResponse:
-    """`{"suggestions": [{"title", "url"}]}` for what was typed so far; empty if it takes too long."""
+    """`{"suggestions": [{"title", "kind", "url"}]}` for what was typed so far; empty if it takes too long."""
     typed = request.GET.get("q", "")[:200]
     try:
         with bounded(LONGEST["suggest"]):
             found = lookup.suggest(typed) if len(typed.strip()) > 1 else []
     except OperationalError:
         found = []
-    answer = {"suggestions": [{"title": hit.document.title, "url": hit.url} for hit in found]}
+    answer = {
+        "suggestions": [
+            {"title": hit.document.title, "kind": str(kind_name(hit.document.kind)), "url": hit.url} for hit in found
+        ]
+    }
     response = JsonResponse(answer, json_dumps_params={"ensure_ascii": False})
     response.headers["X-Robots-Tag"] = "noindex"
     return response

@@ -8,8 +8,9 @@ from wagtail.admin.menu import MenuItem
 from wagtail.admin.panels import FieldPanel, PageChooserPanel
 from wagtail.snippets.models import register_snippet
 
-from core.tables.viewsets import RecordViewSet
-from search.models import Promotion
+from core.tables.viewsets import RecordViewSet, in_each_language
+from core.text import languages
+from search.models import Concept, Promotion
 from search.reports import EmptySearchReport
 
 
@@ -20,6 +21,16 @@ class PromotionViewSet(RecordViewSet):
     list_display = ["__str__", "language", "page"]
     list_filter = ["language"]
     panels = [FieldPanel("language"), FieldPanel("searches"), PageChooserPanel("page"), FieldPanel("text")]
+
+
+class ConceptViewSet(RecordViewSet):
+    model = Concept
+    icon = "tag"
+    menu_label = _("Search words")
+    list_display = ["__str__", *languages.columns("labels"), "place"]
+    list_filter = ["place"]
+    list_export = [*languages.columns("labels"), "place"]
+    panels = [in_each_language("labels", _("Words")), FieldPanel("place"), PageChooserPanel("page")]
 
 
 @hooks.register("register_admin_urls")
@@ -44,3 +55,4 @@ def report_menu_item() -> EmptySearchMenuItem:
 
 
 register_snippet(PromotionViewSet)
+register_snippet(ConceptViewSet)

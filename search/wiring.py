@@ -5,14 +5,15 @@ from datetime import time, timedelta
 from django.conf import settings
 
 from core.mail import jobs
-from home import publishing
-from search import checks, index, upkeep  # noqa: F401 (checks make themselves known)
+from home import publishing, site_setup
+from search import checks, index, thesaurus, upkeep  # noqa: F401 (checks make themselves known)
 from search.engines import mirror
 
 
 def wire() -> None:
     upkeep.connect()
     publishing.within(index.batched)
+    site_setup.register(thesaurus.install)
     # A name that stood on the site must not outlive its page as a word of the search.
     jobs.register_job("forget_search_words", index.forget_unused_words, daily_at=time(3, 20))
     if settings.SEARCH_URL:

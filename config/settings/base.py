@@ -197,6 +197,7 @@ EDITORS_RECORDS = [
     "partnerships.partnersearchnotice",
     "partnerships.correction",
     "search.promotion",
+    "search.concept",
     "feedback.feedbackreport",
 ]
 

@@ -16,7 +16,7 @@ from .folding import fold, is_cyrillic
 from .tokens import LONGEST_WORD, Token, pieces, tokens
 from .words import has_words, word_list
 
-ANALYSER_VERSION = 1
+ANALYSER_VERSION = 2
 
 _STOP_WORDS = {code: frozenset(map(fold, word_list(f"stop_{code}"))) for code in LANGUAGES if has_words(f"stop_{code}")}
 _LATIN = {"de": german, "fr": french}

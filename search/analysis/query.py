@@ -9,14 +9,19 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from .analyser import is_stop_word
+from .dictionary import LANGUAGES
 from .folding import fold
+from .respelling import in_one_script
 from .tokens import pieces, tokens
+from .words import has_words, word_list
 
 MAX_CHARACTERS = 200
 MAX_WORDS = 12
 
 _QUOTED = re.compile(r'(?P<minus>(?<!\S)[-−])?["“”„«»‟＂](?P<words>[^"“”„«»‟＂]+)["“”„«»‟＂]')
 _MINUS = re.compile(r"(?<!\S)[-−]$")
+# Words of questions and requests ("wo finde ich"): left out where others say what is looked for.
+_ASKING = {code: frozenset(map(fold, word_list(f"asking_{code}"))) for code in LANGUAGES if has_words(f"asking_{code}")}
 _OR = frozenset(("oder", "ou", "або"))
 
 
@@ -47,7 +52,7 @@ def parse(typed: str, language: str) -> Query:
     """Read what a reader typed.
 
     "…" or «…» makes a phrase, a minus in front excludes a word or phrase, "oder", "ou", "або"
-    between two words makes them alternatives. Stop words fall away, except in phrases.
+    between two words makes them alternatives. Stop words fall away, except in phrases; so do words that only ask.
     """
     text = _shortened(typed)
     required: list[tuple[Item, ...]] = []
@@ -59,7 +64,7 @@ def parse(typed: str, language: str) -> Query:
             break
         if isinstance(item, Word) and fold(item.text) in _OR:
             joining = bool(required)
-        elif isinstance(item, Word) and not item.pieces and _means_nothing(item, language):
+        elif isinstance(item, Word) and _means_nothing(item, language):
             continue
         elif minus:
             excluded.append(item)
@@ -68,7 +73,8 @@ def parse(typed: str, language: str) -> Query:
             joining = False
         else:
             required.append((item,))
-    return Query(tuple(required), tuple(excluded))
+    saying = [items for items in required if _says_something(items, language)]
+    return Query(tuple(saying or required), tuple(excluded))
 
 
 def _shortened(typed: str) -> str:
@@ -88,13 +94,18 @@ def _phrases(text: str) -> Iterator[tuple[Phrase, bool]]:
 def _words(text: str) -> Iterator[tuple[Word, bool]]:
     """Yield the words, and whether a minus excludes them."""
     for token in tokens(text):
-        word = Word(token.word, tuple(piece.word for piece in pieces(token, text)))
+        word = Word(in_one_script(token.word), tuple(in_one_script(piece.word) for piece in pieces(token, text)))
         yield word, bool(_MINUS.search(text[: token.start]))
 
 
 def _means_nothing(word: Word, language: str) -> bool:
-    folded = fold(word.text)
-    return not folded or is_stop_word(folded, language)
+    """Tell whether a word, or each that its hyphens join ("est-ce"), is none to look for."""
+    folded = map(fold, word.pieces or (word.text,))
+    return all(not text or is_stop_word(text, language) for text in folded)
+
+
+def _says_something(items: tuple[Item, ...], language: str) -> bool:
+    return not all(isinstance(item, Word) and fold(item.text) in _ASKING.get(language, ()) for item in items)
 
 
 def folded_words(text: str) -> tuple[str, ...]:

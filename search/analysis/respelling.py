@@ -5,11 +5,16 @@ Only candidates: whether "neue" means "nü" or "Hauser" means "Häuser", diction
 
 from itertools import chain, combinations
 
+from .folding import is_cyrillic
+
 _WRITTEN_OUT = {"ae": "ä", "oe": "ö", "ue": "ü"}
 _ACCENTS = {
     "de": {"a": "ä", "o": "ö", "u": "ü", "ss": "ß"},
     "fr": {"a": "àâ", "c": "ç", "e": "èêë", "i": "îï", "o": "ô", "u": "ùû", "oe": "œ"},
 }
+_LATIN, _CYRILLIC = "aceiopxyATBCEHIKMOPXYnu", "асеіорхуАТВСЕНІКМОРХУпи"
+_TO_CYRILLIC = str.maketrans(_LATIN, _CYRILLIC)
+_TO_LATIN = str.maketrans(_CYRILLIC, _LATIN)
 _MOST_PLACES = 5  # of letters that may carry an accent; bounds the candidates
 
 
@@ -43,3 +48,14 @@ def accents(word: str, language: str) -> list[str]:
         for chosen in chain.from_iterable(combinations(places, size) for size in sizes):
             found.append("".join("é" if i in chosen else c for i, c in enumerate(lower)))
     return found
+
+
+def in_one_script(word: str) -> str:
+    """Return a word that mixes Latin and Cyrillic letters of one look ("пapтнepcтвo") in one of both scripts."""
+    for letters in (_TO_CYRILLIC, _TO_LATIN):
+        if not is_cyrillic(word) or word.isascii():
+            return word
+        spelt = word.translate(letters)
+        if is_cyrillic(spelt) != any("a" <= letter.lower() <= "z" for letter in spelt):
+            return spelt
+    return word

@@ -13,10 +13,10 @@ from urllib.parse import urlsplit, urlunsplit
 import requests
 from django.conf import settings
 
-from search.analysis import AllOf, AnyTerm, Node, Phrase
+from search.analysis import AllOf, AnyTerm, Node, Phrase, Related
 from search.engines.question import Question, RawCounts
 from search.facets import COLUMNS, LONGEST
-from search.tsquery import WEIGHTS
+from search.tsquery import RELATED, WEIGHTS
 
 TIMEOUT = 2  # seconds for an answer to a reader
 LONG_TIMEOUT = 60  # seconds for building the index
@@ -93,6 +93,9 @@ def _query(node: Node) -> dict[str, Any] | None:
         return {"multi_match": words} if node.terms else None
     if isinstance(node, Phrase):
         return {"match_phrase": {"exact": {"query": " ".join(node.words), "boost": WEIGHTS[0]}}} if node.words else None
+    if isinstance(node, Related):
+        query = _query(node.node)
+        return {"bool": {"must": [query], "boost": RELATED}} if query else None
     parts = [query for query in map(_query, node.nodes) if query]
     if len(parts) < 2:
         return parts[0] if parts else None

@@ -6,7 +6,8 @@ from typing import Any
 
 from django.contrib.postgres.search import SearchRank
 from django.db import connection
-from django.db.models import F, QuerySet
+from django.db.models import F, QuerySet, Value
+from django.db.models.expressions import CombinedExpression
 from django.db.models.functions import Length
 
 from search import tsquery
@@ -85,8 +86,12 @@ def _ranked(documents: QuerySet[SearchDocument], plan: Plan) -> list[int]:
     return list(documents.annotate(rank=_rank(plan)).order_by("-rank", "pk").values_list("pk", flat=True))
 
 
-def _rank(plan: Plan) -> SearchRank:
-    return SearchRank(F("vector"), tsquery.TsQuery(tsquery.ranking(plan)), weights=tsquery.WEIGHTS)
+def _rank(plan: Plan) -> CombinedExpression:
+    typed, related = (
+        SearchRank(F("vector"), tsquery.TsQuery(tsquery.ranking(plan, related)), weights=tsquery.WEIGHTS)
+        for related in (False, True)
+    )
+    return typed + related * Value(tsquery.RELATED)
 
 
 def best(questions: dict[str, Question], limit: int) -> dict[str, list[int]]:

@@ -151,14 +151,15 @@ def test_letters_typed_without_their_marks_get_them_back():
     assert accents("місто", "uk") == []
 
 
-def test_two_words_are_both_needed_and_three_less_one():
+def test_all_words_go_before_all_but_one_and_these_before_any():
     words = [AnyTerm((word,)) for word in ("haus", "baum", "wald")]
     stages = list(plan_search("Haus Baum", "de", vocabulary("Haus Baum Wald")).stages())
-    assert stages == [AllOf(tuple(words[:2]))]
-    strict, lenient = plan_search("Haus Baum Wald", "de", vocabulary("Haus Baum Wald")).stages()
+    assert stages == [AllOf(tuple(words[:2])), AllOf((AnyOf(tuple(words[:2])),))]
+    strict, lenient, least = plan_search("Haus Baum Wald", "de", vocabulary("Haus Baum Wald")).stages()
     pairs = (words[1:], words[::2], words[:2])
     assert strict == AllOf(tuple(words))
     assert lenient == AnyOf(tuple(AllOf(tuple(pair)) for pair in pairs))
+    assert least == AllOf((AnyOf(tuple(words)),))
 
 
 def test_phrases_are_never_left_out():

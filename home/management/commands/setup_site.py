@@ -16,4 +16,5 @@ class Command(BaseCommand):
         site_setup.languages_and_homes()
         roles.create()
         workflow.create()
+        site_setup.further()
         self.stdout.write("The site is set up in " + ", ".join(languages.OWN_NAMES.values()) + ".")

@@ -27,10 +27,13 @@ function choose(index) {
 
 function show(suggestions) {
   list.replaceChildren(
-    ...suggestions.map(({ title, url }, at) => {
+    ...suggestions.map(({ title, kind, url }, at) => {
       const option = document.createElement("li");
       Object.assign(option, { id: `suggestion-${at}`, role: "option", ariaSelected: false, textContent: title });
       option.dataset.url = url;
+      const label = document.createElement("span");
+      Object.assign(label, { className: "site-search__kind", textContent: kind });
+      option.append(" ", label);
       return option;
     }),
   );

@@ -1,0 +1,94 @@
+"""Readers find what they mean by words that the site does not have."""
+
+import pytest
+from django.core.management import call_command
+
+from search import lookup, thesaurus
+from search.analysis import Concept, MemoryVocabulary, Thesaurus, parse, plan_search
+from search.models import Concept as Stored
+from tests import factories
+
+LABELS = {"de": ("Förderung", "Zuschuss"), "fr": ("subvention", "aide financière"), "uk": ("грант",)}
+MONEY = Concept(LABELS, places=("funding",))
+
+
+def places(typed, language):
+    return plan_search(typed, language, MemoryVocabulary([]), Thesaurus([MONEY])).places
+
+
+@pytest.mark.parametrize(
+    ("typed", "language"),
+    [
+        ("Zuschüsse", "de"),
+        ("Zuschus", "de"),
+        ("Foerderung", "de"),
+        ("aides financières", "fr"),
+        ("qu’est-ce qu’une subvention", "fr"),
+        ("гранти", "uk"),
+        ("Zuschuss", "uk"),
+    ],
+)
+def test_a_label_is_met_in_any_form_and_language(typed, language):
+    assert places(typed, language) == ("funding",)
+
+
+def test_words_are_met_whole():
+    assert not places("aide", "fr")
+
+
+@pytest.mark.parametrize(
+    ("typed", "language", "left"),
+    [
+        ("qu'est-ce que Nakopa", "fr", "Nakopa"),
+        ("wo finde ich Geld", "de", "Geld"),
+        ("де знайти партнера", "uk", "партнера"),
+    ],
+)
+def test_words_that_only_ask_fall_away(typed, language, left):
+    assert [word.text for (word,) in parse(typed, language).required] == [left]
+
+
+def test_the_first_word_may_be_all_there_is():
+    assert [word.text for (word,) in parse("finden", "de").required] == ["finden"]
+
+
+def test_a_word_in_two_scripts_is_read_in_one():
+    assert [word.text for (word,) in parse("пapтнepcтвo", "uk").required] == ["партнерство"]
+
+
+@pytest.mark.django_db
+class TestOnTheSite:
+    @pytest.mark.parametrize("typed", ["Zuschuss", "гранти"])
+    def test_the_page_that_does_it_stands_first(self, client, home, typed):
+        page = factories.FundingIndexPageFactory(parent=home)
+        answer = client.get("/de/suche/", {"q": typed})
+        assert answer.context["promoted"][0]["url"] == page.get_url()
+
+    def test_a_kind_and_a_month_are_words(self, client, home):
+        events = factories.EventIndexPageFactory(parent=home)
+        event = factories.EventPageFactory(parent=events, title="Ofen und Dach")
+        month = ["Januar", "Februar", "März", "April", "Mai", "Juni", "Juli", "August", "September", "Oktober"]
+        month += ["November", "Dezember"]
+        typed = f"Veranstaltung {month[event.starts_at.month - 1]}"
+        assert f"wagtailcore.page:{event.pk}:de" in lookup.search(typed, "de").keys
+
+    def test_nothing_found_leads_on(self, client, home):
+        page = factories.AdvicePageFactory(parent=home)
+        answer = client.get("/de/suche/", {"q": "Kryptowährung"})
+        assert [place["url"] for place in answer.context["leading_on"]] == [page.get_url()]
+        assert page.get_url() in answer.content.decode()
+
+    def test_what_editors_deleted_or_changed_stays_so(self):
+        first, second = Stored.objects.all()[:2]
+        first.delete()
+        second.labels_de = "Wort"
+        second.save()
+        number = Stored.objects.count()
+        call_command("setup_site", verbosity=0)
+        assert Stored.objects.count() == number
+        assert Stored.objects.get(pk=second.pk).labels_de == "Wort"
+
+    def test_a_new_word_counts_at_once(self):
+        thesaurus.current()
+        Stored.objects.create(labels_de="Blubberblase", place="advice")
+        assert thesaurus.current().of("Blubberblase", "de")
