@@ -319,6 +319,7 @@ EVERY_BLOCK = {
     "page_teasers": {"title": "Weiterlesen", "pages": ["page"]},
     "call_to_action": {"title": "Fragen?", "text": "Fragen Sie uns.", "link": _LINK},
     "entrances": {"items": [{"icon": "globe", "title": "Länder", "text": "Alle Länder", "page": "page"}] * 2},
+    "latest": None,
 }
 
 

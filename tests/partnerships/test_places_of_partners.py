@@ -155,7 +155,7 @@ def test_a_programme_says_where_partners_may_be(client, funding, locales):
         page = FundingProgrammePage.objects.get(title=title, locale=locales["de"])
         for code, expected in words.items():
             shown = page.get_translation(locales[code]) if code != "de" else page
-            assert expected[position] in soup_of(client.get(shown.url)).select_one(".finder-facts").get_text()
+            assert expected[position] in soup_of(client.get(shown.url)).select_one(".facts").get_text()
 
 
 def test_publishers_tick_regions_and_stages_and_readers_find_the_programme_by_them(client, client_of, home):
