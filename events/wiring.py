@@ -15,7 +15,7 @@ from home import publishing, related_content
 
 def wire():
     related_content.register_source(
-        related_content.Source("events", _("Upcoming events"), 20, content_sources.next_events)
+        related_content.Source("events", _("Upcoming events"), _("All events"), 20, content_sources.next_events)
     )
     publishing.then(event_changes.follow, EventPage)
     jobs.register_job("registrations", expiry.sweep, every=timedelta(minutes=1))

@@ -7,11 +7,14 @@ So that `home` need not know the other apps, each registers its sources when it 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
+from urllib.parse import urlencode
 
 from django.db.models import Q
+from django.utils.translation import gettext as _
 from django_stubs_ext import StrOrPromise
 from wagtail.models import Page, get_page_models
 
+from core.text.countries import name as country_name
 from home import i18n, navigation
 from home.models.subjects import SubjectsMixin
 from home.models.taxonomies import Topic
@@ -44,6 +47,7 @@ class Source:
 
     key: str
     heading: StrOrPromise
+    all_of_them: StrOrPromise  # the words that lead to the whole list
     position: int
     find: Callable[[list[str], list[Topic], int], Content | None]
     on_home_page: bool = True
@@ -54,6 +58,28 @@ class Section:
     key: str
     heading: StrOrPromise
     content: Content
+    more: StrOrPromise
+
+
+class Subject:
+    """What a page that gathers is about; a list can be narrowed down by one country and one topic, not several."""
+
+    def __init__(self, countries: list[str], topics: list[Any]) -> None:
+        self.country = countries[0] if len(countries) == 1 else ""
+        topic = topics[0] if len(topics) == 1 else None
+        self.topic = Topic.objects.get(pk=topic) if isinstance(topic, int) else topic
+
+    @property
+    def query(self) -> str:
+        """The list's query string, or ""."""
+        asked = {"country": self.country, "topic": self.topic.slug if self.topic else ""}
+        query = urlencode({name: value for name, value in asked.items() if value})
+        return f"?{query}" if query else ""
+
+    def words(self, all_of_them: StrOrPromise) -> StrOrPromise:
+        names = [country_name(self.country)] if self.country else []
+        names += [str(self.topic.name)] if self.topic else []
+        return _("%(list)s: %(subject)s") % {"list": all_of_them, "subject": ", ".join(names)} if names else all_of_them
 
     @property
     def anchor(self) -> str:
@@ -70,13 +96,16 @@ def register_source(source: Source) -> None:
 def gather(
     countries: Iterable[str] = (), topics: Iterable[Topic] = (), limit: int = LIMIT, is_home: bool = False
 ) -> list[Section]:
-    """The sections that have something in them, in their order."""
-    sections = []
+    """The sections that have something in them, in their order; each leads on to all there is about the same."""
+    countries, topics, sections = list(countries), list(topics), []
+    subject = Subject(countries, topics)
     for source in sorted(_sources.values(), key=lambda source: source.position):
         if is_home and not source.on_home_page:
             continue
-        if content := source.find(list(countries), list(topics), limit):
-            sections.append(Section(source.key, source.heading, content))
+        if content := source.find(countries, topics, limit):
+            if content.more_url:
+                content.more_url += subject.query
+            sections.append(Section(source.key, source.heading, content, subject.words(source.all_of_them)))
     return sections
 
 

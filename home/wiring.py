@@ -45,7 +45,9 @@ def wire():
     outbox.register_office(office.NAME, office.facts_for_mails)
     register_form_field_override(StreamField, override={"form_class": admin_fields.StreamFormField})
     register_form_field_override(models.EmailField, override={"form_class": EmailField})
-    related_content.register_source(related_content.Source("news", _("News"), 50, content_sources.newest_news))
+    related_content.register_source(
+        related_content.Source("news", _("News"), _("All news"), 50, content_sources.newest_news)
+    )
     post_delete.connect(attachments.delete_file, Attachment, dispatch_uid="attachment-file")
     _publishing()
     _follow_source()

@@ -24,6 +24,9 @@ FACETS = [
 ]
 
 
+MOST_SPELLINGS = 3
+
+
 @dataclass(frozen=True)
 class Row(faceted_list.Row):
     """One partnership, reduced to what is filtered and sorted by."""
@@ -49,12 +52,18 @@ class Directory(faceted_list.Finder):
         }
         super().__init__(FACETS, rows, labels)
 
+    spellings = ()  # the municipalities that a text may mean which names none
+
     def set_query(self, text, sort):
         """Keep the rows with a municipality of which a word begins like the text, in whatever script; sort them."""
         if text:
             members = Membership.objects.filter(municipality__in=Municipality.objects.named(text))
             named = set(members.values_list("partnership_id", flat=True))
             self.rows = [row for row in self.rows if row.key in named]
+            if not self.rows:
+                partners = Membership.objects.filter(partnership__in=Partnership.objects.public())
+                places = Municipality.objects.filter(pk__in=partners.values("municipality"))
+                self.spellings = places.spelt_like(text)[:MOST_SPELLINGS]
         self.rows = sorted(self.rows, key=SORTS[sort])
 
 

@@ -3,6 +3,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from core.tables.faceted_list import FinderForm
+from partnerships.facets import Directory
 
 VIEWS = {"list": _("List view"), "table": _("Table view"), "map": _("Map view")}
 SORTS = {
@@ -18,11 +19,27 @@ class DirectoryForm(FinderForm):
     municipality = forms.CharField(label=_("Municipality"), max_length=80, required=False)
     view = forms.ChoiceField(required=False, choices=VIEWS.items(), widget=forms.HiddenInput)
     defaults = {"view": "list"}
+    further_filters = ["municipality"]
 
     def __init__(self, data, directory):
         super().__init__(data, directory, SORTS)
         self.fields["sort"].label = _("Sort partnerships by")
         self.order_fields(["municipality", *(facet.name for facet in directory.facets), "sort", "view"])
+
+    @classmethod
+    def from_request(cls, request):
+        """`(form, message)`, as `core.tables.faceted_list.form_from_request`."""
+        form = cls(request.GET, Directory())
+        if form.is_valid():
+            return form, ""
+        form = cls({}, form.finder)
+        form.is_valid()
+        return form, _("Something that you filtered by does not exist here; you see all partnerships.")
+
+    @property
+    def spellings(self):
+        """`(name, address)` of the municipalities that the reader may have meant."""
+        return [(place.name, self.address(municipality=str(place.name))) for place in self.finder.spellings]
 
     def clean_view(self):
         return self.cleaned_data["view"] or "list"

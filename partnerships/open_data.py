@@ -1,17 +1,28 @@
-"""The public partnerships for other programs, in all languages at once, free for any use."""
+"""
+The partnerships that a reader has filtered, as files, free for any use.
+
+JSON and GeoJSON are for programs: with codes, and words in all languages at once. CSV is for people: in their language.
+"""
 
 import json
-from collections.abc import Iterable, Iterator
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from operator import attrgetter, methodcaller
 from typing import Any
 
 from django.core.serializers.json import DjangoJSONEncoder
 from django.db.models import Model
-from django.http import HttpRequest, StreamingHttpResponse
-from wagtail.models import Page
+from django.http import StreamingHttpResponse
+from django.utils import timezone, translation
+from django.utils.http import content_disposition_header
+from django.utils.text import capfirst
+from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
+from django_stubs_ext import StrOrPromise
 
 from core.tables.writing import csv_response
 from core.text import languages
-from home import i18n
 from partnerships.models.partnerships import Membership, Partnership
 
 Record = dict[str, Any]
@@ -20,32 +31,110 @@ CHUNK = 1000  # partnerships in memory at a time
 LICENCE_URL = "https://creativecommons.org/publicdomain/zero/1.0/"
 
 
-def as_csv(page: Page, request: HttpRequest) -> StreamingHttpResponse:
-    """One row a partnership; several values in a cell are separated by semicolons."""
-    return _licensed(csv_response(_rows(_records(page, request)), "partnerships"))
+@dataclass(frozen=True)
+class Field:
+    """A column of the CSV, told from the place in the database that has the fact."""
+
+    key: str  # its name in JSON, without the language
+    label: StrOrPromise
+    cell: Callable[[Any], Any]
+    meaning: StrOrPromise = ""
 
 
-def _rows(records: Iterable[Record]) -> Iterator[list[Any]]:
-    for number, record in enumerate(records):
-        row = {name: value for name, value in record.items() if name != "municipalities"}
-        for field in (*languages.columns("name"), "country", "key", "role"):
-            row[f"municipalities_{field}"] = [place[field] for place in record["municipalities"]]
-        if not number:
-            yield list(row)
-        yield [_in_one(value) for value in row.values()]
+def _fact(model: type[Model], name: str, cell: Callable[[Any], Any] | None = None) -> Field:
+    """A field of the model in words: what its choices are called, not how they are stored."""
+    field: Any = model._meta.get_field(name)
+    in_words = attrgetter(name) if cell or not field.choices else methodcaller(f"get_{name}_display")
+    meaning = " · ".join(str(label) for _value, label in field.choices) if field.choices else field.help_text
+    return Field(name, field.verbose_name, cell or in_words, meaning)
 
 
-def _in_one(value: Any) -> Any:
-    """Several values as one text; what one of them lacks leaves its place empty."""
-    return "; ".join("" if part is None else str(part) for part in value) if isinstance(value, list) else value
+def _fields() -> list[Field]:
+    """What a partnership has, in the reader's language, in the order of the columns."""
+    return [
+        Field("id", _("Identifier"), attrgetter("slug"), _("It stays for ever.")),
+        Field("url", _("Address"), attrgetter("slug"), _("The partnership’s page on this site.")),
+        _fact(Partnership, "legal_type"),
+        _fact(Partnership, "stage"),
+        _fact(Partnership, "since"),
+        _fact(Partnership, "until"),
+        Field(
+            "until_condition", _("end condition"), attrgetter("until_condition"), _("If no date, but an event ends it.")
+        ),
+        _fact(Partnership, "second_date"),
+        Field("second_date_label", _("what happened then"), attrgetter("second_date_label")),
+        Field("topics", _("topics"), lambda one: ", ".join(str(term.name) for term in one.topics.all())),
+        Field("forms", _("forms of co-operation"), lambda one: ", ".join(str(term.name) for term in one.forms.all())),
+        Field("text", _("short text"), attrgetter("text")),
+        _fact(Partnership, "source"),
+        _fact(Partnership, "source_url"),
+        _fact(
+            Partnership, "last_confirmed_on", lambda one: one.last_confirmed_on and one.last_confirmed_on.isoformat()
+        ),
+    ]
 
 
-def as_json(page: Page, request: HttpRequest) -> StreamingHttpResponse:
-    head = {"license": LICENCE, "license_url": LICENCE_URL}
-    return _streamed(head, "partnerships", _records(page, request), "application/json")
+def _place_fields() -> list[Field]:
+    """What each place of a partnership has; the columns come again, numbered, for each further place."""
+    return [
+        Field("name", _("municipality"), lambda member: member.municipality.name),
+        Field("country", _("country"), lambda member: member.municipality.country_name),
+        Field("role", _("role"), methodcaller("get_role_display"), " · ".join(map(str, Membership.Role.labels))),
+        Field(
+            "organisation",
+            _("organisation"),
+            lambda member: member.organisation.name if member.organisation else "",
+            _("Only if not the municipality itself takes part, but for example its university."),
+        ),
+        Field("key", _("official key"), lambda member: member.municipality.key),
+        Field("latitude", _("latitude"), lambda member: member.municipality.latitude, "WGS 84"),
+        Field("longitude", _("longitude"), lambda member: member.municipality.longitude, "WGS 84"),
+    ]
 
 
-def as_geojson(page: Page, request: HttpRequest) -> StreamingHttpResponse:
+def description() -> list[Field]:
+    """Each field with what it means, for people."""
+    return [*_fields(), *_place_fields()]
+
+
+def as_csv(keys: list[int], address: str) -> StreamingHttpResponse:
+    """One row a partnership and one column a fact, in the reader's language."""
+    return _licensed(csv_response(_rows(keys, address, languages.active()), _file_name(), delimiter=";"))
+
+
+def _rows(keys: list[int], address: str, language: str) -> Iterator[list[Any]]:
+    """The rows, each in the language, whatever is active when the server comes to write it."""
+    most = max(
+        Counter(Membership.objects.filter(partnership__in=keys).values_list("partnership", flat=True)).values(),
+        default=0,
+    )
+    with translation.override(language):
+        fields, of_places = _fields(), _place_fields()
+        numbered = [f"{capfirst(field.label)} {number + 1}" for number in range(most) for field in of_places]
+        head = [capfirst(field.label) for field in fields] + numbered
+    yield head
+    for partnership in _in_order(keys):
+        with translation.override(language):
+            row = [field.cell(partnership) for field in fields]
+            row[1] = f"{address}{partnership.slug}/"
+            row += [field.cell(member) for member in partnership.memberships.all() for field in of_places]
+        yield row + [""] * (len(head) - len(row))
+
+
+def _file_name() -> str:
+    """In the reader's language, with the day on which the data were as they are."""
+    return f"{pgettext('name of a file', 'partnerships')}-{timezone.localdate():%Y-%m-%d}"
+
+
+def as_json(keys: list[int], address: str) -> StreamingHttpResponse:
+    return _streamed(_head(), "partnerships", _records(keys, address), "json", "application/json")
+
+
+def _head() -> dict[str, Any]:
+    return {"license": LICENCE, "license_url": LICENCE_URL, "date": timezone.localdate().isoformat()}
+
+
+def as_geojson(keys: list[int], address: str) -> StreamingHttpResponse:
     """A feature for each partnership: the points are its municipalities, in the order of the property."""
     features = (
         {
@@ -57,13 +146,15 @@ def as_geojson(page: Page, request: HttpRequest) -> StreamingHttpResponse:
             },
             "properties": record,
         }
-        for record in _records(page, request)
+        for record in _records(keys, address)
     )
-    head = {"type": "FeatureCollection", "license": LICENCE, "license_url": LICENCE_URL}
-    return _streamed(head, "features", features, "application/geo+json")
+    head = {"type": "FeatureCollection", **_head()}
+    return _streamed(head, "features", features, "geojson", "application/geo+json")
 
 
-def _streamed(head: dict[str, Any], name: str, items: Iterable[Record], content_type: str) -> StreamingHttpResponse:
+def _streamed(
+    head: dict[str, Any], name: str, items: Iterable[Record], ending: str, content_type: str
+) -> StreamingHttpResponse:
     """An object with the head and, under the name, the items, written one by one."""
 
     def parts() -> Iterator[str]:
@@ -72,7 +163,9 @@ def _streamed(head: dict[str, Any], name: str, items: Iterable[Record], content_
             yield f"{',' if position else ''}\n{_dump(item)}"
         yield "]}\n"
 
-    return _licensed(StreamingHttpResponse(parts(), content_type=content_type))
+    response = StreamingHttpResponse(parts(), content_type=content_type)
+    response["Content-Disposition"] = content_disposition_header(True, f"{_file_name()}.{ending}")
+    return _licensed(response)
 
 
 def _dump(value: Any) -> str:
@@ -85,10 +178,15 @@ def _licensed(response: StreamingHttpResponse) -> StreamingHttpResponse:
     return response
 
 
-def _records(page: Page, request: HttpRequest) -> Iterator[Record]:
-    address = i18n.absolute_url(page, request)
-    partnerships = Partnership.objects.public().to_show().iterator(chunk_size=CHUNK)
-    return (_record(partnership, address) for partnership in partnerships)
+def _records(keys: list[int], address: str) -> Iterator[Record]:
+    return (_record(partnership, address) for partnership in _in_order(keys))
+
+
+def _in_order(keys: list[int]) -> Iterator[Partnership]:
+    for start in range(0, len(keys), CHUNK):
+        some = keys[start : start + CHUNK]
+        found = Partnership.objects.public().to_show().in_bulk(some)
+        yield from (found[key] for key in some if key in found)
 
 
 def _record(partnership: Partnership, address: str) -> Record:

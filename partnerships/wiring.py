@@ -62,10 +62,17 @@ def wire():
 def _gathered():
     for source in (
         related_content.Source(
-            "partnerships", _("Partnerships"), 10, content_sources.partnerships_of, on_home_page=False
+            "partnerships",
+            _("Partnerships"),
+            _("All partnerships"),
+            10,
+            content_sources.partnerships_of,
+            on_home_page=False,
         ),
-        related_content.Source("practices", _("Best practices"), 30, content_sources.newest_practices),
-        related_content.Source("funding", _("Funding"), 40, content_sources.funding),
+        related_content.Source(
+            "practices", _("Best practices"), _("All best practices"), 30, content_sources.newest_practices
+        ),
+        related_content.Source("funding", _("Funding"), _("All funding"), 40, content_sources.funding),
     ):
         related_content.register_source(source)
     related_content.register_links(related_content.Links(_("Partnership"), content_sources.partnerships_told_of))

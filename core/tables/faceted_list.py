@@ -10,8 +10,8 @@ from django import forms
 from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import OuterRef
 from django.http import HttpRequest, QueryDict
+from django.utils.translation import gettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import pgettext_lazy
 from django_stubs_ext import StrOrPromise
 
 from core.text import languages
@@ -78,10 +78,40 @@ class Finder:
         return [row.key for row in self.rows if not chosen or row.matches(chosen)]
 
 
-class FinderForm(forms.Form):
+class Filtered:
+    """What the form of a list tells of itself: `home/components/filter.html` and the page's title show it."""
+
+    def chosen_in_words(self) -> dict[str, tuple[StrOrPromise, StrOrPromise]]:
+        """`{field: (label, value)}` of what narrows the list down and can be taken away."""
+        raise NotImplementedError
+
+    def address(self, **changes: Any) -> str:
+        """The list's query string, from its question mark, with some answers changed."""
+        raise NotImplementedError
+
+    @property
+    def chips(self) -> list[tuple[str, str]]:
+        """`(words, address without it)` of each filter in use."""
+        return [
+            (gettext("%(name)s: %(value)s") % {"name": label, "value": value}, self.address(**{name: ""}))
+            for name, (label, value) in self.chosen_in_words().items()
+        ]
+
+    @property
+    def clear_url(self) -> str:
+        return self.address(**dict.fromkeys(self.chosen_in_words(), ""))
+
+    @property
+    def values_in_words(self) -> str:
+        return ", ".join(str(value) for _label, value in self.chosen_in_words().values())
+
+
+class FinderForm(Filtered, forms.Form):
     """What a reader may ask a list for; only values that some entry has are choices."""
 
     defaults: dict[str, str] = {}  # of further fields: what the query string need not say
+    further_filters: Sequence[str] = ()  # fields that narrow the list down beside the facets
+    fixed: frozenset[str] = frozenset()  # facets that a list always has a value of
 
     def __init__(self, data: dict[str, Any], finder: Finder, sorts: Sorts | None = None) -> None:
         super().__init__(data, auto_id="filter-%s", use_required_attribute=False)
@@ -101,14 +131,30 @@ class FinderForm(forms.Form):
         return self.cleaned_data["sort"] or self.default_sort
 
     def matching_keys(self) -> list[int]:
-        """The keys of the entries that match; and each choice is told how many there are with it."""
+        """
+        The keys of the entries that match; and each choice is told how many there are with it.
+
+        Where all that matches has the same value of a facet, or none has any, there is nothing to choose.
+        """
         chosen = {facet.name: self.cleaned_data[facet.name] for facet in self.finder.facets}
         chosen = {name: value for name, value in chosen.items() if value}
+        found = self.finder.found(chosen)
         for facet in self.finder.facets:
             counted = self.finder.choices(facet, chosen)
             options = [(value, f"{label} ({count})") for value, label, count in counted]
             cast(forms.ChoiceField, self.fields[facet.name]).choices = [("", pgettext_lazy("filter", "All")), *options]
-        return self.finder.found(chosen)
+            if facet.name not in chosen and len(counted) < 2 and all(count == len(found) for *_, count in counted):
+                del self.fields[facet.name]
+        return found
+
+    def chosen_in_words(self) -> dict[str, tuple[StrOrPromise, StrOrPromise]]:
+        asked = {name: value for name, value in self.cleaned_data.items() if value and name not in self.fixed}
+        texts = {name: (self[name].label, asked[name]) for name in self.further_filters if name in asked}
+        facets = [facet for facet in self.finder.facets if facet.name in asked]
+        return texts | {one.name: (one.label, self.finder.labels[one.name][asked[one.name]]) for one in facets}
+
+    def address(self, **changes: Any) -> str:
+        return f"?{self.query(**changes)}"
 
     def query(self, **changes: Any) -> str:
         """The query string of the question with some answers changed; what is the default is left out."""
@@ -127,12 +173,14 @@ def form_from_request(
     request: HttpRequest, finder: Finder, sorts: Sorts | None = None, **defaults: Any
 ) -> tuple[FinderForm, StrOrPromise]:
     """`(form, message)`: for a wrong value the form with the defaults alone, and a sentence that says so."""
-    form = FinderForm(defaults | {name: value for name, value in request.GET.items() if value}, finder, sorts)
-    if form.is_valid():
-        return form, ""
-    form = FinderForm(defaults, finder, sorts)
-    form.is_valid()
-    return form, _("Something that you filtered by does not exist here; you see everything.")
+    asked = {name: value for name, value in request.GET.items() if value}
+    form, message = FinderForm(defaults | asked, finder, sorts), ""
+    if not form.is_valid():
+        form = FinderForm(defaults, finder, sorts)
+        form.is_valid()
+        message = _("Something that you filtered by does not exist here; you see everything.")
+    form.fixed = frozenset(defaults)
+    return form, message
 
 
 def slugs_of(terms: type[Any], relation: str) -> ArraySubquery:

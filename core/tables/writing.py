@@ -10,6 +10,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from django.http import FileResponse, StreamingHttpResponse
+from django.utils.formats import number_format
+from django.utils.http import content_disposition_header
 from openpyxl import Workbook
 from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
 
@@ -38,11 +40,13 @@ def csv_response(rows: Iterable[Row], name: str, delimiter: str = ",") -> Stream
             yield writer.writerow([_for_csv(cell) for cell in row])
 
     response = StreamingHttpResponse(lines(), content_type="text/csv; charset=utf-8")
-    response["Content-Disposition"] = f'attachment; filename="{name}.csv"'
+    response["Content-Disposition"] = content_disposition_header(True, f"{name}.csv")
     return response
 
 
 def _for_csv(cell: Any) -> Any:
+    if isinstance(cell, float):
+        return number_format(cell)  # with the comma that the reader's spreadsheet program expects
     return f"{cell:%Y-%m-%d %H:%M}" if hasattr(cell, "hour") else escape_formula(cell)
 
 

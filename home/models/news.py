@@ -1,6 +1,8 @@
 from django.db import models
 from django.utils import timezone
+from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext
 from wagtail.admin.panels import FieldPanel
 from wagtail.contrib.routable_page.models import RoutablePageMixin, path
 from wagtail.models import PageManager
@@ -8,10 +10,13 @@ from wagtail.query import PageQuerySet
 from wagtail_localize.fields import SynchronizedField
 
 from core.tables import pagination
+from core.tables.faceted_list import Facet, Finder, Row, form_from_request, slugs_of
+from core.text import countries, typography
 from home import feeds, i18n
 from home.models.base import BasePage
 from home.models.pages import BodyPage
 from home.models.subjects import SubjectsMixin
+from home.models.taxonomies import Topic
 
 
 class NewsIndexPage(RoutablePageMixin, BasePage):
@@ -37,8 +42,29 @@ class NewsIndexPage(RoutablePageMixin, BasePage):
 
     @path("")
     def list_news(self, request):
-        page_obj, message = pagination.paginate(self.news(), request, self.per_page)
-        return self.render(request, context_overrides={"news": page_obj, "message": message})
+        form, message = form_from_request(request, self._finder())
+        keys = form.matching_keys()
+        page_obj, wrong_number = pagination.paginate(keys, request, self.per_page)
+        shown = self.news().in_bulk(page_obj.object_list)
+        context = {
+            "form": form,
+            "message": message or wrong_number,
+            "page_obj": page_obj,
+            "news": [shown[key] for key in page_obj.object_list],
+            "count_in_words": ngettext("%(count)s piece of news", "%(count)s pieces of news", len(keys))
+            % {"count": len(keys)},
+            "base_url": form.pages_url(),
+        }
+        return self.render(request, context_overrides=context)
+
+    def _finder(self):
+        found = self.news().values_list("pk", "countries", slugs_of(Topic, "newspage"))
+        rows = [Row(key, {"country": codes, "topic": topics}) for key, codes, topics in found]
+        labels = {
+            "country": {code: countries.name(code) for row in rows for code in row.values["country"]},
+            "topic": {topic.slug: topic.name for topic in Topic.objects.all()},
+        }
+        return Finder([Facet("country", _("Country")), Facet("topic", _("Topic"))], rows, labels)
 
     @path("feed/atom/", name="atom")
     def atom(self, request):
@@ -82,6 +108,10 @@ class NewsPage(SubjectsMixin, BodyPage):
     class Meta:
         verbose_name = _("news page")
         verbose_name_plural = _("news pages")
+
+    @property
+    def teaser_meta(self):
+        return typography.typeset_date(date_format(self.date))
 
     def structured_data(self, request):
         return [

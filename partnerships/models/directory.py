@@ -1,4 +1,4 @@
-from django.shortcuts import get_object_or_404
+from django.shortcuts import get_object_or_404, redirect
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 from wagtail.contrib.routable_page.models import RoutablePageMixin, path
@@ -7,8 +7,7 @@ from core.tables import pagination
 from home import i18n
 from home.models.base import BasePage
 from partnerships import mentions, open_data, places
-from partnerships.facets import Directory
-from partnerships.forms import VIEWS, DirectoryForm
+from partnerships.forms import SORTS, VIEWS, DirectoryForm
 from partnerships.models.partnerships import Partnership
 
 
@@ -28,13 +27,7 @@ class PartnershipIndexPage(RoutablePageMixin, BasePage):
 
     @path("")
     def find(self, request):
-        directory = Directory()
-        form = DirectoryForm(request.GET, directory)
-        message = ""
-        if not form.is_valid():
-            message = _("Something that you filtered by does not exist here; you see all partnerships.")
-            form = DirectoryForm({}, directory)
-            form.is_valid()
+        form, message = DirectoryForm.from_request(request)
         found = form.matching_keys()
         view = form.cleaned_data["view"]
         context = {"form": form, "view": view, "total": len(found), "message": message}
@@ -52,6 +45,9 @@ class PartnershipIndexPage(RoutablePageMixin, BasePage):
         context |= {
             "count_in_words": ngettext("%(count)s partnership", "%(count)s partnerships", len(found))
             % {"count": len(found)},
+            "spellings": form.spellings,
+            "data_query": form.address(view=""),
+            "sort_urls": {sort: f"{form.address(sort=sort)}#partnerships" for sort in SORTS},
             "views": [(label, f"?{form.query(view=name)}#partnerships", name == view) for name, label in VIEWS.items()],
         }
         return self.render(request, context_overrides=context)
@@ -84,17 +80,30 @@ class PartnershipIndexPage(RoutablePageMixin, BasePage):
     def _map(self, found):
         return {"atlas": places.map_of_many(found)}
 
+    @path("data/", name="data")
+    def describe_data(self, request):
+        self.sub_page = i18n.SubPage("data/", _("Open data: what the fields mean"))
+        template = "partnerships/open_data.html"
+        return self.render(request, template=template, context_overrides={"fields": open_data.description()})
+
     @path("data/csv/", name="csv")
     def as_csv(self, request):
-        return open_data.as_csv(self, request)
+        return self._data(request, open_data.as_csv)
 
     @path("data/json/", name="json")
     def as_json(self, request):
-        return open_data.as_json(self, request)
+        return self._data(request, open_data.as_json)
 
     @path("data/geojson/", name="geojson")
     def as_geojson(self, request):
-        return open_data.as_geojson(self, request)
+        return self._data(request, open_data.as_geojson)
+
+    def _data(self, request, write):
+        """The partnerships that the list shows for the same question; what cannot be asked is answered by the list."""
+        form, message = DirectoryForm.from_request(request)
+        if message:
+            return redirect(f"{self.get_url(request)}?{request.GET.urlencode()}")
+        return write(form.matching_keys(), i18n.absolute_url(self, request))
 
     @path("<slug:slug>/", name="partnership")
     def show(self, request, slug):

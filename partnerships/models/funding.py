@@ -5,6 +5,7 @@ from django.contrib.postgres.fields import ArrayField
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils import timezone
+from django.utils.formats import date_format
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
@@ -301,7 +302,11 @@ class FundingProgrammePage(SubjectsMixin, RoutablePageMixin, BodyPage):
 
     @property
     def teaser_meta(self):
-        return self.status.label
+        """Until when one can apply, with the day; what the demo made up says so."""
+        if not (day := self.next_deadline):
+            return self.status.label
+        words = _("Deadline: %(day)s") % {"day": typography.typeset_date(date_format(day))}
+        return f"{words} ({_('demo, deadline made up')})" if self.is_demo else words
 
     @property
     def places_of_partners(self):

@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.search import index
 
 from core.text import countries, languages
+from core.text.correction import nearest
 from core.text.fields import InEachLanguage
 
 
@@ -15,6 +16,16 @@ class MunicipalityQuerySet(models.QuerySet):
         """Those of which a name begins like the text, or has a word that does, in whatever script."""
         folded = languages.fold(text)
         return self.filter(search_text__contains=folded) if folded else self.none()
+
+    def spelt_like(self, text):
+        """Those of whose names, or words of a name, the text is a misspelling."""
+        spellings = {}
+        for place in self:
+            for name in place.search_text.split("\n"):
+                for spelling in (name.replace(" ", ""), *name.split()):
+                    spellings.setdefault(spelling, []).append(place)
+        typed = languages.fold(text).replace(" ", "")
+        return list(dict.fromkeys(place for spelling in nearest(typed, spellings) for place in spellings[spelling]))
 
     def existing(self, day=None):
         day = day or timezone.localdate()

@@ -3,9 +3,10 @@
 from dataclasses import dataclass, field
 from itertools import chain
 
+from core.text.correction import differently_doubled, nearest, tolerance
+
 from .analyser import Analysis, analyse_joined, analyse_word, bases, is_stop_word
 from .compounds import splits
-from .correction import differently_doubled, nearest, tolerance
 from .folding import fold
 from .plan import AllOf, AnyOf, AnyTerm, Correction, Node, Plan, Related
 from .query import Item, Phrase, Query, Word, parse

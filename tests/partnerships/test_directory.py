@@ -1,4 +1,7 @@
+import csv
+import io
 import json
+import re
 
 import pytest
 from django.db import connection
@@ -155,10 +158,53 @@ def test_open_data_agree_and_carry_the_licence(directory, client):
     assert data["license"] == "CC0-1.0"
     ids = [record["id"] for record in data["partnerships"]]
     assert ids == [feature["id"] for feature in json.loads(data_of["geojson"])["features"]]
-    lines = data_of["csv"].decode("utf-8-sig").splitlines()
-    assert lines[0].startswith("id,url,")
-    assert [line.split(",")[0] for line in lines[1:]] == ids
-    assert "Львів" in data_of["csv"].decode()
+    assert [row["Kennung"] for row in rows_of(data_of["csv"])] == ids
+    assert all("attachment" in answer["Content-Disposition"] for answer in answers.values())
+
+
+def rows_of(content):
+    return list(csv.DictReader(io.StringIO(content.decode("utf-8-sig")), delimiter=";"))
+
+
+def test_what_is_filtered_is_what_is_downloaded_in_words(directory, client, locales):
+    shown = titles(client.get(directory.url, {"country": "UA", "type": "solidarity"}))
+    link = soup_of(client.get(directory.url, {"country": "UA", "type": "solidarity"})).find("a", string="CSV")["href"]
+    response = client.get(link)
+    rows = rows_of(response.getvalue())
+    assert len(rows) == len(shown) == 4
+    assert {row["Rechtsform"] for row in rows} == {"Solidaritätspartnerschaft"}
+    assert {row["Land 2"] for row in rows} == {"Ukraine"}
+    assert all(float(row["Breitengrad 2"].replace(",", ".")) > 44 for row in rows), "with a comma"
+    assert 'filename="partnerschaften-' in response["Content-Disposition"]
+    french = client.get(f"{directory.get_translation(locales['fr']).url}data/csv/", {"country": "UA"})
+    assert "partenariats-" in french["Content-Disposition"]
+    assert len(json.loads(client.get(f"{directory.url}data/json/", {"country": "UA"}).getvalue())["partnerships"]) == 10
+    wrong = client.get(f"{directory.url}data/csv/", {"country": "XX"})
+    assert wrong.status_code == 302
+    assert client.get(f"{directory.url}data/").status_code == 200
+
+
+def test_a_mistyped_place_is_offered_as_it_is_spelt(directory, client):
+    offered = soup_of(client.get(directory.url, {"municipality": "Stutgart"})).find("a", string="Stuttgart")
+    assert titles(client.get(directory.url + offered["href"].partition("#")[0]))
+    assert not soup_of(client.get(directory.url, {"municipality": "Stuttgart"})).find(string=re.compile("Meinten Sie"))
+
+
+def test_title_status_and_chips_tell_what_is_filtered(directory, client):
+    soup = soup_of(client.get(directory.url, {"country": "UA", "type": "solidarity", "view": "table"}))
+    assert soup.title.get_text(strip=True).startswith("4 Partnerschaften: Ukraine, Solidaritätspartnerschaft – ")
+    assert soup.find(attrs={"role": "status"}).get_text() == "4 Partnerschaften"
+    assert soup.select_one(".filter summary").get_text() == "Filter (2)"
+    chips = [link["href"] for link in soup.select(".chips a")]
+    assert chips == [
+        f"?{query}#partnerships" for query in ("type=solidarity&view=table", "country=UA&view=table", "view=table")
+    ]
+
+
+def test_a_filter_that_divides_nothing_is_not_shown(directory, client):
+    soup = soup_of(client.get(directory.url, {"municipality": "Freiburg"}))
+    assert soup.select_one("#filter-municipality")
+    assert not soup.select_one("#filter-stage")
 
 
 def test_machines_read_which_places_a_partnership_joins(directory, client):

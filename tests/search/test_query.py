@@ -1,5 +1,6 @@
 import pytest
 
+from core.text.correction import differently_doubled, nearest, tolerance
 from search.analysis import (
     AllOf,
     AnyOf,
@@ -14,7 +15,6 @@ from search.analysis import (
     spellings,
     title_words,
 )
-from search.analysis.correction import differently_doubled, nearest, tolerance
 from search.analysis.query import MAX_WORDS, Word
 from search.analysis.respelling import accents, umlauts
 
