@@ -60,6 +60,10 @@ class Section:
     content: Content
     more: StrOrPromise
 
+    @property
+    def anchor(self) -> str:
+        return f"gathered-{self.key}"
+
 
 class Subject:
     """What a page that gathers is about; a list can be narrowed down by one country and one topic, not several."""
@@ -80,10 +84,6 @@ class Subject:
         names = [country_name(self.country)] if self.country else []
         names += [str(self.topic.name)] if self.topic else []
         return _("%(list)s: %(subject)s") % {"list": all_of_them, "subject": ", ".join(names)} if names else all_of_them
-
-    @property
-    def anchor(self) -> str:
-        return f"gathered-{self.key}"
 
 
 _sources: dict[str, Source] = {}

@@ -15,13 +15,12 @@ from django.core.serializers.json import DjangoJSONEncoder
 from django.db.models import Model
 from django.http import StreamingHttpResponse
 from django.utils import timezone, translation
-from django.utils.http import content_disposition_header
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 from django_stubs_ext import StrOrPromise
 
-from core.tables.writing import csv_response
+from core.tables.writing import csv_response, name_file
 from core.text import languages
 from partnerships.models.partnerships import Membership, Partnership
 
@@ -164,7 +163,7 @@ def _streamed(
         yield "]}\n"
 
     response = StreamingHttpResponse(parts(), content_type=content_type)
-    response["Content-Disposition"] = content_disposition_header(True, f"{_file_name()}.{ending}")
+    name_file(response, f"{_file_name()}.{ending}")
     return _licensed(response)
 
 

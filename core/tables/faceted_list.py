@@ -174,7 +174,8 @@ def form_from_request(
 ) -> tuple[FinderForm, StrOrPromise]:
     """`(form, message)`: for a wrong value the form with the defaults alone, and a sentence that says so."""
     asked = {name: value for name, value in request.GET.items() if value}
-    form, message = FinderForm(defaults | asked, finder, sorts), ""
+    form = FinderForm(defaults | asked, finder, sorts)
+    message: StrOrPromise = ""
     if not form.is_valid():
         form = FinderForm(defaults, finder, sorts)
         form.is_valid()

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from django.http import FileResponse, StreamingHttpResponse
+from django.http.response import HttpResponseBase
 from django.utils.formats import number_format
 from django.utils.http import content_disposition_header
 from openpyxl import Workbook
@@ -40,8 +41,13 @@ def csv_response(rows: Iterable[Row], name: str, delimiter: str = ",") -> Stream
             yield writer.writerow([_for_csv(cell) for cell in row])
 
     response = StreamingHttpResponse(lines(), content_type="text/csv; charset=utf-8")
-    response["Content-Disposition"] = content_disposition_header(True, f"{name}.csv")
+    name_file(response, f"{name}.csv")
     return response
+
+
+def name_file(response: HttpResponseBase, name: str) -> None:
+    """Let the browser store the response under this name instead of showing it."""
+    response["Content-Disposition"] = content_disposition_header(is_attachment=True, filename=name) or "attachment"
 
 
 def _for_csv(cell: Any) -> Any:
