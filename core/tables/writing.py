@@ -47,7 +47,7 @@ def csv_response(rows: Iterable[Row], name: str, delimiter: str = ",") -> Stream
 
 def name_file(response: HttpResponseBase, name: str) -> None:
     """Let the browser store the response under this name instead of showing it."""
-    response["Content-Disposition"] = content_disposition_header(is_attachment=True, filename=name) or "attachment"
+    response["Content-Disposition"] = content_disposition_header(as_attachment=True, filename=name) or "attachment"
 
 
 def _for_csv(cell: Any) -> Any:
