@@ -3,6 +3,7 @@
 from django.conf import settings
 from django.conf.urls.i18n import i18n_patterns
 from django.urls import include, path, re_path
+from django.utils.translation import pgettext_lazy
 from django.views.decorators.csrf import csrf_exempt
 from django.views.static import serve
 from wagtail import urls as wagtail_urls
@@ -38,9 +39,14 @@ if settings.SERVE_MEDIA:
     urlpatterns += [re_path(r"^media/(?P<path>.*)$", serve, {"document_root": settings.MEDIA_ROOT})]
 
 urlpatterns += i18n_patterns(
-    path("registration/", include("events.urls")),
-    path("newsletter-subscription/", include("newsletter.urls")),
-    path("service/", include("partnerships.urls")),
+    path(pgettext_lazy("address", "registration/"), include("events.urls")),
+    path(pgettext_lazy("address", "newsletter-subscription/"), include("newsletter.urls")),
+    path(pgettext_lazy("address", "service/"), include("partnerships.urls")),
+    # As they were before addresses had words in the reader's language; mails that were sent then still name them.
+    *(
+        path(f"{first}<path:rest>", views.redirect_to_words_of_reader, {"first": first})
+        for first in ("registration/", "newsletter-subscription/", "service/")
+    ),
     path("", include("home.urls")),
     path("", include("search.urls")),
     *(pattern for pattern in wagtail_urls.urlpatterns if pattern.name != "wagtail_serve"),

@@ -1,12 +1,13 @@
 from django.urls import path
+from django.utils.translation import pgettext_lazy
 
 from events.views.participant import answers, participant, ticket
 from events.views.registration import submit
 
 app_name = "registration"
 urlpatterns = [
-    path("for/<int:pk>/", submit, name="submit"),
+    path(pgettext_lazy("address", "for/<int:pk>/"), submit, name="submit"),
     path("<str:token>/", participant, name="self_service"),
-    path("<str:token>/answers/", answers, name="answers"),
+    path(pgettext_lazy("address", "<str:token>/answers/"), answers, name="answers"),
     path("<str:token>/ticket.svg", ticket, name="ticket"),
 ]

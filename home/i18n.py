@@ -1,6 +1,6 @@
 """All that readers' languages need: which versions of a page exist, where they are, what to do if one is missing."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -25,16 +25,17 @@ class Link:
 
 @dataclass(frozen=True)
 class SubPage:
-    """
-    What a page shows at an address below its own, such as one record.
+    """What a page shows at an address below its own, such as one record; `paths` by language."""
 
-    The path is the same in every language: the record's facts are.
-    """
-
-    path: str
+    name: str  # of the route
+    paths: Mapping[str, str]
     title: str
     summary: str = ""
     is_indexed: bool = True  # whether search engines shall list it
+
+    @property
+    def path(self) -> str:
+        return self.paths[languages.active()]
 
 
 def translated() -> Q:
@@ -102,7 +103,7 @@ class PageLanguages:
         """`(language, absolute URL)` of each translated version, the page's own included; empty for a fallback."""
         if self.is_fallback:
             return []
-        return [(code, absolute_url(page, request) + self.page.sub_path) for code, page in self._versions.items()]
+        return [(code, absolute_url(page, request) + self.page.sub_path(code)) for code, page in self._versions.items()]
 
     def switch(self, request: HttpRequest) -> list[dict[str, str]]:
         """One entry for each language of the site, in the site's order."""
@@ -115,7 +116,7 @@ class PageLanguages:
                 kind, url = "translated", version.get_url(request)
             else:
                 kind, url = "german_only", fallback_url(self.page, code, request)
-            url += self.page.sub_path
+            url += self.page.sub_path(code)
             entries.append({"code": code, "name": languages.OWN_NAMES[code], "url": url, "kind": kind})
         return entries
 

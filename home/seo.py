@@ -24,7 +24,7 @@ def describe(request, page, settings):
             "feeds": [],
             "og_locale": languages.LANGUAGES[languages.active()].region,
         }
-    canonical = page.original_url if page.is_fallback else page.get_url(request) + page.sub_path
+    canonical = page.original_url if page.is_fallback else page.get_url(request) + page.sub_path(languages.active())
     is_indexed = not page.is_fallback and (page.sub_page is None or page.sub_page.is_indexed)
     alternates = page.languages.alternates(request) if is_indexed else []
     source = dict(alternates).get(languages.SOURCE)

@@ -10,6 +10,8 @@ from wagtail.models import Page, Site, get_page_models
 from core.text import languages
 from home import i18n
 
+NO_PATHS = dict.fromkeys(languages.CODES, "")
+
 
 class PageSitemap(Sitemap):
     """Every page that readers may open and that is in its own language, with its translations."""
@@ -24,7 +26,7 @@ class PageSitemap(Sitemap):
         for page in pages:
             if url := i18n.absolute_url(page, self.request):
                 versions[page.translation_key].append((page.locale.language_code, url))
-                items.append((page, url, "", page.last_published_at, versions[page.translation_key]))
+                items.append((page, url, NO_PATHS, page.last_published_at, versions[page.translation_key]))
         return [*items, *self._below(items)]
 
     @staticmethod
@@ -33,20 +35,20 @@ class PageSitemap(Sitemap):
         models = [model for model in get_page_models() if model is not Page]
         entries = {ContentType.objects.get_for_model(model).pk: model.sitemap_paths() for model in models}
         return [
-            (page, url + path, path, None, versions)
-            for page, url, _path, _changed, versions in items
-            for path in entries.get(page.content_type_id, [])
+            (page, url + paths[page.locale.language_code], paths, None, versions)
+            for page, url, _paths, _changed, versions in items
+            for paths in entries.get(page.content_type_id, [])
         ]
 
     def get_urls(self, page=1, site=None, protocol=None):
         return [self._entry(*item) for item in self.paginator.page(page).object_list]
 
     @staticmethod
-    def _entry(page, url, path, changed, versions):
-        alternates = [{"location": location + path, "lang_code": code} for code, location in versions]
+    def _entry(page, url, paths, changed, versions):
+        alternates = [{"location": location + paths[code], "lang_code": code} for code, location in versions]
         source = dict(versions).get(languages.SOURCE)
         if source:
-            alternates.append({"location": source + path, "lang_code": "x-default"})
+            alternates.append({"location": source + paths[languages.SOURCE], "lang_code": "x-default"})
         return {"item": page, "location": url, "lastmod": changed, "alternates": alternates}
 
     def get_latest_lastmod(self):

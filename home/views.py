@@ -6,12 +6,15 @@ from django.templatetags.static import static
 from django.urls import reverse
 from django.utils import translation
 from django.utils.cache import patch_vary_headers
+from django.utils.translation import pgettext
 from django.views.decorators.cache import never_cache
+from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_safe
 
 from core.public_forms.kept import typed_in
 from core.text import languages
 from home import i18n
+from home.models.addresses import redirect_permanently
 
 
 @require_safe
@@ -21,6 +24,13 @@ def choose_language(request):
     response = redirect(f"/{code if code in languages.CODES else languages.SOURCE}/")
     patch_vary_headers(response, ["Accept-Language"])
     return response
+
+
+@csrf_exempt  # one may unsubscribe by a POST, which is protected by what the address holds
+def redirect_to_words_of_reader(request, first, rest):
+    """From an address below a first segment as it is in the code to the one in the reader's language."""
+    words = pgettext("address", first)
+    return redirect_permanently(request, f"/{languages.active()}/{words}{rest}")
 
 
 @require_safe

@@ -59,4 +59,4 @@ def partnerships_told_of(page):
     if directory is None:
         return []
     lang = i18n.link(directory).lang
-    return [i18n.Link(each.title, f"{directory.get_url()}{each.slug}/", lang) for each in found]
+    return [i18n.Link(each.title, f"{directory.get_url()}{each.address}/", lang) for each in found]

@@ -115,14 +115,15 @@ def _rows(keys: list[int], address: str, language: str) -> Iterator[list[Any]]:
     for partnership in _in_order(keys):
         with translation.override(language):
             row = [field.cell(partnership) for field in fields]
-            row[1] = f"{address}{partnership.slug}/"
+            row[1] = f"{address}{partnership.address}/"
             row += [field.cell(member) for member in partnership.memberships.all() for field in of_places]
         yield row + [""] * (len(head) - len(row))
 
 
 def _file_name() -> str:
     """In the reader's language, with the day on which the data were as they are."""
-    return f"{pgettext('name of a file', 'partnerships')}-{timezone.localdate():%Y-%m-%d}"
+    name = pgettext("name of a file", "partnerships")
+    return f"{name}-{timezone.localdate():%Y-%m-%d}"
 
 
 def as_json(keys: list[int], address: str) -> StreamingHttpResponse:
@@ -191,7 +192,7 @@ def _in_order(keys: list[int]) -> Iterator[Partnership]:
 def _record(partnership: Partnership, address: str) -> Record:
     return {
         "id": partnership.slug,
-        "url": f"{address}{partnership.slug}/",
+        "url": f"{address}{partnership.address}/",
         "legal_type": partnership.legal_type,
         "stage": partnership.stage,
         "since": partnership.since,

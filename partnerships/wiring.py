@@ -208,5 +208,7 @@ def _exempt():
     retention.exempt("partnerships.AnswerTemplate", "Words of the office, sent to many.")
     labels = languages.columns("second_date_label")
     retention.exempt("partnerships.Partnership", "Says what happened on a date.", *labels)
-    retention.exempt("partnerships.FundingProgrammePage", "A remark on a sum of money.", "sum_note")
+    retention.exempt(
+        "partnerships.FundingProgrammePage", "Words on money and on the way to it.", "sum_note", "how_to_apply"
+    )
     retention.exempt(GroupNote._meta.label, "Words of the office for the members of a group.", "file")

@@ -119,7 +119,7 @@ def of_partnerships(queryset: Any) -> Iterator[Entry]:
                 text=getattr(record, f"text_{code}"),
                 hidden=" ".join(member.municipality.spellings for member in members),
                 page_id=directory.pk,
-                suffix=f"{record.slug}/",
+                suffix=f"{record.address}/",
                 countries=sorted({member.municipality.country for member in members}),
                 topics=sorted(topic.slug for topic in record.topics.all()),
                 forms=sorted(form.slug for form in record.forms.all()),

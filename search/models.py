@@ -138,7 +138,7 @@ class Concept(models.Model):
     class Meta:
         verbose_name = _("search word")
         verbose_name_plural = _("search words")
-        ordering = ["labels_de", "labels_fr", "labels_uk"]
+        ordering = languages.columns("labels")
 
     def __str__(self) -> str:
         return next((line for line in str.__str__(self.labels).splitlines() if line.strip()), f"{self.pk}")
@@ -147,7 +147,7 @@ class Concept(models.Model):
 class InstalledConcept(models.Model):
     """A concept of the first list that was added once; deleted by editors, it does not come again."""
 
-    name = models.SlugField(_("name"), unique=True)
+    slug = models.SlugField(_("identifier"), unique=True)
 
     def __str__(self) -> str:
         return self.name

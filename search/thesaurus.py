@@ -98,10 +98,10 @@ def forget() -> None:
 
 def install() -> None:
     """Add the concepts of the first list that were never added: what editors changed or deleted stays so."""
-    known = set(InstalledConcept.objects.values_list("name", flat=True))
+    known = set(InstalledConcept.objects.values_list("slug", flat=True))
     with FIRST_LIST.open(encoding="utf-8", newline="") as file:
         rows = [row for row in csv.DictReader(file) if row["name"] not in known]
     for row in rows:
         labels = {f"labels_{code}": "\n".join(row[code].split("; ")) for code in languages.CODES}
         Concept.objects.create(place=row["place"], **labels)
-    InstalledConcept.objects.bulk_create(InstalledConcept(name=row["name"]) for row in rows)
+    InstalledConcept.objects.bulk_create(InstalledConcept(slug=row["name"]) for row in rows)

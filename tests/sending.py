@@ -20,4 +20,4 @@ def send_form(address, when="2026-11-20 10:00", client=None, **filled):
 
 def link_in(mail):
     """The path of the signed link in a mail."""
-    return re.search(r"https?://[^/\s]+(/\S*service/\S+)", mail.text)[1]
+    return re.search(r"https?://[^/\s]+(/\S*(?:dienst|services|posluhy)/\S+)", mail.text)[1]

@@ -4,8 +4,8 @@ from django.http import Http404
 from django.shortcuts import get_object_or_404
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, ngettext
-from wagtail.contrib.routable_page.models import RoutablePageMixin, path
+from django.utils.translation import gettext_lazy, ngettext, pgettext_lazy
+from wagtail.contrib.routable_page.models import path
 
 from core.tables import pagination
 from core.tables.faceted_list import form_from_request
@@ -14,12 +14,13 @@ from events import availability, feeds, finder, month
 from events.models.pages import EventPage
 from home import i18n
 from home.models import Topic
+from home.models.addresses import TranslatedRoutesMixin
 from home.models.base import BasePage
 
 FEEDS_REACH_BACK = timedelta(days=90)
 
 
-class EventIndexPage(RoutablePageMixin, BasePage):
+class EventIndexPage(TranslatedRoutesMixin, BasePage):
     """All events: list, month, archive and calendars to subscribe to."""
 
     parent_page_types = ["home.HomePage", "home.ContentPage"]
@@ -50,14 +51,14 @@ class EventIndexPage(RoutablePageMixin, BasePage):
     def show_upcoming(self, request):
         return self._list(request, self.events().upcoming(), "upcoming")
 
-    @path("archive/", name="archive")
+    @path(pgettext_lazy("address", "archive/"), name="archive")
     def show_archive(self, request):
-        self.sub_page = i18n.SubPage("archive/", _("Past events"), self.summary)
+        self.sub_page = self.sub_page_at("archive", _("Past events"), self.summary)
         return self._list(request, self.events().past(), "archive")
 
-    @path("month/", name="month")
+    @path(pgettext_lazy("address", "month/"), name="month")
     def show_month(self, request):
-        self.sub_page = i18n.SubPage("month/", _("Events by month"), self.summary)
+        self.sub_page = self.sub_page_at("month", _("Events by month"), self.summary)
         today = timezone.localdate()
         found = finder.finder_of(self.events().order_by("starts_at", "pk"), further_month=f"{today:%Y-%m}")
         form, message = form_from_request(request, found, month=f"{today:%Y-%m}")
@@ -114,11 +115,11 @@ class EventIndexPage(RoutablePageMixin, BasePage):
         """What is to come, and what was not long ago."""
         return self.events().filter(ends_at__gte=timezone.now() - FEEDS_REACH_BACK).order_by("starts_at", "pk")
 
-    @path("calendar/", name="calendar")
+    @path(pgettext_lazy("address", "calendar/"), name="calendar")
     def calendar(self, request):
         return feeds.subscription(request, self._in_calendars(), self.title, self.slug)
 
-    @path("calendar/country/<slug:code>/", name="calendar_of_country")
+    @path(pgettext_lazy("address", "calendar/country/<slug:code>/"), name="calendar_of_country")
     def calendar_of_country(self, request, code):
         name = countries.name(code.upper())
         if name == code.upper():
@@ -126,7 +127,7 @@ class EventIndexPage(RoutablePageMixin, BasePage):
         events = self._in_calendars().filter(countries__contains=[code.upper()])
         return feeds.subscription(request, events, f"{self.title}: {name}", f"{self.slug}-{code}")
 
-    @path("calendar/topic/<slug:slug>/", name="calendar_of_topic")
+    @path(pgettext_lazy("address", "calendar/topic/<slug:slug>/"), name="calendar_of_topic")
     def calendar_of_topic(self, request, slug):
         topic = get_object_or_404(Topic, slug=slug)
         events = self._in_calendars().filter(topics=topic)

@@ -7,10 +7,10 @@ from django.db import models
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.functional import cached_property
-from django.utils.translation import gettext
+from django.utils.translation import gettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, InlinePanel, MultiFieldPanel
-from wagtail.contrib.routable_page.models import RoutablePageMixin, path
+from wagtail.contrib.routable_page.models import path
 from wagtail.fields import StreamField
 from wagtail.models import PageManager
 
@@ -23,15 +23,15 @@ from events.forms import EventPageForm
 from events.models.facts import LanguageFacts, PlaceFacts, RegistrationFacts, TimeFacts
 from events.models.querysets import EventQuerySet
 from events.panels import OnlineAccessPanel
-from home import i18n
 from home.blocks import BodyBlock
+from home.models.addresses import TranslatedRoutesMixin
 from home.models.base import BasePage
 from home.models.pages import BodyPage
 from home.models.subjects import SubjectsMixin
 
 
 class EventPage(
-    TakesForms, RoutablePageMixin, TimeFacts, PlaceFacts, LanguageFacts, RegistrationFacts, SubjectsMixin, BodyPage
+    TakesForms, TranslatedRoutesMixin, TimeFacts, PlaceFacts, LanguageFacts, RegistrationFacts, SubjectsMixin, BodyPage
 ):
     """One event: its words in each language, its facts the same in all, its questions on the German page alone."""
 
@@ -161,11 +161,11 @@ class EventPage(
 
     @property
     def registration_url(self):
-        return f"{self.get_url()}registration/"
+        return self.get_url() + self.reverse_subpage("registration")
 
-    @path("registration/", name="registration")
+    @path(pgettext_lazy("address", "registration/"), name="registration")
     def show_registration(self, request):
-        self.sub_page = i18n.SubPage("registration/", gettext("Registration: %(event)s") % {"event": self.title})
+        self.sub_page = self.sub_page_at("registration", gettext("Registration: %(event)s") % {"event": self.title})
         template = "events/registration_page.html"
         if closed := self.source.reason_closed():
             sent = request.method == HTTPMethod.POST
@@ -178,7 +178,7 @@ class EventPage(
             request, "registration", template=template, context=context, page_url=self.registration_url, event=self
         )
 
-    @path("calendar/", name="calendar")
+    @path(pgettext_lazy("address", "calendar/"), name="calendar")
     def calendar(self, request):
         return feeds.single(request, self)
 

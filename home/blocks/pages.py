@@ -115,3 +115,5 @@ class LatestBlock(blocks.StaticBlock):
         description = _("The next events, the newest of each kind. Without this block they stand at the end.")
         admin_text = _("Here readers see the next events, news, practices and funding.")
         template = "home/components/related_content.html"
+        preview_template = "home/blocks/preview_of_media.html"
+        preview_value = None

@@ -171,11 +171,11 @@ class BasePage(Page):
     @property
     def original_url(self):
         source = self.languages.source
-        return source.get_url() + self.sub_path if source else ""
+        return source.get_url() + self.sub_path(languages.SOURCE) if source else ""
 
-    @property
-    def sub_path(self):
-        return self.sub_page.path if self.sub_page else ""
+    def sub_path(self, language):
+        """What stands behind the address of its version in that language."""
+        return self.sub_page.paths[language] if self.sub_page else ""
 
     @property
     def content_language(self):
@@ -187,7 +187,7 @@ class BasePage(Page):
 
     @staticmethod
     def sitemap_paths():
-        """Paths below the address of each page of the type at which records are shown."""
+        """Paths below the address of each page of the type at which records are shown, each as `{language: path}`."""
         return []
 
     def feeds(self, request):

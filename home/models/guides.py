@@ -1,14 +1,15 @@
 from django.utils.functional import cached_property
-from django.utils.translation import gettext
+from django.utils.translation import gettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
-from wagtail.contrib.routable_page.models import RoutablePageMixin, path
+from wagtail.contrib.routable_page.models import path
 
 from home import i18n
 from home.blocks import choosers
+from home.models.addresses import TranslatedRoutesMixin
 from home.models.pages import BodyPage
 
 
-class GuidePage(RoutablePageMixin, BodyPage):
+class GuidePage(TranslatedRoutesMixin, BodyPage):
     """A guide: an introduction, and its chapters below it in the order of the tree."""
 
     search_kind = "guide"
@@ -27,21 +28,21 @@ class GuidePage(RoutablePageMixin, BodyPage):
     def contents(self, request):
         return self.render(request)
 
-    @path("print/", name="print")
+    @path(pgettext_lazy("address", "print/"), name="print")
     def whole(self, request):
         """All chapters on one page, for paper."""
         title = gettext("%(title)s: all chapters") % {"title": self.title}
-        return self._on_one_page(request, "print/", title, "home/guide_print.html")
+        return self._on_one_page(request, "print", title, "home/guide_print.html")
 
-    @path("checklists/", name="checklists")
+    @path(pgettext_lazy("address", "checklists/"), name="checklists")
     def checklists(self, request):
         """The checklists of all chapters on one page, for paper."""
         title = gettext("%(title)s: checklists") % {"title": self.title}
-        return self._on_one_page(request, "checklists/", title, "home/guide_checklists.html")
+        return self._on_one_page(request, "checklists", title, "home/guide_checklists.html")
 
-    def _on_one_page(self, request, address, title, template):
+    def _on_one_page(self, request, name, title, template):
         # Search engines find the chapters themselves.
-        self.sub_page = i18n.SubPage(address, title, self.summary, is_indexed=False)
+        self.sub_page = self.sub_page_at(name, title, self.summary, is_indexed=False)
         choosers.read_ahead(self.body, *(chapter.body for chapter in self.chapters))
         return self.render(request, template=template)
 

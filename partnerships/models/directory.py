@@ -1,17 +1,19 @@
-from django.shortcuts import get_object_or_404, redirect
+from django.shortcuts import redirect
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, ngettext
-from wagtail.contrib.routable_page.models import RoutablePageMixin, path
+from django.utils.translation import gettext_lazy, ngettext, pgettext_lazy
+from wagtail.contrib.routable_page.models import path
 
 from core.tables import pagination
+from core.text import languages
 from home import i18n
+from home.models.addresses import TranslatedRoutesMixin, redirect_permanently
 from home.models.base import BasePage
 from partnerships import mentions, open_data, places
 from partnerships.forms import SORTS, VIEWS, DirectoryForm
 from partnerships.models.partnerships import Partnership
 
 
-class PartnershipIndexPage(RoutablePageMixin, BasePage):
+class PartnershipIndexPage(TranslatedRoutesMixin, BasePage):
     """The directory of partnerships: list, table, map, open data, and one address below it for each partnership."""
 
     parent_page_types = ["home.HomePage", "home.ContentPage"]
@@ -55,8 +57,8 @@ class PartnershipIndexPage(RoutablePageMixin, BasePage):
     @staticmethod
     def sitemap_paths():
         """What sitemap.xml lists below each language's directory."""
-        slugs = Partnership.objects.public().order_by("slug").values_list("slug", flat=True)
-        return [f"{slug}/" for slug in slugs]
+        shown = Partnership.objects.public().order_by("slug").only("slug", *languages.columns("local_slug"))
+        return [{code: f"{each.address_in(code)}/" for code in languages.CODES} for each in shown]
 
     # The partnership whose own page is served.
     shown = None
@@ -64,7 +66,7 @@ class PartnershipIndexPage(RoutablePageMixin, BasePage):
     def structured_data(self, request):
         if self.shown is None:
             return []
-        address = request.build_absolute_uri(self.get_url(request) + self.sub_path)
+        address = request.build_absolute_uri(self.get_url(request) + self.sub_page.path)
         return [
             {
                 "@type": "WebPage",
@@ -80,21 +82,21 @@ class PartnershipIndexPage(RoutablePageMixin, BasePage):
     def _map(self, found):
         return {"atlas": places.map_of_many(found)}
 
-    @path("data/", name="data")
+    @path(pgettext_lazy("address", "data/"), name="data")
     def describe_data(self, request):
-        self.sub_page = i18n.SubPage("data/", _("Open data: what the fields mean"))
+        self.sub_page = self.sub_page_at("data", _("Open data: what the fields mean"))
         template = "partnerships/open_data.html"
         return self.render(request, template=template, context_overrides={"fields": open_data.description()})
 
-    @path("data/csv/", name="csv")
+    @path(pgettext_lazy("address", "data/csv/"), name="csv")
     def as_csv(self, request):
         return self._data(request, open_data.as_csv)
 
-    @path("data/json/", name="json")
+    @path(pgettext_lazy("address", "data/json/"), name="json")
     def as_json(self, request):
         return self._data(request, open_data.as_json)
 
-    @path("data/geojson/", name="geojson")
+    @path(pgettext_lazy("address", "data/geojson/"), name="geojson")
     def as_geojson(self, request):
         return self._data(request, open_data.as_geojson)
 
@@ -105,10 +107,21 @@ class PartnershipIndexPage(RoutablePageMixin, BasePage):
             return redirect(f"{self.get_url(request)}?{request.GET.urlencode()}")
         return write(form.matching_keys(), i18n.absolute_url(self, request))
 
-    @path("<slug:slug>/", name="partnership")
-    def show(self, request, slug):
-        partnership = get_object_or_404(Partnership.objects.public().to_show(), slug=slug)
-        self.sub_page = i18n.SubPage(f"{slug}/", partnership.plain_title, str(partnership.text))
+    @path("<slug:address>/", name="partnership")
+    def show(self, request, address):
+        partnership = Partnership.objects.public().at(address).to_show().first()
+        if partnership is None:
+            return self.redirect_from_another_language(request, f"/{address}/")
+        if partnership.address != address:
+            return redirect_permanently(
+                request, self.get_url(request) + self.reverse_subpage("partnership", [partnership.address])
+            )
+        self.sub_page = i18n.SubPage(
+            "partnership",
+            {code: f"{partnership.address_in(code)}/" for code in languages.CODES},
+            partnership.plain_title,
+            str(partnership.text),
+        )
         self.shown = partnership
         return self.render(
             request,

@@ -1,13 +1,14 @@
 from django.utils.translation import gettext as _
 from django_stubs_ext import StrOrPromise
-from wagtail.contrib.routable_page.models import RoutablePageMixin, path
+from wagtail.contrib.routable_page.models import path
 
 from core.tables import faceted_list, pagination
 from home import feeds, i18n
+from home.models.addresses import TranslatedRoutesMixin
 from home.models.base import BasePage
 
 
-class FinderPage(RoutablePageMixin, BasePage):
+class FinderPage(TranslatedRoutesMixin, BasePage):
     """A list of pages of one type below it, with facets, feeds and a form that works without a script."""
 
     # Wagtail gives each type a template of its own, so that each names this one.

@@ -8,11 +8,11 @@ from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, ngettext
+from django.utils.translation import gettext_lazy, ngettext, pgettext_lazy
 from modelcluster.fields import ParentalManyToManyField
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.admin.panels import FieldRowPanel as Row
-from wagtail.contrib.routable_page.models import RoutablePageMixin, path
+from wagtail.contrib.routable_page.models import path
 from wagtail_localize.fields import SynchronizedField
 
 from core.tables import faceted_list
@@ -20,6 +20,7 @@ from core.text import countries, languages, typography
 from core.text.choices import ChoicesField
 from home import i18n
 from home.models import Topic
+from home.models.addresses import TranslatedRoutesMixin
 from home.models.base import BasePage
 from home.models.pages import BodyPage
 from home.models.subjects import SubjectsMixin
@@ -125,12 +126,12 @@ class FundingIndexPage(FinderPage):
     def count_in_words(self, number):
         return ngettext("%(count)s programme", "%(count)s programmes", number) % {"count": number}
 
-    @path("deadlines/", name="deadlines")
+    @path(pgettext_lazy("address", "deadlines/"), name="deadlines")
     def deadline_calendar(self, request):
         return deadline_feed.response(self, self.entries().select_related("locale"), request)
 
 
-class FundingProgrammePage(SubjectsMixin, RoutablePageMixin, BodyPage):
+class FundingProgrammePage(SubjectsMixin, TranslatedRoutesMixin, BodyPage):
     """One programme that pays for partnership work. Binding is what the funder says."""
 
     funder = models.CharField(gettext_lazy("funder"), max_length=200, blank=True)
@@ -248,7 +249,7 @@ class FundingProgrammePage(SubjectsMixin, RoutablePageMixin, BodyPage):
         """A programme without topics pays for all of them."""
         return super().about_topics(topics) | ~models.Q(pk__in=cls.with_topics())
 
-    @path("deadline/", name="deadline")
+    @path(pgettext_lazy("address", "deadline/"), name="deadline")
     def deadline_calendar(self, request):
         return deadline_feed.response(self, [self], request)
 

@@ -25,7 +25,9 @@ class MunicipalityQuerySet(models.QuerySet):
                 for spelling in (name.replace(" ", ""), *name.split()):
                     spellings.setdefault(spelling, []).append(place)
         typed = languages.fold(text).replace(" ", "")
-        return list(dict.fromkeys(place for spelling in nearest(typed, spellings) for place in spellings[spelling]))
+        return list(
+            dict.fromkeys(place for spelling in nearest(typed, list(spellings)) for place in spellings[spelling])
+        )
 
     def existing(self, day=None):
         day = day or timezone.localdate()

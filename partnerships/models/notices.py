@@ -3,14 +3,14 @@ from django.http import Http404
 from django.utils import timezone
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, ngettext
-from wagtail.contrib.routable_page.models import RoutablePageMixin, path
+from django.utils.translation import gettext_lazy, ngettext, pgettext_lazy
+from wagtail.contrib.routable_page.models import path
 
 from core.public_forms.pages import TakesForms
 from core.tables import faceted_list, pagination
 from core.text import countries, languages
-from home import i18n
 from home.models import Topic
+from home.models.addresses import TranslatedRoutesMixin
 from home.models.base import BasePage
 from partnerships.models.contributions import Contribution
 from partnerships.models.finders import sort_names
@@ -68,7 +68,7 @@ class PartnerSearchNotice(Contribution):
         return list(self.topics.all())
 
 
-class PartnerSearchPage(TakesForms, RoutablePageMixin, BasePage):
+class PartnerSearchPage(TakesForms, TranslatedRoutesMixin, BasePage):
     """Notices of municipalities that look for a partner: list with facets, a form for a new one, one address each."""
 
     parent_page_types = ["home.HomePage", "home.ContentPage"]
@@ -82,7 +82,8 @@ class PartnerSearchPage(TakesForms, RoutablePageMixin, BasePage):
 
     @staticmethod
     def sitemap_paths():
-        return [f"{pk}/" for pk in PartnerSearchNotice.objects.shown().order_by("pk").values_list("pk", flat=True)]
+        keys = PartnerSearchNotice.objects.shown().order_by("pk").values_list("pk", flat=True)
+        return [dict.fromkeys(languages.CODES, f"{pk}/") for pk in keys]
 
     def finder(self):
         facets = [
@@ -123,9 +124,9 @@ class PartnerSearchPage(TakesForms, RoutablePageMixin, BasePage):
         }
         return self.render(request, context_overrides=context)
 
-    @path("new/", name="new")
+    @path(pgettext_lazy("address", "new/"), name="new")
     def new(self, request):
-        self.sub_page = i18n.SubPage("new/", _("Look for a partner"))
+        self.sub_page = self.sub_page_at("new", _("Look for a partner"))
         return self.handle_form(request, "notice", template="partnerships/notice_new.html")
 
     @path("<int:pk>/", name="notice")
@@ -135,7 +136,7 @@ class PartnerSearchPage(TakesForms, RoutablePageMixin, BasePage):
         )
         if notice is None:
             raise Http404
-        self.sub_page = i18n.SubPage(f"{pk}/", notice.title)
+        self.sub_page = self.sub_page_at("notice", notice.title, pk=pk)
         return self.handle_form(
             request,
             "notice-contact",

@@ -1,7 +1,9 @@
 from django.core.exceptions import ValidationError
 from django.db import models
+from django.utils import translation
 from django.utils.functional import cached_property
 from django.utils.html import format_html_join
+from django.utils.text import slugify
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey, ParentalManyToManyField
 from modelcluster.models import ClusterableModel
@@ -15,6 +17,13 @@ from partnerships import dates
 
 
 class PartnershipQuerySet(models.QuerySet):
+    def at(self, address):
+        """The one that is found at this address in any language, or has it for its identifier."""
+        named = models.Q(slug=address)
+        for column in languages.columns("local_slug"):
+            named |= models.Q(**{column: address})
+        return self.filter(named)
+
     def public(self):
         return self.filter(is_public=True)
 
@@ -105,6 +114,16 @@ class Partnership(index.Indexed, ClusterableModel):
     last_confirmed_on = models.DateField(
         _("last confirmed on"), null=True, blank=True, help_text=_("The day on which the municipality confirmed it.")
     )
+    # Below a directory; made once, from the names of its places, and then kept: addresses are promises.
+    local_slug = InEachLanguage(
+        models.SlugField,
+        _("part of the address"),
+        max_length=100,
+        blank=True,
+        db_default="",
+        default="",
+        editable=False,
+    )
     is_public = models.BooleanField(_("public"), default=True, help_text=_("Shown in the directory and the open data."))
 
     objects = PartnershipQuerySet.as_manager()
@@ -130,6 +149,33 @@ class Partnership(index.Indexed, ClusterableModel):
             raise ValidationError({"until": _("The partnership cannot end before it begins.")})
         if self.second_date and not self.second_date_label_de:
             raise ValidationError({"second_date_label_de": _("Say what happened on the second date.")})
+
+    def save(self, **kwargs):
+        super().save(**kwargs)
+        self._make_addresses()
+
+    def _make_addresses(self):
+        """Where two would have the same, the identifier stands for the second."""
+        made = {}
+        for code in languages.CODES:
+            with translation.override(code):
+                address = slugify(languages.transliterate(self.plain_title, code))[:100]
+            if code == languages.SOURCE:
+                address = self.slug
+            column = f"local_slug_{code}"
+            if address and not getattr(self, column):
+                is_taken = Partnership.objects.exclude(pk=self.pk).at(address).exists()
+                made[column] = self.slug if is_taken else address
+        if made:
+            Partnership.objects.filter(pk=self.pk).update(**made)
+            self.__dict__.update(made)
+
+    def address_in(self, language):
+        return getattr(self, f"local_slug_{language}") or self.slug
+
+    @property
+    def address(self):
+        return self.address_in(languages.active())
 
     def _members(self, *roles):
         return [member for member in self.memberships.all() if member.role in roles]

@@ -9,9 +9,9 @@ from django.http import Http404
 from django.utils import timezone
 from django.utils.text import slugify
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, pgettext_lazy
 from modelcluster.fields import ParentalKey
-from wagtail.contrib.routable_page.models import RoutablePageMixin, path
+from wagtail.contrib.routable_page.models import path
 from wagtail.fields import RichTextField
 
 from core.files import content_matches
@@ -19,12 +19,12 @@ from core.public_forms.models import attachment_storage
 from core.public_forms.pages import TakesForms
 from core.text import languages
 from core.text.fields import InEachLanguage
-from home import i18n
+from home.models.addresses import TranslatedRoutesMixin
 from partnerships.models.contributions import Contribution
 from partnerships.models.focuses import LeadPageMixin, Pin
 
 
-class WorkingGroupPage(TakesForms, RoutablePageMixin, LeadPageMixin):
+class WorkingGroupPage(TakesForms, TranslatedRoutesMixin, LeadPageMixin):
     """What a group of municipalities works on together, who may join, and the way in for its members."""
 
     template = "partnerships/working_group_page.html"
@@ -48,14 +48,14 @@ class WorkingGroupPage(TakesForms, RoutablePageMixin, LeadPageMixin):
             raise Http404
         return self.render(request)
 
-    @path("join/", name="join")
+    @path(pgettext_lazy("address", "join/"), name="join")
     def join(self, request):
-        self.sub_page = i18n.SubPage("join/", _("Join the working group"))
+        self.sub_page = self.sub_page_at("join", _("Join the working group"))
         return self._handle_form(request, "join-group")
 
-    @path("members/", name="members")
+    @path(pgettext_lazy("address", "members/"), name="members")
     def members(self, request):
-        self.sub_page = i18n.SubPage("members/", _("For members of the working group"), is_indexed=False)
+        self.sub_page = self.sub_page_at("members", _("For members of the working group"), is_indexed=False)
         return self._handle_form(request, "group-link")
 
     def _handle_form(self, request, name):

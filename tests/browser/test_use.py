@@ -265,5 +265,5 @@ def test_the_address_of_a_calendar_is_copied_and_that_is_told(chromium, site):
     page.goto(f"{site}/de/veranstaltungen/")
     page.locator("[data-copy]:visible").first.click()
     page.get_by_text("Die Adresse ist kopiert.").wait_for()
-    assert page.evaluate("navigator.clipboard.readText()") == f"{site}/de/veranstaltungen/calendar/"
+    assert page.evaluate("navigator.clipboard.readText()") == f"{site}/de/veranstaltungen/kalender/"
     context.close()

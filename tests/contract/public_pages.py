@@ -46,15 +46,15 @@ def newsletter(home):
 
 
 def join(home):
-    return f"{factories.WorkingGroupPageFactory(parent=home).url}join/"
+    return f"{factories.WorkingGroupPageFactory(parent=home).url}beitreten/"
 
 
 def link(home):
-    return f"{factories.WorkingGroupPageFactory(parent=home).url}members/"
+    return f"{factories.WorkingGroupPageFactory(parent=home).url}mitglieder/"
 
 
 def notice(home):
-    return f"{factories.PartnerSearchPageFactory(parent=home).url}new/"
+    return f"{factories.PartnerSearchPageFactory(parent=home).url}neu/"
 
 
 def contact(home):
@@ -80,7 +80,7 @@ def event_with_every_question(home, **facts):
 
 def registration(home):
     event = event_with_every_question(home, attendance="hybrid")
-    return f"{event.url}registration/"
+    return f"{event.url}anmeldung/"
 
 
 def own_answers(home):

@@ -97,12 +97,11 @@ def test_list_page_form_month_and_search_engines_say_the_same(
     )
     page = event if language == "de" else factories.translate(event, locales[language])
     lists = index if language == "de" else index.get_translation(locales[language])
-    month = f"{lists.url}month/?month=2027-03"
+    month = f"{lists.url}monat/?month=2027-03"
 
     def pages():
         return [
-            unescape(client.get(url).content.decode())
-            for url in (page.url, f"{page.url}registration/", lists.url, month)
+            unescape(client.get(url).content.decode()) for url in (page.url, f"{page.url}anmeldung/", lists.url, month)
         ]
 
     shown = pages()
@@ -113,7 +112,7 @@ def test_list_page_form_month_and_search_engines_say_the_same(
     assert all(full in text for text in pages())
     data = structured(client, page)
     assert data["offers"]["availability"] == "https://schema.org/SoldOut"
-    assert data["offers"]["url"].endswith(f"{page.url}registration/")
+    assert data["offers"]["url"].endswith(f"{page.url}anmeldung/")
     assert datetime.datetime.fromisoformat(data["offers"]["availabilityEnds"]) == START - DAY
     assert (data["maximumAttendeeCapacity"], data["remainingAttendeeCapacity"]) == (2, 0)
 
@@ -146,7 +145,7 @@ def test_when_full_button_form_mail_and_own_page_speak_of_the_waiting_list(open_
     register(event), register(event)
     page = soup_of(client.get(event.url)).main
     assert {link.get_text(strip=True) for link in page.select("a.kern-btn")} == {"Auf die Warteliste"}
-    form = soup_of(client.get(f"{event.url}registration/")).main
+    form = soup_of(client.get(f"{event.url}anmeldung/")).main
     assert form.select_one("button[type=submit]").get_text(strip=True) == "Auf die Warteliste"
     receipt = client.get(send(event, first="", email="neu@example.org").url).content.decode()
     assert "stehen Sie auf der Warteliste" in receipt
@@ -173,7 +172,7 @@ def test_the_mail_to_confirm_names_all_and_the_places_that_are_kept(open_event):
 
 def test_before_sending_one_reads_how_companions_are_named(open_event, client):
     for limit, words in ((1, "meldet sich mit der eigenen an"), (4, "Nennen Sie Ihre Begleitung unten")):
-        form = soup_of(client.get(f"{open_event(party_limit=limit).url}registration/")).main
+        form = soup_of(client.get(f"{open_event(party_limit=limit).url}anmeldung/")).main
         assert words in form.find(id=form.select_one("#id_email")["aria-describedby"]).get_text()
 
 

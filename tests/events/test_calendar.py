@@ -93,10 +93,10 @@ def test_one_uid_for_page_feed_mail_and_all_languages(make, index, locales, clie
     event = make()
     french = factories.translate(event, locales["fr"])
     files = [
-        client.get(f"{event.url}calendar/").content,
-        client.get(f"{french.url}calendar/").content,
-        client.get(f"{index.url}calendar/").content,
-        client.get(f"{index.get_translation(locales['uk']).url}calendar/").content,
+        client.get(f"{event.url}kalender/").content,
+        client.get(f"{french.url}calendrier/").content,
+        client.get(f"{index.url}kalender/").content,
+        client.get(f"{index.get_translation(locales['uk']).url}kalendar/").content,
         ics.ics_for(event, "uk", join_url=JOIN),
     ]
     assert {str(entry_of(content)["uid"]) for content in files} == {str(event.translation_key)}
@@ -121,7 +121,7 @@ def test_the_link_to_join_is_only_where_it_was_asked_for(make_in_german):
 )
 def test_every_status_is_told_everywhere(status, method, in_file, in_schema, make_in_german, index, client):
     event = make_in_german(status=status, status_note="Aus diesem Grund.")
-    content = client.get(f"{event.url}calendar/").content
+    content = client.get(f"{event.url}kalender/").content
     assert str(icalendar.Calendar.from_ical(content)["method"]) == method
     assert str(entry_of(content)["status"]) == in_file
     soup = soup_of(client.get(event.url))
@@ -194,28 +194,28 @@ def test_feeds_by_country_and_topic_in_each_language(make, index, locales, terms
     make("Ohne Thema")
     for code in ("de", "fr", "uk"):
         url = index.get_translation(locales[code]).url if code != "de" else index.url
-        for path, number in (("calendar/", 2), ("calendar/country/bi/", 1), ("calendar/topic/klima/", 1)):
+        for path, number in (("kalender/", 2), ("kalender/land/bi/", 1), ("kalender/thema/klima/", 1)):
             response = client.get(url + path)
             assert "Content-Disposition" not in response
             assert client.get(f"{url}{path}?download")["Content-Disposition"].isascii()
             assert response["Content-Type"] == "text/calendar; charset=utf-8"
             assert len(icalendar.Calendar.from_ical(response.content).walk("VEVENT")) == number
             assert not response.cookies
-    assert client.get(f"{index.url}calendar/country/xyz/").status_code == 404
-    assert client.get(f"{index.url}calendar/topic/nichts/").status_code == 404
+    assert client.get(f"{index.url}kalender/land/xyz/").status_code == 404
+    assert client.get(f"{index.url}kalender/thema/nichts/").status_code == 404
 
 
 def test_a_calendar_that_has_not_changed_is_not_sent_again(make_in_german, index, client):
     event, other = make_in_german(), make_in_german("Noch einer")
-    for url in (f"{index.url}calendar/", f"{event.url}calendar/"):
+    for url in (f"{index.url}kalender/", f"{event.url}kalender/"):
         first = client.get(url)
         again = client.get(url, HTTP_IF_NONE_MATCH=first["ETag"])
         assert (again.status_code, again.content, again["ETag"]) == (304, b"", first["ETag"])
         assert first["Last-Modified"]
         assert first["Cache-Control"] == "no-cache"
-    etag = client.get(f"{index.url}calendar/")["ETag"]
+    etag = client.get(f"{index.url}kalender/")["ETag"]
     other.unpublish()
-    seen = client.get(f"{index.url}calendar/", HTTP_IF_NONE_MATCH=etag)
+    seen = client.get(f"{index.url}kalender/", HTTP_IF_NONE_MATCH=etag)
     assert seen.status_code == 200
     assert len(icalendar.Calendar.from_ical(seen.content).walk("VEVENT")) == 1, "what is gone has no date"
 
@@ -224,9 +224,9 @@ def test_one_subscribes_with_a_tap_or_loads_a_file_once(make_in_german, index, t
     event = make_in_german(topics=[terms[0]])
     main = soup_of(client.get(index.url)).main
     for address, place in (
-        (f"{index.url}calendar/", main),
-        (f"{index.url}calendar/topic/klima/", main.select_one(".events-calendars details")),
-        (f"{event.url}calendar/", soup_of(client.get(event.url)).main),
+        (f"{index.url}kalender/", main),
+        (f"{index.url}kalender/thema/klima/", main.select_one(".events-calendars details")),
+        (f"{event.url}kalender/", soup_of(client.get(event.url)).main),
     ):
         path = urlsplit(address).path
         assert place.find(href=f"webcal://testserver{path}")

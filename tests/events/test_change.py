@@ -32,7 +32,7 @@ def registration(kept_registration, db):
 
 @pytest.fixture
 def address(registration):
-    return f"/de/registration/{links.create(mails.SCOPE, registration, timedelta(days=1))}/answers/"
+    return f"/de/anmeldung/{links.create(mails.SCOPE, registration, timedelta(days=1))}/antworten/"
 
 
 def answers(registration):
@@ -82,5 +82,5 @@ def test_nothing_can_be_changed_once_the_event_has_begun(registration, address, 
 
 def test_only_the_own_link_opens_it(registration, client):
     wrong = links.create("other", registration, timedelta(days=1))
-    assert client.get(f"/de/registration/{wrong}/answers/").status_code == 404
-    assert client.post(f"/de/registration/{'x' * 43}/answers/", {"person": "X"}).status_code == 404
+    assert client.get(f"/de/anmeldung/{wrong}/antworten/").status_code == 404
+    assert client.post(f"/de/anmeldung/{'x' * 43}/antworten/", {"person": "X"}).status_code == 404

@@ -152,13 +152,13 @@ def test_a_ticket_is_shown_to_who_is_expected_at_the_door(event, client):
     registration = register(event)
     token = links.create(mails.SCOPE, registration, timedelta(days=1))
     code = tickets.code_of(registration)
-    assert code in client.get(f"/de/registration/{token}/").content.decode()
-    picture = client.get(f"/de/registration/{token}/ticket.svg")
+    assert code in client.get(f"/de/anmeldung/{token}/").content.decode()
+    picture = client.get(f"/de/anmeldung/{token}/ticket.svg")
     assert picture.headers["Content-Type"] == "image/svg+xml"
     assert picture.content.startswith(b"<svg")
     service.cancel(registration)
-    assert code not in client.get(f"/de/registration/{token}/").content.decode()
-    assert client.get(f"/de/registration/{token}/ticket.svg").status_code == 404
+    assert code not in client.get(f"/de/anmeldung/{token}/").content.decode()
+    assert client.get(f"/de/anmeldung/{token}/ticket.svg").status_code == 404
 
 
 @pytest.mark.django_db

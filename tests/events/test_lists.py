@@ -48,7 +48,7 @@ def test_list_and_archive_change_over_at_the_end(make_in_german, index, client):
     for moment, lists in ((event.ends_at, (1, 0)), (event.ends_at + datetime.timedelta(microseconds=1), (0, 1))):
         with time_machine.travel(moment, tick=False):
             assert len(titles(client.get(index.url))) == lists[0]
-            assert len(titles(client.get(f"{index.url}archive/"))) == lists[1]
+            assert len(titles(client.get(f"{index.url}archiv/"))) == lists[1]
 
 
 @pytest.fixture
@@ -86,17 +86,17 @@ def test_filters(two, index, client, subtests):
 def test_filter_by_month(two, index, client):
     chosen = f"{times.wall_clock_of(two[1].starts_at, 'Europe/Berlin'):%Y-%m}"
     assert titles(client.get(index.url, {"month": chosen})) == ["Ohne alles"]
-    cells = soup_of(client.get(f"{index.url}month/", {"month": chosen})).select(".events-month a")
+    cells = soup_of(client.get(f"{index.url}monat/", {"month": chosen})).select(".events-month a")
     assert {link.get_text(strip=True) for link in cells} == {"Ohne alles"}, "on two days if it lasts beyond midnight"
 
 
 WRONG = ["x", "2026-13", "0000-00", "９", "' OR 1=1", "a" * 500, "\u202e"]
 FILTERS = ["month", "country", "topic", "audience", "language", "mode", "access"]
-PATHS = ["", "archive/", "month/"]
+PATHS = ["", "archiv/", "monat/"]
 # Each value once, for another filter at another path, and all as a month, from which a date is made.
 SOME = [
     *((PATHS[number % 3], FILTERS[number], value) for number, value in enumerate(WRONG)),
-    *itertools.product(["month/"], ["month"], WRONG),
+    *itertools.product(["monat/"], ["month"], WRONG),
 ]
 
 
@@ -115,7 +115,7 @@ def test_number_of_queries_does_not_depend_on_the_number_of_events(make, index, 
     for number in range(3):
         make(f"Austausch {number}", topics=[terms[0]], countries=["UA"])
     french = index.get_translation(locales["fr"])
-    for url in (french.url, f"{french.url}month/", f"{french.url}calendar/"):
+    for url in (french.url, f"{french.url}mois/", f"{french.url}calendrier/"):
         client.get(url)
         with CaptureQueriesContext(connection) as few:
             client.get(url)
@@ -134,7 +134,7 @@ def test_german_events_are_marked_as_such_in_other_languages(make, index, locale
 def test_hidden_events_are_nowhere(make_in_german, index, client):
     event = make_in_german("Kanarienvogel")
     event.unpublish()
-    for path in ("", "archive/", "month/", "calendar/"):
+    for path in ("", "archiv/", "monat/", "kalender/"):
         assert b"Kanarienvogel" not in client.get(index.url + path).content
     assert client.get(event.url).status_code == 404
 

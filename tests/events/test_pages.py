@@ -65,7 +65,7 @@ def test_the_link_to_join_is_nowhere_but_in_its_own_table(event, index, locales,
     OnlineAccess.objects.create(event=event, join_url=JOIN)
     factories.translate(event, locales["fr"])
     event.save_revision().publish()
-    for url in (index.url, f"{index.url}month/", f"{index.url}calendar/", event.url, f"{event.url}calendar/"):
+    for url in (index.url, f"{index.url}monat/", f"{index.url}kalender/", event.url, f"{event.url}kalender/"):
         assert JOIN.encode() not in client.get(url).content.replace(b"\r\n ", b"")
     assert all(JOIN not in json.dumps(revision.content) for revision in Revision.objects.all())
     form = admin_client.get(reverse("wagtailadmin_pages:edit", args=[event.pk]))

@@ -80,7 +80,7 @@ def test_opening_every_link_of_every_mail_in_every_state_changes_nothing(every, 
     rows = OutboxMail.objects.filter(kind__startswith="events.")
     assert {row.kind.removeprefix("events.") for row in rows} == set(mails.KINDS)
     addresses = set().union(*(addresses_in(row) for row in rows))
-    private |= {address for address in addresses if "/registration/" in address}
+    private |= {address for address in addresses if "/anmeldung/" in address}
     assert len(private) > len(mails.KINDS)
     before = digests()
     for number, address in enumerate(sorted(addresses | private)[::every]):
@@ -213,7 +213,7 @@ def test_the_link_works_until_30_days_after_the_event_and_late_orders_are_told(m
             assert client.post(link(registration), data).status_code == 422
     assert states(registration) == ["confirmed"]
     row = OutboxMail.objects.filter(kind="events.confirmed").get()
-    (address,) = [address for address in addresses_in(row) if "/registration/" in address]
+    (address,) = [address for address in addresses_in(row) if "/anmeldung/" in address]
     for days, status in ((29, 200), (31, 404)):
         with time_machine.travel(event.ends_at + timedelta(days=days)):
             assert client.get(address).status_code == status

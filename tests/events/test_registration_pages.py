@@ -63,7 +63,7 @@ def page_of(event, language="de"):
 
 def address(event, language="de"):
     """Where the form of its page in a language is sent."""
-    return f"/{language}/registration/for/{page_of(event, language).pk}/"
+    return f"/{language}/anmeldung/fuer/{page_of(event, language).pk}/"
 
 
 def filled(event, *, age=30, **changes):
@@ -202,7 +202,7 @@ def test_what_no_form_can_be_is_refused_without_an_error_of_ours(event):
         client.post(url, filled(event), HTTP_SEC_FETCH_SITE="cross-site"),
         client.post(url, filled(event), HTTP_ORIGIN="https://evil.example"),
         client.put(url, filled(event)),
-        client.get(f"{event.url}registration/", {"sent": "x" * 500}),
+        client.get(f"{event.url}anmeldung/", {"sent": "x" * 500}),
     ]
     assert [response.status_code for response in posts] == [403, 403, 403, 400, 400, 403, 403, 405, 200]
     assert all(response["Content-Language"] == "de" for response in posts)
@@ -226,13 +226,13 @@ def test_who_comes_early_or_late_is_told_so(trilingual):
             response = send(trilingual, language)
             assert response.status_code == 422
             assert sentence(words, language) in soup_of(response).main.get_text()
-        assert Client().get(f"{trilingual.url}registration/").status_code == 200
+        assert Client().get(f"{trilingual.url}anmeldung/").status_code == 200
     assert not Registration.objects.exists()
 
 
 @pytest.mark.parametrize("language", ["de", "fr", "uk"])
 def test_the_form_is_sent_past_the_tree_of_pages_and_whoever_comes_back_finds_its_page(trilingual, language):
-    page = f"{page_of(trilingual, language).url}registration/"
+    page = f"{page_of(trilingual, language).url}anmeldung/"
     assert soup_of(Client().get(page)).main.form["action"] == address(trilingual, language)
     wrong = send(trilingual, language, person="")
     assert soup_of(wrong).main.form["action"] == address(trilingual, language)
@@ -243,7 +243,7 @@ def test_the_form_is_sent_past_the_tree_of_pages_and_whoever_comes_back_finds_it
 def test_what_readers_may_not_see_takes_no_forms(trilingual):
     """Another language's page, a draft, and a page for members; past the tree the same holds as in it."""
     german, french = (page_of(trilingual, language) for language in ("de", "fr"))
-    assert Client().post(f"/fr/registration/for/{german.pk}/", filled(trilingual)).status_code == 404
+    assert Client().post(f"/fr/inscription/pour/{german.pk}/", filled(trilingual)).status_code == 404
     PageViewRestriction.objects.create(page=german, restriction_type="login")
     assert send(trilingual).status_code == 302
     french.unpublish()
@@ -262,7 +262,7 @@ def test_sent_twice_is_one_registration_and_one_mail(event):
     answers = [Client().post(address(event), data) for _time in range(3)]
     # The address has the time in it, by the second.
     assert {(response.status_code, urlsplit(response["Location"]).path) for response in answers} == {
-        (303, f"{event.url}registration/")
+        (303, f"{event.url}anmeldung/")
     }
     assert Registration.objects.count() == OutboxMail.objects.count() == 1
     assert soup_of(Client().get(answers[0]["Location"])).find(id="sent")

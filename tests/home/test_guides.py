@@ -48,18 +48,18 @@ def test_reader_goes_from_chapter_to_chapter(client, guide):
 
 
 def test_whole_guide_is_one_document(client, guide):
-    soup = soup_of(client.get(f"{guide.url}print/"))
+    soup = soup_of(client.get(f"{guide.url}drucken/"))
     levels = heading_levels(soup.main)
     assert levels[:7] == [1, 2, 2, 3, 4, 5, 2]
     ids = [element["id"] for element in soup.find_all(id=True)]
     assert len(ids) == len(set(ids))
     assert soup.find("meta", attrs={"name": "robots"})["content"] == "noindex"
-    assert canonical(soup) == f"http://testserver{guide.url}print/"
+    assert canonical(soup) == f"http://testserver{guide.url}drucken/"
     assert alternates(soup) == {}
 
 
 def test_checklists_are_one_document(client, guide):
-    soup = soup_of(client.get(f"{guide.url}checklists/"))
+    soup = soup_of(client.get(f"{guide.url}checklisten/"))
     assert [heading.get_text() for heading in soup.main.find_all("h3")] == [
         "Liste Finden",
         "Liste Vereinbaren",
@@ -72,7 +72,7 @@ def test_size_of_a_guide_does_not_cost_queries(client, guide, django_assert_max_
     for number in range(3):
         body = factories.body_of_blocks(GuideChapterPage, guide)
         factories.GuideChapterPageFactory(parent=guide, title=f"Kapitel {number}", body=body)
-    for address in ("", "print/", "checklists/"):
+    for address in ("", "drucken/", "checklisten/"):
         client.get(guide.url + address)
         with django_assert_max_num_queries(25):
             client.get(guide.url + address)
@@ -86,7 +86,7 @@ def test_untranslated_chapter_keeps_its_place_and_says_so(client, guide, locales
     french = guide.get_translation(locales["fr"])
     links = soup_of(client.get(french.url)).select(".guide-contents a")
     assert sorted(link.get("hreflang", "") for link in links) == ["", "", "de"]
-    sections = soup_of(client.get(f"{french.url}print/")).select(".guide-chapter")
+    sections = soup_of(client.get(f"{french.url}imprimer/")).select(".guide-chapter")
     assert sorted(section["lang"] for section in sections) == ["de", "fr", "fr"]
 
 

@@ -16,7 +16,7 @@ def in_each_language(page):
 
 
 def confirm(citizen):
-    citizen.open(link_in(mails_to(EMAIL)[-1], "/service/"))
+    citizen.open(link_in(mails_to(EMAIL)[-1], "/dienst/"))
     citizen.submit(press="action")
 
 
@@ -58,7 +58,7 @@ def test_a_notice_is_published_and_taken_down(log_in, home, read):
     search = in_each_language(factories.PartnerSearchPageFactory(parent=home, slug="partnersuche"))
     publisher, citizen = log_in("veroeffentlichung"), Reader()
     wanted = {"title": "Suchen Partnerstadt", "municipality": "Ulm", "own_country": "DE", "country": "FR"}
-    citizen.fill_in(f"{search.url}new/", text="Schreiben Sie uns.", person="Amina", email=EMAIL, **wanted)
+    citizen.fill_in(f"{search.url}neu/", text="Schreiben Sie uns.", person="Amina", email=EMAIL, **wanted)
     confirm(citizen)
     notice = PartnerSearchNotice.objects.get()
     arrive_at(publisher, notice)

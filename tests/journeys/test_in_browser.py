@@ -174,7 +174,7 @@ def test_an_event_and_its_copy_reach_the_readers(desks, reader):
     publisher.take_action("Veröffentlichen")
     page = reader("/de/veranstaltungen/rundgang-durch-kyjiw/")
     expect(page.locator("#main")).to_contain_text("18:00")
-    form = reader("/de/veranstaltungen/rundgang-durch-kyjiw/registration/").locator("#main")
+    form = reader("/de/veranstaltungen/rundgang-durch-kyjiw/anmeldung/").locator("#main")
     expect(form.get_by_label("Was essen Sie?")).to_be_visible()
 
     publisher.follow("Rundgang durch Kyjiw")

@@ -20,7 +20,7 @@ def test_a_newsletter_reaches_each_in_their_language(log_in, home, locales):
         reader = Reader()
         reader.fill_in(address, email=f"{code}@example.net", language=code)
         [mail] = mails_to(f"{code}@example.net")
-        reader.open(link_in(mail, "/newsletter-subscription/"))
+        reader.open(link_in(mail, "/newsletter-abo/"))
         reader.submit(press="action")
     assert Subscriber.objects.filter(confirmed_at__isnull=False).count() == 3
 
@@ -52,6 +52,6 @@ def test_a_newsletter_reaches_each_in_their_language(log_in, home, locales):
         mail = mails_to(f"{code}@example.net")[-1]
         assert (mail.language, mail.subject) == (code, subject)
         reader = Reader()
-        reader.open(link_in(mail, "/newsletter-subscription/"))
+        reader.open(link_in(mail, "/newsletter-abo/"))
         reader.open(next(part for part in mail.text.split() if f"/{code}/" in part and "brunnen" in part.lower()))
         reader.sees("Brunnen")

@@ -18,7 +18,7 @@ def test_somebody_joins_reads_and_leaves(log_in, home, locales):
     leader.open(reverse(GroupNote.snippet_viewset.get_url_name("add")))
     leader.submit(leader.form("title_de"), group=group.pk, title_de="Protokoll vom Mai", title_uk="Протокол")
 
-    citizen.fill_in(f"{ukrainian.url}join/", person="Olena", email=EMAIL, municipality="Lwiw")
+    citizen.fill_in(f"{ukrainian.url}pryiednatysia/", person="Olena", email=EMAIL, municipality="Lwiw")
     citizen.open(link_in(mails_to(EMAIL)[-1], "/uk/"))
     citizen.submit(press="action")
     member = GroupMember.objects.get()

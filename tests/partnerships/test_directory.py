@@ -146,7 +146,7 @@ def test_what_is_not_public_is_not_found(directory, client):
     Partnership.objects.create(slug="secret", is_public=False)
     assert client.get(f"{directory.url}gibt-es-nicht/").status_code == 404
     assert client.get(f"{directory.url}secret/").status_code == 404
-    assert "secret" not in client.get(f"{directory.url}data/json/").getvalue().decode()
+    assert "secret" not in client.get(f"{directory.url}daten/json/").getvalue().decode()
 
 
 def test_open_data_agree_and_carry_the_licence(directory, client):
@@ -176,10 +176,12 @@ def test_what_is_filtered_is_what_is_downloaded_in_words(directory, client, loca
     assert {row["Land 2"] for row in rows} == {"Ukraine"}
     assert all(float(row["Breitengrad 2"].replace(",", ".")) > 44 for row in rows), "with a comma"
     assert 'filename="partnerschaften-' in response["Content-Disposition"]
-    french = client.get(f"{directory.get_translation(locales['fr']).url}data/csv/", {"country": "UA"})
+    french = client.get(f"{directory.get_translation(locales['fr']).url}donnees/csv/", {"country": "UA"})
     assert "partenariats-" in french["Content-Disposition"]
-    assert len(json.loads(client.get(f"{directory.url}data/json/", {"country": "UA"}).getvalue())["partnerships"]) == 10
-    wrong = client.get(f"{directory.url}data/csv/", {"country": "XX"})
+    assert (
+        len(json.loads(client.get(f"{directory.url}daten/json/", {"country": "UA"}).getvalue())["partnerships"]) == 10
+    )
+    wrong = client.get(f"{directory.url}daten/csv/", {"country": "XX"})
     assert wrong.status_code == 302
     assert client.get(f"{directory.url}data/").status_code == 200
 

@@ -150,7 +150,7 @@ def test_deadlines_are_a_calendar_with_the_same_uid_in_every_language(client, fu
     french = funding.get_translation(locales["fr"])
     entries = []
     for address in (funding.url, french.url):
-        response = client.get(f"{address}deadlines/")
+        response = client.get(f"{address}fristen/")
         assert response.headers["Content-Type"].startswith("text/calendar")
         entries.append(icalendar.Calendar.from_ical(response.content).walk("VEVENT"))
     assert [len(found) for found in entries] == [1, 1]

@@ -36,7 +36,7 @@ def topic():
 def notice(page, topic):
     """Sent, confirmed and published on 20 November 2026."""
     response = send_form(
-        f"{page.url}new/",
+        f"{page.url}neu/",
         title="Wir suchen Kanarienvögel",
         municipality="Kanarienvogel-Stadt",
         own_country="DE",

@@ -209,7 +209,7 @@ def test_every_field_of_a_record_can_be_edited_imported_and_exported(model):
 
 
 def test_every_field_of_a_partnership_is_in_the_open_data(home, client, directory):
-    data = json.loads(client.get(f"{directory.url}data/json/").getvalue())
+    data = json.loads(client.get(f"{directory.url}daten/json/").getvalue())
     record = data["partnerships"][0]
     names = {field.name for field in [*Partnership._meta.fields, *Partnership._meta.many_to_many] if field.editable}
     missing = {name for name in names if NOT_BY_NAME.get(name, name) not in record}

@@ -57,7 +57,7 @@ def mails(kind):
 
 def ask(page, **fields):
     person = {"person": "Amina Kanarienvogel", "email": EMAIL, "municipality": "Kanarienvogel-Stadt"}
-    return send_form(f"{page.url}join/", **person | fields)
+    return send_form(f"{page.url}beitreten/", **person | fields)
 
 
 def confirm():
@@ -106,7 +106,7 @@ def test_the_forms_do_not_tell_who_is_a_member(group, member):
         shown = soup_of(Client().get(response["Location"])).main.get_text()
         return response.status_code, sorted(response.headers), shown
 
-    for path, fields in (("members/", {}), ("join/", {"person": "X", "municipality": "Y"})):
+    for path, fields in (("mitglieder/", {}), ("beitreten/", {"person": "X", "municipality": "Y"})):
         address = f"{group.url}{path}"
         assert seen(address, EMAIL.upper(), **fields) == seen(address, "nobody@example.org", **fields)
     assert mails("link").count() == 1, "one an hour"
@@ -117,7 +117,7 @@ def test_the_forms_do_not_tell_who_is_a_member(group, member):
 def test_only_members_get_a_link(group, member):
     for state in ("unconfirmed", "waiting", "refused", "ended"):
         GroupMember.objects.update(state=state)
-        send_form(f"{group.url}members/", email=EMAIL)
+        send_form(f"{group.url}mitglieder/", email=EMAIL)
     assert not mails("link").exists()
 
 
@@ -162,7 +162,7 @@ def test_no_other_link_opens_anything(how, home, group, note, member, client):
 def test_nothing_for_members_leaks(group, note, locales, client):
     index.rebuild()
     pages = [group, *(group.get_translation(locales[code]) for code in ("fr", "uk"))]
-    addresses = [page.url + path for page in pages for path in ("", "join/", "members/")]
+    addresses = [page.url + path for page in pages for path in ("", "beitreten/", "mitglieder/")]
     addresses += ["/sitemap.xml", f"/media/{note.file.name}", f"/documents/{note.pk}/x.pdf"]
     for address in addresses:
         assert SECRET not in client.get(address, {"q": SECRET} if "suche" in address else None).content.decode(), (

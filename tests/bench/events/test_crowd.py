@@ -58,7 +58,7 @@ def links(event):
     texts = OutboxMail.objects.filter(
         kind="events.verify", about_id__in=Registration.objects.filter(event=event).values("pk")
     ).order_by("pk")
-    found = (re.search(r"https?://\S+/registration/\S+/", text)[0] for text in texts.values_list("text", flat=True))
+    found = (re.search(r"https?://\S+/anmeldung/\S+/", text)[0] for text in texts.values_list("text", flat=True))
     return [urlsplit(address).path for address in found]
 
 

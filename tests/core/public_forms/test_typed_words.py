@@ -42,11 +42,11 @@ def kept_pages(kept):
         "advice": (advice.url, advice, "concern"),
         "proposal": (proposals.url, proposals, "text"),
         "newsletter": (newsletter.url, newsletter, "email"),
-        "join": (f"{group.url}join/", group, "text"),
-        "link": (f"{group.url}members/", group, "email"),
-        "notice": (f"{search.url}new/", search, "text"),
+        "join": (f"{group.url}beitreten/", group, "text"),
+        "link": (f"{group.url}mitglieder/", group, "email"),
+        "notice": (f"{search.url}neu/", search, "text"),
         "contact": (f"{search.url}{notice.pk}/", notice, "text"),
-        "event": (f"{event.url}registration/", event, "organisation"),
+        "event": (f"{event.url}anmeldung/", event, "organisation"),
     }
 
 
