@@ -1,6 +1,6 @@
 # Everything a newcomer needs: `make demo` and `make test`. Needs Python 3.11 or newer, nothing else.
 .DEFAULT_GOAL := help
-.PHONY: help install demo run demo-reset seed-large test coverage audit guards lint format messages shell bench bench-search bench-registration reindex
+.PHONY: help install demo run demo-reset seed-large test coverage audit guards screenshots lint format messages shell bench bench-search bench-registration reindex
 
 PYTHON ?= python3
 UV_VERSION := 0.13.9
@@ -44,6 +44,9 @@ coverage: $(STAMP) ## Run the suite and list the lines that it leaves out; takes
 
 audit: $(STAMP) ## Run what takes minutes: every page of the demo, crowds, kills, hundreds of lives
 	@sh config/test.sh -m audit
+
+screenshots: $(STAMP) ## Take pictures of each page type of the running demo: languages, widths, light and dark (TYPES= names some)
+	@$(BIN)/python -m tests.browser.screenshots
 
 guards: $(STAMP) ## Take each guard away in a scratch copy and see its test go red (GUARDS= names some)
 	@$(BIN)/python -m tests.guards $(GUARDS)

@@ -150,7 +150,7 @@ class InstalledConcept(models.Model):
     slug = models.SlugField(_("identifier"), unique=True)
 
     def __str__(self) -> str:
-        return self.name
+        return self.slug
 
 
 class EmptySearch(models.Model):
