@@ -3,6 +3,7 @@
 from django.db.models import Q
 from django.utils import timezone
 
+from core.text import languages
 from home import i18n, related_content
 from partnerships import deadlines, places
 from partnerships.models import (
@@ -10,6 +11,8 @@ from partnerships.models import (
     BestPracticePage,
     FundingIndexPage,
     FundingProgrammePage,
+    PartnerSearchNotice,
+    PartnerSearchPage,
     Partnership,
     PartnershipIndexPage,
     PartnershipPage,
@@ -32,6 +35,30 @@ def partnerships_of(countries, topics, limit):
         "atlas": places.map_of(shown, *countries[:1]) if countries else None,
     }
     return related_content.Content([], "partnerships/components/related_content.html", context, directory.get_url())
+
+
+def newest_notices(countries, topics, limit):
+    """What municipalities of the country look for, or others in it; the page for it leads on to one's own notice."""
+    shown = PartnerSearchNotice.objects.shown()
+    if countries:
+        shown = shown.filter(Q(own_country__in=countries) | Q(country__in=countries))
+    if topics:
+        shown = shown.filter(topics__in=topics)
+    search = i18n.in_language(PartnerSearchPage.objects.select_related("locale")).first()
+    if search is None:
+        return related_content.Content()
+    teasers = [
+        {
+            "title": notice.title,
+            "url": search.get_url() + search.reverse_subpage("notice", [notice.pk]),
+            "lang": "" if notice.language == languages.active() else notice.language,
+            "summary": "",
+            "image": None,
+            "meta": notice.own_country_name,
+        }
+        for notice in shown.distinct().order_by("-published_at", "-pk")[:limit]
+    ]
+    return related_content.Content(teasers, more_url=search.get_url() if teasers else "")
 
 
 def newest_practices(countries, topics, limit):

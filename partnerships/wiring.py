@@ -73,6 +73,14 @@ def _gathered():
             "practices", _("Best practices"), _("All best practices"), 30, content_sources.newest_practices
         ),
         related_content.Source("funding", _("Funding"), _("All funding"), 40, content_sources.funding),
+        related_content.Source(
+            "notices",
+            _("Looking for a partner"),
+            _("All notices"),
+            60,
+            content_sources.newest_notices,
+            on_home_page=False,
+        ),
     ):
         related_content.register_source(source)
     related_content.register_links(related_content.Links(_("Partnership"), content_sources.partnerships_told_of))

@@ -50,7 +50,10 @@ class PartnershipIndexPage(TranslatedRoutesMixin, BasePage):
             "spellings": form.spellings,
             "data_query": form.address(view=""),
             "sort_urls": {sort: f"{form.address(sort=sort)}#partnerships" for sort in SORTS},
-            "views": [(label, f"?{form.query(view=name)}#partnerships", name == view) for name, label in VIEWS.items()],
+            "views": [
+                *((label, f"?{form.query(view=name)}#partnerships", name == view) for name, label in VIEWS.items()),
+                (_("Open data"), "#open-data", False),
+            ],
         }
         return self.render(request, context_overrides=context)
 
