@@ -7,6 +7,7 @@ from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 from wagtail.admin.panels import FieldPanel, PageChooserPanel
 from wagtail.snippets.models import register_snippet
+from wagtail.snippets.views.snippets import CreateView
 
 from core.tables.viewsets import RecordViewSet, in_each_language
 from core.text import languages
@@ -23,8 +24,17 @@ class PromotionViewSet(RecordViewSet):
     panels = [FieldPanel("language"), FieldPanel("searches"), PageChooserPanel("page"), FieldPanel("text")]
 
 
+class AddConceptView(CreateView):
+    """Begins with words that the report of searches without result gives."""
+
+    def get_initial_form_instance(self) -> Concept:
+        given = {name: self.request.GET.get(name, "")[:200] for name in languages.columns("labels")}
+        return Concept(**given)
+
+
 class ConceptViewSet(RecordViewSet):
     model = Concept
+    add_view_class = AddConceptView
     icon = "tag"
     menu_label = _("Search words")
     list_display = ["__str__", *languages.columns("labels"), "place"]

@@ -2,7 +2,7 @@
 
 import io
 import zipfile
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from django.core.files.base import ContentFile
@@ -170,6 +170,20 @@ def test_empty_searches_are_counted_without_persons(client, admin_client):
     EmptySearch.objects.update(day=timezone.localdate() - EmptySearch.KEPT_FOR - timezone.timedelta(days=1))
     EmptySearch.forget()
     assert not EmptySearch.objects.exists()
+
+
+def test_editors_see_what_readers_missed_and_make_it_a_search_word(client, admin_client):
+    today = timezone.localdate()
+    for words, day, count in [("xylo", today, 2), ("xylo", today - timedelta(days=3), 4), ("quartz", today, 5)]:
+        EmptySearch.objects.create(language="de", words=words, day=day, count=count)
+    page = soup_of(admin_client.get(reverse("search_admin:empty_searches"))).main
+    rows = [[cell.get_text(strip=True) for cell in row.find_all("td")] for row in page.select("tbody tr")]
+    assert [(row[0], row[-1]) for row in rows] == [("xylo", "6"), ("quartz", "5")]
+    address = page.select_one("tbody a[href*=xylo]")["href"]
+    form = soup_of(admin_client.get(address)).find("textarea", attrs={"name": "labels_de"})
+    assert form.get_text(strip=True) == "xylo"
+    export = admin_client.get(reverse("search_admin:empty_searches"), {"export": "csv"})
+    assert b"xylo,de," in b"".join(export)
 
 
 def test_promoted_results_stand_above_while_they_can_be_read(news, home, client):
