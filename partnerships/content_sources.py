@@ -29,11 +29,8 @@ def partnerships_of(countries, topics, limit):
     directory = i18n.in_language(PartnershipIndexPage.objects.select_related("locale")).first() if shown else None
     if directory is None:
         return related_content.Content()
-    context = {
-        "partnerships": shown,
-        "page": directory,
-        "atlas": places.map_of(shown, *countries[:1]) if countries else None,
-    }
+    atlas, entries = places.map_of_country(shown, countries[0]) if countries else (None, [(each, []) for each in shown])
+    context = {"entries": entries, "page": directory, "atlas": atlas}
     return related_content.Content([], "partnerships/components/related_content.html", context, directory.get_url())
 
 

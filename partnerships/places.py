@@ -1,20 +1,34 @@
-"""What the maps and the lists beside them show of partnerships: their places, once each, with what leads to them."""
+"""What the maps show of partnerships: their places, once each, in parts in which a phone can tell them apart."""
 
-from dataclasses import dataclass
+from collections import Counter
+from dataclasses import dataclass, field
+from itertools import chain
 
-from core.text import languages
-from partnerships import svg_map as drawing
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from core.text import countries, languages
+from partnerships import land, svg_map
 from partnerships.models.municipalities import Municipality
-from partnerships.models.partnerships import Membership, Partnership
+from partnerships.models.partnerships import Membership
+
+BADEN_WUERTTEMBERG = (*land.project(7.5, 49.8), *land.project(10.5, 47.5))
+NORTHERN = 30  # degrees: places south of it are in a part of their own
+ENOUGH = 4  # places of a country that make a part of their own
+MOST_OWN = 3  # countries with a part of their own
+MOST_COUNTRIES = 5  # that a title names
+NARROWEST = 6 * land.UNIT  # that the map of a country is, so that one sees its neighbours
 
 
 @dataclass
 class Place:
-    """A municipality and its partnerships among those shown."""
+    """A municipality and the keys of its partnerships among those shown."""
 
     municipality: object
-    partnerships: list
-    organisations: list
+    partnerships: dict = field(default_factory=dict)  # in their order, once each
+    organisations: list = field(default_factory=list)
+    is_home: bool = False
+    url: str = ""
 
     @property
     def pk(self):
@@ -23,6 +37,10 @@ class Place:
     @property
     def name(self):
         return self.municipality.name
+
+    @property
+    def country(self):
+        return self.municipality.country
 
     @property
     def latitude(self):
@@ -36,54 +54,124 @@ class Place:
 @dataclass
 class Atlas:
     maps: list
-    elsewhere: list
+    elsewhere: list = field(default_factory=list)
+
+    def __post_init__(self):
+        for number, marker in enumerate(self.markers, start=1):
+            marker.number = number
+            marker.url = f"#place-{number}"
 
     @property
     def markers(self):
         return [marker for drawn in self.maps for marker in drawn.markers]
 
+    @property
+    def groups(self):
+        return [marker for marker in self.markers if marker.is_group]
 
-def map_of(partnerships, country=""):
-    """All places of the partnerships; with a `country` only the places in it, on a map of it."""
-    places, links = {}, []
-    for partnership in partnerships:
-        members = []
-        for member in partnership.memberships.all():
-            place = places.setdefault(member.municipality_id, Place(member.municipality, [], []))
-            if partnership not in place.partnerships:
-                place.partnerships.append(partnership)
-            if member.organisation:
-                place.organisations.append(member.organisation)
-            members.append(place)
-        links += [(members[0], other) for other in members[1:]]
-    return _atlas(places, links, country)
+    def entries(self, partnerships):
+        """`(partnership, the numbers of its markers)` in the order given."""
+        marker_of = {place.pk: marker.number for marker in self.markers for place in marker.places}
+        for partnership in partnerships:
+            keys = {member.municipality_id for member in partnership.memberships.all()}
+            yield partnership, sorted({marker_of[key] for key in keys if key in marker_of})
 
 
-def map_of_many(keys):
-    """All places of the public partnerships with these keys; of them only those that the list names are read whole."""
+def map_of(partnership):
+    """All places of one partnership on one map, connected; its markers lead to the list of its members."""
+    places = _places(_rows_of([partnership]))
+    for member in partnership.memberships.all():
+        if member.organisation:
+            places[member.municipality_id].organisations.append(member.organisation)
+    shown, elsewhere = _on_land(places.values())
+    members = list(places.values())
+    links = [(members[0], other) for other in members[1:]]
+    return Atlas([svg_map.draw(shown, links, title=_("Map"))] if shown else [], elsewhere)
+
+
+def map_of_country(partnerships, country):
+    """`(atlas, entries)`: the places in the country on a map of it; its markers lead to the list of partnerships."""
+    places = [place for place in _places(_rows_of(partnerships)).values() if place.country == country]
+    atlas = Atlas(_drawn(_on_land(places)[0], country))
+    entries = sorted(atlas.entries(partnerships), key=lambda entry: entry[1] or [len(atlas.markers) + 1])
+    for marker in atlas.markers:
+        first = next(partnership for partnership, numbers in entries if marker.number in numbers)
+        marker.url = f"#partnership-{first.slug}"
+    return atlas, entries
+
+
+def map_of_many(keys, query_of):
+    """
+    The places of the public partnerships with these keys, in parts; its markers narrow the directory down to a place.
+
+    `query_of(municipality=name)` is the query string that does so.
+    """
     wanted, members = set(keys), Membership.objects.filter(partnership__is_public=True)
-    rows = members.order_by("partnership__slug", "sort_order").values_list("partnership_id", "municipality_id")
+    rows = members.order_by("partnership__slug", "sort_order").values_list("partnership_id", "municipality_id", "role")
     rows = [row for row in rows if row[0] in wanted]
     columns = ["country", "latitude", "longitude", *(f"name_{code}" for code in languages.CODES)]
-    municipalities = Municipality.objects.only(*columns).in_bulk({key for _partnership, key in rows})
-    places, links, first = {}, [], {}
-    for partnership, key in rows:
-        place = places.setdefault(key, Place(municipalities[key], [], []))
-        if partnership not in place.partnerships:
-            place.partnerships.append(partnership)
-        if first.setdefault(partnership, place) is not place:
-            links.append((first[partnership], place))
-    atlas = _atlas(places, links)
-    named = [place for marker in atlas.markers for place in marker.named] + atlas.elsewhere
-    shown = Partnership.objects.with_members().in_bulk({key for place in named for key in place.partnerships})
-    for place in named:
-        place.partnerships = [shown[key] for key in place.partnerships]
+    municipalities = Municipality.objects.only(*columns).in_bulk({key for _partnership, key, _role in rows})
+    places = _places((partnership, municipalities[key], role) for partnership, key, role in rows)
+    shown, elsewhere = _on_land(places.values())
+    atlas = Atlas(list(chain.from_iterable(_drawn(*part) for part in _parts(shown))), elsewhere)
+    for place in places.values():
+        place.url = f"?{query_of(municipality=str(place.name))}#partnerships"
+    for marker in atlas.markers:
+        if not marker.is_group:
+            marker.url = marker.places[0].url
     return atlas
 
 
-def _atlas(places, links, country=""):
-    ordered = sorted(places.values(), key=lambda place: languages.sort_key(place.name))
-    if country:
-        ordered = [place for place in ordered if place.municipality.country == country]
-    elsewhere = [place for place in ordered if not drawing.is_on_land(place)]
-    return Atlas(drawing.draw(ordered, links, country), elsewhere)
+def _rows_of(partnerships):
+    for partnership in partnerships:
+        for member in partnership.memberships.all():
+            yield partnership.pk, member.municipality, member.role
+
+
+def _places(rows):
+    places = {}
+    for partnership, municipality, role in rows:
+        place = places.setdefault(municipality.pk, Place(municipality))
+        place.partnerships[partnership] = True
+        place.is_home = place.is_home or role == Membership.Role.HOME
+    return places
+
+
+def _on_land(places):
+    """`(those on the drawing, those elsewhere)`, each in the order of their names."""
+    ordered = sorted(places, key=lambda place: languages.sort_key(place.name))
+    return [place for place in ordered if land.covers(place)], [place for place in ordered if not land.covers(place)]
+
+
+def _parts(places):
+    """`(places, country or "")`: those here, those in each country with many of them, the others in north and south."""
+    home = [place for place in places if place.is_home]
+    others = [place for place in places if not place.is_home]
+    counts = Counter(place.country for place in others).most_common(MOST_OWN)
+    own = [country for country, count in counts if count >= ENOUGH]
+    rest = [place for place in others if place.country not in own]
+    return [
+        (home, "DE"),
+        *(([place for place in others if place.country == country], country) for country in own),
+        *(([place for place in rest if (place.latitude > NORTHERN) is north], "") for north in (True, False)),
+    ]
+
+
+def _drawn(places, country):
+    """The map of one part, in a list; none without places."""
+    if not places:
+        return []
+    if all(place.is_home for place in places):
+        return [svg_map.draw(places, box=BADEN_WUERTTEMBERG, title=_("Baden-Württemberg"))]
+    box = land.widened(land.mainland(country), NARROWEST) if country in land.outlines() else None
+    return [svg_map.draw(places, box=box, title=_title(places), country=country)]
+
+
+def _title(places):
+    names = [countries.name(code) for code in dict.fromkeys(place.country for place in places)]
+    names.sort(key=languages.sort_key)
+    shown = ", ".join(names[:MOST_COUNTRIES])
+    if (more := len(names) - MOST_COUNTRIES) <= 0:
+        return shown
+    words = ngettext("%(countries)s and %(count)s more country", "%(countries)s and %(count)s more countries", more)
+    return words % {"countries": shown, "count": more}

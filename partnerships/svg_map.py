@@ -1,38 +1,23 @@
-"""Maps without tiles: countries as one shared drawing, places as numbered markers that lead to the list beside it."""
+"""Maps without tiles: countries as one shared drawing, places as numbered markers that lead to what is told of them."""
 
-import json
 import math
 from dataclasses import dataclass, field
-from functools import cache
-from pathlib import Path
+from itertools import combinations
 
 from core.text import countries
+from partnerships import land
 
-UNIT = 20  # of the drawing: what a degree of longitude is wide
-WIDTH = 960  # of every drawing; the page may show it at two thirds, and the markers are still 24 px wide
-LOWEST, HIGHEST = 400, 760
-RADIUS = 18
-MARGIN = 60
-NARROWEST = 26 * UNIT  # so that the countries around are recognised
-NORTHERN = 30  # degrees: places south of it are on a map of their own
-LAND = (-26, -14, 62, 66)  # what the drawing covers: west, south, east, north
-LETTER = 9.5
-MOST_LINES = 300  # more of them hide the map
+WIDTH = 360  # of every drawing: about that of a phone, so that the page need not shrink it much
+LOWEST, HIGHEST = 220, 460
+RADIUS = 16  # on the narrowest phone a marker is still 24 px wide
+APART = 2 * RADIUS + 2
+MARGIN = 24
+NARROWEST = 20 * land.UNIT  # so that the countries around are recognised
+LETTER = 9  # about the width of one; Cyrillic ones are the widest
+MOST_SPREAD = 40  # places of a map; more of them share markers
+ROUNDS, GENTLE = 100, 30  # of pushing them apart, and how many of them push less
 MOST_NAMES = 6  # that a marker's own name has
 MOST_PLACES = 20  # that the list names for one marker; more are counted
-
-
-@cache
-def boxes():
-    """`{ISO code: [left, top, right, bottom]}`: where a country lies in `land.svg`, in units."""
-    return json.loads((Path(__file__).parent / "data" / "boxes.json").read_text())
-
-
-def project(longitude, latitude):
-    """Mercator’s projection, in units: every cut of it has the right shape."""
-    latitude = max(-80, min(80, latitude))
-    y = math.degrees(math.log(math.tan(math.pi / 4 + math.radians(latitude) / 2)))
-    return longitude * UNIT, -y * UNIT
 
 
 @dataclass
@@ -43,6 +28,19 @@ class Marker:
     number: int = 0
     label: str = ""
     label_side: str = "start"
+    url: str = ""
+
+    def __post_init__(self):
+        self.place_x, self.place_y = self.x, self.y
+
+    @property
+    def is_moved(self):
+        """Too far from its place to be taken for it."""
+        return math.dist((self.x, self.y), (self.place_x, self.place_y)) > RADIUS / 2
+
+    @property
+    def is_group(self):
+        return len(self.places) > 1
 
     @property
     def named(self):
@@ -67,18 +65,40 @@ class Marker:
 
     @property
     def label_x(self):
-        offset = RADIUS + 6
+        offset = RADIUS + 4
         return self.x + (offset if self.label_side == "start" else -offset)
 
     @property
     def box_of_label(self):
         width = len(self.label) * LETTER
         left = self.label_x - (0 if self.label_side == "start" else width)
-        return (left, self.y - 12, left + width, self.y + 12)
+        return (left, self.y - 10, left + width, self.y + 10)
 
     @property
     def box(self):
         return (self.x - RADIUS, self.y - RADIUS, self.x + RADIUS, self.y + RADIUS)
+
+
+@dataclass
+class Window:
+    """The smallest cut of the land that holds the box (in units) with some margin, as wide as every drawing."""
+
+    box: tuple
+
+    def __post_init__(self):
+        left, top, right, bottom = self.box
+        scale = (WIDTH - 2 * MARGIN) / max(right - left, 1)
+        self.scale = min(scale, (HIGHEST - 2 * MARGIN) / max(bottom - top, 1))
+        self.height = round(max(LOWEST, (bottom - top) * self.scale + 2 * MARGIN))
+        self.left = (left + right) / 2 - WIDTH / self.scale / 2
+        self.top = (top + bottom) / 2 - self.height / self.scale / 2
+
+    @property
+    def transform(self):
+        return f"scale({self.scale:.3f}) translate({-self.left:.1f} {-self.top:.1f})"
+
+    def at(self, x, y):
+        return (x - self.left) * self.scale, (y - self.top) * self.scale
 
 
 @dataclass
@@ -87,99 +107,114 @@ class Map:
     transform: str
     markers: list
     lines: list
+    names: list
+    title: str = ""
     country: str = ""  # the one that the map is of
     width: int = WIDTH
     radius: int = RADIUS
 
 
-def is_on_land(place):
-    west, south, east, north = LAND
-    return west < place.longitude < east and south < place.latitude < north
-
-
-def draw(places, links=(), country=""):
-    """
-    One map of the places in and around Europe, one of those further south; none where there is no place.
-
-    With a `country` (ISO code), one map of all of it instead, with those of the places that lie there.
-    `links` are pairs of places to connect. A place outside the drawing is on no map, only in the list.
-    """
-    shown = [place for place in places if is_on_land(place)]
-    if country in boxes():
-        inside = [place for place in shown if place.municipality.country == country]
-        return _numbered([_draw(inside, links, boxes()[country], country)] if inside else [])
-    halves = [[place for place in shown if (place.latitude > NORTHERN) is north] for north in (True, False)]
-    return _numbered([_draw(half, links, _box_of(half)) for half in halves if half])
-
-
-def _numbered(maps):
-    for number, marker in enumerate((marker for drawn in maps for marker in drawn.markers), start=1):
+def draw(places, links=(), box=None, title="", country=""):
+    """A map of the places, or of the whole box (in units) around them; `links` are pairs of places to connect."""
+    points = [land.project(place.longitude, place.latitude) for place in places]
+    window = Window(_joined(land.box_of(points), box) if box else land.widened(land.box_of(points), NARROWEST))
+    markers = _markers([(*window.at(*point), place) for point, place in zip(points, places, strict=True)], window)
+    for number, marker in enumerate(markers, start=1):
         marker.number = number
-    return maps
-
-
-def _box_of(places):
-    xs, ys = zip(*(project(place.longitude, place.latitude) for place in places), strict=True)
-    return min(xs), min(ys), max(xs), max(ys)
-
-
-def _draw(places, links, box, country=""):
-    left, top, scale, height = _window(*box)
-    markers = _markers(places, left, top, scale)
-    _label(markers)
+    taken = _label(markers)
     of_place = {place.pk: marker for marker in markers for place in marker.places}
-    pairs = {
-        (id(of_place[a.pk]), id(of_place[b.pk])): (of_place[a.pk], of_place[b.pk])
-        for a, b in links
-        if a.pk in of_place and b.pk in of_place and of_place[a.pk] is not of_place[b.pk]
-    }
-    transform = f"scale({scale:.3f}) translate({-left:.1f} {-top:.1f})"
-    lines = list(pairs.values()) if len(pairs) <= MOST_LINES else []
-    return Map(round(height), transform, markers, lines, country)
+    pairs = [(of_place[a.pk], of_place[b.pk]) for a, b in links if a.pk in of_place and b.pk in of_place]
+    lines = [(a, b) for a, b in pairs if a is not b]
+    return Map(window.height, window.transform, markers, lines, _names(window, taken), title, country)
 
 
-def _window(left, top, right, bottom):
-    """`(left, top, scale, height)` of the smallest cut that holds the box with some margin."""
-    across = max(right - left, NARROWEST)
-    scale = (WIDTH - 2 * MARGIN) / across
-    scale = min(scale, (HIGHEST - 2 * MARGIN) / max(bottom - top, 1))
-    height = max(LOWEST, (bottom - top) * scale + 2 * MARGIN)
-    return (left + right) / 2 - WIDTH / scale / 2, (top + bottom) / 2 - height / scale / 2, scale, height
+def _joined(one, other):
+    return min(one[0], other[0]), min(one[1], other[1]), max(one[2], other[2]), max(one[3], other[3])
 
 
-def _markers(places, left, top, scale):
-    """One marker for all places that are nearer to each other than a finger is wide."""
-    markers = []
-    for place in places:
-        x, y = project(place.longitude, place.latitude)
-        x, y = round((x - left) * scale, 1), round((y - top) * scale, 1)
-        near = (marker for marker in markers if math.dist((marker.x, marker.y), (x, y)) < 2 * RADIUS + 2)
-        marker = next(near, None)
-        if marker is None:
-            markers.append(marker := Marker(x, y))
-        marker.places.append(place)
+def _markers(spots, window):
+    """One marker for each place where there is room to move them apart, or else for those that are near together."""
+    markers = [Marker(round(x, 1), round(y, 1), [place]) for x, y, place in spots]
+    if len(markers) > MOST_SPREAD or not _spread(markers, window.height):
+        markers = _grouped(spots)
     return sorted(markers, key=lambda marker: (marker.x, marker.y))
 
 
+def _spread(markers, height):
+    """Push markers that overlap apart, more and more, so that they keep their order; whether none does in the end."""
+    for step in range(1, ROUNDS):
+        apart = APART * min(step / GENTLE, 1)
+        near = [(a, b) for a, b in combinations(markers, 2) if math.dist((a.x, a.y), (b.x, b.y)) < apart - 0.5]
+        if not near and apart == APART:
+            return True
+        for a, b in near:
+            dx, dy = b.x - a.x or 0.1, b.y - a.y
+            push = max(apart / math.hypot(dx, dy) - 1, 0) / 2
+            a.x, a.y, b.x, b.y = a.x - dx * push, a.y - dy * push, b.x + dx * push, b.y + dy * push
+        for marker in markers:
+            marker.x = round(min(max(marker.x, RADIUS + 2), WIDTH - RADIUS - 2), 1)
+            marker.y = round(min(max(marker.y, RADIUS + 2), height - RADIUS - 2), 1)
+    return False
+
+
+def _grouped(spots):
+    """One marker for all places that are nearer to each other than a finger is wide."""
+    markers = []
+    for x, y, place in spots:
+        near = (marker for marker in markers if math.dist((marker.x, marker.y), (x, y)) < APART)
+        marker = next(near, None)
+        if marker is None:
+            markers.append(marker := Marker(round(x, 1), round(y, 1)))
+        marker.places.append(place)
+    return markers
+
+
 def _label(markers):
-    """Name single places beside their marker where there is room for it."""
+    """Name single places beside their marker where there is room for it; all boxes that are taken then."""
     taken = [marker.box for marker in markers]
     for marker in markers:
-        if len(marker.places) > 1:
+        if marker.is_group:
             continue
         marker.label = str(marker.places[0].name)
         for marker.label_side in ("start", "end"):
             box = marker.box_of_label
-            if (
-                box[0] > 0
-                and box[2] < WIDTH
-                and not any(_overlap(box, other) for other in taken if other != marker.box)
-            ):
+            others = (other for other in taken if other != marker.box)
+            if box[0] > 0 and box[2] < WIDTH and not any(overlap(box, other) for other in others):
                 taken.append(box)
                 break
         else:
             marker.label = ""
+    return taken
 
 
-def _overlap(one, other):
+def overlap(one, other):
     return one[0] < other[2] and other[0] < one[2] and one[1] < other[3] and other[1] < one[3]
+
+
+def _names(window, taken):
+    """`(x, y, name)` of each country that has room for it, where it has the most; their boxes are taken, too."""
+    names = []
+    for code in land.outlines():
+        gaps = [gap for y, spans in land.rows(code).items() for gap in _gaps(window, taken, y, spans)]
+        width, x, y = max(gaps, default=(0, 0, 0))
+        if width and width > len(name := countries.name(code)) * LETTER:
+            names.append((round(x, 1), round(y, 1), name))
+            half = len(name) * LETTER / 2
+            taken.append((x - half, y - 9, x + half, y + 9))
+    return names
+
+
+def _gaps(window, taken, y, spans):
+    """`(width, middle, y)` of each part of a row of the land that nothing stands on."""
+    y = window.at(0, y)[1]
+    if not 10 < y < window.height - 10:
+        return
+    walls = sorted((box[0], box[2]) for box in taken if box[1] - 9 < y < box[3] + 9)
+    for start, end in spans:
+        left = max(window.at(start, 0)[0], 4)
+        end = min(window.at(end, 0)[0], WIDTH - 4)
+        for wall_left, wall_right in [*walls, (end, end)]:
+            right = min(wall_left, end)
+            if right > left:
+                yield right - left, (left + right) / 2, y
+            left = max(left, wall_right)

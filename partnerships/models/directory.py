@@ -1,3 +1,5 @@
+from functools import partial
+
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext, pgettext_lazy
@@ -32,19 +34,19 @@ class PartnershipIndexPage(TranslatedRoutesMixin, BasePage):
         form, message = DirectoryForm.from_request(request)
         found = form.matching_keys()
         view = form.cleaned_data["view"]
-        context = {"form": form, "view": view, "total": len(found), "message": message}
-        if view == "map":
-            context |= self._map(found)
-        else:
-            page_obj, wrong_number = pagination.paginate(found, request, self.per_page)
-            shown = Partnership.objects.to_show().in_bulk(page_obj.object_list)
-            context |= {
-                "page_obj": page_obj,
-                "partnerships": [shown[key] for key in page_obj.object_list],
-                "base_url": form.pages_url(),
-                "message": message or wrong_number,
-            }
-        context |= {
+        page_obj, wrong_number = pagination.paginate(found, request, self.per_page)
+        records = Partnership.objects.to_show().in_bulk(page_obj.object_list)
+        shown = [records[key] for key in page_obj.object_list]
+        atlas = places.map_of_many(found, partial(form.query, view="list")) if view == "map" else None
+        context = {
+            "form": form,
+            "view": view,
+            "total": len(found),
+            "page_obj": page_obj,
+            "base_url": form.pages_url(),
+            "message": message or wrong_number,
+            "atlas": atlas,
+            "entries": atlas.entries(shown) if atlas else [(partnership, []) for partnership in shown],
             "count_in_words": ngettext("%(count)s partnership", "%(count)s partnerships", len(found))
             % {"count": len(found)},
             "spellings": form.spellings,
@@ -81,9 +83,6 @@ class PartnershipIndexPage(TranslatedRoutesMixin, BasePage):
                 **({"lastReviewed": day.isoformat()} if (day := self.shown.last_confirmed_on) else {}),
             }
         ]
-
-    def _map(self, found):
-        return {"atlas": places.map_of_many(found)}
 
     @path(pgettext_lazy("address", "data/"), name="data")
     def describe_data(self, request):
@@ -131,7 +130,7 @@ class PartnershipIndexPage(TranslatedRoutesMixin, BasePage):
             template="partnerships/partnership.html",
             context_overrides={
                 "partnership": partnership,
-                "atlas": places.map_of([partnership]),
+                "atlas": places.map_of(partnership),
                 "pages": mentions.pages_about(partnership),
             },
         )

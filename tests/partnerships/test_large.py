@@ -41,7 +41,12 @@ def test_a_crowded_map_groups_places_and_leads_to_the_filtered_list(directory, c
     soup = soup_of(client.get(directory.url, {"view": "map"}))
     markers = soup.select("a.map__marker")
     assert 5 < len(markers) < 150
-    assert all(soup.find(id=marker["href"][1:]) for marker in markers)
+    groups = [marker for marker in markers if marker["href"].startswith("#")]
+    assert len(groups) > 5
+    assert all(soup.find(id=marker["href"][1:]) for marker in groups)
+    links = {link["href"] for link in soup.select(".places a")} | {marker["href"] for marker in markers}
+    narrower = [link.partition("#")[0] for link in links if not link.startswith("#")]
+    assert all(client.get(directory.url + link).context["total"] for link in narrower[:10])
 
 
 def test_open_data_holds_all(directory, client, subtests):

@@ -1,34 +1,30 @@
+"""Maps: where places lie, that markers can be told apart and hit on the narrowest phone, and where they lead."""
+
 import gzip
+import math
 import re
-from pathlib import Path
+from itertools import combinations, pairwise
 
 import pytest
 
 from home.models import HomePage
-from partnerships import svg_map as drawing
-from partnerships.models import Municipality
+from partnerships import land, svg_map
+from partnerships.models import Municipality, Partnership
+from partnerships.places import Place
 from tests import factories
+from tests.browser.visits import PHONE
 from tests.html import html_errors, soup_of
 
-LAND = (Path(drawing.__file__).parent / "static" / "partnerships" / "land.svg").read_text()
-
-
-def rings(code):
-    """The closed lines of a country’s path, in units."""
-    path = re.search(f'id="{code}"[^>]* d="([^"]*)"', LAND).group(1)
-    for part in re.findall(r"M([^z]*)z", path):
-        numbers = [int(number) for number in re.findall(r"-?\d+", part)]
-        points = [(numbers[0], numbers[1])]
-        for dx, dy in zip(numbers[2::2], numbers[3::2], strict=True):
-            points.append((points[-1][0] + dx, points[-1][1] + dy))
-        yield points
+NARROWEST = (PHONE["width"] - 2 * 20) / svg_map.WIDTH  # how small the narrowest phone shows a drawing
+FINGER = 24  # pixels: WCAG 2.5.8
+CODES = ["de", "fr", "uk"]
 
 
 def lies_in(code, latitude, longitude):
-    x, y = drawing.project(longitude, latitude)
+    x, y = land.project(longitude, latitude)
     crossings = 0
-    for ring in rings(code):
-        for (x1, y1), (x2, y2) in zip(ring, ring[1:] + ring[:1], strict=True):
+    for ring in land.outlines()[code]:
+        for (x1, y1), (x2, y2) in pairwise(ring):
             if (y1 > y) != (y2 > y) and x < (x2 - x1) * (y - y1) / (y2 - y1) + x1:
                 crossings += 1
     return crossings % 2 == 1
@@ -49,63 +45,168 @@ def lies_in(code, latitude, longitude):
     ],
 )
 def test_places_lie_in_their_country(place, latitude, longitude, country):
-    assert [code for code in drawing.boxes() if lies_in(code, latitude, longitude)] == [country]
+    assert [code for code in land.outlines() if lies_in(code, latitude, longitude)] == [country]
 
 
-def make(name, latitude, longitude, pk):
-    return Municipality(pk=pk, name_de=name, latitude=latitude, longitude=longitude)
+def make(name, latitude, longitude, pk, country="DE"):
+    return Place(Municipality(pk=pk, name_de=name, latitude=latitude, longitude=longitude, country=country))
 
 
-def test_near_places_share_a_marker_and_far_ones_do_not():
-    places = [make("A", 48.70, 9.2, 1), make("B", 48.71, 9.2, 2), make("C", 49.8, 24.0, 3)]
-    (drawn,) = drawing.draw(places, [(places[0], places[2]), (places[1], places[2]), (places[0], places[1])])
-    assert [len(marker.places) for marker in drawn.markers] == [2, 1]
-    assert [marker.number for marker in drawn.markers] == [1, 2]
-    assert len(drawn.lines) == 1
-    assert [marker.label for marker in drawn.markers] == ["", "C"]
+def distances(markers):
+    """Between the middles of each two markers: `(x, y)`."""
+    return [math.dist(one, other) for one, other in combinations(markers, 2)]
+
+
+def test_near_places_have_a_marker_each_that_leads_back_to_them():
+    places = [make("A", 48.70, 9.2, 1), make("B", 48.71, 9.2, 2), make("C", 48.70, 9.2, 3), make("D", 49.8, 24.0, 4)]
+    drawn = svg_map.draw(places, [(places[0], places[3]), (places[1], places[3])])
+    assert [len(marker.places) for marker in drawn.markers] == [1, 1, 1, 1]
+    assert [marker.number for marker in drawn.markers] == [1, 2, 3, 4]
+    assert min(distances([(marker.x, marker.y) for marker in drawn.markers])) >= 2 * svg_map.RADIUS
+    assert [marker.is_moved for marker in drawn.markers] == [True, True, True, False]
+    assert len(drawn.lines) == 2
+
+
+def test_more_places_than_a_map_has_room_for_share_markers():
+    places = [make(str(n), 40 + n // 20, n % 20, n) for n in range(200)]
+    drawn = svg_map.draw(places)
+    assert 5 < len(drawn.markers) < 50
+    assert sum(len(marker.places) for marker in drawn.markers) == 200
+    assert min(distances([(marker.x, marker.y) for marker in drawn.markers])) >= 2 * svg_map.RADIUS
 
 
 @pytest.mark.parametrize("latitude", [-89.9, 0, 89.9])
 def test_a_place_anywhere_on_earth_breaks_nothing(latitude):
-    assert isinstance(drawing.draw([make("A", latitude, 180, 1), make("B", 48, 9, 2)]), list)
-    assert drawing.draw([]) == []
+    far, near = make("A", latitude, 180, 1), make("B", 48, 9, 2)
+    assert not land.covers(far)
+    assert svg_map.draw([far, near]).markers
+
+
+def test_what_lies_overseas_does_not_make_the_map_of_a_country_one_of_half_the_world():
+    left, top, right, bottom = land.mainland("FR")
+    assert (right - left) / land.UNIT < 20
+    crimea = land.project(34.1, 44.95)
+    left, top, right, bottom = land.mainland("UA")
+    assert left < crimea[0] < right
+    assert top < crimea[1] < bottom
+
+
+@pytest.mark.parametrize("country", ["UA", "BI", "FR", "BF", "DE"])
+def test_names_of_countries_stand_on_nothing_else(country):
+    """Neither on markers and names of places, nor on each other, nor beyond the edge."""
+    drawn = svg_map.draw([make("Ort", 48.5, 9, 1), make("Ort", 49.8, 24, 2)], box=land.mainland(country))
+    boxes = [marker.box for marker in drawn.markers]
+    boxes += [marker.box_of_label for marker in drawn.markers if marker.label]
+    names = [(x - len(name) * 4.5, y - 8, x + len(name) * 4.5, y + 8) for x, y, name in drawn.names]
+    assert names
+    assert not any(svg_map.overlap(*pair) for pair in combinations(boxes + names, 2))
+    assert all(left >= 0 and right <= drawn.width and 0 < top < drawn.height for left, top, right, _ in names)
+
+
+def drawings(soup):
+    """`(width, height, [(x, y, radius)])` of each map of a page."""
+    for svg in soup.select("svg.map__drawing"):
+        _left, _top, width, height = (float(number) for number in svg["viewbox"].split())
+        yield width, height, [tuple(float(c[key]) for key in ("cx", "cy", "r")) for c in svg.select("a circle")]
+
+
+def check_markers(soup):
+    """Every marker lies whole in its drawing; on the narrowest phone a finger hits it and no other."""
+    maps = list(drawings(soup))
+    assert all(markers for _width, _height, markers in maps)
+    for width, height, markers in maps:
+        for x, y, radius in markers:
+            assert radius <= x <= width - radius
+            assert radius <= y <= height - radius
+            assert 2 * radius * NARROWEST >= FINGER
+        assert all(distance >= 2 * markers[0][2] for distance in distances([(x, y) for x, y, _ in markers]))
+    return maps
+
+
+def versions(page, locales):
+    return {code: page if code == "de" else factories.translate(page, locales[code]) for code in CODES}
+
+
+def addresses(directory):
+    return sorted(f"{directory.url}{slug}/" for slug in Partnership.objects.public().values_list("slug", flat=True))
 
 
 @pytest.mark.django_db
-def test_the_map_is_light_and_its_markers_lead_to_the_list(directory, client):
+def test_the_directory_has_a_part_for_each_region_and_shows_each_partnership_once(directory, client):
     response = client.get(directory.url, {"view": "map"})
     assert len(gzip.compress(response.content)) < 100_000
     soup = soup_of(response)
-    markers = soup.select("a.map__marker")
-    assert markers
-    assert all(soup.find(id=marker["href"][1:]) for marker in markers)
-    assert all(marker["aria-label"] for marker in markers)
-    narrowest = 640 / drawing.WIDTH  # the style sheet lets no map become narrower
-    assert all(float(marker.circle["r"]) * 2 * narrowest >= 24 for marker in markers)
-    shown = {place.get_text() for place in soup.select(".places strong")}
-    assert {"Lwiw", "Kongoussi", "Bujumbura", "Tübingen"} <= shown
+    assert len(check_markers(soup)) == 4
+    titles = [caption.get_text() for caption in soup.select("figure.map figcaption")]
+    assert titles[:2] == ["Baden-Württemberg", "Ukraine"]
+    assert titles[3] == "Burkina Faso, Burundi"
+    assert len(soup.select("figure.map")[0].select("a.map__marker")) == 14
+    assert sorted(link["href"] for link in soup.main.select("article a")) == addresses(directory)
+    numbers = [number.get_text() for number in soup.select(".map__number")]
+    assert numbers == [str(number) for number in range(1, len(numbers) + 1)]
+    assert {number.get_text() for number in soup.select("article .map-number")} == set(numbers)
 
 
 @pytest.mark.django_db
-@pytest.mark.parametrize("code", ["de", "fr", "uk"])
-def test_names_of_another_language_are_marked_in_text_and_plain_in_attributes(code, directory, locales, client):
+def test_a_marker_narrows_the_directory_down_to_its_place(directory, client):
+    soup = soup_of(client.get(directory.url, {"view": "map", "country": "UA"}))
+    for marker in soup.select("a.map__marker"):
+        number, name = re.fullmatch(r"(\d+): (.+), Partnerschaften anzeigen", marker["aria-label"]).groups()
+        path, _, anchor = marker["href"].partition("#")
+        found = soup_of(client.get(directory.url + path))
+        assert found.find(id=anchor)
+        assert found.find(id="filter-municipality")["value"] == name
+        titles = [heading.get_text() for heading in found.select("article h3")]
+        expected = [
+            entry.h3.get_text()
+            for entry in soup.select("article")
+            if number in {each.get_text() for each in entry.select(".map-number")}
+        ]
+        assert sorted(titles) == sorted(expected) != []
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("code", CODES)
+def test_a_country_page_shows_each_partnership_once_and_markers_lead_to_it(code, directory, locales, client):
     Municipality.objects.update(name_fr="", name_uk="")
     country = factories.CountryFocusPageFactory(parent=HomePage.objects.get(locale=locales["de"]), country="UA")
-    for page in (directory, country):
-        version = page if code == "de" else factories.translate(page, locales[code])
-        response = client.get(version.url, {"view": "map"})
+    factories.translate(directory, locales[code]) if code != "de" else None
+    response = client.get(versions(country, locales)[code].url)
+    assert html_errors(response) == []
+    soup = soup_of(response)
+    check_markers(soup)
+    links = [link["href"] for link in soup.main.select("article a")]
+    assert len(links) == len(set(links)) == 10
+    names = [soup.main.get_text().count(title.get_text()) for title in soup.select("article h3")]
+    assert names == [1] * 10
+    for marker in soup.select("a.map__marker"):
+        entry = soup.find("li", id=marker["href"][1:])
+        assert marker.select_one(".map__number").get_text() in entry.select_one(".directory__numbers").get_text()
+    assert bool(soup.select_one("article h3 [lang=de]")) is (code != "de")
+    (title,) = soup.select("figure.map figcaption")
+    assert title.get_text() == {"de": "Ukraine", "fr": "Ukraine", "uk": "Україна"}[code]
+    shown = {name.get_text() for name in soup.select(".map__country")}
+    assert {"de": {"Belarus", "Rumänien"}, "fr": {"Biélorussie", "Roumanie"}, "uk": {"Білорусь", "Румунія"}}[
+        code
+    ] <= shown
+
+
+@pytest.mark.django_db
+def test_a_partnership_has_one_map_however_far_its_places_are_apart(directory, client):
+    for address in addresses(directory):
+        response = client.get(address)
         assert html_errors(response) == []
         soup = soup_of(response)
-        assert soup.select_one("a.map__marker")
-        assert bool(soup.select_one(".places strong [lang=de]")) is (code != "de")
+        assert len(check_markers(soup)) == 1
+        assert [caption.get_text() for caption in soup.select("figure.map figcaption")] == ["Karte"]
+        assert all(soup.find(id=marker["href"][1:]) for marker in soup.select("a.map__marker"))
+        assert soup.select(".map__line")
 
 
-def test_a_country_has_a_map_of_its_own():
-    places = [make("Stuttgart", 48.78, 9.18, 1), make("Lwiw", 49.84, 24.02, 2)]
-    places[0].municipality, places[1].municipality = Municipality(country="DE"), Municipality(country="UA")
-    (drawn,) = drawing.draw(places, [tuple(places)], "UA")
-    assert (drawn.country, [marker.label for marker in drawn.markers]) == ("UA", ["Lwiw"])
-    assert drawn.lines == []
-    left, _, right, _ = drawing.boxes()["UA"]
-    assert drawn.width / float(drawn.transform.split(")")[0].removeprefix("scale(")) >= right - left
-    assert drawing.draw(places[:1], [], "UA") == []
+@pytest.mark.django_db
+@pytest.mark.parametrize("code", CODES)
+def test_names_of_another_language_are_plain_in_attributes(code, directory, locales, client):
+    Municipality.objects.update(name_fr="", name_uk="")
+    response = client.get(versions(directory, locales)[code].url, {"view": "map"})
+    assert html_errors(response) == []
+    assert soup_of(response).select_one("a.map__marker")
