@@ -9,6 +9,7 @@ from typing import Any
 import icalendar
 from django.utils import timezone, translation
 
+from core.text import typography
 from core.text.calendars import new_calendar, one_line
 from events import wording
 from home import i18n
@@ -139,7 +140,7 @@ def _title(event: EventPage) -> str:
     """A changed status stands in the title too: many programs show nothing else."""
     if event.status == event.Status.SCHEDULED:
         return event.title
-    return f"{event.get_status_display()}: {event.title}"
+    return typography.labelled(event.get_status_display(), event.title)
 
 
 def _location(event: EventPage) -> str:
@@ -150,7 +151,7 @@ def _location(event: EventPage) -> str:
 
 def _description(event: EventPage, join_url: str | None) -> str:
     lines = [event.summary, wording.when(event), str(event.get_attendance_display())]
-    lines += [f"{label}: {words}" for label, words in wording.language_facts(event)]
+    lines += [typography.labelled(label, words) for label, words in wording.language_facts(event)]
     lines.append(", ".join(str(label) for label in event.access))
     lines += wording.rules_of_registration(event)
     lines += [event.status_note, join_url or "", event.full_url or ""]

@@ -24,7 +24,7 @@ class Period:
 def periods(event):
     """The event's period in its own zone, with the day of the week, and in a second zone, if there is one."""
     own = (times.wall_clock_of(event.starts_at, event.timezone), times.wall_clock_of(event.ends_at, event.timezone))
-    found = [Period(times.place_of(event.timezone), f"{formats.date_format(own[0], 'l')}, {_period(*own)}")]
+    found = [Period(times.place_of(event.timezone), _on_weekday(*own))]
     if zone := _second_zone(event):
         other = (times.wall_clock_of(event.starts_at, zone), times.wall_clock_of(event.ends_at, zone))
         is_same_day = [moment.date() for moment in own] == [moment.date() for moment in other]
@@ -44,14 +44,21 @@ def when(event):
     return " / ".join(f"{period.text} ({period.place})" for period in periods(event))
 
 
+def _on_weekday(start, end):
+    weekday = formats.date_format(start, "l")
+    return _("%(weekday)s, %(period)s") % {"weekday": weekday, "period": _period(start, end)}
+
+
 def _period(start, end):
     if start.date() == end.date():
         return f"{typography.date_format(start)}, {_hours(start, end)}"
-    return " – ".join(f"{typography.date_format(moment)}, {moment:%H:%M}" for moment in (start, end))
+    return typography.dash().join(
+        f"{typography.date_format(moment)}, {typography.clock(moment)}" for moment in (start, end)
+    )
 
 
 def _hours(start, end):
-    return _("%(start)s–%(end)s") % {"start": f"{start:%H:%M}", "end": f"{end:%H:%M}"}
+    return _("%(start)s–%(end)s") % {"start": typography.clock(start), "end": typography.clock(end)}
 
 
 def month(day):

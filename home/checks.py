@@ -16,7 +16,7 @@ from wagtail_localize.fields import TranslatableField, get_translatable_fields
 
 from core.mail.checks import template_exists
 from core.public_forms.form import form_named
-from core.text import languages
+from core.text import languages, placeholders
 from core.text.checks import missing
 from home.models import AccessibilityStatementPage, BasePage, LegalPage, SiteSettings
 
@@ -189,7 +189,7 @@ def legal_pages_have_no_placeholders(app_configs, databases=None, **kwargs):
     warnings = []
     for page in pages:
         text = _words(page)
-        if count := sum(text.count(language.placeholder) for language in languages.LANGUAGES.values()):
+        if count := len(placeholders.found_in(text)):
             message = f"“{page.title}” ({page.locale.language_code}) still has {count} placeholders."
             warnings.append(checks.Warning(message, obj=page, id="home.W002"))
         if getattr(page, "needs_review", False):

@@ -1,8 +1,13 @@
 import json
 
 from django import forms
+from django.conf import settings
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.forms import WagtailAdminPageForm
+from wagtail.blocks import StreamValue
+from wagtail.blocks.stream_block import StreamBlockValidationError
+
+from core.text import placeholders
 
 UKRAINE = ("ukrain", "україн")
 GOING_OUT = {"action-publish", "action-submit", "action-restart-workflow"}
@@ -30,7 +35,18 @@ class PageForm(WagtailAdminPageForm):
         if is_going_out and self._is_on_ukraine() and not cleaned.get("protection_checked"):
             words = _("This page is about Ukraine. Please check this before you publish it.")
             self.add_error("protection_checked", words)
+        if is_going_out and not settings.DEMO:
+            self._refuse_placeholders(cleaned)
         return cleaned
+
+    def _refuse_placeholders(self, cleaned):
+        for name, value in list(cleaned.items()):  # what has an error leaves it
+            is_stream = isinstance(value, StreamValue)
+            content = value.get_prep_value() if is_stream else value
+            if missing := [part for text in texts_of(content) for part in placeholders.found_in(text)]:
+                words = _("Please fill this in before you publish the page: %(missing)s")
+                words %= {"missing": ", ".join(missing)}
+                self.add_error(name, StreamBlockValidationError(non_block_errors=[words]) if is_stream else words)
 
     def _is_on_ukraine(self):
         return is_on_ukraine(value for name in self.data for value in self.data.getlist(name))

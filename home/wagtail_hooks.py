@@ -17,7 +17,7 @@ from wagtail_localize.views import convert
 from core.mail.viewsets import OutboxMailViewSet
 from core.privacy import views as retention_views
 from core.text import languages
-from home import admin_session, bulk_actions, glossary_editor, inboxes, page_form, rich_text, roles
+from home import admin_session, bulk_actions, glossary_editor, inboxes, language_marks, page_form, rich_text, roles
 from home.pending_work import Waiting, WaitingPanel
 from home.translation import copying, follow_source, po_files, review, review_views, status
 from home.viewsets import AudienceViewSet, GlossaryTermViewSet, PersonViewSet, TopicViewSet
@@ -192,6 +192,7 @@ def link_pages_and_words_in_the_readers_language(features):
     features.register_link_type(rich_text.LocalizedPageLinkHandler)
     features.register_link_type(rich_text.GlossaryLinkHandler)
     glossary_editor.register(features)
+    language_marks.register(features)
 
 
 for action in (bulk_actions.Delete, bulk_actions.Unpublish, bulk_actions.Move):

@@ -44,6 +44,16 @@ def in_words(text):
     return typography.date_format(first_day(text), "YEAR_MONTH_FORMAT" if len(text) == 7 else "DATE_FORMAT")
 
 
+def since(text):
+    """`seit April 1990`, in French `depuis le 2 mars 2023`, in Ukrainian `з квітня 1990 року`."""
+    match len(text):
+        case 4:
+            return _("since %(year)s") % {"year": text}
+        case 7:  # E is the month as it stands within a date
+            return _("since %(month)s") % {"month": typography.date_format(first_day(text), "E Y")}
+    return _("since %(day)s") % {"day": in_words(text)}
+
+
 class PartialDateField(models.CharField):
     """Sorts as text; says by its length how exactly the date is known."""
 

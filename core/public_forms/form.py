@@ -20,6 +20,7 @@ from core.text import characters
 TOKEN_NAME = "form_token"  # noqa: S105
 TRAP_NAME = "homepage"
 CONSENT_NAME = "consent"
+NO_NAME = forms.Field.default_error_messages["required"]
 SHORT_LABELS = {CONSENT_NAME: _("Consent")}
 MAX_SHORT = 200
 MAX_LONG = 5000
@@ -96,6 +97,7 @@ class PublicForm(forms.Form):
             self.is_bound, self.data, self.files = True, self._stripped(data), files or MultiValueDict()
         for field in self.fields.values():
             self._limit_length(field)
+            self._name_in_errors(field)
         for name, field in self.fields.items():
             self._style(name, field)
 
@@ -111,6 +113,12 @@ class PublicForm(forms.Form):
         if isinstance(field, forms.CharField) and field.max_length is None:
             field.max_length = MAX_LONG if isinstance(field.widget, forms.Textarea) else MAX_SHORT
             field.validators.append(MaxLengthValidator(field.max_length))
+
+    def _name_in_errors(self, field: forms.Field) -> None:
+        """Say what is missing, for those too who hear or read the message far from its field."""
+        if field.error_messages["required"] == NO_NAME:
+            words = _("Please tick: %(label)s") if _is_box(field) else _("Please fill in: %(label)s")
+            field.error_messages["required"] = words % {"label": field.label}
 
     def _style(self, name: str, field: forms.Field) -> None:
         css = next((css for widget, css in CSS.items() if isinstance(field.widget, widget)), "kern-form-input__input")
@@ -163,16 +171,24 @@ class PublicForm(forms.Form):
 
     @property
     def error_list(self) -> list[tuple[str, StrOrPromise, str]]:
-        """`[(identifier to link to, label, message)]` in the order of the form."""
+        """`[(identifier to link to, label, message)]` in the order of the form; no label if the message names it."""
         return [
-            (_first_id(field), SHORT_LABELS.get(field.name, field.label), str(message))
+            (
+                _first_id(field),
+                "" if str(field.label) in message else SHORT_LABELS.get(field.name, field.label),
+                message,
+            )
             for field in self
-            for message in field.errors
+            for message in map(str, field.errors)
         ]
 
     @property
     def consent_field(self) -> forms.BoundField:
         return self[CONSENT_NAME]
+
+
+def _is_box(field: forms.Field) -> bool:
+    return isinstance(field.widget, forms.CheckboxInput)
 
 
 def _first_id(field: forms.BoundField) -> str:

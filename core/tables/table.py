@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from wagtail.log_actions import log
 
 from core.tables.columns import Column
+from core.text import typography
 
 Cells = dict[str, str]  # by the names of their columns
 Known = dict[Any, Any]  # records by what a row names them by
@@ -116,7 +117,7 @@ class Table:
                 try:
                     column.fill(record, new)
                 except ValidationError as error:
-                    row.errors += [f"{column.label}: {text}" for text in error.messages]
+                    row.errors += [typography.labelled(column.label, text) for text in error.messages]
                 else:
                     if (now := _normal(column.cell(record))) != old or column.name == self.key:
                         changes.append((column.label, old, now or new))
@@ -127,7 +128,7 @@ class Table:
             return error.messages
         labels = {column.name: column.label for column in self.columns}
         return [
-            f"{labels.get(name, name)}: {text}" if name != "__all__" else text
+            typography.labelled(labels.get(name, name), text) if name != "__all__" else text
             for name, texts in error.message_dict.items()
             for text in texts
         ]

@@ -1,6 +1,7 @@
 """Countries by their ISO code, named as CLDR names them."""
 
 from collections.abc import Mapping
+from functools import cache
 from typing import Any
 
 from babel import Locale
@@ -18,7 +19,13 @@ LANGUAGES = {country: code for code, language in languages.LANGUAGES.items() for
 
 def name(code: str) -> str:
     """The country's name in the active language."""
-    return Locale.parse(languages.active()).territories.get(code, code)
+    return _names(languages.active()).get(code, code)
+
+
+@cache
+def _names(language_code: str) -> Mapping[str, str]:
+    language = languages.LANGUAGES[language_code]
+    return {code: language.typeset(name) for code, name in Locale.parse(language.code).territories.items()}
 
 
 # Partner countries of municipalities here; they come first in lists.
@@ -28,7 +35,7 @@ NO_COUNTRIES = {"ZZ", "EU", "EZ", "UN", "XA", "XB"}
 
 def choices() -> Choices:
     """`(code, name)` of every country in the order of their names, the frequent ones first."""
-    names: Mapping[Any, str] = Locale.parse(languages.active()).territories
+    names = _names(languages.active())
     codes = [code for code in names if len(code) == 2 and code.isalpha() and code not in {*FREQUENT, *NO_COUNTRIES}]
     codes.sort(key=lambda code: languages.sort_key(names[code]))
     return [(code, names[code]) for code in FREQUENT + codes]

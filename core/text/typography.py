@@ -1,4 +1,4 @@
-"""Texts and dates as the active language prints them."""
+"""Texts, dates and labels as the active language prints them."""
 
 import datetime
 
@@ -13,4 +13,28 @@ def date_format(value: datetime.date, form: str | None = None) -> str:
 
 
 def typeset_date(text: str) -> str:
-    return languages.LANGUAGES[languages.active()].typeset_date(text)
+    return _language().typeset_date(text)
+
+
+def clock(time: datetime.time | datetime.datetime) -> str:
+    """`17:00`, in French `17 h`."""
+    return _language().clock(time if isinstance(time, datetime.time) else time.time())
+
+
+def colon() -> str:
+    """What stands between a label and a space: a colon, in French behind a space that does not break."""
+    return _language().colon
+
+
+def dash() -> str:
+    """What stands between two names or days."""
+    return _language().dash
+
+
+def labelled(label: object, value: object) -> str:
+    """`Ort: Stuttgart`, as plain text."""
+    return f"{label}{colon()} {value}"
+
+
+def _language() -> languages.Language:
+    return languages.LANGUAGES[languages.active()]

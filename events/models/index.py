@@ -9,7 +9,7 @@ from wagtail.contrib.routable_page.models import path
 
 from core.tables import pagination
 from core.tables.faceted_list import form_from_request
-from core.text import countries
+from core.text import countries, typography
 from events import availability, feeds, finder, month
 from events.models.pages import EventPage
 from home import i18n
@@ -125,10 +125,10 @@ class EventIndexPage(TranslatedRoutesMixin, BasePage):
         if name == code.upper():
             raise Http404
         events = self._in_calendars().filter(countries__contains=[code.upper()])
-        return feeds.subscription(request, events, f"{self.title}: {name}", f"{self.slug}-{code}")
+        return feeds.subscription(request, events, typography.labelled(self.title, name), f"{self.slug}-{code}")
 
     @path(pgettext_lazy("address", "calendar/topic/<slug:slug>/"), name="calendar_of_topic")
     def calendar_of_topic(self, request, slug):
         topic = get_object_or_404(Topic, slug=slug)
         events = self._in_calendars().filter(topics=topic)
-        return feeds.subscription(request, events, f"{self.title}: {topic.name}", f"{self.slug}-{slug}")
+        return feeds.subscription(request, events, typography.labelled(self.title, topic.name), f"{self.slug}-{slug}")

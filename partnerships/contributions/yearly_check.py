@@ -12,6 +12,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from wagtail.log_actions import log
 
+from core.text import typography
 from home import inboxes
 from home.models import User
 from partnerships.contributions import mails
@@ -197,7 +198,7 @@ def _done(partnership: Partnership, accepted: QuerySet[CorrectedFact]) -> Callab
         lines = [_("thank you for your answer on the partnership %(title)s.") % {"title": partnership.plain_title}]
         if accepted:
             lines.append(_("The entry now says:"))
-            lines += [f"{str(fact.label).capitalize()}: {fact.new_in_words}" for fact in accepted]
+            lines += [typography.labelled(str(fact.label).capitalize(), fact.new_in_words) for fact in accepted]
         else:
             lines.append(_("We have looked at it and left the entry as it is."))
             lines.append(_("If you have questions, please answer this mail."))

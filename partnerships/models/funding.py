@@ -148,7 +148,11 @@ class FundingProgrammePage(SubjectsMixin, TranslatedRoutesMixin, BodyPage):
     link = models.URLField(gettext_lazy("address of the programme"))
     checked_on = models.DateField(
         gettext_lazy("last checked on"),
-        help_text=gettext_lazy("The day on which someone compared it with the funder’s page."),
+        null=True,
+        blank=True,
+        help_text=gettext_lazy(
+            "The day on which someone compared it with the funder’s page; none as long as nobody has."
+        ),
     )
     sum_from = models.PositiveIntegerField(gettext_lazy("from (€)"), null=True, blank=True)
     sum_to = models.PositiveIntegerField(gettext_lazy("to (€)"), null=True, blank=True)
@@ -299,7 +303,7 @@ class FundingProgrammePage(SubjectsMixin, TranslatedRoutesMixin, BodyPage):
 
     @property
     def needs_check(self):
-        return (timezone.localdate() - self.checked_on).days > CHECK_AFTER_DAYS
+        return not self.checked_on or (timezone.localdate() - self.checked_on).days > CHECK_AFTER_DAYS
 
     @property
     def teaser_meta(self):

@@ -11,6 +11,7 @@ class Organisation(index.Indexed, models.Model):
 
     class Level(models.TextChoices):
         EU = "eu", _("European Union")
+        BINATIONAL = "binational", _("binational")
         FEDERAL = "federal", _("Federation")
         STATE = "state", _("Land")
         MUNICIPAL = "municipal", _("municipality")

@@ -11,7 +11,7 @@ from wagtail.admin.forms import WagtailAdminModelForm
 from wagtail.models import Orderable
 from wagtail.search import index
 
-from core.text import languages
+from core.text import languages, typography
 from core.text.fields import InEachLanguage
 from partnerships import dates
 
@@ -196,11 +196,11 @@ class Partnership(index.Indexed, ClusterableModel):
     def title(self):
         """`Freiburg im Breisgau – Lwiw`; each name is marked with its language where that is not the reader’s."""
         sides = [format_html_join(", ", "{}", ((member.name,) for member in side)) for side in self._sides()]
-        return format_html_join(" – ", "{}", ((side,) for side in sides))
+        return format_html_join(typography.dash(), "{}", ((side,) for side in sides))
 
     @property
     def plain_title(self):
-        return " – ".join(", ".join(member.name for member in side) for side in self._sides())
+        return typography.dash().join(", ".join(member.name for member in side) for side in self._sides())
 
     def _sides(self):
         return [side for side in (self.home_members, self.partner_members) if side]
@@ -212,6 +212,10 @@ class Partnership(index.Indexed, ClusterableModel):
     @property
     def since_in_words(self):
         return dates.in_words(self.since)
+
+    @property
+    def since_phrase(self):
+        return dates.since(self.since)
 
     @property
     def until_in_words(self):

@@ -43,7 +43,8 @@ def test_what_is_true_is_there_and_what_refers_to_something_invented_is_left_out
     assert Partnership.objects.exists()
     programme = FundingProgrammePage.objects.get(slug="nakopa", locale__language_code="de")
     assert (programme.deadlines, programme.is_demo) == ([], False)
-    assert programme.checked_on
+    assert programme.purpose
+    assert programme.checked_on is None
     team = ContentPage.objects.get(slug="team-und-kontakt", locale__language_code="de")
     assert "people" not in {block.block_type for block in team.body}
     assert team.body

@@ -18,7 +18,7 @@ from tests.html import soup_of
 
 pytestmark = pytest.mark.django_db
 MEGABYTE = 1024 * 1024
-REQUIRED = "This field is required."
+REQUIRED = "Please fill in: %(label)s"
 TOO_LONG = (
     "Ensure this value has at most %(limit_value)d character (it has %(show_value)d).",
     "Ensure this value has at most %(limit_value)d characters (it has %(show_value)d).",
@@ -83,24 +83,24 @@ def send(event, language="de", client=None, **changes):
 
 # What is sent, and the sentence that must stand in the answer; with numbers where the sentence has some.
 BAD = {
-    "no name": ({"person": ""}, REQUIRED),
-    "a name of blanks": ({"person": "  \t "}, REQUIRED),
-    "a name of control characters only": ({"person": "\u202e\u200b\x07"}, REQUIRED),
+    "no name": ({"person": ""}, (REQUIRED, "Your name")),
+    "a name of blanks": ({"person": "  \t "}, (REQUIRED, "Your name")),
+    "a name of control characters only": ({"person": "\u202e\u200b\x07"}, (REQUIRED, "Your name")),
     "a name of 1 MB": ({"person": "x" * MEGABYTE}, (*TOO_LONG, 200, MEGABYTE)),
     "a long organisation": ({"organisation": "x" * 201}, (*TOO_LONG, 200, 201)),
     "a long answer": ({"why": "x" * MEGABYTE}, (*TOO_LONG, 5000, MEGABYTE)),
-    "no address": ({"email": ""}, REQUIRED),
+    "no address": ({"email": ""}, (REQUIRED, "Your e-mail address")),
     "half an address": ({"email": "amina@"}, NO_EMAIL),
     "a header in the address": ({"email": "a@example.org\r\nBcc: b@example.org"}, NO_EMAIL),
     "two addresses": ({"email": "a@example.org, b@example.org"}, NO_EMAIL),
     "an address too long to keep": ({"email": LONG_ADDRESS}, (*TOO_LONG, 254, len(LONG_ADDRESS))),
-    "no way to take part": ({"attendance": ""}, REQUIRED),
+    "no way to take part": ({"attendance": ""}, (REQUIRED, "How will you take part?")),
     "an unknown way": ({"attendance": "by-mail"}, (NO_CHOICE, "by-mail")),
     "too many people": (
         {"others": "B\nC\nD"}, ("Those are too many people for one registration: at most %(number)s besides you.", 2)
     ),
     "a long name of another": ({"others": "x" * 201}, "A name can have 200 characters at most."),
-    "a required question": ({"first": ""}, REQUIRED),
+    "a required question": ({"first": ""}, (REQUIRED, "")),
     "neither yes nor no": ({"first": "maybe"}, (NO_CHOICE, "maybe")),
     "an unknown choice": ({"diet": "9"}, (NO_CHOICE, "9")),
     "an unknown choice of several": ({"days": ["1", "8"]}, (NO_CHOICE, "8")),
@@ -129,7 +129,7 @@ def sentence(expected, language):
             one, many, limit, given = expected
             return ngettext(one, many, limit) % {"limit_value": limit, "show_value": given}
         words, value = expected
-        return gettext(words) % {"value": value, "number": value}
+        return gettext(words) % {"value": value, "number": value, "label": gettext(str(value)) if value else ""}
 
 
 def typed_in(soup):

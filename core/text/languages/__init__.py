@@ -104,8 +104,9 @@ _LETTERS_WITHOUT_PARTS = str.maketrans({"ł": "l", "ø": "o", "đ": "d", "ı": "
 
 
 def name_of(code: str) -> str:
-    """The name of any language in the active one, as CLDR has it: `uk` → `Ukrainisch`."""
-    return Locale.parse(active()).languages.get(code, code)
+    """The name of any language in the active one, as CLDR or the office has it: `uk` → `Ukrainisch`."""
+    language = LANGUAGES[active()]
+    return language.spoken.get(code) or Locale.parse(language.code).languages.get(code, code)
 
 
 def sort_key(text: str, language: str | None = None) -> str:

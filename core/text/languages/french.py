@@ -1,5 +1,6 @@
 """French, and what its printing asks for: spaces that do not break, and the first day of a month."""
 
+import datetime
 import re
 
 from django.utils.translation import gettext_lazy as _
@@ -24,8 +25,13 @@ def typeset(text: str) -> str:
 
 
 def typeset_date(text: str) -> str:
-    """`1er mai 2026`, as French counts the first day of a month."""
-    return _FIRST.sub("1er", text)
+    """`1er mai 2026`, `mai 2026`: the first day of a month is counted, and no month begins with a capital."""
+    return _FIRST.sub("1er", text[:1].lower() + text[1:])
+
+
+def clock(time: datetime.time) -> str:
+    """`17 h`, `18 h 30`."""
+    return f"{time.hour}{FIXED}h{FIXED}{time:%M}".removesuffix(f"{FIXED}00")
 
 
 FRENCH = Language(
@@ -43,5 +49,8 @@ FRENCH = Language(
     latin={"œ": "oe", "æ": "ae"},
     typeset=typeset,
     typeset_date=typeset_date,
+    clock=clock,
+    colon=f"{FIXED}:",
+    spoken={"rn": "kirundi"},
     zones={"Europe/Kyiv": "Kyïv"},
 )

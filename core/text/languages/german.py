@@ -16,5 +16,6 @@ GERMAN = Language(
     countries=("DE", "AT", "CH"),
     foreign_quotes="",
     latin={"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss"},
+    spoken={"rn": "Kirundi"},
     zones={"Europe/Kyiv": "Kyjiw"},
 )

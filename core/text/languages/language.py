@@ -1,5 +1,6 @@
 """What the site has to know of a language before it can be written in it."""
 
+import datetime
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
@@ -9,6 +10,10 @@ from django_stubs_ext import StrOrPromise
 
 def unchanged(text: str) -> str:
     return text
+
+
+def twenty_four_hours(time: datetime.time) -> str:
+    return f"{time:%H:%M}"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -43,6 +48,12 @@ class Language:
     # What printing asks for and nobody types, in any text and in a date.
     typeset: Callable[[str], str] = unchanged
     typeset_date: Callable[[str], str] = unchanged
+    # A time of day, and what stands between a label and its value.
+    clock: Callable[[datetime.time], str] = twenty_four_hours
+    colon: str = ":"
+    # A dash between two names, and languages of which CLDR does not say the name as the office does.
+    dash: str = " – "
+    spoken: Mapping[str, str] = field(default_factory=dict)
     # Time zones of which CLDR does not name the place as the office does.
     zones: Mapping[str, str] = field(default_factory=dict)
     # The time zone by which most of its readers live, if it is not the office's.

@@ -19,6 +19,16 @@ def _before_latin(text: str) -> str:
     return re.sub(r"(?<![\w’ʼ'])[єїйюя]", lambda match: _INITIALS[match[0]], text)
 
 
+def _typeset(text: str) -> str:
+    """CLDR has the letter U+02BC where texts have the apostrophe that keyboards type: `В’єтнам`."""
+    return text.replace("ʼ", "’")
+
+
+def _typeset_date(text: str) -> str:
+    """`квітень 2023`: Django’s names of months begin with a capital, as no month does within a text."""
+    return text[:1].lower() + text[1:]
+
+
 UKRAINIAN = Language(
     code="uk",
     own_name="Українська",
@@ -38,6 +48,10 @@ UKRAINIAN = Language(
     latin=dict(zip(_ALPHABET, _LATIN, strict=True)) | dict.fromkeys("’ʼ'", "_"),
     before_latin=_before_latin,
     alphabet=_ALPHABET,
+    typeset=_typeset,
+    typeset_date=_typeset_date,
+    dash=" — ",
+    spoken={"rn": "кірунді"},
     zones={"Europe/Kyiv": "Київ"},
     zone="Europe/Kyiv",
 )

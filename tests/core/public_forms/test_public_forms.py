@@ -6,7 +6,10 @@ from pathlib import Path
 import pytest
 import time_machine
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.http import HttpResponse, QueryDict
+from django.template.loader import render_to_string
 from django.test import Client
+from django.utils import translation
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -52,6 +55,17 @@ def test_a_form_is_sent_without_cookie_and_leads_to_its_receipt(client, data, sa
     assert thanks.content.decode() == f"thanks S-{Submission.objects.get().pk}"
     assert not thanks.cookies
     assert [row["text"] for row in saved] == ["Guten Tag"]
+
+
+@pytest.mark.parametrize(("language", "words"), [("de", "Bitte ausfüllen: Text"), ("fr", "À indiquer\u00a0: Text")])
+def test_a_message_names_the_field_that_is_empty_and_the_summary_names_it_once(client, language, words):
+    with translation.override(language):
+        form = SampleForm(QueryDict("email=half"))
+        assert form.errors["text"] == [words]
+        summary = render_to_string("public_forms/errors.html", {"form": form, "heading_level": 2})
+    lines = [line.get_text() for line in soup_of(HttpResponse(summary)).select("li")]
+    assert words in lines
+    assert any(line.startswith("E-mail – ") for line in lines)
 
 
 def test_the_form_may_not_be_stored_and_tells_what_it_does_with_data(client):

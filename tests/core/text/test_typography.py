@@ -4,10 +4,11 @@ import datetime
 import re
 
 import pytest
+from django.conf import settings
 from django.template import Context, Template
 from django.utils import translation
 
-from core.text import catalogues, typography
+from core.text import catalogues, countries, languages, typography
 from core.text.languages import french
 from demo import markdown, reader
 
@@ -81,3 +82,47 @@ def test_first_day_of_a_month(code, day, text):
         assert typography.date_format(date) == text
         assert Template("{{ date|date }}").render(Context({"date": date})) == text
         assert Template("{{ date|date:'Y-m-d' }}").render(Context({"date": date})) == f"2026-05-{day:02}"
+
+
+@pytest.mark.parametrize(
+    ("code", "hour", "half", "label"),
+    [
+        ("de", "17:00", "09:30", "Ort: Lwiw"),
+        ("fr", "17\u00a0h", "9\u00a0h\u00a030", "Ort\u00a0: Lwiw"),
+        ("uk", "17:00", "09:30", "Ort: Lwiw"),
+    ],
+)
+def test_times_and_labels(code, hour, half, label):
+    with translation.override(code):
+        assert typography.clock(datetime.time(17)) == hour
+        assert typography.clock(datetime.datetime(2026, 5, 1, 9, 30)) == half
+        assert typography.labelled("Ort", "Lwiw") == label
+        assert (
+            Template("{{ label }}{% colon %} {{ value }}").render(Context({"label": "Ort", "value": "Lwiw"})) == label
+        )
+
+
+# A colon behind what a template fills in; in a message of the catalogue translators see to it.
+MESSAGE = re.compile(r"{% blocktranslate.*?{% endblocktranslate %}", re.DOTALL)
+BARE_COLON = re.compile(r"(}}|%}):(?=[\s<]|$)", re.MULTILINE)
+TEMPLATES = sorted(
+    path for ending in ("html", "txt") for path in settings.BASE_DIR.glob(f"[!.]*/**/templates/**/*.{ending}")
+)
+
+
+def test_templates_leave_the_colon_to_the_language():
+    assert len(TEMPLATES) > 100
+    ours = [path for path in TEMPLATES if "tests" not in path.parts]
+    assert [path.name for path in ours if BARE_COLON.search(MESSAGE.sub("", path.read_text("utf-8")))] == []
+
+
+def test_catalogue_has_a_space_before_each_french_colon():
+    texts = [text for entry in catalogues.compiled("fr") for text in [entry.msgstr, *entry.msgstr_plural.values()]]
+    assert [text for text in texts if re.search(r"[^\W\d]: ", text)] == []
+
+
+@pytest.mark.parametrize("code", languages.CODES)
+def test_names_of_countries_and_languages(code):
+    with translation.override(code):
+        assert "ʼ" not in "".join(name for _code, name in countries.choices())
+        assert languages.name_of("rn").lower() in {"kirundi", "кірунді"}

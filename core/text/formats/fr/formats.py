@@ -1,4 +1,6 @@
 DATE_FORMAT = "j F Y"
-DATETIME_FORMAT = "j F Y, H:i"
+# As people write hours: 14 h 30.
+TIME_FORMAT = "G\u00a0\\h\u00a0i"
+DATETIME_FORMAT = f"j F Y, {TIME_FORMAT}"
 SHORT_DATE_FORMAT = "d/m/Y"
 THOUSAND_SEPARATOR = "\u202f"
