@@ -7,6 +7,7 @@ from core.text.addresses import EmailField
 from feedback import service
 from feedback.addresses import path_on_site
 from feedback.models import FeedbackReport
+from home import records
 
 UNDERSTAND = _("To understand and mend what you report.")
 ANSWER = _("To answer you.")
@@ -33,9 +34,20 @@ class FeedbackForm(PublicForm):
     )
     text = personal(
         forms.CharField(
-            label=_("What happened?"),
+            label=_("What happened, or what is wrong?"),
             widget=forms.Textarea,
             help_text=_("If you met a barrier: what did you want to do, and with which device or aid?"),
+        ),
+        purpose=UNDERSTAND,
+        retention="feedback",
+    )
+    fact = forms.ChoiceField(label=_("Which fact of this entry is wrong?"), required=False)
+    right = personal(
+        forms.CharField(
+            label=_("What would be right?"),
+            widget=forms.Textarea,
+            required=False,
+            help_text=_("If something is wrong: the right value, and if you know it, where it is written."),
         ),
         purpose=UNDERSTAND,
         retention="feedback",
@@ -45,17 +57,32 @@ class FeedbackForm(PublicForm):
             label=_("Your e-mail address"),
             required=False,
             widget=forms.EmailInput({"autocomplete": "email"}),
-            help_text=_("Only if you would like an answer. We read every report, with or without it."),
+            help_text=_(
+                "Only if you would like an answer, or a mail when it is corrected. We read every report, with or "
+                "without it."
+            ),
         ),
         purpose=ANSWER,
         retention="feedback",
     )
 
-    def __init__(self, *args, host="", initial=None, **kwargs):
+    def __init__(self, data=None, *args, host="", initial=None, **kwargs):
         self.host = host
-        super().__init__(*args, initial=initial, **kwargs)
+        self.about = (initial if data is None else data) or {}
+        super().__init__(data, *args, initial=initial, **kwargs)
         if not self.is_bound:
             self._prefill()
+
+    def prepare(self):
+        """Offer the facts of a record in which they can be corrected one by one."""
+        path = path_on_site(self.about.get("page", "")[:500], self.host)
+        record = records.record_at(path) if path else None
+        self.facts = {fact.name: fact for fact in record.facts} if record else {}
+        if not self.facts:
+            del self.fields["fact"]
+            return
+        named = [(fact.name, f"{fact.label}: {fact.words}") for fact in self.facts.values()]
+        self.fields["fact"].choices = [("", _("Something else")), *named]
 
     def _prefill(self):
         """Say so where a link brought an address that is none of ours, rather than let it stand."""
@@ -72,6 +99,14 @@ class FeedbackForm(PublicForm):
             raise ValidationError(NOT_OURS, code="foreign")
         return path
 
+    def clean(self):
+        values = super().clean()
+        if values.get("fact") and not values.get("right"):
+            self.add_error("right", _("Please write what would be right."))
+        return values
+
     def save(self, submission):
-        report = service.receive(submission, self.cleaned_data)
+        fact = self.facts.get(self.cleaned_data.get("fact"))
+        said = fact.value if fact else ""
+        report = service.receive(submission, self.cleaned_data | {"said": said})
         return {"number": report.number, "kind": report.kind, "has_email": bool(report.email)}

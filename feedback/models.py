@@ -2,6 +2,7 @@ import datetime
 
 from django.db import models
 from django.db.models import Q
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -27,7 +28,29 @@ class FeedbackPage(FormPageMixin, BodyPage):
         verbose_name_plural = _("pages for reports")
 
     def get_form_kwargs(self, request):
-        return {"host": request.get_host(), "initial": {"page": request.GET.get("page", "")}}
+        asked = {name: request.GET.get(name, "") for name in ("page", "kind")}
+        return {"host": request.get_host(), "initial": asked}
+
+
+class PageRating(models.Model):
+    """How many readers found a page helpful on one day, in one language; nothing tells who."""
+
+    page = models.CharField(_("page"), max_length=500)
+    language = models.CharField(_("language"), max_length=2, choices=languages.choices)
+    day = models.DateField(_("day"), default=timezone.localdate)
+    yes = models.PositiveIntegerField(_("yes"), default=0)
+    no = models.PositiveIntegerField(_("no"), default=0)
+
+    wagtail_reference_index_ignore = True
+
+    class Meta:
+        verbose_name = _("rating of a page")
+        verbose_name_plural = _("ratings of pages")
+        ordering = ["-day", "page"]
+        constraints = [models.UniqueConstraint(fields=["page", "language", "day"], name="one_rating_a_page_and_day")]
+
+    def __str__(self):
+        return f"{self.page} {self.day}"
 
 
 class ReportQuerySet(models.QuerySet):
@@ -67,9 +90,18 @@ class FeedbackReport(models.Model):
     kind = models.CharField(_("kind"), max_length=10, choices=Kind.choices)
     page = models.CharField(_("page"), max_length=500, blank=True)
     text = models.TextField(_("what was reported"))
+    fact = models.CharField(_("fact"), max_length=30, blank=True, db_default="")
+    said = models.TextField(_("said until now"), blank=True, db_default="")
+    right = models.TextField(_("what would be right"), blank=True, db_default="")
     email = models.EmailField(_("e-mail address"), blank=True)
 
     state = models.CharField(_("state"), max_length=10, choices=State.choices, default=State.NEW)
+    is_corrected = models.BooleanField(
+        _("corrected"),
+        default=False,
+        db_default=False,
+        help_text=_("Ends the report; whoever gave an address gets a mail that it is corrected."),
+    )
     notes = models.TextField(_("internal notes"), blank=True)
     done_at = models.DateTimeField(_("done on"), null=True, blank=True, editable=False)
 
@@ -88,6 +120,10 @@ class FeedbackReport(models.Model):
     def save(self, *args, **kwargs):
         self.done_at = (self.done_at or timezone.now()) if self.state == self.State.DONE else None
         super().save(*args, **kwargs)
+
+    @property
+    def take_over_url(self):
+        return reverse(self.snippet_viewset.get_url_name("take_over"), args=[self.pk])
 
     @property
     def due_on(self):

@@ -1,10 +1,27 @@
+from django.core.exceptions import PermissionDenied
+from django.shortcuts import get_object_or_404, redirect
+from django.urls import path
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.panels import FieldPanel, HelpPanel, MultiFieldPanel
+from django.views.decorators.http import require_POST
+from wagtail.admin.forms import WagtailAdminModelForm
+from wagtail.admin.panels import FieldPanel, HelpPanel, MultiFieldPanel, ObjectList
 from wagtail.admin.ui.tables import BooleanColumn, Column, DateColumn
 from wagtail.snippets.models import register_snippet
 
+from core.acts import attempt
 from core.tables.viewsets import DayColumn, ReceivedPolicy, RecordViewSet
-from feedback.models import FeedbackReport
+from feedback import service
+from feedback.models import FeedbackReport, PageRating
+
+READ_ONLY = ["kind", "page", "text", "fact", "said", "right", "email", "language"]
+
+
+class ReportForm(WagtailAdminModelForm):
+    def save(self, commit=True):
+        report = super().save(commit)
+        if report.is_corrected:
+            service.close_corrected(report)
+        return report
 
 
 class ReportViewSet(RecordViewSet):
@@ -26,14 +43,53 @@ class ReportViewSet(RecordViewSet):
     list_filter = {"state": ["exact"], "kind": ["exact"], "page": ["icontains"]}
     list_export = ["number", "kind", "page", "state", "language", "created_at", "done_at"]
     search_fields = ["number", "page", "text"]
-    panels = [
-        HelpPanel(template="feedback/admin/report.html", heading=_("Time for an answer")),
-        MultiFieldPanel([FieldPanel("state"), FieldPanel("notes")], _("Work on it")),
-        MultiFieldPanel(
-            [FieldPanel(name, read_only=True) for name in ("kind", "page", "text", "email", "language")],
-            _("What was reported"),
-        ),
+    edit_handler = ObjectList(
+        [
+            HelpPanel(template="feedback/admin/report.html", heading=_("Time for an answer")),
+            MultiFieldPanel([FieldPanel(name) for name in ("state", "is_corrected", "notes")], _("Work on it")),
+            MultiFieldPanel([FieldPanel(name, read_only=True) for name in READ_ONLY], _("What was reported")),
+        ],
+        base_form_class=ReportForm,
+    )
+
+    @property
+    def permission_policy(self):
+        return ReceivedPolicy(self.model)
+
+    def get_urlpatterns(self):
+        return [*super().get_urlpatterns(), path("take-over/<int:pk>/", self.take_over, name="take_over")]
+
+    @property
+    def take_over(self):
+        return require_POST(self._take_over)
+
+    def _take_over(self, request, pk):
+        if not self.permission_policy.user_has_permission(request.user, "change"):
+            raise PermissionDenied
+        attempt(request, service.take_over, get_object_or_404(FeedbackReport, pk=pk), request.user)
+        return redirect(self.get_url_name("edit"), pk)
+
+
+class RatingViewSet(RecordViewSet):
+    """What readers said of pages; it can be looked at and taken along, not changed."""
+
+    model = PageRating
+    icon = "check"
+    menu_label = _("Helpful pages")
+    menu_order = 266
+    add_to_admin_menu = True
+    copy_view_enabled = False
+    inspect_view_enabled = True
+    list_display = [
+        "page",
+        Column("get_language_display", label=_("Language"), sort_key="language"),
+        DateColumn("day", label=_("Day"), sort_key="day"),
+        Column("yes", label=_("Yes"), sort_key="yes"),
+        Column("no", label=_("No"), sort_key="no"),
     ]
+    list_filter = {"page": ["icontains"], "language": ["exact"], "day": ["gte", "lte"]}
+    list_export = ["page", "language", "day", "yes", "no"]
+    search_fields = ["page"]
 
     @property
     def permission_policy(self):
@@ -41,3 +97,4 @@ class ReportViewSet(RecordViewSet):
 
 
 register_snippet(ReportViewSet)
+register_snippet(RatingViewSet)

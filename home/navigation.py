@@ -109,7 +109,8 @@ def footer(request, settings):
         "sign_language": _german_only(settings.sign_language_page_id, request),
         "feeds": feeds(request),
         "services": [link for _asks, link in services],
-        "report": next((link for asks, link in services if asks), None),
+        # None on the page for reports itself, which asks about no page.
+        "report": next((link for asks, link in services if asks and link.url.partition("?")[1]), None),
     }
 
 

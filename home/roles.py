@@ -21,7 +21,7 @@ RECORDS = [
     for app_label, model in (name.split(".") for name in settings.EDITORS_RECORDS)
     for action in ("add", "change", "delete", "view")
 ]
-REPORTS = ["search.view_emptysearch"]
+REPORTS = ["search.view_emptysearch", "feedback.view_pagerating"]
 TRANSLATING = ["wagtail_localize.submit_translation"]
 # Wagtail asks for the permissions on its own models, also where the site has others in their place. Who may change a
 # file may delete it.

@@ -23,7 +23,7 @@ from wagtail.signals import (
 from core.mail import jobs, outbox, worker
 from core.privacy import retention
 from core.public_forms import attachments
-from core.public_forms.models import Attachment
+from core.public_forms.models import Attachment, KeptFile
 from core.text.addresses import EmailField
 from home import (
     admin_fields,
@@ -48,7 +48,8 @@ def wire():
     related_content.register_source(
         related_content.Source("news", _("News"), _("All news"), 50, content_sources.newest_news)
     )
-    post_delete.connect(attachments.delete_file, Attachment, dispatch_uid="attachment-file")
+    for model in (Attachment, KeptFile):
+        post_delete.connect(attachments.delete_file, model, dispatch_uid=f"file of {model.__name__}")
     _publishing()
     _follow_source()
     _review()
@@ -136,8 +137,17 @@ def _retention():
     retention.period("attachments", 760, _("Deleted after 25 months."))
     retention.register_rules(
         retention.Rule("public_forms.RateCount", "technical", since="expires_at"),
+        retention.Rule("public_forms.KeptFile", "technical", since="created_at"),
         retention.Rule("privacy.SignedLink", "links", since="expires_at"),
         retention.Rule("public_forms.Submission", "receipts", since="created_at", only=Q(attachments__isnull=True)),
+        retention.Rule(
+            "public_forms.Submission",
+            "technical",
+            since="created_at",
+            erase={"sent": {}},
+            subject="sent__email",
+            created="created_at",
+        ),
         retention.Rule(
             "mail.OutboxMail",
             "mails",

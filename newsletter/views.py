@@ -23,12 +23,17 @@ def subscription(request, subscriber):
         return TemplateResponse(request, "newsletter/gone.html")
     if action == "confirm":
         subscriptions.confirm(subscriber)
-        return HttpResponseRedirect(request.path)
+        return HttpResponseRedirect(f"{request.path}?confirmed=1")
     initial = {"language": subscriber.language, "topics": subscriber.topics.all()}
     form = PreferencesForm(request.POST if action == "change" else None, initial=initial)
     if form.is_valid():
         subscriptions.change(subscriber, language=form.cleaned_data["language"], topics=form.cleaned_data["topics"])
         return HttpResponseRedirect(f"{request.path}?saved=1")
-    context = {"subscriber": subscriber, "form": form, "saved": "saved" in request.GET}
+    context = {
+        "subscriber": subscriber,
+        "form": form,
+        "saved": "saved" in request.GET,
+        "confirmed": "confirmed" in request.GET,
+    }
     status = 422 if form.errors else 200
     return TemplateResponse(request, "newsletter/subscription.html", context, status=status)

@@ -25,9 +25,10 @@ class LinkPage:
     """
     What a link of one scope opens.
 
-    `show(record)` gives `heading`, `paragraphs`, and where there are any `facts` (pairs), `buttons` (pairs of action
-    and label) and `text_label` of a field; `actions` are called with the record and that field's text. Where more is to
-    be filled in, `form(record, data)` makes a `PublicForm`, and the actions get it in the place of the text.
+    `show(record)` gives `heading`, `paragraphs`, and where there are any `success` (what is done by now), `facts`
+    (pairs), `buttons` (pairs of action and label) and `text_label` of a field; `done` tells, by action, what was done
+    where it leaves the page as it was. `actions` are called with the record and that field's text. Where more is to be
+    filled in, `form(record, data)` makes a `PublicForm`, and the actions get it in the place of the text.
     """
 
     show: Callable
@@ -75,7 +76,7 @@ def _act(request, page, record):
         action(record, text if form is None else form)
     except ValidationError as error:
         return _page(request, page, record, form, error.messages[0], text, 422)
-    return HttpResponseRedirect(request.path)
+    return HttpResponseRedirect(f"{request.path}?done={request.POST['action']}")
 
 
 def _words(request):
@@ -90,6 +91,8 @@ def _page(request, page, record, form=None, error="", text="", status=200):
     shown = page.show(record)
     if page.form and shown.get("buttons"):
         shown["form"] = form or page.form(record, None)
+    if done := shown.get("done", {}).get(request.GET.get("done")):
+        shown["success"] = done
     context = shown | {"error": error, "text": text}
     if error and not shown.get("buttons"):  # there is no field any more in which the words could stand
         context["typed"] = typed(form) if form else _words(request)

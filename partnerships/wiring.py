@@ -10,10 +10,10 @@ from core.mail import jobs, outbox
 from core.privacy import links, retention
 from core.public_forms.received import delete_received
 from core.text import languages
-from home import inboxes, publishing, related_content, reminders, roles
+from home import inboxes, publishing, records, related_content, reminders, roles
 from partnerships import content_sources, link_pages
 from partnerships.advice import form  # noqa: F401 (forms are known by being loaded)
-from partnerships.contributions import confirming, forms, notice_forms, notices, proposals, yearly_check  # noqa: F401
+from partnerships.contributions import confirming, facts, forms, notice_forms, notices, proposals, yearly_check  # noqa: F401
 from partnerships.contributions.mails import TEMPLATE
 from partnerships.inboxes import all_kinds
 from partnerships.models import BestPracticePage, GroupMember, GroupNote, PartnerSearchNotice, Partnership, Proposal
@@ -45,6 +45,7 @@ def wire():
     for inbox, purpose in all_kinds():
         inboxes.register_inbox(inbox, purpose)
     reminders.register_reminders("funding", _("Funding programmes not checked for half a year"), programmes_to_check)
+    records.register_records(facts.record_at)
     _gathered()
     _jobs()
     _links()
@@ -165,7 +166,7 @@ def _keep_contributions():
     retention.period("contributions", 90, _("Deleted 90 days after the matter is closed, at the latest after a year."))
     retention.period("contributions_open", 365, _("Deleted after a year."))
     retention.period("contributions_unconfirmed", 14, _("Deleted after 14 days."))
-    retention.period("messages", 30, _("Not kept here; the mail is deleted after 30 days."))
+    retention.period("messages", 30, _("Deleted here after two days; the mail is deleted after 30 days."))
     for model in (Proposal, PartnerSearchNotice):
         _keep_until_decided(model, closed="contributions")
 

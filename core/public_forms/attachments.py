@@ -9,7 +9,7 @@ from django.shortcuts import get_object_or_404
 from django.views.decorators.http import require_safe
 
 from core.public_forms.form import form_named
-from core.public_forms.models import Attachment
+from core.public_forms.models import Attachment, KeptFile
 
 
 def permission_for(attachment: Attachment) -> str | None:
@@ -34,6 +34,6 @@ def download(request: HttpRequest, pk: int) -> FileResponse:
     return response
 
 
-def delete_file(instance: Attachment, **kwargs: Any) -> None:
+def delete_file(instance: Attachment | KeptFile, **kwargs: Any) -> None:
     storage, name = instance.file.storage, instance.file.name
     transaction.on_commit(lambda: storage.delete(name))

@@ -1,3 +1,4 @@
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, Self, TypeVar
 
@@ -13,7 +14,7 @@ from django_stubs_ext import StrOrPromise
 
 from core.privacy import retention
 from core.public_forms.limits import Limits
-from core.public_forms.models import Submission
+from core.public_forms.models import KeptFile, Submission
 from core.public_forms.uploads import UploadField
 from core.text import characters
 
@@ -66,11 +67,13 @@ class PublicForm(forms.Form):
     """Base of all forms that anyone may send; `core.public_forms` says how to use it."""
 
     data: MultiValueDict[str, Any]
+    kept_files: Sequence[KeptFile] = ()  # of a form that comes back
     name = ""  # stable: tokens and records are bound to it
     heading: StrOrPromise = ""
     submit_label: StrOrPromise = _("Send")
     consent: Consent | None = None
     limits = Limits()
+    repeats_words = True  # page and mail say after sending what was sent
     # Who may open the files that came with it.
     attachment_permission: str | None = None
 
@@ -151,8 +154,8 @@ class PublicForm(forms.Form):
 
     @property
     def lost_files(self) -> bool:
-        """Whether files were chosen that have to be chosen again: browsers do not keep them."""
-        return self.is_bound and any(self.files.values())
+        """Whether files were chosen that have to be chosen again, since neither browser nor site keeps them."""
+        return self.is_bound and sum(len(files) for _name, files in self.files.lists()) > len(self.kept_files)
 
     @property
     def is_multipart_form(self) -> bool:

@@ -13,7 +13,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.utils import translation
 from django.utils.translation import gettext as _
 
-from core.public_forms import limits, origin
+from core.public_forms import kept, kept_files, limits, origin
 from core.public_forms.form import TOKEN_NAME, PublicForm
 from core.public_forms.models import ConsentText, Submission
 from core.public_forms.token import MIN_AGE, Token
@@ -78,10 +78,11 @@ class SentForm:
     ) -> None:
         self.request, self.render, self.page_url = request, render, page_url
         self.form_class, self.target = form_class, target
-        self.form = form_class(data=request.POST, files=request.FILES, **form_kwargs)
         token = Token.read(request.POST.get(TOKEN_NAME, ""), form_class.name, target)
         self.is_forged = token is None
         self.token = token or Token.new(form_class.name, target)
+        files = kept_files.with_kept(request.FILES, self.token, request.POST)
+        self.form = form_class(data=request.POST, files=files, **form_kwargs)
 
     def take_back(self) -> HttpResponse:
         if self.is_forged:
@@ -103,6 +104,7 @@ class SentForm:
 
     def _again(self, message: str = "", status: int = 422) -> HttpResponse:
         """The form as it was sent, with what is wrong."""
+        self.form.kept_files = kept_files.keep(self.form, self.token, self.request)
         return _respond(self.render, self.form, self.token, message, status)
 
     def _too_quick(self) -> HttpResponse:
@@ -156,6 +158,7 @@ class SentForm:
                     form=self.form.name,
                     target=self.target,
                     digest=self.form.digest,
+                    sent=kept.sent(self.form),
                     consent=_consent_text(self.form),
                 )
         except IntegrityError:
@@ -194,7 +197,7 @@ def _read_receipt(text: str | None, form_class: type[PublicForm], target: str) -
     if (form, sent_to) != (form_class.name, target):
         return None
     submission = Submission.objects.filter(pk=key).first()
-    return {"sent": True} | submission.receipt if submission else None
+    return {"words": submission.words} | submission.receipt if submission else None
 
 
 def _consent_text(form: PublicForm) -> ConsentText | None:

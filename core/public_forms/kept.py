@@ -1,4 +1,9 @@
-"""What somebody typed into a form that is taken no more: shown to be copied, as nothing that is typed may be lost."""
+"""
+What somebody typed into a form: repeated once it was sent, and shown to be copied where it is taken no more, as nothing
+that is typed may be lost.
+"""
+
+from typing import Any
 
 from django import forms
 from django.forms import BoundField
@@ -16,6 +21,13 @@ def typed(form: PublicForm) -> list[tuple[StrOrPromise, str]]:
     return [(label, words) for label, words in found if words]
 
 
+def sent(form: PublicForm) -> dict[str, Any]:
+    """What is kept for a short time to be repeated, and the address by which it is found for the person."""
+    if not form.repeats_words:
+        return {}
+    return {"email": form.cleaned_data.get("email", ""), "words": [(str(label), text) for label, text in typed(form)]}
+
+
 def typed_in(request: HttpRequest) -> list[tuple[StrOrPromise, str]]:
     """
     The same for a request to where there is no form any more, since its page or what it was about is gone.
@@ -29,9 +41,10 @@ def typed_in(request: HttpRequest) -> list[tuple[StrOrPromise, str]]:
 
 
 def _words(field: BoundField) -> str:
-    value = field.value()
     if isinstance(field.field, forms.FileField):
-        return ""
+        return "\n".join(file.name or "" for file in field.form.files.getlist(field.name))
+    cleaned = getattr(field.form, "cleaned_data", {}).get(field.name)
+    value = cleaned if isinstance(cleaned, str) else field.value()
     if isinstance(field.field, forms.BooleanField):
         return _("Yes") if value else ""
     labels = {str(key): label for key, label in getattr(field.field, "choices", ())}

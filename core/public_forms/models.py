@@ -35,6 +35,12 @@ class Submission(models.Model):
     target = models.CharField(_("target"), max_length=100, blank=True)
     digest = models.CharField(_("digest of what was sent"), max_length=64)
     receipt = models.JSONField(_("receipt"), default=dict, help_text=_("Holds no personal data."))
+    sent = models.JSONField(
+        _("what was sent"),
+        default=dict,
+        db_default={},
+        help_text=_("Repeated to whoever sent it, and emptied soon after."),
+    )
     consent = models.ForeignKey(
         ConsentText, verbose_name=_("consent"), null=True, blank=True, on_delete=models.PROTECT, related_name="+"
     )
@@ -47,12 +53,17 @@ class Submission(models.Model):
     def __str__(self) -> str:
         return f"{self.form} {self.pk}"
 
+    @property
+    def words(self) -> list[tuple[str, str]]:
+        """`[(label, words)]` of each field, to be repeated to whoever sent it."""
+        return self.sent.get("words", [])
+
 
 def attachment_storage() -> Storage:
     return storages["documents"]
 
 
-def attachment_path(attachment: "Attachment", filename: str) -> str:
+def attachment_path(attachment: "Attachment | KeptFile", filename: str) -> str:
     """A place that tells nothing: the name that the sender gave is kept in the database only."""
     return f"attachments/{secrets.token_hex(16)}"
 
@@ -70,6 +81,25 @@ class Attachment(models.Model):
     class Meta:
         verbose_name = _("attachment")
         verbose_name_plural = _("attachments")
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class KeptFile(models.Model):
+    """A file of a form that came back with an error; it is found by the key of the form's token only."""
+
+    key = models.CharField(_("key"), max_length=43, db_index=True)
+    field = models.CharField(_("field"), max_length=50)
+    file = models.FileField(_("file"), upload_to=attachment_path, storage=attachment_storage)
+    name = models.CharField(_("name"), max_length=120)
+    size = models.PositiveIntegerField(_("size"))
+    created_at = models.DateTimeField(_("created at"), default=timezone.now)
+
+    class Meta:
+        verbose_name = _("file of a form that came back")
+        verbose_name_plural = _("files of forms that came back")
+        ordering = ["pk"]
 
     def __str__(self) -> str:
         return self.name

@@ -12,6 +12,7 @@ from typing import Self
 from django.core import signing
 
 SALT = "core.public_forms"
+PATH_SALT = "core.public_forms.path"
 MIN_AGE = 3  # seconds: nobody reads and fills a form faster
 MAX_AGE = 2 * 60 * 60
 
@@ -56,3 +57,16 @@ class Token:
     def renewed(self) -> "Token":
         """For a form that lay open too long: the same key, and no second waiting."""
         return Token(self.form, self.target, self.key, time.time() - MIN_AGE)
+
+
+def signed(path: str) -> str:
+    """The path of a page of ours, for a form below it that needs no token of its own: pages stay the same for all."""
+    return signing.Signer(salt=PATH_SALT).sign(path)
+
+
+def path_of(text: str) -> str | None:
+    """The path, or None if it was not signed by us."""
+    try:
+        return signing.Signer(salt=PATH_SALT).unsign(text)
+    except signing.BadSignature:
+        return None

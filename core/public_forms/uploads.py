@@ -61,6 +61,18 @@ class UploadField(forms.FileField):
             raise ValidationError(problems)
         return files
 
+    def sound(self, files: list[UploadedFile]) -> list[UploadedFile]:
+        """Those with which nothing is wrong, and no more than may be sent."""
+
+        def is_right(file: UploadedFile) -> bool:
+            try:
+                self._check(file)
+            except ValidationError:
+                return False
+            return True
+
+        return [file for file in files if is_right(file)][: self.max_files]
+
     def _check(self, file: UploadedFile) -> None:
         file.name = name_of(file)
         params = {"name": file.name, "size": self.max_megabytes}

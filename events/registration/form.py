@@ -22,6 +22,7 @@ ORGANISE = _("To organise the event and to write to you about it.")
 class RegistrationForm(PublicForm):
     name = "registration"
     heading = _("Your registration")
+    repeats_words = False  # the person's own page does
     consent: Consent | None = Consent(
         _("I agree that my data are used to organise this event. I can have them deleted at any time by my link.")
     )

@@ -7,6 +7,7 @@ from wagtail.images.shortcuts import get_renditions_or_not_found
 from wagtail.models import Page
 
 from core.mail import outbox
+from core.public_forms import token
 from core.text import calendars, languages
 from home import i18n, navigation, related_content, seo
 from home.blocks import choosers
@@ -41,6 +42,12 @@ def calendar_links(context, address, label=""):
         "webcal": calendars.webcal(request, address),
         "label": label,
     }
+
+
+@register.simple_tag(takes_context=True)
+def signed_path(context):
+    """The address of what is shown, for a form below it that asks about it."""
+    return token.signed(context["request"].path)
 
 
 @register.inclusion_tag("public_forms/mails_are_late.html")

@@ -1,4 +1,5 @@
 from django import forms
+from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 
 from core.public_forms.form import Consent, PublicForm, personal
@@ -120,4 +121,4 @@ class AdviceForm(PublicForm):
         values = {name: value for name, value in self.cleaned_data.items() if name not in {"files", "consent"}}
         values["name"] = values.pop("person")
         request = service.receive(submission, values)
-        return {"number": request.number}
+        return {"number": request.number, "due_on": date_format(request.due_on)}

@@ -9,6 +9,7 @@ from django.contrib.auth.models import Group
 from django.db import transaction
 from django.db.models import QuerySet
 from django.utils import timezone
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from core.mail import outbox
@@ -24,18 +25,19 @@ DUE_WITHIN = datetime.timedelta(days=5)
 
 def receive(submission: Submission, values: dict[str, Any]) -> AdviceRequest:
     """Store a request with its number, give it to its group and owner, and queue the receipt."""
+    due_on = timezone.localdate() + DUE_WITHIN
     route = route_for(values["country"], values["topic"])
     request = AdviceRequest.objects.create(
         submission=submission,
         language=languages.active(),
         group=route.group if route else None,
         owner=route.owner if route and _may_open(route.owner) else None,
-        due_on=timezone.localdate() + DUE_WITHIN,
+        due_on=due_on,
         **values,
     )
     request.number = f"{request.created_at:%Y}-{request.pk:04d}"  # with gaps: a sequence does not roll back
     request.save(update_fields=["number"])
-    facts = {"number": request.number}
+    facts = {"number": request.number, "day": date_format(due_on), "sent": submission.words}
     outbox.queue(
         "partnerships.advice_receipt", f"advice:{request.pk}:receipt", request.email, request.language, facts, request
     )

@@ -17,7 +17,13 @@ def scope_of(model: type[Contribution]) -> str:
 
 def request_confirmation(record: Contribution) -> None:
     """Send the receipt, with the link by which to confirm."""
-    mails.send(f"{record.case_kind}_receipt", record, lambda: _receipt(record), scope=scope_of(type(record)))
+    mails.send(
+        f"{record.case_kind}_receipt",
+        record,
+        lambda: _receipt(record),
+        scope=scope_of(type(record)),
+        sent=record.submission.words if record.submission else None,
+    )
 
 
 def _receipt(record: Contribution) -> mails.Words:
@@ -26,6 +32,7 @@ def _receipt(record: Contribution) -> mails.Words:
         [
             _("we have received this from you: “%(title)s”.") % {"title": record},
             _("Please confirm that it was you. Without that we delete it after two weeks."),
+            _("Once you have confirmed it, the project office looks at it and writes to you what becomes of it."),
         ],
         _("Confirm"),
     )
@@ -40,7 +47,10 @@ def show(record: Contribution) -> dict[str, Any]:
         }
     return {
         "heading": _("Thank you"),
-        "paragraphs": [_("You have confirmed “%(title)s”. We look at it and then write to you.") % {"title": record}],
+        "success": _("You have confirmed “%(title)s”.") % {"title": record},
+        "paragraphs": [
+            _("Nothing more is to be done. The project office looks at it and writes to you what becomes of it.")
+        ],
     }
 
 

@@ -24,15 +24,17 @@ def send(
     language: str = "",
     reply_to: str = "",
     link: str = "",
+    sent: list[tuple[str, str]] | None = None,
 ) -> None:
     """
     Queue a mail about the record. `words()` gives subject, paragraphs and, with a `link` or one of the `scope`, its
     button; it is called in the recipient's language. The same key sends nothing a second time.
+    `sent` is what the recipient had sent us, to be repeated.
     """
     language = language or record.language
     with translation.override(language):
         subject, paragraphs, *button = words()
-        context = {"subject": str(subject), "paragraphs": [str(text) for text in paragraphs]}
+        context = {"subject": str(subject), "paragraphs": [str(text) for text in paragraphs], "sent": sent}
     if scope:
         link = link_pages.link(scope, record, language, days)
     if link:

@@ -103,6 +103,7 @@ def show(notice: PartnerSearchNotice) -> dict[str, Any]:
     return {
         "heading": _("Are you still looking for a partner?"),
         "paragraphs": [notice.title, _("Your notice is shown until %(date)s.") % {"date": until}],
+        "done": {"renew": _("Your notice is now shown for another six months.")},
         "buttons": [("renew", _("Still looking: show it for six months")), ("end", _("Found, or no longer looking"))],
     }
 

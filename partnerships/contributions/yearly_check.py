@@ -10,12 +10,11 @@ from django.db.models import Q, QuerySet
 from django.http import QueryDict
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from wagtail.log_actions import log
 
 from core.text import typography
 from home import inboxes
 from home.models import User
-from partnerships.contributions import mails
+from partnerships.contributions import facts, mails
 from partnerships.contributions.forms import EntryForm
 from partnerships.models import CorrectedFact, Correction, Partnership, PartnershipContact
 
@@ -80,7 +79,11 @@ def show(contact: PartnershipContact) -> dict[str, Any]:
     if contact.asked_at and contact.active_at > contact.asked_at:
         return {
             "heading": _("Thank you"),
-            "paragraphs": [_("We have your answer. In a year we ask you again.")],
+            "success": _("We have your answer."),
+            "paragraphs": [
+                _("If you corrected facts, an editor looks at each of them, and you then get a mail."),
+                _("In a year we ask you again."),
+            ],
         }
     return {
         "heading": _("Is this still correct?"),
@@ -95,12 +98,12 @@ def show(contact: PartnershipContact) -> dict[str, Any]:
 
 def _further_facts(partnership: Partnership) -> list[tuple[str, str]]:
     """What the form does not ask for one by one."""
-    facts = [
+    further = [
         (_("End condition"), partnership.until_condition),
         (_("Topics of the partnership"), ", ".join(str(topic.name) for topic in partnership.topics.all())),
         (_("Forms of co-operation"), ", ".join(str(form.name) for form in partnership.forms.all())),
     ]
-    return [(label, value) for label, value in facts if value]
+    return [(label, value) for label, value in further if value]
 
 
 def entry_form(contact: PartnershipContact, data: QueryDict | None) -> EntryForm:
@@ -150,10 +153,7 @@ def accept(fact: CorrectedFact, user: User) -> None:
             _("The entry was changed meanwhile: it now says “%(value)s”. Please change it there.")
             % {"value": fact.now_in_words}
         )
-    setattr(partnership, fact.fact, fact.new)
-    partnership.full_clean(validate_unique=False)
-    partnership.save()
-    log(partnership, "wagtail.edit", user=user, data={"source": f"correction {fact.correction_id}"})
+    facts.change(partnership, fact.fact, fact.new, user, f"correction {fact.correction_id}")
     _decide(fact, CorrectedFact.Decision.ACCEPTED, user)
 
 

@@ -89,8 +89,7 @@ class CorrectedFact(Decidable):
         return self._in_words(self.new)
 
     def _in_words(self, value):
-        choices = dict(Partnership._meta.get_field(self.fact).choices or [])
-        return choices.get(value, value) or "–"
+        return Partnership.fact_in_words(self.fact, value)
 
     @property
     def now(self):

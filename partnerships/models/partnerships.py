@@ -198,6 +198,11 @@ class Partnership(index.Indexed, ClusterableModel):
         sides = [format_html_join(", ", "{}", ((member.name,) for member in side)) for side in self._sides()]
         return format_html_join(typography.dash(), "{}", ((side,) for side in sides))
 
+    @classmethod
+    def fact_in_words(cls, name, value):
+        """As editors and readers see it; “–” where there is none."""
+        return str(dict(cls._meta.get_field(name).choices or []).get(value, value) or "–")
+
     @property
     def plain_title(self):
         return typography.dash().join(", ".join(member.name for member in side) for side in self._sides())

@@ -93,6 +93,7 @@ class LinkForm(PublicForm):
 
     name = "group-link"
     heading = _("Get your link")
+    repeats_words = False
     submit_label = _("Send me the link")
     limits = Limits(per_address=10, per_network=60, per_target=200)
 

