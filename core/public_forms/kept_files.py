@@ -22,7 +22,8 @@ def with_kept(files: "MultiValueDict[str, UploadedFile]", token: Token, data: Qu
     removed = {number for number in data.getlist(REMOVE_NAME) if number.isdecimal()}
     together: MultiValueDict[str, UploadedFile] = MultiValueDict()
     for row in KeptFile.objects.filter(key=token.key):
-        if str(row.pk) in removed:
+        is_lost = not row.file.storage.exists(row.file.name or "")  # after a restore, say; then it is not listed again
+        if is_lost or str(row.pk) in removed:
             row.delete()
         else:
             together.appendlist(row.field, _Kept(row))
