@@ -17,7 +17,7 @@ def submit(request, pk):
     event = get_object_or_404(EventPage.objects.live().select_related("locale"), pk=pk)
     if request.method != "POST":  # somebody came back to a form with errors
         return HttpResponseRedirect(event.registration_url)
-    return _serve(request, *event.route(request, ["registration"]))
+    return _serve(request, *event.route(request, event.reverse_subpage("registration").strip("/").split("/")))
 
 
 def _serve(request, page, args, kwargs):

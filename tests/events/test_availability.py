@@ -13,6 +13,7 @@ from events import availability
 from events.models import EventPage, Registration
 from events.registration import quotas
 from tests import factories
+from tests.addresses import below
 from tests.events.registrations import register
 from tests.events.test_registration_links import link
 from tests.events.test_registration_pages import send
@@ -97,11 +98,12 @@ def test_list_page_form_month_and_search_engines_say_the_same(
     )
     page = event if language == "de" else factories.translate(event, locales[language])
     lists = index if language == "de" else index.get_translation(locales[language])
-    month = f"{lists.url}monat/?month=2027-03"
+    month = f"{below(lists, 'month')}?month=2027-03"
 
     def pages():
         return [
-            unescape(client.get(url).content.decode()) for url in (page.url, f"{page.url}anmeldung/", lists.url, month)
+            unescape(client.get(url).content.decode())
+            for url in (page.url, below(page, "registration"), lists.url, month)
         ]
 
     shown = pages()
@@ -112,7 +114,7 @@ def test_list_page_form_month_and_search_engines_say_the_same(
     assert all(full in text for text in pages())
     data = structured(client, page)
     assert data["offers"]["availability"] == "https://schema.org/SoldOut"
-    assert data["offers"]["url"].endswith(f"{page.url}anmeldung/")
+    assert data["offers"]["url"].endswith(below(page, "registration"))
     assert datetime.datetime.fromisoformat(data["offers"]["availabilityEnds"]) == START - DAY
     assert (data["maximumAttendeeCapacity"], data["remainingAttendeeCapacity"]) == (2, 0)
 

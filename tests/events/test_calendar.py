@@ -17,6 +17,7 @@ from wagtail.models import Locale
 from events import ics, times
 from events.models import EventPage, OnlineAccess
 from tests import factories
+from tests.addresses import below
 from tests.html import soup_of
 
 JOIN = "https://meet.example.org/kanarienvogel"
@@ -193,11 +194,13 @@ def test_feeds_by_country_and_topic_in_each_language(make, index, locales, terms
     make("Mit Burundi", countries=["BI"], topics=[terms[0]])
     make("Ohne Thema")
     for code in ("de", "fr", "uk"):
-        url = index.get_translation(locales[code]).url if code != "de" else index.url
-        for path, number in (("kalender/", 2), ("kalender/land/bi/", 1), ("kalender/thema/klima/", 1)):
-            response = client.get(url + path)
+        page = index.get_translation(locales[code]) if code != "de" else index
+        feeds = {("calendar",): 2, ("calendar_of_country", "bi"): 1, ("calendar_of_topic", "klima"): 1}
+        for route, number in feeds.items():
+            path = below(page, *route)
+            response = client.get(path)
             assert "Content-Disposition" not in response
-            assert client.get(f"{url}{path}?download")["Content-Disposition"].isascii()
+            assert client.get(f"{path}?download")["Content-Disposition"].isascii()
             assert response["Content-Type"] == "text/calendar; charset=utf-8"
             assert len(icalendar.Calendar.from_ical(response.content).walk("VEVENT")) == number
             assert not response.cookies

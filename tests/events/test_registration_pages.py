@@ -6,6 +6,7 @@ from urllib.parse import urlsplit
 
 import pytest
 from django.test import Client
+from django.urls import reverse
 from django.utils import timezone, translation
 from django.utils.translation import gettext, ngettext
 from wagtail.models import PageViewRestriction
@@ -13,6 +14,7 @@ from wagtail.models import PageViewRestriction
 from core.mail.models import OutboxMail
 from core.public_forms.token import MAX_AGE, Token
 from events.models import EventPage, Question, Registration
+from tests.addresses import below
 from tests.events.registrations import register, states
 from tests.html import soup_of
 
@@ -63,7 +65,8 @@ def page_of(event, language="de"):
 
 def address(event, language="de"):
     """Where the form of its page in a language is sent."""
-    return f"/{language}/anmeldung/fuer/{page_of(event, language).pk}/"
+    with translation.override(language):
+        return reverse("registration:submit", args=[page_of(event, language).pk])
 
 
 def filled(event, *, age=30, **changes):
@@ -232,7 +235,7 @@ def test_who_comes_early_or_late_is_told_so(trilingual):
 
 @pytest.mark.parametrize("language", ["de", "fr", "uk"])
 def test_the_form_is_sent_past_the_tree_of_pages_and_whoever_comes_back_finds_its_page(trilingual, language):
-    page = f"{page_of(trilingual, language).url}anmeldung/"
+    page = below(page_of(trilingual, language), "registration")
     assert soup_of(Client().get(page)).main.form["action"] == address(trilingual, language)
     wrong = send(trilingual, language, person="")
     assert soup_of(wrong).main.form["action"] == address(trilingual, language)

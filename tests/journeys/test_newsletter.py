@@ -12,6 +12,9 @@ from tests.journeys.walking import Reader, link_in, mails_to
 SUBJECTS = {"de": "Neues im Mai", "fr": "Nouvelles de mai", "uk": "Новини травня"}
 
 
+SUBSCRIPTION = {"de": "/newsletter-abo/", "fr": "/abonnement-newsletter/", "uk": "/pidpyska/"}
+
+
 @pytest.mark.walk("newsletter")
 def test_a_newsletter_reaches_each_in_their_language(log_in, home, locales):
     page = factories.NewsletterPageFactory(parent=home, title="Newsletter", slug="newsletter")
@@ -20,7 +23,7 @@ def test_a_newsletter_reaches_each_in_their_language(log_in, home, locales):
         reader = Reader()
         reader.fill_in(address, email=f"{code}@example.net", language=code)
         [mail] = mails_to(f"{code}@example.net")
-        reader.open(link_in(mail, "/newsletter-abo/"))
+        reader.open(link_in(mail, SUBSCRIPTION[code]))
         reader.submit(press="action")
     assert Subscriber.objects.filter(confirmed_at__isnull=False).count() == 3
 

@@ -82,7 +82,7 @@ def test_a_subscription_holds_once_its_address_is_confirmed_by_a_button(ask, cli
     assert (row.email, row.language, row.confirmed_at) == ("amina@example.org", "fr", None)
     mail = mails("confirm").get()
     assert (mail.to, mail.language) == ("amina@example.org", "fr")
-    address = next(word for word in mail.text.split() if "/newsletter-abo/" in word)
+    address = next(word for word in mail.text.split() if "/abonnement-newsletter/" in word)
     path = address[address.index("/fr/") :]
     assert client.get(path).status_code == client.head(path).status_code == 200
     assert Subscriber.objects.get().confirmed_at is None

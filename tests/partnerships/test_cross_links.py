@@ -53,7 +53,7 @@ def pages(kept_pages, directory):
         models = [BestPracticePage, CountryFocusPage, FundingProgrammePage, NewsPage, TopicPage]
         found = {model: model.objects.get(locale__language_code=language).url for model in models}
         index = directory.get_translations(inclusive=True).get(locale__language_code=language)
-        return found | {Partnership: f"{index.url}{SLUG}/"}
+        return found | {Partnership: f"{index.url}{Partnership.objects.get(slug=SLUG).address_in(language)}/"}
 
     return of
 
@@ -95,7 +95,7 @@ def test_a_programme_puts_its_deadline_into_a_calendar_and_itself_into_a_questio
     main = soup_of(client.get(programme.url)).main
     asking = main.select_one(".contact a[href*='beratung']")["href"]
     assert client.get(asking).context["form"]["concern"].value() == "Fonds: "
-    calendar = client.get(main.find("a", href=lambda href: href.endswith("/deadline/"))["href"])
+    calendar = client.get(main.find("a", href=lambda href: href.endswith("/frist/"))["href"])
     assert b"SUMMARY:Frist: Fonds" in calendar.content
 
 

@@ -12,6 +12,7 @@ from home.models import HomePage, Topic
 from partnerships import deadlines
 from partnerships.models import BestPracticeIndexPage, BestPracticePage, CooperationForm
 from tests import factories
+from tests.addresses import below
 from tests.html import soup_of
 
 TODAY = datetime.date(2026, 11, 23)
@@ -149,8 +150,8 @@ def test_deadlines_are_a_calendar_with_the_same_uid_in_every_language(client, fu
     factories.translate(page, locales["fr"])
     french = funding.get_translation(locales["fr"])
     entries = []
-    for address in (funding.url, french.url):
-        response = client.get(f"{address}fristen/")
+    for index in (funding, french):
+        response = client.get(below(index, "deadlines"))
         assert response.headers["Content-Type"].startswith("text/calendar")
         entries.append(icalendar.Calendar.from_ical(response.content).walk("VEVENT"))
     assert [len(found) for found in entries] == [1, 1]

@@ -53,7 +53,7 @@ def test_open_data_holds_all(directory, client, subtests):
     fill(60, 300)
     for kind in ("csv", "json", "geojson"):
         with subtests.test(kind=kind):
-            response = client.get(f"{directory.url}data/{kind}/")
+            response = client.get(f"{directory.url}daten/{kind}/")
             content = b"".join(response.streaming_content) if response.streaming else response.content
             text = content.decode()
             assert all(slug in text for slug in Partnership.objects.public().values_list("slug", flat=True))

@@ -82,7 +82,7 @@ def test_whoever_confirms_is_told_that_it_worked_and_where_to_go_on(home, client
     proposals = factories.ProposalPageFactory(parent=home)
     send_form(proposals.url, title="Bäume", municipality="Ulm", text="Wir pflanzten.", person="Amina", email=EMAIL)
     group = factories.WorkingGroupPageFactory(parent=home)
-    send_form(f"{group.url}join/", person="Amina", municipality="Ulm", email=EMAIL, text="Gern")
+    send_form(f"{group.url}beitreten/", person="Amina", municipality="Ulm", email=EMAIL, text="Gern")
     newsletter = factories.NewsletterPageFactory(parent=home)
     send_form(newsletter.url, email=EMAIL, language="de")
     for mail in OutboxMail.objects.filter(to=EMAIL):
