@@ -20,6 +20,7 @@ from search.models import Promotion, SearchDocument
 
 MOST_RESULTS = 1000
 SUGGESTIONS = 8
+FEW = 5  # results as typed, after fewer of which those by other words for the same follow
 CONSIDERED = 40  # titles of which the suggestions are chosen
 LEADING = ("country", "page", "guide", "municipality", "partnership")  # kinds that are suggested first
 FROM_OTHERS = 3  # results of each other language that are offered below
@@ -56,9 +57,10 @@ class Results:
 
     def __getitem__(self, item: slice) -> list[int]:
         """A stretch of the results: primary keys, to be shown by `Shown`."""
+        end = item.stop  # names have none: templates try `results["corrections"]` before the attribute
         if self.question is None or not self.numbers.number:
             return []
-        return engines.first(self.question, self.numbers.number, item.stop)[item]
+        return engines.first(self.question, self.numbers.number, end)[item]
 
     @property
     def keys(self) -> list[str]:
@@ -68,22 +70,28 @@ class Results:
         return [keys[pk] for pk in order]
 
     @cached_property
-    def corrections(self) -> list[tuple[str, list[str]]]:
-        """`(typed, [spellings as the site has them])` of each word that was taken for another."""
+    def corrections(self) -> list[tuple[str, list[str], bool]]:
+        """`(typed, [spellings as the site has them], whether they were looked for)` of each word that it does not."""
         meant = {word for correction in self.plan.corrections for word in correction.meant}
-        written = vocabulary.as_written(meant, self.language) if meant else {}
+        labels = ((word, thesaurus.current().as_written(word, self.language)) for word in meant)
+        written = {word: label for word, label in labels if label}
+        written |= vocabulary.as_written(meant, self.language) if meant else {}
         typed = {fold(token.word): token.word for token in tokens(self.query)}
         return [
             (
                 typed.get(correction.typed, correction.typed),
                 list(dict.fromkeys(written.get(word, word) for word in correction.meant))[:3],
+                correction.is_sure,
             )
             for correction in self.plan.corrections
         ]
 
 
 def search(query: str, language: str | None = None, chosen: dict[str, Any] | None = None, sort: str = "") -> Results:
-    """The first stage of the plan that finds anything; `chosen` values of facets only narrow it."""
+    """The first stage of the plan that finds anything; `chosen` values of facets only narrow it.
+
+    Where only a few results have the words as typed, those that have others for them follow.
+    """
     language = language or languages.active()
     results = Results(
         query, language, plan_search(query, language, vocabulary.current()[language], thesaurus.current())
@@ -95,7 +103,8 @@ def search(query: str, language: str | None = None, chosen: dict[str, Any] | Non
         numbers = engines.count(question)
         if numbers.total:
             results.stage, results.question, results.numbers = position, question, numbers
-            break
+            if numbers.total >= FEW or position + 1 >= results.plan.full:
+                break
     return results
 
 

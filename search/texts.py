@@ -12,18 +12,15 @@ from wagtail.fields import RichTextField, StreamField
 from wagtail.models import Page
 from wagtail.search.index import SearchField
 
-from core.text import languages
+from core.text import placeholders
 
 _TAG = re.compile(r"<[^>]*>")
 _BLANKS = re.compile(r"\s+")
-_TO_FILL_IN = re.compile(
-    "|".join(re.escape(language.placeholder) + r"[^\]]*\]" for language in languages.LANGUAGES.values())
-)
 
 
 def plain(text: object) -> str:
     """`text` without HTML, with single blanks, and without what is still to be filled in."""
-    return _BLANKS.sub(" ", _TO_FILL_IN.sub(" ", html.unescape(_TAG.sub(" ", str(text))))).strip()
+    return _BLANKS.sub(" ", placeholders.without(html.unescape(_TAG.sub(" ", str(text))))).strip()
 
 
 def of_page(page: Any) -> tuple[str, str]:

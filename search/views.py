@@ -12,12 +12,15 @@ from django.views.decorators.http import require_safe
 
 from core.tables import pagination
 from core.text import languages
+from home.models import Topic
+from partnerships.models import AdvicePage
 from search import facets, lookup
-from search.analysis import Plan
+from search.analysis import TAG, Plan
 from search.forms import SearchForm
 from search.models import EmptySearch
 from search.places import LEADING_ON, MOST, pages
 from search.templatetags.search_tags import kind_name
+from search.texts import query_string
 
 PER_PAGE = 10
 LONGEST = {"search": 3000, "suggest": 300}  # milliseconds a statement may take
@@ -80,7 +83,7 @@ def _answer(form: SearchForm, request: HttpRequest) -> dict[str, Any]:
             for value, label in cast(Any, form.fields["sort"]).choices
         ],
         "means_nothing": not found.plan.groups,
-        "leading_on": [] if found.numbers.total else _places(LEADING_ON, len(LEADING_ON)),
+        "leading_on": [] if found.numbers.total else _leading_on(form.query),
     }
     return context | ({"message": wrong_number} if wrong_number else {})
 
@@ -100,6 +103,17 @@ def _places(codes: Sequence[str], most: int) -> list[dict[str, Any]]:
         {"title": page.title, "url": page.get_url() + suffix, "text": getattr(page, "summary", ""), "page": page}
         for page, suffix in (pages(codes, most=most) if codes else ())
     ]
+
+
+def _leading_on(query: str) -> list[dict[str, Any]]:
+    """Where to go when nothing was found: to people, who get the words, to what most come for, and to the topics."""
+    topics = [f"{TAG}topic:{slug}" for slug in Topic.objects.values_list("slug", flat=True)]
+    codes = [*LEADING_ON, *topics]
+    found = _places(codes, len(codes))
+    for place in found:
+        if isinstance(place["page"], AdvicePage):
+            place["url"] += query_string(about=query)
+    return found
 
 
 def _others(shown: lookup.Shown, others: dict[str, tuple[Plan, list[int]]], own: Iterable[int]) -> list[dict[str, Any]]:

@@ -15,14 +15,14 @@ def tolerance(word: str) -> int:
     return 0 if len(word) < 4 or not word.isalpha() else 1 if len(word) < 9 else 2
 
 
-def nearest(word: str, spellings: Iterable[str]) -> list[str]:
-    """Return the `spellings` fewest errors away from `word`, within its tolerance.
+def nearest(word: str, spellings: Iterable[str], errors: int | None = None) -> list[str]:
+    """Return the `spellings` fewest errors away from `word`, within its tolerance or so many `errors`.
 
     An error is a letter too many, too few, wrong, or swapped with its neighbour. Of equally near
     spellings those without a wrong letter go first, then those with the same first letter: few
     mistype that.
     """
-    limit = tolerance(word)
+    limit = tolerance(word) if errors is None else errors
     if not limit:
         return []
     # rapidfuzz says of its own distances that they are no scorers.

@@ -157,6 +157,8 @@ class Partnership(index.Indexed, ClusterableModel):
     def _make_addresses(self):
         """Where two would have the same, the identifier stands for the second."""
         made = {}
+        for kept in ("home_members", "partner_members"):
+            self.__dict__.pop(kept, None)  # read before they were stored, perhaps
         for code in languages.CODES:
             with translation.override(code):
                 address = slugify(languages.transliterate(self.plain_title, code))[:100]

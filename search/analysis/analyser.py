@@ -13,6 +13,7 @@ from . import french, german, plain, ukrainian
 from .compounds import parts
 from .dictionary import LANGUAGES, readings
 from .folding import fold, is_cyrillic
+from .respelling import in_one_script
 from .tokens import LONGEST_WORD, Token, pieces, tokens
 from .words import has_words, word_list
 
@@ -88,6 +89,7 @@ def _stems(word: str, language: str) -> list[str]:
 @lru_cache(maxsize=2**14)
 def analyse_word(word: str, language: str, edited: bool = True) -> Analysis:
     """Analyse one word without hyphen; `edited` is false for what a reader typed (no capitals)."""
+    word = in_one_script(word)
     found = bases(word, language, edited)
     whole = _folded(found or _stems(word, language))
     inside = [part for base in found for part in parts(base.lower())] if language == "de" else []

@@ -45,10 +45,11 @@ Node = AnyTerm | Phrase | AllOf | AnyOf | Related
 
 @dataclass(frozen=True)
 class Correction:
-    """A word that the site does not have, and the spellings that were looked for instead."""
+    """A word that the site does not have, and the spellings that were looked for instead, or are offered only."""
 
     typed: str
     meant: tuple[str, ...]
+    is_sure: bool = True
 
 
 def without_related(node: Node) -> Node | None:
@@ -87,9 +88,14 @@ class Plan:
         return tuple(node for node in found if node) if all(found) else ()
 
     @property
+    def typed(self) -> Node | None:
+        """All groups as they were typed, where other words for them can be found beside."""
+        return AllOf(self.strict) if self.strict and self.strict != self.groups else None
+
+    @property
     def full(self) -> int:
         """How many of the stages ask for all words."""
-        return 2 if self.strict and self.strict != self.groups else 1
+        return 2 if self.typed else 1
 
     def stages(self) -> Iterator[Node]:
         """Yield what to look for, strictest first.
@@ -100,8 +106,8 @@ class Plan:
         """
         if not self.groups:
             return
-        if self.strict and self.strict != self.groups:
-            yield AllOf(self.strict)
+        if self.typed:
+            yield self.typed
         yield AllOf(self.groups)
         if self.known and len(self.known) < len(self.groups):
             yield AllOf(self.known)

@@ -14,6 +14,8 @@ from .respelling import accents, umlauts
 from .thesaurus import EMPTY, TAG, Concept, Thesaurus, words_of
 from .vocabulary import Vocabulary
 
+LONG = 6  # letters of a word that may be another with more errors than are forgiven
+
 
 def plan_search(typed: str, language: str, vocabulary: Vocabulary, thesaurus: Thesaurus = EMPTY) -> Plan:
     """Read what a reader typed and look its words up in the site's vocabulary and in the thesaurus."""
@@ -180,12 +182,21 @@ class _Resolver:
         errors = tolerance(folded)
         if not errors:
             return []
-        lengths = len(folded) - errors, len(folded) + errors
-        spellings = {*self.vocabulary.of_length(*lengths), *self.thesaurus.of_length(self.language, *lengths)}
         if analysis.known:
-            near = differently_doubled((folded, *analysis.whole), spellings)
+            near = differently_doubled((folded, *analysis.whole), self._spellings(folded, errors))
         else:
-            near = nearest(folded, spellings)
+            near = nearest(folded, self._spellings(folded, errors))
         if near:
             self.corrections.append(Correction(folded, tuple(near)))
+        elif not analysis.known and len(folded) >= LONG:
+            self._offer(folded, errors + 1)
         return near
+
+    def _offer(self, folded: str, errors: int) -> None:
+        """Note what a word may have been mistyped for with one error more: too far off to look for it unasked."""
+        if near := nearest(folded, self._spellings(folded, errors), errors):
+            self.corrections.append(Correction(folded, tuple(near), is_sure=False))
+
+    def _spellings(self, folded: str, errors: int) -> set[str]:
+        lengths = len(folded) - errors, len(folded) + errors
+        return {*self.vocabulary.of_length(*lengths), *self.thesaurus.of_length(self.language, *lengths)}

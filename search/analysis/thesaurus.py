@@ -57,7 +57,7 @@ class Thesaurus:
         self._starts: dict[str, dict[str, list[tuple[Label, Concept]]]] = {
             language: defaultdict(list) for language in LANGUAGES
         }
-        self._lengths: dict[str, dict[int, set[str]]] = {language: defaultdict(set) for language in LANGUAGES}
+        self._lengths: dict[str, dict[int, dict[str, str]]] = {language: defaultdict(dict) for language in LANGUAGES}
         for concept in concepts:
             for language, labels in concept.labels.items():
                 for label in labels:
@@ -68,7 +68,7 @@ class Thesaurus:
         for term in key[0] if key else ():
             self._starts[language][term].append((key, concept))
         if len(key) == 1 and " " not in (folded := fold(label)):
-            self._lengths[language][len(folded)].add(folded)
+            self._lengths[language][len(folded)].setdefault(folded, label)
 
     def match(self, words: Sequence[Word], language: str) -> tuple[int, list[Concept]]:
         """Return how many of the first words are a label, the longest there is, and what it means.
@@ -105,6 +105,10 @@ class Thesaurus:
         """Yield the labels of one word with `shortest` to `longest` letters, folded."""
         for length in range(shortest, longest + 1):
             yield from self._lengths.get(language, {}).get(length, ())
+
+    def as_written(self, folded: str, language: str) -> str | None:
+        """Return the label of one word that is `folded` so."""
+        return self._lengths.get(language, {}).get(len(folded), {}).get(folded)
 
 
 EMPTY = Thesaurus(())

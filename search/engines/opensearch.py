@@ -18,6 +18,7 @@ from search.engines.question import Question, RawCounts
 from search.facets import COLUMNS, LONGEST
 from search.tsquery import RELATED, WEIGHTS
 
+AS_TYPED = 1000  # what having the words as typed counts more than all that others for them can
 TIMEOUT = 2  # seconds for an answer to a reader
 LONG_TIMEOUT = 60  # seconds for building the index
 DEFAULT_INDEX = "kommunale-partnerschaften"
@@ -144,7 +145,9 @@ def count(question: Question) -> RawCounts:
 
 def first(question: Question, number: int, limit: int) -> list[int]:
     order = {"date": {"order": "desc", "missing": "_last"}} if question.sort == "date" else "_score"
-    restricted = {"bool": {"must": [_matching(question)], "filter": [_condition(question.chosen)]}}
+    typed = _query(question.plan.typed) if question.plan.typed else None
+    preferred = [{"constant_score": {"filter": typed, "boost": AS_TYPED}}] if typed else []
+    restricted = {"bool": {"must": [_matching(question)], "filter": [_condition(question.chosen)], "should": preferred}}
     return _keys(_search({"size": limit, "query": restricted, "sort": [order, {"pk": "asc"}]}))
 
 

@@ -6,7 +6,7 @@ from typing import Any
 
 from django.contrib.postgres.search import SearchRank
 from django.db import connection
-from django.db.models import F, QuerySet, Value
+from django.db.models import F, Q, QuerySet, Value
 from django.db.models.expressions import CombinedExpression
 from django.db.models.functions import Length
 
@@ -83,7 +83,12 @@ def first(question: Question, number: int, limit: int) -> list[int]:
 
 
 def _ranked(documents: QuerySet[SearchDocument], plan: Plan) -> list[int]:
-    return list(documents.annotate(rank=_rank(plan)).order_by("-rank", "pk").values_list("pk", flat=True))
+    ranked = documents.annotate(rank=_rank(plan))
+    order = ["-rank", "pk"]
+    if plan.typed:
+        ranked = ranked.annotate(typed=Q(vector=tsquery.TsQuery(tsquery.to_tsquery(plan.typed))))
+        order = ["-typed", *order]
+    return list(ranked.order_by(*order).values_list("pk", flat=True))
 
 
 def _rank(plan: Plan) -> CombinedExpression:

@@ -70,7 +70,7 @@ def test_a_partnership_has_an_address_in_each_language(home, locales, client):
         columns = dict(zip(languages.columns("name"), names, strict=True))
         town = Municipality.objects.create(country="DE", latitude=48, longitude=9, **columns)
         partnership.memberships.create(municipality=town, role=role)
-    Partnership.objects.get(slug="freiburg-lwiw").save()
+    partnership.save()
     words = {"de": "freiburg-lwiw/", "fr": "fribourg-lviv/", "uk": "fraiburh-lviv/"}
     for code, own in words.items():
         page = directory.get_translation(locales[code]) if code != "de" else directory

@@ -55,6 +55,6 @@ def test_a_newsletter_reaches_each_in_their_language(log_in, home, locales):
         mail = mails_to(f"{code}@example.net")[-1]
         assert (mail.language, mail.subject) == (code, subject)
         reader = Reader()
-        reader.open(link_in(mail, "/newsletter-abo/"))
+        reader.open(link_in(mail, SUBSCRIPTION[code]))
         reader.open(next(part for part in mail.text.split() if f"/{code}/" in part and "brunnen" in part.lower()))
         reader.sees("Brunnen")

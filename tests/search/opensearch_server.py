@@ -182,14 +182,18 @@ class Matcher:
         return max((score for query in rule["queries"] if (score := self.score(query, key)) is not None), default=None)
 
     def _bool(self, rule, key):
-        if set(rule) - {"must", "filter", "must_not"}:
+        if set(rule) - {"must", "filter", "must_not", "should", "boost"}:
             raise Refused(400)
         wanted = [self.score(query, key) for query in rule.get("must", ())]
         limits = [self.score(query, key) for query in rule.get("filter", ())]
         unwanted = [self.score(query, key) for query in rule.get("must_not", ())]
         if None in wanted or None in limits or any(score is not None for score in unwanted):
             return None
-        return sum(wanted)
+        liked = [self.score(query, key) or 0 for query in rule.get("should", ())]
+        return rule.get("boost", 1) * sum(wanted + liked)
+
+    def _constant_score(self, rule, key):
+        return rule["boost"] if self.score(rule["filter"], key) is not None else None
 
     def place(self, rule, key, score):
         if rule == "_score":

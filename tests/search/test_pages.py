@@ -114,6 +114,37 @@ def test_titles_are_suggested(news, client, typed, django_assert_max_num_queries
     assert found[0]["url"].startswith("/de/neues/")
 
 
+def test_suggestions_that_begin_so_go_first_then_what_leads_on_then_the_shortest(news, home, client):
+    titles = ["Über Brücken bauen", "Brücken in alle Länder", "Alte Brücken"]
+    for number, title in enumerate(titles):
+        factories.ContentPageFactory(parent=home, title=title, slug=f"wege-{number}")
+    with translation.override("de"):
+        found = client.get(reverse("search:suggestions"), {"q": "Brücke"}).json()["suggestions"]
+    kinds = [(suggestion["title"].partition(" <")[0], suggestion["kind"]) for suggestion in found]
+    assert kinds == [("Brücken in alle Länder", "Seite"), *[("Brückenbau", "Aktuelles")] * 7]
+    with translation.override("de"):
+        found = client.get(reverse("search:suggestions"), {"q": "bau"}).json()["suggestions"]
+    assert found == [{"title": titles[0], "kind": "Seite", "url": "/de/wege-0/"}]
+
+
+def test_where_nothing_is_found_near_spellings_people_and_topics_are_offered(news, home, client):
+    advice = factories.AdvicePageFactory(parent=home, title="Beratung", slug="beratung")
+    topic = Topic.objects.create(slug="wege", name_de="Wege")
+    factories.TopicPageFactory(parent=home, title="Wege", slug="wege", topic=topic)
+    main = soup_of(client.get(SEARCH["de"], {"q": "Prückxenbaxu"})).main
+    assert main.select_one(".search-note a").get_text() == "Brückenbau"
+    assert "Meinten Sie" in main.select_one(".search-note").get_text()
+    leading_on = [link["href"] for link in main.select("section[aria-labelledby=leading-on] a")]
+    assert leading_on == [f"{advice.url}?about=Pr%C3%BCckxenbaxu", "/de/wege/"]
+
+
+def test_what_is_still_to_be_filled_in_is_not_searched(home, client):
+    gap = "[BITTE ERGÄNZEN: Xylophonquartz]"
+    factories.ContentPageFactory(parent=home, title="Wege", slug="wege", summary=f"Hier steht {gap}.")
+    assert not soup_of(client.get(SEARCH["de"], {"q": "Xylophonquartz"})).select(".search-hit")
+    assert gap not in client.get(SEARCH["de"], {"q": "Wege"}).content.decode()
+
+
 def test_a_search_that_takes_too_long_is_ended_with_a_message(news, client, monkeypatch):
     search = lookup.search
 

@@ -75,7 +75,9 @@ class TestOnTheSite:
     def test_nothing_found_leads_on(self, client, home):
         page = factories.AdvicePageFactory(parent=home)
         answer = client.get("/de/suche/", {"q": "Kryptowährung"})
-        assert [place["url"] for place in answer.context["leading_on"]] == [page.get_url()]
+        assert [place["url"] for place in answer.context["leading_on"]] == [
+            f"{page.get_url()}?about=Kryptow%C3%A4hrung"
+        ]
         assert page.get_url() in answer.content.decode()
 
     def test_what_editors_deleted_or_changed_stays_so(self):

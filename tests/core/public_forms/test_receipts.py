@@ -86,7 +86,7 @@ def test_whoever_confirms_is_told_that_it_worked_and_where_to_go_on(home, client
     newsletter = factories.NewsletterPageFactory(parent=home)
     send_form(newsletter.url, email=EMAIL, language="de")
     for mail in OutboxMail.objects.filter(to=EMAIL):
-        address = re.search(r"https?://[^/\s]+(/\S*/(?:service|newsletter-subscription)/\S+)", mail.text)[1]
+        address = re.search(r"https?://[^/\s]+(/\S*/(?:dienst|newsletter-abo)/\S+)", mail.text)[1]
         done = client.post(address, {"action": "confirm"}, follow=True)
         main = soup_of(done).main
         assert main.select_one(".kern-alert--success[role=status]"), mail.kind
