@@ -19,7 +19,7 @@ READ_ONLY = ["kind", "page", "text", "fact", "said", "right", "email", "language
 class ReportForm(WagtailAdminModelForm):
     def save(self, commit=True):
         report = super().save(commit)
-        if report.is_corrected:
+        if commit and report.is_corrected:
             service.close_corrected(report)
         return report
 

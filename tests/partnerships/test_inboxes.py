@@ -7,6 +7,7 @@ from django.http import QueryDict
 from django.urls import reverse
 
 from core.mail.models import OutboxMail
+from core.public_forms.models import Submission
 from feedback import service as feedback
 from home.models import SiteSettings
 from partnerships.advice import service as advice
@@ -22,13 +23,16 @@ EDITORS = {"redaktion", "veroeffentlichung"}
 
 
 def report(home):
-    feedback.receive(None, {"kind": "mistake", "text": "Kanarienvogel"})
+    feedback.receive(
+        Submission.objects.create(key="report", form="feedback"), {"kind": "mistake", "text": "Kanarienvogel"}
+    )
 
 
 def advice_request(home):
     values = {"role": "staff", "concern": "Kanarienvogel", "contact": "email", "preferred_language": "fr"}
     who = {name: WHO[name] for name in ("name", "email", "municipality")}
-    advice.receive(None, values | who | {"country": "", "topic": None})
+    submission = Submission.objects.create(key="advice", form="advice")
+    advice.receive(submission, values | who | {"country": "", "topic": None})
 
 
 def correction(home):
