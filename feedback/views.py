@@ -30,7 +30,7 @@ def rate(request: HttpRequest) -> HttpResponse:
         raise BadRequest("not sent by the form below a page of ours")
     if request.method == "POST":
         return _count(request, page, answer)
-    form_page = i18n.in_language(FeedbackPage.objects.live()).first()
+    form_page = i18n.in_language(FeedbackPage.objects.all()).first()
     address = f"{form_page.get_url(request)}?{urlencode({'page': page, 'kind': 'other'})}" if form_page else ""
     return TemplateResponse(request, "feedback/rated.html", {"rated": page, "answer": answer, "report": address})
 

@@ -157,9 +157,10 @@ class PublicForm(forms.Form):
         """Whether files were chosen that have to be chosen again, since neither browser nor site keeps them."""
         return self.is_bound and sum(len(files) for _name, files in self.files.lists()) > len(self.kept_files)
 
-    @property
-    def is_multipart_form(self) -> bool:
-        return any(isinstance(field, UploadField) for field in self.fields.values())
+    @classmethod
+    def takes_files(cls) -> bool:
+        """Most forms do not, and need not ask what was kept: least of all that for which a crowd comes."""
+        return any(isinstance(field, UploadField) for field in cls.base_fields.values())
 
     @property
     def uses_of_data(self) -> list[tuple[StrOrPromise, StrOrPromise, list[StrOrPromise]]]:

@@ -81,7 +81,9 @@ class SentForm:
         token = Token.read(request.POST.get(TOKEN_NAME, ""), form_class.name, target)
         self.is_forged = token is None
         self.token = token or Token.new(form_class.name, target)
-        files = kept_files.with_kept(request.FILES, self.token, request.POST)
+        files = request.FILES
+        if form_class.takes_files():
+            files = kept_files.with_kept(files, self.token, request.POST)
         self.form = form_class(data=request.POST, files=files, **form_kwargs)
 
     def take_back(self) -> HttpResponse:

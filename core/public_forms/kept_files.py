@@ -41,6 +41,8 @@ class _Kept(UploadedFile):
 
 def keep(form: PublicForm, token: Token, request: HttpRequest) -> list[KeptFile]:
     """Keep the sound files of a form that comes back, unless too many came; returns all that are kept for it."""
+    if not form.takes_files():
+        return []
     new = [
         (name, file)
         for name, field in form.fields.items()
