@@ -28,8 +28,8 @@ def change(partnership: Partnership, name: str, value: str, user: User, source: 
 
 def record_at(path: str) -> records.Record | None:
     """The partnership whose page is at the path."""
-    parent, _slash, slug = path.strip("/").rpartition("/")
-    partnership = Partnership.objects.public().filter(slug=slug).first()
+    parent, _slash, address = path.strip("/").rpartition("/")
+    partnership = Partnership.objects.public().at(address).first()
     if not partnership or parent not in [page.url.strip("/") for page in PartnershipIndexPage.objects.live()]:
         return None
     facts = [_fact(partnership, name) for name in names()]

@@ -6,8 +6,10 @@ from django.contrib.auth.models import Group
 from django.urls import reverse
 
 from core.mail.models import OutboxMail
+from core.text import languages
 from feedback.models import FeedbackReport
-from partnerships.models import Municipality, Partnership
+from partnerships.contributions import facts
+from partnerships.models import Membership, Municipality, Partnership
 from tests import factories
 from tests.html import soup_of
 from tests.sending import send_form
@@ -118,3 +120,18 @@ def test_an_editor_ends_a_report_as_corrected_and_the_mail_comes_once(form_page,
     found.refresh_from_db()
     assert (found.state, found.done_at is None) == ("done", False)
     assert OutboxMail.objects.get(kind="feedback.corrected").text.count("Das Jahr ist falsch.") == 1
+
+
+def test_a_record_is_found_at_its_address_in_each_language(home, locales):
+    record = Partnership(slug="ulm-jass")
+    for role, names in {"home": ("Ulm", "Oulm", "Ульм"), "partner": ("Jass", "Iassy", "Ясси")}.items():
+        columns = dict(zip(languages.columns("name"), names, strict=True))
+        town = Municipality.objects.create(country="DE", key=role, latitude=48, longitude=9, **columns)
+        record.memberships.add(Membership(municipality=town, role=role))
+    record.save()
+    directory = factories.PartnershipIndexPageFactory(parent=home)
+    factories.translate_into_all(directory)
+    for code, locale in locales.items():
+        page = directory.get_translation(locale) if code != languages.SOURCE else directory
+        assert record.address_in(code) != record.slug or code == languages.SOURCE
+        assert facts.record_at(f"{page.url}{record.address_in(code)}/")
