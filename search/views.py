@@ -13,7 +13,6 @@ from django.views.decorators.http import require_safe
 from core.tables import pagination
 from core.text import languages
 from home.models import Topic
-from partnerships.models import AdvicePage
 from search import facets, lookup
 from search.analysis import TAG, Plan
 from search.forms import SearchForm
@@ -111,7 +110,7 @@ def _leading_on(query: str) -> list[dict[str, Any]]:
     codes = [*LEADING_ON, *topics]
     found = _places(codes, len(codes))
     for place in found:
-        if isinstance(place["page"], AdvicePage):
+        if place["page"].gives_advice:
             place["url"] += query_string(about=query)
     return found
 
