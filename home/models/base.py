@@ -104,8 +104,6 @@ class BasePage(Page):
     asks_about_page = False
     # Whether it is where readers ask for advice; whoever shows a contact leads to it.
     gives_advice = False
-    # Whom to ask about it: records of `Person`, none of them for the office as such; None names nobody.
-    contacts: "Sequence[Person] | None" = None
     # What the form for advice is told of it, as a query string.
     advice_query = ""
     # As what readers find it: a key of `search.kinds.KINDS`.
@@ -180,6 +178,11 @@ class BasePage(Page):
     @property
     def content_language(self):
         return i18n.content_language(self)
+
+    @property
+    def contacts(self) -> "Sequence[Person] | None":
+        """Whom to ask about it; nobody in it for the office as such, None names nobody."""
+        return None
 
     @property
     def share_text(self):

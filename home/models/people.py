@@ -45,3 +45,18 @@ class Person(index.Indexed, models.Model):
     def language_names(self):
         """The languages spoken, named in the active language and in the order given."""
         return [languages.name_of(code) for code in self.languages_spoken]
+
+
+class ContactMixin(models.Model):
+    """A page with one person to turn to; without anybody the office as such is named."""
+
+    contact = models.ForeignKey(
+        Person, verbose_name=_("contact"), null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
+    )
+
+    class Meta:
+        abstract = True
+
+    @property
+    def contacts(self):
+        return [self.contact] if self.contact else []

@@ -33,7 +33,7 @@ class Migration(migrations.Migration):
         migrations.AddField(
             model_name='fundingprogrammepage',
             name='contact',
-            field=models.ForeignKey(blank=True, help_text='Who advises on this programme; without anybody the office as such is named.', null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='home.person', verbose_name='contact'),
+            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='home.person', verbose_name='contact'),
         ),
         migrations.AddField(
             model_name='fundingprogrammepage',

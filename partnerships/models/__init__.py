@@ -11,11 +11,13 @@ from partnerships.models.focuses import (
     TopicPage,
     TopicPin,
 )
-from partnerships.models.funding import FundingIndexPage, FundingProgrammePage
+from partnerships.models.funding import FundingProgrammePage
+from partnerships.models.funding_index import FundingIndexPage
 from partnerships.models.municipalities import Municipality
 from partnerships.models.notices import PartnerSearchNotice, PartnerSearchPage
 from partnerships.models.organisations import Organisation
-from partnerships.models.partnerships import Membership, Partnership, PartnershipLink, PartnershipPage
+from partnerships.models.partnership_links import PartnershipLink, PartnershipPage
+from partnerships.models.partnerships import Membership, Partnership
 from partnerships.models.practices import BestPracticeIndexPage, BestPracticePage
 from partnerships.models.signpost import SignpostEntry, SignpostPage
 from partnerships.models.taxonomies import CooperationForm, ParticipationFormat

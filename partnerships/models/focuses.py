@@ -17,6 +17,7 @@ from home.blocks.pages import teasers_of
 from home.feeds import PagesAtomFeed
 from home.models import Topic
 from home.models.pages import BodyPage
+from home.models.people import ContactMixin
 
 
 class RelatedContentPage(BodyPage):
@@ -60,18 +61,10 @@ class Pin(Orderable):
         abstract = True
 
 
-class CountryFocusPage(RoutablePageMixin, RelatedContentPage):
+class CountryFocusPage(ContactMixin, RoutablePageMixin, RelatedContentPage):
     """A country that the office works on above all, with a feed of what is new about it."""
 
     country = countries.CountryField(_("country"), help_text=_("The page gathers by it."))
-    contact = models.ForeignKey(
-        "home.Person",
-        verbose_name=_("contact"),
-        null=True,
-        blank=True,
-        on_delete=models.SET_NULL,
-        related_name="+",
-    )
 
     template = "partnerships/related_content_page.html"
     search_kind = "country"
@@ -115,10 +108,6 @@ class CountryFocusPage(RoutablePageMixin, RelatedContentPage):
                 "type": "application/atom+xml",
             }
         ]
-
-    @property
-    def contacts(self):
-        return [self.contact] if self.contact else []
 
     @property
     def advice_query(self):

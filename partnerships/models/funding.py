@@ -1,4 +1,3 @@
-from itertools import chain
 from urllib.parse import urlencode
 
 from django.contrib.postgres.fields import ArrayField
@@ -8,27 +7,23 @@ from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, ngettext, pgettext_lazy
+from django.utils.translation import gettext_lazy, pgettext_lazy
 from modelcluster.fields import ParentalManyToManyField
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.admin.panels import FieldRowPanel as Row
 from wagtail.contrib.routable_page.models import path
 from wagtail_localize.fields import SynchronizedField
 
-from core.tables import faceted_list
-from core.text import countries, languages, typography
+from core.text import countries, typography
 from core.text.choices import ChoicesField
 from home import i18n
-from home.models import Topic
 from home.models.addresses import TranslatedRoutesMixin
 from home.models.base import BasePage
 from home.models.pages import BodyPage
+from home.models.people import ContactMixin
 from home.models.subjects import SubjectsMixin
 from home.models.taxonomies import terms_of
 from partnerships import deadline_feed, deadlines, regions
-from partnerships.models.finders import FinderPage, sort_names
-from partnerships.models.focuses import CountryFocusPage
-from partnerships.models.municipalities import Municipality
 from partnerships.models.organisations import Organisation
 from partnerships.models.partnerships import Partnership
 from partnerships.models.subjects import subject_links
@@ -41,97 +36,7 @@ FACTS = [
 ]  # fmt: skip
 
 
-OWN_COUNTRY = "DE"  # where no partner is looked for
-
-
-def _known_countries():
-    """Those that the site has pages or places of: one may ask for them even if every programme is for all countries."""
-    focuses = CountryFocusPage.objects.order_by().values_list("country")
-    return {code for (code,) in Municipality.objects.order_by().values_list("country").union(focuses)}
-
-
-class FundingIndexPage(FinderPage):
-    """All funding programmes, with what is open, closing soon and closed, and a calendar of deadlines."""
-
-    template = FinderPage.template
-    subpage_types = ["partnerships.FundingProgrammePage"]
-    is_overview = True
-    entry_template = "partnerships/components/programme.html"
-    has_deadlines = True
-    nothing_found = gettext_lazy("No programme matches this. Remove a filter, or ask us for advice.")
-
-    class Meta:
-        verbose_name = gettext_lazy("overview of funding")
-        verbose_name_plural = gettext_lazy("overviews of funding")
-
-    @staticmethod
-    def entry_model():
-        return FundingProgrammePage
-
-    def sorts(self):
-        return {"deadline": _("By deadline")} | sort_names()
-
-    @cached_property
-    def _dates(self):
-        """`{key: (deadlines, is_rolling)}`, read once."""
-        return {
-            key: (days, rolling) for key, days, rolling in self.entries().values_list("pk", "deadlines", "is_rolling")
-        }
-
-    def finder(self):
-        facets = [
-            faceted_list.Facet("status", _("Can one apply?"), in_order=True),
-            faceted_list.Facet("level", _("Level"), in_order=True),
-            faceted_list.Facet("country", _("Country"), empty_means_all=True),
-            faceted_list.Facet("topic", _("Topic"), empty_means_all=True),
-            faceted_list.Facet("form", _("Form of co-operation"), empty_means_all=True),
-            faceted_list.Facet("stage", _("Stage of the partnership"), in_order=True, empty_means_all=True),
-        ]
-        found = self.entries().values_list(
-            "pk",
-            "level",
-            "countries",
-            "regions",
-            faceted_list.slugs_of(Topic, "fundingprogrammepage"),
-            faceted_list.slugs_of(CooperationForm, "fundingprogrammepage"),
-            "stages",
-        )
-        today, names = timezone.localdate(), [facet.name for facet in facets]
-        rows = []
-        for key, level, single, wider, *terms in found:
-            status = deadlines.status(*self._dates[key], today)
-            values = [[status], [level], regions.countries_of(single, wider), *terms]
-            rows.append(faceted_list.Row(key, dict(zip(names, values, strict=True))))
-        named = chain(_known_countries(), *(row.values["country"] for row in rows))
-        labels = {
-            "status": dict(deadlines.Status.choices),
-            "level": dict(Organisation.Level.choices),
-            "country": {code: countries.name(code) for code in named if code != OWN_COUNTRY},
-            "topic": {term.slug: term.name for term in Topic.objects.all()},
-            "form": {term.slug: term.name for term in CooperationForm.objects.all()},
-            "stage": dict(Partnership.Stage.choices),
-        }
-        return faceted_list.Finder(facets, rows, labels)
-
-    def in_order(self, keys, sort):
-        if sort == "newest":
-            return keys
-        titles = dict(self.entries().values_list("pk", "title"))
-        by_title = sorted(keys, key=lambda key: languages.sort_key(titles[key]))
-        if sort == "name":
-            return by_title
-        today = timezone.localdate()
-        return sorted(by_title, key=lambda key: deadlines.urgency(*self._dates[key], today))
-
-    def count_in_words(self, number):
-        return ngettext("%(count)s programme", "%(count)s programmes", number) % {"count": number}
-
-    @path(pgettext_lazy("address", "deadlines/"), name="deadlines")
-    def deadline_calendar(self, request):
-        return deadline_feed.response(self, self.entries().select_related("locale"), request)
-
-
-class FundingProgrammePage(SubjectsMixin, TranslatedRoutesMixin, BodyPage):
+class FundingProgrammePage(ContactMixin, SubjectsMixin, TranslatedRoutesMixin, BodyPage):
     """One programme that pays for partnership work. Binding is what the funder says."""
 
     funder = models.CharField(gettext_lazy("funder"), max_length=200, blank=True)
@@ -179,15 +84,6 @@ class FundingProgrammePage(SubjectsMixin, TranslatedRoutesMixin, BodyPage):
             "offered for every country in the world."
         ),
     )
-    contact = models.ForeignKey(
-        "home.Person",
-        verbose_name=gettext_lazy("contact"),
-        null=True,
-        blank=True,
-        on_delete=models.SET_NULL,
-        related_name="+",
-        help_text=gettext_lazy("Who advises on this programme; without anybody the office as such is named."),
-    )
     forms = ParentalManyToManyField(CooperationForm, verbose_name=gettext_lazy("forms of co-operation"), blank=True)
     stages = ChoicesField(
         models.CharField(max_length=20, choices=Partnership.Stage.choices),
@@ -222,7 +118,18 @@ class FundingProgrammePage(SubjectsMixin, TranslatedRoutesMixin, BodyPage):
             [FieldPanel("purpose"), FieldPanel("eligible"), FieldPanel("forms"), FieldPanel("stages")],
             gettext_lazy("For whom and what"),
         ),
-        MultiFieldPanel([FieldPanel("how_to_apply"), FieldPanel("contact")], gettext_lazy("How")),
+        MultiFieldPanel(
+            [
+                FieldPanel("how_to_apply"),
+                FieldPanel(
+                    "contact",
+                    help_text=gettext_lazy(
+                        "Who advises on this programme; without anybody the office as such is named."
+                    ),
+                ),
+            ],
+            gettext_lazy("How"),
+        ),
         FieldPanel("body"),
         MultiFieldPanel([FieldPanel("regions"), FieldPanel("countries")], gettext_lazy("Where partners may be")),
         FieldPanel("topics"),
@@ -287,10 +194,6 @@ class FundingProgrammePage(SubjectsMixin, TranslatedRoutesMixin, BodyPage):
         return [(heading, text) for heading, text in fields if text]
 
     @property
-    def contacts(self):
-        return [self.contact] if self.contact else []
-
-    @property
     def advice_query(self):
         return urlencode({"about": self.title} | ({"country": self.countries[0]} if len(self.countries) == 1 else {}))
 
@@ -322,7 +225,7 @@ class FundingProgrammePage(SubjectsMixin, TranslatedRoutesMixin, BodyPage):
     @property
     def subject_links(self):
         """Its topics and forms; where partners may be stands in `places_of_partners`."""
-        return subject_links([], self.terms, FundingIndexPage)
+        return subject_links(self)
 
     @cached_property
     def terms(self):

@@ -14,6 +14,7 @@ from home import i18n
 from home.models import Topic
 from home.models.base import BasePage
 from home.models.pages import BodyPage
+from home.models.people import ContactMixin
 from home.models.subjects import SubjectsMixin
 from home.models.taxonomies import terms_of
 from partnerships import dates
@@ -88,7 +89,7 @@ class BestPracticeIndexPage(FinderPage):
         return ngettext("%(count)s case", "%(count)s cases", number) % {"count": number}
 
 
-class BestPracticePage(SubjectsMixin, BodyPage):
+class BestPracticePage(ContactMixin, SubjectsMixin, BodyPage):
     """One case from which others can learn: what was the matter, what was done, what came of it."""
 
     problem = models.TextField(gettext_lazy("starting point"), blank=True)
@@ -129,14 +130,6 @@ class BestPracticePage(SubjectsMixin, BodyPage):
         gettext_lazy("source"), max_length=120, blank=True, help_text=gettext_lazy("Who says so publicly.")
     )
     source_url = models.URLField(gettext_lazy("address of the source"), blank=True)
-    contact = models.ForeignKey(
-        "home.Person",
-        verbose_name=gettext_lazy("contact"),
-        null=True,
-        blank=True,
-        on_delete=models.SET_NULL,
-        related_name="+",
-    )
 
     parent_page_types = ["partnerships.BestPracticeIndexPage"]
     search_kind = "practice"
@@ -170,11 +163,7 @@ class BestPracticePage(SubjectsMixin, BodyPage):
 
     @property
     def subject_links(self):
-        return subject_links(self.countries, self.terms, BestPracticeIndexPage)
-
-    @property
-    def contacts(self):
-        return [self.contact] if self.contact else []
+        return subject_links(self, self.countries)
 
     @property
     def advice_query(self):

@@ -8,14 +8,15 @@ from home import i18n, related_content
 from partnerships.models.focuses import CountryFocusPage, TopicPage
 
 
-def subject_links(codes, terms, index_model):
+def subject_links(page, codes=()):
     """
-    `(heading, [(name, address)])` of the countries, topics and forms of a page.
+    `(heading, [(name, address)])` of the countries with these codes and of the page's terms (see `terms_of`).
 
     The address is that of the page on the country or the topic if there is one, else the overview of the page's own
-    kind, narrowed down to what shares it; "" if there is no overview. `terms` is what `terms_of` gives.
+    kind, narrowed down to what shares it; "" if there is no overview.
     """
-    overview = related_content.overview_url(index_model)
+    terms = page.terms
+    overview = related_content.overview_url(page.allowed_parent_page_models()[0])
     focuses = _addresses(CountryFocusPage.objects.filter(country__in=codes), "country") if codes else {}
     topics = _addresses(TopicPage.objects.filter(topic__slug__in=_slugs(terms, "topics")), "topic__slug")
 
