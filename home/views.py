@@ -1,5 +1,7 @@
 """What is not a page: the root, error pages, files for machines."""
 
+import re
+
 from django.http import HttpResponse, HttpResponseRedirect
 from django.shortcuts import redirect, render
 from django.templatetags.static import static
@@ -74,9 +76,18 @@ def csrf_failure(request, reason=""):
     return render(request, "403.html", status=403)
 
 
+def _words_of_address(path):
+    """The last part of an address as words to search for."""
+    return " ".join(re.findall(r"[^\W_]+", path.rstrip("/").rpartition("/")[2]))[:100]
+
+
 def page_not_found(request, exception=None):
     _language_of_errors(request)
-    context = {"suggestions": i18n.suggestions(request), "typed": typed_in(request)}
+    context = {
+        "suggestions": i18n.suggestions(request),
+        "typed": typed_in(request),
+        "words_of_address": _words_of_address(request.path_info),
+    }
     return render(request, "404.html", context, status=404)
 
 

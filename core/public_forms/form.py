@@ -77,8 +77,6 @@ class PublicForm(forms.Form):
     # Who may open the files that came with it.
     attachment_permission: str | None = None
 
-    use_required_attribute = False  # browsers' own messages are in the browser's language and hide the others
-
     def __init_subclass__(cls, **kwargs: Any) -> None:
         super().__init_subclass__(**kwargs)
         if name := vars(cls).get("name"):  # what only inherits a name is sent in the place of the form that has it

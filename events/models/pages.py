@@ -23,6 +23,7 @@ from events.forms import EventPageForm
 from events.models.facts import LanguageFacts, PlaceFacts, RegistrationFacts, TimeFacts
 from events.models.querysets import EventQuerySet
 from events.panels import OnlineAccessPanel
+from home import place_names
 from home.blocks import BodyBlock
 from home.models.addresses import TranslatedRoutesMixin
 from home.models.base import BasePage
@@ -196,7 +197,12 @@ class EventPage(
     @property
     def where(self):
         """The town, or that it is online."""
-        return self.city if self.Attendance.ON_SITE in self.ways else str(self.Attendance.ONLINE.label)
+        return self.town if self.Attendance.ON_SITE in self.ways else str(self.Attendance.ONLINE.label)
+
+    @property
+    def town(self):
+        """The town's name in the reader's language; the postal address keeps the one that the post knows."""
+        return place_names.local(self.city, self.country)
 
     @property
     def teaser_meta(self):

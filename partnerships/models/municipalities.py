@@ -29,6 +29,12 @@ class MunicipalityQuerySet(models.QuerySet):
             dict.fromkeys(place for spelling in nearest(typed, list(spellings)) for place in spellings[spelling])
         )
 
+    def local_name(self, name, country, language):
+        """What a town, named in any of our languages, is called in one of them; "" where it is not known."""
+        is_named = models.Q.create([(column, name) for column in languages.columns("name")], connector=models.Q.OR)
+        names = self.filter(is_named, country=country).values_list(f"name_{language}", flat=True)
+        return names.first() or ""
+
     def existing(self, day=None):
         day = day or timezone.localdate()
         return self.filter(models.Q(valid_to__isnull=True) | models.Q(valid_to__gte=day))

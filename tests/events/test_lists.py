@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 from events import content_sources, month, times
 from events.models import EventPage
+from partnerships.models import Municipality
 from tests import factories
 from tests.html import soup_of
 from tests.sampling import audited
@@ -172,3 +173,16 @@ def test_other_pages_gather_the_next_events(make_in_german, index, terms):
     assert answer.more_url == index.url
     assert [teaser["title"] for teaser in content_sources.next_events([], [terms[0]], 6).teasers] == ["Abgesagt"]
     assert not content_sources.next_events(["BI"], [], 6)
+
+
+def test_towns_bear_the_readers_name_in_lists_and_the_posts_in_the_address(make_in_german, locales, client):
+    names = {"name_de": "Stuttgart", "name_fr": "Stuttgart", "name_uk": "Штутгарт"}
+    Municipality.objects.create(**names, country="DE", latitude=48.8, longitude=9.2)
+    event = make_in_german(city="Stuttgart", attendance=EventPage.Attendance.ON_SITE, street="Marktplatz 1")
+    factories.translate(event.get_parent().specific, locales["uk"])
+    ukrainian = factories.translate(event, locales["uk"])
+    listed = soup_of(client.get(ukrainian.get_parent().url)).main.get_text(" ")
+    assert "Штутгарт" in listed
+    assert "Stuttgart" not in listed
+    page = soup_of(client.get(ukrainian.url)).main.get_text(" ")
+    assert "Marktplatz 1, Stuttgart" in page
