@@ -19,6 +19,10 @@ case " $* " in *" audit "*)
     .venv/bin/uv sync --quiet --frozen --inexact --compile-bytecode --group audit --python .venv/bin/python
     ;;
 esac
+# A directory of each checkout's own: of those that runs share, pytest deletes all but three, one in use as well.
+PYTEST_DEBUG_TEMPROOT=${TMPDIR:-/tmp}/site-tests-$(pwd | cksum | cut -d " " -f 1)
+mkdir -p "$PYTEST_DEBUG_TEMPROOT"
+export PYTEST_DEBUG_TEMPROOT
 workers=${TEST_WORKERS:-2}
 case "${1:-}" in tests/*) workers=0 ;; esac # one file is done before a second process has begun
 exec .venv/bin/python -m pytest -n "$workers" "$@"

@@ -17,7 +17,16 @@ from wagtail_localize.views import convert
 from core.mail.viewsets import OutboxMailViewSet
 from core.privacy import views as retention_views
 from core.text import languages
-from home import admin_session, bulk_actions, glossary_editor, inboxes, language_marks, page_form, rich_text, roles
+from home import (
+    admin_session,
+    before_publishing,
+    bulk_actions,
+    glossary_editor,
+    inboxes,
+    language_marks,
+    rich_text,
+    roles,
+)
 from home.pending_work import Waiting, WaitingPanel
 from home.translation import copying, follow_source, po_files, review, review_views, status
 from home.viewsets import AudienceViewSet, GlossaryTermViewSet, PersonViewSet, TopicViewSet
@@ -167,24 +176,30 @@ def offer_conversion_to_publishers_only(menu_items, request, context):
 
 
 @hooks.register("before_bulk_action")
-def have_pages_on_ukraine_published_singly(request, action_type, objects, action):
+def have_doubtful_pages_published_singly(request, action_type, objects, action):
     """Publishing many at once has no form that could ask what `PageForm` asks."""
     if action_type != "publish":
         return None
     pages = {page.pk: page for page in objects}
     if action.cleaned_form.cleaned_data.get("include_descendants"):
         pages |= {page.pk: page for chosen in objects for page in chosen.get_descendants().not_live()}
-    titles = [page.get_admin_display_title() for page in pages.values() if _is_on_ukraine(page)]
-    if not titles:
-        return None
-    words = _("Nothing was published. These pages are on Ukraine, please check and publish each by itself: %(titles)s")
-    messages.error(request, words % {"titles": ", ".join(titles)})
-    return redirect(action.next_url)
+    for is_doubtful, words in DOUBTS:
+        if titles := [page.get_admin_display_title() for page in pages.values() if is_doubtful(page)]:
+            messages.error(request, words % {"titles": ", ".join(titles)})
+            return redirect(action.next_url)
+    return None
 
 
-def _is_on_ukraine(page):
-    revision = page.get_latest_revision()
-    return revision is not None and page_form.is_on_ukraine(page_form.texts_of(revision.content))
+DOUBTS = (
+    (
+        before_publishing.is_on_ukraine,
+        _("Nothing was published. These pages are on Ukraine, please check and publish each by itself: %(titles)s"),
+    ),
+    (
+        before_publishing.placeholders_of,
+        _("Nothing was published. In these pages something is still to be filled in: %(titles)s"),
+    ),
+)
 
 
 @hooks.register("register_rich_text_features", order=100)  # after Wagtail has registered its own

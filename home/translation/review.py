@@ -1,10 +1,13 @@
 """Translations in review: who translates submits, who may publish approves. The workflow is that of all pages."""
 
+from django.core.exceptions import ValidationError
 from django.db import transaction
+from django.utils.translation import gettext as _
 from wagtail.models import Page, WorkflowState
 from wagtail_localize.models import Translation
 
 from core.text import languages
+from home import before_publishing
 from home.models import User
 from home.translation import slugs
 
@@ -38,6 +41,8 @@ def save_draft(translation: Translation, user: User | None) -> None:
     wagtail-localize's own drafts write to the row of the page, and so show readers of a live page what nobody reviewed.
     """
     page = translation.source.get_ephemeral_translated_instance(translation.target_locale, fallback=True)
+    if missing := before_publishing.placeholders_in(page.serializable_data()):
+        raise ValidationError(_("There is still something to be filled in: %(missing)s") % {"missing": ", ".join(missing)})
     slugs.freeze(page)  # while the page is saved in publishing, it counts as published before
     page.save_revision(user=user)
 

@@ -66,7 +66,7 @@ def test_money_for_young_people_with_ukraine(reader):
     reader.page.locator("details.filter > summary").click()
     reader.choose("Land", "UA")
     reader.choose("Thema", "jugend")
-    reader.press("Ergebnisse zeigen")
+    reader.press("Ergebnisse anzeigen")
     reader.arrives_at(reader.page.locator(".finder-entry a"))
 
 
@@ -81,14 +81,14 @@ def test_a_hromada_leaves_a_notice(reader):
     reader.begin("/uk/")
     reader.follow(re.compile("Знайти партнера"))
     reader.follow("Написати оголошення")
-    reader.arrives_at(reader.page.locator("form.public-form label"))
+    reader.arrives_at(reader.page.locator(".public-form form label"))
 
 
 def test_somebody_registers_for_the_next_open_event(reader):
     reader.begin("/de/veranstaltungen/")
     reader.follow("Demo: Generationswechsel im Partnerschaftsverein")
     reader.follow("Zu dieser Veranstaltung anmelden")
-    reader.arrives_at(reader.page.locator("form.public-form label"))
+    reader.arrives_at(reader.page.locator(".public-form form label"))
 
 
 def test_a_journalist_finds_the_open_data(reader):

@@ -36,3 +36,28 @@ def test_a_page_that_holds_one_may_be_kept_but_not_published(home, admin_client,
     settings.DEMO = True
     edit(admin_client, page, "action-publish", **words)
     assert ContentPage.objects.get(pk=page.pk).live
+
+
+def bulk_publish(client, *pages):
+    query = "&".join(f"id={page.pk}" for page in pages)
+    address = reverse("wagtail_bulk_action", args=["wagtailcore", "page", "publish"])
+    return client.post(f"{address}?{query}&next=/admin/pages/", follow=True)
+
+
+def test_nor_is_it_published_among_others(home, admin_client, settings):
+    page, other = (factories.ContentPageFactory(parent=home, live=False) for _number in range(2))
+    page.summary = GAP
+    page.save_revision()
+    assert page.title in bulk_publish(admin_client, page, other).content.decode()
+    assert not ContentPage.objects.filter(pk__in=[page.pk, other.pk], live=True).exists()
+    settings.DEMO = True
+    bulk_publish(admin_client, page, other)
+    assert ContentPage.objects.filter(pk__in=[page.pk, other.pk], live=True).count() == 2
+
+
+def test_nor_is_a_page_whose_picture_tells_of_ukraine_unless_somebody_checks_it(home, admin_client):
+    page = factories.ContentPageFactory(parent=home, live=False)
+    page.body = [("image", {"image": factories.make_image(alt_de="Ein Haus in der Ukraine"), "decorative": False})]
+    page.save_revision()
+    assert page.title in bulk_publish(admin_client, page).content.decode()
+    assert not ContentPage.objects.get(pk=page.pk).live
