@@ -42,7 +42,8 @@ def save_draft(translation: Translation, user: User | None) -> None:
     """
     page = translation.source.get_ephemeral_translated_instance(translation.target_locale, fallback=True)
     if missing := before_publishing.placeholders_in(page.serializable_data()):
-        raise ValidationError(_("There is still something to be filled in: %(missing)s") % {"missing": ", ".join(missing)})
+        words = _("There is still something to be filled in: %(missing)s")
+        raise ValidationError(words % {"missing": ", ".join(missing)})
     slugs.freeze(page)  # while the page is saved in publishing, it counts as published before
     page.save_revision(user=user)
 

@@ -65,7 +65,7 @@ THOUGHTS = {
         "burundi",
         {
             "de": ["betreut die Projektstelle das Cluster", "insbesondere", "dezentrale Verwaltungsstrukturen"],
-            "fr": ["bureau de coordination suit le pôle", "en particulier", "structures administratives décentralisées"],
+            "fr": ["bureau de coordination suit le pôle", "en particulier", "structures administratives"],
             "uk": ["проєктний офіс опікується кластером", "насамперед", "децентралізовані управлінські структури"],
         },
     ),
@@ -136,7 +136,7 @@ THOUGHTS = {
 }
 # What the office has not said of itself.
 LARGER = {
-    "de": r"leitet (die Projektstelle|das Cluster)|Projektstelle[^.]*\bleitet\b|Federführung|[Ww]ir moderieren|vor Ort\.$",
+    "de": r"leitet (die Projektstelle|das Cluster)|Projektstelle[^.]*\bleitet\b|Federführung|[Ww]ir moderieren",
     "fr": r"pilot(e|é|age)\b|Nous animons",
     "uk": r"очолює|модеруватимемо",
 }
