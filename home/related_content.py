@@ -167,7 +167,7 @@ def teasers_of(pages: Iterable[Page]) -> list[dict[str, Any]]:
                 "lang": link.lang,
                 "summary": page.summary,
                 "image": page.share_image,
-                "meta": page.teaser_meta,
+                "meta": " · ".join(filter(None, map(str, [page.teaser_meta, page.teaser_state]))),
             }
         )
     return teasers

@@ -146,6 +146,11 @@ class EventPage(
         return wording.registration_state(self)
 
     @property
+    def teaser_state(self):
+        """What matters most before one registers."""
+        return next(iter(self.registration_state), "") if self.takes_registrations else ""
+
+    @property
     def can_register(self):
         return self.phase() == self.Phase.OPEN
 

@@ -110,6 +110,8 @@ class BasePage(Page):
     search_kind = "page"
     # What teasers say of it beside title and summary, such as when an event takes place.
     teaser_meta = ""
+    # The same as far as it is true only now, such as how many places are free; not for mails.
+    teaser_state = ""
     # The picture on top, which is shared where `share_image` is empty.
     hero_image = None
     # An `i18n.SubPage` while the page is served at an address below its own.

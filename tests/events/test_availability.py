@@ -9,7 +9,7 @@ import time_machine
 from django.utils import translation
 
 from core.mail.models import OutboxMail
-from events import availability
+from events import availability, content_sources
 from events.models import EventPage, Registration
 from events.registration import quotas
 from tests import factories
@@ -231,3 +231,13 @@ def test_ukrainian_readers_see_the_time_in_kyiv_too(open_event):
     for language, places in (("de", ["Berlin"]), ("uk", ["Берлін", "Київ"])):
         with translation.override(language):
             assert [period.place for period in event.periods] == places
+
+
+def test_cards_on_other_pages_say_whether_places_are_free(open_event, django_assert_max_num_queries):
+    full, open_to_all = open_event(capacity_on_site=1), open_event(policy="none")
+    register(full)
+    with django_assert_max_num_queries(12):
+        cards = content_sources.next_events([], [], 4).teasers
+    assert sorted("Ausgebucht" in card["meta"] for card in cards) == [False, True]
+    assert "Ausgebucht" not in full.teaser_meta, "mails are read later"
+    assert open_to_all.teaser_state == ""
