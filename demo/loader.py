@@ -12,7 +12,7 @@ from home.models import HomePage
 
 TRANSLATIONS = [code for code in languages.CODES if code != languages.SOURCE]
 # What says how a page is loaded and is not a field of it.
-INSTRUCTIONS = {"type", "invented", "untranslated", "change"}
+INSTRUCTIONS = {"type", "invented", "untranslated", "draft", "change"}
 
 
 class PageLoader:
@@ -52,7 +52,7 @@ class PageLoader:
         # As it is stored: pages that came after it have changed its place.
         page = type(self.pages[description.key]).objects.get(pk=self.references["pages"][description.key])
         self._write(page, description, languages.SOURCE)
-        if self.as_drafts:
+        if self.as_drafts or description.facts.get("draft"):
             keep_as_draft(page)
         else:
             page.save_revision().publish()

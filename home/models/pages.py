@@ -148,17 +148,24 @@ class LegalPage(BodyPage):
 
 
 class EasyLanguagePage(BodyPage):
-    """Explains the site in easy language (§ 10 L-BGG, § 4 BITV 2.0); there is one, in German only."""
+    """Explains the site in easy language (§ 10 L-BGG, § 4 BITV 2.0), in German only; more such pages are below it."""
 
-    parent_page_types = ["home.HomePage"]
-    subpage_types = []
-    max_count_per_parent = 1
-
-    is_deletable = False
+    parent_page_types = ["home.HomePage", "home.EasyLanguagePage"]
+    subpage_types = ["home.EasyLanguagePage"]
 
     class Meta:
         verbose_name = _("page in easy language")
         verbose_name_plural = _("pages in easy language")
+
+    @classmethod
+    def can_create_at(cls, parent):
+        """One beside the other pages, which the law asks for; below it as many as help."""
+        is_second = cls.objects.child_of(parent).exists() and parent.specific_class is not cls
+        return super().can_create_at(parent) and not is_second
+
+    @property
+    def is_deletable(self):
+        return self.get_parent().specific_class is EasyLanguagePage
 
 
 class SignLanguagePage(BodyPage):
