@@ -32,6 +32,7 @@ class SubPage:
     title: str
     summary: str = ""
     is_indexed: bool = True  # whether search engines shall list it
+    lang: str = ""  # of the title, where not the reader's
 
     @property
     def path(self) -> str:

@@ -84,7 +84,7 @@ def breadcrumb(request, page):
     ancestors = request_cache.get_or_set(("ancestors", page.pk), lambda: _ancestors(page))
     links = [i18n.link(ancestor, request) for ancestor in ancestors]
     if sub_page := getattr(page, "sub_page", None):
-        links.append(i18n.Link(sub_page.title, links[-1].url + sub_page.path))
+        links.append(i18n.Link(sub_page.title, links[-1].url + sub_page.path, sub_page.lang))
     return links
 
 

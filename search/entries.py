@@ -179,15 +179,18 @@ def of_signpost_entries(queryset: Any) -> Iterator[Entry]:
 
 
 def of_notices(queryset: Any) -> Iterator[Entry]:
-    """Each in the language that it is written in."""
+    """Each in the language that it is written in, and in those in which the office sums it up."""
     for record, code, page in _shown(queryset.shown().prefetch_related("topics"), PartnerSearchPage):
-        if code == record.language:
+        is_own, gist = code == record.language, getattr(record, f"gist_{code}")
+        if not (is_own or gist):
+            continue
+        with translation.override(code):
             yield Entry(
                 key=key_of(record, code),
                 language=code,
                 kind="notice",
-                title=record.title,
-                text=record.text,
+                title=record.title if is_own else record.title_abroad,
+                text=record.text if is_own else gist,
                 hidden=record.municipality,
                 page_id=page.pk,
                 suffix=f"{record.pk}/",

@@ -31,12 +31,15 @@ def _names(language_code: str) -> Mapping[str, str]:
 # Partner countries of municipalities here; they come first in lists.
 FREQUENT = ["BI", "UA", "FR"]
 NO_COUNTRIES = {"ZZ", "EU", "EZ", "UN", "XA", "XB"}
+# Where nobody lives for good, and parts of other countries that CLDR names beside them.
+NO_MUNICIPALITIES = {"AQ", "BV", "GS", "HM", "IO", "QO", "TF", "UM", "AC", "CP", "CQ", "DG", "EA", "IC", "TA"}
+LEFT_OUT = {*FREQUENT, *NO_COUNTRIES, *NO_MUNICIPALITIES}
 
 
 def choices() -> Choices:
-    """`(code, name)` of every country in the order of their names, the frequent ones first."""
+    """`(code, name)` of every country with municipalities in the order of their names, the frequent ones first."""
     names = _names(languages.active())
-    codes = [code for code in names if len(code) == 2 and code.isalpha() and code not in {*FREQUENT, *NO_COUNTRIES}]
+    codes = [code for code in names if len(code) == 2 and code.isalpha() and code not in LEFT_OUT]
     codes.sort(key=lambda code: languages.sort_key(names[code]))
     return [(code, names[code]) for code in FREQUENT + codes]
 

@@ -18,14 +18,14 @@ class TranslatedRoutesMixin(RoutablePageMixin):
     One in the words of another language, or untranslated, leads on to the reader's.
     """
 
-    def sub_page_at(self, name, title, summary="", is_indexed=True, **kwargs):
+    def sub_page_at(self, name, title, summary="", is_indexed=True, lang="", **kwargs):
         """What is shown at the route of this name; `kwargs` may be callables, which are called in each language."""
         paths = {}
         for code in languages.CODES:
             with translation.override(code):
                 values = {key: value() if callable(value) else value for key, value in kwargs.items()}
                 paths[code] = self.reverse_subpage(name, kwargs=values)
-        return i18n.SubPage(name, paths, title, summary, is_indexed)
+        return i18n.SubPage(name, paths, title, summary, is_indexed, lang)
 
     def resolve_subpage(self, path):
         try:

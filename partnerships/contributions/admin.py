@@ -15,12 +15,14 @@ from wagtail.snippets.views.snippets import SnippetViewSetGroup
 
 from core.acts import attempt
 from core.tables.viewsets import ReceivedPolicy, RecordEditView, RecordViewSet
+from core.text import languages
 from core.text.characters import strip_deceptive_characters
 from partnerships.contributions import notices, proposals, yearly_check
 from partnerships.models import CorrectedFact, Correction, PartnerSearchNotice, Proposal
 
 MAX_REMARK = 1000
 SEES_PERSONS = "privacy.manage_personal_data"
+GISTS = languages.columns("gist")
 
 
 class ContributionViewSet(RecordViewSet):
@@ -96,15 +98,17 @@ class ProposalViewSet(ContributionViewSet):
 
 
 class NoticeForm(WagtailAdminModelForm):
-    """The words of a notice that waits; what everybody has seen stays as it is."""
+    """The words of a notice that waits. What everybody has seen stays as it is; its short versions may come later."""
 
     def clean(self):
         values = super().clean()
-        PartnerSearchNotice.objects.get(pk=self.instance.pk).expect(PartnerSearchNotice.State.WAITING)
+        states = PartnerSearchNotice.State
+        state = states.WAITING if "text" in self.fields else states.ACCEPTED
+        PartnerSearchNotice.objects.get(pk=self.instance.pk).expect(state)
         return values
 
     def save(self, commit=True):
-        self.instance.save(update_fields=list(PartnerSearchNotice.public_texts))  # a decision of this moment stays
+        self.instance.save(update_fields=list(self.fields))  # a decision of this moment stays
         return self.instance
 
 
@@ -112,8 +116,11 @@ class NoticeEditView(RecordEditView):
     """Who saves words when somebody else has just decided is told so, and keeps the words."""
 
     def get_panel(self):
-        if self.object.is_waiting or self.request.method == "POST":
-            return PartnerSearchNotice.snippet_viewset.panel_of_waiting
+        viewset, sent = PartnerSearchNotice.snippet_viewset, self.request.POST
+        if "text" in sent if sent else self.object.is_waiting:
+            return viewset.panel_of_waiting
+        if sent or self.object.is_published:
+            return viewset.panel_of_published
         return super().get_panel()
 
     def get_form_class(self):
@@ -128,14 +135,20 @@ class NoticeViewSet(ContributionViewSet):
     decisions = {"accept": notices.publish, "refuse": notices.refuse, "take_down": notices.take_down}
     with_remark = {"refuse", "take_down"}
     read_only = [
-        "state", "title", "municipality", "own_country", "country", "topics", "text", "language", "name", "email",
-        "expires_on",
+        "state", "title", "municipality", "own_country", "region", "inhabitants", "website", "country", "topics",
+        "text", "language", *GISTS, "name", "email", "expires_on",
     ]  # fmt: skip
 
     @cached_property
     def panel_of_waiting(self):
-        panels = self.panels_for(editable=PartnerSearchNotice.public_texts)
-        return ObjectList(panels, base_form_class=NoticeForm).bind_to_model(PartnerSearchNotice)
+        return self._panel_with(*PartnerSearchNotice.public_texts, "inhabitants", "website", *GISTS)
+
+    @cached_property
+    def panel_of_published(self):
+        return self._panel_with(*GISTS)
+
+    def _panel_with(self, *editable):
+        return ObjectList(self.panels_for(editable), base_form_class=NoticeForm).bind_to_model(PartnerSearchNotice)
 
     def keep_changes(self, request, record):
         """The words that stand around the button are published, not those that were read from the database."""

@@ -1,3 +1,5 @@
+import re
+
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
@@ -13,9 +15,20 @@ from partnerships.models import PartnerSearchNotice
 PASS_ON = _("To pass your message on.")
 
 
+class CountField(forms.IntegerField):
+    """A whole number as people write it, in groups of digits: “9.000”, “9 000”."""
+
+    def to_python(self, value):
+        return super().to_python(re.sub(r"[\s.,'’]", "", value) if isinstance(value, str) else value)
+
+
+def _of_municipality(field):
+    return personal(field, purpose=DECIDE, retention="contributions")
+
+
 class NoticeForm(ContributionForm):
     name = "notice"
-    heading = _("Look for a partner")
+    heading = _("Your notice")
     model = PartnerSearchNotice
     consent = Consent(
         _(
@@ -23,26 +36,48 @@ class NoticeForm(ContributionForm):
             "passes answers on to me. I can end this at any time."
         )
     )
-    field_order = ["title", "municipality", "own_country", "country", "topics", "text", "person", "email"]
-    stored = (*ContributionForm.stored, "title", "own_country", "text")
+    field_order = [
+        "title", "municipality", "own_country", "region", "inhabitants", "website", "country", "topics", "text",
+        "person", "email",
+    ]  # fmt: skip
+    stored = (*ContributionForm.stored, "title", "own_country", "region", "inhabitants", "website", "text")
 
-    title = personal(
-        forms.CharField(label=_("Title"), help_text=_("For example: Small town looks for a partner in Ukraine.")),
-        purpose=DECIDE,
-        retention="contributions",
+    title = _of_municipality(
+        forms.CharField(label=_("Title"), help_text=_("For example: Small town looks for a partner in Ukraine."))
     )
     own_country = forms.ChoiceField(label=_("Country of the municipality"))
+    region = _of_municipality(
+        forms.CharField(
+            label=_("Region"), required=False, help_text=_("For example the district, the province or the oblast.")
+        )
+    )
+    inhabitants = CountField(
+        label=_("Inhabitants"),
+        required=False,
+        min_value=1,
+        max_value=50_000_000,
+        widget=forms.TextInput({"inputmode": "numeric"}),
+        help_text=_("About how many; whoever looks for a partner looks for one of a similar size."),
+    )
+    website = _of_municipality(
+        forms.URLField(
+            label=_("Website of the municipality"),
+            required=False,
+            max_length=200,
+            assume_scheme="https",
+            widget=forms.URLInput({"autocomplete": "url"}),
+            help_text=_("Everybody can see this address."),
+        )
+    )
     topics = forms.ModelMultipleChoiceField(
         label=_("Topics"), queryset=Topic.objects.none(), required=False, widget=forms.CheckboxSelectMultiple
     )
-    text = personal(
+    text = _of_municipality(
         forms.CharField(
             label=_("What do you look for, and what do you offer?"),
             widget=forms.Textarea,
             help_text=_("Everybody can read this. Please give no addresses or telephone numbers."),
-        ),
-        purpose=DECIDE,
-        retention="contributions",
+        )
     )
 
     def prepare(self):

@@ -1,3 +1,5 @@
+from urllib.parse import urlencode
+
 from django.db import models
 from django.http import Http404
 from django.utils import timezone
@@ -9,6 +11,7 @@ from wagtail.contrib.routable_page.models import path
 from core.public_forms.pages import TakesForms
 from core.tables import faceted_list, pagination
 from core.text import countries, languages
+from core.text.fields import InEachLanguage
 from home.models import Topic
 from home.models.addresses import TranslatedRoutesMixin
 from home.models.base import BasePage
@@ -23,22 +26,38 @@ class NoticeQuerySet(models.QuerySet):
 
 
 class PartnerSearchNotice(Contribution):
-    """A municipality looks for a partner. Written in one language; shown until its day, never with an address."""
+    """
+    A municipality looks for a partner. Shown until its day, never with an address.
+
+    Written in one language; the office sums it up for those who read another.
+    """
 
     case_kind = "notice"
 
     municipality = models.CharField(gettext_lazy("municipality"), max_length=200)
     own_country = models.CharField(gettext_lazy("country of the municipality"), max_length=2)
+    region = models.CharField(gettext_lazy("region"), max_length=200, blank=True, db_default="", default="")
+    inhabitants = models.PositiveIntegerField(gettext_lazy("inhabitants"), null=True, blank=True)
+    website = models.URLField(gettext_lazy("website of the municipality"), blank=True, db_default="", default="")
     country = models.CharField(gettext_lazy("partner country"), max_length=2, blank=True)
     topics = models.ManyToManyField("home.Topic", verbose_name=gettext_lazy("topics"), blank=True)
     title = models.CharField(gettext_lazy("title"), max_length=200)
     text = models.TextField(gettext_lazy("text"))
+    gist = InEachLanguage(
+        models.TextField,
+        gettext_lazy("short version"),
+        max_length=600,
+        blank=True,
+        db_default="",
+        default="",
+        help_text=gettext_lazy("Two or three sentences for those who do not read the language of the notice."),
+    )
     published_at = models.DateTimeField(gettext_lazy("published"), null=True, blank=True, editable=False)
     expires_on = models.DateField(gettext_lazy("shown until"), null=True, blank=True)
     reminded_at = models.DateTimeField(gettext_lazy("reminded"), null=True, blank=True, editable=False)
 
     objects = NoticeQuerySet.as_manager()
-    public_texts = ("title", "municipality", "text")
+    public_texts = ("title", "municipality", "region", "text")
 
     class Meta(Contribution.Meta):
         verbose_name = gettext_lazy("partner search notice")
@@ -62,6 +81,20 @@ class PartnerSearchNotice(Contribution):
     @property
     def own_country_name(self):
         return countries.name(self.own_country)
+
+    @property
+    def foreign_language(self):
+        """The language of the notice where it is not the reader's."""
+        return "" if self.language == languages.active() else self.language
+
+    @property
+    def title_abroad(self):
+        """What stands for its title among words of another language."""
+        return _("Partner sought: %(country)s") % {"country": self.own_country_name}
+
+    @property
+    def gist_for_reader(self):
+        return self.gist if self.foreign_language else ""
 
     @cached_property
     def topic_list(self):
@@ -136,7 +169,8 @@ class PartnerSearchPage(TakesForms, TranslatedRoutesMixin, BasePage):
         )
         if notice is None:
             raise Http404
-        self.sub_page = self.sub_page_at("notice", notice.title, pk=pk)
+        self.sub_page = self.sub_page_at("notice", notice.title, lang=notice.foreign_language, pk=pk)
+        self.advice_query = urlencode({"country": notice.own_country, "about": notice.title})
         return self.handle_form(
             request,
             "notice-contact",

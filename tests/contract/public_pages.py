@@ -124,7 +124,11 @@ FORMS = {
     ChangeForm: (own_answers, "person"),
 }
 # What a word cannot stand for.
-VALID = {FeedbackForm: {"page": "/de/"}, EntryForm: {"since": "1990", "until": ""}}
+VALID = {
+    FeedbackForm: {"page": "/de/"},
+    EntryForm: {"since": "1990", "until": ""},
+    NoticeForm: {"inhabitants": "9000", "website": "ulm.example"},
+}
 
 
 def topics():

@@ -194,6 +194,9 @@ def test_notices_are_found_in_their_language_until_their_day(locales, home):
     )
     assert [hit.url for hit in shown(ANOTHER, "uk")] == [f"{page.get_translation(locales['uk']).url}{notice.pk}/"]
     assert titles(ANOTHER, "de") == []
+    notice.gist_de = "Eine Gemeinde sucht Wasserwerke."
+    notice.save()
+    assert titles("Wasserwerke", "de") == ["Partner gesucht: Ukraine"]
     assert not SearchDocument.objects.filter(text__contains="example.org").exists()
     PartnerSearchNotice.objects.update(expires_on=timezone.localdate() - timedelta(days=1))
     notices.keep_up()
