@@ -145,9 +145,14 @@ class Concept(models.Model):
 
 
 class InstalledConcept(models.Model):
-    """A concept of the first list that was added once; deleted by editors, it does not come again."""
+    """
+    A concept of the first list that was added once; deleted by editors, it does not come again.
+
+    `waiting` is the concept while the page that it is to lead to does not exist; editors decide from then on.
+    """
 
     slug = models.SlugField(_("identifier"), unique=True)
+    waiting = models.ForeignKey(Concept, null=True, on_delete=models.SET_NULL, related_name="+")
 
     def __str__(self) -> str:
         return self.slug

@@ -90,9 +90,12 @@ def choices() -> list[tuple[str, Any]]:
 
 
 def pages(places: Sequence[str], language: str | None = None, most: int = MOST) -> list[tuple[Page, str]]:
-    """`(page, what stands behind its address)` of the first places that there are: two or three queries."""
+    """`(page, what stands behind its address)` of the first places that there are: two or three queries.
+
+    Pages that a word was given for itself go before those that do a kind of thing.
+    """
     language = language or languages.active()
-    wanted = [*places]
+    wanted = sorted(places, key=lambda place: not place.startswith("page:"))
     found: dict[str, Page] = {}
     candidates = i18n.in_language(Page.objects.filter(_any_of(wanted)), language).select_related("locale")
     for page in candidates.order_by("path").specific():

@@ -10,6 +10,7 @@ from typing import Any
 from babel import Locale
 from django.db import connection
 from django.utils import translation
+from wagtail.models import Page
 
 from core import request_cache
 from core.text import languages
@@ -97,11 +98,25 @@ def forget() -> None:
 
 
 def install() -> None:
-    """Add the concepts of the first list that were never added: what editors changed or deleted stays so."""
-    known = set(InstalledConcept.objects.values_list("slug", flat=True))
+    """Add the concepts of the first list that were never added: what editors changed or deleted stays so.
+
+    A page that does not exist yet is found at a later set-up.
+    """
     with FIRST_LIST.open(encoding="utf-8", newline="") as file:
-        rows = [row for row in csv.DictReader(file) if row["name"] not in known]
-    for row in rows:
-        labels = {f"labels_{code}": "\n".join(row[code].split("; ")) for code in languages.CODES}
-        Concept.objects.create(place=row["place"], **labels)
-    InstalledConcept.objects.bulk_create(InstalledConcept(slug=row["name"]) for row in rows)
+        rows = {row["name"]: row for row in csv.DictReader(file)}
+    known = set(InstalledConcept.objects.values_list("slug", flat=True))
+    for name, row in rows.items():
+        if name not in known:
+            labels = {f"labels_{code}": "\n".join(row[code].split("; ")) for code in languages.CODES}
+            concept = Concept.objects.create(place=row["place"], **labels)
+            InstalledConcept.objects.create(slug=name, waiting=concept if row["page"] else None)
+    for installed in InstalledConcept.objects.filter(slug__in=rows).select_related("waiting"):
+        if (waiting := installed.waiting) and (page := _german_page(rows[installed.slug]["page"])):
+            waiting.page, installed.waiting = page, None
+            waiting.save()
+            installed.save()
+
+
+def _german_page(path: str) -> Page | None:
+    """The page whose German address ends so."""
+    return Page.objects.filter(locale__language_code=languages.SOURCE, url_path__endswith=f"/{path}/").first()

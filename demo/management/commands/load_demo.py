@@ -7,6 +7,7 @@ from wagtail.models import Page
 
 from demo import participants, records, users
 from demo.loader import PageLoader
+from home import site_setup
 from home.models import User
 
 
@@ -29,6 +30,7 @@ class Command(BaseCommand):
             return
         with transaction.atomic(), translation.override(settings.LANGUAGE_CODE):
             load()
+            site_setup.further()  # which waits for pages
         self.stdout.write("The demo is loaded.")
 
 
