@@ -4,7 +4,7 @@ from django.db.models import Q
 from django.utils import timezone
 
 from core.text import languages
-from home import i18n, related_content
+from home import i18n, navigation, related_content
 from partnerships import deadlines, places
 from partnerships.models import (
     BestPracticeIndexPage,
@@ -41,21 +41,25 @@ def newest_notices(countries, topics, limit):
         shown = shown.filter(Q(own_country__in=countries) | Q(country__in=countries))
     if topics:
         shown = shown.filter(topics__in=topics)
-    search = i18n.in_language(PartnerSearchPage.objects.select_related("locale")).first()
-    if search is None:
+    pages = navigation.of_type(PartnerSearchPage)
+    if not pages:
         return related_content.Content()
-    teasers = [
-        {
-            "title": notice.title,
-            "url": search.get_url() + search.reverse_subpage("notice", [notice.pk]),
-            "lang": "" if notice.language == languages.active() else notice.language,
-            "summary": "",
-            "image": None,
-            "meta": notice.own_country_name,
-        }
-        for notice in shown.distinct().order_by("-published_at", "-pk")[:limit]
-    ]
+    search = pages[0].specific_deferred
+    teasers = [_teaser(notice, search) for notice in shown.distinct().order_by("-published_at", "-pk")[:limit]]
     return related_content.Content(teasers, more_url=search.get_url() if teasers else "")
+
+
+def _teaser(notice, search):
+    """In the reader's language where the office has summed the notice up in it, else in the notice's own."""
+    gist = getattr(notice, f"gist_{languages.active()}") if notice.foreign_language else ""
+    return {
+        "title": notice.title_abroad if gist else notice.title,
+        "url": search.get_url() + search.reverse_subpage("notice", [notice.pk]),
+        "lang": "" if gist else notice.foreign_language,
+        "summary": gist,
+        "image": None,
+        "meta": notice.own_country_name,
+    }
 
 
 def newest_practices(countries, topics, limit):

@@ -106,6 +106,7 @@ class PartnerSearchPage(TakesForms, TranslatedRoutesMixin, BasePage):
 
     parent_page_types = ["home.HomePage", "home.ContentPage"]
     subpage_types = []
+    is_overview = True
     max_count_per_parent = 1
     per_page = 20
 

@@ -2,9 +2,10 @@
 
 import pytest
 from django.urls import reverse
-from django.utils import timezone
+from django.utils import timezone, translation
 
 from core.text import countries
+from partnerships import content_sources
 from partnerships.contributions.notice_forms import CountField
 from partnerships.models import PartnerSearchNotice, PartnerSearchPage
 from tests import factories, roles
@@ -122,3 +123,14 @@ def test_countries_without_municipalities_are_not_offered(search, client):
     assert offered[:5] == ["", "DE", *countries.FREQUENT]
     assert not {"BV", "HM", "QO", "AQ"} & set(offered)
     assert {"PL", "XK", "TK"} <= set(offered)
+
+
+def test_cards_on_other_pages_say_it_in_the_readers_language_or_mark_it(search, notice):
+    (card,) = content_sources.newest_notices(["UA"], [], 4).teasers
+    assert (card["title"], card["lang"], card["summary"]) == ("Partner gesucht: Ukraine", "", GIST)
+    with translation.override("fr"):
+        (card,) = content_sources.newest_notices(["UA"], [], 4).teasers
+    assert (card["title"], card["lang"], card["summary"]) == (notice.title, "uk", "")
+    with translation.override("uk"):
+        (card,) = content_sources.newest_notices(["UA"], [], 4).teasers
+    assert (card["title"], card["lang"], card["summary"]) == (notice.title, "", "")
