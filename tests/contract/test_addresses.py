@@ -4,6 +4,7 @@ import pytest
 from django.utils import translation
 
 from core.text import languages
+from events.models import EventIndexPage
 from home.models.addresses import UNTRANSLATED
 from partnerships.models import Municipality, Partnership
 from tests import factories
@@ -12,10 +13,14 @@ from tests.html import alternates, canonical, soup_of
 pytestmark = pytest.mark.django_db
 
 
+@pytest.fixture(scope="module")
+def kept_index(kept):
+    return factories.translated_page(factories.EventIndexPageFactory, title="Termine", slug="termine").pk
+
+
 @pytest.fixture
-def index(home, locales):
-    page = factories.EventIndexPageFactory(parent=home, title="Termine", slug="termine")
-    factories.translate_into_all(page)
+def index(kept_index, locales):
+    page = EventIndexPage.objects.get(pk=kept_index)
     return {code: page.get_translation(locales[code]) for code in languages.CODES}
 
 

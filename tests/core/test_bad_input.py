@@ -1,4 +1,5 @@
 import itertools
+from urllib.parse import quote
 
 import pytest
 from hypothesis import given, settings
@@ -6,6 +7,7 @@ from hypothesis import strategies as st
 
 from tests import factories
 from tests.html import soup_of
+from tests.sampling import audited
 
 pytestmark = pytest.mark.django_db
 
@@ -56,16 +58,17 @@ def test_wrong_page_number_shows_the_beginning_and_says_so(client, home, subtest
             assert soup.main.find(attrs={"role": "status"})
 
 
-@settings(max_examples=60, deadline=None)
-@given(path=st.text(max_size=60), query=st.text(max_size=60))
-def test_no_address_breaks_the_site(path, query):
-    from urllib.parse import quote
+@pytest.mark.parametrize("number", [12, audited(200)])
+def test_no_address_breaks_the_site(number, client):
+    client.raise_request_exception = False
 
-    from django.test import Client
+    @settings(max_examples=number, deadline=None)
+    @given(path=st.text(max_size=60), query=st.text(max_size=60))
+    def check(path, query):
+        encoded = [quote(text.encode("utf-8", "surrogatepass")) for text in (path, query)]
+        assert client.get(f"/de/{encoded[0]}?{encoded[1]}").status_code < 500
 
-    client = Client(raise_request_exception=False)
-    encoded = [quote(text.encode("utf-8", "surrogatepass")) for text in (path, query)]
-    assert client.get(f"/de/{encoded[0]}?{encoded[1]}").status_code < 500
+    check()
 
 
 HOSTS = ["evil.example", "[::1", "a..b", "", "127.0.0.1:99999", "testserver\x00", "ü.example"]

@@ -8,7 +8,7 @@ import pytest
 from django.db import transaction
 from django.urls import reverse
 from django.utils import timezone
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from core.privacy import links
@@ -16,6 +16,7 @@ from events.check_in import notes, tickets
 from events.models import CheckIn, Registration
 from events.registration import mails, organiser, service
 from tests.events.registrations import register, states
+from tests.sampling import audited
 
 SECONDS = st.integers(min_value=0, max_value=5)
 SENT = st.lists(st.tuples(SECONDS, st.booleans(), st.integers(0, 1), st.integers(1, 3)), max_size=12)
@@ -41,9 +42,17 @@ def send(client, address, *sent):
     return client.post(address, json.dumps({"notes": sent}), content_type="application/json")
 
 
-@settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
-@given(sent=SENT, order=st.randoms(use_true_random=False), cut=st.integers(0, 12))
-def test_notes_mean_the_same_in_any_order_and_however_often(event, sent, order, cut):
+@pytest.mark.parametrize("number", [10, audited(100)])
+def test_notes_mean_the_same_in_any_order_and_however_often(event, number):
+    @settings(max_examples=number, deadline=None)
+    @given(sent=SENT, order=st.randoms(use_true_random=False), cut=st.integers(0, 12))
+    def check(sent, order, cut):
+        check_order(event, sent, order, cut)
+
+    check()
+
+
+def check_order(event, sent, order, cut):
     """The model: of each person the latest note holds, and of two at once the one that says they came."""
     with transaction.atomic():
         rows = [register(event, seats=2), register(event, seats=3)]

@@ -6,15 +6,22 @@ from django.test import Client
 from django.urls import reverse
 
 from feedback.models import PageRating
+from home.models import HomePage, NewsPage
 from tests import factories
 from tests.html import soup_of
 
 pytestmark = pytest.mark.django_db
 
 
+@pytest.fixture(scope="module")
+def kept_news(kept):
+    home = HomePage.objects.get(locale__language_code="de")
+    return factories.NewsPageFactory(parent=factories.NewsIndexPageFactory(parent=home)).pk
+
+
 @pytest.fixture
-def news(home):
-    return factories.NewsPageFactory(parent=factories.NewsIndexPageFactory(parent=home))
+def news(kept_news, db):
+    return NewsPage.objects.get(pk=kept_news)
 
 
 def question_on(page, client):

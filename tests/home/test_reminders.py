@@ -6,9 +6,12 @@ import pytest
 import time_machine
 from django.contrib.auth.models import Group
 from django.utils import timezone
+from wagtail.models import Locale
 
 from core.mail.models import OutboxMail
 from home import reminders, roles
+from home.models import HomePage
+from partnerships.models import FundingProgrammePage
 from partnerships.models.funding import CHECK_AFTER_DAYS
 from tests import factories
 
@@ -31,16 +34,21 @@ def people(django_user_model):
     return made
 
 
-@pytest.fixture
-def programmes(home, locales):
-    index = factories.FundingIndexPageFactory(parent=home)
+@pytest.fixture(scope="module")
+def kept_programme(kept):
+    index = factories.FundingIndexPageFactory(parent=HomePage.objects.get(locale__language_code="de"))
     long_ago = timezone.localdate() - datetime.timedelta(days=CHECK_AFTER_DAYS + 1)
     due = factories.FundingProgrammePageFactory(parent=index, title="Vergessen", checked_on=long_ago)
     factories.FundingProgrammePageFactory(parent=index, title="Frisch")
     factories.FundingProgrammePageFactory(parent=index, title="Entwurf", checked_on=long_ago, live=False)
-    factories.translate(index, locales["fr"])
-    factories.translate(due, locales["fr"])
-    return due
+    for page in (index, due):
+        factories.translate(page, Locale.objects.get(language_code="fr"))
+    return due.pk
+
+
+@pytest.fixture
+def programmes(kept_programme, db):
+    return FundingProgrammePage.objects.get(pk=kept_programme)
 
 
 def mails():

@@ -14,7 +14,7 @@ def check(outcome):
 
 
 def test_some_mails(committed, notice):
-    check(empty_outbox(15, workers=2, kills=1, risk=0.08, outages=[(5, 1)], patience=120))
+    check(empty_outbox(15, workers=1, kills=1, risk=0.08, outages=[(5, 1)], patience=120))
 
 
 @pytest.mark.audit
