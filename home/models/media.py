@@ -31,6 +31,12 @@ class CustomImage(AbstractImage):
         blank=True,
         help_text=_("Where the picture comes from: an address or a file number."),
     )
+    is_symbolic = models.BooleanField(
+        _("symbolic picture"),
+        default=False,
+        db_default=False,
+        help_text=_("It shows something else than the place or the people that are told of: readers are told so."),
+    )
     persons_consent = models.CharField(_("persons shown"), max_length=20, choices=Consent)
     alt = InEachLanguage(
         models.CharField,
@@ -51,6 +57,7 @@ class CustomImage(AbstractImage):
         "credit",
         "licence",
         "source",
+        "is_symbolic",
         "persons_consent",
         "collection",
         "tags",

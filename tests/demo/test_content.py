@@ -51,3 +51,8 @@ def _spellings():
 def test_each_place_has_one_name(code):
     other = re.compile(rf"\b({'|'.join(map(re.escape, _spellings()))})\b")
     assert [(page.key, found[0]) for page in PAGES if (found := other.search(str(page.words[code])))] == []
+
+
+@pytest.mark.parametrize("page", PRACTICES, ids=key)
+def test_the_drawing_of_a_practice_is_called_a_symbolic_picture(page):
+    assert reader.records("images")[page.facts["share_image"]]["is_symbolic"]

@@ -1,0 +1,25 @@
+"""What stands beside a picture."""
+
+import pytest
+
+from tests import factories
+from tests.html import soup_of
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.mark.parametrize(
+    ("code", "words"),
+    [("de", "Symbolbild."), ("fr", "Image d’illustration."), ("uk", "Символічне зображення.")],
+)
+def test_readers_learn_that_a_picture_shows_something_else(homes, client, code, words):
+    index = factories.NewsIndexPageFactory(parent=homes[code], locale=homes[code].locale)
+    pictures = {is_symbolic: factories.make_image(is_symbolic=is_symbolic) for is_symbolic in (True, False)}
+    shown = {
+        is_symbolic: soup_of(
+            client.get(factories.NewsPageFactory(parent=index, locale=index.locale, share_image=picture).url)
+        ).select_one(".figure__credit")
+        for is_symbolic, picture in pictures.items()
+    }
+    assert words in shown[True].get_text()
+    assert words not in shown[False].get_text()
