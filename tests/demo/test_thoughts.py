@@ -25,7 +25,7 @@ THOUGHTS = {
         "home",
         {
             "de": ["Globale Trends und akute Entwicklungen", "heute mehr denn je", "Völkerverständigung"],
-            "fr": ["tendances mondiales et les crises du moment", "plus que jamais", "entente entre les peuples"],
+            "fr": ["Tendances mondiales et crises actuelles", "plus que jamais", "entente entre les peuples"],
             "uk": ["Глобальні тенденції та гострі події", "як ніколи", "порозуміння між народами"],
         },
     ),
