@@ -240,7 +240,7 @@ def suggestions(request: HttpRequest) -> list[dict[str, str]]:
 
 def switch_for_view(request: HttpRequest) -> list[dict[str, str]]:
     """Language links where there is no page: from the search to itself, from elsewhere to the home pages."""
-    if getattr(request.resolver_match, "url_name", None) == "search":
+    if getattr(request.resolver_match, "view_name", None) == "search:results":
         return [
             {
                 "code": code,

@@ -6,6 +6,7 @@ Pictures of each page type of the running demo, in each language, on three scree
 
 import os
 import sys
+from itertools import product
 from pathlib import Path
 from urllib.error import HTTPError
 from urllib.request import Request, urlopen
@@ -60,13 +61,14 @@ def is_html(address):
 def main():
     site = f"http://127.0.0.1:{os.environ.get('PORT', '8000')}"
     wanted = [name for name in os.environ.get("TYPES", "").split(",") if name]
+    shown = {  # before Playwright's loop begins, in which Django refuses to ask the database
+        code: {name: path for name, path in addresses(code, wanted).items() if is_html(site + path)}
+        for code in languages.CODES
+    }
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=["--no-sandbox"])
-        for code in languages.CODES:
-            shown = {name: path for name, path in addresses(code, wanted).items() if is_html(site + path)}
-            for width, height in WIDTHS.items():
-                for scheme in SCHEMES:
-                    take(browser, site, shown, code, {"width": width, "height": height}, scheme)
+        for code, (width, height), scheme in product(languages.CODES, WIDTHS.items(), SCHEMES):
+            take(browser, site, shown[code], code, {"width": width, "height": height}, scheme)
         browser.close()
     sys.stdout.write(f"The pictures are in {TARGET}.\n")
 

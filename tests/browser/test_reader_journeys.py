@@ -15,6 +15,17 @@ pytestmark = [
 PHONE = {"width": 360, "height": 740}
 TWO_SCREENS = 2 * PHONE["height"]
 LONGEST_HOME = 5000
+ENTRIES = "main :is(.event-entry, .finder-entry, .directory__entry, .news-list__text, .search-promoted li, .search-hit)"
+LISTS = [
+    "/de/veranstaltungen/",
+    "/de/veranstaltungen/archiv/",
+    "/de/aktuelles/",
+    "/de/suche/?q=Ukraine",
+    "/de/partnerschaften-gestalten/finanzierung-finden/",
+    "/de/partnerschaften-gestalten/gute-praxis/",
+    "/de/partnerschaften-gestalten/partnersuche/",
+    "/de/partnerschaften-gestalten/verzeichnis-und-karte/",
+]
 
 
 class Reader:
@@ -58,6 +69,15 @@ def test_the_home_page_is_short_and_shows_the_next_event_early(path, reader):
     reader.begin(path)
     assert reader.page.evaluate("document.documentElement.scrollHeight") <= LONGEST_HOME
     reader.arrives_at(reader.page.locator("[aria-labelledby=gathered-events] li"))
+
+
+@pytest.mark.parametrize("language", ["de", "fr", "uk"])
+@pytest.mark.parametrize("path", LISTS)
+def test_the_first_entry_of_a_list_is_on_the_first_screen(path, language, reader):
+    reader.begin(path)
+    if language != "de":
+        reader.page.locator(f".language-switch [hreflang={language}]").click()
+    assert reader.page.locator(ENTRIES).first.bounding_box()["y"] < PHONE["height"]
 
 
 def test_money_for_young_people_with_ukraine(reader):

@@ -283,3 +283,11 @@ def test_the_fullest_search_stays_within_the_budget(news, client):
     assert len(soup.select("[id^=facet-]")) == 6
     assert soup.select(".search-note a")[0].get_text() == "Wege"
     assert {link["lang"] for link in soup.select("main [lang]")} >= {"fr", "uk"}
+
+
+def test_the_language_switch_keeps_what_was_searched_for(home, client):
+    page = soup_of(client.get(reverse("search:results"), {"q": "Brücke"}))
+    links = {link["hreflang"]: link["href"] for link in page.select(".language-switch a")}
+    assert links == {
+        "de": "/de/suche/?q=Br%C3%BCcke", "fr": "/fr/recherche/?q=Br%C3%BCcke", "uk": "/uk/poshuk/?q=Br%C3%BCcke",
+    }  # fmt: skip
