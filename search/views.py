@@ -69,11 +69,12 @@ def _answer(form: SearchForm, request: HttpRequest) -> dict[str, Any]:
     shown = lookup.Shown({*keys, *promoted, *(key for _plan, theirs in others.values() for key in theirs)})
     if first and found.is_partial and found.plan.groups:
         EmptySearch.record(form.query, found.language)
+    above = _promoted(shown, promoted, found.plan.places if first else ())
     context = {
         "results": found,
         "page_obj": page_obj,
-        "hits": shown.hits(keys, found.plan),
-        "promoted": _promoted(shown, promoted, found.plan.places if first else ()),
+        "hits": [hit for hit in shown.hits(keys, found.plan) if hit.url not in {page["url"] for page in above}],
+        "promoted": above,
         "others": _others(shown, others, [*keys, *promoted]),
         "base_url": f"{form.address()}&page=",
         "facets": _facets(form, found.numbers.facets) if found.numbers.total else [],

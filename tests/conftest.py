@@ -14,7 +14,6 @@ from django.db import connections, transaction
 from django.test import Client
 from django.test.utils import override_settings
 from django.utils import translation
-from django.utils.translation.reloader import translation_file_changed
 from modelsearch import signal_handlers
 from modelsearch.tasks import insert_or_update_object_task
 from wagtail.models import Locale
@@ -40,8 +39,6 @@ def pytest_configure(config):
     """Any file of tests runs alone in a fresh clone: the catalogues are compiled before the first text is read."""
     if not hasattr(config, "workerinput"):  # in the process that starts those of a parallel run, and waits for them
         call_command("messages", compile=True, verbosity=0)
-        # What was read of them while the apps were loaded is forgotten, by Django and by Python's gettext.
-        translation_file_changed(None, Path("django.mo"))
 
 
 def pytest_collection_finish():

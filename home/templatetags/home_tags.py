@@ -129,6 +129,12 @@ def related_links(page):
     return {"groups": related_content.links_of(page)}
 
 
+@register.filter
+def breakable(text):
+    """The text, in which a line may end after a slash: `Governance/Kommunales` is wider than a phone."""
+    return mark_safe(conditional_escape(text).replace("/", "/<wbr>"))
+
+
 @register.simple_tag
 def responsive_image(image, alt=None, sizes="100vw", **attributes):
     """

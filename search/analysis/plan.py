@@ -130,6 +130,8 @@ class Plan:
             node, is_related = nodes.pop()
             if isinstance(node, Related):
                 nodes.append((node.node, True))
+            elif isinstance(node, AllOf) and is_related:
+                continue  # a related name of several words, of which one alone was not looked for
             elif isinstance(node, AllOf | AnyOf):
                 nodes += [(part, is_related) for part in node.nodes]
             elif related in (None, is_related):

@@ -222,6 +222,8 @@ def test_promoted_results_stand_above_while_they_can_be_read(news, home, client)
     Promotion.objects.create(language="de", searches="Brücke\nBrücken bauen", page=page)
     assert soup_of(client.get(SEARCH["de"], {"q": "brücke"})).select_one(".search-promoted a")["href"] == page.url
     assert not soup_of(client.get(SEARCH["fr"], {"q": "brücke"})).select(".search-promoted")
+    links = [link["href"] for link in soup_of(client.get(SEARCH["de"], {"q": "Brücken bauen"})).main.select("li a")]
+    assert len(links) == len(set(links)), "what stands above is not a hit once more"
     PageViewRestriction.objects.create(page=page, restriction_type="login")
     assert not soup_of(client.get(SEARCH["de"], {"q": "brücke"})).select(".search-promoted a")
 

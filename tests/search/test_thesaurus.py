@@ -9,7 +9,7 @@ from django.utils.text import slugify
 from core.text import languages
 from demo import reader
 from search import lookup, thesaurus
-from search.analysis import Concept, MemoryVocabulary, Thesaurus, parse, plan_search
+from search.analysis import Concept, MemoryVocabulary, Thesaurus, analyse, mark, parse, plan_search, spellings
 from search.analysis.thesaurus import words_of
 from search.models import Concept as Stored
 from tests import factories
@@ -61,6 +61,13 @@ def test_the_first_word_may_be_all_there_is():
 
 def test_a_word_in_two_scripts_is_read_in_one():
     assert [word.text for (word,) in parse("пapтнepcтвo", "uk").required] == ["партнерство"]
+
+
+def test_of_a_related_name_of_several_words_none_is_marked_alone():
+    notion = Concept({"de": ("Ukraine", "ukrainische Stadt", "Kyjiw")}, ())
+    text = "Eine Stadt in der Ukraine, nicht weit von Kyjiw."
+    plan = plan_search("Ukraine", "de", MemoryVocabulary(spellings(text, analyse(text, "de"))), Thesaurus([notion]))
+    assert [piece.text for piece in mark(text, "de", plan) if piece.marked] == ["Ukraine", "Kyjiw"]
 
 
 def first_list():

@@ -1,9 +1,11 @@
 """Gather, check and compile the catalogues."""
 
+from pathlib import Path
 from typing import Any
 
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError, CommandParser
+from django.utils.translation.reloader import translation_file_changed
 
 from core.text import catalogues, languages
 
@@ -21,6 +23,8 @@ class Command(BaseCommand):
             for code in languages.CODES:
                 if catalogues.is_stale(catalogues.path_of(code)):
                     catalogues.compiled(code).save_as_mofile(str(catalogues.path_of(code).with_suffix(".mo")))
+            # What this process has read of them before is forgotten, by Django and by Python's gettext.
+            translation_file_changed(None, Path("django.mo"))
             return
         entries = catalogues.gather(settings.BASE_DIR)
         if check:
