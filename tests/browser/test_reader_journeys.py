@@ -101,14 +101,14 @@ def test_a_hromada_leaves_a_notice(reader):
     reader.begin("/uk/")
     reader.follow(re.compile("Знайти партнера"))
     reader.follow("Написати оголошення")
-    reader.arrives_at(reader.page.locator(".public-form form label"))
+    reader.arrives_at(reader.page.locator(".public-form .kern-form-input label"))
 
 
 def test_somebody_registers_for_the_next_open_event(reader):
     reader.begin("/de/veranstaltungen/")
     reader.follow("Demo: Generationswechsel im Partnerschaftsverein")
     reader.follow("Zu dieser Veranstaltung anmelden")
-    reader.arrives_at(reader.page.locator(".public-form form label"))
+    reader.arrives_at(reader.page.locator(".public-form .kern-form-input label"))
 
 
 def test_a_journalist_finds_the_open_data(reader):
