@@ -1,9 +1,11 @@
 from django.core.exceptions import PermissionDenied
 from django.shortcuts import get_object_or_404, redirect
-from django.urls import path
+from django.urls import include, path, reverse
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_POST
+from wagtail import hooks
 from wagtail.admin.forms import WagtailAdminModelForm
+from wagtail.admin.menu import MenuItem
 from wagtail.admin.panels import FieldPanel, HelpPanel, MultiFieldPanel, ObjectList
 from wagtail.admin.ui.tables import BooleanColumn, Column, DateColumn
 from wagtail.snippets.models import register_snippet
@@ -11,7 +13,8 @@ from wagtail.snippets.models import register_snippet
 from core.acts import attempt
 from core.tables.viewsets import DayColumn, ReceivedPolicy, RecordViewSet
 from feedback import service
-from feedback.models import FeedbackReport, PageRating
+from feedback.models import FeedbackReport
+from feedback.reports import HelpfulPagesReport
 
 READ_ONLY = ["kind", "page", "text", "fact", "said", "right", "email", "language"]
 
@@ -70,31 +73,25 @@ class ReportViewSet(RecordViewSet):
         return redirect(self.get_url_name("edit"), pk)
 
 
-class RatingViewSet(RecordViewSet):
-    """What readers said of pages; it can be looked at and taken along, not changed."""
+@hooks.register("register_admin_urls")
+def report_urls():
+    return [path("", include("feedback.admin_urls"))]
 
-    model = PageRating
-    icon = "check"
-    menu_label = _("Helpful pages")
-    menu_order = 266
-    add_to_admin_menu = True
-    copy_view_enabled = False
-    inspect_view_enabled = True
-    list_display = [
-        "page",
-        Column("get_language_display", label=_("Language"), sort_key="language"),
-        DateColumn("day", label=_("Day"), sort_key="day"),
-        Column("yes", label=_("Yes"), sort_key="yes"),
-        Column("no", label=_("No"), sort_key="no"),
-    ]
-    list_filter = {"page": ["icontains"], "language": ["exact"], "day": ["gte", "lte"]}
-    list_export = ["page", "language", "day", "yes", "no"]
-    search_fields = ["page"]
 
-    @property
-    def permission_policy(self):
-        return ReceivedPolicy(self.model)
+class HelpfulPagesMenuItem(MenuItem):
+    def is_shown(self, request):
+        return HelpfulPagesReport.permission_policy.user_has_permission(request.user, "view")
+
+
+@hooks.register("register_reports_menu_item")
+def report_menu_item():
+    return HelpfulPagesMenuItem(
+        HelpfulPagesReport.page_title,
+        reverse("feedback_admin:helpful_pages"),
+        name="helpful-pages",
+        icon_name="check",
+        order=910,
+    )
 
 
 register_snippet(ReportViewSet)
-register_snippet(RatingViewSet)

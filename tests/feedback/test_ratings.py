@@ -71,14 +71,15 @@ def test_another_site_cannot_answer_and_one_reader_counts_only_so_often(news, cl
     assert PageRating.objects.get().yes == 6
 
 
-def test_editors_see_and_export_the_counts_and_change_nothing(news, client, django_user_model):
+def test_editors_see_and_export_the_sums_of_each_page(news, client, django_user_model):
     answer(news, client, "no")
+    PageRating.objects.create(page=news.url, language="de", day="2026-01-01", yes=3, no=4)
+    address = reverse("feedback_admin:helpful_pages")
     user = django_user_model.objects.create_user("redaktion", "redaktion@example.org", "a-password-for-tests")
-    user.groups.add(Group.objects.get(name="Redaktion"))
     client.force_login(user)
-    address = reverse(PageRating.snippet_viewset.get_url_name("list"))
-    assert news.url in soup_of(client.get(address)).find(id="listing-results").get_text()
+    assert client.get(address).status_code == 302, "not for everybody"
+    user.groups.add(Group.objects.get(name="Redaktion"))
+    row = soup_of(client.get(address)).find(id="listing-results").tbody.tr
+    assert [cell.get_text(strip=True) for cell in row.find_all("td")][:4] == [news.url, "de", "3", "5"]
     exported = b"".join(client.get(address, {"export": "csv"})).decode()
-    assert news.url in exported
-    edit = reverse(PageRating.snippet_viewset.get_url_name("edit"), args=[PageRating.objects.get().pk])
-    assert client.get(edit).status_code in {302, 403}
+    assert f"{news.url};de;3;5" in exported or f"{news.url},de,3,5" in exported
