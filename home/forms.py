@@ -51,6 +51,21 @@ class ImageForm(BaseImageForm):
 
 
 class DocumentForm(BaseDocumentForm):
+    def __init__(self, *args, **kwargs):
+        """What is known of the file stands where somebody says that it is accessible, in each step of an upload."""
+        super().__init__(*args, **kwargs)
+        if words := self.instance.faults_in_words:
+            found = _("In this file was found: %(faults)s") % {"faults": " ".join(map(str, words))}
+            self.fields["accessibility_checked_on"].help_text = found
+
+    def clean(self):
+        cleaned = super().clean()
+        is_same_file = "file" not in self.changed_data
+        if is_same_file and cleaned.get("accessibility_checked_on") and self.instance.is_barrier:
+            words = _("This file is not accessible. Please replace it before you say that it has been checked.")
+            self.add_error("accessibility_checked_on", words)
+        return cleaned
+
     def clean_file(self):
         file = self.cleaned_data["file"]
         if "file" in self.changed_data:

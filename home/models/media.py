@@ -1,9 +1,11 @@
+from django.contrib.postgres.fields import ArrayField
 from django.core.files.storage import storages
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail.documents.models import AbstractDocument
 from wagtail.images.models import AbstractImage, AbstractRendition
 
+from core import pdf
 from core.text import languages
 from core.text.fields import InEachLanguage
 
@@ -107,11 +109,29 @@ class CustomDocument(AbstractDocument):
         help_text=_("Files that are published must be accessible; leave empty until someone has checked it."),
     )
 
+    faults = ArrayField(
+        models.CharField(max_length=20, choices=pdf.Fault), default=list, db_default=[], blank=True, editable=False
+    )
+
     admin_form_fields = ("title", "file", "language", "accessibility_checked_on", "collection", "tags")
 
     class Meta(AbstractDocument.Meta):
         verbose_name = _("document")
         verbose_name_plural = _("documents")
+
+    def save(self, *args, **kwargs):
+        if self.file and not self.file._committed:  # a new file
+            self.faults = pdf.faults_of(self.file) if self.file_extension.lower() == "pdf" else []
+        super().save(*args, **kwargs)
+
+    @property
+    def faults_in_words(self):
+        return [pdf.Fault(fault).label for fault in self.faults]
+
+    @property
+    def is_barrier(self):
+        """Whether people who depend on a screen reader cannot use it."""
+        return not pdf.BARRIERS.isdisjoint(self.faults)
 
     def clean(self):
         """Wagtail judges the file's name, also in the second step of a multiple upload, where there is no file yet."""
