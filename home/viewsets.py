@@ -54,6 +54,7 @@ class GlossaryTermViewSet(RecordViewSet):
     panels = [
         in_each_language("term", _("Term")),
         in_each_language("definition", _("Definition")),
+        MultiFieldPanel([FieldPanel(name) for name in GlossaryTerm.SOURCE_FIELDS], _("Source")),
         MultiFieldPanel([FieldPanel("note"), FieldPanel("do_not_translate")], _("For translators")),
     ]
 

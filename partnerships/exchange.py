@@ -146,7 +146,8 @@ PARTNERSHIPS = PartnershipTable(
         "slug", MembersColumn(Partnership, "memberships"), "legal_type", "stage", "since", "until",
         *languages.columns("until_condition"), "second_date", *languages.columns("second_date_label"),
         TermsColumn(Partnership, "topics"), TermsColumn(Partnership, "forms"), *languages.columns("text"),
-        LinksColumn(Partnership, "links"), "source", "source_url", "last_confirmed_on", "is_public",
+        LinksColumn(Partnership, "links"), *Partnership.SOURCE_FIELDS, "last_confirmed_on",
+        "is_public",
     ],
 )  # fmt: skip
 ORGANISATIONS = Table(Organisation, [*languages.columns("name"), "level", "url", "logo_permission"], key="name_de")

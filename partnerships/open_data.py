@@ -8,6 +8,7 @@ import json
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from datetime import date
 from operator import attrgetter, methodcaller
 from typing import Any
 
@@ -48,6 +49,10 @@ def _fact(model: type[Model], name: str, cell: Callable[[Any], Any] | None = Non
     return Field(name, field.verbose_name, cell or in_words, meaning)
 
 
+def _day(day: date | None) -> str:
+    return day.isoformat() if day else ""
+
+
 def _fields() -> list[Field]:
     """What a partnership has, in the reader's language, in the order of the columns."""
     return [
@@ -67,9 +72,8 @@ def _fields() -> list[Field]:
         Field("text", _("short text"), attrgetter("text")),
         _fact(Partnership, "source"),
         _fact(Partnership, "source_url"),
-        _fact(
-            Partnership, "last_confirmed_on", lambda one: one.last_confirmed_on and one.last_confirmed_on.isoformat()
-        ),
+        _fact(Partnership, "source_seen_on", lambda one: _day(one.source_seen_on)),
+        _fact(Partnership, "last_confirmed_on", lambda one: _day(one.last_confirmed_on)),
     ]
 
 
@@ -205,7 +209,8 @@ def _record(partnership: Partnership, address: str) -> Record:
         **_in_each_language(partnership, "text"),
         "source": partnership.source,
         "source_url": partnership.source_url,
-        "last_confirmed_on": partnership.last_confirmed_on.isoformat() if partnership.last_confirmed_on else "",
+        "source_seen_on": _day(partnership.source_seen_on),
+        "last_confirmed_on": _day(partnership.last_confirmed_on),
         "municipalities": [_member(member) for member in partnership.memberships.all()],
     }
 

@@ -84,7 +84,8 @@ class PartnershipViewSet(RecordViewSet):
         ),
         MultiFieldPanel(
             [
-                Row([FieldPanel("source"), FieldPanel("source_url")]),
+                FieldPanel("source"),
+                Row([FieldPanel("source_url"), FieldPanel("source_seen_on")]),
                 Row([FieldPanel("last_confirmed_on"), FieldPanel("is_public")]),
             ],
             _("Source and publication"),
@@ -126,6 +127,7 @@ class ConcernViewSet(RecordViewSet):
             _("Who answers"),
         ),
         MultiFieldPanel([FieldPanel("topics"), FieldPanel("countries")], _("What it is about")),
+        MultiFieldPanel([FieldPanel(name) for name in SignpostEntry.SOURCE_FIELDS], _("Source")),
         FieldPanel("is_public"),
     ]
 

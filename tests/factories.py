@@ -309,12 +309,18 @@ EVERY_BLOCK = {
                 "value": "1.101",
                 "label": "Kommunen",
                 "source": "Städtetag",
-                "source_url": "https://www.staedtetag-bw.de/",
+                "source_url": "https://www.staedtetag-bw.de/zahlen",
+                "source_seen_on": "2026-11-01",
                 "as_of": "2026-01-01",
             }
         ]
     },
     "timeline": {"entries": [{"date": "2023", "title": "Vertrag", "text": _TEXT, "source": "", "source_url": ""}]},
+    "sources": {
+        "sources": [
+            {"source": "Demo", "source_url": "https://example.org/page", "source_seen_on": "2026-11-01"},
+        ]
+    },
     "checklist": {"title": "Vor der Reise", "items": ["Ziele klären", "Übersetzung organisieren"]},
     "link_list": {"title": "Verweise", "links": [_LINK, {"text": "Anderswo", "url": "https://example.org/"}]},
     "document_list": {"title": "Dateien", "documents": ["pdf"]},

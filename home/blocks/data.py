@@ -7,6 +7,7 @@ from wagtail.blocks.struct_block import StructBlockValidationError
 from wagtail.contrib.typed_table_block.blocks import TypedTable, TypedTableBlock
 from wagtail_localize.segments import StringSegmentValue
 
+from core.text.sources import names_a_page
 from home.blocks.text import SAMPLE_TEXT, TextBlock
 
 DATA = _("Facts and figures")
@@ -90,12 +91,24 @@ class TableBlock(blocks.StructBlock):
         return cleaned
 
 
+def _address(**options):
+    help_text = _("The page that says it, not only the website.")
+    return blocks.URLBlock(label=_("Address of the source"), help_text=help_text, validators=[names_a_page], **options)
+
+
+def _seen_on(**options):
+    return blocks.DateBlock(label=_("Looked up on"), help_text=_("The day on which the page said so."), **options)
+
+
 class KeyFigureBlock(blocks.StructBlock):
     value = blocks.CharBlock(label=_("Figure"), max_length=20)
     label = blocks.CharBlock(label=_("What it counts"), max_length=120)
     source = blocks.CharBlock(label=_("Source"), max_length=150)
-    source_url = blocks.URLBlock(label=_("Address of the source"), required=False)
-    as_of = blocks.DateBlock(label=_("As of"))
+    source_url = _address(required=False)
+    source_seen_on = _seen_on(required=False)
+    as_of = blocks.DateBlock(
+        label=_("As of"), required=False, help_text=_("The day for which the source gives the figure, if it says so.")
+    )
 
 
 class KeyFiguresBlock(blocks.StructBlock):
@@ -117,7 +130,8 @@ class TimelineEntryBlock(blocks.StructBlock):
     title = blocks.CharBlock(label=_("What"), max_length=150)
     text = TextBlock(label=_("Text"), required=False)
     source = blocks.CharBlock(label=_("Source"), required=False, max_length=150)
-    source_url = blocks.URLBlock(label=_("Address of the source"), required=False)
+    source_url = _address(required=False)
+    source_seen_on = _seen_on(required=False)
 
 
 class TimelineValue(blocks.StructValue):
@@ -138,6 +152,28 @@ class TimelineBlock(blocks.StructBlock):
         value_class = TimelineValue
         template = "home/blocks/timeline.html"
         preview_value = {"entries": [{"date": "2023", "title": "Vertrag unterzeichnet", "text": SAMPLE_TEXT}]}
+
+
+class SourceBlock(blocks.StructBlock):
+    source = blocks.CharBlock(label=_("Source"), max_length=150)
+    source_url = _address()
+    source_seen_on = _seen_on()
+
+
+class SourcesBlock(blocks.StructBlock):
+    sources = blocks.ListBlock(SourceBlock(label=_("Source")), label=_("Sources"), min_num=1)
+
+    class Meta:
+        icon = "link-external"
+        label = _("Sources")
+        group = DATA
+        description = _("Where what stands above comes from: pages elsewhere, each with the day it was looked up.")
+        template = "home/blocks/sources.html"
+        preview_value = {
+            "sources": [
+                {"source": "Demo", "source_url": "https://example.org/page", "source_seen_on": "2026-01-01"},
+            ]
+        }
 
 
 class ChecklistBlock(blocks.StructBlock):

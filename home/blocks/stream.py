@@ -5,7 +5,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 from wagtail.blocks.stream_block import StreamBlockValidationError
 
-from home.blocks.data import ChecklistBlock, KeyFiguresBlock, TableBlock, TimelineBlock
+from home.blocks.data import ChecklistBlock, KeyFiguresBlock, SourcesBlock, TableBlock, TimelineBlock
 from home.blocks.links import CallToActionBlock, DocumentListBlock, LinkListBlock
 from home.blocks.media import FigureBlock, GalleryBlock, VideoBlock
 from home.blocks.pages import EntrancesBlock, LatestBlock, PageTeasersBlock, PeopleBlock
@@ -42,6 +42,7 @@ class BodyBlock(blocks.StreamBlock):
     table = TableBlock()
     key_figures = KeyFiguresBlock()
     timeline = TimelineBlock()
+    sources = SourcesBlock()
     checklist = ChecklistBlock()
     link_list = LinkListBlock()
     document_list = DocumentListBlock()

@@ -7,10 +7,11 @@ from wagtail.search import index
 
 from core.text import languages
 from core.text.fields import InEachLanguage
+from core.text.sources import SourcedMixin
 from home.models.base import BasePage
 
 
-class GlossaryTerm(index.Indexed, models.Model):
+class GlossaryTerm(SourcedMixin, index.Indexed, models.Model):
     """A term of the field in three languages; serves readers, editors and translators alike."""
 
     term = InEachLanguage(models.CharField, _("term"), max_length=120, source={"unique": True})

@@ -120,7 +120,7 @@ class CustomDocument(AbstractDocument):
         verbose_name_plural = _("documents")
 
     def save(self, *args, **kwargs):
-        if self.file and not self.file._committed:  # a new file
+        if self.file and not self.file._committed:  # noqa: SLF001 (Django has no other sign of a new file)
             self.faults = pdf.faults_of(self.file) if self.file_extension.lower() == "pdf" else []
         super().save(*args, **kwargs)
 

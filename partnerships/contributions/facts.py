@@ -1,6 +1,7 @@
 """The facts of a partnership's entry that readers and contacts may correct; an editor takes each over or leaves it."""
 
 from functools import partial
+from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
@@ -36,9 +37,13 @@ def record_at(path: str) -> records.Record | None:
     return records.Record(facts, partial(_take_over, partnership.pk))
 
 
+def _field(name: str) -> Any:
+    return Partnership._meta.get_field(name)
+
+
 def _fact(partnership: Partnership, name: str) -> records.Fact:
     value = getattr(partnership, name)
-    label = str(Partnership._meta.get_field(name).verbose_name)
+    label = str(_field(name).verbose_name)
     return records.Fact(name, label[:1].upper() + label[1:], value, Partnership.fact_in_words(name, value))
 
 
@@ -56,5 +61,5 @@ def _take_over(pk: int, name: str, old: str, new: str, user: User) -> None:
 
 def _value_of(name: str, words: str) -> str:
     """What is stored for the words that a reader typed: of a choice its key."""
-    choices = Partnership._meta.get_field(name).choices or []
+    choices = _field(name).choices or []
     return {str(label).casefold(): key for key, label in choices}.get(words.casefold(), words)

@@ -76,7 +76,7 @@ def _draft_page(proposal: Proposal, user: User) -> BestPracticePage:
 def _draft_partnership(proposal: Proposal) -> Partnership:
     """Partnerships are records: the draft is one that is not public, with the municipalities that we know."""
     text = {f"text_{proposal.language}": Truncator(proposal.text).chars(600)}
-    draft = Partnership(slug=_slug(proposal)[:100], is_public=False, **text)
+    draft: Any = Partnership(slug=_slug(proposal)[:100], is_public=False, **text)
     sides = [(Membership.Role.HOME, proposal.municipality), (Membership.Role.PARTNER, proposal.partner)]
     known = [(role, _municipality(name)) for role, name in sides]
     draft.memberships = [

@@ -16,6 +16,7 @@ from wagtail_localize.fields import SynchronizedField
 
 from core.text import countries, typography
 from core.text.choices import ChoicesField
+from core.text.sources import SourcedMixin, names_a_page
 from home import i18n
 from home.models.addresses import TranslatedRoutesMixin
 from home.models.base import BasePage
@@ -32,11 +33,11 @@ from partnerships.models.taxonomies import CooperationForm
 CHECK_AFTER_DAYS = 180
 FACTS = [
     "level", "link", "checked_on", "sum_from", "sum_to", "deadlines", "is_rolling", "regions", "forms", "stages",
-    "is_demo", "contact",
+    "is_demo", "contact", *SourcedMixin.SOURCE_FIELDS,
 ]  # fmt: skip
 
 
-class FundingProgrammePage(ContactMixin, SubjectsMixin, TranslatedRoutesMixin, BodyPage):
+class FundingProgrammePage(ContactMixin, SourcedMixin, SubjectsMixin, TranslatedRoutesMixin, BodyPage):
     """One programme that pays for partnership work. Binding is what the funder says."""
 
     funder = models.CharField(gettext_lazy("funder"), max_length=200, blank=True)
@@ -50,7 +51,7 @@ class FundingProgrammePage(ContactMixin, SubjectsMixin, TranslatedRoutesMixin, B
     own_share = models.CharField(gettext_lazy("own share"), max_length=250, blank=True)
     sum_note = models.CharField(gettext_lazy("more about the sum"), max_length=250, blank=True)
     level = models.CharField(gettext_lazy("level"), max_length=20, choices=Organisation.Level.choices)
-    link = models.URLField(gettext_lazy("address of the programme"))
+    link = models.URLField(gettext_lazy("address of the programme"), validators=[names_a_page])
     checked_on = models.DateField(
         gettext_lazy("last checked on"),
         null=True,
@@ -103,6 +104,8 @@ class FundingProgrammePage(ContactMixin, SubjectsMixin, TranslatedRoutesMixin, B
                 FieldPanel("funder"),
                 Row([FieldPanel("level"), FieldPanel("link")]),
                 FieldPanel("checked_on"),
+                FieldPanel("source"),
+                Row([FieldPanel("source_url"), FieldPanel("source_seen_on")]),
             ],
             gettext_lazy("Who pays"),
         ),

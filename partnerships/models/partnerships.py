@@ -13,6 +13,7 @@ from wagtail.search import index
 
 from core.text import languages, typography
 from core.text.fields import InEachLanguage
+from core.text.sources import SourcedMixin
 from partnerships import dates
 
 
@@ -61,7 +62,7 @@ class PartnershipAdminForm(WagtailAdminModelForm):
         return super().clean()
 
 
-class Partnership(index.Indexed, ClusterableModel):
+class Partnership(SourcedMixin, index.Indexed, ClusterableModel):
     """What municipalities have agreed on: the facts, and a short text in three languages."""
 
     class LegalType(models.TextChoices):
@@ -109,8 +110,6 @@ class Partnership(index.Indexed, ClusterableModel):
     topics = ParentalManyToManyField("home.Topic", verbose_name=_("topics"), blank=True)
     forms = ParentalManyToManyField("partnerships.CooperationForm", verbose_name=_("forms of co-operation"), blank=True)
     text = InEachLanguage(models.TextField, _("short text"), max_length=600, blank=True)
-    source = models.CharField(_("source"), max_length=120, blank=True, help_text=_("Who says so publicly."))
-    source_url = models.URLField(_("address of the source"), blank=True)
     last_confirmed_on = models.DateField(
         _("last confirmed on"), null=True, blank=True, help_text=_("The day on which the municipality confirmed it.")
     )

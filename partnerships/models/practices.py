@@ -1,6 +1,7 @@
 from urllib.parse import urlencode
 
 from django.db import models
+from django.db.models.functions import Coalesce
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
@@ -10,6 +11,7 @@ from wagtail_localize.fields import SynchronizedField
 
 from core.tables import faceted_list
 from core.text import countries, languages
+from core.text.sources import SourcedMixin
 from home import i18n
 from home.models import Topic
 from home.models.base import BasePage
@@ -25,7 +27,7 @@ from partnerships.models.subjects import subject_links
 from partnerships.models.taxonomies import CooperationForm, ParticipationFormat
 
 SIMILAR = 3
-FACTS = ["partnership", "forms", "formats", "stage", "carried_out", "funding", "source", "source_url", "contact"]
+FACTS = ["partnership", "forms", "formats", "stage", "carried_out", "funding", *SourcedMixin.SOURCE_FIELDS, "contact"]
 WORDS = ["problem", "approach", "effort", "result", "lessons", "transferability"]
 
 
@@ -63,7 +65,7 @@ class BestPracticeIndexPage(FinderPage):
             faceted_list.slugs_of(Topic, "bestpracticepage"),
             faceted_list.slugs_of(CooperationForm, "bestpracticepage"),
             faceted_list.slugs_of(ParticipationFormat, "bestpracticepage"),
-            "stage",
+            Coalesce("partnership__stage", "stage"),
         )
         names = [facet.name for facet in facets]
         rows = [
@@ -89,7 +91,7 @@ class BestPracticeIndexPage(FinderPage):
         return ngettext("%(count)s case", "%(count)s cases", number) % {"count": number}
 
 
-class BestPracticePage(ContactMixin, SubjectsMixin, BodyPage):
+class BestPracticePage(ContactMixin, SourcedMixin, SubjectsMixin, BodyPage):
     """One case from which others can learn: what was the matter, what was done, what came of it."""
 
     problem = models.TextField(gettext_lazy("starting point"), blank=True)
@@ -113,7 +115,11 @@ class BestPracticePage(ContactMixin, SubjectsMixin, BodyPage):
         ParticipationFormat, verbose_name=gettext_lazy("participation formats"), blank=True
     )
     stage = models.CharField(
-        gettext_lazy("stage of the partnership"), max_length=20, choices=Partnership.Stage.choices, blank=True
+        gettext_lazy("stage of the partnership"),
+        max_length=20,
+        choices=Partnership.Stage.choices,
+        blank=True,
+        help_text=gettext_lazy("Only without a partnership of the directory: otherwise its stage is shown."),
     )
     funding = ParentalManyToManyField(
         FundingProgrammePage,
@@ -126,10 +132,6 @@ class BestPracticePage(ContactMixin, SubjectsMixin, BodyPage):
         gettext_lazy("when it was done"),
         help_text=gettext_lazy("As exactly as it is known: 2024, 2024-07 or 2024-07-15."),
     )
-    source = models.CharField(
-        gettext_lazy("source"), max_length=120, blank=True, help_text=gettext_lazy("Who says so publicly.")
-    )
-    source_url = models.URLField(gettext_lazy("address of the source"), blank=True)
 
     parent_page_types = ["partnerships.BestPracticeIndexPage"]
     search_kind = "practice"
@@ -156,6 +158,11 @@ class BestPracticePage(ContactMixin, SubjectsMixin, BodyPage):
         """`(heading, text)` of what is written about the case."""
         fields = [(self._meta.get_field(name).verbose_name, getattr(self, name)) for name in WORDS]
         return [(heading, text) for heading, text in fields if text]
+
+    @property
+    def stage_in_words(self):
+        """As the directory says it, where the partnership is in it."""
+        return (self.partnership or self).get_stage_display()
 
     @property
     def carried_out_in_words(self):

@@ -7,6 +7,7 @@ from core.tables import faceted_list, pagination
 from core.text import countries, languages
 from core.text.countries import CountriesField
 from core.text.fields import InEachLanguage
+from core.text.sources import SourcedMixin
 from home import i18n
 from home.models import Topic
 from home.models.pages import BodyPage
@@ -21,7 +22,7 @@ class ConcernQuerySet(models.QuerySet):
         return self.select_related("contact", "page__locale").prefetch_related("organisations")
 
 
-class SignpostEntry(index.Indexed, models.Model):
+class SignpostEntry(SourcedMixin, index.Indexed, models.Model):
     """A question that readers have, and who answers it."""
 
     question = InEachLanguage(models.CharField, _("question"), max_length=200, source={"unique": True})
