@@ -24,7 +24,6 @@ class SourcedMixin(models.Model):
     )
     source_url = models.URLField(
         _("address of the source"),
-        max_length=300,
         blank=True,
         db_default="",
         default="",

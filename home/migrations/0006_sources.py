@@ -26,7 +26,7 @@ class Migration(migrations.Migration):
         migrations.AddField(
             model_name='glossaryterm',
             name='source_url',
-            field=models.URLField(blank=True, db_default='', default='', help_text='The page that says it, not only the website.', max_length=300, validators=[core.text.sources.names_a_page], verbose_name='address of the source'),
+            field=models.URLField(blank=True, db_default='', default='', help_text='The page that says it, not only the website.', validators=[core.text.sources.names_a_page], verbose_name='address of the source'),
         ),
         migrations.AlterField(
             model_name='accessibilitystatementpage',

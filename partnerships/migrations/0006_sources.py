@@ -31,7 +31,7 @@ class Migration(migrations.Migration):
         migrations.AddField(
             model_name='fundingprogrammepage',
             name='source_url',
-            field=models.URLField(blank=True, db_default='', default='', help_text='The page that says it, not only the website.', max_length=300, validators=[core.text.sources.names_a_page], verbose_name='address of the source'),
+            field=models.URLField(blank=True, db_default='', default='', help_text='The page that says it, not only the website.', validators=[core.text.sources.names_a_page], verbose_name='address of the source'),
         ),
         migrations.AddField(
             model_name='partnership',
@@ -51,7 +51,7 @@ class Migration(migrations.Migration):
         migrations.AddField(
             model_name='signpostentry',
             name='source_url',
-            field=models.URLField(blank=True, db_default='', default='', help_text='The page that says it, not only the website.', max_length=300, validators=[core.text.sources.names_a_page], verbose_name='address of the source'),
+            field=models.URLField(blank=True, db_default='', default='', help_text='The page that says it, not only the website.', validators=[core.text.sources.names_a_page], verbose_name='address of the source'),
         ),
         migrations.AlterField(
             model_name='advicepage',
@@ -71,7 +71,7 @@ class Migration(migrations.Migration):
         migrations.AlterField(
             model_name='bestpracticepage',
             name='source_url',
-            field=models.URLField(blank=True, db_default='', default='', help_text='The page that says it, not only the website.', max_length=300, validators=[core.text.sources.names_a_page], verbose_name='address of the source'),
+            field=models.URLField(blank=True, db_default='', default='', help_text='The page that says it, not only the website.', validators=[core.text.sources.names_a_page], verbose_name='address of the source'),
         ),
         migrations.AlterField(
             model_name='bestpracticepage',
@@ -106,7 +106,7 @@ class Migration(migrations.Migration):
         migrations.AlterField(
             model_name='partnership',
             name='source_url',
-            field=models.URLField(blank=True, db_default='', default='', help_text='The page that says it, not only the website.', max_length=300, validators=[core.text.sources.names_a_page], verbose_name='address of the source'),
+            field=models.URLField(blank=True, db_default='', default='', help_text='The page that says it, not only the website.', validators=[core.text.sources.names_a_page], verbose_name='address of the source'),
         ),
         migrations.AlterField(
             model_name='proposalpage',
