@@ -5,28 +5,22 @@ from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db.models import QuerySet
+from django.utils.text import slugify
 from django.utils.translation import gettext as _
 
-from core.tables.columns import SEPARATOR, Column, TermsColumn, split
+from core.tables import doubts, values
+from core.tables.columns import Column, TermsColumn, unknown
 from core.tables.table import Cells, Table
+from core.tables.values import SEPARATOR, split
 from core.text import languages
+from partnerships import dates, gazetteer, lists
+from partnerships.gazetteer import place_of
 from partnerships.models import Membership, Municipality, Organisation, Partnership, PartnershipLink
 
 
 def reference(place: Municipality) -> str:
     """`DE/08311000`, or `UA/Lwiw` where no key is known."""
     return f"{place.country}/{place.key or place.name_de}"
-
-
-def place_of(text: str) -> Municipality:
-    country, _slash, name = text.partition("/")
-    places = Municipality.objects.filter(country=country)
-    found = list(places.filter(key=name)[:1] if name else []) or list(places.filter(name_de=name)[:2])
-    if len(found) > 1:
-        raise ValidationError(_("“%s” is the name of more than one municipality; write its official key.") % text)
-    if not found:
-        raise ValidationError(_("“%s” does not exist here.") % text)
-    return found[0]
 
 
 class SuccessorColumn(Column):
@@ -53,7 +47,7 @@ class MembersColumn(Column):
         )
 
     def fill(self, record: Any, text: str) -> None:
-        members = [self._member(part, position) for position, part in enumerate(split(text))]
+        members = [self._member(part, position) for position, part in enumerate(split(text, SEPARATOR))]
         places = [(member.municipality_id, member.organisation_id) for member in members]
         if len(set(places)) < len(places):
             raise ValidationError(_("A member is named twice."))
@@ -69,7 +63,7 @@ class MembersColumn(Column):
         if name := organisation.strip():
             member.organisation = Organisation.objects.filter(name_de=name).first()
             if member.organisation is None:
-                raise ValidationError(_("“%s” does not exist here.") % name)
+                raise unknown(name, [])
         return member
 
 
@@ -80,7 +74,7 @@ class LinksColumn(Column):
         return SEPARATOR.join(f"{link.language} {link.url} {link.text}" for link in record.links.all())
 
     def fill(self, record: Any, text: str) -> None:
-        record.links = [self._link(part, position) for position, part in enumerate(split(text))]
+        record.links = [self._link(part, position) for position, part in enumerate(split(text, SEPARATOR))]
 
     @staticmethod
     def _link(text: str, position: int) -> PartnershipLink:
@@ -92,11 +86,23 @@ class LinksColumn(Column):
         return link
 
 
+class PartialDateColumn(Column):
+    def fill(self, record: Any, text: str) -> None:
+        date = values.partial_date(text)
+        dates.validate(date) if date else None
+        setattr(record, self.name, date)
+
+
 class MunicipalityTable(Table):
-    """A row is known by country and key or, where one of them has no key, by country and German name."""
+    """A row is known by country and key or, where one of them has no key, by country and any of its names."""
+
+    without_heading = {len(lists.GEONAMES): lists.GEONAMES}
 
     def prepare(self, queryset: QuerySet[Any]) -> QuerySet[Any]:
         return queryset.select_related("successor")
+
+    def compose(self, cells: Cells, notes: list[str]) -> list[Cells]:
+        return lists.place(cells, notes)
 
     def index(self) -> dict[Any, Any]:
         known: defaultdict[Any, list[Municipality]] = defaultdict(list)
@@ -105,8 +111,9 @@ class MunicipalityTable(Table):
         return known
 
     def keep(self, known: dict[Any, Any], record: Any) -> None:
-        names = [(record.country, record.name_de), *([(record.country, "key", record.key)] if record.key else [])]
-        for name in names:
+        spellings = [*record.search_text.split("\n"), languages.fold(values.as_windows(record.name_de))]
+        names = [(record.country, name) for name in spellings]
+        for name in [*names, (record.country, "key", record.key)]:
             if record not in known[name]:
                 known[name].append(record)
 
@@ -114,21 +121,65 @@ class MunicipalityTable(Table):
         country, key = cells.get("country", ""), cells.get("key", "")
         if key and (found := known.get((country, "key", key))):
             return found[0]
-        found = known.get((country, cells.get("name_de", "")), [])
-        found = [record for record in found if not key or not record.key]
-        if len(found) > 1:
-            raise ValidationError(_("More than one municipality has this name; write its official key."))
-        return found[0] if found else None
+        for column in languages.columns("name"):
+            found = known.get((country, languages.fold(cells.get(column, "")))) or []
+            found = [record for record in found if not key or not record.key]
+            if len(found) > 1:
+                raise ValidationError(_("More than one municipality has this name; write its official key."))
+            if found:
+                return found[0]
+        return None
+
+    def doubts_of(self, record: Any, changed: set[str], known: dict[Any, Any]) -> list[str]:
+        answer = gazetteer.oddities(record) if changed & {"latitude", "longitude", "country"} else []
+        return answer if record.pk else [*answer, *self._doubles(record, known)]
+
+    @staticmethod
+    def _doubles(record: Any, known: dict[Any, Any]) -> list[str]:
+        """Those of which an official key does not say that they are others."""
+        others = {
+            name[1]: places[0]
+            for name, places in known.items()
+            if len(name) == 2 and name[0] == record.country and not (record.key and places[0].key)
+        }
+        return doubts.alike(languages.fold(record.name_de), others)
 
 
 class PartnershipTable(Table):
+    """A row is known by its identifier or, where the file has none, by the municipalities that it names."""
+
     def prepare(self, queryset: Any) -> QuerySet[Any]:
         return queryset.to_show()
 
-    def check(self, record: Any) -> None:
-        record.full_clean(exclude=["topics", "forms"])
-        if len({member.municipality_id for member in record.memberships.all()}) < 2:
+    def compose(self, cells: Cells, notes: list[str]) -> list[Cells]:
+        return lists.partnerships(cells, notes)
+
+    def find(self, known: dict[Any, Any], cells: Cells) -> Any:
+        if slug := cells.get("slug"):
+            return known.get(slug)
+        draft = Partnership()
+        try:
+            MembersColumn(Partnership, "memberships").fill(draft, cells.get("memberships", ""))
+        except ValidationError:
+            return None  # said of the cell, when it is read
+        return next((record for record in known.values() if _places(record) == _places(draft)), None)
+
+    def check(self, record: Any, exclude: set[str]) -> None:
+        if not record.slug and "memberships" not in exclude:
+            record.slug = slugify(languages.transliterate(record.plain_title, languages.SOURCE))[:100]
+        unmade = set() if record.slug else {"slug"}  # its members are wrong
+        record.full_clean(exclude={"topics", "forms", *exclude, *unmade})
+        if "memberships" not in exclude and len(_places(record)) < 2:
             raise ValidationError(_("A partnership needs at least two municipalities."))
+
+    def doubts_of(self, record: Any, changed: set[str], known: dict[Any, Any]) -> list[str]:
+        places = _places(record)
+        same = [other.slug for other in known.values() if places <= _places(other) or places >= _places(other)]
+        return [_("Perhaps it is there already: %s.") % ", ".join(same[:3])] if same and not record.pk else []
+
+
+def _places(partnership: Any) -> set[int]:
+    return {member.municipality_id for member in partnership.memberships.all()}
 
 
 MUNICIPALITIES = MunicipalityTable(
@@ -138,16 +189,23 @@ MUNICIPALITIES = MunicipalityTable(
         SuccessorColumn(Municipality, "successor"),
     ],
     key="name_de",
-    needed=["country"],
+    needed={"name_de": {"name_fr", "name_uk", "key"}, "country": {"key", "ags_gem"}},
+    inputs=lists.PLACE_INPUTS,
+    words=lists.PLACE_WORDS,
 )  # fmt: skip
 PARTNERSHIPS = PartnershipTable(
     Partnership,
     [
-        "slug", MembersColumn(Partnership, "memberships"), "legal_type", "stage", "since", "until",
-        *languages.columns("until_condition"), "second_date", *languages.columns("second_date_label"),
-        TermsColumn(Partnership, "topics"), TermsColumn(Partnership, "forms"), *languages.columns("text"),
-        LinksColumn(Partnership, "links"), *Partnership.SOURCE_FIELDS, "last_confirmed_on",
+        "slug", MembersColumn(Partnership, "memberships"), "legal_type", "stage",
+        PartialDateColumn(Partnership, "since"), PartialDateColumn(Partnership, "until"),
+        *languages.columns("until_condition"), PartialDateColumn(Partnership, "second_date"),
+        *languages.columns("second_date_label"), TermsColumn(Partnership, "topics"), TermsColumn(Partnership, "forms"),
+        *languages.columns("text"), LinksColumn(Partnership, "links"), *Partnership.SOURCE_FIELDS,
+        "last_confirmed_on",
         "is_public",
     ],
+    needed={"slug": {"memberships", "home", "home_key"}},
+    inputs=lists.TOWN_INPUTS,
+    words=lists.TOWN_WORDS,
 )  # fmt: skip
 ORGANISATIONS = Table(Organisation, [*languages.columns("name"), "level", "url", "logo_permission"], key="name_de")

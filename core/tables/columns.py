@@ -1,20 +1,35 @@
 """The columns of a table: how a record's value is written into a cell, and how it is read from one."""
 
-import math
+from collections.abc import Iterator
 from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db import models
+from django.utils import translation
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
+from django_stubs_ext import StrOrPromise
 
-SEPARATOR = "|"
-YES = {"true", "1", "ja", "yes", "oui", "так", "wahr", "vrai"}
-NO = {"false", "0", "nein", "no", "non", "ні", "falsch", "faux"}
+from core.tables import values
+from core.tables.values import SEPARATOR
+from core.text import countries, languages
+
+MOST_SHOWN = 20  # valid words that a sentence lists
 
 
-def split(text: str) -> list[str]:
-    return [part.strip() for part in text.split(SEPARATOR) if part.strip()]
+class Input:
+    """What a file may tell though no record has it: the table makes other cells of it."""
+
+    def __init__(self, name: str, label: StrOrPromise) -> None:
+        self.name = name
+        self._label = label
+
+    def __str__(self) -> str:
+        return self.label
+
+    @property
+    def label(self) -> str:
+        return capfirst(str(self._label))
 
 
 class Column:
@@ -24,9 +39,14 @@ class Column:
         self.name = name
         self.field: Any = model._meta.get_field(name)
 
+    def __str__(self) -> str:
+        return self.label
+
     @property
     def label(self) -> str:
-        return capfirst(str(getattr(self.field, "verbose_name", self.name)))
+        is_relation = self.field.one_to_many
+        words = self.field.related_model._meta.verbose_name_plural if is_relation else self.field.verbose_name
+        return capfirst(str(words))
 
     def cell(self, record: models.Model) -> str | float:
         value = getattr(record, self.name)
@@ -45,39 +65,57 @@ class Column:
         if text == "" and self.field.null:
             return None
         if isinstance(self.field, models.BooleanField):
-            return self._truth(text.lower())
+            return values.truth(text)
         if isinstance(self.field, models.FloatField):
-            return self._number(text.replace(",", "."))
+            return values.number(text)
+        if isinstance(self.field, models.DateField):
+            return self.field.to_python(values.partial_date(text))
+        if isinstance(self.field, countries.CountryField):
+            return values.country_code(text)
         if hasattr(self.field, "base_field"):
-            return split(text)
+            return values.split_words(text)
+        if self.field.choices and text:
+            return self._choice(text)
         return self.field.to_python(text)
 
-    @staticmethod
-    def _truth(text: str) -> bool:
-        if text not in YES | NO:
-            raise ValidationError(_("Write “true” or “false”."))
-        return text in YES
-
-    @staticmethod
-    def _number(text: str) -> float:
-        try:
-            number = float(text)
-        except ValueError:
-            number = math.nan
-        if not math.isfinite(number):
-            raise ValidationError(_("Write a number."))
-        return number
+    def _choice(self, text: str) -> Any:
+        """By its value, or as the site shows it in any language."""
+        choices, folded = self.field.flatchoices, languages.fold(text)
+        for words_of in (lambda value, _label: [value], lambda _value, label: in_each_language(label)):
+            for value, label in choices:
+                if value and folded in map(languages.fold, words_of(value, label)):
+                    return value
+        raise unknown(text, [str(label) for value, label in choices if value])
 
 
 class TermsColumn(Column):
-    """Several records of another kind, by their identifiers."""
+    """Several records of another kind, by their identifiers or names."""
 
     def cell(self, record: models.Model) -> str:
         return SEPARATOR.join(sorted(term.slug for term in getattr(record, self.name).all())) if record.pk else ""
 
     def fill(self, record: models.Model, text: str) -> None:
-        slugs = set(split(text))
-        found = list(self.field.related_model.objects.filter(slug__in=slugs))
-        if missing := slugs - {term.slug for term in found}:
-            raise ValidationError(_("“%s” does not exist here.") % ", ".join(sorted(missing)))
-        setattr(record, self.name, found)
+        terms = list(self.field.related_model.objects.all())
+        by_word = {
+            languages.fold(word): term
+            for term in terms
+            for word in (*(getattr(term, column) for column in languages.columns("name")), term.slug)
+        }
+        found = {word: by_word.get(languages.fold(word)) for word in values.split_words(text)}
+        if missing := [word for word, term in found.items() if term is None]:
+            raise unknown(", ".join(sorted(missing)), [str(term.name) for term in terms])
+        setattr(record, self.name, list(dict.fromkeys(found.values())))
+
+
+def in_each_language(words: object) -> Iterator[str]:
+    for code in values.READ:
+        with translation.override(code):
+            yield str(words)
+
+
+def unknown(text: str, words: list[str]) -> ValidationError:
+    """“…” is no word here, and which ones are."""
+    known = ", ".join(words[:MOST_SHOWN]) + (" …" if len(words) > MOST_SHOWN else "")
+    if not known:
+        return ValidationError(_("“%s” does not exist here.") % text)
+    return ValidationError(_("“%(text)s” does not exist here. Known are: %(words)s.") % {"text": text, "words": known})

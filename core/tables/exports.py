@@ -1,9 +1,12 @@
 """Spreadsheets that are safe to open: what a stranger typed is shown as text, never run as a formula."""
 
+import csv
+from collections.abc import Iterator
 from typing import Any
 
 from django.db.models import QuerySet
-from wagtail.admin.views.mixins import SpreadsheetExportMixin
+from django.utils.formats import number_format
+from wagtail.admin.views.mixins import Echo, SpreadsheetExportMixin
 
 # Spreadsheet programs run what begins so; some skip blanks before it, and some take the full-width signs for the plain.
 DANGEROUS = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
@@ -25,10 +28,19 @@ def _is_dangerous(text: str) -> bool:
 
 
 class SafeExportMixin(SpreadsheetExportMixin):
-    """Wagtail’s export to CSV and XLSX, with harmless cells and headings."""
+    """Wagtail’s export to CSV and XLSX, with harmless cells and headings; the CSV as Excel opens it in this country."""
+
+    def stream_csv(self, queryset: QuerySet[Any]) -> Iterator[str]:
+        yield "\ufeff"  # without which Excel reads Cyrillic as something else
+        writer = csv.DictWriter(Echo(), fieldnames=self.list_export, delimiter=";")
+        yield writer.writerow({field: self.get_heading(queryset, field) for field in self.list_export})
+        for item in queryset:
+            yield self.write_csv_row(writer, self.to_row_dict(item))
 
     def preprocess_field_value(self, field: str, value: Any, export_format: str) -> Any:
-        return escape_formula(super().preprocess_field_value(field, value, export_format))
+        value = escape_formula(super().preprocess_field_value(field, value, export_format))
+        # With the comma of this country: of “8.5” Excel makes the 8th of May.
+        return number_format(value) if isinstance(value, float) and export_format == self.FORMAT_CSV else value
 
     def get_heading(self, queryset: QuerySet[Any], field: str) -> str:
         return escape_formula(super().get_heading(queryset, field))

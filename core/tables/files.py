@@ -1,78 +1,117 @@
-"""Reads the rows of an uploaded CSV or XLSX file; what is wrong with the file is a ValidationError."""
+"""Reads the lines of an uploaded CSV or XLSX file as texts; what is wrong with the file is a ValidationError."""
 
 import csv
 import datetime
 import io
+import re
 import zipfile
+from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.core.files.uploadedfile import UploadedFile
 from django.utils.translation import gettext as _
 from openpyxl import load_workbook
+from openpyxl.utils import range_boundaries
 
 from core.tables.exports import as_typed
 
-NumberedLine = tuple[int, dict[str, str]]
+Lines = list[list[str]]
 LARGEST = 10 * 1024 * 1024  # bytes
 LARGEST_UNPACKED = 100 * 1024 * 1024
 MOST_ROWS = 10_000
 MOST_COLUMNS = 100
+MARKS = {b"\xef\xbb\xbf": "utf-8-sig", b"\xff\xfe": "utf-16", b"\xfe\xff": "utf-16"}
+DELIMITERS = "\t;,"
 
 
-def read(upload: UploadedFile) -> tuple[list[str], list[NumberedLine]]:
-    """`(header, [(line number, {column: text})])` without the empty rows."""
+def read(upload: UploadedFile) -> Lines:
+    """All lines of the first sheet, the empty ones too, so that their numbers are those that a person sees."""
     if (upload.size or 0) > LARGEST:
         raise ValidationError(_("The file is larger than 10 MB; divide it."))
     content = upload.read()
     lines = _xlsx(content) if content.startswith(b"PK") else _csv(content)
     if len(lines) > MOST_ROWS + 1:
         raise ValidationError(_("The file has more than 10,000 rows; divide it."))
-    header = [name.strip() for name in lines[0]] if lines else []
-    while header and not header[-1]:
-        header.pop()
-    rows = [
-        (number, dict(zip(header, [as_typed(cell).strip() for cell in cells], strict=False)))
-        for number, cells in enumerate(lines[1:], start=2)
-        if any(cells)
-    ]
-    if not rows:
-        raise ValidationError(_("The file has no rows below its heading."))
-    return header, rows
+    lines = [_trimmed([as_typed(cell.strip()).strip() for cell in cells[:MOST_COLUMNS]]) for cells in lines]
+    if not any(lines):
+        raise ValidationError(_("The file is empty."))
+    return lines
 
 
-def _csv(content: bytes) -> list[list[str]]:
-    try:
-        text = content.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        raise ValidationError(_("The file is neither XLSX nor CSV in UTF-8; save it as “CSV UTF-8”.")) from None
-    if "\0" in text:
-        raise ValidationError(_("The file cannot be read as a table."))
-    heading = text.partition("\n")[0]
-    delimiter = ";" if heading.count(";") > heading.count(",") else ","
+def _trimmed(cells: list[str]) -> list[str]:
+    while cells and not cells[-1]:
+        cells.pop()
+    return cells
+
+
+def _decoded(content: bytes) -> str:
+    """With the encoding that a mark names; else UTF-8 or, for what is none, what German Windows writes."""
+    marked = [encoding for mark, encoding in MARKS.items() if content.startswith(mark)]
+    for encoding in marked or ["utf-8", "cp1252"]:
+        try:
+            text = content.decode(encoding)
+        except UnicodeDecodeError:
+            continue
+        if "\0" not in text:
+            return text
+    raise ValidationError(_("The file cannot be read as a table."))
+
+
+def _csv(content: bytes) -> Lines:
+    text = _decoded(content)
+    beginning = text[:4000]
+    delimiter = max(DELIMITERS, key=beginning.count) if "\t" not in beginning else "\t"
+    if ";" in beginning and delimiter == ",":  # sentences have commas
+        delimiter = max(";,", key=lambda sign: text.partition("\n")[0].count(sign))
     try:
         return list(csv.reader(io.StringIO(text, newline=""), delimiter=delimiter))
     except csv.Error:
         raise ValidationError(_("The file cannot be read as a table.")) from None
 
 
-def _xlsx(content: bytes) -> list[list[str]]:
+def _xlsx(content: bytes) -> Lines:
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
             size = sum(entry.file_size for entry in archive.infolist())
-        if size <= LARGEST_UNPACKED:
-            sheet = load_workbook(io.BytesIO(content), read_only=True, data_only=True).worksheets[0]
-            rows = sheet.iter_rows(max_row=MOST_ROWS + 2, max_col=MOST_COLUMNS, values_only=True)
-            return [[_text(cell) for cell in row] for row in rows]
+            if size <= LARGEST_UNPACKED:
+                sheet: Any = load_workbook(io.BytesIO(content), read_only=True, data_only=True).worksheets[0]
+                rows = sheet.iter_rows(max_row=MOST_ROWS + 2, max_col=MOST_COLUMNS)
+                return _unmerged([[_text(cell) for cell in row] for row in rows], _merged(archive, sheet))
     except Exception:  # openpyxl lets whatever a damaged workbook provokes through: KeyError, TypeError, zlib.error …
         raise ValidationError(_("The file cannot be read as a table.")) from None
     raise ValidationError(_("The file is too large when unpacked; divide it."))
 
 
-def _text(cell: object) -> str:
-    if cell is None:
+def _merged(archive: zipfile.ZipFile, sheet: Any) -> list[str]:
+    """Ranges such as `A1:C1`, which openpyxl tells only of workbooks that it holds in memory as a whole."""
+    xml = archive.read(sheet._worksheet_path)  # noqa: SLF001 (it is nowhere else)
+    return [found.decode() for found in re.findall(rb'<(?:\w+:)?mergeCell ref="([A-Z0-9:]+)"', xml)]
+
+
+def _unmerged(lines: Lines, ranges: list[str]) -> Lines:
+    """Each cell of a merged range says what the first one says."""
+    for bounds in ranges:
+        left, top, right, bottom = (int(bound or 1) for bound in range_boundaries(bounds))
+        for cells in lines[top - 1 : bottom]:
+            width = len(cells[left - 1 : right])
+            cells[left - 1 : right] = [lines[top - 1][left - 1]] * width
+    return lines
+
+
+def _text(cell: Any) -> str:
+    value = cell.value
+    if value is None:
         return ""
-    if isinstance(cell, datetime.datetime):
-        return cell.date().isoformat()
-    if isinstance(cell, float) and cell.is_integer():
-        return str(int(cell))
-    return str(cell)
+    if isinstance(value, datetime.datetime | datetime.date):
+        return _as_shown(value, cell.number_format)
+    if isinstance(value, float) and value.is_integer():
+        return str(int(value))
+    return str(value)
+
+
+def _as_shown(day: datetime.date, number_format: str) -> str:
+    """As exactly as the cell shows it: Excel makes a first day of the month of what somebody typed as “Mai 1993”."""
+    signs = re.sub(r'\[.*?\]|".*?"|\\.', "", number_format.lower())
+    if "d" in signs or not ("m" in signs or "y" in signs):
+        return f"{day:%Y-%m-%d}"
+    return f"{day:%Y-%m}" if "m" in signs else f"{day:%Y}"

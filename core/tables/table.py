@@ -1,7 +1,9 @@
-"""What a file would do to the records of one kind, and doing it: all rows or none."""
+"""What a file would do to the records of one kind, and doing it."""
 
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any
 
 from django.contrib.auth.models import AbstractUser
@@ -11,8 +13,9 @@ from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 from wagtail.log_actions import log
 
-from core.tables.columns import Column
-from core.text import typography
+from core.tables import doubts, values
+from core.tables.columns import Column, Input, in_each_language
+from core.text import languages, typography
 
 Cells = dict[str, str]  # by the names of their columns
 Known = dict[Any, Any]  # records by what a row names them by
@@ -28,37 +31,94 @@ class Row:
     kind: str = "unchanged"
     changes: list[Change] = field(default_factory=list)
     errors: list[str] = field(default_factory=list)
+    doubts: list[str] = field(default_factory=list)  # for a person to tick before it is written
+    notes: list[str] = field(default_factory=list)  # what was put right
+    is_wanted: bool = True
+
+    @property
+    def is_doubtful(self) -> bool:
+        return bool(self.doubts) and not self.errors
+
+    @property
+    def is_written(self) -> bool:
+        return self.kind in {"new", "changed"} and (self.is_wanted or not self.doubts)
 
 
 class Table:
-    """Records are known by the column `key`; a file may leave out columns that are not in `needed`."""
+    """
+    Records are known by the column `key`; a file may leave out columns that are not in `needed`.
+
+    `needed` says of each which others may stand in its place; `words`, what else people call a column.
+    """
+
+    without_heading: Mapping[int, list[str]] = {}  # what the columns are in files of this width that do not say it
 
     def __init__(
-        self, model: type[Any], names: Iterable[str | Column], key: str = "slug", needed: Iterable[str] = ()
+        self,
+        model: type[Any],
+        names: Iterable[str | Column],
+        key: str = "slug",
+        needed: Mapping[str, set[str]] | None = None,
+        inputs: Sequence[Input] = (),
+        words: Mapping[str, str] | None = None,
     ) -> None:
         self.model = model
         self.key = key
         self.columns = [Column(model, name) if isinstance(name, str) else name for name in names]
-        self.needed = [key, *needed]
+        self.inputs = inputs
+        self.needed = {key: set(), **(needed or {})}
+        self.words = words or {}
+
+    @property
+    def label(self) -> str:
+        return str(self.model._meta.label)
 
     @property
     def names(self) -> list[str]:
         return [column.name for column in self.columns]
 
+    @property
+    def all_columns(self) -> list[Column | Input]:
+        return [*self.columns, *self.inputs]
+
+    @cached_property
+    def _called(self) -> dict[str, str]:
+        """`{folded word: name of the column}`; what the column itself is called counts before the words of others."""
+        called = {languages.fold(column.name): column.name for column in self.all_columns}
+        for column in self.all_columns:
+            for label in in_each_language(column):
+                called.setdefault(languages.fold(label), column.name)
+        for name, words in self.words.items():
+            for word in words.split(";"):
+                called.setdefault(languages.fold(word), name)
+        return called
+
+    def column_called(self, heading: str) -> str:
+        """The name of the column that people call so, or ""."""
+        for text in (heading, re.sub(r"\(.*?\)|\[.*?\]", "", heading)):
+            if name := self._called.get(languages.fold(text)):
+                return name
+        return ""
+
     def prepare(self, queryset: QuerySet[Any]) -> QuerySet[Any]:
         """With all that the columns read."""
         return queryset
 
-    def check_header(self, header: list[str]) -> None:
-        sentences = [_("There is no column “%s” here.") % name for name in header if name not in self.names]
-        sentences += [_("The column “%s” is missing.") % name for name in self.needed if name not in header]
-        sentences += [_("The column “%s” is there twice.") % name for name in set(header) if header.count(name) > 1]
-        if sentences:
-            raise ValidationError(sentences[:20])
+    def missing(self, chosen: set[str]) -> list[str]:
+        """The labels of the columns that a file with these ones lacks."""
+        labels = {column.name: column.label for column in self.all_columns}
+        return [labels[name] for name, others in self.needed.items() if not ({name} | others) & chosen]
+
+    def compose(self, cells: Cells, notes: list[str]) -> list[Cells]:
+        """What a line of a file says, as the cells of one record or of several; the notes say what was put right."""
+        return [cells]
 
     def index(self) -> Known:
         """`{identity: record}` of the records that exist."""
-        return {getattr(record, self.key): record for record in self.prepare(self.model.objects.all())}
+        known: Known = {}
+        for record in self.prepare(self.model.objects.all()):
+            self.keep(known, record)
+        return known
 
     def find(self, known: Known, cells: Cells) -> Any:
         """The record that a row speaks of, or None."""
@@ -67,20 +127,42 @@ class Table:
     def keep(self, known: Known, record: Any) -> None:
         known[getattr(record, self.key)] = record
 
-    def check(self, record: Any) -> None:
-        record.full_clean()
+    def check(self, record: Any, exclude: set[str]) -> None:
+        record.full_clean(exclude=exclude)
 
-    def run(self, rows: Iterable[tuple[int, Cells]], user: AbstractUser, write: bool = False) -> list[Row]:
-        """The `Row` of each line; without `write`, or with an error in any of them, nothing is kept."""
+    def doubts_of(self, record: Any, changed: set[str], known: Known) -> list[str]:
+        """What somebody should look at, for a record of which these columns were changed."""
+        if record.pk:
+            return []
+        return doubts.alike(doubts.folded(str(record)), {doubts.folded(str(each)): each for each in known.values()})
+
+    def run(
+        self,
+        rows: Iterable[tuple[int, Cells]],
+        user: AbstractUser,
+        wanted: set[int] | None = None,
+    ) -> list[Row]:
+        """
+        The `Row` of each record; nothing is kept without `wanted`.
+
+        With it is written what has no error, and of what is in doubt the rows at these places.
+        """
         with transaction.atomic():
             known, seen = self.index(), dict[Any, int]()
-            answer = [self._row(line, cells, known, seen, user) for line, cells in rows]
-            if not write or any(row.errors for row in answer):
+            answer: list[Row] = []
+            for line, written in rows:
+                notes: list[str] = []
+                for cells in self.compose({**written}, notes):
+                    row = Row(line, next((cells[name] for name in [self.key, *self.names] if cells.get(name)), ""))
+                    row.notes = notes
+                    row.is_wanted = wanted is None or len(answer) in wanted
+                    answer.append(row)
+                    self._run(row, cells, known, seen, user)
+            if wanted is None:
                 transaction.set_rollback(True)
         return answer
 
-    def _row(self, line: int, cells: Cells, known: Known, seen: dict[Any, int], user: AbstractUser) -> Row:
-        row = Row(line, cells.get(self.key, ""))
+    def _run(self, row: Row, cells: Cells, known: Known, seen: dict[Any, int], user: AbstractUser) -> None:
         try:
             with transaction.atomic():
                 self._store(row, cells, known, seen, user)
@@ -88,40 +170,59 @@ class Table:
             row.kind, row.errors = "error", row.errors or self._sentences(error)
         except DatabaseError:
             row.kind, row.errors = "error", [_("The database does not accept this row.")]
-        return row
 
     def _store(self, row: Row, cells: Cells, known: Known, seen: dict[Any, int], user: AbstractUser) -> None:
         record = self.find(known, cells) or self.model()
         is_new = record.pk is None
         if not is_new and seen.setdefault(record.pk, row.line) != row.line:
             raise ValidationError(_("Line %s is about the same record.") % seen[record.pk])
-        row.changes = self._fill(row, record, cells)
-        if row.errors:
-            raise ValidationError(row.errors)
-        if not is_new and not row.changes:
+        changed, wrong = self._fill(row, record, cells)
+        if not (is_new or changed or wrong):
             return
-        self.check(record)
+        self._check(row, record, wrong)
+        row.name = str(record)
+        row.doubts += self.doubts_of(record, changed, known)
+        row.kind = "new" if is_new else "changed"
+        if row.doubts and not row.is_wanted:
+            return
         record.save()
         log(record, "wagtail.create" if is_new else "wagtail.edit", user=user, data={"source": "import"})
-        row.kind = "new" if is_new else "changed"
         seen[record.pk] = row.line
         self.keep(known, record)
 
-    def _fill(self, row: Row, record: Any, cells: Cells) -> list[Change]:
-        changes = []
+    def _fill(self, row: Row, record: Any, cells: Cells) -> tuple[set[str], set[str]]:
+        """The names of the columns that are changed, and of those whose cells are wrong."""
+        changed, wrong = set(), set()
         for column in self.columns:
-            if column.name in cells:
-                old, new = _normal(column.cell(record)), cells[column.name]
-                if record.pk is not None and old == _normal(new):
-                    continue
-                try:
-                    column.fill(record, new)
-                except ValidationError as error:
-                    row.errors += [typography.labelled(column.label, text) for text in error.messages]
-                else:
-                    if (now := _normal(column.cell(record))) != old or column.name == self.key:
-                        changes.append((column.label, old, now or new))
-        return changes
+            if column.name not in cells:
+                continue
+            old, new = _normal(column.cell(record)), cells[column.name]
+            if record.pk is not None and _normal(new) in {old, values.as_windows(old)}:
+                continue
+            try:
+                column.fill(record, new)
+            except ValidationError as error:
+                wrong.add(column.name)
+                row.errors += [typography.labelled(column.label, text) for text in error.messages]
+                continue
+            now = _normal(column.cell(record)) or _normal(new)
+            if now != old:
+                changed.add(column.name)
+                row.changes.append((column.label, old, now))
+                row.doubts += doubts.of_change(column.label, old, now, self._is_name(column.name))
+        return changed, wrong
+
+    def _is_name(self, column: str) -> bool:
+        return column == self.key or column in languages.columns("name")
+
+    def _check(self, row: Row, record: Any, wrong: set[str]) -> None:
+        """All that is wrong with the record, not only the first."""
+        try:
+            self.check(record, exclude=wrong)
+        except ValidationError as error:
+            row.errors += self._sentences(error)
+        if row.errors:
+            raise ValidationError(row.errors)
 
     def _sentences(self, error: ValidationError) -> list[str]:
         if not hasattr(error, "message_dict"):

@@ -1,12 +1,11 @@
-"""Upload, look at what would happen, accept: the import of one kind of record in the admin."""
+"""Upload, say which column is what, look at what would happen, accept: the import of records in the admin."""
 
 import hashlib
 from typing import Any
 
-from django import forms
 from django.conf import settings
 from django.core import signing
-from django.core.exceptions import PermissionDenied, ValidationError
+from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -16,33 +15,20 @@ from django.utils.translation import gettext_lazy, ngettext
 from django.views import View
 from wagtail.admin import messages
 
-from core.tables import files
-from core.tables.table import Row, Table
+from core.tables import files, headings
+from core.tables.forms import ColumnsForm, UploadForm
+from core.tables.table import Row
 
-VALID_FOR = 60 * 60  # seconds between the dry run and its acceptance
+VALID_FOR = 60 * 60  # seconds between the upload and its acceptance
 SALT = "core.tables"
 NO_LONGER = gettext_lazy("The preview is no longer valid. Upload the file again.")
 CHANGED = gettext_lazy("The records have changed since the preview; look at it again.")
-
-
-class UploadForm(forms.Form):
-    file = forms.FileField(
-        label=gettext_lazy("File"), help_text=gettext_lazy("CSV in UTF-8 or XLSX, with the columns of the export.")
-    )
-
-    def __init__(self, table: Table, *args: Any) -> None:
-        super().__init__(*args)
-        self.table = table
-
-    def clean_file(self) -> list[files.NumberedLine]:
-        header, rows = files.read(self.cleaned_data["file"])
-        self.table.check_header(header)
-        return rows
+MOST_TICKS = 500  # rows in doubt that are ticked one by one; more are ticked at once
 
 
 class ImportView(View):
     """
-    Between dry run and acceptance the rows travel in a signed field of the page, so that nothing is left lying about.
+    Between its steps the file travels in a signed field of the page, so that nothing is left lying about.
 
     The signature holds for this person, this kind of record and an hour.
     """
@@ -57,63 +43,92 @@ class ImportView(View):
         return super().dispatch(request, *args, **kwargs)
 
     def get(self, request: HttpRequest) -> HttpResponse:
-        return self._show(form=UploadForm(self.table))
+        return self._show("upload", form=UploadForm())
 
     def post(self, request: HttpRequest) -> HttpResponse:
-        if "accepted" in request.POST:
-            return self._accept(request.POST["accepted"])
-        form = UploadForm(self.table, request.POST, request.FILES)
-        if form.is_valid():
-            return self._preview(form, form.cleaned_data["file"])
-        return self._show(form=form)
-
-    def _preview(self, form: UploadForm, rows: list[files.NumberedLine]) -> HttpResponse:
-        answer = self.table.run(rows, self.request.user)
-        token = ""
-        if not any(row.errors for row in answer):
-            token = signing.dumps([_digest(answer), rows], salt=self.salt, compress=True)
-            if len(token) > settings.DATA_UPLOAD_MAX_MEMORY_SIZE * 0.9:
-                form.add_error("file", ValidationError(_("The file holds too much for one time; divide it.")))
-                return self._show(form=form)
-        return self._show(form=form, rows=answer, token=token)
-
-    def _accept(self, token: str) -> HttpResponse:
+        if "lines" not in request.POST:
+            return self._upload(UploadForm(request.POST, request.FILES))
+        self.token = request.POST["lines"]
         try:
-            digest, rows = signing.loads(token, salt=self.salt, max_age=VALID_FOR)
+            lines = signing.loads(self.token, salt=self.salt, max_age=VALID_FOR)
         except signing.BadSignature:
-            messages.error(self.request, NO_LONGER)
-            return self._show(form=UploadForm(self.table))
-        if _digest(self.table.run(rows, self.request.user)) != digest:
+            messages.error(request, NO_LONGER)
+            return self._show("upload", form=UploadForm())
+        form = ColumnsForm.answered(self.table, lines, request.POST)
+        is_same = form.data.get("asked") == request.POST.get("asked")
+        if not (is_same and form.is_valid()) or "columns" in request.POST:
+            return self._show("columns", form=form, is_asked=is_same and "columns" not in request.POST)
+        return self._accept(form) if "accepted" in request.POST else self._preview(form)
+
+    def _upload(self, form: UploadForm) -> HttpResponse:
+        if not form.is_valid():
+            return self._show("upload", form=form)
+        lines: files.Lines = form.cleaned_data["file"]
+        self.token = signing.dumps(lines, salt=self.salt, compress=True)
+        if len(self.token) > settings.DATA_UPLOAD_MAX_MEMORY_SIZE * 0.9:
+            form.add_error("file", _("The file holds too much for one time; divide it."))
+            return self._show("upload", form=form)
+        guess = headings.guess(self.table, lines)
+        columns = ColumnsForm.guessed(self.table, lines, guess)
+        if guess.is_certain and columns.is_valid():
+            return self._preview(columns)
+        return self._show("columns", form=columns)
+
+    def _preview(self, form: ColumnsForm) -> HttpResponse:
+        answer = self.table.run(form.rows(), self.request.user)
+        return self._show("preview", form=form, rows=answer)
+
+    def _accept(self, form: ColumnsForm) -> HttpResponse:
+        rows = form.rows()
+        if _digest(self.table.run(rows, self.request.user)) != self.request.POST["accepted"]:
             messages.warning(self.request, CHANGED)
-            return self._preview(UploadForm(self.table), rows)
-        answer = self.table.run(rows, self.request.user, write=True)
-        if any(row.errors for row in answer):
-            return self._show(form=UploadForm(self.table), rows=answer)
-        written = sum(row.kind != "unchanged" for row in answer)
+            return self._preview(form)
+        ticked = self.request.POST.getlist("row")
+        is_all = "all" in self.request.POST
+        wanted = {place for place in range(files.MOST_ROWS * 2) if is_all or str(place) in ticked}
+        answer = self.table.run(rows, self.request.user, wanted)
+        form.remember()
+        self._tell(answer)
+        return redirect(reverse(self.viewset.get_url_name("list")))
+
+    def _tell(self, answer: list[Row]) -> None:
+        written = sum(row.is_written for row in answer)
+        left = sorted({row.line for row in answer if row.kind != "unchanged" and not row.is_written})
         if written:
             text = ngettext("%(count)s record imported.", "%(count)s records imported.", written) % {"count": written}
             messages.success(self.request, text)
-        else:
+        if left:
+            shown = ", ".join(map(str, left[:20])) + (" …" if len(left) > 20 else "")
+            messages.warning(self.request, _("Not imported: lines %s.") % shown)
+        if not written and not left:
             messages.info(self.request, _("Nothing was changed: everything is already as it stands in the file."))
-        return redirect(reverse(self.viewset.get_url_name("list")))
 
-    def _show(self, form: UploadForm, rows: list[Row] | None = None, token: str = "") -> HttpResponse:
-        kinds = [row.kind for row in rows or []]
+    def _show(
+        self, step: str, form: UploadForm | ColumnsForm, rows: list[Row] | None = None, is_asked: bool = False
+    ) -> HttpResponse:
+        rows = rows or []
+        kinds = [row.kind for row in rows]
+        doubtful = sum(row.is_doubtful for row in rows)
         context = {
+            "step": step,
             "form": form,
+            "is_asked": is_asked,
             "rows": rows,
-            "token": token,
+            "token": getattr(self, "token", ""),
+            "digest": _digest(rows),
             "counts": {kind: kinds.count(kind) for kind in ("new", "changed", "unchanged", "error")},
-            "is_written": any(kind != "unchanged" for kind in kinds),
-            "columns": self.table.names,
-            "needed": self.table.needed,
+            "doubtful": doubtful,
+            "is_ticked_singly": doubtful <= MOST_TICKS,
+            "may_write": any(kind in {"new", "changed"} for kind in kinds),
+            "columns": self.table.all_columns,
             "title": _("Import"),
             "kind_of_record": capfirst(str(self.table.model._meta.verbose_name_plural)),
             "icon": self.viewset.icon,
             "list_url": reverse(self.viewset.get_url_name("list")),
         }
-        return render(self.request, "tables/import.html", context)
+        return render(self.request, f"tables/import_{step}.html", context)
 
 
 def _digest(answer: list[Row]) -> str:
-    return hashlib.sha256(repr([(row.line, row.kind, row.changes, row.errors) for row in answer]).encode()).hexdigest()
+    seen = [(row.line, row.kind, row.changes, row.errors, row.doubts) for row in answer]
+    return hashlib.sha256(repr(seen).encode()).hexdigest()

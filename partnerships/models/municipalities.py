@@ -10,6 +10,8 @@ from core.text import countries, languages
 from core.text.correction import nearest
 from core.text.fields import InEachLanguage
 
+ON_THE_MAP = {"null": _("The map needs it.")}
+
 
 class MunicipalityQuerySet(models.QuerySet):
     def named(self, text):
@@ -64,10 +66,14 @@ class Municipality(index.Indexed, models.Model):
         _("official key"),
         max_length=20,
         blank=True,
-        help_text=_("For German municipalities the AGS, eight digits; elsewhere the key that the country uses."),
+        help_text=_("In Germany the AGS: eight digits, of a Landkreis five; elsewhere the key that the country uses."),
     )
-    latitude = models.FloatField(_("latitude"), validators=[MinValueValidator(-90), MaxValueValidator(90)])
-    longitude = models.FloatField(_("longitude"), validators=[MinValueValidator(-180), MaxValueValidator(180)])
+    latitude = models.FloatField(
+        _("latitude"), validators=[MinValueValidator(-90), MaxValueValidator(90)], error_messages=ON_THE_MAP
+    )
+    longitude = models.FloatField(
+        _("longitude"), validators=[MinValueValidator(-180), MaxValueValidator(180)], error_messages=ON_THE_MAP
+    )
     valid_to = models.DateField(
         _("existed until"), null=True, blank=True, help_text=_("The last day of a municipality that was dissolved.")
     )
@@ -120,8 +126,11 @@ class Municipality(index.Indexed, models.Model):
         super().save(*args, **kwargs)
 
     def clean(self):
-        if self.country == "DE" and self.key and not (len(self.key) == 8 and self.key.isdecimal()):
-            raise ValidationError({"key": _("The AGS of a German municipality has eight digits.")})
+        digits = 5 if self.kind == self.Kind.DISTRICT else 8
+        if self.country == "DE" and self.key and not (len(self.key) == digits and self.key.isdecimal()):
+            raise ValidationError(
+                {"key": _("The AGS of a German municipality has eight digits, the key of a Landkreis five.")}
+            )
         if self.successor and not self.valid_to:
             raise ValidationError({"valid_to": _("A municipality with a successor needs the day on which it ended.")})
         self._refuse_circle()

@@ -9,6 +9,7 @@ from wagtail.snippets.models import get_snippet_models
 
 from core.privacy.views import PersonForm
 from core.tables.faceted_list import FinderForm
+from core.tables.forms import ColumnsForm
 from events.participants.selection import SelectionForm
 from home.models import Person
 from partnerships.forms import DirectoryForm
@@ -96,7 +97,8 @@ def test_no_form_is_forgotten():
     tried |= {base for form_class in public_pages.FORMS for base in form_class.__mro__}
     ours = {form_class for form_class in below(BaseForm) if form_class.__module__.split(".")[0] in OUR_APPS}
     made = {form_class for form_class in ours if form_class.__name__ == "ValueForm"}  # of the actions on many records
-    assert ours - tried - made == set()
+    later = {ColumnsForm}  # a step of the import: tests/partnerships/test_import_assistant.py
+    assert ours - tried - made - later == set()
 
 
 @pytest.mark.parametrize("form_class", [Person.snippet_viewset.get_edit_handler().get_form_class(), PersonForm])

@@ -214,7 +214,7 @@ def test_editors_see_what_readers_missed_and_make_it_a_search_word(client, admin
     form = soup_of(admin_client.get(address)).find("textarea", attrs={"name": "labels_de"})
     assert form.get_text(strip=True) == "xylo"
     export = admin_client.get(reverse("search_admin:empty_searches"), {"export": "csv"})
-    assert b"xylo,de," in b"".join(export)
+    assert b"xylo;de;" in b"".join(export)
 
 
 def test_promoted_results_stand_above_while_they_can_be_read(news, home, client):
