@@ -13,7 +13,7 @@ from events.models import Registration
 from events.registration import mails, organiser, quotas
 
 SENSITIVE_DAYS = 14
-NOBODY = {"name": "", "email": "", "organisation": "", "notes": ""}
+PERSONAL = ("name", "email", "organisation", "notes")
 
 
 def anonymise(rows: QuerySet[Registration]) -> None:
@@ -30,7 +30,7 @@ def anonymise(rows: QuerySet[Registration]) -> None:
             links.revoke(registration)
             registration.attendees.all().delete()
             registration.answers.all().delete()
-            rows.filter(pk=registration.pk).update(**NOBODY, anonymised_at=timezone.now())
+            rows.filter(pk=registration.pk).update(**dict.fromkeys(PERSONAL, ""), anonymised_at=timezone.now())
 
 
 def erase_at_wish(registration: Registration) -> None:

@@ -7,8 +7,9 @@ from django.utils.translation import gettext_lazy as _
 
 from core.mail import jobs, outbox
 from core.privacy import retention
+from core.privacy.processing import LegalBasis, Processing, Recipient, register_processing
 from events import checks, content_sources, privacy  # noqa: F401 (checks make themselves known)
-from events.models import EventPage
+from events.models import EventPage, Registration
 from events.registration import event_changes, expiry, form, mails  # noqa: F401 (so do forms)
 from home import publishing, related_content
 
@@ -23,6 +24,7 @@ def wire():
     jobs.register_job("no_shows", expiry.mark_no_shows, daily_at=time(3, 0))
     _mails()
     _retention()
+    _processing()
 
 
 def _mails():
@@ -38,8 +40,14 @@ def _mails():
 
 def _retention():
     # The days stand at each event, so that the class itself adds none.
-    retention.period("participants", 0, _("Deleted 60 days after the event, or when its page says so."))
+    retention.period(
+        "participants",
+        0,
+        _("Made anonymous 60 days after the event, unless its form says otherwise; after 14 days if not confirmed."),
+    )
+    retention.period("participants_unconfirmed", 14, _("Made anonymous after 14 days if the address is not confirmed."))
     retention.period("sensitive", privacy.SENSITIVE_DAYS, _("Deleted 14 days after the event."))
+    retention.period("check_in", 2, _("Deleted two days after the event."))
     days = ExpressionWrapper(F("event__retention_days") * Value(timedelta(days=1)), output_field=DurationField())
     ends = ExpressionWrapper(F("event__ends_at") + days, output_field=DateTimeField())
     retention.register_rules(
@@ -49,9 +57,17 @@ def _retention():
             since=ends,
             only=Q(anonymised_at__isnull=True),
             by=privacy.anonymise,
-            fields=("name", "email", "organisation", "notes"),
+            fields=privacy.PERSONAL,
             subject="email",
             created="created_at",
+        ),
+        retention.Rule(
+            "events.Registration",
+            "participants_unconfirmed",
+            since="created_at",
+            only=Q(anonymised_at__isnull=True, state=Registration.State.EXPIRED),
+            by=privacy.anonymise,
+            fields=privacy.PERSONAL,
         ),
         retention.Rule("events.Answer", "sensitive", since="registration__event__ends_at", only=Q(sensitive=True)),
     )
@@ -61,3 +77,22 @@ def _retention():
     retention.exempt("events.EventPage", facts)
     retention.exempt("events.Question", facts)
     retention.exempt("events.OnlineAccess", facts)
+
+
+def _processing():
+    register_processing(
+        Processing(
+            _("Sensitive answers on registration, such as food or access needs"),
+            (LegalBasis.HEALTH,),
+            (_("To meet your needs at the event."),),
+            ("sensitive",),
+            (Recipient.OFFICE,),
+        ),
+        Processing(
+            _("Check-in at the door"),
+            (LegalBasis.PUBLIC_TASK,),
+            (_("To note who came; until then the names are on the devices of those at the door."),),
+            ("check_in",),
+            (Recipient.OFFICE,),
+        ),
+    )

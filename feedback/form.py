@@ -2,6 +2,7 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
+from core.privacy.processing import LegalBasis, Processing
 from core.public_forms.form import PublicForm, personal
 from core.text.addresses import EmailField
 from feedback import service
@@ -18,6 +19,7 @@ class FeedbackForm(PublicForm):
     name = "feedback"
     heading = _("Your report")
     submit_label = _("Send the report")
+    processing = Processing(_("Report of a barrier or a mistake"), (LegalBasis.OBLIGATION, LegalBasis.PUBLIC_TASK))
 
     kind = forms.ChoiceField(
         label=_("What is it about?"), choices=FeedbackReport.Kind.choices, widget=forms.RadioSelect

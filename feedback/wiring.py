@@ -5,6 +5,7 @@ from django.utils.translation import gettext_lazy as _
 
 from core.mail import outbox
 from core.privacy import retention
+from core.privacy.processing import LegalBasis, Processing, Recipient, register_processing
 from core.public_forms.received import delete_received
 from feedback import form  # noqa: F401 (forms are known by being loaded)
 from feedback.inbox import INBOX
@@ -21,9 +22,19 @@ def wire():
 def _retention():
     """Reports that are done go after 180 days, those that nobody finishes after two years."""
     retention.period("feedback", 180, _("Deleted 180 days after we are done, at the latest after two years."))
+    retention.period("ratings", 0, _("Numbers only, which lead to nobody."))
     retention.period("feedback_open", 730, _("Deleted after two years."))
     shared = {"subject": "email", "created": "created_at", "by": delete_received}
     retention.register_rules(
         retention.Rule("feedback.FeedbackReport", "feedback", since="done_at", **shared),
         retention.Rule("feedback.FeedbackReport", "feedback_open", since="created_at", only=Q(done_at=None), **shared),
+    )
+    register_processing(
+        Processing(
+            _("Whether a page was helpful"),
+            (LegalBasis.PUBLIC_TASK,),
+            (_("To count answers by page, language and day."),),
+            ("ratings",),
+            (Recipient.OFFICE,),
+        )
     )

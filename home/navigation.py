@@ -114,6 +114,12 @@ def footer(request, settings):
     }
 
 
+def report_form(request):
+    """A link to the page that takes reports, which is asked about no page; None where there is none."""
+    pages = of_type(*_declared("asks_about_page"))
+    return i18n.link(pages[0], request) if pages else None
+
+
 def _services(request):
     """`(whether it asks about the page on which its link stands, link)`."""
     asking = {page.pk for page in of_type(*_declared("asks_about_page"))}

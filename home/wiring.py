@@ -22,8 +22,9 @@ from wagtail.signals import (
 
 from core.mail import jobs, outbox, worker
 from core.privacy import retention
-from core.public_forms import attachments
-from core.public_forms.models import Attachment, KeptFile
+from core.privacy.processing import LegalBasis, Processing, Recipient, register_processing
+from core.public_forms import attachments, limits
+from core.public_forms.models import Attachment, KeptFile, Submission
 from core.text.addresses import EmailField
 from home import (
     admin_fields,
@@ -57,6 +58,7 @@ def wire():
     _jobs()
     _retention()
     _exempt()
+    _processing()
     reminders.register_reminders(
         "accessibility",
         _("Accessibility statement not reviewed for a year"),
@@ -122,6 +124,7 @@ def _mails():
 
 def _jobs():
     jobs.register_job("reclaim_mails", worker.reclaim, every=timedelta(minutes=1))
+    jobs.register_job("forget_counts", limits.forget, every=timedelta(hours=1))
     jobs.register_job("publish_scheduled", scheduled_jobs.publish_scheduled, every=timedelta(minutes=1))
     jobs.register_job("erase_mails", outbox.erase_bodies, daily_at=time(2, 30))
     jobs.register_job("retention", retention.run, daily_at=time(2, 40))
@@ -131,15 +134,17 @@ def _jobs():
 
 def _retention():
     retention.period("technical", 2, _("Deleted after two days."))
+    retention.period("counts", 0, _("Deleted after two hours."))
+    retention.period("erasures", 0, _("Kept as long as there are backups that may hold the data."))
     retention.period("mails", 30, _("Deleted 30 days after the mail was sent."))
     retention.period("links", 30, _("Deleted 30 days after the link ended."))
     retention.period("receipts", 400, _("Deleted after 13 months."))
     retention.period("attachments", 760, _("Deleted after 25 months."))
     retention.register_rules(
-        retention.Rule("public_forms.RateCount", "technical", since="expires_at"),
+        retention.Rule("public_forms.RateCount", "counts", since="expires_at"),
         retention.Rule("public_forms.KeptFile", "technical", since="created_at"),
         retention.Rule("privacy.SignedLink", "links", since="expires_at"),
-        retention.Rule("public_forms.Submission", "receipts", since="created_at", only=Q(attachments__isnull=True)),
+        retention.Rule("public_forms.Submission", "receipts", since="created_at", only=_belongs_to_nothing()),
         retention.Rule(
             "public_forms.Submission",
             "technical",
@@ -162,6 +167,11 @@ def _retention():
         # What no app has taken with its own records.
         retention.Rule("public_forms.Attachment", "attachments", since="submission__created_at"),
     )
+
+
+def _belongs_to_nothing():
+    """Matches forms that became no record: the others, with the consent in them, go with theirs."""
+    return Q(**{f"{relation.name}__isnull": True for relation in Submission._meta.related_objects})
 
 
 def _exempt():
@@ -187,3 +197,28 @@ def _exempt():
     retention.exempt("wagtailcore.TaskState", "Remarks of staff on pages, which show who decided what.", "comment")
     retention.exempt("wagtailcore.ReferenceIndex", technical)
     retention.exempt("sessions.Session", "Sessions of staff; a nightly job deletes those that have ended.")
+
+
+def _processing():
+    inside, task = (Recipient.NOBODY,), (LegalBasis.PUBLIC_TASK,)
+    register_processing(
+        Processing(
+            _("Mails of this website"), task, (_("To send mails, and links in them that only you can use."),),
+            ("mails", "links"),
+        ),
+        Processing(
+            _("What you sent by a form"), task,
+            (_("To repeat it to you, to keep files after a mistake, and to store no form twice."),),
+            ("technical", "receipts", "attachments"), inside,
+        ),
+        Processing(
+            _("Protection of forms against abuse"), task,
+            (_("To count forms by sender; instead of the IP address a hash with a secret key is kept."),),
+            ("counts",), inside,
+        ),
+        Processing(
+            _("Proof of erasure"), (LegalBasis.OBLIGATION,),
+            (_("To erase again what a backup brings back; instead of the address a hash with a secret key is kept."),),
+            ("erasures",), inside,
+        ),
+    )  # fmt: skip

@@ -1,6 +1,7 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from core.privacy.processing import LegalBasis, Processing
 from core.public_forms.form import Consent, PublicForm, personal
 from core.text import languages
 from core.text.addresses import EmailField
@@ -38,9 +39,11 @@ class SubscriptionForm(PreferencesForm):
     heading = _("Subscribe to the newsletter")
     submit_label = _("Subscribe")
     field_order = ["email", "language", "topics"]
+    processing = Processing(_("Newsletter"), (LegalBasis.CONSENT,))
     consent = Consent(
         _(
-            "I agree that my address is used to send me the newsletter. I can end this at any time by a link in each "
+            "I agree that the Städtetag Baden-Württemberg, as the office “Koordination Kommunale Partnerschaften”, "
+            "sends me its newsletter on municipal partnerships by e-mail. I can end this at any time by a link in each "
             "mail."
         )
     )

@@ -69,6 +69,25 @@ class Subscriber(models.Model):
         return f"{self.pk}"  # stands in the admin's log, so no address
 
 
+class ConsentProof(models.Model):
+    """That somebody had agreed to the newsletter; holds no address, only its hash."""
+
+    address_hash = models.CharField(_("hash of the address"), max_length=64, db_index=True)
+    consent = models.ForeignKey(
+        "public_forms.ConsentText", verbose_name=_("consent"), null=True, on_delete=models.PROTECT, related_name="+"
+    )
+    asked_at = models.DateTimeField(_("asked for on"))
+    confirmed_at = models.DateTimeField(_("address confirmed on"))
+    ended_at = models.DateTimeField(_("ended on"), default=timezone.now)
+
+    class Meta:
+        verbose_name = _("proof of a consent")
+        verbose_name_plural = _("proofs of consents")
+
+    def __str__(self):
+        return f"{self.confirmed_at:%Y-%m-%d}"
+
+
 class Issue(ClusterableModel):
     """One newsletter, in three languages; pages stand in each reader's language."""
 

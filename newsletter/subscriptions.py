@@ -2,20 +2,24 @@
 
 from collections.abc import Iterable
 from datetime import timedelta
+from typing import Any
 
 from django.db import IntegrityError, transaction
+from django.db.models import QuerySet
 from django.urls import reverse
 from django.utils import timezone, translation
 from django.utils.translation import gettext_lazy as _
 
 from core.mail import outbox
 from core.privacy import links
+from core.privacy.persons import hashes_of
 from core.public_forms.models import Submission
 from core.public_forms.received import delete_received
 from home.models import Topic
-from newsletter.models import Subscriber
+from newsletter.models import ConsentProof, Subscriber
 
 SCOPE = "newsletter"
+SALT = "newsletter.consent"
 LINK_LASTS = timedelta(days=400)
 
 
@@ -79,3 +83,19 @@ def change(subscriber: Subscriber, *, language: str, topics: Iterable[Topic]) ->
 
 def unsubscribe(subscriber: Subscriber) -> None:
     delete_received(Subscriber.objects.filter(pk=subscriber.pk))
+
+
+def keep_proof(instance: Subscriber, **kwargs: Any) -> None:
+    """However a confirmed subscription ends, mails were sent on the strength of it: why, says the decision 0018."""
+    if instance.confirmed_at:
+        ConsentProof.objects.create(
+            address_hash=hashes_of(instance.email, SALT)[0],
+            consent=instance.submission.consent if instance.submission else None,
+            asked_at=instance.created_at,
+            confirmed_at=instance.confirmed_at,
+        )
+
+
+def proofs_of(email: str) -> QuerySet[ConsentProof]:
+    """What proves that the owner of the address had agreed, once the subscription has ended."""
+    return ConsentProof.objects.filter(address_hash__in=hashes_of(email, SALT)).select_related("consent").order_by("pk")

@@ -3,13 +3,15 @@
 from datetime import timedelta
 
 from django.db.models import Q
+from django.db.models.signals import pre_delete
 from django.utils.translation import gettext_lazy as _
 
 from core.mail import jobs, outbox
 from core.privacy import retention
 from core.public_forms.received import delete_received
 from home import roles
-from newsletter import form, sending  # noqa: F401 (forms are known by being loaded)
+from newsletter import form, sending, subscriptions  # noqa: F401 (forms are known by being loaded)
+from newsletter.models import Subscriber
 
 GROUP = "Newsletter"
 PERMISSIONS = [
@@ -22,6 +24,7 @@ PERMISSIONS = [
 def wire():
     roles.add(GROUP, PERMISSIONS)
     jobs.register_job("newsletter", sending.go_on, every=timedelta(minutes=1))
+    pre_delete.connect(subscriptions.keep_proof, Subscriber, dispatch_uid="newsletter.proof")
     _mails()
     _retention()
 
@@ -39,7 +42,15 @@ def _mails():
 
 
 def _retention():
-    retention.period("newsletter", 0, _("Kept until you unsubscribe."))
+    retention.period(
+        "newsletter",
+        0,
+        _(
+            "Kept until you unsubscribe; deleted after 14 days if not confirmed. A hash of your address, with what you "
+            "agreed to and when, proves your consent for three years more."
+        ),
+    )
+    retention.period("newsletter_proof", 1095, _("Deleted three years after the subscription ended."))
     retention.period("newsletter_unconfirmed", 14, _("Deleted after 14 days if the address is not confirmed."))
     retention.register_rules(
         retention.Rule(
@@ -50,5 +61,6 @@ def _retention():
             subject="email",
             created="created_at",
             by=delete_received,
-        )
+        ),
+        retention.Rule("newsletter.ConsentProof", "newsletter_proof", since="ended_at"),
     )

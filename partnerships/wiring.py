@@ -172,7 +172,14 @@ def _keep_advice():
 
 def _keep_contributions():
     """Unconfirmed ones go after 14 days, decided ones after 90, those that nobody decides after a year."""
-    retention.period("contributions", 90, _("Deleted 90 days after the matter is closed, at the latest after a year."))
+    retention.period(
+        "contributions",
+        90,
+        _(
+            "Deleted 90 days after the matter is closed; after a year if nobody decides, after 14 days if not "
+            "confirmed."
+        ),
+    )
     retention.period("contributions_open", 365, _("Deleted after a year."))
     retention.period("contributions_unconfirmed", 14, _("Deleted after 14 days."))
     retention.period("messages", 30, _("Deleted here after two days; the mail is deleted after 30 days."))
@@ -195,7 +202,9 @@ def _keep_until_decided(model, closed):
 
 def _keep_contacts():
     retention.period("contacts", 1095, _("Deleted three years after the contact last answered."))
-    retention.period("corrections", 90, _("Deleted 90 days after an editor has seen to it."))
+    retention.period(
+        "corrections", 90, _("Deleted 90 days after an editor has seen to it, at the latest after a year.")
+    )
     retention.period("corrections_open", 365, _("Deleted after a year."))
     retention.register_rules(
         retention.Rule(
@@ -217,7 +226,14 @@ def _delete_contacts(rows):
 
 def _keep_members():
     """Members go 90 days after they leave; who never confirmed or is never decided about, as contributions do."""
-    retention.period("members", 90, _("Deleted 90 days after you leave the group or are not accepted."))
+    retention.period(
+        "members",
+        90,
+        _(
+            "Deleted 90 days after you leave the group or are not accepted; after a year if nobody decides, after "
+            "14 days if not confirmed."
+        ),
+    )
     retention.period("member_links", 30, _("Not kept here; the mail is deleted after 30 days."))
     _keep_until_decided(GroupMember, closed="members")
 

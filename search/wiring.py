@@ -3,8 +3,11 @@
 from datetime import time, timedelta
 
 from django.conf import settings
+from django.utils.translation import gettext_lazy as _
 
 from core.mail import jobs
+from core.privacy import retention
+from core.privacy.processing import LegalBasis, Processing, Recipient, register_processing
 from home import publishing, site_setup
 from search import checks, index, thesaurus, upkeep  # noqa: F401 (checks make themselves known)
 from search.engines import mirror
@@ -16,5 +19,15 @@ def wire() -> None:
     site_setup.register(thesaurus.install)
     # A name that stood on the site must not outlive its page as a word of the search.
     jobs.register_job("forget_search_words", index.forget_unused_words, daily_at=time(3, 20))
+    retention.period("search", 0, _("Not kept."))
+    register_processing(
+        Processing(
+            _("Words that you search for"),
+            (LegalBasis.PUBLIC_TASK,),
+            (_("To find pages."),),
+            ("search",),
+            (Recipient.NOBODY,),
+        )
+    )
     if settings.SEARCH_URL:
         jobs.register_job(mirror.LOCK, mirror.send, every=timedelta(minutes=1))

@@ -321,6 +321,7 @@ EVERY_BLOCK = {
             {"source": "Demo", "source_url": "https://example.org/page", "source_seen_on": "2026-11-01"},
         ]
     },
+    "processing": None,
     "checklist": {"title": "Vor der Reise", "items": ["Ziele klären", "Übersetzung organisieren"]},
     "link_list": {"title": "Verweise", "links": [_LINK, {"text": "Anderswo", "url": "https://example.org/"}]},
     "document_list": {"title": "Dateien", "documents": ["pdf"]},

@@ -61,11 +61,11 @@ def erase(email: str) -> int:
     return number
 
 
-def hashes_of(email: str) -> list[str]:
+def hashes_of(email: str, salt: str = SALT) -> list[str]:
     """The address's hash by the present key, then by earlier ones."""
     keys = [settings.SECRET_KEY, *settings.SECRET_KEY_FALLBACKS]
     address = email.strip().lower()
-    return [salted_hmac(SALT, address, secret=key, algorithm="sha256").hexdigest() for key in keys]
+    return [salted_hmac(salt, address, secret=key, algorithm="sha256").hexdigest() for key in keys]
 
 
 def _write_down(record: ErasureRecord) -> None:

@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy as _
 from django_stubs_ext import StrOrPromise
 
 from core.privacy import retention
+from core.privacy.processing import Processing
 from core.public_forms.limits import Limits
 from core.public_forms.models import KeptFile, Submission
 from core.public_forms.uploads import UploadField
@@ -72,6 +73,7 @@ class PublicForm(forms.Form):
     heading: StrOrPromise = ""
     submit_label: StrOrPromise = _("Send")
     consent: Consent | None = None
+    processing: Processing | None = None  # for the privacy notice; purposes and periods stand at the fields
     limits = Limits()
     repeats_words = True  # page and mail say after sending what was sent
     # Who may open the files that came with it.
@@ -167,9 +169,10 @@ class PublicForm(forms.Form):
         for field in self.fields.values():
             if declared := getattr(field, "personal", None):
                 uses.setdefault(declared, []).append(field.label or "")
-        return [
-            (declared.purpose, retention.PERIODS[declared.retention].words, labels) for declared, labels in uses.items()
-        ]
+        return [(declared.purpose, self.how_long(declared.retention), labels) for declared, labels in uses.items()]
+
+    def how_long(self, period: str) -> StrOrPromise:
+        return retention.PERIODS[period].words
 
     @property
     def error_list(self) -> list[tuple[str, StrOrPromise, str]]:

@@ -1,6 +1,5 @@
 """One form's way: hand it out, take it back, store it once, say so."""
 
-import hashlib
 import logging
 from collections.abc import Callable
 from typing import Any
@@ -10,12 +9,11 @@ from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import IntegrityError, OperationalError, transaction
 from django.db.models.fields.files import FieldFile
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
-from django.utils import translation
 from django.utils.translation import gettext as _
 
-from core.public_forms import kept, kept_files, limits, origin
+from core.public_forms import consents, kept, kept_files, limits, origin
 from core.public_forms.form import TOKEN_NAME, PublicForm
-from core.public_forms.models import ConsentText, Submission
+from core.public_forms.models import Submission
 from core.public_forms.token import MIN_AGE, Token
 
 Render = Callable[[dict[str, Any]], HttpResponse]
@@ -161,7 +159,7 @@ class SentForm:
                     target=self.target,
                     digest=self.form.digest,
                     sent=kept.sent(self.form),
-                    consent=_consent_text(self.form),
+                    consent=consents.record(self.form.name, self.form.consent) if self.form.consent else None,
                 )
         except IntegrityError:
             return None
@@ -200,14 +198,3 @@ def _read_receipt(text: str | None, form_class: type[PublicForm], target: str) -
         return None
     submission = Submission.objects.filter(pk=key).first()
     return {"words": submission.words} | submission.receipt if submission else None
-
-
-def _consent_text(form: PublicForm) -> ConsentText | None:
-    if not form.consent:
-        return None
-    language, text = translation.get_language(), str(form.consent.text)
-    digest = hashlib.sha256(f"{form.name} {language} {text}".encode()).hexdigest()
-    consent, _created = ConsentText.objects.get_or_create(
-        digest=digest, defaults={"form": form.name, "language": language, "text": text}
-    )
-    return consent

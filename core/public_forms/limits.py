@@ -104,6 +104,11 @@ def count(counted: list[Counter]) -> None:
         _refuse_too_many(counted, dict(cursor.fetchall()))
 
 
+def forget() -> int:
+    """Delete the counts of hours that are over; returns how many."""
+    return RateCount.objects.filter(expires_at__lte=timezone.now()).delete()[0]
+
+
 def _refuse_too_many(counted: list[Counter], numbers: dict[str, int]) -> None:
     for counter in counted:
         if numbers[counter.key] > counter.limit:

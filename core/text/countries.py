@@ -33,6 +33,13 @@ FREQUENT = ["BI", "UA", "FR"]
 NO_COUNTRIES = {"ZZ", "EU", "EZ", "UN", "XA", "XB"}
 # Where nobody lives for good, and parts of other countries that CLDR names beside them.
 NO_MUNICIPALITIES = {"AQ", "BV", "GS", "HM", "IO", "QO", "TF", "UM", "AC", "CP", "CQ", "DG", "EA", "IC", "TA"}
+# Members of the EU and of the European Economic Area, and those of which the Commission has decided under Art. 45 GDPR
+# that they protect personal data as well.
+PROTECT_DATA = {
+    "AT", "BE", "BG", "CY", "CZ", "DE", "DK", "EE", "ES", "FI", "FR", "GR", "HR", "HU", "IE", "IT", "LT", "LU", "LV",
+    "MT", "NL", "PL", "PT", "RO", "SE", "SI", "SK", "IS", "LI", "NO",
+    "AD", "AR", "CH", "FO", "GB", "GG", "IL", "IM", "JE", "KR", "NZ", "UY",
+}  # fmt: skip
 LEFT_OUT = {*FREQUENT, *NO_COUNTRIES, *NO_MUNICIPALITIES}
 
 

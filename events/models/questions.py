@@ -63,6 +63,8 @@ class Question(Orderable):
         return self.label_de
 
     def clean(self):
+        if self.sensitive and self.required:
+            raise ValidationError({"required": _("Sensitive answers are voluntary: consent to them must be free.")})
         if self.type not in {self.Type.CHOICE, self.Type.MULTIPLE}:
             return
         numbers = {code: len(self.choices_in(code)) for code in languages.CODES}

@@ -90,6 +90,15 @@ class Registration(models.Model):
     # Rises with each change, so that each change is told by one mail.
     version = models.PositiveIntegerField(default=0, editable=False)
     notes = models.TextField(_("internal notes"), blank=True)
+    health_consent = models.ForeignKey(
+        "public_forms.ConsentText",
+        verbose_name=_("consent to sensitive answers"),
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="+",
+        editable=False,
+    )
     created_at = models.DateTimeField(_("registered on"), default=timezone.now, editable=False)
     verified_at = models.DateTimeField(_("address confirmed on"), null=True, blank=True, editable=False)
     changed_at = models.DateTimeField(_("changed on"), auto_now=True)

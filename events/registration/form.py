@@ -5,27 +5,33 @@ from typing import Any, Self
 
 from django import forms
 from django.http import QueryDict
-from django.utils.translation import get_language
+from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext_lazy as _
 from django_stubs_ext import StrOrPromise
 
+from core.privacy.processing import LegalBasis, Processing
+from core.public_forms import consents
 from core.public_forms.form import Consent, PublicForm, personal
-from core.public_forms.models import Submission
+from core.public_forms.models import ConsentText, Submission
 from core.text import languages
 from core.text.addresses import EmailField
 from events.models import EventPage, Question, Registration
 from events.registration import service
 
 ORGANISE = _("To organise the event and to write to you about it.")
+HEALTH = Consent(
+    _(
+        "I expressly agree that the project office uses my answers on my needs, which may tell of my health, for this "
+        "event only (Art. 9 (2) (a) GDPR). I can withdraw this at any time by my link."
+    )
+)
 
 
 class RegistrationForm(PublicForm):
     name = "registration"
     heading = _("Your registration")
     repeats_words = False  # the person's own page does
-    consent: Consent | None = Consent(
-        _("I agree that my data are used to organise this event. I can have them deleted at any time by my link.")
-    )
+    processing = Processing(_("Registration for an event"), (LegalBasis.PUBLIC_TASK,))
 
     person = personal(
         forms.CharField(label=_("Your name"), max_length=200, widget=forms.TextInput({"autocomplete": "name"})),
@@ -84,6 +90,12 @@ class RegistrationForm(PublicForm):
                 purpose=question.purpose,
                 retention="sensitive" if question.sensitive else "participants",
             )
+        if sensitive := [question.label for question in self.questions if question.sensitive]:
+            self.fields["health_consent"] = forms.BooleanField(
+                label=HEALTH.text,
+                required=False,
+                help_text=_("Needed only if you answer: %(questions)s") % {"questions": " ".join(sensitive)},
+            )
 
     def _add_party(self) -> None:
         others = forms.CharField(
@@ -93,9 +105,24 @@ class RegistrationForm(PublicForm):
             help_text=_("One name a line, at most %(number)s.") % {"number": self.most_others},
         )
         self.fields["others"] = personal(others, purpose=ORGANISE, retention="participants")
+        self.fields["others_agree"] = forms.BooleanField(
+            label=_("Those whom I name know of it and agree, and I have shown them the privacy notice."),
+            required=False,
+        )
         self.fields["accepts_fewer"] = forms.BooleanField(
             label=_("If there are not enough places for all of us, we also take fewer."), required=False
         )
+
+    def how_long(self, period: str) -> StrOrPromise:
+        """In the days of this very event."""
+        if period != "participants":
+            return super().how_long(period)
+        days = self.event.retention_days
+        return ngettext(
+            "Made anonymous %(days)s day after the event; after 14 days if not confirmed.",
+            "Made anonymous %(days)s days after the event; after 14 days if not confirmed.",
+            days,
+        ) % {"days": days}
 
     def clean_others(self) -> list[str]:
         names = [line.strip() for line in self.cleaned_data["others"].splitlines() if line.strip()]
@@ -107,6 +134,22 @@ class RegistrationForm(PublicForm):
         if any(len(name) > 200 for name in names):
             raise forms.ValidationError(_("A name can have 200 characters at most."))
         return names
+
+    def clean(self) -> dict[str, Any]:
+        given = super().clean() or {}
+        if given.get("others") and not given["others_agree"]:
+            self.add_error("others_agree", _("Please confirm that those whom you name know of it and agree."))
+        if self._tells_of_health(given) and not given["health_consent"]:
+            self.add_error("health_consent", _("Please agree to this, or leave the answers on your needs empty."))
+        return given
+
+    def _tells_of_health(self, given: dict[str, Any]) -> bool:
+        return any(given.get(question.key) for question in self.questions if question.sensitive)
+
+    @property
+    def health_consent(self) -> ConsentText | None:
+        """Kept with the answers that it is for."""
+        return consents.record(self.name, HEALTH) if self._tells_of_health(self.cleaned_data) else None
 
     def save(self, submission: Submission) -> dict[str, Any] | None:
         given = self.cleaned_data
@@ -124,6 +167,7 @@ class RegistrationForm(PublicForm):
             accepts_fewer=given.get("accepts_fewer", False),
             attendees=others,
             answers=[(question, given[question.key]) for question in self.questions],
+            health_consent=self.health_consent,
         )
         return {"will_wait": will_wait}
 
@@ -133,7 +177,6 @@ class ChangeForm(RegistrationForm):
 
     heading = _("Change my details")
     submit_label = _("Save")
-    consent = None
 
     def __init__(self, *args: Any, registration: Registration, **kwargs: Any) -> None:
         self.registration = registration
@@ -145,6 +188,9 @@ class ChangeForm(RegistrationForm):
             "person": self.registration.name,
             "organisation": self.registration.organisation,
             "others": "\n".join(attendee.name for attendee in self.registration.attendees.all()),
+            "others_agree": self.registration.attendees.exists(),
+            "health_consent": bool(self.registration.health_consent)
+            and self.registration.answers.filter(sensitive=True).exists(),
         }
 
     def prepare(self) -> None:
@@ -161,6 +207,7 @@ class ChangeForm(RegistrationForm):
             organisation=given["organisation"],
             attendees=given.get("others", []),
             answers=[(question, given[question.key]) for question in self.questions],
+            health_consent=self.health_consent,
         )
 
 

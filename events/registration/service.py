@@ -10,6 +10,7 @@ from django.db.models import QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from core.public_forms.models import ConsentText
 from events.models import Answer, Attendee, EventPage, Question, Registration, Transition
 from events.registration import mails, quotas, waiting_list
 from events.registration.transitions import State, transition
@@ -248,14 +249,21 @@ def _shrink(registration: Registration, event: EventPage, leaving: QuerySet[Atte
 
 
 def change_answers(
-    registration: Registration, *, name: str, organisation: str, attendees: Sequence[str], answers: Answers
+    registration: Registration,
+    *,
+    name: str,
+    organisation: str,
+    attendees: Sequence[str],
+    answers: Answers,
+    health_consent: ConsentText | None,
 ) -> Registration:
     """Replace the names and answers that the participant gave; `answers` has every question asked."""
     with quotas.locked(registration.event) as event:
         registration = _reload(registration, event)
         refuse_change(registration)
         registration.name, registration.organisation = name, organisation
-        registration.save(update_fields=["name", "organisation", "changed_at"])
+        registration.health_consent = health_consent or registration.health_consent  # proves what was used until now
+        registration.save(update_fields=["name", "organisation", "health_consent", "changed_at"])
         registration.attendees.all().delete()
         registration.answers.filter(question_key__in=[question.key for question, _value in answers]).delete()
         _store(registration, attendees[: registration.seats - 1], answers)

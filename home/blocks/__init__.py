@@ -1,3 +1,3 @@
-from home.blocks.stream import BodyBlock, HomeBodyBlock
+from home.blocks.stream import BodyBlock, HomeBodyBlock, LegalBodyBlock
 
-__all__ = ["BodyBlock", "HomeBodyBlock"]
+__all__ = ["BodyBlock", "HomeBodyBlock", "LegalBodyBlock"]

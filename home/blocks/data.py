@@ -187,3 +187,15 @@ class ChecklistBlock(blocks.StructBlock):
         description = _("Steps to tick off, on paper too.")
         template = "home/blocks/checklist.html"
         preview_value = {"title": "Vor der Reise", "items": ["Ziele klären", "Übersetzung organisieren"]}
+
+
+class ProcessingBlock(blocks.StaticBlock):
+    """Has no words of its own: forms and program declare what they do with personal data."""
+
+    class Meta:
+        icon = "list-ul"
+        label = _("What the forms ask for")
+        group = DATA
+        description = _("Each form’s purpose, legal basis, recipients and periods, as the program keeps to them.")
+        admin_text = _("The program writes this list itself, from what each form declares.")
+        template = "home/blocks/processing.html"

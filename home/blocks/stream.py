@@ -5,7 +5,14 @@ from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 from wagtail.blocks.stream_block import StreamBlockValidationError
 
-from home.blocks.data import ChecklistBlock, KeyFiguresBlock, SourcesBlock, TableBlock, TimelineBlock
+from home.blocks.data import (
+    ChecklistBlock,
+    KeyFiguresBlock,
+    ProcessingBlock,
+    SourcesBlock,
+    TableBlock,
+    TimelineBlock,
+)
 from home.blocks.links import CallToActionBlock, DocumentListBlock, LinkListBlock
 from home.blocks.media import FigureBlock, GalleryBlock, VideoBlock
 from home.blocks.pages import EntrancesBlock, LatestBlock, PageTeasersBlock, PeopleBlock
@@ -62,6 +69,12 @@ class BodyBlock(blocks.StreamBlock):
         if errors:
             raise StreamBlockValidationError(block_errors=errors)
         return cleaned
+
+
+class LegalBodyBlock(BodyBlock):
+    """The content of a page that the law demands."""
+
+    processing = ProcessingBlock()
 
 
 class HomeBodyBlock(BodyBlock):

@@ -10,15 +10,14 @@ from wagtail.admin.panels import FieldRowPanel as Row
 from wagtail.fields import StreamField
 from wagtail_localize.fields import SynchronizedField
 
-from home import i18n
 from home.blocks.text import ChoiceBlock
 from home.models.base import BasePage
 from home.models.pages import BodyPage
 
 REVIEW_AFTER_DAYS = 365
 FACTS = [
-    "conformity", "prepared_on", "reviewed_on", "method", "report_url", "feedback_page", "feedback_email",
-    "feedback_phone", "enforcement_name", "enforcement_address", "enforcement_url", "monitoring_name",
+    "conformity", "prepared_on", "reviewed_on", "method", "report_url", "feedback_email", "feedback_phone",
+    "enforcement_name", "enforcement_address", "enforcement_url", "monitoring_name",
 ]  # fmt: skip
 
 
@@ -73,14 +72,6 @@ class AccessibilityStatementPage(BodyPage):
         _("about the evaluation"), blank=True, help_text=_("Who evaluated what, and by which procedure.")
     )
     report_url = models.URLField(_("address of the evaluation report"), blank=True)
-    feedback_page = models.ForeignKey(
-        "wagtailcore.Page",
-        verbose_name=_("page for reporting a barrier"),
-        null=True,
-        blank=True,
-        on_delete=models.SET_NULL,
-        related_name="+",
-    )
     feedback_email = models.EmailField(_("e-mail address for barriers"), blank=True)
     feedback_phone = models.CharField(_("telephone for barriers"), max_length=40, blank=True)
     enforcement_name = models.CharField(
@@ -113,10 +104,7 @@ class AccessibilityStatementPage(BodyPage):
             ],
             _("Evaluation"),
         ),
-        MultiFieldPanel(
-            [FieldPanel("feedback_page"), Row([FieldPanel("feedback_email"), FieldPanel("feedback_phone")])],
-            _("Feedback"),
-        ),
+        MultiFieldPanel([Row([FieldPanel("feedback_email"), FieldPanel("feedback_phone")])], _("Feedback")),
         MultiFieldPanel(
             [
                 FieldPanel("enforcement_name"),
@@ -159,8 +147,3 @@ class AccessibilityStatementPage(BodyPage):
             for reason in Reason
         ]
         return [(heading, issues) for heading, issues in found if issues]
-
-    @property
-    def feedback_link(self):
-        version = i18n.localize_pages([self.feedback_page]).get(self.feedback_page_id)
-        return i18n.link(version) if version else None

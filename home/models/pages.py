@@ -6,7 +6,7 @@ from wagtail.models import Page
 from wagtail_localize.fields import SynchronizedField
 
 from home import i18n, related_content
-from home.blocks import BodyBlock, HomeBodyBlock
+from home.blocks import BodyBlock, HomeBodyBlock, LegalBodyBlock
 from home.models.base import BasePage
 
 # Where text pages may stand these may too; pages of other apps are named, not imported.
@@ -130,6 +130,7 @@ class LegalPage(BodyPage):
         PRIVACY = "privacy", _("Privacy policy")
 
     kind = models.CharField(_("kind"), max_length=20, choices=Kind)
+    body = StreamField(LegalBodyBlock(), verbose_name=_("content"), blank=True)
 
     parent_page_types = ["home.HomePage"]
     subpage_types = []

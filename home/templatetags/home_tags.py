@@ -6,10 +6,11 @@ from django.utils.safestring import mark_safe
 from wagtail.images.shortcuts import get_renditions_or_not_found
 from wagtail.models import Page
 
+from core import request_cache
 from core.mail import outbox
-from core.public_forms import token
+from core.public_forms import notice, token
 from core.text import calendars, languages
-from home import i18n, navigation, related_content, seo
+from home import i18n, legal, navigation, related_content, seo
 from home.blocks import choosers
 from home.blocks.stream import is_section, sections_of
 from home.translation import follow_source
@@ -70,6 +71,22 @@ def main_navigation(context):
 @register.simple_tag(takes_context=True)
 def breadcrumb(context):
     return navigation.breadcrumb(context["request"], context.get("page"))
+
+
+@register.simple_tag(takes_context=True)
+def report_form(context):
+    return navigation.report_form(context["request"])
+
+
+@register.simple_tag
+def processing():
+    """What the privacy notice says of forms and program."""
+    return notice.all_processing()
+
+
+@register.simple_tag
+def privacy_notice():
+    return legal.privacy_notice()
 
 
 @register.simple_tag(takes_context=True)
@@ -144,6 +161,7 @@ def responsive_image(image, alt=None, sizes="100vw", **attributes):
     """
     if not image:
         return ""
+    shows(image)
     alt = image.alt if alt is None else alt
     widths = [width for width in IMAGE_WIDTHS if width < image.width] or [image.width]
     avif, webp = (_renditions(image, widths, image_format) for image_format in ("avif", "webp"))
@@ -164,6 +182,24 @@ def responsive_image(image, alt=None, sizes="100vw", **attributes):
         str.__str__(alt) if isinstance(alt, languages.Localized) else alt,
         mark_safe("".join(format_html(' {}="{}"', name, value) for name, value in attributes.items())),
     )
+
+
+@register.simple_tag
+def shows(image):
+    """Note a picture, so that its credit stands at the page's foot; whatever shows pictures in another way says so."""
+    if image:
+        _shown()[image.pk] = image
+    return ""
+
+
+@register.inclusion_tag("home/components/picture_credits.html")
+def picture_credits():
+    """Of all pictures that were shown before this in a request."""
+    return {"images": _shown().values()}
+
+
+def _shown():
+    return request_cache.get_or_set("pictures shown", dict)
 
 
 def _renditions(image, widths, image_format):

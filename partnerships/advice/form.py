@@ -2,7 +2,8 @@ from django import forms
 from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 
-from core.public_forms.form import Consent, PublicForm, personal
+from core.privacy.processing import LegalBasis, Processing
+from core.public_forms.form import PublicForm, personal
 from core.public_forms.uploads import UploadField
 from core.text import countries, languages
 from core.text.addresses import EmailField
@@ -28,12 +29,7 @@ class AdviceForm(PublicForm):
     heading = _("Your request")
     submit_label = _("Send the request")
     attachment_permission = "partnerships.view_advicerequest"
-    consent = Consent(
-        _(
-            "I agree that the project office uses what I have written here to advise me. I can withdraw this at any "
-            "time; the office then deletes it."
-        )
-    )
+    processing = Processing(_("Request for advice"), (LegalBasis.PUBLIC_TASK,))
 
     municipality = personal(
         forms.CharField(

@@ -3,6 +3,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from core.privacy.processing import LegalBasis, Processing, Recipient
 from core.public_forms.form import Consent, PublicForm, personal
 from core.text import languages
 from core.text.addresses import EmailField
@@ -19,6 +20,11 @@ class ContributionForm(PublicForm):
     """Who sends it; what is sent comes before."""
 
     submit_label = _("Send")
+    processing = Processing(
+        _("Proposals of partnerships and best practices"),
+        (LegalBasis.CONSENT,),
+        recipients=(Recipient.OFFICE, Recipient.MAIL_SERVICE, Recipient.EVERYBODY),
+    )
     consent = Consent(
         _(
             "I agree that the project office uses what I have written here, and publishes it without my name and "
@@ -119,6 +125,9 @@ class EntryForm(PublicForm):
 
     name = "entry"
     heading = _("Is this still correct?")
+    processing = Processing(
+        _("Yearly question to contacts of partnerships"), (LegalBasis.PUBLIC_TASK,), periods=("contacts",)
+    )
 
     legal_type = forms.ChoiceField(
         label=_("Legal type"), choices=[("", "–"), *Partnership.LegalType.choices], required=False

@@ -1,10 +1,13 @@
 import re
+from dataclasses import replace
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from core.privacy.processing import LegalBasis, Processing, Recipient
 from core.public_forms.form import Consent, PublicForm, personal
 from core.public_forms.limits import Limits
+from core.text import countries
 from core.text.addresses import EmailField
 from home.models import Topic
 from partnerships.advice.form import country_choices
@@ -13,6 +16,11 @@ from partnerships.contributions.forms import DECIDE, ContributionForm
 from partnerships.models import PartnerSearchNotice
 
 PASS_ON = _("To pass your message on.")
+ABROAD = _(
+    "I expressly agree that my message goes with my name and my e-mail address to the municipality in the country "
+    "%(country)s. I know that the EU has not found that this country protects data as the EU does: authorities there "
+    "may read them, and I may not be able to enforce my rights there (Art. 49 (1) (a) GDPR)."
+)
 
 
 class CountField(forms.IntegerField):
@@ -30,6 +38,7 @@ class NoticeForm(ContributionForm):
     name = "notice"
     heading = _("Your notice")
     model = PartnerSearchNotice
+    processing = replace(ContributionForm.processing, name=_("Partner search notice"))
     consent = Consent(
         _(
             "I agree that the project office publishes this notice for six months, without my name and address, and "
@@ -101,6 +110,15 @@ class ContactForm(PublicForm):
     heading = _("Write to the municipality")
     submit_label = _("Send the message")
     limits = Limits(per_address=10, per_network=60, per_target=60)
+    processing = Processing(
+        _("Answer to a partner search notice"),
+        (LegalBasis.CONSENT,),
+        recipients=(Recipient.OFFICE, Recipient.MAIL_SERVICE, Recipient.MUNICIPALITY),
+        third_country=_(
+            "the country of the municipality, such as Ukraine or Burundi, with your explicit consent "
+            "(Art. 49 (1) (a) GDPR)"
+        ),
+    )
     consent = Consent(_("I agree that my message is passed on with my name and my e-mail address."))
 
     person = personal(
@@ -119,6 +137,8 @@ class ContactForm(PublicForm):
 
     def __init__(self, *args, notice=None, **kwargs):
         self.notice = notice
+        if notice and notice.own_country not in countries.PROTECT_DATA:
+            self.consent = Consent(ABROAD % {"country": notice.own_country_name})
         super().__init__(*args, **kwargs)
 
     def save(self, submission):

@@ -76,7 +76,7 @@ class Contribution(Decidable):
         null=True,
         blank=True,
         on_delete=models.SET_NULL,
-        related_name="+",
+        related_name="%(class)s",
     )
     state = models.CharField(_("state"), max_length=12, choices=State.choices, default=State.UNCONFIRMED)
     language = models.CharField(_("language of the form"), max_length=2, choices=languages.choices)

@@ -1,6 +1,7 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from core.privacy.processing import LegalBasis, Processing
 from core.public_forms.form import Consent, PublicForm, personal
 from core.public_forms.limits import Limits
 from core.text import languages
@@ -24,6 +25,7 @@ class JoinForm(PublicForm):
     name = "join-group"
     heading = _("Ask to join")
     submit_label = _("Ask to join")
+    processing = Processing(_("Membership in a working group"), (LegalBasis.CONSENT,))
     consent = Consent(
         _(
             "I agree that the project office uses my data to decide about my membership and to work with me in the "
@@ -94,6 +96,7 @@ class LinkForm(PublicForm):
     name = "group-link"
     heading = _("Get your link")
     repeats_words = False
+    processing = Processing(_("Link for members of a working group"), (LegalBasis.REQUEST,))
     submit_label = _("Send me the link")
     limits = Limits(per_address=10, per_network=60, per_target=200)
 

@@ -15,9 +15,11 @@ from django.utils import timezone
 from core.mail.models import OutboxMail
 from core.privacy import persons, retention
 from core.privacy.models import ErasureRecord
+from core.public_forms.models import Submission
 from events.check_in import notes
 from events.models import Question, Registration
 from events.registration import expiry, mails, organiser, service
+from newsletter.models import Subscriber
 from partnerships.models import Partnership, WorkingGroupPage
 from tests import factories
 from tests.canaries import places_of
@@ -146,6 +148,30 @@ def test_of_a_participant_nothing_remains(participant, event, caplog):
     row = Registration.objects.get()
     assert (row.state, row.seats, row.language) == ("confirmed", 2, "fr"), "what counts for the statistics stays"
     assert row.transitions.exists()
+
+
+def test_who_never_confirms_is_forgotten_after_14_days_though_the_event_is_far_off(event):
+    event.starts_at, event.ends_at = (timezone.now() + datetime.timedelta(days=days) for days in (300, 301))
+    event.save_revision().publish()
+    row = service.register(event, language="de", attendance="on-site", name=CANARY, email=EMAIL, attendees=[CANARY])
+    for days, is_there in ((13, True), (15, False)):
+        with time_machine.travel(row.created_at + datetime.timedelta(days=days)):
+            expiry.sweep()
+            retention.run()
+        assert bool(places_of(CANARY)) == is_there
+    assert Registration.objects.get().state == "expired", "what counts for the statistics stays"
+
+
+def test_a_form_stays_as_long_as_what_became_of_it():
+    """Deleted before, it takes the record or the consent with it."""
+    day = timezone.now() - datetime.timedelta(days=500)
+    of_subscriber, _of_nothing = (
+        Submission.objects.create(key=key, form="newsletter", created_at=day) for key in ("one", "two")
+    )
+    Subscriber.objects.create(submission=of_subscriber, email=EMAIL, created_at=day, confirmed_at=day)
+    retention.run()
+    assert list(Submission.objects.all()) == [of_subscriber]
+    assert Subscriber.objects.exists()
 
 
 def test_of_an_erased_participant_nothing_remains_and_the_seats_are_free(participant, caplog):

@@ -45,14 +45,32 @@ def test_the_form_shows_what_was_given_and_stores_what_is_changed(registration, 
     assert soup.select_one("#id_others").get_text().split() == ["Bert", "Cleo"]
     assert soup.select_one("input[name=food][checked]")["value"] == "1"
     assert not soup.select("[name=email], [name=attendance], [name=accepts_fewer], [name=consent]")
-    sent = {"person": "Anna Neu", "organisation": "Stadt", "others": "Bert\nDora", "food": "2", "other": ""}
+    sent = {
+        "person": "Anna Neu",
+        "organisation": "Stadt",
+        "others": "Bert\nDora",
+        "others_agree": "on",
+        "food": "2",
+        "other": "",
+    }
     response = client.post(address, sent)
     assert response.status_code == 302
     changed = Registration.objects.get()
     assert (changed.name, changed.organisation, changed.seats) == ("Anna Neu", "Stadt", 3)
     assert list(changed.attendees.values_list("name", flat=True)) == ["Bert", "Dora"]
     assert answers(changed) == {"food": "2"}
+    assert changed.health_consent is None
     assert changed.state == registration.state
+
+
+def test_answers_on_needs_need_a_tick_which_is_kept_as_a_proof(registration, address, client):
+    sent = {"person": "Anna", "food": "2", "other": "Soja"}
+    assert client.post(address, sent).status_code == 422
+    assert client.post(address, sent | {"health_consent": "on"}).status_code == 302
+    assert soup_of(client.get(address)).select("[name=health_consent][checked]")
+    client.post(address, sent | {"other": ""})
+    assert Registration.objects.get().health_consent.form == "registration"
+    assert not soup_of(client.get(address)).select("[name=health_consent][checked]")
 
 
 def test_errors_keep_what_was_typed_and_change_nothing(registration, address, client):

@@ -5,6 +5,7 @@ from html import unescape
 from urllib.parse import urlsplit
 
 import pytest
+from django.core.exceptions import ValidationError
 from django.test import Client
 from django.urls import reverse
 from django.utils import timezone, translation
@@ -75,7 +76,7 @@ def filled(event, *, age=30, **changes):
     return {
         "form_token": str(Token(token.form, token.target, token.key, time.time() - age)),
         "homepage": "", "person": "Amina Muster", "email": "amina@example.org", "organisation": "Ulm",
-        "attendance": "on-site", "others": "", "first": "yes", "consent": "on",
+        "attendance": "on-site", "others": "", "first": "yes", "others_agree": "on",
     } | changes  # fmt: skip
 
 
@@ -107,7 +108,10 @@ BAD = {
     "neither yes nor no": ({"first": "maybe"}, (NO_CHOICE, "maybe")),
     "an unknown choice": ({"diet": "9"}, (NO_CHOICE, "9")),
     "an unknown choice of several": ({"days": ["1", "8"]}, (NO_CHOICE, "8")),
-    "no consent": ({"consent": ""}, "Without your consent we cannot go on."),
+    "others who were not asked": (
+        {"others_agree": ""}, "Please confirm that those whom you name know of it and agree."
+    ),
+    "needs without consent": ({"diet": "2"}, "Please agree to this, or leave the answers on your needs empty."),
     "the trap": ({"homepage": "x"}, "A field that nobody should see was filled in. Please send the form once more."),
     "too late a form": (
         {"age": MAX_AGE + 60},
@@ -294,11 +298,16 @@ def test_a_full_event_takes_people_on_its_list(event):
 
 def test_all_that_was_typed_is_kept(trilingual):
     assert (
-        send(trilingual, "fr", others="Borys\n\nCarla", days=["1", "2"], diet="2", why="Peut-être").status_code == 303
+        send(
+            trilingual, "fr", others="Borys\n\nCarla", days=["1", "2"], diet="2", why="Peut-être", health_consent="on"
+        ).status_code
+        == 303
     )
     registration = Registration.objects.get()
     assert (registration.language, registration.seats, registration.state) == ("fr", 3, "unverified")
     assert [person.name for person in registration.attendees.all()] == ["Borys", "Carla"]
+    assert registration.health_consent.language == "fr"
+    assert "(art.\u00a09" in registration.health_consent.text
     answers = {answer.question_key: (answer.value, answer.sensitive) for answer in registration.answers.all()}
     assert answers == {
         "first": ("yes", False),
@@ -306,6 +315,18 @@ def test_all_that_was_typed_is_kept(trilingual):
         "diet": ("2", True),
         "why": ("Peut-être", False),
     }
+
+
+def test_who_tells_of_no_needs_and_names_nobody_agrees_to_nothing(event):
+    assert not soup_of(Client().get(f"{page_of(event).url}anmeldung/")).select("[name=consent]")
+    assert send(event, others_agree="", health_consent="on").status_code == 303
+    assert Registration.objects.get().health_consent is None
+
+
+def test_nobody_must_tell_of_their_health():
+    question = Question(sensitive=True, required=True, label_de="Essen")
+    with pytest.raises(ValidationError, match=r"freiwillig|voluntary"):
+        question.clean()
 
 
 LATE = (

@@ -47,7 +47,19 @@ def test_statement_has_the_prescribed_parts(statement, client):
     ):
         assert part in text
     assert main.find("a", href="mailto:barriere@example.org")
+    assert "mit Wohnsitz in Baden-Württemberg" in text, "§ 10b Abs. 3 L-BGG"
     assert heading_levels(main) == [1, 2, 2, 3, 3, 2, 2, 2, 2]
+
+
+def test_it_finds_the_form_for_reports_itself(statement, home, client, locales):
+    assert not soup_of(client.get(statement.url)).main.select('a[href*="kind=barrier"]')
+    form = factories.FeedbackPageFactory(parent=home, title="Barriere melden", slug="barriere-melden")
+    link = soup_of(client.get(statement.url)).main.find("a", href=f"{form.url}?kind=barrier")
+    ticked = soup_of(client.get(link["href"])).main.select("input[name=kind][checked]")
+    assert [box["value"] for box in ticked] == ["barrier"]
+    alias = form.copy_for_translation(locales["fr"], alias=True)
+    french = factories.translate(statement, locales["fr"])
+    assert soup_of(client.get(french.url)).main.find("a", href=f"{alias.url}?kind=barrier")["hreflang"] == "de"
 
 
 def test_words_are_translated_and_facts_are_not(statement, locales, client):

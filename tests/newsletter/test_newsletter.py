@@ -3,8 +3,10 @@
 from datetime import timedelta
 
 import pytest
+import time_machine
 from django.contrib.auth.models import Group
 from django.contrib.messages import get_messages
+from django.core.management import call_command
 from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
@@ -12,7 +14,7 @@ from wagtail.models import Locale
 
 from core.mail import worker
 from core.mail.models import OutboxMail
-from core.privacy import links, retention
+from core.privacy import links, persons, retention
 from core.privacy.models import SignedLink
 from core.public_forms.models import Submission
 from home.models import HomePage, Topic
@@ -20,6 +22,7 @@ from newsletter import sending, subscriptions
 from newsletter.models import Issue, IssuePage, NewsletterPage, Subscriber
 from newsletter.wiring import GROUP
 from tests import factories, roles
+from tests.canaries import places_of
 from tests.html import soup_of
 from tests.sending import send_form
 
@@ -256,6 +259,31 @@ def test_others_see_neither_letters_nor_readers(issue, django_user_model):
         assert client.get(address).status_code in {302, 403}
     assert client.post(issue.send_url, {"action": "send", "sure": "on"}).status_code in {302, 403}
     assert not Issue.objects.get().released_at
+
+
+@pytest.mark.parametrize("end", ["link", "erasure", "admin"])
+def test_however_a_subscription_ends_a_hash_proves_the_consent_for_three_years(ask, end, capsys):
+    ask()
+    row = Subscriber.objects.get()
+    subscriptions.confirm(row)
+    {
+        "link": lambda: subscriptions.unsubscribe(row),
+        "erasure": lambda: persons.erase("amina@example.org"),
+        "admin": row.delete,
+    }[end]()
+    assert end == "admin" or places_of("amina@example.org") == set()
+    call_command("newsletter_consent", "Amina@example.org")
+    assert "Städtetag Baden-Württemberg" in capsys.readouterr().out, "the consent names the sender"
+    for years, is_there in ((2.9, True), (3.1, False)):
+        with time_machine.travel(timezone.now() + timedelta(days=365 * years)):
+            retention.run()
+        assert subscriptions.proofs_of("amina@example.org").exists() == is_there
+
+
+def test_of_who_never_confirmed_nothing_is_kept(ask):
+    ask()
+    subscriptions.unsubscribe(Subscriber.objects.get())
+    assert not subscriptions.proofs_of("amina@example.org").exists()
 
 
 def test_whoever_never_confirms_is_forgotten(ask):

@@ -48,8 +48,8 @@ def filled(event, number):
     others = "\n".join(f"Gast {one}" for one in range(number % 3))
     return {
         "form_token": str(Token(token.form, token.target, token.key, time.time() - 30)), "homepage": "",
-        "person": f"Person {number}", "email": f"p{number}@example.org", "organisation": "", "consent": "on",
-        "others": others, "accepts_fewer": "on",
+        "person": f"Person {number}", "email": f"p{number}@example.org", "organisation": "",
+        "others": others, "others_agree": "on", "accepts_fewer": "on",
     }  # fmt: skip
 
 

@@ -4,6 +4,7 @@ import threading
 from datetime import timedelta
 
 import pytest
+from bs4 import BeautifulSoup
 from django.core.exceptions import ValidationError
 from django.db import connection, transaction
 from django.utils import timezone
@@ -11,6 +12,7 @@ from django.utils import timezone
 from core.mail import outbox
 from core.mail.models import OutboxAttachment, OutboxMail
 from home.models import Topic
+from tests import factories
 
 pytestmark = pytest.mark.usefixtures("notice")
 
@@ -136,3 +138,19 @@ def test_takes_anything_into_the_words():
 def test_unknown_kinds_are_a_mistake():
     with pytest.raises(ValueError, match="not registered"):
         outbox.queue("sample.typo", "key", "a@b.de", "de")
+
+
+@pytest.mark.django_db
+def test_leads_to_imprint_and_privacy_notice_in_the_recipients_language(home, locales):
+    imprint = factories.LegalPageFactory(parent=home, title="Impressum", slug="impressum")
+    notice = factories.LegalPageFactory(parent=home, title="Datenschutz", slug="datenschutz", kind="privacy")
+    french = factories.translate(notice, locales["fr"])
+    imprint.copy_for_translation(locales["fr"], alias=True)
+    german, other = queue(key="de"), queue(key="fr", language="fr")
+    links = {link["href"]: link for link in BeautifulSoup(german.html, "html.parser").select(".foot a")}
+    assert {outbox.absolute(imprint.url), outbox.absolute(notice.url)} <= links.keys()
+    assert f"Impressum: {outbox.absolute(imprint.url)}\nDatenschutz: {outbox.absolute(notice.url)}" in german.text
+    last = BeautifulSoup(other.html, "html.parser").select(".foot a")[-2:]
+    assert [link.get("lang") for link in last] == ["de", None]
+    assert last[1]["href"] == outbox.absolute(french.url)
+    assert outbox.absolute(french.url) in other.text
