@@ -46,7 +46,6 @@ MIGRATION_LINTER_OPTIONS = {
     "include_apps": [app.rpartition(".")[2] for app in INSTALLED_APPS if (BASE_DIR / app.replace(".", "/")).is_dir()],
     "ignore_initial_migrations": True,
     # Those that may break it nevertheless, with the reason.
-    "ignore_name": ["0004_statement_finds_the_form"],  # drops a column; no version with it was ever installed
     "no_cache": True,
     "quiet": ["ok", "ignore"],
 }

@@ -41,7 +41,8 @@ def test_every_form_says_on_what_it_rests_and_who_gets_the_data(form):
 
 def test_every_class_of_data_is_told_of():
     """By itself, or with the class whose name it begins with: what nobody confirms or decides."""
-    assert {name for name in retention.PERIODS if not {name, name.rpartition("_")[0]} & told()} == set()
+    periods = retention.PERIODS.keys() - {"sample"}  # of tests alone
+    assert {name for name in periods if not {name, name.rpartition("_")[0]} & told()} == set()
 
 
 @pytest.mark.parametrize("name", retention.PERIODS)
