@@ -117,7 +117,7 @@ BAD = {
         {"age": MAX_AGE + 60},
         "This form was open for more than two hours. Nothing is lost: please check it and send it once more.",
     ),
-    "too quick": ({"age": 1}, "That was very quick. Please wait a few seconds and send the form once more."),
+    "too quick": ({"age": 0.5}, "That was very quick. Please wait a few seconds and send the form once more."),
     "no token": (
         {"form_token": ""}, "This form could not be checked. Nothing is lost: please send it once more."
     ),
