@@ -6,6 +6,9 @@ from typing import IO
 
 from django.core.files.base import File
 from PIL import ExifTags, Image
+from pillow_heif import register_heif_opener
+
+register_heif_opener(thumbnails=False)
 
 SIGNATURES = {
     "pdf": lambda head: head.startswith(b"%PDF-"),
@@ -40,6 +43,27 @@ def content_matches(file: IO[bytes], extension: str) -> bool:
         file.seek(0)
 
 
+def make_jpeg(file: File) -> None:
+    """
+    Turn a picture of a phone (HEIC), which most browsers do not show, into JPEG; every other file stays as it came.
+
+    Done within the file, as `strip_metadata` does.
+    """
+    file.seek(0)
+    converted = io.BytesIO()
+    try:
+        with Image.open(file) as image:
+            if image.format == "HEIF":
+                image.convert("RGB").save(converted, "JPEG", quality=90, exif=image.getexif())
+    except (OSError, SyntaxError, ValueError):
+        return  # no picture at all, or a broken one: the field itself says so
+    finally:
+        file.seek(0)
+    if converted.tell():
+        _replace(file, converted)
+        file.name = f"{(file.name or 'picture').rpartition('.')[0]}.jpg"
+
+
 def strip_metadata(file: File) -> None:
     """
     Take place, time, camera and comments out of an uploaded picture; which side is up and the colour profile stay.
@@ -61,8 +85,13 @@ def strip_metadata(file: File) -> None:
             image.save(stripped, image.format, quality=quality, exif=kept, icc_profile=image.info.get("icc_profile"))
     file.seek(0)
     if stripped.tell():
-        file.truncate()
-        file.write(stripped.getvalue())
-        file.flush()
-        file.size = stripped.tell()
-        file.seek(0)
+        _replace(file, stripped)
+
+
+def _replace(file: File, content: io.BytesIO) -> None:
+    file.seek(0)
+    file.truncate()
+    file.write(content.getvalue())
+    file.flush()
+    file.size = content.tell()
+    file.seek(0)

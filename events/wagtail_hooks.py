@@ -6,7 +6,8 @@ from wagtail import hooks
 from wagtail.admin import messages
 from wagtail.admin.widgets import Button
 
-from events.models import EventPage
+from core.text import languages
+from events.models import EventIndexPage, EventPage
 from events.participants import access, selection
 from events.participants.statistics import EventStatistics
 from events.viewsets import PagesMenuItem, events
@@ -52,6 +53,15 @@ def _participants_button(page, user):
     if isinstance(event, EventPage) and event.is_source and access.may_manage(user, page):
         url = reverse("participants:list", args=[page.pk])
         yield Button(_("Participants"), url, icon_name="group", priority=15)
+
+
+@hooks.register("register_page_header_buttons")
+def lead_to_calendar_import(page, user, next_url=None, view_name=None):
+    index = page.specific_deferred
+    is_german = page.locale.language_code == languages.SOURCE
+    if isinstance(index, EventIndexPage) and is_german and page.permissions_for_user(user).can_add_subpage():
+        url = reverse("events_admin:calendar_import", args=[page.pk])
+        yield Button(_("Event from a calendar file"), url, icon_name="calendar-alt", priority=16)
 
 
 @hooks.register("after_edit_page")

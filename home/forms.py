@@ -7,7 +7,7 @@ from wagtail.documents.forms import BaseDocumentForm
 from wagtail.images.fields import WagtailImageField
 from wagtail.images.forms import BaseImageForm
 
-from core.files import content_matches, strip_metadata
+from core.files import content_matches, make_jpeg, strip_metadata
 
 
 class SafeImageField(WagtailImageField):
@@ -16,6 +16,7 @@ class SafeImageField(WagtailImageField):
     def to_python(self, data):
         if data:
             self._check_header(data)
+            make_jpeg(data)
         try:
             file = super().to_python(data)
             if data:

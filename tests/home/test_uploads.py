@@ -118,6 +118,26 @@ def test_a_stored_picture_tells_nothing_of_its_maker(view, kind, admin_client):
         assert kind == "gif" or image.getexif()[ExifTags.Base.Orientation] == 6
 
 
+@pytest.mark.parametrize("view", ["add", "add_multiple"])
+def test_a_picture_of_a_phone_becomes_a_jpeg_that_tells_nothing_of_its_maker(view, admin_client):
+    exif = Image.Exif()
+    exif[ExifTags.Base.Make] = "Kanarienvogel"
+    stream = io.BytesIO()
+    Image.effect_noise((64, 48), 50).convert("RGB").save(stream, "HEIF", exif=exif)
+    assert b"Kanarienvogel" in stream.getvalue()
+    upload = SimpleUploadedFile("IMG_0001.HEIC", stream.getvalue())
+    if view == "add":
+        admin_client.post(reverse("wagtailimages:add"), FIELDS | {"file": upload})
+    else:
+        admin_client.post(reverse("wagtailimages:add_multiple"), {"title": "Bild", "collection": 1, "files[]": upload})
+    with (CustomImage if view == "add" else UploadedFile).objects.get().file.open("rb") as file:
+        stored = file.read()
+        assert view == "add_multiple" or file.name.endswith(".jpg")
+    assert b"Kanarienvogel" not in stored
+    with Image.open(io.BytesIO(stored)) as image:
+        assert (image.format, image.size) == ("JPEG", (64, 48))
+
+
 @pytest.mark.parametrize("missing", ["credit", "licence", "persons_consent"])
 def test_picture_needs_credit_licence_and_consent(missing, admin_client):
     fields = {name: value for name, value in FIELDS.items() if name != missing}

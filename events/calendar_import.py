@@ -1,0 +1,93 @@
+"""An event out of a calendar file that Outlook, Google, Apple or Thunderbird wrote, as a draft; no HTTP."""
+
+import datetime
+from dataclasses import dataclass, field
+from typing import IO, Any
+from urllib.parse import urlsplit
+
+import icalendar
+from django.core.exceptions import ValidationError
+from django.utils.html import format_html_join
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from icalendar.timezone.windows_to_olson import WINDOWS_TO_OLSON
+
+from events import times
+from events.models import EventPage
+
+LARGEST = 1024 * 1024
+# What such files hold and an event of ours has elsewhere, or not at all.
+LEFT_OUT = {
+    "RRULE": gettext_lazy("that it is repeated"),
+    "ATTENDEE": gettext_lazy("those invited"),
+    "ORGANIZER": gettext_lazy("the organiser"),
+    "ATTACH": gettext_lazy("attachments"),
+}
+
+
+@dataclass
+class Draft:
+    """A page that is not saved yet, and in words what of the file it does not hold."""
+
+    page: EventPage
+    left_out: list[Any] = field(default_factory=list)
+
+
+def read(file: IO[bytes]) -> Draft:
+    """The first event of the file. Raises ValidationError: it is no calendar, or holds no event with a time."""
+    content = file.read(LARGEST + 1)
+    if len(content) > LARGEST:
+        raise ValidationError(_("This file is larger than one megabyte. Please save the event alone."))
+    try:
+        events = icalendar.Calendar.from_ical(content).walk("VEVENT")
+    except (ValueError, IndexError, KeyError, TypeError):
+        raise ValidationError(_("This is no calendar file (.ics).")) from None
+    if not events:
+        raise ValidationError(_("There is no event in this calendar file."))
+    left_out = [words for name, words in LEFT_OUT.items() if name in events[0]]
+    if "://" in str(events[0].get("description", "")):
+        left_out.append(_("lines with links, as a link to take part belongs to the online access"))
+    if len(events) > 1:
+        left_out.append(_("further events: %(count)s") % {"count": len(events) - 1})
+    return Draft(_page(events[0]), left_out)
+
+
+def _page(event: Any) -> EventPage:
+    try:
+        start = event.decoded("dtstart")
+        end = event.decoded("dtend", None) or start + event.decoded("duration", datetime.timedelta(hours=1))
+    except (ValueError, KeyError, TypeError):
+        raise ValidationError(_("The event in this file has no time that can be read.")) from None
+    zone = _zone_of(event["dtstart"])
+    place = str(event.get("location", "")).strip()
+    is_online = urlsplit(place).scheme in {"http", "https"} or place == "Microsoft Teams-Besprechung"
+    return EventPage(
+        title=str(event.get("summary", "")).strip()[:255] or _("Event from a calendar file"),
+        starts_at=_instant(start, zone),
+        ends_at=_instant(end, zone),
+        timezone=zone,
+        attendance=EventPage.Attendance.ONLINE if is_online else EventPage.Attendance.ON_SITE,
+        # The link to an online event is told to those registered only.
+        place_name="" if is_online else place[:160],
+        body=[("text", text)] if (text := _text(event)) else [],
+    )
+
+
+def _zone_of(start: Any) -> str:
+    name = str(start.params.get("TZID", "")).strip('"')
+    name = WINDOWS_TO_OLSON.get(name, name)
+    return name if name in times.zones() else EventPage._meta.get_field("timezone").default
+
+
+def _instant(moment: Any, zone: str) -> datetime.datetime:
+    """A whole day begins at midnight; a time without a zone, or in one that only the file knows, is of `zone`."""
+    if not isinstance(moment, datetime.datetime):
+        moment = datetime.datetime.combine(moment, datetime.time())
+    if moment.tzinfo == datetime.UTC:
+        return moment
+    return times.at(moment.replace(tzinfo=None), zone)
+
+
+def _text(event: Any) -> str:
+    lines = (line.strip() for line in str(event.get("description", "")).split("\n"))
+    return format_html_join("", "<p>{}</p>", ((line,) for line in lines if line and "://" not in line))

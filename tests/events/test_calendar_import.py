@@ -1,0 +1,97 @@
+"""A calendar file becomes the draft of an event, with what it says and without what must not stand on a page."""
+
+import datetime
+
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.urls import reverse
+from wagtail.models import Page
+
+from events.models import EventPage
+from tests import roles
+from tests.html import soup_of
+
+pytestmark = pytest.mark.django_db
+OUTLOOK = """BEGIN:VCALENDAR
+VERSION:2.0
+BEGIN:VTIMEZONE
+TZID:FLE Standard Time
+BEGIN:STANDARD
+DTSTART:16011028T040000
+RRULE:FREQ=YEARLY;BYDAY=-1SU;BYMONTH=10
+TZOFFSETFROM:+0300
+TZOFFSETTO:+0200
+END:STANDARD
+END:VTIMEZONE
+BEGIN:VEVENT
+UID:1
+SUMMARY;LANGUAGE=de:Treffen in Kyjiw
+DTSTART;TZID="FLE Standard Time":20270115T100000
+DTEND;TZID="FLE Standard Time":20270115T150000
+LOCATION:Rathaus
+DESCRIPTION:Wir sprechen über Wasser.\\nhttps://meet.example.org/geheim
+ORGANIZER:mailto:jemand@example.org
+RRULE:FREQ=MONTHLY
+END:VEVENT
+END:VCALENDAR
+"""
+SIMPLE = "BEGIN:VCALENDAR\nVERSION:2.0\nBEGIN:VEVENT\nUID:1\nSUMMARY:Tag\n{}\nEND:VEVENT\nEND:VCALENDAR\n"
+
+
+def send(client, index, content):
+    data = content if isinstance(content, bytes) else content.replace("\n", "\r\n").encode()
+    address = reverse("events_admin:calendar_import", args=[index.pk])
+    return client.post(address, {"file": SimpleUploadedFile("termin.ics", data)}, follow=True)
+
+
+def test_a_file_of_outlook_becomes_a_draft_in_three_languages(index, admin_client):
+    answer = send(admin_client, index, OUTLOOK)
+    event = EventPage.objects.get(title="Treffen in Kyjiw", locale__language_code="de")
+    assert (event.live, event.timezone, event.place_name) == (False, "Europe/Kyiv", "Rathaus")
+    assert event.starts_at == datetime.datetime(2027, 1, 15, 8, tzinfo=datetime.UTC)
+    assert event.ends_at - event.starts_at == datetime.timedelta(hours=5)
+    words = answer.content.decode()
+    assert all(part in words for part in ("dass er sich wiederholt", "der Veranstalter", "Zeilen mit Links"))
+    assert "Wasser" in str(event.body)
+    assert "geheim" not in str(event.get_latest_revision().content)
+    assert Page.objects.filter(translation_key=event.translation_key).count() == 3
+
+
+@pytest.mark.parametrize(
+    ("lines", "start", "hours"),
+    [
+        ("DTSTART:20270115T100000Z\nDURATION:PT30M", 10, 0.5),
+        ("DTSTART;TZID=Europe/Berlin:20270115T100000", 9, 1),
+        ("DTSTART:20270115T100000\nDTEND:20270115T120000", 9, 2),
+        ("DTSTART;TZID=Somewhere/Else:20270115T100000", 9, 1),
+    ],
+)
+def test_times_are_read_in_any_form(index, admin_client, lines, start, hours):
+    send(admin_client, index, SIMPLE.format(lines))
+    event = EventPage.objects.get(title="Tag", locale__language_code="de")
+    assert event.starts_at == datetime.datetime(2027, 1, 15, start, tzinfo=datetime.UTC)
+    assert event.ends_at - event.starts_at == datetime.timedelta(hours=hours)
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        b"", b"%PDF-1.7", "Guten Tag", "BEGIN:VCALENDAR\nEND:VCALENDAR\n", b"\xff\xfe\x00" * 20, b"x" * 1_100_000,
+        SIMPLE.format("DTSTART:20271399T990000Z"), SIMPLE.format("LOCATION:Rathaus"),
+        SIMPLE.format("DTSTART:20270115T100000Z\nDTEND:20270115T090000Z"),
+        SIMPLE.format("DTSTART;TZID=Europe/Berlin:20270328T023000"),
+    ],
+)  # fmt: skip
+def test_what_cannot_be_read_is_told_at_the_field(index, admin_client, content):
+    answer = send(admin_client, index, content)
+    assert answer.status_code == 200
+    assert answer.context["form"].errors.keys() == {"file"}
+    assert not EventPage.objects.exists()
+
+
+def test_only_who_may_add_an_event_is_led_there(index, admin_client):
+    address = reverse("events_admin:calendar_import", args=[index.pk])
+    listing = reverse("wagtailadmin_explore", args=[index.pk])
+    assert soup_of(admin_client.get(listing)).find(href=address)
+    translator = roles.client_of(roles.user_of("traduction"))
+    assert translator.get(address).status_code in {302, 403}
