@@ -10,7 +10,7 @@ pytestmark = pytest.mark.django_db
 
 @pytest.mark.parametrize(
     ("code", "words"),
-    [("de", "Symbolbild."), ("fr", "Image d’illustration."), ("uk", "Символічне зображення.")],
+    [("de", "Symbolbild."), ("fr", "Image d’illustration."), ("uk", "Ілюстративне зображення.")],
 )
 def test_readers_learn_that_a_picture_shows_something_else(homes, client, code, words):
     index = factories.NewsIndexPageFactory(parent=homes[code], locale=homes[code].locale)

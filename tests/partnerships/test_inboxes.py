@@ -64,7 +64,7 @@ CASES = [
     (report, "feedback.arrived", "1 neue Meldung", EDITORS),
     (advice_request, "partnerships.advice_arrived", "1 neue Beratungsanfrage", {"beratung"}),
     (correction, "partnerships.correction_arrived", "1 Korrektur zu entscheiden", EDITORS),
-    (notice, "partnerships.notice_arrived", "1 Partnersuche zu entscheiden", EDITORS),
+    (notice, "partnerships.notice_arrived", "1 Anzeige der Partnersuche zu entscheiden", EDITORS),
     (proposal, "partnerships.proposal_arrived", "1 Vorschlag zu entscheiden", EDITORS),
     (wish, "partnerships.groupmember_arrived", "1 Anfrage zum Mitmachen", {"arbeitsgemeinschaft"}),
 ]
