@@ -16,6 +16,7 @@ from events import times
 from events.models import EventPage
 
 LARGEST = 1024 * 1024
+FORMER_NAMES = {"Europe/Kiev": "Europe/Kyiv"}  # of zones that our readers are shown
 # What such files hold and an event of ours has elsewhere, or not at all.
 LEFT_OUT = {
     "RRULE": gettext_lazy("that it is repeated"),
@@ -44,7 +45,7 @@ def read(file: IO[bytes]) -> Draft:
         raise ValidationError(_("This is no calendar file (.ics).")) from None
     if not events:
         raise ValidationError(_("There is no event in this calendar file."))
-    left_out = [words for name, words in LEFT_OUT.items() if name in events[0]]
+    left_out: list[Any] = [words for name, words in LEFT_OUT.items() if name in events[0]]
     if "://" in str(events[0].get("description", "")):
         left_out.append(_("lines with links, as a link to take part belongs to the online access"))
     if len(events) > 1:
@@ -76,6 +77,7 @@ def _page(event: Any) -> EventPage:
 def _zone_of(start: Any) -> str:
     name = str(start.params.get("TZID", "")).strip('"')
     name = WINDOWS_TO_OLSON.get(name, name)
+    name = FORMER_NAMES.get(name, name)
     return name if name in times.zones() else EventPage._meta.get_field("timezone").default
 
 
@@ -83,8 +85,8 @@ def _instant(moment: Any, zone: str) -> datetime.datetime:
     """A whole day begins at midnight; a time without a zone, or in one that only the file knows, is of `zone`."""
     if not isinstance(moment, datetime.datetime):
         moment = datetime.datetime.combine(moment, datetime.time())
-    if moment.tzinfo == datetime.UTC:
-        return moment
+    if moment.tzname() == "UTC":
+        return moment.replace(tzinfo=datetime.UTC)
     return times.at(moment.replace(tzinfo=None), zone)
 
 

@@ -43,7 +43,7 @@ class MembersColumn(Column):
                     *([member.organisation.name_de] if member.organisation else []),
                 ]
             )
-            for member in record.memberships.all()
+            for member in sorted(record.memberships.all(), key=lambda member: (member.sort_order or 0, member.role))
         )
 
     def fill(self, record: Any, text: str) -> None:
@@ -189,7 +189,7 @@ MUNICIPALITIES = MunicipalityTable(
         SuccessorColumn(Municipality, "successor"),
     ],
     key="name_de",
-    needed={"name_de": {"name_fr", "name_uk", "key"}, "country": {"key", "ags_gem"}},
+    needed={f"name_{languages.SOURCE}": {*languages.columns("name"), "key"}, "country": {"key", "ags_gem"}},
     inputs=lists.PLACE_INPUTS,
     words=lists.PLACE_WORDS,
 )  # fmt: skip

@@ -310,7 +310,7 @@ EVERY_BLOCK = {
                 "label": "Kommunen",
                 "source": "Städtetag",
                 "source_url": "https://www.staedtetag-bw.de/zahlen",
-                "source_seen_on": "2026-11-01",
+                "source_seen_on": datetime.date(2026, 11, 1),
                 "as_of": "2026-01-01",
             }
         ]
@@ -318,7 +318,7 @@ EVERY_BLOCK = {
     "timeline": {"entries": [{"date": "2023", "title": "Vertrag", "text": _TEXT, "source": "", "source_url": ""}]},
     "sources": {
         "sources": [
-            {"source": "Demo", "source_url": "https://example.org/page", "source_seen_on": "2026-11-01"},
+            {"source": "Demo", "source_url": "https://example.org/page", "source_seen_on": datetime.date(2026, 11, 1)},
         ]
     },
     "processing": None,

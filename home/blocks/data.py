@@ -198,4 +198,5 @@ class ProcessingBlock(blocks.StaticBlock):
         group = DATA
         description = _("Each form’s purpose, legal basis, recipients and periods, as the program keeps to them.")
         admin_text = _("The program writes this list itself, from what each form declares.")
+        preview_value = True
         template = "home/blocks/processing.html"

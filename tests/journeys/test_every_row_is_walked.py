@@ -7,7 +7,7 @@ from pathlib import Path
 from django.conf import settings
 
 from demo.users import USERS
-from home.models import HomePage
+from home.models import HomePage, LegalPage
 from tests import factories, journeys
 from tests.journeys.test_page_types import PAGE_TYPES
 
@@ -58,6 +58,7 @@ def test_every_page_type_of_the_handbook_is_made_by_a_publisher():
 
 
 def test_every_block_of_the_handbook_is_put_on_a_page():
-    offered = HomePage._meta.get_field("body").stream_block.child_blocks
+    streams = [model._meta.get_field("body").stream_block for model in (HomePage, LegalPage)]
+    offered = {name: block for stream in streams for name, block in stream.child_blocks.items()}
     assert set(offered) == set(factories.EVERY_BLOCK)
     assert sorted(names_of(HANDBOOK, "Baustein")) == sorted(str(block.label) for block in offered.values())

@@ -281,7 +281,7 @@ def test_the_fullest_search_stays_within_the_budget(news, client):
     # Savepoints stand for the transaction that a test is in already.
     assert len([query for query in captured if "SAVEPOINT" not in query["sql"]]) <= QUERY_BUDGET
     soup = soup_of(response)
-    assert len(soup.select("ol.search-hits > li")) == 10
+    assert len(soup.select("ol.search-hits > li, .search-promoted li")) == 10
     assert len(soup.select("[id^=facet-]")) == 6
     assert soup.select(".search-note a")[0].get_text() == "Wege"
     assert {link["lang"] for link in soup.select("main [lang]")} >= {"fr", "uk"}

@@ -1,10 +1,13 @@
 """What a reader types stays readable when its target closes, ends or goes between opening the form and sending it."""
 
+from datetime import timedelta
+
 import pytest
 import time_machine
 from django.db import OperationalError
 from django.test import Client
 from django.urls import reverse
+from django.utils import timezone
 
 from core.public_forms import handling, limits
 from core.public_forms.models import RateCount
@@ -28,12 +31,10 @@ def kept_pages(kept):
     search = make.PartnerSearchPageFactory(parent=home)
     notice = PartnerSearchNotice.objects.create(
         state="accepted", title="Wir suchen", municipality="Ulm", own_country="DE", text="Text", name="A",
-        email="a@example.org", language="de", expires_on="2027-01-01",
+        email="a@example.org", language="de", expires_on=timezone.localdate() + timedelta(days=30),
     )  # fmt: skip
     index = make.EventIndexPageFactory(parent=home)
-    event = make.EventPageFactory(
-        parent=index, policy="open", starts_at="2026-12-20T10:00Z", ends_at="2026-12-20T12:00Z"
-    )
+    event = make.EventPageFactory(parent=index, policy="open")
     feedback, advice = make.FeedbackPageFactory(parent=home), make.AdvicePageFactory(parent=home)
     proposals = make.ProposalPageFactory(parent=home)
     newsletter = make.NewsletterPageFactory(parent=home)
