@@ -251,7 +251,8 @@ def test_a_browser_that_reads_codes_itself_needs_no_decoder(scan, ticket):
 def test_on_a_phone_state_and_button_of_an_event_are_on_the_first_screen(chromium, site):
     context = chromium.new_context(viewport={"width": 360, "height": 740})
     page = context.new_page()
-    page.goto(f"{site}/de/veranstaltungen/austausch/")
+    page.goto(f"{site}/de/veranstaltungen/")
+    page.locator(".event-entry:has(.event-entry__state) h3 a").last.click()
     page.goto(page.locator("link[hreflang=uk]").get_attribute("href"))
     for selector in (".event-registration__state", "main a.kern-btn"):
         place = page.locator(selector).first.bounding_box()

@@ -23,7 +23,7 @@ PAGE_TYPES.sort(key=is_below_home, reverse=True)  # overviews before what comes 
 FILLED = {
     "LegalPage": {"kind": "imprint"},
     "CountryFocusPage": {"country": "UA", "protection_checked": "on"},
-    "FundingProgrammePage": {"level": "federal", "link": "https://example.org/", "checked_on": "01.11.2026"},
+    "FundingProgrammePage": {"level": "federal", "link": "https://example.org/programm/", "checked_on": "01.11.2026"},
     "EventPage": {"starts_at": "01.12.2030 10:00", "ends_at": "01.12.2030 12:00"},
 }
 WORDS = """
