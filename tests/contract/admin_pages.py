@@ -10,6 +10,7 @@ from events.models import Registration
 from events.participants.detail import AddForm, NotesForm
 from events.participants.export import ExportForm
 from events.participants.mailing import MailForm
+from events.views.calendar_import import CalendarFileForm
 from events.views.online import OnlineAccessForm
 from home.forms import DocumentForm, ImageForm
 from home.models import SiteSettings
@@ -76,6 +77,10 @@ def notes(home):
     return reverse("participants:detail", args=[event.pk, somebody.pk])
 
 
+def calendar_file(home):
+    return reverse("events_admin:calendar_import", args=[factories.EventIndexPageFactory(parent=home).pk])
+
+
 def online(home):
     return reverse("events_admin:online_access", args=[event_with_every_question(home).pk])
 
@@ -124,6 +129,7 @@ FORMS = {
     "export": (ExportForm, export, "format"),
     "mail": (MailForm, write, "subject_de"),
     "notes": (NotesForm, notes, "notes"),
+    "calendar file": (CalendarFileForm, calendar_file, "file"),
     "online": (OnlineAccessForm, online, "join_url"),
     "person": (PersonForm, person, "email"),
     "upload": (UploadForm, upload, "file"),
