@@ -1,16 +1,16 @@
 from django.core.exceptions import PermissionDenied
 from django.shortcuts import get_object_or_404, redirect
-from django.urls import include, path, reverse
+from django.urls import include, path
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_POST
 from wagtail import hooks
 from wagtail.admin.forms import WagtailAdminModelForm
-from wagtail.admin.menu import MenuItem
 from wagtail.admin.panels import FieldPanel, HelpPanel, MultiFieldPanel, ObjectList
 from wagtail.admin.ui.tables import BooleanColumn, Column, DateColumn
 from wagtail.snippets.models import register_snippet
 
 from core.acts import attempt
+from core.tables.reports import ReportMenuItem
 from core.tables.viewsets import DayColumn, ReceivedPolicy, RecordViewSet
 from feedback import service
 from feedback.models import FeedbackReport
@@ -78,20 +78,9 @@ def report_urls():
     return [path("", include("feedback.admin_urls"))]
 
 
-class HelpfulPagesMenuItem(MenuItem):
-    def is_shown(self, request):
-        return HelpfulPagesReport.permission_policy.user_has_permission(request.user, "view")
-
-
 @hooks.register("register_reports_menu_item")
 def report_menu_item():
-    return HelpfulPagesMenuItem(
-        HelpfulPagesReport.page_title,
-        reverse("feedback_admin:helpful_pages"),
-        name="helpful-pages",
-        icon_name="check",
-        order=910,
-    )
+    return ReportMenuItem(HelpfulPagesReport, name="helpful-pages", order=910)
 
 
 register_snippet(ReportViewSet)

@@ -70,10 +70,11 @@ def _answer(form: SearchForm, request: HttpRequest) -> dict[str, Any]:
     if first and found.is_partial and found.plan.groups:
         EmptySearch.record(form.query, found.language)
     above = _promoted(shown, promoted, found.plan.places if first else ())
+    urls_above = {page["url"] for page in above}
     context = {
         "results": found,
         "page_obj": page_obj,
-        "hits": [hit for hit in shown.hits(keys, found.plan) if hit.url not in {page["url"] for page in above}],
+        "hits": [hit for hit in shown.hits(keys, found.plan) if hit.url not in urls_above],
         "promoted": above,
         "others": _others(shown, others, [*keys, *promoted]),
         "base_url": f"{form.address()}&page=",

@@ -1,14 +1,13 @@
 """Promoted results and the report of searches without result, in the admin."""
 
-from django.http import HttpRequest
-from django.urls import URLResolver, include, path, reverse
+from django.urls import URLResolver, include, path
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
-from wagtail.admin.menu import MenuItem
 from wagtail.admin.panels import FieldPanel, PageChooserPanel
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import CreateView
 
+from core.tables.reports import ReportMenuItem
 from core.tables.viewsets import RecordViewSet, in_each_language
 from core.text import languages
 from search.models import Concept, Promotion
@@ -48,20 +47,9 @@ def report_urls() -> list[URLResolver]:
     return [path("", include("search.admin_urls"))]
 
 
-class EmptySearchMenuItem(MenuItem):
-    def is_shown(self, request: HttpRequest) -> bool:
-        return EmptySearchReport.permission_policy.user_has_permission(request.user, "view")
-
-
 @hooks.register("register_reports_menu_item")
-def report_menu_item() -> EmptySearchMenuItem:
-    return EmptySearchMenuItem(
-        EmptySearchReport.page_title,
-        reverse("search_admin:empty_searches"),
-        name="empty-searches",
-        icon_name="search",
-        order=900,
-    )
+def report_menu_item() -> ReportMenuItem:
+    return ReportMenuItem(EmptySearchReport, name="empty-searches", order=900)
 
 
 register_snippet(PromotionViewSet)

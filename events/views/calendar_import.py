@@ -1,18 +1,15 @@
 """A calendar file becomes the draft of an event."""
 
 from django import forms
-from django.core.exceptions import PermissionDenied, ValidationError
-from django.shortcuts import get_object_or_404, redirect
-from django.urls import reverse
+from django.core.exceptions import ValidationError
+from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
-from django.views.generic import FormView
 from wagtail.admin import messages
-from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 
-from core.text import languages
 from events import calendar_import
 from events.models import EventIndexPage
+from events.views.page_form import PageFormView
 from home.translation import drafts
 
 
@@ -30,34 +27,25 @@ class CalendarFileForm(forms.Form):
         return self.cleaned_data["file"]
 
 
-class CalendarImportView(WagtailAdminTemplateMixin, FormView):
+class CalendarImportView(PageFormView):
     """For those who may add an event below the page."""
 
-    template_name = "wagtailadmin/generic/form.html"
+    page_model = EventIndexPage
     form_class = CalendarFileForm
     page_title = gettext_lazy("Event from a calendar file")
     header_icon = "calendar-alt"
+    submit_label = gettext_lazy("Make a draft")
+    submitting_label = gettext_lazy("Reading …")
 
-    def dispatch(self, request, page_id):
-        self.index = get_object_or_404(EventIndexPage, pk=page_id, locale__language_code=languages.SOURCE)
-        if not self.index.permissions_for_user(request.user).can_add_subpage():
-            raise PermissionDenied
-        return super().dispatch(request, page_id)
-
-    def get_page_subtitle(self):
-        return self.index.get_admin_display_title()
-
-    def get_context_data(self, **kwargs):
-        action = reverse("events_admin:calendar_import", args=[self.index.pk])
-        labels = {"submit_button_label": _("Make a draft"), "submit_button_active_label": _("Reading …")}
-        return super().get_context_data(**kwargs) | labels | {"action_url": action}
+    def is_allowed(self, permissions):
+        return permissions.can_add_subpage()
 
     def form_valid(self, form):
-        page, left_out = form.draft.page, form.draft.left_out
-        page.live, page.owner, page.locale = False, self.request.user, self.index.locale
-        drafts.add(self.index, page, self.request.user)
+        event, left_out = form.draft.page, form.draft.left_out
+        event.live, event.owner, event.locale = False, self.request.user, self.page.locale
+        drafts.add(self.page, event, self.request.user)
         messages.success(self.request, _("The draft is made. Please complete it before you publish it."))
         if left_out:
             words = _("Not taken over: %(things)s.") % {"things": "; ".join(map(str, left_out))}
             messages.warning(self.request, words)
-        return redirect("wagtailadmin_pages:edit", page.pk)
+        return redirect("wagtailadmin_pages:edit", event.pk)

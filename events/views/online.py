@@ -1,17 +1,14 @@
 """What editors do with an event beside its page."""
 
 from django import forms
-from django.core.exceptions import PermissionDenied
-from django.shortcuts import get_object_or_404, redirect
-from django.urls import reverse
+from django.shortcuts import redirect
+from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
-from django.views.generic import FormView
 from wagtail.admin import messages
-from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 
-from core.text import languages
 from events.models import EventPage, OnlineAccess
+from events.views.page_form import PageFormView
 
 
 class OnlineAccessForm(forms.ModelForm):
@@ -24,31 +21,24 @@ class OnlineAccessForm(forms.ModelForm):
         fields = ["join_url", "notes"]
 
 
-class OnlineAccessView(WagtailAdminTemplateMixin, FormView):
+class OnlineAccessView(PageFormView):
     """The link to join an event, for those who may edit its German page; emptied, it is forgotten."""
 
     template_name = "events/admin/online_access.html"
+    page_model = EventPage
     form_class = OnlineAccessForm
     page_title = gettext_lazy("Online access")
     header_icon = "link"
 
-    def dispatch(self, request, page_id):
-        self.event = get_object_or_404(EventPage, pk=page_id, locale__language_code=languages.SOURCE)
-        if not self.event.permissions_for_user(request.user).can_edit():
-            raise PermissionDenied
-        self.access = OnlineAccess.objects.filter(event=self.event).first() or OnlineAccess(event=self.event)
-        return super().dispatch(request, page_id)
+    def is_allowed(self, permissions):
+        return permissions.can_edit()
 
-    def get_page_subtitle(self):
-        return self.event.get_admin_display_title()
+    @cached_property
+    def access(self):
+        return OnlineAccess.objects.filter(event=self.page).first() or OnlineAccess(event=self.page)
 
     def get_form_kwargs(self):
         return super().get_form_kwargs() | {"instance": self.access}
-
-    def get_context_data(self, **kwargs):
-        action = reverse("events_admin:online_access", args=[self.event.pk])
-        labels = {"submit_button_label": _("Save"), "submit_button_active_label": _("Saving …")}
-        return super().get_context_data(**kwargs) | labels | {"action_url": action}
 
     def form_valid(self, form):
         if form.cleaned_data["join_url"]:
@@ -56,4 +46,4 @@ class OnlineAccessView(WagtailAdminTemplateMixin, FormView):
         elif self.access.pk:
             self.access.delete()
         messages.success(self.request, _("The online access is saved."))
-        return redirect("wagtailadmin_pages:edit", self.event.pk)
+        return redirect("wagtailadmin_pages:edit", self.page.pk)

@@ -1,0 +1,36 @@
+"""What editors' forms about one page have in common."""
+
+from django.core.exceptions import PermissionDenied
+from django.shortcuts import get_object_or_404
+from django.utils.translation import gettext_lazy as _
+from django.views.generic import FormView
+from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
+from wagtail.models import Page
+
+from core.text import languages
+
+
+class PageFormView(WagtailAdminTemplateMixin, FormView):
+    """A form about a German page of `page_model`, for those whom `is_allowed` lets."""
+
+    template_name = "wagtailadmin/generic/form.html"
+    page_model: type[Page]
+    submit_label = _("Save")
+    submitting_label = _("Saving …")
+
+    def is_allowed(self, permissions):
+        """`permissions`: what Wagtail says the user may do with the page."""
+        raise NotImplementedError
+
+    def dispatch(self, request, page_id):
+        self.page = get_object_or_404(self.page_model, pk=page_id, locale__language_code=languages.SOURCE)
+        if not self.is_allowed(self.page.permissions_for_user(request.user)):
+            raise PermissionDenied
+        return super().dispatch(request, page_id)
+
+    def get_page_subtitle(self):
+        return self.page.get_admin_display_title()
+
+    def get_context_data(self, **kwargs):
+        labels = {"submit_button_label": self.submit_label, "submit_button_active_label": self.submitting_label}
+        return super().get_context_data(**kwargs) | labels | {"action_url": self.request.path}
