@@ -68,8 +68,7 @@ def strip_metadata(file: File) -> None:
     """
     Take place, time, camera and comments out of an uploaded picture; which side is up and the colour profile stay.
 
-    Done within the file, as Wagtail may store it in more than one way. What has nothing of the kind, and what moves, is
-    left as it came.
+    Done within the file, as Wagtail may store it in more than one way. What has nothing of the kind is left as it came.
     """
     file.seek(0)
     with Image.open(file) as image:
@@ -77,12 +76,13 @@ def strip_metadata(file: File) -> None:
         texts = [image.info.pop(name) for name in ("xmp", "photoshop", "comment") if name in image.info]
         texts += getattr(image, "text", {})
         stripped = io.BytesIO()
-        if (exif or texts) and not getattr(image, "is_animated", False):
+        if exif or texts:
             kept = Image.Exif()
             if orientation := exif.get(ExifTags.Base.Orientation):
                 kept[ExifTags.Base.Orientation] = orientation
             quality = "keep" if image.format == "JPEG" else 90  # as the original was made: hardly any loss
-            image.save(stripped, image.format, quality=quality, exif=kept, icc_profile=image.info.get("icc_profile"))
+            kind = "JPEG" if image.format == "MPO" else image.format  # the further frames of a phone's JPEG go too
+            image.save(stripped, kind, quality=quality, exif=kept, icc_profile=image.info.get("icc_profile"))
     file.seek(0)
     if stripped.tell():
         _replace(file, stripped)

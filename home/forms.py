@@ -9,9 +9,11 @@ from wagtail.images.forms import BaseImageForm
 
 from core.files import content_matches, make_jpeg, strip_metadata
 
+MOVING = {"GIF", "PNG", "WEBP", "AVIF"}  # files of phones may have further frames that are no movement
+
 
 class SafeImageField(WagtailImageField):
-    """Reads a picture's size from its header before anything unpacks it, and refuses what breaks off."""
+    """Reads a picture's header before anything unpacks it; refuses what is too large, moves or breaks off."""
 
     def to_python(self, data):
         if data:
@@ -26,15 +28,20 @@ class SafeImageField(WagtailImageField):
             raise ValidationError(self.error_messages["invalid_image"], code="invalid_image") from None
 
     def _check_header(self, file):
+        too_large = moves = False
         try:
             with Image.open(file) as image:
                 too_large = image.width * image.height > self.max_image_pixels
+                moves = not too_large and image.format in MOVING and getattr(image, "is_animated", False)
         except Image.DecompressionBombError:
             too_large = True
         except (OSError, SyntaxError, ValueError):
-            too_large = False  # no picture at all; the field itself says so
+            pass  # no picture at all; the field itself says so
         finally:
             file.seek(0)
+        if moves:
+            words = _("This picture moves, and nobody could stop it. Save one of its frames, or upload it as a film.")
+            raise ValidationError(words, code="moving")
         if too_large:
             raise ValidationError(
                 _("This picture has too many pixels (at most %(maximum)s million). Make it smaller and try again."),

@@ -9,6 +9,7 @@ from wagtail import hooks
 from wagtail.admin import messages
 from wagtail.admin.action_menu import SubmitForModerationMenuItem
 from wagtail.admin.menu import MenuItem
+from wagtail.admin.widgets import Button
 from wagtail.models import Page, WorkflowState
 from wagtail.snippets.models import register_snippet
 from wagtail_localize.synctree import create_aliases_for_new_page
@@ -30,6 +31,7 @@ from home import (
 from home.pending_work import Waiting, WaitingPanel
 from home.translation import copying, follow_source, po_files, review, review_views, status
 from home.viewsets import AudienceViewSet, GlossaryTermViewSet, PersonViewSet, TopicViewSet
+from home.word_import import views as word_views
 
 
 @hooks.register("before_serve_page")
@@ -77,6 +79,19 @@ def own_addresses():
 @hooks.register("insert_global_admin_js")
 def keep_what_is_typed_when_the_log_in_ends():
     return admin_session.script()
+
+
+@hooks.register("insert_editor_js")
+def turn_what_is_pasted_into_blocks():
+    return word_views.script()
+
+
+@hooks.register("register_page_header_buttons")
+def lead_to_word_import(page, user, next_url=None, view_name=None):
+    is_german = page.locale.language_code == languages.SOURCE
+    if is_german and page.permissions_for_user(user).can_add_subpage() and word_views.page_types(page):
+        url = reverse("home_admin:word_import", args=[page.pk])
+        yield Button(_("Page from a Word document"), url, icon_name="doc-full", priority=17)
 
 
 class RetentionMenuItem(MenuItem):

@@ -10,12 +10,12 @@ from django.utils.functional import lazy
 from django.utils.translation import gettext_lazy as _
 from PIL import Image
 
-from core.files import OFFICE_MEMBERS, content_matches
+from core.files import OFFICE_MEMBERS, content_matches, make_jpeg
 from core.text import characters
 
 MEGABYTE = 1024 * 1024
 MAX_PIXELS = 60_000_000
-PICTURES = {"jpg": "JPEG", "jpeg": "JPEG", "png": "PNG", "webp": "WEBP"}
+PICTURES = {"jpg": "JPEG", "jpeg": "JPEG", "png": "PNG", "webp": "WEBP", "heic": "HEIF", "heif": "HEIF"}
 EXTENSIONS = ["pdf", *PICTURES, *OFFICE_MEMBERS]
 MAX_MEMBERS = 2000
 MAX_UNPACKED = 60 * MEGABYTE
@@ -39,8 +39,8 @@ class UploadField(forms.FileField):
 
     def _what_is_taken(self) -> str:
         return _(
-            "At most %(files)s files of %(size)s MB each: PDF, pictures (JPEG, PNG, WebP), documents of Word, Excel, "
-            "PowerPoint or LibreOffice."
+            "At most %(files)s files of %(size)s MB each: PDF, pictures (JPEG, PNG, WebP, HEIC), documents of Word, "
+            "Excel, PowerPoint or LibreOffice."
         ) % {"files": self.max_files, "size": self.max_megabytes}
 
     def clean(self, data: list[UploadedFile] | None, initial: Any = None) -> list[UploadedFile]:
@@ -87,6 +87,8 @@ class UploadField(forms.FileField):
             raise ValidationError(
                 _("“%(name)s” cannot be opened, or its content is not what its name says."), "content", params
             )
+        if PICTURES.get(extension) == "HEIF":
+            make_jpeg(file)
 
 
 def name_of(file: UploadedFile) -> str:

@@ -9,7 +9,7 @@ from wagtail.admin import messages
 
 from events import calendar_import
 from events.models import EventIndexPage
-from events.views.page_form import PageFormView
+from home.page_form_view import PageFormView
 from home.translation import drafts
 
 

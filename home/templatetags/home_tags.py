@@ -153,13 +153,14 @@ def breakable(text):
 
 
 @register.simple_tag
-def responsive_image(image, alt=None, sizes="100vw", **attributes):
+def responsive_image(image, alt=None, sizes="100vw", once=False, **attributes):
     """
     <picture> with AVIF and WebP in three widths, width and height, lazy unless told otherwise.
 
-    `alt=""` marks decoration; without `alt` the picture's own text in the reader's language is used.
+    `alt=""` marks decoration; without `alt` the picture's own text in the reader's language is used. `once` leaves
+    out what the page has shown already.
     """
-    if not image:
+    if not image or (once and image.pk in _shown()):
         return ""
     shows(image)
     alt = image.alt if alt is None else alt

@@ -18,10 +18,15 @@ def editor(chromium, site):
     page.context.close()
 
 
-def open_panel(editor, site, slug, name):
-    """Open a panel beside the editor of the German page."""
+def open_page(editor, site, slug):
+    """Open the editor of the German page."""
     answer = editor.request.get(f"{site}/admin/api/main/pages/", params={"slug": slug, "fields": "_,id"})
     editor.goto(f"{site}/admin/pages/{answer.json()['items'][0]['id']}/edit/")
+
+
+def open_panel(editor, site, slug, name):
+    """Open a panel beside it."""
+    open_page(editor, site, slug)
     editor.locator(f"[data-side-panel-toggle={name}]").click()
 
 
@@ -39,3 +44,30 @@ def test_the_checks_find_a_fault_and_none_where_there_is_none(slug, faults, edit
     open_panel(editor, site, slug, "checks")
     editor.locator("[data-content-word-count]", has_text=re.compile(r"\d")).wait_for()
     assert editor.locator("[data-content-checker-count]").first.inner_text() == faults
+
+
+PASTE = """([field, html]) => {
+  const data = new DataTransfer();
+  data.setData("text/html", html);
+  data.setData("text/plain", "x");
+  const event = new ClipboardEvent("paste", { clipboardData: data, bubbles: true, cancelable: true });
+  field.dispatchEvent(event);
+}"""
+
+
+def test_what_is_pasted_from_a_word_processor_becomes_blocks_that_are_saved(editor, site):
+    open_page(editor, site, "beratung")
+    field = editor.locator("[data-contentpath=body] [contenteditable=true]").first
+    before = editor.locator("[data-contentpath=table]").count()
+    html = (
+        "<h1>Anlass</h1><p>Ein <b>guter</b></p>"
+        "<table><tr><td>Ort</td><td>Tag</td></tr><tr><td>Gitega</td><td>1.</td></tr></table><img src='file:///c.png'>"
+    )
+    editor.evaluate(PASTE, [field.element_handle(), html])
+    editor.get_by_text("1 Bild").wait_for()
+    assert editor.locator("[data-contentpath=table]").count() == before + 1
+    editor.locator("[data-contentpath=caption], [name$=cells-caption]").last.fill("Reisen")
+    editor.get_by_role("button", name="Entwurf speichern").first.click()
+    editor.wait_for_url("**/edit/")
+    assert editor.locator("input[value=Anlass]").count() == 1
+    assert editor.get_by_text("guter").count()

@@ -40,7 +40,19 @@ def office_file(member):
 
 SVG = b'<svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script></svg>'
 HTML = b"<!doctype html><script>alert(1)</script>"
+
+
+def frames(kind):
+    stream = io.BytesIO()
+    first, *rest = (Image.effect_noise((40, 30), 50).convert("RGB") for _number in range(3))
+    first.save(stream, kind, save_all=True, append_images=rest)
+    return stream.getvalue()
+
+
 REFUSED_IMAGES = {
+    "moving gif": ("bild.gif", frames("GIF")),
+    "moving png": ("bild.png", frames("PNG")),
+    "moving webp": ("bild.webp", frames("WEBP")),
     "enormous": ("riesig.png", png_header_of(20_000, 20_000)),
     "large": ("gross.png", png_header_of(9_000, 9_000)),
     "svg": ("bild.svg", SVG),
@@ -136,6 +148,20 @@ def test_a_picture_of_a_phone_becomes_a_jpeg_that_tells_nothing_of_its_maker(vie
     assert b"Kanarienvogel" not in stored
     with Image.open(io.BytesIO(stored)) as image:
         assert (image.format, image.size) == ("JPEG", (64, 48))
+
+
+def test_of_a_phones_jpeg_with_further_frames_the_first_is_kept_and_tells_nothing_of_its_maker(admin_client):
+    exif = Image.Exif()
+    exif[ExifTags.Base.Make] = "Kanarienvogel"
+    stream = io.BytesIO()
+    Image.effect_noise((64, 48), 50).save(
+        stream, "MPO", save_all=True, append_images=[Image.effect_noise((32, 24), 50)], exif=exif
+    )
+    assert b"Kanarienvogel" in stream.getvalue()
+    upload = SimpleUploadedFile("IMG_0001.jpg", stream.getvalue())
+    admin_client.post(reverse("wagtailimages:add"), FIELDS | {"file": upload})
+    with CustomImage.objects.get().file.open("rb") as file, Image.open(file) as image:
+        assert (image.format, image.size, dict(image.getexif())) == ("JPEG", (64, 48), {})
 
 
 @pytest.mark.parametrize("missing", ["credit", "licence", "persons_consent"])

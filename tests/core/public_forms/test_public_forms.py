@@ -12,6 +12,7 @@ from django.test import Client
 from django.utils import translation
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from PIL import Image
 
 from core.public_forms.models import Attachment, ConsentText, RateCount, Submission
 from core.text import characters
@@ -262,6 +263,15 @@ def test_other_files_are_an_error_at_the_field(name, make, client, data):
     assert response.status_code == 422
     assert soup_of(response).find(id="id_files_error")
     assert not Attachment.objects.exists()
+
+
+def test_a_picture_of_a_phone_is_kept_as_one_that_every_program_shows(client, data):
+    content = factories.picture(64, 48, "HEIF")
+    assert client.post(ADDRESS, data | {"files": upload("IMG_0001.HEIC", content)}).status_code == 303
+    attachment = Attachment.objects.get()
+    assert attachment.name == "IMG_0001.jpg"
+    with attachment.file.open("rb") as file, Image.open(file) as picture:
+        assert (picture.format, picture.size) == ("JPEG", (64, 48))
 
 
 def test_six_files_are_too_many(client, data):

@@ -1,0 +1,1 @@
+"""Text as people have it, written in a word processor: a file becomes a page's draft, what is pasted becomes blocks."""
