@@ -1,4 +1,6 @@
-"""Every page of the demo in every language, and a third of the small site: barriers, width, traffic, weight."""
+"""Every page of the demo in every language, and a third of the small site: barriers, width, traffic, pictures."""
+
+from collections import Counter
 
 import pytest
 
@@ -38,3 +40,10 @@ def test_every_page_is_light(visits):
     assert all(seen.html and seen.weight for seen in visits)
     heavy = [seen for seen in visits if seen.weight > WEIGHT_LIMIT or seen.html > HTML_LIMIT]
     assert {seen.path: (seen.weight, seen.html) for seen in heavy} == {}
+
+
+def test_no_page_shows_a_picture_twice(visits):
+    assert any(seen.pictures for seen in visits)
+    shown = {seen.path: Counter(name.partition(".")[0] for name in seen.pictures) for seen in visits}
+    twice = {path: [name for name, times in names.items() if times > 1] for path, names in shown.items()}
+    assert {path: names for path, names in twice.items() if names} == {}

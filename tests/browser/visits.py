@@ -22,6 +22,7 @@ class Visit:
     barriers: list
     html: int
     weight: int
+    pictures: list
     width: int = 0
 
 
@@ -80,6 +81,7 @@ def visit(page, site, path, traffic):
         barriers=barriers(page),
         html=traffic.weight("Document"),
         weight=traffic.weight(but={"Image", "Media"}),
+        pictures=page.eval_on_selector_all("main img", "found => found.map(image => image.src.split('/').pop())"),
     )
     page.set_viewport_size(PHONE)
     seen.width = page.evaluate("document.documentElement.scrollWidth")

@@ -23,3 +23,13 @@ def test_readers_learn_that_a_picture_shows_something_else(homes, client, code, 
     }
     assert words in shown[True].get_text()
     assert words not in shown[False].get_text()
+
+
+def test_a_list_shows_a_picture_once(home, client):
+    index = factories.NewsIndexPageFactory(parent=home)
+    picture = factories.make_image()
+    for number in range(2):
+        factories.NewsPageFactory(parent=index, slug=f"n{number}", share_image=picture)
+    found = soup_of(client.get(index.url)).main
+    assert len(found.select(".news-list article")) == 2
+    assert len(found.select("img")) == 1
