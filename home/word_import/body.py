@@ -61,7 +61,7 @@ def heading_level(tag: Tag) -> int:
     """1 to 6, or 0 for what is no heading."""
     if tag.name in HEADINGS:
         return int(tag.name[1])
-    return 1 if "MsoTitle" in tag.get("class", []) else 0
+    return 1 if "MsoTitle" in tag.get_attribute_list("class") else 0
 
 
 def _highest_heading(soup: BeautifulSoup) -> int:
@@ -80,13 +80,12 @@ class _Reader:
     def walk(self, node: Tag) -> None:
         loose: list[PageElement] = []
         for child in node.children:
-            is_block = isinstance(child, Tag) and (child.name in BLOCKS or child.find(BLOCKS) is not None)
-            if not is_block:
+            if isinstance(child, Tag) and (child.name in BLOCKS or child.find(BLOCKS) is not None):
+                self._paragraph(loose)
+                loose = []
+                self._block(child)
+            else:
                 loose.append(child)
-                continue
-            self._paragraph(loose)
-            loose = []
-            self._block(child)
         self._paragraph(loose)
 
     def _block(self, tag: Tag) -> None:
@@ -100,7 +99,7 @@ class _Reader:
             self._items += lists.items_of(tag)
         elif tag.name == "table":
             self._table(tag)
-        elif "MsoCaption" in tag.get("class", []):
+        elif "MsoCaption" in tag.get_attribute_list("class"):
             self._end_caption()
             self._caption = inline.text_of(tag)
         elif tag.find(BLOCKS) is not None:

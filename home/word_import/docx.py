@@ -65,7 +65,7 @@ def _take_title(soup: BeautifulSoup) -> str:
     if (
         first is None
         or first.name != "h1"
-        or ("MsoTitle" not in first.get("class", []) and len(soup.find_all("h1")) > 1)
+        or ("MsoTitle" not in first.get_attribute_list("class") and len(soup.find_all("h1")) > 1)
     ):
         return ""
     first.extract()

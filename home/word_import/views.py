@@ -107,7 +107,7 @@ def blocks_of_pasted(request):
         return HttpResponseBadRequest("too long")
     found, stream = body.read(html), BodyBlock()
     blocks = stream.get_form_state(stream.to_python(found.blocks))
-    said = _("What you pasted now stands below, in blocks: headings, lists and tables kept their form.")
+    said = _("What you pasted now stands above, in blocks: headings, lists and tables kept their form.")
     if left_out := found.left_out_in_words:
         said = f"{said} {_('Not taken over: %(things)s.') % {'things': '; '.join(left_out)}}"
     return JsonResponse({"blocks": blocks, "message": said, "isWhole": not found.left_out})

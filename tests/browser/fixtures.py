@@ -15,7 +15,8 @@ import sys
 import time
 import urllib.error
 import urllib.request
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
+from functools import cache
 
 import pytest
 from defusedxml.ElementTree import fromstring
@@ -46,24 +47,25 @@ class Served:
             [sys.executable, "-m", *self.command()], env=self.environment, stdout=log, stderr=log
         )
 
-    def wait_until_ready(self):
-        deadline = time.monotonic() + START_WITHIN
-        while time.monotonic() < deadline:
-            assert self.process.poll() is None, self.log.read_text()
-            try:
-                with urllib.request.urlopen(f"{self.address}/-/ready"):
-                    return
-            except (urllib.error.URLError, ConnectionError):
-                time.sleep(0.3)
-        self.stop()
-        pytest.fail(f"The site was not ready in time.\n{self.log.read_text()}")
-
     def stop(self):
         self.process.send_signal(signal.SIGINT)
         self.process.wait(timeout=120)  # the machine may be busy; that it ends at all is what counts
         assert self.process.returncode == 0, self.log.read_text()
         with socket.socket() as probe:
             assert probe.connect_ex(("127.0.0.1", self.port)) != 0
+
+
+def wait_until_ready(address, own):
+    """`own` is the site where this process has started it."""
+    deadline = time.monotonic() + START_WITHIN
+    while True:
+        assert own is None or own.process.poll() is None, own.log.read_text()
+        try:
+            with urllib.request.urlopen(f"{address}/-/ready"):
+                return
+        except (urllib.error.URLError, ConnectionError):
+            assert time.monotonic() < deadline, own.log.read_text() if own else "The site was not ready in time."
+        time.sleep(0.3)
 
 
 class SmallSite(Served):
@@ -94,36 +96,58 @@ class Demo(Served):
 
 
 @pytest.fixture(scope="session", params=[SmallSite, audited(Demo)])
-def site(request, tmp_path_factory, django_db_setup):
-    """The address of a running site. All workers of a run share one, as nothing takes longer than its start."""
-    kind = request.param
+def site(request, started):
+    """The address of a running site."""
+    return started(request.param)
+
+
+@pytest.fixture(scope="session")
+def started(request, tmp_path_factory, django_db_setup):
+    """
+    `started(kind)`: the address of a site, once it is ready.
+
+    All workers of a run share one, as nothing takes longer than its start; who started it waits for the others before
+    it is stopped. The demo, whose tests come last, loads while others run.
+    """
     directory = tmp_path_factory.getbasetemp()
     if "PYTEST_XDIST_WORKER" in os.environ:
         directory = directory.parent
-    note = directory / f"{kind.__name__}.address"
-    with locked(directory / f"{kind.__name__}.users", fcntl.LOCK_SH):
-        with locked(directory / f"{kind.__name__}.start"):
-            own = None if note.exists() else kind(tmp_path_factory.mktemp(kind.__name__))
-            if own:
-                own.wait_until_ready()
-                note.write_text(own.address)
-            address = note.read_text()
+    own = {}
+    with ExitStack() as users:
+
+        @cache
+        def start(kind):
+            users.enter_context(locked(directory / f"{kind.__name__}.users", fcntl.LOCK_SH))
+            note = directory / f"{kind.__name__}.address"
+            with locked(directory / f"{kind.__name__}.start"):
+                if not note.exists():
+                    own[kind] = kind(tmp_path_factory.mktemp(kind.__name__))
+                    note.write_text(own[kind].address)
+                return note.read_text()
+
+        @cache
+        def address(kind):
+            wait_until_ready(start(kind), own.get(kind))
+            return start(kind)
+
+        if any(map(_looks_at_demo, request.session.items)):
+            start(Demo)
         yield address
-    if own:
-        with locked(directory / f"{kind.__name__}.start"):
-            note.unlink()  # who comes later starts another one
+        for kind in own:
+            with locked(directory / f"{kind.__name__}.start"):
+                (directory / f"{kind.__name__}.address").unlink()  # who comes later starts another one
+    for kind, site in own.items():
         with locked(directory / f"{kind.__name__}.users"):
-            own.stop()
+            site.stop()
 
 
 def pytest_collection_modifyitems(items):
     """
-    The demo's tests come first, then the browser's: nothing takes longer, and one worker gets them all.
+    The browser's tests come first, as nothing takes longer, and the demo's last, as it takes minutes to load.
 
-    So the other need not wait for the site, and what is left at the end is short enough to share out evenly. Not by
-    `xdist_group`, which has no effect on pytest 9.
+    What is left at the end is then shared out evenly. Not by `xdist_group`, which has no effect on pytest 9.
     """
-    items.sort(key=lambda item: (not _looks_at_demo(item), not item.get_closest_marker("browser")))
+    items.sort(key=lambda item: (_looks_at_demo(item), not item.get_closest_marker("browser")))
 
 
 def _looks_at_demo(item):

@@ -4,6 +4,7 @@ from collections import Counter
 
 import pytest
 
+from core.text import languages
 from tests.browser.visits import PHONE, Traffic, opened, some_of, visit
 
 pytestmark = pytest.mark.browser
@@ -17,9 +18,12 @@ def traffic(site):
     return Traffic(site)
 
 
-@pytest.fixture(scope="module")
-def visits(chromium, site, every_page, traffic):
-    return [visit(page, site, path, traffic) for page, path in opened(chromium, some_of(every_page), traffic)]
+@pytest.fixture(scope="module", params=languages.CODES)
+def visits(request, chromium, site, every_page, traffic):
+    """Of the pages in one language: the languages can be looked at side by side."""
+    paths = some_of(every_page, request.param)
+    assert paths
+    return [visit(page, site, path, traffic) for page, path in opened(chromium, paths, traffic)]
 
 
 def test_no_page_has_a_barrier_that_axe_finds(visits):

@@ -17,7 +17,16 @@
     return null;
   }
 
-  const tell = (text, type) => document.dispatchEvent(new CustomEvent("w-messages:add", { detail: { text, type, clear: true } }));
+  const note = document.createElement("p");
+  note.setAttribute("role", "status");
+
+  // Beside what it is about, as the editor's own messages stand at the top of a long page.
+  function tell(block, text, type) {
+    note.className = `help-block help-${type}`;
+    note.textContent = "";
+    block.after(note);
+    note.textContent = text; // read aloud, as the place has been there before
+  }
 
   async function convert(html) {
     const answer = await fetch(dataset.url, {
@@ -30,19 +39,21 @@
   }
 
   async function paste({ stream, index }, field, html) {
+    const block = stream.children[index];
     let found;
     try {
       found = await convert(html);
     } catch {
-      return tell(dataset.failed, "error");
+      return tell(block.element, dataset.failed, "critical");
     }
-    if (!found.blocks.length) return tell(dataset.nothing, "warning");
+    if (!found.blocks.length) return tell(block.element, dataset.nothing, "warning");
     const isEmpty = !field.textContent.trim();
-    found.blocks.forEach((block, number) => {
-      stream.insert(block, index + 1 + number, { animate: true, focus: number === found.blocks.length - 1 });
+    found.blocks.forEach((pasted, number) => {
+      stream.insert(pasted, index + 1 + number, { animate: true, focus: number === found.blocks.length - 1 });
     });
+    const last = stream.children[index + found.blocks.length];
     if (isEmpty) stream.deleteBlock(index);
-    return tell(found.message, found.isWhole ? "success" : "warning");
+    return tell(last.element, found.message, found.isWhole ? "info" : "warning");
   }
 
   document.addEventListener(
@@ -57,7 +68,7 @@
         event.stopPropagation();
         paste(place, field, html);
       } else {
-        tell(dataset.onlyWords, "warning"); // the editor itself takes over the words
+        tell(field.closest("[data-field]") ?? field, dataset.onlyWords, "warning"); // its editor takes over the words
       }
     },
     true,
