@@ -96,8 +96,9 @@ def visit(page, site, path, traffic):
 
 
 def barriers(page, rules=None, but=()):
-    """What axe finds, by all its rules or those given, `but` some."""
-    options = {"resultTypes": ["violations"], "rules": {rule: {"enabled": False} for rule in but}}
+    """What axe finds, by all its rules or those given, `but` some; the one of WCAG 2.2 is off unless asked for."""
+    on = {"target-size": {"enabled": True}}
+    options = {"resultTypes": ["violations"], "rules": on | {rule: {"enabled": False} for rule in but}}
     options |= {"runOnly": rules} if rules else {}
     found = axe.run(page, options=options).response["violations"]
     return [(one["id"], [node["target"] for node in one["nodes"]][:3]) for one in found]

@@ -14,6 +14,7 @@ from events.views.calendar_import import CalendarFileForm
 from events.views.online import OnlineAccessForm
 from home.forms import DocumentForm, ImageForm
 from home.models import SiteSettings
+from home.word_import.views import WordFileForm
 from newsletter.models import Issue
 from partnerships.advice.admin import AnswerForm
 from partnerships.advice.reuse import ReuseForm
@@ -81,6 +82,10 @@ def calendar_file(home):
     return reverse("events_admin:calendar_import", args=[factories.EventIndexPageFactory(parent=home).pk])
 
 
+def word_file(home):
+    return reverse("home_admin:word_import", args=[home.pk])
+
+
 def online(home):
     return reverse("events_admin:online_access", args=[event_with_every_question(home).pk])
 
@@ -130,6 +135,7 @@ FORMS = {
     "mail": (MailForm, write, "subject_de"),
     "notes": (NotesForm, notes, "notes"),
     "calendar file": (CalendarFileForm, calendar_file, "file"),
+    "word file": (WordFileForm, word_file, "file"),
     "online": (OnlineAccessForm, online, "join_url"),
     "person": (PersonForm, person, "email"),
     "upload": (UploadForm, upload, "file"),
