@@ -174,6 +174,7 @@ class Table:
     def _store(self, row: Row, cells: Cells, known: Known, seen: dict[Any, int], user: AbstractUser) -> None:
         record = self.find(known, cells) or self.model()
         is_new = record.pk is None
+        row.name = row.name if is_new else str(record)
         if not is_new and seen.setdefault(record.pk, row.line) != row.line:
             raise ValidationError(_("Line %s is about the same record.") % seen[record.pk])
         changed, wrong = self._fill(row, record, cells)
