@@ -2,12 +2,14 @@
 
 import zoneinfo
 from collections.abc import Collection, Iterable
+from dataclasses import dataclass
 from datetime import UTC, date, timedelta
 from functools import lru_cache
 from typing import Any
 
 import icalendar
 from django.utils import timezone, translation
+from django.utils.translation import gettext as _
 
 from core.text import typography
 from core.text.calendars import new_calendar, one_line
@@ -51,6 +53,21 @@ def calendar_of(
     return _calendar([event], language, method, join_url=join_url, organizer=organizer)
 
 
+@dataclass(frozen=True)
+class Recipient:
+    """Whose calendar file it is, so that all messages to a person replace and withdraw each other (RFC 5546)."""
+
+    email: str
+    sequence: int
+    is_online: bool
+    link: str  # to the own registration
+
+
+def personal(event: EventPage, language: str, method: str, organizer: Organizer, recipient: Recipient) -> bytes:
+    """The file of a mail to one person; `event` is the version in their language."""
+    return _calendar([event], language, method, organizer=organizer, recipient=recipient).to_ical()
+
+
 def feed(
     events: Collection[EventPage], language: str, name: str, organizer: Organizer | None = None
 ) -> icalendar.Calendar:
@@ -75,13 +92,14 @@ def _calendar(
     name: str = "",
     join_url: str | None = None,
     organizer: Organizer | None = None,
+    recipient: Recipient | None = None,
 ) -> icalendar.Calendar:
     calendar = new_calendar(name, method)
     for zone, years in _zones(events).items():
         calendar.add_component(vtimezone(zone, *years))
     with translation.override(language):
         for event in events:
-            calendar.add_component(entry_of(event, method, join_url, organizer))
+            calendar.add_component(entry_of(event, method, join_url, organizer, recipient))
     return calendar
 
 
@@ -110,49 +128,56 @@ def vtimezone(zone: str, first_year: int, last_year: int) -> icalendar.Timezone:
     return component
 
 
-def entry_of(event: EventPage, method: str, join_url: str | None, organizer: Organizer | None) -> icalendar.Event:
+def entry_of(
+    event: EventPage,
+    method: str,
+    join_url: str | None,
+    organizer: Organizer | None,
+    recipient: Recipient | None = None,
+) -> icalendar.Event:
     zone = zoneinfo.ZoneInfo(event.timezone)
     changed = event.changed_at or event.last_published_at or timezone.now()
+    stamp = timezone.now() if recipient else max(changed, event.last_published_at or changed)
+    is_on_site = event.is_on_site and not (recipient and recipient.is_online)
     entry = icalendar.Event()
     entry.add("uid", uid(event))
-    entry.add("dtstamp", max(changed, event.last_published_at or changed).astimezone(UTC))
+    entry.add("dtstamp", stamp.astimezone(UTC))
     entry.add("last-modified", changed.astimezone(UTC))
-    entry.add("sequence", event.sequence)
+    entry.add("sequence", recipient.sequence if recipient else event.sequence)
     entry.add("dtstart", event.starts_at.astimezone(zone))
     entry.add("dtend", event.ends_at.astimezone(zone))
     entry.add("status", "CANCELLED" if method == CANCEL else _STATUS.get(event.status, "CONFIRMED"))
     language = {"LANGUAGE": i18n.content_language(event)}
-    entry.add("summary", one_line(_title(event)), parameters=language)
-    entry.add("description", _description(event, join_url), parameters=language)
-    if location := _location(event):
+    entry.add("summary", one_line(_title(event, method)), parameters=language)
+    links = [join_url, typography.labelled(_("Your registration"), recipient.link) if recipient else None]
+    entry.add("description", _description(event, links), parameters=language)
+    if location := wording.place(event) if is_on_site else str(event.Attendance.ONLINE.label):
         entry.add("location", one_line(location))
-    if event.latitude is not None and event.longitude is not None and event.Attendance.ON_SITE in event.ways:
+    if event.latitude is not None and event.longitude is not None and is_on_site:
         entry.add("geo", (event.latitude, event.longitude))
     if address := event.full_url:
         entry.add("url", address)
     if organizer:
         name, email = organizer
         entry.add("organizer", icalendar.vCalAddress(f"mailto:{email}"), parameters={"CN": one_line(name)})
+    if recipient and method == CANCEL:  # RFC 5546 wants who is removed, and forbids them where one publishes
+        entry.add("attendee", icalendar.vCalAddress(f"mailto:{recipient.email}"))
     return entry
 
 
-def _title(event: EventPage) -> str:
+def _title(event: EventPage, method: str) -> str:
     """A changed status stands in the title too: many programs show nothing else."""
-    if event.status == event.Status.SCHEDULED:
-        return event.title
-    return typography.labelled(event.get_status_display(), event.title)
+    if event.status != event.Status.SCHEDULED:
+        return typography.labelled(event.get_status_display(), event.title)
+    if method == CANCEL:
+        return typography.labelled(_("You do not take part"), event.title)
+    return event.title
 
 
-def _location(event: EventPage) -> str:
-    if event.Attendance.ON_SITE in event.ways:
-        return wording.place(event)
-    return str(event.Attendance.ONLINE.label)
-
-
-def _description(event: EventPage, join_url: str | None) -> str:
-    lines = [event.summary, wording.when(event), str(event.get_attendance_display())]
+def _description(event: EventPage, links: Iterable[str | None]) -> str:
+    lines = [event.summary, wording.when(event), str(event.how)]
     lines += [typography.labelled(label, words) for label, words in wording.language_facts(event)]
     lines.append(", ".join(str(label) for label in event.access))
     lines += wording.rules_of_registration(event)
-    lines += [event.status_note, join_url or "", event.full_url or ""]
+    lines += [event.status_note, *links, event.full_url]
     return "\n".join(one_line(line) for line in lines if line)

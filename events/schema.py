@@ -16,21 +16,35 @@ EventPage = Any  # pages of events import this module
 def of(event: EventPage, request: HttpRequest) -> dict[str, Any]:
     """The event for search engines; never with the link to join."""
     address = i18n.absolute_url(event, request)
-    return {
-        "@type": "Event",
-        "@id": f"{address}#event",
-        "name": event.title,
-        "description": event.share_text,
-        "startDate": _iso(event.starts_at, event.timezone),
-        "endDate": _iso(event.ends_at, event.timezone),
-        "eventStatus": f"https://schema.org/{_STATUS[event.status]}",
-        "eventAttendanceMode": f"https://schema.org/{_attendance(event)}",
-        "location": _locations(event, address),
-        "inLanguage": event.understood_languages or [event.content_language],
-        "isAccessibleForFree": event.is_free,
-        "url": address,
-        "organizer": {"@id": f"{request.build_absolute_uri(f'/{languages.SOURCE}/')}#organization"},
-    } | _registration(event, request)
+    return (
+        {
+            "@type": "Event",
+            "@id": f"{address}#event",
+            "name": event.title,
+            "description": event.share_text,
+            "startDate": _iso(event.starts_at, event.timezone),
+            "endDate": _iso(event.ends_at, event.timezone),
+            "eventAttendanceMode": f"https://schema.org/{_attendance(event)}",
+            "location": _locations(event, address),
+            "inLanguage": event.understood_languages or [event.content_language],
+            "isAccessibleForFree": event.is_free,
+            "url": address,
+            "organizer": {"@id": f"{request.build_absolute_uri(f'/{languages.SOURCE}/')}#organization"},
+        }
+        | _status(event)
+        | _registration(event, request)
+    )
+
+
+def _status(event: EventPage) -> dict[str, Any]:
+    """With the start that it had before, where that is another one."""
+    moved = event.latest_move
+    is_planned = event.status == event.Status.SCHEDULED
+    name = "EventRescheduled" if moved and is_planned else _STATUS[event.status]
+    status = {"eventStatus": f"https://schema.org/{name}"}
+    if moved:
+        status["previousStartDate"] = _iso(datetime.fromisoformat(moved.before["starts_at"]), event.timezone)
+    return status
 
 
 _STATUS = {
@@ -46,6 +60,7 @@ _AVAILABILITY = {
     RegistrationFacts.Phase.OPEN: "InStock",
     RegistrationFacts.Phase.CLOSED: "OutOfStock",
     RegistrationFacts.Phase.CANCELLED: "Discontinued",
+    RegistrationFacts.Phase.POSTPONED: "OutOfStock",
 }
 
 
@@ -75,7 +90,7 @@ def _offer(event: EventPage, address: str) -> dict[str, Any]:
 
 
 def _attendance(event: EventPage) -> str:
-    if event.Attendance.ON_SITE not in event.ways:
+    if not event.is_on_site:
         return "OnlineEventAttendanceMode"
     is_mixed = event.attendance == event.Attendance.HYBRID
     return "MixedEventAttendanceMode" if is_mixed else "OfflineEventAttendanceMode"
@@ -83,7 +98,7 @@ def _attendance(event: EventPage) -> str:
 
 def _locations(event: EventPage, address: str) -> list[dict[str, Any]]:
     virtual = {"@type": "VirtualLocation", "url": address}
-    if event.Attendance.ON_SITE not in event.ways:
+    if not event.is_on_site:
         return [virtual]
     parts = {
         "streetAddress": event.street,

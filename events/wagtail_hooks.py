@@ -10,6 +10,7 @@ from core.text import languages
 from events.models import EventIndexPage, EventPage
 from events.participants import access, selection
 from events.participants.statistics import EventStatistics
+from events.views.acts import ACTS
 from events.viewsets import PagesMenuItem, events
 
 
@@ -53,6 +54,16 @@ def _participants_button(page, user):
     if isinstance(event, EventPage) and event.is_source and access.may_manage(user, page):
         url = reverse("participants:list", args=[page.pk])
         yield Button(_("Participants"), url, icon_name="group", priority=15)
+
+
+@hooks.register("register_page_header_buttons")
+def lead_to_acts(page, user, next_url=None, view_name=None):
+    event = page.specific_deferred
+    is_public = isinstance(event, EventPage) and event.is_source and event.live
+    if is_public and page.permissions_for_user(user).can_publish():
+        for act in ACTS:
+            url = reverse(act.route, args=[page.pk])
+            yield Button(act.title, url, icon_name=act.icon, priority=17)
 
 
 @hooks.register("register_page_header_buttons")

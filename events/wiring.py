@@ -9,8 +9,9 @@ from core.mail import jobs, outbox
 from core.privacy import retention
 from core.privacy.processing import LegalBasis, Processing, Recipient, register_processing
 from events import checks, content_sources, privacy  # noqa: F401 (checks make themselves known)
+from events.changes import following, telling
 from events.models import EventPage, Registration
-from events.registration import event_changes, expiry, form, mails  # noqa: F401 (so do forms)
+from events.registration import expiry, form, mails  # noqa: F401 (so do forms)
 from home import publishing, related_content
 
 
@@ -18,8 +19,9 @@ def wire():
     related_content.register_source(
         related_content.Source("events", _("Upcoming events"), _("All events"), 20, content_sources.next_events)
     )
-    publishing.then(event_changes.follow, EventPage)
+    publishing.then(following.follow, EventPage)
     jobs.register_job("registrations", expiry.sweep, every=timedelta(minutes=1))
+    jobs.register_job("event_changes", telling.tell, every=timedelta(seconds=10))
     jobs.register_job("reminders", expiry.remind, every=timedelta(minutes=15))
     jobs.register_job("no_shows", expiry.mark_no_shows, daily_at=time(3, 0))
     _mails()
@@ -35,6 +37,7 @@ def _mails():
             should_send=mails.should_send,
             template="events.registration",
             by_hand=name == "organiser_note",
+            keep_days=0 if name == "data_deleted" else 30,
         )
 
 
@@ -75,6 +78,7 @@ def _retention():
     retention.exempt("events.Answer", _("Deleted with the registration's data."))
     facts = "A fact about an event, no person."
     retention.exempt("events.EventPage", facts)
+    retention.exempt("events.EventChange", facts)
     retention.exempt("events.Question", facts)
     retention.exempt("events.OnlineAccess", facts)
 

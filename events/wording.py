@@ -102,6 +102,17 @@ def moment(instant, event):
     return _("%(date)s, %(time)s") % {"date": day, "time": clock(instant, event)}
 
 
+def deadline(instant, event):
+    """The moment as clocks of the event's zone show it and, where readers live by another, as theirs do."""
+    zones = filter(None, [event.timezone, _second_zone(event)])
+    return " / ".join(f"{_moment_in(instant, zone)} ({times.place_of(zone)})" for zone in zones)
+
+
+def _moment_in(instant, zone):
+    shown = times.wall_clock_of(instant, zone)
+    return f"{typography.date_format(shown)}, {typography.clock(shown)}"
+
+
 def clock(instant, event):
     """The hour alone, with the place of the clock where readers see two zones."""
     shown = times.wall_clock_of(instant, event.timezone)
@@ -114,7 +125,7 @@ def registration_state(event):
     """What a reader has to know before registering, most important first; nothing when it is too late for all."""
     phases = event.Phase
     phase = event.phase()
-    if event.is_past or phase == phases.CANCELLED:
+    if event.is_past or phase in {phases.CANCELLED, phases.POSTPONED}:
         return []
     if phase == phases.CLOSED:
         return [_("Registration closed")]

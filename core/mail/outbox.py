@@ -9,7 +9,7 @@ site_url, recipient's language). Text templates are not escaped. `core.mail.work
 
 import re
 import uuid
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from email.utils import parseaddr
@@ -32,6 +32,7 @@ from core.text.characters import strip_deceptive_characters
 
 MailContext = dict[str, Any]
 MailAttachment = tuple[str, bytes, str]  # ASCII file name, content, media type
+Composed = tuple[OutboxMail, list[MailAttachment]]
 MAX_ATTACHMENTS_SIZE = 10 * 1024 * 1024
 LATE = timedelta(minutes=5)
 # What the outbox sets itself; a caller adds others, such as List-Unsubscribe.
@@ -109,10 +110,51 @@ def queue(
     is the record the mail belongs to. `attachments` is a list of (ASCII file name, bytes, media type). Raises
     ValidationError for an address, ValueError for anything else that cannot be sent.
     """
+    return queue_once(
+        key,
+        lambda: compose(
+            kind, key, to, language, context() if callable(context) else context, about=about, not_before=not_before,
+            reply_to=reply_to, headers=headers, attachments=attachments,
+        ),
+    )  # fmt: skip
+
+
+def queue_once(key: str, make: Callable[[], Composed]) -> OutboxMail:
+    """As `queue`, for whoever composes the mail only if there is none with this key."""
+    return OutboxMail.objects.filter(key=key).first() or _save(*make())
+
+
+def queue_all(composed: Collection[Composed]) -> None:
+    """
+    Write many mails with a handful of queries, none of whose keys may be there.
+
+    For whoever notes in the same transaction who has been written to; `queue` is for anybody else.
+    """
+    OutboxMail.objects.bulk_create(mail for mail, _attachments in composed)
+    OutboxAttachment.objects.bulk_create(
+        OutboxAttachment(mail=mail, name=name, content=content, mimetype=mimetype)
+        for mail, attachments in composed
+        for name, content, mimetype in attachments
+    )
+
+
+def compose(
+    kind: str,
+    key: str,
+    to: str,
+    language: str,
+    context: MailContext | None,
+    *,
+    about: Model | None = None,
+    not_before: datetime | None = None,
+    reply_to: str = "",
+    headers: dict[str, str] | None = None,
+    attachments: Iterable[MailAttachment] = (),
+    frame: dict[str, Any] | None = None,
+) -> Composed:
+    """A mail that is not stored, and its attachments, as `queue` takes them; whoever makes many gives the `frame`."""
     if kind not in _kinds:
         raise ValueError(f"The kind of mail “{kind}” is not registered.")
-    if existing := OutboxMail.objects.filter(key=key).first():
-        return existing
     _refuse_wrong_addresses(to or " ", reply_to)
     mail = OutboxMail(
         kind=kind,
@@ -126,9 +168,8 @@ def queue(
         headers=_checked_headers(headers or {}),
         message_id=f"<{uuid.uuid4().hex}@{_sender_domain()}>",
     )
-    context = context() if callable(context) else context
-    mail.subject, mail.text, mail.html = render(kind, mail.language, context or {})
-    return _save(mail, _checked_attachments(attachments))
+    mail.subject, mail.text, mail.html = render(kind, mail.language, context or {}, frame)
+    return mail, _checked_attachments(attachments)
 
 
 def _refuse_wrong_addresses(*addresses: str) -> None:
@@ -151,11 +192,11 @@ def _save(mail: OutboxMail, attachments: list[MailAttachment]) -> OutboxMail:
     return mail
 
 
-def render(kind: str, language: str, context: MailContext) -> tuple[str, str, str]:
+def render(kind: str, language: str, context: MailContext, frame: dict[str, Any] | None = None) -> tuple[str, str, str]:
     """Subject, text and HTML of a mail in a language."""
     *plain, formatted = template_names(_kinds[kind])
     with translation.override(language):
-        values = {**context, "mail": _frame(language)}
+        values = {**context, "mail": frame or frame_of(language)}
         subject, text = (_template(name).render(Context(values, autoescape=False)) for name in plain)
         html = get_template(formatted).render(values)
     return (
@@ -183,7 +224,7 @@ def register_office(name: StrOrPromise, facts_of: Callable[[str], dict[str, Any]
     _office.update(name=name, facts_of=facts_of)
 
 
-def _frame(language: str) -> dict[str, Any]:
+def frame_of(language: str) -> dict[str, Any]:
     """What stands around every mail."""
     return {"language": language, "site_url": settings.WAGTAILADMIN_BASE_URL, **_office["facts_of"](language)}
 

@@ -1,3 +1,4 @@
+from events.models.changes import EventChange
 from events.models.index import EventIndexPage
 from events.models.online import OnlineAccess
 from events.models.pages import EventPage
@@ -8,6 +9,7 @@ __all__ = [
     "Answer",
     "Attendee",
     "CheckIn",
+    "EventChange",
     "EventIndexPage",
     "EventPage",
     "OnlineAccess",

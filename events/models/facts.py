@@ -73,6 +73,20 @@ class TimeFacts(models.Model):
             return [ways.ONLINE]
         return [ways.ON_SITE, ways.ONLINE] if self.attendance == ways.HYBRID else [ways(self.attendance)]
 
+    @property
+    def is_on_site(self):
+        """Whether one can come to a place, now that it may have moved online."""
+        return self.Attendance.ON_SITE in self.ways
+
+    @property
+    def how(self):
+        return self.get_attendance_display() if self.is_on_site else self.Attendance.ONLINE.label
+
+    @property
+    def is_on(self):
+        """Whether it takes place at its time."""
+        return self.status not in {self.Status.CANCELLED, self.Status.POSTPONED}
+
     def time_errors(self):
         if self.starts_at and self.ends_at and self.ends_at <= self.starts_at:
             return {"ends_at": _("The end has to be after the start.")}
@@ -181,6 +195,7 @@ class RegistrationFacts(models.Model):
         NONE = "nobody registers"
         ELSEWHERE = "one registers on another website"
         CANCELLED = "the event is cancelled"
+        POSTPONED = "the event is postponed, and has no new date yet"
         EARLY = "not open yet"
         OPEN = "open"
         CLOSED = "closed"
@@ -244,6 +259,8 @@ class RegistrationFacts(models.Model):
             return self.Phase.CANCELLED
         if not self.takes_registrations:
             return self.Phase.ELSEWHERE if self.policy == self.Policy.EXTERNAL else self.Phase.NONE
+        if self.status == self.Status.POSTPONED:
+            return self.Phase.POSTPONED
         if self.opens_at and now < self.opens_at:
             return self.Phase.EARLY
         return self.Phase.OPEN if now < self.registration_ends_at else self.Phase.CLOSED
@@ -262,6 +279,7 @@ class RegistrationFacts(models.Model):
             return _("One cannot register for this event here.")
         return {
             self.Phase.CANCELLED: _("This event has been cancelled."),
+            self.Phase.POSTPONED: _("This event has been postponed. One can register again when it has a new date."),
             self.Phase.EARLY: _("Registration has not opened yet."),
             self.Phase.CLOSED: _("Registration has closed."),
         }.get(self.phase(now), "")

@@ -20,6 +20,7 @@ from core.public_forms.pages import TakesForms
 from core.text import languages
 from events import availability, feeds, schema, wording
 from events.forms import EventPageForm
+from events.models.changes import CALENDAR_FACTS, REGISTRATION_FACTS, EventChange, kind_of
 from events.models.facts import LanguageFacts, PlaceFacts, RegistrationFacts, TimeFacts
 from events.models.querysets import EventQuerySet
 from events.panels import OnlineAccessPanel
@@ -114,27 +115,35 @@ class EventPage(
 
     def _count_changes(self):
         """
-        Raise the calendar entry's sequence when time, place or status are published differently from before.
+        Note what is published differently from before; time, place and status raise the calendar entry's sequence.
 
         The row is what counts: a revision may hold an older number.
         """
         stored = EventPage.objects.filter(pk=self.pk).values("sequence", "changed_at", "published_facts").first()
         for name, value in (stored or {}).items():
             setattr(self, name, value)
-        facts = self._calendar_facts()
-        if self.live and facts != self.published_facts:
-            self.sequence += bool(self.published_facts)
+        facts = self.facts_told()
+        before = json.loads(self.published_facts or "{}")
+        if not self.live or facts == before:
+            return
+        changed = [name for name, value in facts.items() if name in before and before[name] != value]
+        if not before or not set(changed).isdisjoint(CALENDAR_FACTS):
+            self.sequence += bool(before)
             self.changed_at = timezone.now()
-            self.published_facts = facts
+        self.published_facts = json.dumps(facts, ensure_ascii=False)
+        self._note_change({name: before[name] for name in changed}, {name: facts[name] for name in changed})
 
-    def _calendar_facts(self):
-        names = [
-            "starts_at", "ends_at", "timezone", "attendance", "status", "place_name", "street", "postcode", "city",
-            "country",
-        ]  # fmt: skip
-        values = [getattr(self, name) for name in names]
-        texts = [value.astimezone(UTC).isoformat() if isinstance(value, datetime) else value for value in values]
-        return json.dumps(texts, ensure_ascii=False)
+    def _note_change(self, before, after):
+        if kind := kind_of(before, after):
+            self.changes.create(kind=kind, before=before, after=after, sequence=self.sequence)
+
+    def facts_told(self):
+        """What participants are told of when it is published differently, as JSON knows it."""
+        values = {name: getattr(self, name) for name in [*CALENDAR_FACTS, *REGISTRATION_FACTS]}
+        return {
+            name: value.astimezone(UTC).isoformat() if isinstance(value, datetime) else value
+            for name, value in values.items()
+        }
 
     @cached_property
     def availability(self):
@@ -158,7 +167,7 @@ class EventPage(
     def way_online(self):
         """How whoever registers gets in, while that may be of use."""
         is_online = self.Attendance.ONLINE in self.ways
-        is_to_come = self.status != self.Status.CANCELLED and not self.is_past
+        is_to_come = self.is_on and not self.is_past
         return wording.way_online(self) if is_online and self.takes_registrations and is_to_come else ""
 
     @path("")
@@ -195,6 +204,21 @@ class EventPage(
     def is_past(self):
         return self.ends_at < timezone.now()
 
+    @cached_property
+    def status_reason(self):
+        """Why it does not take place as planned: in the reader's language if that was given, or else as on the page."""
+        changes = EventChange.objects.filter(event__translation_key=self.translation_key, kind=self.status)
+        change = changes.order_by("pk").last() if self.status_note else None
+        if change and change.reason.language == languages.active() and change.reason_de == self.source.status_note:
+            return change.reason
+        return languages.Localized(self.status_note, self.content_language)
+
+    @property
+    def latest_move(self):
+        """The change that gave it its present start, or None."""
+        changes = EventChange.objects.filter(event__translation_key=self.translation_key, after__has_key="starts_at")
+        return changes.order_by("pk").last()
+
     @property
     def periods(self):
         return wording.periods(self)
@@ -202,7 +226,7 @@ class EventPage(
     @property
     def where(self):
         """The town, or that it is online."""
-        return self.town if self.Attendance.ON_SITE in self.ways else str(self.Attendance.ONLINE.label)
+        return self.town if self.is_on_site else str(self.Attendance.ONLINE.label)
 
     @property
     def town(self):

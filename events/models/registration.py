@@ -8,6 +8,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from core.text import languages
+from events.models.changes import EventChange
 from events.models.pages import EventPage
 
 
@@ -116,6 +117,7 @@ class Registration(models.Model):
             ("view_sensitive_answers", _("Can see sensitive answers")),
         ]
         indexes = [
+            models.Index("event", Upper("email"), name="registration_address"),
             models.Index(fields=["event", "attendance", "state"], name="registration_quota"),
             models.Index(
                 fields=["event", "attendance", "state"], condition=Q(seats_held__gt=0), name="registration_holding"
@@ -154,6 +156,12 @@ class Registration(models.Model):
     @property
     def is_active(self):
         return self.state not in self.ENDED
+
+    @property
+    def way(self):
+        """How they really take part: as they chose, unless the event leaves one way only."""
+        ways = self.event.ways
+        return self.Attendance(ways[0] if len(ways) == 1 else self.attendance)
 
     @property
     def place_in_queue(self):
@@ -222,6 +230,10 @@ class Transition(models.Model):
         "home.User", verbose_name=_("by"), null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
     )
     over_capacity = models.BooleanField(_("past the capacity"), default=False)
+    # What happened to the event and took the registration along.
+    change = models.ForeignKey(
+        EventChange, null=True, blank=True, on_delete=models.SET_NULL, related_name="transitions"
+    )
 
     class Meta:
         verbose_name = _("change of state")

@@ -17,6 +17,7 @@ from events.check_in import notes
 from events.models import EventPage, Registration
 from events.participants import access, selection
 from events.registration import organiser
+from events.views.acts import ACTS
 from home.models import User
 from home.requests import AuthenticatedRequest
 
@@ -61,6 +62,8 @@ def participants(request: AuthenticatedRequest, event: EventPage) -> HttpRespons
         "page": page,
         "message": message,
         "counts": selection.counts(event),
+        "changes": event.changes.order_by("-pk").select_related("made_by")[:5],
+        "acts": ACTS if event.live and event.permissions_for_user(request.user).can_publish() else [],
         "actions": [(name, action[0]) for name, action in ACTIONS.items()],
         "query": query.urlencode(),
     }

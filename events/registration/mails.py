@@ -1,8 +1,14 @@
 """Mails to participants: in their language for the registration's whole life, through the outbox."""
 
+from collections.abc import Collection
+from dataclasses import dataclass
 from datetime import timedelta
+from email.utils import parseaddr
 from typing import Any, cast
 
+from django.conf import settings
+from django.db.models import Sum
+from django.db.models.functions import Upper
 from django.urls import reverse
 from django.utils import timezone, translation
 from django.utils.translation import gettext as _
@@ -23,6 +29,7 @@ LINK_LASTS = timedelta(days=30)  # after the event
 State = Registration.State
 
 # Which states a mail still makes sense in, when its turn comes; the others tell of something that has happened.
+STILL_IN = {State.CONFIRMED, State.PENDING, State.OFFERED, State.WAITLISTED}
 ONLY_WHILE = {
     "verify": {State.UNVERIFIED, State.EXPIRED},
     "pending": {State.PENDING},
@@ -31,17 +38,21 @@ ONLY_WHILE = {
     "offered": {State.OFFERED},
     "offer_ended": {State.WAITLISTED},
     "reminder": {State.CONFIRMED},
-    "event_changed": {State.CONFIRMED, State.PENDING, State.OFFERED, State.WAITLISTED},
+    "event_cancelled": {State.CANCELLED_BY_US},
+    **dict.fromkeys(["event_rescheduled", "event_moved_online", "event_postponed", "event_reopened"], STILL_IN),
 }
+OF_THE_EVENT = ["event_rescheduled", "event_moved_online", "event_postponed", "event_cancelled", "event_reopened"]
 KINDS = [
     "verify", "already", "pending", "confirmed", "waitlisted", "offered", "offer_ended", "offer_ended_for_good",
-    "changed", "reminder", "cancelled", "undone", "cancelled_by_us", "rejected", "event_changed", "event_cancelled",
-    "data_deleted", "organiser_note",
+    "changed", "reminder", "cancelled", "undone", "cancelled_by_us", "rejected", *OF_THE_EVENT, "data_deleted",
+    "organiser_note",
 ]  # fmt: skip
 CALENDAR_METHODS = {
-    **dict.fromkeys(["confirmed", "event_changed", "undone"], ics.PUBLISH),
-    **dict.fromkeys(["cancelled", "cancelled_by_us", "event_cancelled"], ics.CANCEL),
+    **dict.fromkeys(["confirmed", "undone"], ics.PUBLISH),
+    **dict.fromkeys(["cancelled", "cancelled_by_us"], ics.CANCEL),
 }
+# These say that one may write to the office: an answer has to reach it.
+ANSWERED = {"cancelled_by_us", "rejected", *OF_THE_EVENT}
 
 
 def should_send(row: OutboxMail) -> bool:
@@ -49,36 +60,85 @@ def should_send(row: OutboxMail) -> bool:
     registration = Registration.objects.filter(pk=cast(int, row.about_id)).select_related("event").first()
     if registration is None or registration.anonymised_at:
         return row.kind == "events.data_deleted"
-    if row.kind == "events.reminder" and registration.event.status == registration.event.Status.CANCELLED:
+    if row.kind == "events.reminder" and not registration.event.is_on:
         return False
     return wanted is None or registration.state in wanted
 
 
 def send(registration: Registration, kind: str, key: str = "") -> None:
     """Queue a mail; the same version of a registration gets each kind once, or each `key` once."""
-    if not registration.email:
-        return
+    if registration.email:
+        key = f"registration:{registration.pk}:{kind}:{key or registration.version}"
+        outbox.queue_once(key, lambda: _composed(registration, kind, key))
 
-    def words() -> dict[str, Any]:
-        language = registration.language
-        with translation.override(language):
-            event = _in_language(registration.event, language)
-            subject, paragraphs = getattr(wording, kind)(registration, event)
-            facts = _facts(event, registration) if kind != "data_deleted" else []
-            context = _context(event, subject, paragraphs, registration.name, _link(registration), facts)
-            if kind == "verify":
-                context["words"]["button"] = _("Confirm your registration")
-        return context
 
-    outbox.queue(
+def _composed(registration: Registration, kind: str, key: str) -> outbox.Composed:
+    method = CALENDAR_METHODS.get(kind, "")
+    letter = Letter(
+        in_language(registration.event, registration.language),
+        outbox.frame_of(registration.language),
+        "" if kind == "data_deleted" else new_links(registration.event, [registration])[0],
+        sequences(registration.event, [registration.email])[registration.email.upper()] if method else 0,
+    )
+    with translation.override(registration.language):
+        words = getattr(wording, kind)(registration, letter.event)
+    return compose(registration, kind, key, words, letter, method)
+
+
+@dataclass(frozen=True)
+class Letter:
+    """What a mail to a participant needs beside the registration; for many, it is read once for all."""
+
+    event: EventPage  # in the participant's language
+    frame: dict[str, Any]
+    link: str
+    sequence: int  # of the calendar file
+
+
+def compose(
+    registration: Registration, kind: str, key: str, words: wording.Words, letter: Letter, method: str = ""
+) -> outbox.Composed:
+    """A mail with the facts as they are for this participant and, with a `method`, the calendar file."""
+    with translation.override(registration.language):
+        if kind == "data_deleted":  # nothing of them is left, not even in our last mail
+            context = _context(letter.event, *words, name="", link="", facts=[])
+        else:
+            facts = _facts(letter.event, registration)
+            context = _context(letter.event, *words, registration.name, letter.link, facts)
+        if kind == "verify":
+            context["words"]["button"] = _("Confirm your registration")
+    return outbox.compose(
         f"events.{kind}",
-        f"registration:{registration.pk}:{kind}:{key or registration.version}",
+        key,
         registration.email,
         registration.language,
-        words,
+        context,
         about=registration,
-        attachments=_attachments(registration, kind),
+        reply_to=letter.frame["address"] if kind in ANSWERED else "",
+        attachments=[_calendar_file(registration, letter, method)] if method else [],
+        frame=letter.frame,
     )
+
+
+def sequences(event: EventPage, emails: Collection[str]) -> dict[str, int]:
+    """
+    By address in capitals: the SEQUENCE of a calendar file that is sent now.
+
+    It rises with each change of the event and of any registration with the address: so it does from a cancellation to
+    its undoing, and to another registration.
+    """
+    rows = Registration.objects.filter(event=event).annotate(address=Upper("email")).order_by()
+    rows = rows.filter(address__in={email.upper() for email in emails})
+    versions = rows.values_list("address").annotate(Sum("version"))
+    return {address: event.sequence + total for address, total in versions}
+
+
+def _calendar_file(registration: Registration, letter: Letter, method: str) -> outbox.MailAttachment:
+    organizer = letter.frame["office"], letter.frame["address"] or parseaddr(settings.DEFAULT_FROM_EMAIL)[1]
+    is_online = registration.way == Registration.Attendance.ONLINE
+    recipient = ics.Recipient(registration.email, letter.sequence, is_online, letter.link)
+    content = ics.personal(letter.event, registration.language, method, organizer, recipient)
+    return "event.ics", content, f"text/calendar; method={method}"
 
 
 def send_note(registration: Registration, subject: str, text: str, key: str) -> bool:
@@ -87,7 +147,7 @@ def send_note(registration: Registration, subject: str, text: str, key: str) -> 
     key = f"registration:{registration.pk}:organiser_note:{key}"
     if OutboxMail.objects.filter(key=key).exists():
         return False
-    link = _link(registration)
+    (link,) = new_links(registration.event, [registration])
     context = note_context(registration.event, language, subject, text, name=registration.name, link=link)
     outbox.queue("events.organiser_note", key, registration.email, language, context, about=registration)
     return True
@@ -97,12 +157,13 @@ def note_context(event: EventPage, language: str, subject: str, text: str, *, na
     """What the mail's templates need; the organiser's words are plain text and hold no placeholders."""
     with translation.override(language):
         paragraphs = [part.strip() for part in text.replace("\r\n", "\n").split("\n\n") if part.strip()]
-        return _context(_in_language(event, language), subject, paragraphs, name, link, [])
+        return _context(in_language(event, language), subject, paragraphs, name, link, [])
 
 
-def _link(registration: Registration) -> str:
-    token = links.create(SCOPE, registration, _lifetime(registration.event))
-    return outbox.absolute(reverse("registration:self_service", args=[token]))
+def new_links(event: EventPage, registrations: Collection[Registration]) -> list[str]:
+    """Each its own, to the participant's page."""
+    tokens = links.create_all(SCOPE, registrations, _lifetime(event))
+    return [outbox.absolute(reverse("registration:self_service", args=[token])) for token in tokens]
 
 
 def _context(
@@ -114,14 +175,14 @@ def _context(
         "link": link,
         "words": {
             "subject": subject,
-            "greeting": _("Good day %(name)s,") % {"name": name},
+            "greeting": _("Good day %(name)s,") % {"name": name} if name else _("Good day,"),
             "paragraphs": paragraphs,
             "button": _("See your registration"),
         },
     }
 
 
-def _in_language(event: EventPage, language: str) -> EventPage:
+def in_language(event: EventPage, language: str) -> EventPage:
     if language == languages.SOURCE:  # that of the event's page itself; under the lock each query counts
         return event
     page = i18n.localize_pages([event], language).get(event.pk, event)
@@ -133,15 +194,10 @@ def _lifetime(event: EventPage) -> timedelta:
 
 
 def _facts(event: EventPage, registration: Registration) -> list[Fact]:
-    facts = [(_("When"), event_wording.when(event)), (_("You take part"), registration.get_attendance_display())]
-    if registration.attendance == Registration.Attendance.ON_SITE and (place := event_wording.place(event)):
+    has_date = event.status != event.Status.POSTPONED
+    when = event_wording.when(event) if has_date else _("There is no new date yet.")
+    facts = [(_("When"), when), (_("You take part"), registration.way.label)]
+    if registration.way == Registration.Attendance.ON_SITE and (place := event_wording.place(event)):
         facts.append((_("Where"), place))
     facts.append((_("People registered"), f"{registration.seats} ({', '.join(registration.people)})"))
     return facts + [(label, words) for label, words in event_wording.language_facts(event)]
-
-
-def _attachments(registration: Registration, kind: str) -> list[outbox.MailAttachment]:
-    if method := CALENDAR_METHODS.get(kind):
-        content = ics.ics_for(registration.event, registration.language, method=method)
-        return [("event.ics", content, f"text/calendar; method={method}")]
-    return []

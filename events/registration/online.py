@@ -12,8 +12,8 @@ def access_for(registration: Registration, now: datetime | None = None) -> Onlin
     event = registration.event
     begins = event.starts_at - timedelta(hours=event.join_link_hours_before)
     takes_part = registration.state in Registration.TAKING_PART
-    if not takes_part or registration.attendance != Registration.Attendance.ONLINE:
+    if not takes_part or registration.way != Registration.Attendance.ONLINE:
         return None
-    if not begins <= (now or timezone.now()) <= event.ends_at or event.status == event.Status.CANCELLED:
+    if not begins <= (now or timezone.now()) <= event.ends_at or not event.is_on:
         return None
     return OnlineAccess.objects.filter(event=event).first()

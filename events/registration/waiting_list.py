@@ -21,7 +21,7 @@ def promote(event: EventPage, attendance: str | None = None, now: datetime | Non
     what would otherwise stay empty, and it keeps its number.
     """
     now = now or timezone.now()
-    if quotas.is_frozen(event, now) or event.status == event.Status.CANCELLED or not event.live:
+    if quotas.is_frozen(event, now) or not event.is_on or not event.live:
         return 0
     ways = [attendance] if attendance else Registration.Attendance.values
     return sum(_fill_quota(quotas.Quota(event, way), now) for way in ways)

@@ -11,11 +11,11 @@ Words = tuple[str, list[str]]  # subject and paragraphs
 
 
 def _until(registration: Registration, event: EventPage) -> str:
-    return event_wording.moment(registration.lasts_until, event) if registration.lasts_until else ""
+    return event_wording.deadline(registration.lasts_until, event) if registration.lasts_until else ""
 
 
 def _way_online(registration: Registration, event: EventPage) -> list[str]:
-    return [event_wording.way_online(event)] if registration.attendance == Registration.Attendance.ONLINE else []
+    return [event_wording.way_online(event)] if registration.way == Registration.Attendance.ONLINE else []
 
 
 def place_in_queue(registration: Registration) -> str:
@@ -144,18 +144,6 @@ def rejected(registration: Registration, event: EventPage) -> Words:
     ]
 
 
-def event_changed(registration: Registration, event: EventPage) -> Words:
-    return _("Time or place has changed: %(event)s") % {"event": event.title}, [
-        _("time or place of the event has changed. The new facts stand below and in the calendar file."),
-    ]
-
-
-def event_cancelled(registration: Registration, event: EventPage) -> Words:
-    return _("The event is cancelled: %(event)s") % {"event": event.title}, [
-        _("unfortunately the event does not take place. You need not do anything."),
-    ]
-
-
 def data_deleted(registration: Registration, event: EventPage) -> Words:
     return _("Your data have been deleted: %(event)s") % {"event": event.title}, [
         _("as you wished, we have deleted all your data on this registration. This is our last mail about it."),
@@ -167,6 +155,10 @@ def standing(registration: Registration, event: EventPage) -> tuple[str, str]:
     states = Registration.State
     if event.status == event.Status.CANCELLED:
         return "danger", _("This event has been cancelled.")
+    if event.status == event.Status.POSTPONED and registration.state in {states.CONFIRMED, states.PENDING}:
+        return "warning", _(
+            "This event has been postponed. Your place stays yours; we write to you about the new date."
+        )
     kinds = {
         states.UNVERIFIED: "warning", states.OFFERED: "warning", states.CONFIRMED: "success", states.ATTENDED: "success"
     }  # fmt: skip
@@ -180,7 +172,7 @@ def _sentence(registration: Registration, event: EventPage) -> str:
     if registration.state == states.OFFERED:
         return offered(registration, event)[1][0]
     if registration.can_be_undone:
-        until = event_wording.clock(registration.lasts_until, event)
+        until = event_wording.deadline(registration.lasts_until, event)
         return _("You have cancelled. You can undo this until %(time)s.") % {"time": until}
     sentences = {
         states.UNVERIFIED: _("Please confirm your registration; until then it is not valid."),

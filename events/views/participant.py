@@ -70,8 +70,9 @@ def ticket(request, registration):
 
 
 def _has_ticket(registration):
-    on_site = registration.attendance == Registration.Attendance.ON_SITE
-    return on_site and registration.state == Registration.State.CONFIRMED
+    on_site = registration.way == Registration.Attendance.ON_SITE
+    is_expected = registration.event.is_on and registration.state == Registration.State.CONFIRMED
+    return on_site and is_expected
 
 
 def _act(request, registration):
@@ -130,7 +131,7 @@ def _show(request, registration, error=None, status=200):
     event = _event(registration)
     access = online.access_for(registration)
     kind, standing = wording.standing(registration, event)
-    takes_part_online = registration.attendance == Registration.Attendance.ONLINE and registration.is_active
+    is_online = registration.way == Registration.Attendance.ONLINE
     context = {
         "registration": registration,
         "event": event,
@@ -141,7 +142,8 @@ def _show(request, registration, error=None, status=200):
         "attendees": registration.attendees.all(),
         "is_named": _is_named(registration),
         "online": access,
-        "way_online": event.way_online if takes_part_online and not access else "",
+        "way_online": event.way_online if is_online and registration.is_active and not access else "",
+        "place": event.place if event.is_on and not is_online else "",
         "state": Registration.State,
         "ticket": tickets.code_of(registration) if _has_ticket(registration) else "",
         "error": error.messages[0] if error else "",

@@ -10,6 +10,7 @@ from events.models import Registration
 from events.participants.detail import AddForm, NotesForm
 from events.participants.export import ExportForm
 from events.participants.mailing import MailForm
+from events.views.acts import ActForm, CapacityForm, MoveOnlineForm, RescheduleForm
 from events.views.calendar_import import CalendarFileForm
 from events.views.online import OnlineAccessForm
 from home.forms import DocumentForm, ImageForm
@@ -86,6 +87,13 @@ def word_file(home):
     return reverse("home_admin:word_import", args=[home.pk])
 
 
+def act(name):
+    def address(home):
+        return reverse(f"events_admin:{name}", args=[event_with_every_question(home).pk])
+
+    return address
+
+
 def online(home):
     return reverse("events_admin:online_access", args=[event_with_every_question(home).pk])
 
@@ -136,6 +144,10 @@ FORMS = {
     "notes": (NotesForm, notes, "notes"),
     "calendar file": (CalendarFileForm, calendar_file, "file"),
     "word file": (WordFileForm, word_file, "file"),
+    "cancel": (ActForm, act("cancel"), "reason_de"),
+    "reschedule": (RescheduleForm, act("reschedule"), "starts_at"),
+    "move online": (MoveOnlineForm, act("move-online"), "join_url"),
+    "capacity": (CapacityForm, act("capacity"), "reason_de"),
     "online": (OnlineAccessForm, online, "join_url"),
     "person": (PersonForm, person, "email"),
     "upload": (UploadForm, upload, "file"),

@@ -11,8 +11,9 @@ from django.core.exceptions import ValidationError
 from django.db import DatabaseError, OperationalError, connection, connections
 from django.utils import timezone
 
+from events.changes import following
 from events.models import EventPage, Registration, Transition
-from events.registration import event_changes, service
+from events.registration import service
 from tests import database
 
 THREADS = 8
@@ -58,7 +59,7 @@ def unconfirmed(event, number):
 def set_capacity(event, capacity):
     """As publishing the event with another number does."""
     EventPage.objects.filter(pk=event.pk).update(capacity_on_site=capacity)
-    event_changes.follow(EventPage.objects.select_related("locale").get(pk=event.pk))
+    following.follow(EventPage.objects.select_related("locale").get(pk=event.pk))
 
 
 def environment(**more):

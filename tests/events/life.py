@@ -9,9 +9,10 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 
 from events import privacy
+from events.changes import following
 from events.check_in import notes
 from events.models import EventPage, Registration
-from events.registration import event_changes, expiry, organiser, quotas, service
+from events.registration import expiry, organiser, quotas, service
 from tests.events.life_rules import RULES
 
 START = datetime.datetime(2026, 10, 20, 10, tzinfo=datetime.UTC)
@@ -146,18 +147,18 @@ class Life(RuleBasedStateMachine):
     @rule(on_site=st.integers(0, 8), online=st.sampled_from([None, 0, 1, 3]))
     def change_capacity(self, on_site, online):
         EventPage.objects.filter(pk=self.event_id).update(capacity_on_site=on_site, capacity_online=online)
-        self.do(event_changes.follow, self.event)
+        self.do(following.follow, self.event)
 
     @rule(status=st.sampled_from(["scheduled", "scheduled", "cancelled"]))
     def change_status(self, status):
         EventPage.objects.filter(pk=self.event_id).update(status=status)
-        self.do(event_changes.follow, self.event)
+        self.do(following.follow, self.event)
 
     @rule(live=st.sampled_from([True, True, False]))
     def change_publication(self, live):
         EventPage.objects.filter(pk=self.event_id).update(live=live)
         if live:
-            self.do(event_changes.follow, self.event)
+            self.do(following.follow, self.event)
 
     @has_people
     @rule(which=somebody, at_wish=st.booleans())

@@ -7,7 +7,7 @@ from django.utils import timezone
 
 from core.mail.models import OutboxMail
 from events.models import Registration, Transition
-from events.registration import quotas
+from events.registration import mails, quotas
 
 State = Registration.State
 WAYS = Registration.Attendance.values
@@ -30,7 +30,7 @@ TOLD_BY = {
     "waitlisted": {"waitlisted", "offer_ended", "undone"}, "offered": {"offered"}, "rejected": {"rejected"},
     "cancelled": {"cancelled"}, "cancelled-by-us": {"cancelled_by_us"},
 }  # fmt: skip
-BESIDES = {"already", "reminder", "event_changed", "event_cancelled", "data_deleted", "organiser_note"}
+BESIDES = {"already", "reminder", *mails.OF_THE_EVENT, "data_deleted", "organiser_note"}
 RULES = []
 
 

@@ -9,6 +9,7 @@ from django.utils import timezone
 from wagtail_localize.synctree import create_aliases_for_new_page
 
 from core.mail.models import OutboxMail
+from events.changes import telling
 from events.models import EventPage, Registration
 from events.registration import expiry, organiser, quotas, service
 from tests.events.registrations import held, register, states
@@ -258,7 +259,9 @@ def test_a_new_time_is_told_to_all_who_take_part_once(event):
     event.starts_at, event.ends_at = later(days=9), later(days=9, hours=1)
     event.save_revision().publish()
     EventPage.objects.get(pk=event.pk).save_revision().publish()
-    assert kinds(registration).count("event_changed") == 1
+    telling.tell()
+    telling.tell()
+    assert kinds(registration).count("event_rescheduled") == 1
 
 
 def test_those_who_take_part_are_reminded_once(make):

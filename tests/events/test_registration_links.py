@@ -10,10 +10,12 @@ from django.db import connection
 from django.urls import reverse
 from django.utils import timezone, translation
 
+from core.mail import outbox
 from core.mail.models import OutboxMail
 from core.privacy import links
 from events import privacy
-from events.models import OnlineAccess, Registration
+from events.changes import telling
+from events.models import EventChange, OnlineAccess, Registration
 from events.registration import mails, organiser, service
 from tests.events.registrations import register, states
 from tests.html import soup_of
@@ -55,6 +57,24 @@ def addresses_in(mail):
     return {urlsplit(address).path for address in found}
 
 
+FACTS_OF = {
+    "event_rescheduled": ({"city": "Ulm"}, {"city": "Stuttgart"}),
+    "event_moved_online": ({"status": "scheduled"}, {"status": "moved-online"}),
+    "event_postponed": ({"status": "scheduled"}, {"status": "postponed"}),
+    "event_cancelled": ({"status": "scheduled"}, {"status": "cancelled"}),
+    "event_reopened": ({"status": "cancelled"}, {"status": "scheduled"}),
+}
+
+
+def tell_of(registration, kind):
+    """As the job does, whatever the event is like."""
+    before, after = FACTS_OF[kind]
+    change = EventChange.objects.create(event=registration.event, before=before, after=after, sequence=1)
+    page, (address,) = registration.event, mails.new_links(registration.event, [registration])
+    letter = mails.Letter(page, outbox.frame_of(registration.language), address, 1)
+    outbox.queue_all([telling.mail_of(change, registration, letter)])
+
+
 SCANNERS = [{}, {"HTTP_SEC_PURPOSE": "prefetch;prerender"}, {"HTTP_USER_AGENT": "Mozilla/5.0 SafeLinks"}]
 
 
@@ -74,6 +94,8 @@ def test_opening_every_link_of_every_mail_in_every_state_changes_nothing(every, 
         for kind in kinds:
             if kind == "organiser_note":
                 mails.send_note(registration, "Betreff", "Worte", key="test")
+            elif kind in FACTS_OF:
+                tell_of(registration, kind)
             else:
                 mails.send(registration, kind, key="test")
         private |= {link(registration)}

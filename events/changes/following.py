@@ -1,0 +1,109 @@
+"""What a published change of the event means for its registrations; who is told of it stands in `telling`."""
+
+from typing import Any
+
+from django.db.models import Exists, F, OuterRef, Q, QuerySet
+from django.utils import timezone
+
+from core.text import languages
+from events.changes import telling
+from events.models import EventChange, EventPage, Registration, Transition
+from events.registration import quotas, waiting_list
+from home.models import User
+
+State = Registration.State
+TAKE_PART_OR_WAIT = [State.UNVERIFIED, State.PENDING, State.WAITLISTED, State.OFFERED, State.CONFIRMED]
+# Whom a reopened event finds again where: an offer or an hour to confirm in has passed meanwhile.
+AGAIN = {
+    State.CONFIRMED: State.CONFIRMED,
+    State.PENDING: State.PENDING,
+    State.WAITLISTED: State.WAITLISTED,
+    State.OFFERED: State.WAITLISTED,
+    State.UNVERIFIED: State.EXPIRED,
+}
+
+
+def follow(page: EventPage) -> None:
+    """A step of publishing: registrations follow what is new; more places are offered to those who wait."""
+    if not page.is_source:
+        return
+    changes = EventChange.objects.filter(event=page, to_tell=None)
+    registrations = Registration.objects.filter(event=page)
+    asked = EventPage.objects.filter(pk=page.pk).values_list(Exists(registrations), Exists(changes))
+    is_taken, is_changed = asked.get()  # both with one query: most pages have neither
+    if not is_taken:
+        if is_changed:
+            changes.update(to_tell=0, told_at=timezone.now())
+        return
+    # Who registers just now waits for the row that has just been written, and reads the new facts then.
+    with quotas.locked(page) as event:
+        for change in changes:
+            _apply(change, event, page.live_revision.user if page.live_revision else None)
+        waiting_list.promote(event)
+
+
+def _apply(change: EventChange, event: EventPage, user: User | None) -> None:
+    states, status = EventPage.Status, change.after.get("status")
+    change.made_by = user
+    if status == states.CANCELLED:
+        _end(change)
+    elif change.before.get("status") == states.CANCELLED:
+        _bring_back(change)
+    if event.status != states.SCHEDULED:
+        setattr(change, f"reason_{languages.SOURCE}", event.status_note)
+    _move(change, event)
+    _note_past_capacity(change, event)
+    change.to_tell = telling.audience(change).count()
+    change.told_at = None if change.to_tell else timezone.now()
+    change.save()
+
+
+def _end(change: EventChange) -> None:
+    of_event = Registration.objects.filter(event=change.event_id)
+    of_event.filter(state=State.CANCELLED, lasts_until__isnull=False).update(seats_held=0, lasts_until=None)
+    rows = of_event.filter(state__in=TAKE_PART_OR_WAIT)
+    _change(change, rows, state=State.CANCELLED_BY_US, seats_held=0, lasts_until=None)
+
+
+def _bring_back(change: EventChange) -> None:
+    """Those whom the cancelling ended, as they were; not who has been entered anew or whose data are deleted."""
+    last = EventChange.objects.filter(event=change.event_id, after__status=EventPage.Status.CANCELLED).last()
+    ended = Registration.objects.filter(state=State.CANCELLED_BY_US, anonymised_at=None)
+    anew = Registration.objects.filter(event=change.event_id, email__iexact=OuterRef("email")).exclude(email="")
+    ended = ended.filter(~Exists(anew.exclude(state__in=Registration.ENDED)))
+    for before, state in AGAIN.items():
+        rows = ended.filter(transitions__change=last, transitions__before=before)
+        seats = F("seats") if state in Registration.SEATED else 0
+        _change(change, rows, state=state, seats_held=seats)
+
+
+def _move(change: EventChange, event: EventPage) -> None:
+    """Who can no longer take part in their way does so in the one that is left."""
+    if len(event.ways) > 1:
+        return
+    (way,) = event.ways
+    takes_part = Q(state__in=TAKE_PART_OR_WAIT) | Q(seats_held__gt=0)
+    _change(change, Registration.objects.filter(takes_part, event=event).exclude(attendance=way), attendance=way)
+
+
+def _change(change: EventChange, rows: QuerySet[Registration], **values: Any) -> None:
+    """All at once, each with its `Transition`. The database need not count anew for each: this holds the lock."""
+    before = dict(rows.values_list("pk", "state"))
+    if not before:
+        return
+    with quotas.past_capacity():
+        rows = Registration.objects.filter(pk__in=before)
+        rows.update(version=F("version") + 1, changed_at=timezone.now(), **values)
+    Transition.objects.bulk_create(
+        Transition(registration_id=pk, before=state, after=values.get("state", state), by=change.made_by, change=change)
+        for pk, state in before.items()
+    )
+
+
+def _note_past_capacity(change: EventChange, event: EventPage) -> None:
+    """Nobody loses a place because there are fewer now; but that is noted."""
+    for way in Registration.Attendance:
+        quota = quotas.Quota(event, way)
+        if quota.capacity is not None and quota.rows.seats() > quota.capacity:
+            moved = change.transitions.filter(registration__attendance=way, registration__seats_held__gt=0)
+            moved.update(over_capacity=True)
