@@ -2,7 +2,9 @@
 
 import os
 
+import dj_database_url
 from django.core.exceptions import ImproperlyConfigured
+from psycopg import IsolationLevel
 
 
 def text(name, default=None):
@@ -28,6 +30,17 @@ def integer(name, default=None):
         return int(value)
     except ValueError:
         raise ImproperlyConfigured(f"{name} must be a whole number, not “{value}”.") from None
+
+
+def database(url, **options):
+    """
+    The settings of a PostgreSQL database at an address.
+
+    Each transaction says its isolation level itself, whatever the server, role or address holds as default: others
+    would count seats as they were before the wait for the lock.
+    """
+    found = dj_database_url.parse(url, **options)
+    return found | {"OPTIONS": found.get("OPTIONS", {}) | {"isolation_level": IsolationLevel.READ_COMMITTED}}
 
 
 def words(name, default=None):

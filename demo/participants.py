@@ -33,7 +33,7 @@ def _fill(event):
         elif event.policy == event.Policy.APPROVAL and number % 3 == 0:
             transition(registration, State.PENDING)
         else:
-            transition(registration, State.CONFIRMED)
+            transition(registration, State.CONFIRMED, is_approved=True)
         if registration.seats > 1:
             registration.attendees.create(position=2, name=f"{registration.name} II")
         _answer(event, registration, number)

@@ -81,6 +81,7 @@ def _retention():
     retention.exempt("events.EventChange", facts)
     retention.exempt("events.Question", facts)
     retention.exempt("events.OnlineAccess", facts)
+    retention.exempt("events.PastCapacity", facts)
 
 
 def _processing():

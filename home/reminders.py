@@ -15,7 +15,7 @@ from django.utils import timezone
 from django_stubs_ext import StrOrPromise
 from wagtail.models import Page
 
-from core.mail import outbox
+from core.mail import jobs, outbox
 from core.mail.models import OutboxMail
 from core.text import languages
 from home import roles
@@ -61,10 +61,12 @@ def remind() -> int:
     month = timezone.localdate().strftime("%Y-%m")
     keys = {f"reminder:{month}:{user.pk}": user for user in _editors()}
     known = set(OutboxMail.objects.filter(key__in=keys).values_list("key", flat=True))
-    for key, user in keys.items():
-        if key not in known:
-            outbox.queue(KIND, key, user.email, languages.preferred_by(user), {"sections": sections})
-    return len(keys) - len(known)
+
+    def write(key: str) -> int:
+        outbox.queue(KIND, key, keys[key].email, languages.preferred_by(keys[key]), {"sections": sections})
+        return 1
+
+    return jobs.each("mail", [key for key in keys if key not in known], write)
 
 
 def _editors() -> QuerySet[User]:

@@ -11,7 +11,7 @@ from django.db import transaction
 from django.utils import timezone, translation
 from wagtail.models import Page
 
-from core.mail import outbox
+from core.mail import jobs, outbox
 from core.mail.models import OutboxMail
 from home import i18n
 from home.models import User
@@ -35,7 +35,7 @@ def release(issue: Issue) -> bool:
 def go_on() -> int:
     """Write the mails of all issues that are released; returns how many."""
     unfinished = Issue.objects.filter(released_at__isnull=False, finished_at=None)
-    return sum(_finish(issue.pk) for issue in unfinished)
+    return jobs.each("issue", list(unfinished.values_list("pk", flat=True)), _finish)
 
 
 def _finish(key: int) -> int:

@@ -223,7 +223,7 @@ GUARDS = [
     ),
     Guard(
         "seats-in-the-database",
-        "events/migrations/0002_guard_seats.py",
+        "events/migrations/0006_hold_on_every_path.py",
         "IF held > capacity THEN",
         "IF false THEN",
         "tests/events/test_registration.py::test_the_database_refuses_seats_past_the_capacity",
@@ -248,6 +248,20 @@ GUARDS = [
         "if moves:",
         "if False:",
         "tests/home/test_uploads.py -k moving",
+    ),
+    Guard(
+        "place-without-approval",
+        "events/registration/transitions.py",
+        "        raise NotApprovedError\n",
+        "        pass\n",
+        "tests/events/test_admitting.py::test_no_other_function_can_give_a_place_that_nobody_approved",
+    ),
+    Guard(
+        "link-of-an-older-mail",
+        "events/registration/intake.py",
+        "    links.revoke(earlier, mails.SCOPE)\n",
+        "",
+        "tests/events/test_second_try.py::test_the_second_try_replaces_what_was_typed_and_is_confirmed_by_its_own_mail_alone",
     ),
 ]
 

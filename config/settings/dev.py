@@ -2,8 +2,6 @@
 
 import os
 
-import dj_database_url
-
 from config import env, postgres
 
 from .base import *  # noqa: F403
@@ -16,7 +14,7 @@ if env.flag("QUERY_LOG", default=False):
 SECRET_KEY = "insecure-key-for-development-only"  # production refuses it
 ALLOWED_HOSTS = ["*"]
 DATABASES = {
-    "default": dj_database_url.parse(
+    "default": env.database(
         os.environ.get("DATABASE_URL") or postgres.database_url(STATE_DIR / "postgres"),
         conn_max_age=60,
     )

@@ -3,7 +3,6 @@
 from pathlib import Path
 from urllib.parse import urlsplit
 
-import dj_database_url
 from django.core.exceptions import ImproperlyConfigured
 
 from config import env
@@ -27,7 +26,7 @@ if "*" in ALLOWED_HOSTS:
     raise ImproperlyConfigured("ALLOWED_HOSTS must name the hosts; “*” would accept any.")
 CSRF_TRUSTED_ORIGINS = [SITE_URL]
 
-DATABASES = {"default": dj_database_url.parse(env.text("DATABASE_URL"), conn_max_age=60, conn_health_checks=True)}
+DATABASES = {"default": env.database(env.text("DATABASE_URL"), conn_max_age=60, conn_health_checks=True)}
 if DATABASES["default"].get("ENGINE") != "django.db.backends.postgresql":
     raise ImproperlyConfigured("DATABASE_URL must begin with postgresql://; no other database is supported.")
 

@@ -4,9 +4,7 @@ import os
 import tempfile
 from pathlib import Path
 
-import dj_database_url
-
-from config import postgres
+from config import env, postgres
 
 from .base import *  # noqa: F403
 from .base import BASE_DIR, INSTALLED_APPS, STATE_DIR, STORAGES
@@ -27,7 +25,7 @@ def _server():
     return given
 
 
-DATABASES = {"default": dj_database_url.parse(os.environ.get("DATABASE_URL") or postgres.database_url(_server()))}
+DATABASES = {"default": env.database(os.environ.get("DATABASE_URL") or postgres.database_url(_server()))}
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
 _files = Path(os.environ.get("TEST_FILES") or tempfile.mkdtemp(prefix="site-test-"))

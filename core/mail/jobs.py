@@ -2,17 +2,17 @@
 Regular jobs. Each app registers its own in `AppConfig.ready`; `manage.py beat` runs those that are due.
 
 A job runs under an advisory lock of PostgreSQL: however many schedulers there are, it runs once. It must bear to be run
-again, for one that is killed has not run.
+again, for one that is killed has not run. One that goes through many things does `each` by itself.
 """
 
 import logging
 import threading
 import traceback
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import datetime, time, timedelta
-from typing import Any, cast
+from typing import Any, TypeVar, cast
 
 from django.db import Error, InterfaceError, OperationalError, close_old_connections, connection
 from django.utils import timezone
@@ -20,6 +20,7 @@ from django.utils import timezone
 from core.mail.models import JobRun
 
 logger = logging.getLogger(__name__)
+Key = TypeVar("Key")
 
 SCHEDULER = "beat"
 TICK = 5  # seconds
@@ -49,6 +50,34 @@ class Job:
         hour = cast(time, self.daily_at)  # asked only where there is no interval
         latest = datetime.combine(local.date(), hour, local.tzinfo)
         return latest if latest <= now else datetime.combine(local.date() - timedelta(1), hour, local.tzinfo)
+
+
+class ItemsFailedError(Exception):
+    """Some of a job's items failed, the others are done. The message says which and quotes nobody."""
+
+
+def each(what: str, keys: Iterable[Key], do: Callable[[Key], int | None]) -> int:
+    """
+    Do something with each of many things, and sum up what it returns: one that fails stops no other.
+
+    Keys are noted, so they must tell nothing of a person. Raises in the end if one failed, so that monitoring sees it.
+    """
+    done, failed = 0, []
+    for key in keys:
+        try:
+            done += do(key) or 0
+        except Exception as error:
+            logger.exception("A job failed for %s %s", what, key)
+            failed.append(f"{what} {key}: {_place_of(error)}".strip())
+    if failed:
+        raise ItemsFailedError(f"{len(failed)} failed, result of the others {done}. {'; '.join(failed)}")
+    return done
+
+
+def _place_of(error: Exception) -> str:
+    """What happened and where; no message, which might quote what somebody typed."""
+    place = traceback.extract_tb(error.__traceback__)[-1]
+    return f"{type(error).__name__}, {place.name} line {place.lineno}"
 
 
 _jobs: dict[str, Job] = {}
@@ -108,11 +137,11 @@ def _run(job: Job) -> None:
     )
     try:
         result, error = job.run(), ""
+    except ItemsFailedError as exception:
+        result, error = None, str(exception)
     except Exception as exception:
         logger.exception("The job “%s” failed", job.name)
-        # No message: it might quote what somebody typed.
-        place = traceback.extract_tb(exception.__traceback__)[-1]
-        result, error = None, f"{type(exception).__name__}, {place.name} line {place.lineno}"
+        result, error = None, _place_of(exception)
     row.finished_at = timezone.now()
     row.result, row.error = ("" if result is None else str(result))[:300], error[:300]
     row.failures = row.failures + 1 if error else 0

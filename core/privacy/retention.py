@@ -9,6 +9,8 @@ from django.db.models import F, Model, Q, QuerySet
 from django.utils import timezone
 from django_stubs_ext import StrOrPromise
 
+from core.mail import jobs
+
 # The nightly job may be late by this much before it counts as broken.
 GRACE = datetime.timedelta(days=2)
 
@@ -73,6 +75,13 @@ class Rule:
         rows = self.model_class._base_manager
         return rows.filter(**{f"{self.subject}__iexact": email}).distinct() if self.subject else rows.none()
 
+    def apply_by_item(self, rows: QuerySet[Any]) -> int:
+        """As `apply`; what an app takes itself may fail, and then stops no other row."""
+        if not self.by:
+            return self.apply(rows)
+        keys = list(rows.values_list("pk", flat=True))
+        return jobs.each(self.model, keys, lambda key: self.apply(self.model_class._base_manager.filter(pk=key)))
+
     def apply(self, rows: QuerySet[Any]) -> int:
         """Delete or erase the rows; returns how many."""
         with transaction.atomic():
@@ -117,13 +126,17 @@ def run(now: datetime.datetime | None = None, dry_run: bool = False) -> dict[str
     for rule in RULES:
         try:
             rows = rule.due(now)
-            number = rows.count() if dry_run else rule.apply(rows)
+            number = rows.count() if dry_run else rule.apply_by_item(rows)
         except Exception as error:
             failures.append((rule.model, error))
             continue
         if number:
             counts[rule.model] = counts.get(rule.model, 0) + number
     if failures:
-        names = ", ".join(f"{model} ({type(error).__name__})" for model, error in failures)
-        raise RuntimeError(f"Retention failed for {names}.") from failures[0][1]
+        names = ", ".join(f"{model} ({_words(error)})" for model, error in failures)
+        raise jobs.ItemsFailedError(f"Retention failed for {names}.") from failures[0][1]
     return counts
+
+
+def _words(error: Exception) -> str:
+    return str(error) if isinstance(error, jobs.ItemsFailedError) else type(error).__name__

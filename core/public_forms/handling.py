@@ -11,6 +11,7 @@ from django.db.models.fields.files import FieldFile
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.utils.translation import gettext as _
 
+from core.lock_timeout import lock_timeout
 from core.public_forms import consents, kept, kept_files, limits, origin
 from core.public_forms.form import TOKEN_NAME, PublicForm
 from core.public_forms.models import Submission
@@ -21,6 +22,7 @@ Receipt = dict[str, Any]
 RECEIPT_SALT = "public_forms.receipt"
 RECEIPT_NAME = "sent"
 RECEIPT_MAX_AGE = 24 * 60 * 60
+LONGEST_WAIT = "5s"  # for what other forms have locked, such as the row that counts them; longer than an event's lock
 logger = logging.getLogger(__name__)
 
 
@@ -113,7 +115,7 @@ class SentForm:
     def _store(self) -> HttpResponse:
         saved_files: list[FieldFile] = []
         try:
-            with transaction.atomic():
+            with transaction.atomic(), lock_timeout(LONGEST_WAIT):
                 counted = limits.counters(self.form.limits, self.token, self.request)
                 limits.check(counted)
                 submission = self._new_submission()

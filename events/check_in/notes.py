@@ -6,7 +6,7 @@ which order notes arrive, nor how often.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -33,13 +33,21 @@ class Note:
 
 
 def expected(event: EventPage) -> QuerySet[Registration]:
-    """The registrations whose people may come to the door."""
-    on_site = Registration.objects.in_quota(event, Registration.Attendance.ON_SITE)
-    return on_site.filter(state__in=EXPECTED, anonymised_at=None)
+    """The registrations whose people may come, to the door or online."""
+    return Registration.objects.filter(event=event, state__in=EXPECTED, anonymised_at=None)
 
 
-def merge(event: EventPage, notes: Iterable[Note], user: User) -> int:
-    """Take the notes in; those about others than expected are left out. Returns how many changed something."""
+def expected_at_door(event: EventPage) -> QuerySet[Registration]:
+    return expected(event).filter(attendance=Registration.Attendance.ON_SITE)
+
+
+def merge(
+    event: EventPage,
+    notes: Iterable[Note],
+    user: User,
+    among: Callable[[EventPage], QuerySet[Registration]] = expected_at_door,
+) -> int:
+    """Take the notes in; those about others than are expected are left out. Returns how many changed something."""
     now = timezone.now()
     latest = {}
     for note in sorted(notes):
@@ -47,7 +55,7 @@ def merge(event: EventPage, notes: Iterable[Note], user: User) -> int:
             latest[note.registration, note.position] = note
     changed = 0
     with quotas.locked(event) as event:
-        rows = expected(event).in_bulk({registration for registration, _position in latest})
+        rows = among(event).in_bulk({registration for registration, _position in latest})
         known = _known(rows)
         for (key, position), note in latest.items():
             # A clock that runs ahead must not win over what is noted later.
@@ -85,7 +93,9 @@ def _follow(registration: Registration, check_ins: dict[int, CheckIn], user: Use
 
 
 def note_all(registration: Registration, came: bool, user: User) -> int:
-    """Note the same of all people of a registration, now."""
+    """Note the same of all people of a registration, now, wherever they took part."""
     now = timezone.now()
     people = range(1, registration.seats + 1)
-    return merge(registration.event, [Note(now, came, registration.pk, position) for position in people], user)
+    return merge(
+        registration.event, [Note(now, came, registration.pk, position) for position in people], user, among=expected
+    )

@@ -78,7 +78,7 @@ def _note(row):
 
 def _people(event):
     found = []
-    rows = notes.expected(event).prefetch_related("attendees", "check_ins").order_by("name", "pk")
+    rows = notes.expected_at_door(event).prefetch_related("attendees", "check_ins").order_by("name", "pk")
     for registration in rows:
         names = {1: registration.name} | {person.position: person.name for person in registration.attendees.all()}
         came = {row.position: row for row in registration.check_ins.all()}

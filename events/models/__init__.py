@@ -3,7 +3,7 @@ from events.models.index import EventIndexPage
 from events.models.online import OnlineAccess
 from events.models.pages import EventPage
 from events.models.questions import Question
-from events.models.registration import Answer, Attendee, CheckIn, Registration, Transition
+from events.models.registration import Answer, Attendee, CheckIn, PastCapacity, Registration, Transition
 
 __all__ = [
     "Answer",
@@ -13,6 +13,7 @@ __all__ = [
     "EventIndexPage",
     "EventPage",
     "OnlineAccess",
+    "PastCapacity",
     "Question",
     "Registration",
     "Transition",

@@ -133,6 +133,7 @@ class Registration(models.Model):
                 & ~Q(state__in=["expired", "rejected", "declined", "cancelled", "cancelled-by-us"]),
                 name="one_live_registration_an_address",
             ),
+            models.CheckConstraint(condition=Q(attendance__in=["on-site", "online"]), name="ways_to_take_part"),
             models.CheckConstraint(condition=Q(seats__gte=1), name="registration_has_seats"),
             models.CheckConstraint(condition=Q(seats_held__lte=models.F("seats")), name="no_more_seats_than_asked"),
             models.CheckConstraint(
@@ -234,6 +235,7 @@ class Transition(models.Model):
     change = models.ForeignKey(
         EventChange, null=True, blank=True, on_delete=models.SET_NULL, related_name="transitions"
     )
+    is_approved = models.BooleanField(_("approved by an organiser"), default=False, db_default=False)
 
     class Meta:
         verbose_name = _("change of state")
@@ -242,6 +244,25 @@ class Transition(models.Model):
 
     def __str__(self):
         return f"{self.registration_id}: {self.before} → {self.after}"
+
+
+class PastCapacity(models.Model):
+    """
+    Seats given past the capacity. The database writes it by itself (migration 0006), whatever program or hand did so.
+    """
+
+    registration = models.ForeignKey(Registration, on_delete=models.CASCADE, related_name="+")
+    at = models.DateTimeField()
+    role = models.CharField(max_length=63)  # of the database
+    capacity = models.PositiveIntegerField()
+    held = models.PositiveIntegerField()
+
+    class Meta:
+        verbose_name = _("seats past the capacity")
+        verbose_name_plural = _("seats past the capacity")
+
+    def __str__(self):
+        return f"{self.registration_id}: {self.held} > {self.capacity}"
 
 
 class CheckIn(models.Model):

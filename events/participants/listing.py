@@ -1,5 +1,6 @@
 """The list of an event's participants, with what can be done to many of them at once."""
 
+from collections import Counter
 from collections.abc import Callable
 
 from django.core.exceptions import ValidationError
@@ -37,7 +38,7 @@ ACTIONS: dict[str, tuple[StrOrPromise, Callable[[Registration, User], object], s
     "not-attended": (
         gettext_lazy("Take back “took part”"),
         lambda registration, user: notes.note_all(registration, False, user),
-        {State.ATTENDED, State.NO_SHOW},
+        {State.ATTENDED},
     ),
     "cancel": (gettext_lazy("Cancel"), organiser.cancel, set(State) - set(Registration.ENDED)),
 }
@@ -83,14 +84,13 @@ def _act(request: AuthenticatedRequest, event: EventPage) -> HttpResponse:
         messages.error(request, _("Tick the box: cancelling and not approving are told by mail at once."))
         return back
     _words, function, states = ACTIONS[name]
-    done = left = 0
-    problems = []
+    done, left, problems = 0, Counter[str](), []
     for registration in Registration.objects.filter(event=event, pk__in=ids).order_by("created_at", "pk"):
         try:
             if registration.state in states and function(registration, request.user):
                 done += 1
             else:
-                left += 1
+                left[registration.get_state_display()] += 1
         except ValidationError as error:
             problems += error.messages
     _report(request, done, left, problems)
@@ -107,17 +107,19 @@ def _offer_free_places(request: HttpRequest, event: EventPage, back: HttpRespons
     return back
 
 
-def _report(request: HttpRequest, done: int, left: int, problems: list[str]) -> None:
+def _report(request: HttpRequest, done: int, left: Counter[str], problems: list[str]) -> None:
     if done:
         words = ngettext("%(number)s registration was changed.", "%(number)s registrations were changed.", done)
         messages.success(request, words % {"number": done})
     if left:
+        number = left.total()
         words = ngettext(
-            "%(number)s registration was left as it is: its state does not allow this.",
-            "%(number)s registrations were left as they are: their state does not allow this.",
-            left,
+            "%(number)s registration was left as it is: its state does not allow this (%(states)s).",
+            "%(number)s registrations were left as they are: their state does not allow this (%(states)s).",
+            number,
         )
-        messages.warning(request, words % {"number": left})
+        states = ", ".join(f"{state}: {count}" for state, count in left.items())
+        messages.warning(request, words % {"number": number, "states": states})
     for words in dict.fromkeys(problems):
         messages.error(request, words)
 

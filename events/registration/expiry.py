@@ -2,8 +2,11 @@
 
 from datetime import datetime, timedelta
 
+from django.db import transaction
+from django.db.models import Exists, OuterRef, QuerySet
 from django.utils import timezone
 
+from core.mail import jobs
 from events.models import EventPage, Registration
 from events.registration import mails, quotas, waiting_list
 from events.registration.transitions import State, transition
@@ -18,7 +21,7 @@ def sweep(now: datetime | None = None) -> int:
     over = Registration.objects.filter(lasts_until__lte=now)
     waiting = Registration.objects.filter(state=State.WAITLISTED, event__starts_at__gt=now)
     events = set(over.values_list("event_id", flat=True)) | set(waiting.values_list("event_id", flat=True))
-    return sum(_sweep_event(event_id, now) for event_id in sorted(events))
+    return jobs.each("event", sorted(events), lambda event_id: _sweep_event(event_id, now))
 
 
 def _sweep_event(event_id: int, now: datetime) -> int:
@@ -55,26 +58,34 @@ def remind(now: datetime | None = None) -> int:
         status__in=[EventPage.Status.SCHEDULED, EventPage.Status.MOVED_ONLINE],
     )
     confirmed = Registration.objects.filter(event__in=soon, state=State.CONFIRMED).select_related("event__locale")
-    for registration in confirmed:
-        mails.send(registration, "reminder", key=f"{registration.event.starts_at:%Y%m%d%H%M}")
-    return len(confirmed)
+    rows = {registration.pk: registration for registration in confirmed}
+    return jobs.each("registration", rows, lambda key: _remind(rows[key]))
+
+
+@transaction.atomic
+def _remind(registration: Registration) -> int:
+    mails.send(registration, "reminder", key=f"{registration.event.starts_at:%Y%m%d%H%M}")
+    return 1
 
 
 def mark_no_shows(now: datetime | None = None) -> int:
     """
     After an event at which it was noted who came: whoever should have come and did not; returns how many.
 
-    Where nobody looked at the door, nothing is known.
+    On site and online each for itself: where nobody looked who came, nothing is known.
     """
     now = now or timezone.now()
-    on_site = Registration.objects.filter(attendance=Registration.Attendance.ON_SITE)
-    came = on_site.filter(event__ends_at__lte=now - DOOR_CLOSES_AFTER, state=State.ATTENDED)
-    missing = on_site.filter(event__in=came.values("event"), state=State.CONFIRMED)
-    noted = 0
-    for event_id in set(missing.values_list("event_id", flat=True)):
-        with quotas.locked(EventPage.objects.get(pk=event_id)) as event:
-            for registration in on_site.filter(event=event, state=State.CONFIRMED):
-                registration.event = event
-                transition(registration, State.NO_SHOW)
-                noted += 1
-    return noted
+    over = Registration.objects.filter(event__ends_at__lte=now - DOOR_CLOSES_AFTER)
+    noted = over.filter(event=OuterRef("event"), attendance=OuterRef("attendance"), state=State.ATTENDED)
+    missing = over.filter(Exists(noted), state=State.CONFIRMED)
+    events = sorted(set(missing.values_list("event_id", flat=True)))
+    return jobs.each("event", events, lambda event_id: _mark_no_shows(event_id, missing))
+
+
+def _mark_no_shows(event_id: int, missing: QuerySet[Registration]) -> int:
+    with quotas.locked(EventPage.objects.get(pk=event_id)) as event:
+        rows = list(missing.filter(event=event))
+        for registration in rows:
+            registration.event = event
+            transition(registration, State.NO_SHOW)
+        return len(rows)

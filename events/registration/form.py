@@ -16,7 +16,7 @@ from core.public_forms.models import ConsentText, Submission
 from core.text import languages
 from core.text.addresses import EmailField
 from events.models import EventPage, Question, Registration
-from events.registration import service
+from events.registration import intake, service
 
 ORGANISE = _("To organise the event and to write to you about it.")
 HEALTH = Consent(
@@ -156,7 +156,7 @@ class RegistrationForm(PublicForm):
         others = given.get("others", [])
         way = given.get("attendance") or self.event.ways[0]
         will_wait = self.event.availability.is_full_for(way)
-        service.register(
+        intake.register(
             self.event.source,
             language=get_language(),
             attendance=way,
@@ -169,7 +169,7 @@ class RegistrationForm(PublicForm):
             answers=[(question, given[question.key]) for question in self.questions],
             health_consent=self.health_consent,
         )
-        return {"will_wait": will_wait}
+        return {"will_wait": will_wait, "mails_an_hour": intake.MAILS_AN_HOUR}
 
 
 class ChangeForm(RegistrationForm):

@@ -12,8 +12,9 @@ from django.utils.translation import gettext as _
 
 from events.models import EventPage, Registration
 from events.registration import quotas, waiting_list
+from events.registration.intake import set_aside_unconfirmed
 from events.registration.service import _reload
-from events.registration.transitions import State, transition
+from events.registration.transitions import State, admit, transition
 from home.models import User
 
 
@@ -22,7 +23,7 @@ def approve(registration: Registration, user: User) -> bool:
         registration = _reload(registration, event)
         if registration.state != State.PENDING:
             return False
-        transition(registration, State.CONFIRMED, by=user, mail="confirmed")
+        admit(registration, by=user, is_approved=True)
         return True
 
 
@@ -65,17 +66,19 @@ def change_quota(registration: Registration, attendance: str, user: User) -> boo
 def add(event: EventPage, user: User, *, over_capacity: bool = False, **fields: Any) -> Registration:
     """Enter somebody by hand, past the deadline too; past the capacity only if that is said and noted."""
     with quotas.locked(event) as event:
+        set_aside_unconfirmed(event, fields.get("email", ""))
         if Registration.objects.live(event, fields.get("email", "")).exists():
             raise ValidationError({"email": _("Somebody is registered with this address already.")})
         registration = Registration(event=event, verified_at=timezone.now(), **fields)
         if over_capacity:
             with quotas.past_capacity():
-                transition(registration, State.CONFIRMED, by=user, mail="confirmed", over_capacity=True)
+                admit(registration, by=user, is_approved=True, over_capacity=True)
         elif quotas.Quota(event, registration.attendance).free >= registration.seats:
-            transition(registration, State.CONFIRMED, by=user, mail="confirmed")
+            admit(registration, by=user, is_approved=True)
         else:
             registration.seats_held = 0
-            waiting_list.enqueue(registration, by=user)
+            waiting_list.enqueue(registration, by=user, is_approved=True)
+        waiting_list.promote(event)
         return registration
 
 

@@ -12,6 +12,7 @@ from django.db.models.functions import Coalesce
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from core.lock_timeout import lock_timeout
 from events.models import EventPage, Registration
 from events.models.registration import RegistrationQuerySet
 
@@ -31,13 +32,12 @@ def locked(event: EventPage) -> Iterator[EventPage]:
     One at a time for an event, given as its German page, whose `DECISIVE` facts are read anew under the lock.
 
     READ COMMITTED is what makes this right: whoever waited for the lock sees what the one before has written, in the
-    locked row and in the statements after it. The constraint trigger of migration 0002 takes the same lock.
+    locked row and in the statements after it. The constraint trigger of migration 0006 takes the same lock.
     """
     with transaction.atomic():
-        with connection.cursor() as cursor:
-            cursor.execute(f"SET LOCAL lock_timeout = '{LOCK_TIMEOUT}'")
         try:
-            take_lock(event)
+            with lock_timeout(LOCK_TIMEOUT):
+                take_lock(event)
         except OperationalError:  # others held the lock for too long, or the database went away meanwhile
             words = _("Very many people are registering at the moment. Please try again.")
             raise ValidationError(words, code="busy") from None

@@ -2,100 +2,20 @@
 
 from collections.abc import Collection, Sequence
 from datetime import datetime, timedelta
-from typing import Any, cast
+from typing import cast
 
 from django.core.exceptions import ValidationError
-from django.db import IntegrityError, transaction
 from django.db.models import QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from core.public_forms.models import ConsentText
-from events.models import Answer, Attendee, EventPage, Question, Registration, Transition
-from events.registration import mails, quotas, waiting_list
-from events.registration.transitions import State, transition
+from events.models import Attendee, EventPage, Registration, Transition
+from events.registration import quotas, waiting_list
+from events.registration.intake import Answers, set_aside_unconfirmed, store
+from events.registration.transitions import State, admit, transition
 
-Answers = Sequence[tuple[Question, Any]]
-UNVERIFIED_LASTS = timedelta(minutes=60)
 UNDO_LASTS = timedelta(minutes=15)
-
-
-def register(
-    event: EventPage,
-    *,
-    language: str,
-    attendance: str,
-    name: str,
-    email: str,
-    seats: int = 1,
-    attendees: Sequence[str] = (),
-    answers: Answers = (),
-    **details: Any,
-) -> Registration:
-    """
-    Take a registration in and ask by mail whether the address is right.
-
-    `event` is the German page as just read; `answers` is `[(Question, value)]`.
-
-    Whoever is registered already gets a mail that says so and no second registration; the caller cannot tell, so
-    that nobody learns who takes part.
-    """
-    registration = Registration(
-        event=event, language=language, attendance=attendance, name=name, email=email, seats=seats, **details
-    )
-    # In a crowd most will hold nothing until they confirm. They need not wait for each other.
-    may_hold = quotas.Quota(event, attendance).takes_unverified(seats)
-    try:
-        with quotas.locked(event) if may_hold else transaction.atomic():
-            _refuse_while_closed(event)
-            _refuse_wrong_size(event, attendance, seats)
-            return _tell_registered(event, email) or _take_in(registration, attendees, answers, may_hold)
-    except IntegrityError:  # somebody registered with this address a moment ago
-        if registered := _tell_registered(event, email):
-            return registered
-        raise
-
-
-def _tell_registered(event: EventPage, email: str) -> Registration | None:
-    live = Registration.objects.live(event, email)
-    if not live.exists():
-        return None
-    registered = live.get()
-    mails.send(registered, "already", key=f"{timezone.now():%Y%m%d%H}")
-    return registered
-
-
-def _take_in(registration: Registration, attendees: Sequence[str], answers: Answers, may_hold: bool) -> Registration:
-    seats, lasts_until = registration.seats, timezone.now() + UNVERIFIED_LASTS
-    holds = may_hold and quotas.Quota(registration.event, registration.attendance).takes_unverified(seats)
-    transition(registration, State.UNVERIFIED, seats_held=seats if holds else 0, lasts_until=lasts_until)
-    _store(registration, attendees, answers)
-    mails.send(registration, "verify")
-    return registration
-
-
-def _refuse_while_closed(event: EventPage) -> None:
-    if reason := event.reason_closed():
-        raise ValidationError(reason)
-
-
-def _refuse_wrong_size(event: EventPage, attendance: str, seats: int) -> None:
-    if attendance not in event.ways:
-        raise ValidationError(_("It is not possible to take part in this event in that way."))
-    if not 1 <= seats <= event.party_limit:
-        raise ValidationError(_("Those are too many people for one registration."))
-
-
-def _store(registration: Registration, attendees: Sequence[str], answers: Answers) -> None:
-    Attendee.objects.bulk_create(
-        Attendee(registration=registration, position=position, name=name)
-        for position, name in enumerate(attendees, start=2)
-    )
-    Answer.objects.bulk_create(
-        Answer(registration=registration, question_key=question.key, sensitive=question.sensitive, value=value)
-        for question, value in answers
-        if value not in (None, "", [])
-    )
 
 
 def _reload(registration: Registration, event: EventPage) -> Registration:
@@ -123,27 +43,25 @@ def verify(registration: Registration) -> Registration:
         if event.status == event.Status.CANCELLED or timezone.now() >= event.starts_at:
             raise ValidationError(_("It is too late: the event has begun or has been cancelled."))
         _refuse_second(registration)
-        _admit(registration, event)
-        return _reload(registration, event)
+        _take_verified(registration, event)
+        return registration if registration.state in Registration.SEATED else _reload(registration, event)
 
 
-def _admit(registration: Registration, event: EventPage) -> None:
+def _take_verified(registration: Registration, event: EventPage) -> None:
     registration.verified_at = timezone.now()
     seats = quotas.Quota(event, registration.attendance)
     if not registration.seats_held and not seats.takes(registration.seats):
         waiting_list.enqueue(registration)
         waiting_list.promote(event, registration.attendance)
-    elif event.policy == event.Policy.APPROVAL:
-        transition(registration, State.PENDING, mail="pending")
     else:
-        transition(registration, State.CONFIRMED, mail="confirmed")
+        admit(registration)
 
 
 def accept(registration: Registration) -> Registration:
     """Take the offered seats; fewer than asked for where fewer were offered."""
     with quotas.locked(registration.event) as event:
         registration = _reload(registration, event)
-        if registration.state == State.CONFIRMED:
+        if registration.state in Registration.SEATED:
             return registration
         if event.status == event.Status.CANCELLED:
             raise ValidationError(_("This event has been cancelled."))
@@ -153,7 +71,7 @@ def accept(registration: Registration) -> Registration:
         left_over = registration.attendees.filter(position__gt=registration.seats_held)
         left_over.delete()
         registration.seats = registration.seats_held
-        transition(registration, State.CONFIRMED, mail="confirmed")
+        admit(registration)
         return registration
 
 
@@ -198,16 +116,19 @@ def undo_cancel(registration: Registration) -> Registration:
             return registration
         if not registration.can_be_undone:
             raise ValidationError(_("This cannot be undone any more. You may register again."))
+        if registration.verified_at:  # whose address it is; who has not shown that occupies nothing
+            set_aside_unconfirmed(event, registration.email)
         _refuse_second(registration)
         before = cast(Transition, registration.transitions.last()).before
         if before == State.UNVERIFIED:
-            _admit(registration, event)
+            _take_verified(registration, event)
         elif before == State.WAITLISTED:
             transition(registration, State.WAITLISTED, mail="undone")
             waiting_list.promote(event, registration.attendance)
+        elif before == State.PENDING:
+            transition(registration, State.PENDING, mail="undone")
         elif registration.seats_held == registration.seats:
-            state = before if before in {State.PENDING, State.CONFIRMED} else State.CONFIRMED
-            transition(registration, state, mail="undone")
+            admit(registration, undoes=before)
         else:
             waiting_list.enqueue(registration)
             waiting_list.promote(event, registration.attendance)
@@ -266,7 +187,7 @@ def change_answers(
         registration.save(update_fields=["name", "organisation", "health_consent", "changed_at"])
         registration.attendees.all().delete()
         registration.answers.filter(question_key__in=[question.key for question, _value in answers]).delete()
-        _store(registration, attendees[: registration.seats - 1], answers)
+        store(registration, attendees[: registration.seats - 1], answers)
         return registration
 
 

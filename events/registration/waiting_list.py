@@ -52,7 +52,9 @@ def _deadline(event: EventPage, now: datetime) -> datetime:
     return min(now + OFFER_LASTS, event.starts_at - quotas.FREEZE)
 
 
-def enqueue(registration: Registration, *, mail: str = "waitlisted", by: User | None = None) -> None:
+def enqueue(
+    registration: Registration, *, mail: str = "waitlisted", by: User | None = None, is_approved: bool = False
+) -> None:
     """Put a registration at the end of the queue."""
     registration.queue_number = quotas.next_queue_number(registration.event)
-    transition(registration, State.WAITLISTED, by=by, mail=mail)
+    transition(registration, State.WAITLISTED, by=by, mail=mail, is_approved=is_approved)

@@ -26,6 +26,7 @@ def verify(registration: Registration, event: EventPage) -> Words:
     return _("Please confirm your registration: %(event)s") % {"event": event.title}, [
         _("you, or somebody who gave this address, have registered for this event. Please confirm it with the button."),
         _place_until_confirmed(registration),
+        _("You confirm what stands below. If we have written to you about this before, only this mail counts."),
         _("If it was not you, do nothing: the registration ends by itself and your data are deleted."),
     ]
 

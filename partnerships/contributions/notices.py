@@ -9,6 +9,7 @@ from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
+from core.mail import jobs
 from home.models import User
 from partnerships.contributions import mails
 from partnerships.models import PartnerSearchNotice
@@ -72,12 +73,17 @@ def keep_up() -> str:
     """Remind the authors of notices that end soon, and end those whose day is past; for the scheduler."""
     today = timezone.localdate()
     published = PartnerSearchNotice.objects.filter(state=State.ACCEPTED)
-    for notice in published.filter(expires_on__lt=today):
+    over = published.filter(expires_on__lt=today)
+    soon = published.filter(expires_on__range=(today, today + REMIND_BEFORE), reminded_at=None)
+    rows = {notice.pk: notice for notice in [*over, *soon]}
+    return f"{jobs.each('notice', rows, lambda key: _keep_up(rows[key], today))} reminded"
+
+
+def _keep_up(notice: PartnerSearchNotice, today: datetime.date) -> int:
+    if notice.expires_on and notice.expires_on < today:
         end(notice)
-    reminded = 0
-    for notice in published.filter(expires_on__range=(today, today + REMIND_BEFORE), reminded_at=None):
-        reminded += _remind(notice)
-    return f"{reminded} reminded"
+        return 0
+    return _remind(notice)
 
 
 @transaction.atomic

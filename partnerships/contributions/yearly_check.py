@@ -11,6 +11,7 @@ from django.http import QueryDict
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from core.mail import jobs
 from core.text import typography
 from home import inboxes
 from home.models import User
@@ -41,7 +42,8 @@ def ask_all() -> str:
     contacts = PartnershipContact.objects.filter(turn & old, partnership__is_public=True).exclude(
         partnership__stage=Partnership.Stage.ENDED
     )
-    return f"{sum(_ask(pk, now) for pk in contacts.values_list('pk', flat=True))} asked"
+    keys = list(contacts.values_list("pk", flat=True))
+    return f"{jobs.each('contact', keys, lambda pk: _ask(pk, now))} asked"
 
 
 def ask_now(partnerships: Iterable[Partnership]) -> int:

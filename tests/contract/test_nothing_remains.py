@@ -18,7 +18,7 @@ from core.privacy.models import ErasureRecord
 from core.public_forms.models import Submission
 from events.check_in import notes
 from events.models import Question, Registration
-from events.registration import expiry, mails, organiser, service
+from events.registration import expiry, intake, mails, organiser, service
 from newsletter.models import Subscriber
 from partnerships.models import Partnership, WorkingGroupPage
 from tests import factories
@@ -119,9 +119,9 @@ def participant(event, admin_client):
         question.save()
     typed = {"name": f"Amina {CANARY}", "email": EMAIL, "organisation": CANARY, "seats": 2, "attendees": [CANARY]}
     given = [(question, f"{CANARY} {question.key}") for question in questions]
-    registration = service.verify(service.register(event, language="fr", attendance="on-site", answers=given, **typed))
+    registration = service.verify(intake.register(event, language="fr", attendance="on-site", answers=given, **typed))
     organiser.note(registration, f"Ruft an: {CANARY}")
-    service.register(event, language="fr", attendance="on-site", **typed)
+    intake.register(event, language="fr", attendance="on-site", **typed)
     expiry.remind(event.starts_at - datetime.timedelta(hours=1))
     mails.send_note(registration, "Hinweis", f"Guten Tag {CANARY}", key="1")
     address = reverse("participants:list", args=[event.pk])
@@ -153,7 +153,7 @@ def test_of_a_participant_nothing_remains(participant, event, caplog):
 def test_who_never_confirms_is_forgotten_after_14_days_though_the_event_is_far_off(event):
     event.starts_at, event.ends_at = (timezone.now() + datetime.timedelta(days=days) for days in (300, 301))
     event.save_revision().publish()
-    row = service.register(event, language="de", attendance="on-site", name=CANARY, email=EMAIL, attendees=[CANARY])
+    row = intake.register(event, language="de", attendance="on-site", name=CANARY, email=EMAIL, attendees=[CANARY])
     for days, is_there in ((13, True), (15, False)):
         with time_machine.travel(row.created_at + datetime.timedelta(days=days)):
             expiry.sweep()

@@ -13,7 +13,7 @@ from django.utils import timezone
 
 from events.changes import following
 from events.models import EventPage, Registration, Transition
-from events.registration import service
+from events.registration import intake
 from tests import database
 
 THREADS = 8
@@ -46,7 +46,7 @@ def unconfirmed(event, number):
     rows = Registration.objects.bulk_create(
         Registration(
             event=event, attendance="on-site", language="de", name=f"Person {one}", email=f"p{one}@example.org",
-            version=1, lasts_until=timezone.now() + service.UNVERIFIED_LASTS,
+            version=1, lasts_until=timezone.now() + intake.UNVERIFIED_LASTS,
         )
         for one in range(number)
     )  # fmt: skip

@@ -12,7 +12,7 @@ from django.db.models import Model  # noqa: E402
 
 from core.mail import outbox  # noqa: E402
 from events.models import EventPage, Registration  # noqa: E402
-from events.registration import mails, quotas, service, transitions, waiting_list  # noqa: E402
+from events.registration import intake, mails, quotas, service, transitions, waiting_list  # noqa: E402
 from tests.dying import make_deadly, perhaps_die, say  # noqa: E402
 
 make_deadly(mails, "send")
@@ -24,7 +24,7 @@ make_deadly(Model, "save")
 event = EventPage.objects.get(pk=os.environ["EVENT"])
 for number in sys.argv[1:]:
     try:
-        registration = service.register(
+        registration = intake.register(
             event, language="de", attendance="on-site", name=f"Person {number}", email=f"p{number}@example.org"
         )
         perhaps_die("after registering")

@@ -12,7 +12,7 @@ from events import privacy
 from events.changes import following
 from events.check_in import notes
 from events.models import EventPage, Registration
-from events.registration import expiry, organiser, quotas, service
+from events.registration import expiry, intake, organiser, quotas, service
 from tests.events.life_rules import RULES
 
 START = datetime.datetime(2026, 10, 20, 10, tzinfo=datetime.UTC)
@@ -35,7 +35,7 @@ class Life(RuleBasedStateMachine):
         self.time = self.clock.start()
         self.savepoint = transaction.atomic()
         self.savepoint.__enter__()
-        self.people, self.number = [], 0
+        self.people, self.number, self.set_aside = [], 0, set()
         self.before, self.after, self.step = {}, {}, ""
 
     def teardown(self):
@@ -66,6 +66,10 @@ class Life(RuleBasedStateMachine):
         self.free = {way: quotas.Quota(self.event_now, way).free for way in WAYS}
         return {row["pk"]: row for row in Registration.objects.filter(event=self.event_id).values("pk", *FIELDS)}
 
+    def count(self):
+        self.number += 1
+        return self.number
+
     def one(self, which):
         return Registration.objects.get(pk=self.people[which % len(self.people)])
 
@@ -86,9 +90,14 @@ class Life(RuleBasedStateMachine):
         email = f"person{who}@example.org"
         email = email.upper() if seats % 2 else email
         registration = self.do(
-            service.register, self.event, language=language, attendance=way, name=f"Person {who}", email=email,
-            seats=seats, attendees=["B", "C", "D"][: seats - 1], accepts_fewer=fewer,
+            intake.register, self.event, language=language, attendance=way, name=f"Person {who} {self.count()}",
+            email=email, seats=seats, attendees=["B", "C", "D"][: seats - 1], accepts_fewer=fewer,
         )  # fmt: skip
+        if registration:
+            self.set_aside |= {
+                pk for pk, row in self.after.items()
+                if (row["state"], self.before.get(pk, {}).get("state")) == (State.EXPIRED, State.UNVERIFIED)
+            }  # fmt: skip
         if registration and registration.pk not in self.people:
             self.people.append(registration.pk)
 
@@ -129,8 +138,7 @@ class Life(RuleBasedStateMachine):
 
     @rule(seats=seats, way=ways, past=st.booleans())
     def add_by_hand(self, seats, way, past):
-        self.number += 1
-        fields = {"language": "uk", "attendance": way, "name": "Telefon", "email": f"tel{self.number}@example.org"}
+        fields = {"language": "uk", "attendance": way, "name": "Telefon", "email": f"tel{self.count()}@example.org"}
         added = self.do(organiser.add, self.event, None, over_capacity=past, seats=seats, **fields)
         self.step = "past capacity" if past else "add"
         self.people.append(added.pk)
@@ -149,7 +157,12 @@ class Life(RuleBasedStateMachine):
         EventPage.objects.filter(pk=self.event_id).update(capacity_on_site=on_site, capacity_online=online)
         self.do(following.follow, self.event)
 
-    @rule(status=st.sampled_from(["scheduled", "scheduled", "cancelled"]))
+    @rule(policy=st.sampled_from(["open", "approval"]))
+    def change_policy(self, policy):
+        EventPage.objects.filter(pk=self.event_id).update(policy=policy)
+        self.do(following.follow, self.event)
+
+    @rule(status=st.sampled_from(["scheduled", "scheduled", "cancelled", "moved-online", "postponed"]))
     def change_status(self, status):
         EventPage.objects.filter(pk=self.event_id).update(status=status)
         self.do(following.follow, self.event)
@@ -182,6 +195,6 @@ class Life(RuleBasedStateMachine):
 
 
 FIELDS = [
-    "state", "attendance", "email", "language", "seats", "seats_held", "accepts_fewer", "queue_number", "lasts_until",
-    "version", "anonymised_at",
+    "state", "attendance", "name", "email", "language", "seats", "seats_held", "accepts_fewer", "queue_number",
+    "lasts_until", "version", "anonymised_at",
 ]  # fmt: skip

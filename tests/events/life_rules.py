@@ -1,13 +1,15 @@
 """What must hold after each step of `tests.events.life`; `before` and `after` are the rows around the step."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from itertools import pairwise
 
 from django.utils import timezone
 
 from core.mail.models import OutboxMail
-from events.models import Registration, Transition
-from events.registration import mails, quotas
+from core.privacy.models import SignedLink
+from events.models import PastCapacity, Registration, Transition
+from events.registration import intake, mails, quotas
+from events.registration.transitions import HAVE_A_PLACE
 
 State = Registration.State
 WAYS = Registration.Attendance.values
@@ -17,7 +19,7 @@ MAY_FOLLOW = {
     "unverified": {"pending", "confirmed", "waitlisted", "expired", "cancelled", "cancelled-by-us"},
     "pending": {"confirmed", "rejected", "cancelled", "cancelled-by-us"},
     "waitlisted": {"offered", "cancelled", "cancelled-by-us"},
-    "offered": {"confirmed", "declined", "waitlisted", "cancelled", "cancelled-by-us"},
+    "offered": {"confirmed", "pending", "declined", "waitlisted", "cancelled", "cancelled-by-us"},
     "confirmed": {"attended", "no-show", "cancelled", "cancelled-by-us"},
     "attended": {"confirmed", "cancelled-by-us"},
     "no-show": {"attended", "confirmed", "cancelled-by-us"},
@@ -164,8 +166,67 @@ def an_offer_is_taken_in_time(life):
     """Also where the job that ends offers has not come yet."""
     for pk, row in life.after.items():
         before = life.before.get(pk, {})
-        if life.step == "accept" and (before.get("state"), row["state"]) == (State.OFFERED, State.CONFIRMED):
+        taken = row["state"] in {State.CONFIRMED, State.PENDING}
+        if life.step == "accept" and before.get("state") == State.OFFERED and taken:
             assert before["lasts_until"] > timezone.now()
+
+
+@always
+def no_place_without_approval(life):
+    """Where an organiser approves, whoever gets a place has had that word once; by whatever road."""
+    if life.event_now.policy != "approval":
+        return
+    for pk, row in life.after.items():
+        if row["state"] in HAVE_A_PLACE and life.before.get(pk, {}).get("state") not in HAVE_A_PLACE:
+            assert Transition.objects.filter(registration=pk, is_approved=True).exists()
+
+
+@always
+def what_goes_past_the_capacity_is_noted(life):
+    """By who did it, and by the database itself."""
+    for pk, row in life.after.items():
+        capacity = quotas.Quota(life.event_now, row["attendance"]).capacity
+        grew = row["seats_held"] > life.before.get(pk, {}).get("seats_held", 0)
+        if grew and capacity is not None and seats_of(life.after, row["attendance"]) > capacity:
+            assert Transition.objects.filter(registration=pk, over_capacity=True).exists()
+            assert PastCapacity.objects.filter(registration=pk).exists()
+
+
+@always
+def what_is_confirmed_is_what_the_mail_showed(life):
+    """Each mail that asks to confirm names who would be registered by it, and of an address one is asked about."""
+    asked = Counter()
+    texts = dict(OutboxMail.objects.filter(kind="events.verify").values_list("about_id", "text"))
+    for pk, row in life.after.items():
+        if pk in texts and row["name"] and texts[pk]:
+            assert row["name"] in texts[pk]
+        if row["state"] == State.UNVERIFIED:
+            asked[row["email"].lower()] += 1
+    assert not asked or max(asked.values()) == 1
+
+
+@always
+def who_was_set_aside_has_no_link(life):
+    """The links of earlier mails have ended where newer words count."""
+    for pk in life.set_aside:
+        assert not SignedLink.objects.of(Registration.objects.get(pk=pk)).valid().exists()
+
+
+@always
+def nobody_is_flooded_by_a_form(life):
+    """Whoever fills it in with whatever address, as often as they like."""
+    lately = timezone.now() - intake.HOUR
+    kinds = ["events.verify", "events.already"]
+    sent = Counter(OutboxMail.objects.filter(kind__in=kinds, queued_at__gt=lately).values_list("to", flat=True))
+    together = Counter(to.lower() for to in sent.elements() if to)
+    assert not together or max(together.values()) <= intake.MAILS_AN_HOUR
+
+
+@always
+def each_mail_is_written_once(life):
+    """One occasion, one key, one mail; and none for who has no address."""
+    keys = list(OutboxMail.objects.values_list("key", flat=True))
+    assert len(keys) == len(set(keys))
 
 
 def changes_of(life):

@@ -3,7 +3,7 @@
 import itertools
 
 from events.models import EventPage, Registration
-from events.registration import service
+from events.registration import intake, service
 
 _numbers = itertools.count(1)
 
@@ -17,7 +17,7 @@ def register(event, verified=True, **fields):
         "name": f"Person {number}",
         "email": f"person-{number}@example.org",
     } | fields
-    registration = service.register(EventPage.objects.get(pk=event.pk), **fields)
+    registration = intake.register(EventPage.objects.get(pk=event.pk), **fields)
     return service.verify(registration) if verified else registration
 
 

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from core.privacy import links
 from events.check_in import notes, tickets
 from events.models import CheckIn, Registration
-from events.registration import mails, organiser, service
+from events.registration import expiry, mails, organiser, service
 from tests.events.registrations import register, states
 from tests.sampling import audited
 
@@ -168,6 +168,39 @@ def test_a_ticket_is_shown_to_who_is_expected_at_the_door(event, client):
     service.cancel(registration)
     assert code not in client.get(f"/de/anmeldung/{token}/").content.decode()
     assert client.get(f"/de/anmeldung/{token}/ticket.svg").status_code == 404
+
+
+@pytest.mark.django_db
+def test_who_took_part_online_is_noted_in_the_list_and_gets_a_certificate(event, admin_client):
+    online, party = (register(event, attendance="online", seats=seats) for seats in (1, 2))
+    cancelled = register(event, attendance="online")
+    organiser.cancel(cancelled, None)
+    listed = reverse("participants:list", args=[event.pk])
+    rows = [online.pk, party.pk, cancelled.pk]
+    answer = admin_client.post(listed, {"action": "attended", "registration": rows}, follow=True)
+    assert states(online, party, cancelled) == ["attended", "attended", "cancelled-by-us"]
+    told = [str(message) for message in answer.context["messages"]]
+    assert told[0].startswith("2 ")
+    assert told[1].startswith("1 ")
+    assert str(Registration.State.CANCELLED_BY_US.label) in told[1], "why it was left"
+    certificate = admin_client.get(reverse("participants:certificate", args=[event.pk, online.pk]))
+    assert certificate["Content-Type"] == "application/pdf"
+    answer = admin_client.post(listed, {"action": "attended", "registration": [online.pk]}, follow=True)
+    (told,) = map(str, answer.context["messages"])
+    assert str(Registration.State.ATTENDED.label) in told
+
+
+@pytest.mark.django_db
+def test_who_did_not_come_is_known_only_where_somebody_looked(event):
+    there, also_there = register(event), register(event)
+    online, also_online = (register(event, attendance="online") for _number in range(2))
+    later = event.ends_at + expiry.DOOR_CLOSES_AFTER
+    notes.note_all(there, True, None)
+    assert expiry.mark_no_shows(later) == 1
+    assert states(there, also_there, online, also_online) == ["attended", "no-show", "confirmed", "confirmed"]
+    notes.note_all(online, True, None)
+    assert expiry.mark_no_shows(later) == 1
+    assert states(online, also_online) == ["attended", "no-show"]
 
 
 @pytest.mark.django_db

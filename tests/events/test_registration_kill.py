@@ -66,7 +66,8 @@ def check(event, registrars, people):
     acknowledged = {int(words[2]) for words in said if words[0] == "acknowledged"}
     rows = {row.pk: row for row in Registration.objects.filter(event=event)}
     assert acknowledged <= rows.keys(), "nothing that was promised is lost"
-    assert Counter(row.email for row in rows.values()) == dict.fromkeys((f"p{n}@example.org" for n in range(people)), 1)
+    counting = [row.email for row in rows.values() if row.state != "expired"]  # that is a try before the last one
+    assert Counter(counting) == dict.fromkeys((f"p{n}@example.org" for n in range(people)), 1)
     assert held(event) <= event.capacity_on_site
     for row in rows.values():
         changes = list(row.transitions.order_by("at", "pk"))

@@ -128,6 +128,24 @@ def test_failure_is_recorded_without_what_was_typed_and_the_others_run(committed
     assert jobs.run_due() == ["broken"]
 
 
+def test_one_thing_that_fails_stops_no_other_and_is_named_without_what_was_typed(committed, only):
+    done = []
+
+    def do(number):
+        if number == 2:
+            raise ValueError("somebody@example.org")
+        done.append(number)
+        return 10
+
+    jobs.register_job("by_item", lambda: jobs.each("event", [1, 2, 3], do), every=timedelta(minutes=5))
+    assert jobs.run_due() == ["by_item"]
+    assert done == [1, 3]
+    run = JobRun.objects.get(name="by_item")
+    assert (run.failures, run.result) == (1, "")
+    assert run.error.startswith("1 failed, result of the others 20. event 2: ValueError, do line")
+    assert "example.org" not in run.error
+
+
 def run_at(*moment):
     moment = datetime(*moment, tzinfo=BERLIN)
     return JobRun(started_at=moment, finished_at=moment)

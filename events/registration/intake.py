@@ -1,0 +1,147 @@
+"""Taking registrations in: who is new, whose words count, and what is asked or told by mail."""
+
+from collections.abc import Sequence
+from datetime import timedelta
+from typing import Any
+
+from django.contrib.contenttypes.models import ContentType
+from django.core.exceptions import ValidationError
+from django.db import IntegrityError, transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from core.mail.models import OutboxMail
+from core.privacy import links
+from events.models import Answer, Attendee, EventPage, Question, Registration
+from events.registration import mails, quotas, waiting_list
+from events.registration.transitions import State, transition
+
+Answers = Sequence[tuple[Question, Any]]
+UNVERIFIED_LASTS = timedelta(minutes=60)
+HOUR = timedelta(hours=1)
+MAILS_AN_HOUR = 5  # to one address for one event, whoever fills in the form with it
+
+
+def register(
+    event: EventPage,
+    *,
+    language: str,
+    attendance: str,
+    name: str,
+    email: str,
+    seats: int = 1,
+    attendees: Sequence[str] = (),
+    answers: Answers = (),
+    **details: Any,
+) -> Registration:
+    """
+    Take a registration in and ask by mail whether the address is right.
+
+    `event` is the German page as just read; `answers` is `[(Question, value)]`.
+
+    Before the address is confirmed the latest word counts, and earlier mails confirm nothing. Whoever is registered
+    already is told so by mail; the caller cannot tell. After `MAILS_AN_HOUR` a further try changes nothing.
+    """
+    # In a crowd most will hold nothing until they confirm. They need not wait for each other.
+    may_hold = quotas.Quota(event, attendance).takes_unverified(seats)
+
+    def take_in(earlier: Registration | None) -> Registration:
+        _refuse_while_closed(event)
+        _refuse_wrong_size(event, attendance, seats)
+        registration = Registration(
+            event=event, language=language, attendance=attendance, name=name, email=email, seats=seats, **details
+        )
+        if earlier and _is_final(earlier):
+            return earlier
+        return _take_in(registration, earlier, attendees, answers, may_hold)
+
+    try:
+        needs_lock = may_hold or _live(event, email)
+        with quotas.locked(event) if needs_lock else transaction.atomic():
+            return take_in(_live(event, email) if needs_lock else None)
+    except IntegrityError:  # somebody registered with this address a moment ago
+        with quotas.locked(event):
+            return take_in(_live(event, email))
+
+
+def _live(event: EventPage, email: str) -> Registration | None:
+    found = Registration.objects.live(event, email).first()
+    if found:
+        found.event = event
+    return found
+
+
+def _is_final(registered: Registration) -> bool:
+    """Whether a further try with the address changes nothing; then it is told by mail, within bounds."""
+    event, email = registered.event, registered.email
+    of_address = Registration.objects.filter(event=event, email__iexact=email).values("pk")
+    lately = OutboxMail.objects.filter(
+        about_type=ContentType.objects.get_for_model(Registration), about_id__in=of_address,
+        kind__in=["events.verify", "events.already"], queued_at__gt=timezone.now() - HOUR,
+    )  # fmt: skip
+    has_enough = lately.count() >= MAILS_AN_HOUR
+    if registered.state == State.UNVERIFIED:
+        return has_enough
+    if not has_enough:
+        mails.send(registered, "already", key=f"{timezone.now():%Y%m%d%H%M%S%f}")
+    return True
+
+
+def _take_in(
+    registration: Registration,
+    earlier: Registration | None,
+    attendees: Sequence[str],
+    answers: Answers,
+    may_hold: bool,
+) -> Registration:
+    event, seats = registration.event, registration.seats
+    kept = set_aside(earlier) if earlier else {}
+    holds = kept.get(registration.attendance, 0) >= seats or (
+        may_hold and quotas.Quota(event, registration.attendance).takes_unverified(seats)
+    )
+    lasts_until = timezone.now() + UNVERIFIED_LASTS
+    transition(registration, State.UNVERIFIED, seats_held=seats if holds else 0, lasts_until=lasts_until)
+    store(registration, attendees, answers)
+    mails.send(registration, "verify")
+    if kept:
+        waiting_list.promote(event)
+    return registration
+
+
+def set_aside_unconfirmed(event: EventPage, email: str) -> None:
+    """What nobody has confirmed occupies no address. To be called under the lock, and followed by a promotion."""
+    earlier = _live(event, email)
+    if earlier and earlier.state == State.UNVERIFIED:
+        set_aside(earlier)
+
+
+def set_aside(earlier: Registration) -> dict[str, int]:
+    """End it, with the links of its mails; returns the seats it has held."""
+    kept = {earlier.attendance: earlier.seats_held}
+    links.revoke(earlier, mails.SCOPE)
+    transition(earlier, State.EXPIRED)
+    return kept
+
+
+def _refuse_while_closed(event: EventPage) -> None:
+    if reason := event.reason_closed():
+        raise ValidationError(reason)
+
+
+def _refuse_wrong_size(event: EventPage, attendance: str, seats: int) -> None:
+    if attendance not in event.ways:
+        raise ValidationError(_("It is not possible to take part in this event in that way."))
+    if not 1 <= seats <= event.party_limit:
+        raise ValidationError(_("Those are too many people for one registration."))
+
+
+def store(registration: Registration, attendees: Sequence[str], answers: Answers) -> None:
+    Attendee.objects.bulk_create(
+        Attendee(registration=registration, position=position, name=name)
+        for position, name in enumerate(attendees, start=2)
+    )
+    Answer.objects.bulk_create(
+        Answer(registration=registration, question_key=question.key, sensitive=question.sensitive, value=value)
+        for question, value in answers
+        if value not in (None, "", [])
+    )
