@@ -38,6 +38,7 @@ def _mails():
             template="events.registration",
             by_hand=name == "organiser_note",
             keep_days=0 if name == "data_deleted" else 30,
+            unasked=name in {"verify", "already"},
         )
 
 

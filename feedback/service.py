@@ -18,7 +18,7 @@ from feedback.models import FeedbackReport, PageRating
 from home import inboxes, records
 from home.models import User
 
-RATING_LIMITS = limits.Limits(per_address=60, per_network=240, per_target=600)
+RATING_LIMITS = limits.Limits(per_address=6, per_network=60, per_target=600)
 
 
 def receive(submission: Submission, values: dict[str, Any]) -> FeedbackReport:
@@ -41,7 +41,7 @@ def receive(submission: Submission, values: dict[str, Any]) -> FeedbackReport:
 def rate(page: str, answer: str, request: HttpRequest) -> None:
     """Count the answer to “Was this page helpful?”. Raises what `limits` raises where too many come."""
     counted = limits.counters(RATING_LIMITS, Token.new("rating", page), request)
-    limits.check(counted)
+    limits.check(counted, limits.numbers(counted))
     row, _created = PageRating.objects.get_or_create(page=page, language=languages.active(), day=timezone.localdate())
     PageRating.objects.filter(pk=row.pk).update(**{answer: F(answer) + 1})
     limits.count(counted)

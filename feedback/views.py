@@ -4,6 +4,7 @@ from contextlib import suppress
 from urllib.parse import urlencode
 
 from django.core.exceptions import BadRequest, PermissionDenied
+from django.db import OperationalError
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.template.response import TemplateResponse
 from django.views.decorators.cache import never_cache
@@ -38,6 +39,6 @@ def rate(request: HttpRequest) -> HttpResponse:
 def _count(request: HttpRequest, page: str, answer: str) -> HttpResponse:
     if origin.is_cross_site(request):
         raise PermissionDenied("a form of ours was sent by another site")
-    with suppress(limits.TooQuickError, limits.LimitReachedError):  # who answers so often is thanked, and not counted
+    with suppress(limits.LimitReachedError, OperationalError):  # who answers so often is thanked, and not counted
         service.rate(page, answer, request)
     return HttpResponseRedirect(f"{request.path}?{urlencode({'page': request.POST['page'], 'answer': answer})}")

@@ -13,7 +13,7 @@ from home import inboxes
 
 
 def wire():
-    outbox.register_kind("feedback.receipt", purpose=_("Receipt with the number of the report"))
+    outbox.register_kind("feedback.receipt", purpose=_("Receipt with the number of the report"), unasked=True)
     outbox.register_kind("feedback.corrected", purpose=_("Tells that what was reported is corrected"), by_hand=True)
     inboxes.register_inbox(INBOX, _("Tells the office of a new report"))
     _retention()

@@ -124,7 +124,7 @@ def _mails():
 
 def _jobs():
     jobs.register_job("reclaim_mails", worker.reclaim, every=timedelta(minutes=1))
-    jobs.register_job("forget_counts", limits.forget, every=timedelta(hours=1))
+    jobs.register_job("forget_counts", limits.forget, every=timedelta(minutes=30))
     jobs.register_job("publish_scheduled", scheduled_jobs.publish_scheduled, every=timedelta(minutes=1))
     jobs.register_job("erase_mails", outbox.erase_bodies, daily_at=time(2, 30))
     jobs.register_job("retention", retention.run, daily_at=time(2, 40))

@@ -34,7 +34,7 @@ def _mails():
         ("confirm", _("Asks whether somebody really wants the newsletter")),
         ("already", _("Tells a subscriber that they are one already")),
     ):
-        outbox.register_kind(f"newsletter.{kind}", purpose=purpose, template="newsletter.note")
+        outbox.register_kind(f"newsletter.{kind}", purpose=purpose, template="newsletter.note", unasked=True)
     outbox.register_kind(sending.KIND, purpose=_("The newsletter"), should_send=sending.should_send)
     outbox.register_kind(
         "newsletter.trial", purpose=_("The newsletter, to an editor for a look"), template=sending.KIND

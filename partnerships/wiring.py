@@ -115,7 +115,7 @@ def _links():
 
 
 def _mails():
-    outbox.register_kind("partnerships.advice_receipt", purpose=_("Receipt with the number of the case"))
+    outbox.register_kind("partnerships.advice_receipt", purpose=_("Receipt with the number of the case"), unasked=True)
     outbox.register_kind("partnerships.advice_answer", purpose=_("Answer to an advice request"), by_hand=True)
     for kind, purpose in (
         ("advice_assigned", _("Tells staff that an advice request is theirs now")),
@@ -124,12 +124,15 @@ def _mails():
         outbox.register_kind(f"partnerships.{kind}", purpose=purpose, template=inboxes.TEMPLATE)
     for kind, purpose in (
         ("proposal_receipt", _("Asks the sender of a proposal to confirm it")),
-        ("proposal_published", _("Tells that a proposal was published")),
         ("notice_receipt", _("Asks the author of a partner search notice to confirm it")),
+        ("groupmember_receipt", _("Asks somebody to confirm that they want to join a working group")),
+    ):
+        outbox.register_kind(f"partnerships.{kind}", purpose=purpose, template=TEMPLATE, unasked=True)
+    for kind, purpose in (
+        ("proposal_published", _("Tells that a proposal was published")),
         ("notice_published", _("Tells that a partner search notice was published")),
         ("notice_reminder", _("Asks whether a partner search notice still holds")),
         ("still_correct", _("Asks once a year whether a partnership's entry is still correct")),
-        ("groupmember_receipt", _("Asks somebody to confirm that they want to join a working group")),
         ("groupmember_accepted", _("Tells that somebody is a member of a working group now")),
         ("groupmember_link", _("Sends a member of a working group a new link")),
     ):

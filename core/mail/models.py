@@ -7,6 +7,7 @@ from django.contrib.contenttypes.fields import GenericForeignKey
 from django.contrib.contenttypes.models import ContentType
 from django.db import models
 from django.db.models import Q
+from django.db.models.functions import Upper
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -73,6 +74,7 @@ class OutboxMail(models.Model):
             models.Index(fields=["due_at", "id"], condition=Q(state="queued"), name="outbox_due"),
             models.Index(fields=["lease_until"], condition=Q(state="inflight"), name="outbox_leases"),
             models.Index(fields=["about_type", "about_id"], name="outbox_about"),
+            models.Index(Upper("to"), "queued_at", name="outbox_recipient"),
         ]
 
     def __str__(self) -> str:

@@ -35,6 +35,7 @@ MailAttachment = tuple[str, bytes, str]  # ASCII file name, content, media type
 Composed = tuple[OutboxMail, list[MailAttachment]]
 MAX_ATTACHMENTS_SIZE = 10 * 1024 * 1024
 LATE = timedelta(minutes=5)
+MOST_UNASKED = 12  # mails to one address within a day: more than anybody needs, few enough to be borne
 # What the outbox sets itself; a caller adds others, such as List-Unsubscribe.
 OWN_HEADERS = {
     "auto-submitted", "bcc", "cc", "content-transfer-encoding", "content-type", "date", "from", "message-id",
@@ -50,6 +51,7 @@ class Kind:
     keep_days: int
     template: str
     by_hand: bool
+    unasked: bool
 
 
 _kinds: dict[str, Kind] = {}
@@ -63,6 +65,7 @@ def register_kind(
     keep_days: int = 30,
     template: str = "",
     by_hand: bool = False,
+    unasked: bool = False,
 ) -> None:
     """
     Make a kind of mail known. `kind` begins with the app's name: `home.receipt`.
@@ -70,9 +73,10 @@ def register_kind(
     `purpose` says why the mail is kept (for the register of processing); `should_send(mail)` is asked right before it
     is sent, and withholds the mail by returning False; words and address are erased `keep_days` after it was sent.
     `template` names the templates where several kinds share them; else they are named like the kind. What somebody
-    has written or decided `by_hand` is not marked as automatic, and a reply to it reaches the office.
+    has written or decided `by_hand` is not marked as automatic, and a reply to it reaches the office. What is `unasked`
+    goes to an address that anybody may have typed: of all such kinds together few a day are sent to one address.
     """
-    _kinds[kind] = Kind(kind, purpose, should_send, keep_days, template or kind, by_hand)
+    _kinds[kind] = Kind(kind, purpose, should_send, keep_days, template or kind, by_hand, unasked)
 
 
 def kind_named(name: str) -> Kind | None:
@@ -177,7 +181,16 @@ def _refuse_wrong_addresses(*addresses: str) -> None:
         OutboxMail._meta.get_field("to").run_validators(address)
 
 
+def _has_enough(address: str) -> bool:
+    """Whether strangers may have written as much as one bears; nobody is told, so that nothing shows who is known."""
+    kinds, day = [kind.name for kind in _kinds.values() if kind.unasked], timezone.now() - timedelta(days=1)
+    written = OutboxMail.objects.filter(to__iexact=address, kind__in=kinds, queued_at__gt=day)
+    return written.exclude(state=OutboxMail.State.WITHHELD).count() >= MOST_UNASKED
+
+
 def _save(mail: OutboxMail, attachments: list[MailAttachment]) -> OutboxMail:
+    if _kinds[mail.kind].unasked and _has_enough(mail.to):
+        mail.state, mail.finished_at, mail.error = OutboxMail.State.WITHHELD, timezone.now(), "enough for a day"
     try:
         with transaction.atomic():
             mail.save(force_insert=True)

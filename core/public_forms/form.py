@@ -14,6 +14,7 @@ from django_stubs_ext import StrOrPromise
 
 from core.privacy import retention
 from core.privacy.processing import Processing
+from core.public_forms.bar import PROOF_NAME, Asked
 from core.public_forms.limits import Limits
 from core.public_forms.models import KeptFile, Submission
 from core.public_forms.uploads import UploadField
@@ -22,6 +23,7 @@ from core.text import characters
 TOKEN_NAME = "form_token"  # noqa: S105
 TRAP_NAME = "homepage"
 CONSENT_NAME = "consent"
+NOT_TYPED = {TOKEN_NAME, PROOF_NAME}
 NO_NAME = forms.Field.default_error_messages["required"]
 SHORT_LABELS = {CONSENT_NAME: _("Consent")}
 MAX_SHORT = 200
@@ -68,7 +70,9 @@ class PublicForm(forms.Form):
     """Base of all forms that anyone may send; `core.public_forms` says how to use it."""
 
     data: MultiValueDict[str, Any]
-    kept_files: Sequence[KeptFile] = ()  # of a form that comes back
+    # Of a form that comes back: files, and what is asked of its sender while very many forms come in.
+    kept_files: Sequence[KeptFile] = ()
+    asked: Asked | None = None
     name = ""  # stable: tokens and records are bound to it
     heading: StrOrPromise = ""
     submit_label: StrOrPromise = _("Send")
@@ -143,7 +147,7 @@ class PublicForm(forms.Form):
     @property
     def digest(self) -> str:
         """Tells a second post of the same words from one in which something was changed."""
-        values = sorted((name, values) for name, values in self.data.lists() if name != TOKEN_NAME)
+        values = sorted((name, values) for name, values in self.data.lists() if name not in NOT_TYPED)
         files = sorted((name, [(file.name, file.size) for file in self.files.getlist(name)]) for name in self.files)
         return salted_hmac("public_forms.digest", repr((values, files)), algorithm="sha256").hexdigest()
 

@@ -11,8 +11,7 @@ from django.db.models.fields.files import FieldFile
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.utils.translation import gettext as _
 
-from core.lock_timeout import lock_timeout
-from core.public_forms import consents, kept, kept_files, limits, origin
+from core.public_forms import bar, consents, kept, kept_files, limits, origin
 from core.public_forms.form import TOKEN_NAME, PublicForm
 from core.public_forms.models import Submission
 from core.public_forms.token import MIN_AGE, Token
@@ -22,7 +21,8 @@ Receipt = dict[str, Any]
 RECEIPT_SALT = "public_forms.receipt"
 RECEIPT_NAME = "sent"
 RECEIPT_MAX_AGE = 24 * 60 * 60
-LONGEST_WAIT = "5s"  # for what other forms have locked, such as the row that counts them; longer than an event's lock
+HOUR = 60 * 60
+BUSY = 10  # seconds after which a row that many waited for may be free
 logger = logging.getLogger(__name__)
 
 
@@ -99,7 +99,8 @@ class SentForm:
         if self.form.is_trapped:
             return self._again(_("A field that nobody should see was filled in. Please send the form once more."))
         if self.token.age < MIN_AGE:
-            return self._too_quick()
+            message = _("That was very quick. Please wait a few seconds and send the form once more.")
+            return self._later(message, MIN_AGE)
         if not self.form.is_valid():
             return self._again()
         return self._store()
@@ -109,15 +110,21 @@ class SentForm:
         self.form.kept_files = kept_files.keep(self.form, self.token, self.request)
         return _respond(self.render, self.form, self.token, message, status)
 
-    def _too_quick(self) -> HttpResponse:
-        return self._again(_("That was very quick. Please wait a few seconds and send the form once more."), 429)
+    def _later(self, message: str, seconds: int) -> HttpResponse:
+        response = self._again(message, 429)
+        response.headers["Retry-After"] = str(seconds)
+        return response
+
+    def _ask(self, asked: bar.Asked) -> HttpResponse:
+        logger.warning("Something is asked of senders of the form “%s”: %s bits.", self.form.name, asked.bits)
+        self.token, self.form.asked = self.token.asked(), asked
+        return self._later(bar.when_to_send(asked.seconds), asked.seconds)
 
     def _store(self) -> HttpResponse:
         saved_files: list[FieldFile] = []
         try:
-            with transaction.atomic(), lock_timeout(LONGEST_WAIT):
-                counted = limits.counters(self.form.limits, self.token, self.request)
-                limits.check(counted)
+            counted = bar.pass_over(self.form.limits, self.token, self.request)
+            with transaction.atomic():
                 submission = self._new_submission()
                 if submission is None:  # the same form was quicker on another way
                     return self._sent_before()
@@ -127,22 +134,18 @@ class SentForm:
                     submission.save(update_fields=["receipt"])
                 limits.count(counted)
             saved_files.clear()
-        except limits.TooQuickError:
-            return self._too_quick()
+        except bar.RaisedError as raised:
+            return self._ask(raised.asked)
         except limits.LimitReachedError as reached:
-            logger.warning("Too many forms “%s”: limit per %s.", self.form.name, reached)
-            return self._again(
-                _(
-                    "Very many forms are coming in at the moment. Nothing is lost: please send this one again in an "
-                    "hour, or give us a call."
-                ),
-                429,
+            logger.warning("Too many forms, “%s” among them: limit per %s.", self.form.name, reached)
+            message = _(
+                "Very many forms are coming in at the moment. Nothing is lost: please send this one again in an "
+                "hour, or give us a call."
             )
+            return self._later(message, HOUR)
         except OperationalError:  # others held a row for too long that everybody's forms need
             logger.warning("A form “%s” could not be stored: the database was busy.", self.form.name)
-            return self._again(
-                _("Very many forms are coming in at the moment. Nothing is lost: please send this one again."), 429
-            )
+            return self._later(bar.when_to_send(BUSY), BUSY)
         except ValidationError as error:
             self.form.add_error(None, error)
             return self._again()

@@ -3,6 +3,7 @@
 from contextlib import suppress
 
 from django.core.files.uploadedfile import UploadedFile
+from django.db import OperationalError, transaction
 from django.http import HttpRequest, QueryDict
 from django.utils.datastructures import MultiValueDict
 
@@ -51,8 +52,10 @@ def keep(form: PublicForm, token: Token, request: HttpRequest) -> list[KeptFile]
         if getattr(file, "key", None) != token.key
     ]
     if new:
-        with suppress(limits.TooQuickError, limits.LimitReachedError):
-            limits.count(limits.counters(LIMITS, Token("kept-files", token.target, token.key, 0), request))
+        counted = limits.counters(LIMITS, Token("kept-files", token.target, token.key, 0), request)
+        with suppress(limits.LimitReachedError, OperationalError), transaction.atomic():
+            limits.check(counted, limits.numbers(counted))
+            limits.count(counted)
             for name, file in new:
                 KeptFile.objects.create(key=token.key, field=name, file=file, name=file.name or "", size=file.size or 0)
     return list(KeptFile.objects.filter(key=token.key))

@@ -1,14 +1,17 @@
 """
-How many forms may come from one source. Generous enough for a town hall in which 40 people share one address. Each form
-is counted by itself, for each has limits of its own.
+How many forms came from one source, or to one target, within an hour. Each form is counted by itself and for each of
+its targets, for a town hall that has sent much to one event may still write to another.
 
-Counts are kept in the database, because several processes and machines must share them, and in the transaction of
-what they count: what was not stored is not counted.
+The hour slides: it is kept in parts, so that no limit fits twice around a full hour. Counts are kept in the database,
+because several processes and machines must share them, and in the transaction of what they count: what was not stored
+is not counted. `core.public_forms.bar` says what follows for forms; what costs nobody their words is simply refused.
 """
 
 import datetime
+import time
+from collections import Counter as Sums
+from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Self
 
 from django.db import connection
 from django.http import HttpRequest
@@ -19,89 +22,110 @@ from core.public_forms import origin
 from core.public_forms.models import RateCount
 from core.public_forms.token import Token
 
-HOUR = datetime.timedelta(hours=1)
-MINUTE = datetime.timedelta(minutes=1)
-
-# More than a few forms a minute from one address: machines are quick, people in one office still need their time.
-BUSY_AFTER = 6
-BUSY_MIN_AGE = 20  # seconds
-UNLIMITED = float("inf")
+PARTS = 6
+PART = 60 * 60 // PARTS  # seconds
+LOCK_TIMEOUT = "3s"
+# Whatever the form: each may have a mail sent to any address.
+MOST_FROM_A_NETWORK = 1000
 
 
 @dataclass(frozen=True)
 class Limits:
-    """Forms an hour."""
+    """Forms of one kind to one target within an hour; the decision 0019 has the reasons."""
 
-    per_address: int = 60
-    per_network: int = 240
-    per_target: int = 1200
+    per_address: int = 100
+    per_network: int = 300
+    per_target: int = 600
 
 
 class LimitReachedError(Exception):
     """Too many forms came; the message is not for readers."""
 
 
-class TooQuickError(Exception):
-    """Many forms come from this address, and this one was filled faster than people do."""
-
-
 @dataclass(frozen=True, order=True)
 class Counter:
-    """How many forms have come from a source, or to a target, in the present span of time."""
+    """How many forms have come from a source, or to a target; `source` is a keyed hash."""
 
     kind: str
-    key: str
-    expires_at: datetime.datetime
-    limit: float
+    source: str
+    limit: int
 
-    @classmethod
-    def of(cls, kind: str, source: str, span: datetime.timedelta, limit: float) -> Self:
-        now = timezone.now()
-        window = int(now.timestamp() // span.total_seconds())
-        key = salted_hmac("public_forms.limits", f"{kind} {source} {window}", algorithm="sha256").hexdigest()
-        return cls(kind, key, now + span, limit)
+    def key(self, part: int) -> str:
+        return f"{self.source} {part}"
+
+
+def _counter(kind: str, source: object, limit: int) -> Counter:
+    digest = salted_hmac("public_forms.limits", f"{kind} {source}", algorithm="sha256").hexdigest()
+    return Counter(kind, digest[:48], limit)
 
 
 def counters(limits: Limits, token: Token, request: HttpRequest) -> list[Counter]:
-    """What counts this form. In one order, so that nobody waits for rows in a ring."""
-
-    def of(kind: str, source: object, span: datetime.timedelta, limit: float) -> Counter:
-        return Counter.of(kind, f"{token.form} {source}", span, limit)
-
-    found = [of("target", token.target, HOUR, limits.per_target)]
-    if address := origin.address(request):
-        household = origin.household(address)
-        # Whoever fills in a form slowly may go on though many are quick.
-        busy = BUSY_AFTER if token.age < BUSY_MIN_AGE else UNLIMITED
-        found += [
-            of("address", household, HOUR, limits.per_address),
-            of("network", origin.network(address), HOUR, limits.per_network),
-            of("minute", household, MINUTE, busy),
-        ]
-    return sorted(found)
+    """What counts this form."""
+    target = f"{token.form} {token.target}"
+    return [_counter("target", target, limits.per_target), *_by_sender(limits, target, request)]
 
 
-def check(counted: list[Counter]) -> None:
-    """Raise where one form more would be one too many; locks nothing."""
-    known = dict(RateCount.objects.filter(key__in=[counter.key for counter in counted]).values_list("key", "count"))
-    _refuse_too_many(counted, {counter.key: known.get(counter.key, 0) + 1 for counter in counted})
+def counters_of_waiting(limits: Limits, token: Token, request: HttpRequest) -> list[Counter]:
+    """What counts this form besides, if it passes because its sender has waited."""
+    return _by_sender(limits, f"waited {token.form} {token.target}", request)
 
 
-def count(counted: list[Counter]) -> None:
+def counters_of_all(request: HttpRequest) -> list[Counter]:
+    """What counts this form together with those of all kinds."""
+    address = origin.address(request)
+    return [_counter("all", origin.network(address), MOST_FROM_A_NETWORK)] if address else []
+
+
+def _by_sender(limits: Limits, target: str, request: HttpRequest) -> list[Counter]:
+    address = origin.address(request)
+    if address is None:
+        return []
+    return [
+        _counter("address", f"{target} {origin.household(address)}", limits.per_address),
+        _counter("network", f"{target} {origin.network(address)}", limits.per_network),
+    ]
+
+
+def numbers(counted: Iterable[Counter]) -> Sums[Counter]:
+    """How many each has counted in the last hour, and in the part of which it began in the midst; locks nothing."""
+    now = _part()
+    keys = {counter.key(now - back): counter for counter in counted for back in range(PARTS + 1)}
+    found: Sums[Counter] = Sums()
+    for key, number in RateCount.objects.filter(key__in=keys).values_list("key", "count"):
+        found[keys[key]] += number
+    return found
+
+
+def check(counted: Iterable[Counter], known: Sums[Counter]) -> None:
+    """Raise where one form more would be one too many."""
+    for counter in counted:
+        if known[counter] >= counter.limit:
+            raise LimitReachedError(counter.kind)
+
+
+def level(counted: Iterable[Counter], known: Sums[Counter]) -> int:
+    """0 below all limits, 1 from the first on that is reached, and one more each time that it is doubled."""
+    return max(((known[counter] // counter.limit).bit_length() for counter in counted), default=0)
+
+
+def count(counted: Iterable[Counter]) -> None:
     """
-    Add the form to each counter; raise where it is one too many.
+    Add the form to each counter, in one order, so that nobody waits for rows in a ring.
 
-    To be called last in the transaction: everybody who writes to the same target waits for its row.
+    To be called last in the transaction: everybody who writes to the same target waits for its row, but not for long.
     """
-    table = RateCount._meta.db_table
-    rows = ", ".join(["(%s, 1, %s)"] * len(counted))
+    part, table = _part(), RateCount._meta.db_table
+    expires_at = datetime.datetime.fromtimestamp((part + PARTS + 1) * PART, datetime.UTC)
+    found = sorted(counted)
+    rows = ", ".join(["(%s, 1, %s)"] * len(found))
     with connection.cursor() as cursor:
         cursor.execute(
-            f"INSERT INTO {table} (key, count, expires_at) VALUES {rows} "  # noqa: S608 (our own table's name)
-            f"ON CONFLICT (key) DO UPDATE SET count = {table}.count + 1 RETURNING key, count",
-            [value for counter in counted for value in (counter.key, counter.expires_at)],
+            f"WITH patience AS MATERIALIZED (SELECT set_config('lock_timeout', '{LOCK_TIMEOUT}', true)) "  # noqa: S608 (our own table's name)
+            f"INSERT INTO {table} (key, count, expires_at) "
+            f"SELECT one.* FROM patience, (VALUES {rows}) AS one "
+            f"ON CONFLICT (key) DO UPDATE SET count = {table}.count + 1",
+            [value for counter in found for value in (counter.key(part), expires_at)],
         )
-        _refuse_too_many(counted, dict(cursor.fetchall()))
 
 
 def forget() -> int:
@@ -109,7 +133,5 @@ def forget() -> int:
     return RateCount.objects.filter(expires_at__lte=timezone.now()).delete()[0]
 
 
-def _refuse_too_many(counted: list[Counter], numbers: dict[str, int]) -> None:
-    for counter in counted:
-        if numbers[counter.key] > counter.limit:
-            raise TooQuickError if counter.kind == "minute" else LimitReachedError(counter.kind)
+def _part() -> int:
+    return int(time.time() // PART)

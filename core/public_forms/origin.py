@@ -36,11 +36,10 @@ def address(request: HttpRequest) -> IPAddress | None:
 
 
 def network(found: IPAddress) -> IPNetwork:
-    """The network that an address lies in: what one household or office has of IPv6, a small range of IPv4."""
-    prefix = 64 if found.version == 6 else 24
-    return ipaddress.ip_network(f"{found}/{prefix}", strict=False)
+    """The network that an address lies in: what one customer has of IPv6, a small range of IPv4."""
+    return ipaddress.ip_network(f"{found}/{48 if found.version == 6 else 24}", strict=False)
 
 
 def household(found: IPAddress) -> IPAddress | IPNetwork:
     """One sender as far as an address tells: of IPv6 the /64, in which a machine may change its address at will."""
-    return network(found) if found.version == 6 else found
+    return ipaddress.ip_network(f"{found}/64", strict=False) if found.version == 6 else found

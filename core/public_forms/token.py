@@ -6,7 +6,7 @@ It is bound to one form and one target, and carries the key that makes a second 
 
 import secrets
 import time
-from dataclasses import dataclass
+from dataclasses import astuple, dataclass, replace
 from typing import Self
 
 from django.core import signing
@@ -23,6 +23,7 @@ class Token:
     target: str
     key: str
     issued: float
+    asked_at: float = 0  # when its sender was asked to prove work or to wait
 
     @classmethod
     def new(cls, form: str, target: str) -> Self:
@@ -43,7 +44,7 @@ class Token:
             return None
 
     def __str__(self) -> str:
-        return signing.dumps([self.form, self.target, self.key, self.issued], salt=SALT, compress=False)
+        return signing.dumps(list(astuple(self)), salt=SALT, compress=False)
 
     @property
     def age(self) -> float:
@@ -57,6 +58,10 @@ class Token:
     def renewed(self) -> "Token":
         """For a form that lay open too long: the same key, and no second waiting."""
         return Token(self.form, self.target, self.key, time.time() - MIN_AGE)
+
+    def asked(self) -> "Token":
+        """For a form whose sender is asked to wait: whoever has begun to wait goes on."""
+        return replace(self, asked_at=self.asked_at or time.time())
 
 
 def signed(path: str) -> str:

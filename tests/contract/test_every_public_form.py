@@ -5,10 +5,13 @@ import time_machine
 from django.test import Client
 from django.urls import reverse
 
+from core.mail import outbox
+from core.mail.models import OutboxMail
 from core.public_forms import limits
 from core.public_forms.form import PublicForm
 from events.registration.form import ChangeForm
 from tests import factories
+from tests.contract.browser import VALID as VALID_WORDS
 from tests.contract.browser import Sender, check_filters, form_in, message_at
 from tests.contract.public_pages import FORMS, VALID, topics
 from tests.sampling import sample
@@ -68,6 +71,13 @@ def leaves(form_class):
 def test_every_form_is_tried():
     ours = {form for form in leaves(PublicForm) if not form.__module__.startswith("tests.") and form.name}
     assert ours <= set(FORMS)
+
+
+@pytest.mark.parametrize("reader", sample(WITH_EMAIL, 3), indirect=True)
+def test_few_mails_go_to_an_address_that_anybody_may_have_typed(reader):
+    assert reader.send().status_code in {302, 303}
+    sent = OutboxMail.objects.filter(to=VALID_WORDS["email"])
+    assert all(outbox.kind_named(mail.kind).unasked for mail in sent)
 
 
 @pytest.mark.parametrize("reader", sample(WITH_EMAIL, 4), indirect=True)

@@ -13,7 +13,7 @@ from django.utils import timezone
 from core.lock_timeout import lock_timeout
 from core.mail import jobs
 from core.mail.models import OutboxMail
-from core.public_forms import handling
+from core.public_forms import limits
 from core.public_forms.models import RateCount, Submission
 from events.models import EventPage, Registration
 from events.registration import expiry, mails, quotas, service
@@ -114,7 +114,7 @@ def test_how_long_to_wait_holds_for_the_lock_alone(crowded_event):
 
 
 def test_a_counter_that_others_hold_costs_no_typed_word(crowded_event, monkeypatch):
-    monkeypatch.setattr(handling, "LONGEST_WAIT", "200ms")
+    monkeypatch.setattr(limits, "LOCK_TIMEOUT", "200ms")
     client = Client(raise_request_exception=False)
     sent = filled(crowded_event) | {"attendance": ""}
     try:

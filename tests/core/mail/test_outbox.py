@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 import pytest
+import time_machine
 from django.utils import timezone
 
 from core.mail import outbox, worker
@@ -191,3 +192,19 @@ def test_a_worker_whose_claim_ended_changes_nothing_of_the_mail_that_another_has
     worker.finish(late, OutboxMail.State.FAILED, "550 no such user")
     row.refresh_from_db()
     assert (row.state, row.worker, row.attempts, row.error) == (OutboxMail.State.INFLIGHT, "next", 0, "")
+
+
+def test_strangers_have_no_more_written_to_an_address_than_it_bears(notice, monkeypatch):
+    monkeypatch.setattr(outbox, "MOST_UNASKED", 3)
+    outbox.register_kind(notice, purpose="test", unasked=True)
+
+    def states(moment, *addresses):
+        with time_machine.travel(moment, tick=False):
+            return [queue(f"{moment} {number}", to=address).state for number, address in enumerate(addresses)]
+
+    same = ["anna@example.org", "Anna@example.org", "anna@EXAMPLE.org", "anna@example.org"]
+    assert states("2026-11-20 10:00", *same, "bert@example.org") == ["queued"] * 3 + ["withheld", "queued"]
+    assert states("2026-11-21 09:00", same[0]) == ["withheld"]
+    assert states("2026-11-21 10:01", same[0]) == ["queued"]  # the day slides
+    outbox.register_kind(notice, purpose="test")
+    assert states("2026-11-21 10:02", *same) == ["queued"] * 4

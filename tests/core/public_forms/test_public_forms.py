@@ -338,28 +338,6 @@ def test_only_our_proxies_are_believed(proxies, remote, forwarded, expected, rf,
     assert origin.address(request) == (expected and ipaddress.ip_address(expected))
 
 
-def test_an_ipv6_sender_cannot_escape_within_its_network(client, clock, monkeypatch):
-    from core.public_forms.limits import Limits
-
-    monkeypatch.setattr(SampleForm, "limits", Limits(per_address=3))
-    statuses = []
-    for number in range(5):
-        filled = valid(client)
-        clock.shift(60)
-        statuses.append(client.post(ADDRESS, filled, REMOTE_ADDR=f"2001:db8:1:1::{number}").status_code)
-    assert statuses == [303, 303, 303, 429, 429]
-
-
-def test_the_limit_says_what_to_do_and_loses_nothing(client, data, monkeypatch):
-    from core.public_forms.limits import Limits
-
-    monkeypatch.setattr(SampleForm, "limits", Limits(per_target=0))
-    response = client.post(ADDRESS, data)
-    assert response.status_code == 429
-    assert soup_of(response).textarea.string.strip() == "Guten Tag"
-    assert count() == 0
-
-
 def test_pages_without_a_form_take_no_post(home, client):
     assert client.post(home.url).status_code == 405
 
@@ -377,20 +355,3 @@ def test_attachments_open_for_those_whom_the_form_names(client, data, admin_clie
     assert client.get(address).status_code == 302
     client.force_login(django_user_model.objects.create_user("editor", "e@example.org", "x"))
     assert client.get(address).status_code in {302, 403}
-
-
-def test_forms_of_other_kinds_do_not_count(client, clock, monkeypatch):
-    """A town hall that has sent much by one form still gets through by a small one."""
-    from core.public_forms import limits
-
-    class Token:
-        target, age = "page", 30
-
-    request = client.get(ADDRESS).wsgi_request
-    small = limits.Limits(per_address=3, per_network=3)
-    for form in ["large"] * 3 + ["small"] * 3:
-        Token.form = form
-        limits.check(limits.counters(small, Token, request))
-        limits.count(limits.counters(small, Token, request))
-    with pytest.raises(limits.LimitReachedError):
-        limits.check(limits.counters(small, Token, request))

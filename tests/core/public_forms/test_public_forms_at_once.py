@@ -5,11 +5,13 @@ import time
 
 import pytest
 import time_machine
-from django.db import connection
+from django.db import connection, transaction
 from django.test import Client
 
+from core.public_forms import limits
 from core.public_forms.models import ConsentText, RateCount, Submission
 from tests.core.public_forms.public_form import ADDRESS, SampleForm, count, valid
+from tests.html import soup_of
 
 pytestmark = pytest.mark.urls("tests.core.public_forms.public_form")
 
@@ -62,3 +64,28 @@ def test_forty_people_of_one_town_hall_do_not_hinder_each_other(committed_forms)
         answers = send_at_once(forms)
     assert [answer.status_code for answer in answers] == [303] * 40
     assert len(committed_forms) == count() == 40
+
+
+def test_a_counter_that_others_hold_costs_nobody_their_words(committed_forms, monkeypatch):
+    monkeypatch.setattr(limits, "LOCK_TIMEOUT", "100ms")
+    filled, another = valid(Client()), valid(Client())
+    with time_machine.travel(time.time() + 30):
+        assert Client().post(ADDRESS, filled).status_code == 303
+        held, release = threading.Event(), threading.Event()
+
+        def hold():
+            with transaction.atomic():
+                list(RateCount.objects.select_for_update())
+                held.set()
+                release.wait(20)
+            connection.close()
+
+        thread = threading.Thread(target=hold)
+        thread.start()
+        held.wait(20)
+        answer = Client().post(ADDRESS, another)
+        release.set()
+        thread.join()
+    assert answer.status_code == 429
+    assert answer.headers["Retry-After"] == "10"
+    assert soup_of(answer).textarea.string.strip() == "Guten Tag"

@@ -1,0 +1,136 @@
+"""Very many forms come in: with script the browser works and sends by itself, without one waits; nobody is shut out."""
+
+import pytest
+from django.contrib.staticfiles.handlers import StaticFilesHandler
+from django.test.testcases import LiveServerThread
+from wagtail.models import Locale, Page
+
+from core.public_forms import bar, limits
+from core.public_forms.models import RateCount, Submission
+from core.public_forms.token import Token
+from feedback.form import FeedbackForm
+from feedback.models import FeedbackReport
+from home.models import HomePage
+from tests import factories
+from tests.browser.visits import PHONE, barriers
+from tests.sampling import sample
+
+pytestmark = pytest.mark.browser
+LANGUAGES = sample(["fr", "de", "uk"], 3)
+
+
+@pytest.fixture(scope="module", autouse=True)
+def _database_beside_playwright():
+    """Its event loop runs in this thread."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("DJANGO_ALLOW_ASYNC_UNSAFE", "1")
+        yield
+
+
+@pytest.fixture
+def pages(committed):
+    """The page with the form in each language."""
+    german = factories.FeedbackPageFactory(
+        parent=HomePage.objects.get(locale__language_code="de"), title="Melden", slug="voll"
+    )
+    others = Locale.objects.exclude(language_code="de")
+    yield {"de": german} | {locale.language_code: factories.translate(german, locale) for locale in others}
+    Page.objects.get(pk=german.pk).delete()
+    for model in (FeedbackReport, Submission, RateCount):
+        model.objects.all().delete()
+
+
+@pytest.fixture
+def busy(pages, rf, monkeypatch):
+    """More has come in than the form's limit."""
+    monkeypatch.setattr(FeedbackForm, "limits", limits.Limits(per_target=1))
+    request = rf.get("/", REMOTE_ADDR="203.0.113.1")
+    limits.count(limits.counters(FeedbackForm.limits, Token.new("feedback", pages["de"].form_target), request))
+    return pages
+
+
+@pytest.fixture
+def site(committed):
+    """The address of the site, served from the test's database."""
+    server = LiveServerThread("127.0.0.1", StaticFilesHandler)
+    server.start()
+    server.is_ready.wait()
+    assert server.error is None, server.error
+    yield f"http://127.0.0.1:{server.port}"
+    server.terminate()
+
+
+@pytest.fixture
+def send(busy, site, chromium):
+    """`send(language)`: the browser's page after somebody has filled in the form by keyboard."""
+    contexts = []
+
+    def start(language, **options):
+        contexts.append(chromium.new_context(viewport=PHONE, **options))
+        page = contexts[-1].new_page()
+        page.goto(site + busy[language].get_url())
+        page.focus("[name=kind]")
+        page.keyboard.press("Space")
+        page.fill("[name=text]", "Unverwechselbare Wörter")
+        page.wait_for_timeout(1100)  # nobody is quicker
+        page.focus(".public-form button[type=submit]")
+        page.keyboard.press("Enter")
+        return page
+
+    yield start
+    for context in contexts:
+        assert context.cookies() == []
+        context.close()
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_browser_works_and_sends_by_itself(language, send):
+    page = send(language)
+    page.locator("#sent").wait_for()
+    assert FeedbackReport.objects.get().text == "Unverwechselbare Wörter"
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_meanwhile_it_says_so_and_the_form_can_be_used(language, send, monkeypatch):
+    monkeypatch.setattr(bar, "BITS", 32)  # more than a browser does in a test
+    monkeypatch.setattr(bar, "MOST_BITS", 32)
+    page = send(language)
+    box = page.locator("#form-proof")
+    box.wait_for()
+    assert box.inner_text().strip()
+    assert page.evaluate("document.activeElement.id") == "form-proof"
+    assert page.locator("#form-errors").is_hidden()
+    assert barriers(page) == []
+    page.emulate_media(color_scheme="dark")
+    assert barriers(page, ["color-contrast"]) == []
+    assert page.evaluate("document.documentElement.scrollWidth") <= PHONE["width"]
+    page.fill("[name=text]", "Andere Wörter")  # it does not hang
+    assert page.input_value("[name=text]") == "Andere Wörter"
+
+
+def test_what_is_changed_meanwhile_is_not_sent_by_itself(send, monkeypatch):
+    monkeypatch.setattr(bar, "BITS", 32)
+    monkeypatch.setattr(bar, "MOST_BITS", 32)
+    monkeypatch.setattr(bar, "WAIT", 2)
+    page = send("de")
+    page.locator("#form-proof").wait_for()
+    page.fill("[name=text]", "Andere Wörter")
+    page.locator("#form-proof", has_text="fertig").wait_for()
+    page.locator(".public-form button[type=submit]").click()
+    page.locator("#sent").wait_for()
+    assert FeedbackReport.objects.get().text == "Andere Wörter"
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_without_script_one_waits_and_sends_again(language, send, monkeypatch):
+    monkeypatch.setattr(bar, "WAIT", 3)
+    page = send(language, java_script_enabled=False)
+    message = page.locator("#form-errors")
+    message.wait_for()
+    assert "3" in message.inner_text()
+    assert page.locator("#form-proof").is_hidden()
+    assert page.input_value("[name=text]") == "Unverwechselbare Wörter"
+    page.wait_for_timeout(3100)
+    page.locator(".public-form button[type=submit]").press("Enter")
+    page.locator("#sent").wait_for()
+    assert FeedbackReport.objects.count() == 1
