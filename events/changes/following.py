@@ -45,6 +45,7 @@ def follow(page: EventPage) -> None:
 def _apply(change: EventChange, event: EventPage, user: User | None) -> None:
     states, status = EventPage.Status, change.after.get("status")
     change.made_by = user
+    in_it = telling.in_it(change).count()  # while those whom a cancelling ends are still in it
     if status == states.CANCELLED:
         _end(change)
     elif change.before.get("status") == states.CANCELLED:
@@ -53,7 +54,7 @@ def _apply(change: EventChange, event: EventPage, user: User | None) -> None:
         setattr(change, f"reason_{languages.SOURCE}", event.status_note)
     _move(change, event)
     _note_past_capacity(change, event)
-    change.to_tell = telling.audience(change).count()
+    change.to_tell = in_it if status == states.CANCELLED else telling.in_it(change).count()
     change.told_at = None if change.to_tell else timezone.now()
     change.save()
 

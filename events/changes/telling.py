@@ -38,17 +38,18 @@ class NotToldError(Exception):
 def audience(change: EventChange) -> RegistrationQuerySet:
     """Whom a change is told to; `was_in` says whether they have an entry in their calendar."""
     if change.kind != Kind.CANCELLED:
-        return _in_it(change).annotate(was_in=Q(state__in=Registration.TAKING_PART))
-    ended = Transition.objects.filter(registration=OuterRef("pk"), change=change)
-    rows = _of(change).filter(Exists(ended.filter(before__in=TOLD)))
-    return rows.annotate(was_in=Exists(ended.filter(before=State.CONFIRMED)))
+        return in_it(change).annotate(was_in=Q(state__in=Registration.TAKING_PART))
+    ended = Transition.objects.filter(change=change, before__in=TOLD)
+    was_in = ended.filter(registration=OuterRef("pk"), before=State.CONFIRMED)
+    return _of(change).filter(pk__in=ended.values("registration")).annotate(was_in=Exists(was_in))
 
 
 def _of(change: EventChange) -> RegistrationQuerySet:
     return Registration.objects.filter(event=change.event_id, created_at__lte=change.made_at).exclude(email="")
 
 
-def _in_it(change: EventChange) -> RegistrationQuerySet:
+def in_it(change: EventChange) -> RegistrationQuerySet:
+    """Those whom it concerns as they stand now."""
     return _of(change).filter(state__in=TOLD) if change.kind in TELLING else Registration.objects.none()
 
 
@@ -141,7 +142,7 @@ def difference_for(change: EventChange, row: Registration) -> tuple[dict[str, An
 
 def preview(change: EventChange) -> list[dict[str, Any]]:
     """Of a planned change: for each language how many are told, and the mail as it will read."""
-    numbers = dict(_in_it(change).order_by().values_list("language").annotate(Count("pk")))
+    numbers = dict(in_it(change).order_by().values_list("language").annotate(Count("pk")))
     return [_preview_in(code, numbers[code], change) for code in languages.CODES if code in numbers]
 
 
