@@ -13,7 +13,7 @@ from core.text import languages
 class PageFormView(WagtailAdminTemplateMixin, FormView):
     """A form about a German page of `page_model`, for those whom `is_allowed` lets."""
 
-    template_name = "wagtailadmin/generic/form.html"
+    template_name = "home/admin/page_form.html"
     page_model: type[Page]
     submit_label = _("Save")
     submitting_label = _("Saving …")

@@ -333,3 +333,8 @@ def test_the_last_mail_names_nobody_and_leads_nowhere(event):
     mail = mail_of(person, "data_deleted")
     assert "Anna" not in mail.text + mail.html
     assert "/anmeldung/" not in mail.text + mail.html
+
+
+def test_a_dialog_says_what_it_is_for(desk, event):
+    heading = soup_of(desk.get(reverse("events_admin:cancel", args=[event.pk]))).select_one("#header-title")
+    assert " ".join(heading.get_text().split()) == f"Veranstaltung absagen: {event.title}"
