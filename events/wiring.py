@@ -12,13 +12,15 @@ from events import checks, content_sources, privacy  # noqa: F401 (checks make t
 from events.changes import following, telling
 from events.models import EventPage, Registration
 from events.registration import expiry, form, mails  # noqa: F401 (so do forms)
-from home import publishing, related_content
+from home import i18n, memberships, publishing, related_content
 
 
 def wire():
     related_content.register_source(
         related_content.Source("events", _("Upcoming events"), _("All events"), 20, content_sources.next_events)
     )
+    memberships.register_source(content_sources.for_group)
+    i18n.keep_unlisted(content_sources.unlisted)
     publishing.then(following.follow, EventPage)
     jobs.register_job("registrations", expiry.sweep, every=timedelta(minutes=1))
     jobs.register_job("event_changes", telling.tell, every=timedelta(seconds=10))
@@ -75,14 +77,11 @@ def _retention():
         ),
         retention.Rule("events.Answer", "sensitive", since="registration__event__ends_at", only=Q(sensitive=True)),
     )
+    retention.register_rules(retention.Rule("events.EventCode", "participants", since=ends))
     retention.exempt("events.Attendee", _("Deleted with the registration's data."))
     retention.exempt("events.Answer", _("Deleted with the registration's data."))
-    facts = "A fact about an event, no person."
-    retention.exempt("events.EventPage", facts)
-    retention.exempt("events.EventChange", facts)
-    retention.exempt("events.Question", facts)
-    retention.exempt("events.OnlineAccess", facts)
-    retention.exempt("events.PastCapacity", facts)
+    for model in ("EventPage", "EventChange", "Question", "OnlineAccess", "PastCapacity"):
+        retention.exempt(f"events.{model}", "A fact about an event, no person.")
 
 
 def _processing():

@@ -11,6 +11,7 @@ from django.utils.translation import ngettext
 from core.text import countries, languages, typography
 from events import times
 from events.language_fields import pair_in_words
+from home import i18n
 
 
 @dataclass(frozen=True)
@@ -130,7 +131,8 @@ def registration_state(event):
     if phase == phases.CLOSED:
         return [_("Registration closed")]
     if phase == phases.OPEN:
-        return [places(event.availability), *rules_of_registration(event)]
+        numbers = [places(event.availability)] if event.is_listed else []
+        return [*numbers, *rules_of_registration(event)]
     return rules_of_registration(event)
 
 
@@ -138,7 +140,7 @@ def rules_of_registration(event):
     """From when, until when and how one registers; true for longer than a number of places."""
     if not event.takes_registrations:
         return [event.get_policy_display()]
-    rules = []
+    rules = for_whom(event)
     if event.phase() == event.Phase.EARLY:
         rules.append(_("Registration from %(moment)s") % {"moment": moment(event.opens_at, event)})
     if event.closes_at:
@@ -146,6 +148,16 @@ def rules_of_registration(event):
     if event.policy == event.Policy.APPROVAL:
         rules.append(_("With approval: we check every registration"))
     return rules
+
+
+def for_whom(event):
+    """Who may register, where not all may."""
+    if event.open_to == event.OpenTo.CODE:
+        return [_("For invited people: you need a code")]
+    if event.open_to == event.OpenTo.GROUP:
+        groups = i18n.localize_pages([event.source.working_group])
+        return [_("For members of the working group “%(title)s”") % {"title": group} for group in groups.values()]
+    return []
 
 
 def places(availability):

@@ -1,6 +1,6 @@
 """All that readers' languages need: which versions of a page exist, where they are, what to do if one is missing."""
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -8,7 +8,7 @@ from django.db.models import Q
 from django.http import HttpRequest
 from django.urls import translate_url
 from django.utils.functional import cached_property
-from wagtail.models import Locale, Page, PageViewRestriction, Site
+from wagtail.models import Page, PageViewRestriction, Site
 
 from core import request_cache
 from core.text import languages
@@ -63,6 +63,22 @@ def readable(queryset: Any = None) -> Any:
     return queryset
 
 
+_unlisted: list[Callable[[], Any]] = []
+
+
+def keep_unlisted(pages: Callable[[], Any]) -> None:
+    """`pages()` is a query of the keys of pages that one may open by their address, but that are in no list."""
+    _unlisted.append(pages)
+
+
+def listed(queryset: Any = None) -> Any:
+    """The readable pages that are shown in lists, feeds, the site map and the search."""
+    queryset = readable(queryset)
+    for pages in _unlisted:
+        queryset = queryset.exclude(pk__in=pages())
+    return queryset
+
+
 def is_any_page_private() -> bool:
     return bool(request_cache.get_or_set("private paths", _private_paths))
 
@@ -72,8 +88,8 @@ def _private_paths() -> list[str]:
 
 
 def in_language(queryset: Any = None, language: str | None = None) -> Any:
-    """Readable pages whose place is in the language's tree, German fallbacks included."""
-    return readable(queryset).filter(locale__language_code=language or languages.active())
+    """Listed pages whose place is in the language's tree, German fallbacks included."""
+    return listed(queryset).filter(locale__language_code=language or languages.active())
 
 
 class PageLanguages:
@@ -221,7 +237,7 @@ def suggestions(request: HttpRequest) -> list[dict[str, str]]:
     own = roots.pop(prefix, "")
     pages = Page.objects.select_related("locale")
     same_path = pages.filter(url_path__in=[f"{root}{path}/" for root in roots.values()])
-    found = {page.id: page for page in readable(same_path).filter(translated())}
+    found = {page.id: page for page in listed(same_path).filter(translated())}
     withdrawn = pages.filter(url_path=f"{own}{path}/")
     found |= {page.id: page for page in localize_pages([*found.values(), *withdrawn]).values()}
     steps = path.split("/")
@@ -260,25 +276,6 @@ def switch_for_view(request: HttpRequest) -> list[dict[str, str]]:
         }
         for code in languages.CODES
     ]
-
-
-def page_tree(request: HttpRequest, locale: Locale) -> list[dict[str, Any]]:
-    """The pages below a language's home page as nested `{title, url, lang, children}`; one query."""
-    site = Site.find_for_request(request)
-    home = Page.objects.filter(translation_key=site.root_page.translation_key, locale=locale).first()
-    if home is None:
-        return []
-    pages = readable(Page.objects.descendant_of(home)).select_related("locale").order_by("path")
-    root: dict[str, Any] = {"children": []}
-    open_nodes = {home.path: root}
-    for page in pages:
-        # A page below one that readers may not open has no place in the tree.
-        if parent := open_nodes.get(page.path[: -Page.steplen]):
-            entry = link(page, request)
-            node: dict[str, Any] = {"title": entry.title, "url": entry.url, "lang": entry.lang, "children": []}
-            parent["children"].append(node)
-            open_nodes[page.path] = node
-    return root["children"]
 
 
 def specific_in_order(pages: Collection[Page]) -> list[Page]:

@@ -6,7 +6,7 @@ from urllib.parse import urlencode
 from django.contrib.contenttypes.models import ContentType
 from django.db.models import Q
 from django.utils.translation import gettext as _
-from wagtail.models import Page, get_page_models
+from wagtail.models import Page, Site, get_page_models
 
 from core import request_cache
 from core.text import languages
@@ -154,3 +154,22 @@ def feeds(request):
         for index in of_type(*_declared("has_feeds"))
         for name in ("Atom", "RSS")
     ]
+
+
+def page_tree(request, locale):
+    """The pages below a language's home page as nested `{title, url, lang, children}`; one query."""
+    site = Site.find_for_request(request)
+    home = Page.objects.filter(translation_key=site.root_page.translation_key, locale=locale).first()
+    if home is None:
+        return []
+    pages = i18n.listed(Page.objects.descendant_of(home)).select_related("locale").order_by("path")
+    root = {"children": []}
+    open_nodes = {home.path: root}
+    for page in pages:
+        # A page below one that readers may not open has no place in the tree.
+        if parent := open_nodes.get(page.path[: -Page.steplen]):
+            entry = i18n.link(page, request)
+            node = {"title": entry.title, "url": entry.url, "lang": entry.lang, "children": []}
+            parent["children"].append(node)
+            open_nodes[page.path] = node
+    return root["children"]

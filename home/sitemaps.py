@@ -20,7 +20,7 @@ class PageSitemap(Sitemap):
         self.request = request
 
     def items(self):
-        pages = list(i18n.readable().filter(i18n.translated(), depth__gt=1).select_related("locale").order_by("path"))
+        pages = list(i18n.listed().filter(i18n.translated(), depth__gt=1).select_related("locale").order_by("path"))
         versions = defaultdict(list)
         items = []
         for page in pages:
@@ -52,7 +52,7 @@ class PageSitemap(Sitemap):
         return {"item": page, "location": url, "lastmod": changed, "alternates": alternates}
 
     def get_latest_lastmod(self):
-        return i18n.readable().order_by("-last_published_at").values_list("last_published_at", flat=True).first()
+        return i18n.listed().order_by("-last_published_at").values_list("last_published_at", flat=True).first()
 
 
 def sitemap(request):

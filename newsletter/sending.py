@@ -91,7 +91,7 @@ def content(issue: Issue, language: str) -> dict[str, Any]:
     """What the mail says in a language; pages that readers cannot open are left out, others say what they are in."""
     with translation.override(language):
         keys = list(issue.pages.values_list("page", flat=True))
-        originals = {page.pk: page for page in i18n.readable(Page.objects.filter(pk__in=keys))}
+        originals = {page.pk: page for page in i18n.listed(Page.objects.filter(pk__in=keys))}
         versions = i18n.localize_pages(originals.values(), language)
         pages = [versions[key].specific for key in keys if key in versions]
         return {

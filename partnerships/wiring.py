@@ -10,7 +10,7 @@ from core.mail import jobs, outbox
 from core.privacy import links, retention
 from core.public_forms.received import delete_received
 from core.text import languages
-from home import inboxes, place_names, publishing, records, related_content, reminders, roles
+from home import inboxes, memberships, place_names, publishing, records, related_content, reminders, roles
 from partnerships import content_sources, link_pages
 from partnerships.advice import form  # noqa: F401 (forms are known by being loaded)
 from partnerships.contributions import confirming, facts, forms, notice_forms, notices, proposals, yearly_check  # noqa: F401
@@ -26,7 +26,7 @@ from partnerships.models import (
     Proposal,
 )
 from partnerships.reminders import programmes_to_check
-from partnerships.working_groups import files
+from partnerships.working_groups import files, service
 from partnerships.working_groups import forms as group_forms  # noqa: F401
 
 ADVICE_GROUP = "Beratung"
@@ -54,6 +54,7 @@ def wire():
         inboxes.register_inbox(inbox, purpose)
     reminders.register_reminders("funding", _("Funding programmes not checked for half a year"), programmes_to_check)
     records.register_records(facts.record_at)
+    memberships.register_members(service.is_member)
     place_names.register_look_up(Municipality.objects.local_name)
     _gathered()
     _jobs()

@@ -71,8 +71,8 @@ def key_of(instance: Model, language: str = "") -> str:
 
 
 def readable_pages(queryset: QuerySet[Any] | None = None) -> Any:
-    """The pages that are searched: readable, and with words in their own language."""
-    return i18n.readable(queryset).filter(i18n.translated(), depth__gt=1)
+    """The pages that are searched: listed, and with words in their own language."""
+    return i18n.listed(queryset).filter(i18n.translated(), depth__gt=1)
 
 
 def of_pages(queryset: QuerySet[Any]) -> Iterator[Entry]:

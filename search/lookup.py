@@ -116,7 +116,7 @@ class Shown:
             SearchDocument.objects.select_related("document").defer("vector", "title_vector").in_bulk(list(keys))
         )
         wanted = {document.page_id for document in self._documents.values() if document.page_id}
-        pages = i18n.readable(Page.objects.filter(pk__in=wanted)).select_related("locale")
+        pages = i18n.listed(Page.objects.filter(pk__in=wanted)).select_related("locale")
         self._pages = {page.pk: page for page in pages}
 
     def thing(self, key: int) -> str:

@@ -299,6 +299,41 @@ GUARDS = [
         "",
         "tests/events/test_second_try.py::test_the_second_try_replaces_what_was_typed_and_is_confirmed_by_its_own_mail_alone",
     ),
+    Guard(
+        "code-uses",
+        "events/registration/codes.py",
+        "elif code.used >= code.uses_allowed:",
+        "elif False:",
+        "tests/events/test_closed.py::test_a_use_is_a_registration_that_has_not_ended",
+    ),
+    Guard(
+        "code-under-lock",
+        "events/registration/intake.py",
+        "may_hold or code or _live(event, email)",
+        "may_hold or _live(event, email)",
+        "tests/events/test_registration_race.py::test_a_crowd_uses_a_code_as_often_as_it_allows",
+    ),
+    Guard(
+        "wrong-codes-count",
+        "core/public_forms/handling.py",
+        "isinstance(error, limits.WrongGuessError)",
+        "False",
+        "tests/events/test_closed.py::test_wrong_codes_count_until_one_must_wait",
+    ),
+    Guard(
+        "unlisted-events",
+        "home/i18n.py",
+        "        queryset = queryset.exclude(pk__in=pages())\n",
+        "        pass\n",
+        "tests/events/test_closed.py -k only_events_for_all",
+    ),
+    Guard(
+        "group-members-only",
+        "events/registration/form.py",
+        'if not self._is_for(given["email"]):',
+        "if False:",
+        "tests/events/test_closed.py::test_members_alone_get_the_mail_and_nobody_learns_who_is_one",
+    ),
 ]
 
 

@@ -147,6 +147,8 @@ class SentForm:
             logger.warning("A form “%s” could not be stored: the database was busy.", self.form.name)
             return self._later(bar.when_to_send(BUSY), BUSY)
         except ValidationError as error:
+            if isinstance(error, limits.WrongGuessError):
+                limits.count_wrong(counted)
             self.form.add_error(None, error)
             return self._again()
         finally:

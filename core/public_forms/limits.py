@@ -11,9 +11,11 @@ import datetime
 import time
 from collections import Counter as Sums
 from collections.abc import Iterable
+from contextlib import suppress
 from dataclasses import dataclass
 
-from django.db import connection
+from django.core.exceptions import ValidationError
+from django.db import OperationalError, connection, transaction
 from django.http import HttpRequest
 from django.utils import timezone
 from django.utils.crypto import salted_hmac
@@ -40,6 +42,10 @@ class Limits:
 
 class LimitReachedError(Exception):
     """Too many forms came; the message is not for readers."""
+
+
+class WrongGuessError(ValidationError):
+    """What was typed is wrong, and counts like a form that is stored: nobody may guess as often as they like."""
 
 
 @dataclass(frozen=True, order=True)
@@ -126,6 +132,12 @@ def count(counted: Iterable[Counter]) -> None:
             f"ON CONFLICT (key) DO UPDATE SET count = {table}.count + 1",
             [value for counter in found for value in (counter.key(part), expires_at)],
         )
+
+
+def count_wrong(counted: Iterable[Counter]) -> None:
+    """Add a wrong guess, whose own transaction was rolled back."""
+    with suppress(OperationalError), transaction.atomic():  # who must wait too long for the row learns nothing either
+        count(counted)
 
 
 def forget() -> int:

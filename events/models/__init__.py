@@ -1,5 +1,6 @@
 from events.models.changes import EventChange
 from events.models.index import EventIndexPage
+from events.models.invitations import EventCode
 from events.models.online import OnlineAccess
 from events.models.pages import EventPage
 from events.models.questions import Question
@@ -10,6 +11,7 @@ __all__ = [
     "Attendee",
     "CheckIn",
     "EventChange",
+    "EventCode",
     "EventIndexPage",
     "EventPage",
     "OnlineAccess",

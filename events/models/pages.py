@@ -4,6 +4,7 @@ from http import HTTPMethod
 
 from django.core.exceptions import ValidationError
 from django.db import models
+from django.http import Http404
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.functional import cached_property
@@ -22,7 +23,9 @@ from events import availability, feeds, schema, wording
 from events.forms import EventPageForm
 from events.models.changes import CALENDAR_FACTS, REGISTRATION_FACTS, EventChange, kind_of
 from events.models.facts import LanguageFacts, PlaceFacts, RegistrationFacts, TimeFacts
+from events.models.invitations import InvitationFacts
 from events.models.querysets import EventQuerySet
+from events.models.reminding import ReminderFacts
 from events.panels import OnlineAccessPanel
 from home import place_names
 from home.blocks import BodyBlock
@@ -33,7 +36,16 @@ from home.models.subjects import SubjectsMixin
 
 
 class EventPage(
-    TakesForms, TranslatedRoutesMixin, TimeFacts, PlaceFacts, LanguageFacts, RegistrationFacts, SubjectsMixin, BodyPage
+    TakesForms,
+    TranslatedRoutesMixin,
+    TimeFacts,
+    PlaceFacts,
+    LanguageFacts,
+    RegistrationFacts,
+    InvitationFacts,
+    ReminderFacts,
+    SubjectsMixin,
+    BodyPage,
 ):
     """One event: its words in each language, its facts the same in all, its questions on the German page alone."""
 
@@ -66,7 +78,9 @@ class EventPage(
         MultiFieldPanel([FieldPanel("directions"), FieldPanel("access_note")], _("Words about the place")),
         LanguageFacts.language_panel,
         FieldPanel("body"),
+        InvitationFacts.invitation_panel,
         RegistrationFacts.registration_panel,
+        ReminderFacts.reminder_panel,
         MultiFieldPanel([FieldPanel("is_free"), FieldPanel("price"), FieldPanel("audiences")], _("Who and how much")),
         InlinePanel("questions", label=_("Question"), heading=_("Questions on registration")),
         OnlineAccessPanel(heading=_("Online access")),
@@ -80,6 +94,8 @@ class EventPage(
         *PlaceFacts.place_fields,
         *LanguageFacts.language_fields,
         *RegistrationFacts.registration_fields,
+        *InvitationFacts.invitation_fields,
+        *ReminderFacts.reminder_fields,
     ]
     # A copy is another event: its calendar entry begins anew.
     exclude_fields_in_copy = ["sequence", "changed_at", "published_facts"]
@@ -90,7 +106,8 @@ class EventPage(
 
     def clean(self):
         super().clean()
-        if errors := self.time_errors() | self.registration_errors():
+        errors = self.time_errors() | self.registration_errors() | self.invitation_errors() | self.reminder_errors()
+        if errors:
             raise ValidationError(errors)
 
     def save(self, *args, update_fields=None, **kwargs):
@@ -160,6 +177,10 @@ class EventPage(
         return next(iter(self.registration_state), "") if self.takes_registrations else ""
 
     @property
+    def is_listed(self):
+        return self.open_to == self.OpenTo.ALL
+
+    @property
     def can_register(self):
         return self.phase() == self.Phase.OPEN
 
@@ -190,15 +211,23 @@ class EventPage(
             return response
         context = {"action": reverse("registration:submit", args=[self.pk])}
         return self.handle_form(
-            request, "registration", template=template, context=context, page_url=self.registration_url, event=self
+            request,
+            "registration",
+            template=template,
+            context=context,
+            page_url=self.registration_url,
+            event=self,
+            initial={"code": request.GET.get("code", "")[:40]},
         )
 
     @path(pgettext_lazy("address", "calendar/"), name="calendar")
     def calendar(self, request):
+        if not self.is_listed:  # who takes part gets the file by mail
+            raise Http404
         return feeds.single(request, self)
 
     def structured_data(self, request):
-        return [schema.of(self, request)]
+        return [schema.of(self, request)] if self.is_listed else []
 
     @property
     def is_past(self):
@@ -225,7 +254,9 @@ class EventPage(
 
     @property
     def where(self):
-        """The town, or that it is online."""
+        """The town, or that it is online; the place of an event that is not for all is told to those who take part."""
+        if not self.is_listed:
+            return str(self.how)
         return self.town if self.is_on_site else str(self.Attendance.ONLINE.label)
 
     @property

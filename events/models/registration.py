@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from core.text import languages
 from events.models.changes import EventChange
+from events.models.invitations import EventCode
 from events.models.pages import EventPage
 
 
@@ -90,6 +91,15 @@ class Registration(models.Model):
     lasts_until = models.DateTimeField(_("lasts until"), null=True, blank=True, editable=False)
     # Rises with each change, so that each change is told by one mail.
     version = models.PositiveIntegerField(default=0, editable=False)
+    code = models.ForeignKey(
+        EventCode,
+        verbose_name=_("code"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="registrations",
+        editable=False,
+    )
     notes = models.TextField(_("internal notes"), blank=True)
     health_consent = models.ForeignKey(
         "public_forms.ConsentText",

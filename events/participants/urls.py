@@ -1,12 +1,13 @@
 from django.urls import path
 
-from events.participants import detail, export, listing, mailing
+from events.participants import codes, detail, export, listing, mailing
 from events.participants.sheets import views as sheets
 
 app_name = "participants"
 urlpatterns = [
     path("", listing.participants, name="list"),
     path("add/", detail.add, name="add"),
+    path("codes/", codes.codes, name="codes"),
     path("export/", export.export, name="export"),
     path("write/", mailing.write, name="write"),
     path("sign-in-sheet/", sheets.sign_in, name="sign_in_sheet"),

@@ -7,11 +7,12 @@ from django.db.models import Exists, OuterRef, QuerySet
 from django.utils import timezone
 
 from core.mail import jobs
-from events.models import EventPage, Registration
+from events.models import EventPage, Registration, Transition
+from events.models.reminding import LONGEST_HOURS
 from events.registration import mails, quotas, waiting_list
 from events.registration.transitions import State, transition
 
-REMIND_BEFORE = timedelta(hours=24)
+EARLIEST_REMINDER = timedelta(hours=LONGEST_HOURS)
 DOOR_CLOSES_AFTER = timedelta(hours=24)  # until then the organisers may enter who came
 
 
@@ -49,22 +50,32 @@ def _end(registration: Registration, event: EventPage, now: datetime) -> None:
 
 
 def remind(now: datetime | None = None) -> int:
-    """Write to those who take part in what begins within a day; each once."""
+    """Write to those who take part in what begins within the hours that the event names; once for each of them."""
     now = now or timezone.now()
     soon = EventPage.objects.filter(
         live=True,
         starts_at__gt=now,
-        starts_at__lte=now + REMIND_BEFORE,
+        starts_at__lte=now + EARLIEST_REMINDER,
         status__in=[EventPage.Status.SCHEDULED, EventPage.Status.MOVED_ONLINE],
     )
-    confirmed = Registration.objects.filter(event__in=soon, state=State.CONFIRMED).select_related("event__locale")
-    rows = {registration.pk: registration for registration in confirmed}
-    return jobs.each("registration", rows, lambda key: _remind(rows[key]))
+    due = {event.pk: (event, *reminder) for event in soon if (reminder := event.reminder_due(now))}
+    rows = {
+        registration.pk: registration for event, _hours, at in due.values() for registration in _to_remind(event, at)
+    }
+    return jobs.each("registration", rows, lambda key: _remind(rows[key], due[rows[key].event_id][1]))
+
+
+def _to_remind(event: EventPage, at: datetime) -> list[Registration]:
+    """Those who had their place by then: whoever got it later has just read all this in the mail that said so."""
+    later = Transition.objects.filter(registration=OuterRef("pk"), after=State.CONFIRMED, at__gt=at)
+    got_it_later = Exists(later.exclude(before=State.CONFIRMED))
+    rows = Registration.objects.filter(~got_it_later, event=event, state=State.CONFIRMED)
+    return list(rows.select_related("event__locale"))
 
 
 @transaction.atomic
-def _remind(registration: Registration) -> int:
-    mails.send(registration, "reminder", key=f"{registration.event.starts_at:%Y%m%d%H%M}")
+def _remind(registration: Registration, hours: int) -> int:
+    mails.send(registration, "reminder", key=f"{registration.event.starts_at:%Y%m%d%H%M}-{hours}")
     return 1
 
 

@@ -17,8 +17,10 @@ from core.text import languages
 from core.text.addresses import EmailField
 from events.models import EventPage, Question, Registration
 from events.registration import intake, service
+from home import memberships
 
 ORGANISE = _("To organise the event and to write to you about it.")
+INVITED = _("To see whether you are invited.")
 HEALTH = Consent(
     _(
         "I expressly agree that the project office uses my answers on my needs, which may tell of my health, for this "
@@ -75,6 +77,9 @@ class RegistrationForm(PublicForm):
             if self.most_others
             else _("One registration for each address: whoever comes with you registers with their own.")
         )
+        if self.event.open_to == self.event.OpenTo.CODE:
+            self.fields["code"] = _code_field()
+            self.order_fields(["code"])
         ways = self.event.ways
         if len(ways) > 1:
             self.fields["attendance"] = forms.ChoiceField(
@@ -155,7 +160,12 @@ class RegistrationForm(PublicForm):
         given = self.cleaned_data
         others = given.get("others", [])
         way = given.get("attendance") or self.event.ways[0]
-        will_wait = self.event.availability.is_full_for(way)
+        receipt = {
+            "will_wait": self.event.availability.is_full_for(way),
+            "mails_an_hour": intake.MAILS_AN_HOUR,
+        }
+        if not self._is_for(given["email"]):  # the answer is the same for everybody
+            return receipt
         intake.register(
             self.event.source,
             language=get_language(),
@@ -168,8 +178,13 @@ class RegistrationForm(PublicForm):
             attendees=others,
             answers=[(question, given[question.key]) for question in self.questions],
             health_consent=self.health_consent,
+            code=given.get("code", ""),
         )
-        return {"will_wait": will_wait, "mails_an_hour": intake.MAILS_AN_HOUR}
+        return receipt
+
+    def _is_for(self, email: str) -> bool:
+        event = self.event.source
+        return event.open_to != event.OpenTo.GROUP or memberships.is_member(event.working_group, email)
 
 
 class ChangeForm(RegistrationForm):
@@ -196,7 +211,7 @@ class ChangeForm(RegistrationForm):
     def prepare(self) -> None:
         self.most_others = self.registration.seats - 1
         super().prepare()
-        for name in ("email", "attendance", "accepts_fewer"):
+        for name in ("email", "attendance", "accepts_fewer", "code"):
             self.fields.pop(name, None)
 
     def save(self, submission: Submission | None = None) -> Any:
@@ -209,6 +224,16 @@ class ChangeForm(RegistrationForm):
             answers=[(question, given[question.key]) for question in self.questions],
             health_consent=self.health_consent,
         )
+
+
+def _code_field() -> forms.Field:
+    field = forms.CharField(
+        label=_("Code"),
+        max_length=40,
+        widget=forms.TextInput({"autocomplete": "off", "autocapitalize": "characters"}),
+        help_text=_("It stands in your invitation."),
+    )
+    return personal(field, purpose=INVITED, retention="participants")
 
 
 def _field(question: Question) -> forms.Field:

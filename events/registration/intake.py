@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 from core.mail.models import OutboxMail
 from core.privacy import links
 from events.models import Answer, Attendee, EventPage, Question, Registration
-from events.registration import mails, quotas, waiting_list
+from events.registration import codes, mails, quotas, waiting_list
 from events.registration.transitions import State, transition
 
 Answers = Sequence[tuple[Question, Any]]
@@ -32,15 +32,15 @@ def register(
     seats: int = 1,
     attendees: Sequence[str] = (),
     answers: Answers = (),
+    code: str = "",
     **details: Any,
 ) -> Registration:
     """
     Take a registration in and ask by mail whether the address is right.
 
-    `event` is the German page as just read; `answers` is `[(Question, value)]`.
-
-    Before the address is confirmed the latest word counts, and earlier mails confirm nothing. Whoever is registered
-    already is told so by mail; the caller cannot tell. After `MAILS_AN_HOUR` a further try changes nothing.
+    `event` is the German page as just read; `answers` is `[(Question, value)]`. Before the address is
+    confirmed the latest word counts, and earlier mails confirm nothing. Whoever is registered already is told so by
+    mail; the caller cannot tell. After `MAILS_AN_HOUR` a further try changes nothing.
     """
     # In a crowd most will hold nothing until they confirm. They need not wait for each other.
     may_hold = quotas.Quota(event, attendance).takes_unverified(seats)
@@ -53,10 +53,10 @@ def register(
         )
         if earlier and _is_final(earlier):
             return earlier
-        return _take_in(registration, earlier, attendees, answers, may_hold)
+        return _take_in(registration, earlier, attendees, answers, may_hold, code)
 
     try:
-        needs_lock = may_hold or _live(event, email)
+        needs_lock = may_hold or code or _live(event, email)
         with quotas.locked(event) if needs_lock else transaction.atomic():
             return take_in(_live(event, email) if needs_lock else None)
     except IntegrityError:  # somebody registered with this address a moment ago
@@ -93,9 +93,11 @@ def _take_in(
     attendees: Sequence[str],
     answers: Answers,
     may_hold: bool,
+    code: str,
 ) -> Registration:
     event, seats = registration.event, registration.seats
     kept = set_aside(earlier) if earlier else {}
+    registration.code = codes.for_new(event, code)
     holds = kept.get(registration.attendance, 0) >= seats or (
         may_hold and quotas.Quota(event, registration.attendance).takes_unverified(seats)
     )

@@ -22,7 +22,7 @@ LOCK_TIMEOUT = "3s"
 # What may have changed since the page was read, and decides about registrations.
 DECISIVE = [
     "live", "status", "starts_at", "ends_at", "attendance", "policy", "opens_at", "closes_at", "cancel_until",
-    "capacity_on_site", "capacity_online", "party_limit", "sequence", "changed_at",
+    "capacity_on_site", "capacity_online", "party_limit", "sequence", "changed_at", "open_to",
 ]  # fmt: skip
 
 

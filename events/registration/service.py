@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 
 from core.public_forms.models import ConsentText
 from events.models import Attendee, EventPage, Registration, Transition
-from events.registration import quotas, waiting_list
+from events.registration import codes, quotas, waiting_list
 from events.registration.intake import Answers, set_aside_unconfirmed, store
 from events.registration.transitions import State, admit, transition
 
@@ -43,6 +43,7 @@ def verify(registration: Registration) -> Registration:
         if event.status == event.Status.CANCELLED or timezone.now() >= event.starts_at:
             raise ValidationError(_("It is too late: the event has begun or has been cancelled."))
         _refuse_second(registration)
+        codes.refuse_return(registration, event)
         _take_verified(registration, event)
         return registration if registration.state in Registration.SEATED else _reload(registration, event)
 
@@ -119,6 +120,7 @@ def undo_cancel(registration: Registration) -> Registration:
         if registration.verified_at:  # whose address it is; who has not shown that occupies nothing
             set_aside_unconfirmed(event, registration.email)
         _refuse_second(registration)
+        codes.refuse_return(registration, event)
         before = cast(Transition, registration.transitions.last()).before
         if before == State.UNVERIFIED:
             _take_verified(registration, event)

@@ -3,6 +3,7 @@
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from core.text import languages
 from events import availability
 from events import wording as event_wording
 from events.models import EventPage, Registration
@@ -116,6 +117,7 @@ def changed(registration: Registration, event: EventPage) -> Words:
 def reminder(registration: Registration, event: EventPage) -> Words:
     return _("Soon: %(event)s") % {"event": event.title}, [
         _("we are looking forward to seeing you. If you cannot come, please cancel: others are glad of the place."),
+        *filter(None, [languages.Localized(event.reminder_text, event.content_language)]),
         *_way_online(registration, event),
     ]
 

@@ -144,6 +144,7 @@ def _show(request, registration, error=None, status=200):
         "online": access,
         "way_online": event.way_online if is_online and registration.is_active and not access else "",
         "place": event.place if event.is_on and not is_online else "",
+        "directions": _directions(registration, event),
         "state": Registration.State,
         "ticket": tickets.code_of(registration) if _has_ticket(registration) else "",
         "error": error.messages[0] if error else "",
@@ -151,6 +152,13 @@ def _show(request, registration, error=None, status=200):
         "numbers": range(1, registration.seats + 1),
     }
     return TemplateResponse(request, TEMPLATE, context, status=status)
+
+
+def _directions(registration, event):
+    """Where the event's page does not tell them."""
+    is_expected = registration.state in Registration.TAKING_PART and registration.event.is_on
+    is_on_site = registration.way == Registration.Attendance.ON_SITE
+    return event.directions if is_expected and is_on_site and not event.is_listed else ""
 
 
 def _done(request, registration):

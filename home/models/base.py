@@ -99,6 +99,8 @@ class BasePage(Page):
     is_overview = False
     # Whether it serves `feed_pages()` at feed/atom/ and feed/rss/, of which every page's head tells.
     has_feeds = False
+    # Whether it is in lists, feeds, the site map and the search; else its address alone leads there.
+    is_listed = True
     # Whether every page links to it at its foot, and whether the link tells from which page one comes.
     in_footer = False
     asks_about_page = False

@@ -5,7 +5,7 @@ from wagtail.fields import StreamField
 from wagtail.models import Page
 from wagtail_localize.fields import SynchronizedField
 
-from home import i18n, related_content
+from home import navigation, related_content
 from home.blocks import BodyBlock, HomeBodyBlock, LegalBodyBlock
 from home.models.base import BasePage
 
@@ -196,4 +196,4 @@ class SitemapPage(BasePage):
         verbose_name_plural = _("site maps")
 
     def get_context(self, request, *args, **kwargs):
-        return super().get_context(request, *args, **kwargs) | {"tree": i18n.page_tree(request, self.locale)}
+        return super().get_context(request, *args, **kwargs) | {"tree": navigation.page_tree(request, self.locale)}

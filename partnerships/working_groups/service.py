@@ -6,6 +6,7 @@ from django.db import transaction
 from django.urls import reverse
 from django.utils import timezone, translation
 from django.utils.translation import gettext as _
+from wagtail.models import Page
 
 from core.mail import outbox
 from core.privacy import links
@@ -22,6 +23,11 @@ def member_of(group: WorkingGroupPage, email: str) -> GroupMember | None:
     """Who takes part or waits with this address, in whatever case it is typed, or None."""
     found = GroupMember.objects.filter(group=group, email__iexact=email)
     return found.filter(state__in=[State.WAITING, State.ACCEPTED]).first()
+
+
+def is_member(group: Page, email: str) -> bool:
+    members = GroupMember.objects.filter(group__translation_key=group.translation_key, state=State.ACCEPTED)
+    return members.filter(email__iexact=email).exists()
 
 
 @transaction.atomic

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 
 from core.acts import NotPossibleError
 from core.public_forms.link_views import for_holder
-from home import i18n
+from home import i18n, memberships
 from partnerships.models import WorkingGroupPage
 from partnerships.working_groups import service
 
@@ -31,6 +31,7 @@ def members(request, member):
     context = {
         "group": page or member.group,
         "group_url": page.get_url(request) if page else "",
+        "events": memberships.pages_for(member.group),
         "notes": [(note, _size(note)) for note in member.group.notes.all()],
         "token": request.resolver_match.kwargs["token"],
         "must_confirm": "leave" in request.GET,

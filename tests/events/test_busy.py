@@ -15,7 +15,7 @@ from core.mail import jobs
 from core.mail.models import OutboxMail
 from core.public_forms import limits
 from core.public_forms.models import RateCount, Submission
-from events.models import EventPage, Registration
+from events.models import EventPage, Registration, Transition
 from events.registration import expiry, mails, quotas, service
 from home import scheduled_jobs
 from tests import factories
@@ -95,6 +95,7 @@ def test_an_event_that_breaks_stops_neither_offers_nor_reminders_nor_notes_of_an
     EventPage.objects.update(starts_at=timezone.now() + timedelta(hours=3), capacity_on_site=2)
     service.accept(waiting[1])
     Registration.objects.filter(pk=waiting[0].pk).update(state="confirmed", seats_held=1)
+    Transition.objects.update(at=timezone.now() - timedelta(days=2))
     with pytest.raises(jobs.ItemsFailedError, match=f"registration {waiting[0].pk}: KeyError"):
         expiry.remind()
     assert OutboxMail.objects.filter(kind="events.reminder").values_list("about_id", flat=True).get() == waiting[1].pk

@@ -5,6 +5,7 @@ from datetime import timedelta
 
 import icalendar
 import pytest
+from django.db.models import F
 from django.urls import reverse
 from django.utils import timezone
 
@@ -12,7 +13,7 @@ from core.mail.models import OutboxMail
 from core.privacy import links
 from events import privacy
 from events.changes import acts, telling
-from events.models import EventChange, EventPage, Registration
+from events.models import EventChange, EventPage, Registration, Transition
 from events.registration import expiry, mails, service
 from tests.events.registrations import register, states
 from tests.html import soup_of
@@ -138,6 +139,7 @@ def test_moving_online_takes_everybody_along(make, desk, client):
     soup = soup_of(own_page(client, first))
     assert soup.select("a[href='https://meet.example.org/abc']")
     assert not soup.select("img.ticket")
+    Transition.objects.update(at=F("at") - timedelta(days=2))
     expiry.remind()
     assert "Rathaus" not in mail_of(first, "reminder").text
     facts = soup_of(client.get(fresh(event).url)).select_one(".facts").get_text()

@@ -265,11 +265,44 @@ def test_a_new_time_is_told_to_all_who_take_part_once(event):
 
 
 def test_those_who_take_part_are_reminded_once(make):
-    event = make(starts_at=later(hours=20), policy="open")
+    event = make(starts_at=later(hours=25), policy="open")
     registration = register(event)
     expiry.remind()
-    expiry.remind()
+    assert kinds(registration) == ["verify", "confirmed"]
+    expiry.remind(later(hours=2))
+    expiry.remind(later(hours=2))
     assert kinds(registration) == ["verify", "confirmed", "reminder"]
+
+
+def test_who_registers_on_the_last_day_is_not_reminded_at_once(make):
+    registration = register(make(starts_at=later(hours=20), policy="open"))
+    expiry.remind()
+    assert kinds(registration) == ["verify", "confirmed"]
+
+
+def test_each_event_has_its_own_times_and_words(make):
+    words = "Bitte bringen Sie Ihren Ausweis mit."
+    event = make(starts_at=later(hours=200), policy="open", reminder_hours=[168, 48, 2], reminder_text=words)
+    registration = register(event, language="fr")
+    reminders = OutboxMail.objects.filter(about_id=registration.pk, kind="events.reminder")
+    for hours, number in ((10, 0), (40, 1), (60, 1), (153, 2), (160, 2), (199, 3)):
+        expiry.remind(later(hours=hours))
+        expiry.remind(later(hours=hours))
+        assert reminders.count() == number, hours
+    assert words in reminders.last().text
+    assert f'<p lang="de">{words}</p>' in reminders.last().html, "German words to a French reader are marked as such"
+
+
+def test_after_a_pause_of_the_job_one_reminder_is_enough(make):
+    registration = register(make(starts_at=later(hours=200), policy="open", reminder_hours=[168, 24]))
+    expiry.remind(later(hours=190))
+    assert kinds(registration).count("reminder") == 1
+
+
+def test_no_hours_mean_no_reminder(make):
+    registration = register(make(starts_at=later(hours=30), policy="open", reminder_hours=[]))
+    expiry.remind(later(hours=29))
+    assert kinds(registration) == ["verify", "confirmed"]
 
 
 def test_a_copy_has_no_participants(event):

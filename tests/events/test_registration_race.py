@@ -11,7 +11,7 @@ from psycopg import IsolationLevel
 from core.mail.models import OutboxMail
 from events import checks, privacy
 from events.models import EventPage, Registration
-from events.registration import expiry, intake, quotas, service
+from events.registration import codes, expiry, intake, quotas, service
 from tests.events.crowd import at_once, set_capacity, unconfirmed
 from tests.events.registrations import held, register
 from tests.sampling import audited
@@ -185,3 +185,12 @@ def test_another_level_is_refused_by_the_database(event, level):
     assert held(event) == 1
     assert quotas.Quota(event, "on-site").free == 0
     assert register(event).state == "waitlisted"
+
+
+def test_a_crowd_uses_a_code_as_often_as_it_allows(crowded_event):
+    """Where all places are taken nobody has to wait for the lock but for the code."""
+    register(crowded_event)
+    EventPage.objects.filter(pk=crowded_event.pk).update(open_to="code")
+    (code,) = codes.make(crowded_event, 1, note="", uses_allowed=3, valid_until=None)
+    assert not at_once(lambda _number: register(crowded_event, verified=False, code=code.code), list(range(16)))
+    assert code.registrations.count() == 3
