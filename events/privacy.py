@@ -29,6 +29,7 @@ def anonymise(rows: QuerySet[Registration]) -> None:
             outbox.erase_about(registration)
             links.revoke(registration)
             registration.attendees.all().delete()
+            registration.reductions.all().delete()
             registration.answers.all().delete()
             rows.filter(pk=registration.pk).update(**dict.fromkeys(PERSONAL, ""), anonymised_at=timezone.now())
 

@@ -78,8 +78,8 @@ def _retention():
         retention.Rule("events.Answer", "sensitive", since="registration__event__ends_at", only=Q(sensitive=True)),
     )
     retention.register_rules(retention.Rule("events.EventCode", "participants", since=ends))
-    retention.exempt("events.Attendee", _("Deleted with the registration's data."))
-    retention.exempt("events.Answer", _("Deleted with the registration's data."))
+    for model in ("Attendee", "Answer", "Reduction"):
+        retention.exempt(f"events.{model}", _("Deleted with the registration's data."))
     for model in ("EventPage", "EventChange", "Question", "OnlineAccess", "PastCapacity"):
         retention.exempt(f"events.{model}", "A fact about an event, no person.")
 

@@ -16,6 +16,7 @@ from django_permissions_policy.decorators import permissions_policy_override
 from core.text.characters import strip_deceptive_characters
 from events.check_in import notes, tickets
 from events.participants import access
+from events.participants.people import people_of
 
 KEPT_AFTER_THE_END = timedelta(days=2)  # then the device deletes its list
 MOST_NOTES = 5000
@@ -80,23 +81,20 @@ def _people(event):
     found = []
     rows = notes.expected_at_door(event).prefetch_related("attendees", "check_ins").order_by("name", "pk")
     for registration in rows:
-        names = {1: registration.name} | {person.position: person.name for person in registration.attendees.all()}
-        came = {row.position: row for row in registration.check_ins.all()}
         code = tickets.code_of(registration)
-        for position in range(1, registration.seats + 1):
-            row = came.get(position)
-            found.append(
-                {
-                    "registration": registration.pk,
-                    "position": position,
-                    "code": code,
-                    "name": strip_deceptive_characters(names.get(position, "")),
-                    "party": strip_deceptive_characters(registration.name) if position > 1 else "",
-                    "organisation": strip_deceptive_characters(registration.organisation),
-                    "came": bool(row and row.came),
-                    "at": row.at.isoformat() if row else "",
-                }
-            )
+        found += [
+            {
+                "registration": registration.pk,
+                "position": person.position,
+                "code": code,
+                "name": strip_deceptive_characters(person.name),
+                "party": strip_deceptive_characters(registration.name) if person.position > 1 else "",
+                "organisation": strip_deceptive_characters(registration.organisation),
+                "came": bool(person.check_in and person.check_in.came),
+                "at": person.check_in.at.isoformat() if person.check_in else "",
+            }
+            for person in people_of(registration)
+        ]
     return found
 
 

@@ -1,10 +1,11 @@
 from events.models.changes import EventChange
+from events.models.history import PastCapacity, Transition
 from events.models.index import EventIndexPage
 from events.models.invitations import EventCode
 from events.models.online import OnlineAccess
 from events.models.pages import EventPage
 from events.models.questions import Question
-from events.models.registration import Answer, Attendee, CheckIn, PastCapacity, Registration, Transition
+from events.models.registration import Answer, Attendee, CheckIn, Reduction, Registration
 
 __all__ = [
     "Answer",
@@ -17,6 +18,7 @@ __all__ = [
     "OnlineAccess",
     "PastCapacity",
     "Question",
+    "Reduction",
     "Registration",
     "Transition",
 ]

@@ -8,7 +8,6 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from core.text import languages
-from events.models.changes import EventChange
 from events.models.invitations import EventCode
 from events.models.pages import EventPage
 
@@ -187,9 +186,18 @@ class Registration(models.Model):
         return [self.name, *(attendee.name for attendee in others if attendee.name)]
 
     @property
+    def has_certificate(self):
+        return self.state == self.State.ATTENDED and not self.anonymised_at
+
+    @property
     def can_be_undone(self):
         """Whether a cancellation by the participant still holds its seats or its place."""
         return self.state == self.State.CANCELLED and self.lasts_until and self.lasts_until > timezone.now()
+
+    @property
+    def can_grow_back(self):
+        """The `Reduction` that can still be undone, or None."""
+        return self.reductions.filter(lasts_until__gt=timezone.now()).first() if self.is_active else None
 
 
 class Attendee(models.Model):
@@ -211,6 +219,24 @@ class Attendee(models.Model):
         return f"{self.registration_id}-{self.position}"
 
 
+class Reduction(models.Model):
+    """Who was registered before a party became smaller, for the minutes in which that can be undone."""
+
+    registration = models.ForeignKey(Registration, on_delete=models.CASCADE, related_name="reductions")
+    seats = models.PositiveSmallIntegerField()
+    attendees = models.JSONField()  # names, in their order
+    lasts_until = models.DateTimeField()
+
+    wagtail_reference_index_ignore = True
+
+    class Meta:
+        verbose_name = _("party that became smaller")
+        verbose_name_plural = _("parties that became smaller")
+
+    def __str__(self):
+        return f"{self.registration_id}: {self.seats}"
+
+
 class Answer(models.Model):
     """What somebody answered; choices by their number, which is the same in every language."""
 
@@ -228,51 +254,6 @@ class Answer(models.Model):
 
     def __str__(self):
         return f"{self.registration_id} {self.question_key}"
-
-
-class Transition(models.Model):
-    """What happened to a registration, without a word about the person; it outlives the personal data."""
-
-    registration = models.ForeignKey(Registration, on_delete=models.CASCADE, related_name="transitions")
-    at = models.DateTimeField(_("when"), default=timezone.now)
-    before = models.CharField(_("before"), max_length=20, choices=Registration.State, blank=True)
-    after = models.CharField(_("after"), max_length=20, choices=Registration.State)
-    by = models.ForeignKey(
-        "home.User", verbose_name=_("by"), null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
-    )
-    over_capacity = models.BooleanField(_("past the capacity"), default=False)
-    # What happened to the event and took the registration along.
-    change = models.ForeignKey(
-        EventChange, null=True, blank=True, on_delete=models.SET_NULL, related_name="transitions"
-    )
-    is_approved = models.BooleanField(_("approved by an organiser"), default=False, db_default=False)
-
-    class Meta:
-        verbose_name = _("change of state")
-        verbose_name_plural = _("changes of state")
-        ordering = ["at", "pk"]
-
-    def __str__(self):
-        return f"{self.registration_id}: {self.before} → {self.after}"
-
-
-class PastCapacity(models.Model):
-    """
-    Seats given past the capacity. The database writes it by itself (migration 0006), whatever program or hand did so.
-    """
-
-    registration = models.ForeignKey(Registration, on_delete=models.CASCADE, related_name="+")
-    at = models.DateTimeField()
-    role = models.CharField(max_length=63)  # of the database
-    capacity = models.PositiveIntegerField()
-    held = models.PositiveIntegerField()
-
-    class Meta:
-        verbose_name = _("seats past the capacity")
-        verbose_name_plural = _("seats past the capacity")
-
-    def __str__(self):
-        return f"{self.registration_id}: {self.held} > {self.capacity}"
 
 
 class CheckIn(models.Model):

@@ -1,6 +1,7 @@
 """One registration: who, what they answered, what happened; and entering somebody by hand."""
 
-from typing import Any, cast
+from collections.abc import Callable, Collection
+from dataclasses import dataclass
 
 from django import forms
 from django.core.exceptions import ValidationError
@@ -9,15 +10,18 @@ from django.shortcuts import get_object_or_404, redirect
 from django.template.response import TemplateResponse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
+from django_stubs_ext import StrOrPromise
 from wagtail.admin import messages
 
 from core.mail.models import OutboxMail
-from core.text import languages
-from core.text.addresses import EmailField
 from events.models import EventPage, Registration
 from events.participants import access, answers
-from events.registration import organiser
+from events.participants.entry import AddForm, EditForm
+from events.registration import editing, organiser
+from home.models import User
 from home.requests import AuthenticatedRequest
+
+State = Registration.State
 
 
 class NotesForm(forms.Form):
@@ -29,10 +33,15 @@ class NotesForm(forms.Form):
 @access.for_event
 def detail(request: AuthenticatedRequest, event: EventPage, pk: int) -> HttpResponse:
     registration = get_object_or_404(Registration.objects.filter(event=event), pk=pk)
-    form = NotesForm(request.POST if "notes" in request.POST else None, initial={"notes": registration.notes})
-    if request.method == "POST" and _changed(request, event, registration, form):
-        return redirect("participants:detail", event.pk, pk)
+    registration.event = event
+    action = request.POST.get("action", "")
+    form = NotesForm(request.POST if action == "notes" else None, initial={"notes": registration.notes})
     may_see = request.user.has_perm(access.SENSITIVE)
+    edit_form = EditForm(
+        request.POST if action == "edit" else None, registration=registration, may_see_sensitive=may_see
+    )
+    if request.method == "POST" and _is_done(request, registration, action, form, edit_form):
+        return redirect("participants:detail", event.pk, pk)
     table = answers.AnswerTable(event)
     context = {
         "event": event,
@@ -45,70 +54,96 @@ def detail(request: AuthenticatedRequest, event: EventPage, pk: int) -> HttpResp
         "mails": OutboxMail.objects.filter(
             about_type__app_label="events", about_type__model="registration", about_id=pk
         ).order_by("queued_at", "pk"),
-        "other_ways": [way for way in event.ways if way != registration.attendance],
+        "acts": [(name, act.label, act.tick) for name, act in ACTS.items() if registration.state in act.states],
         "form": form,
+        "edit_form": edit_form if registration.is_active else None,
     }
     return TemplateResponse(request, "events/admin/participant.html", context)
 
 
-def _changed(request: AuthenticatedRequest, event: EventPage, registration: Registration, form: NotesForm) -> bool:
-    """Do what was asked; False where the form has to be shown again."""
-    if form.is_bound:
+@dataclass(frozen=True)
+class Act:
+    """What can be done with one registration while it is in some states; `do` returns whether it was."""
+
+    label: StrOrPromise
+    states: Collection[str]
+    do: Callable[[Registration, User, bool], bool]
+    done: StrOrPromise
+    tick: StrOrPromise = ""
+
+
+ACTS = {
+    "confirm-by-telephone": Act(
+        gettext_lazy("Confirm by telephone"),
+        [State.UNVERIFIED, State.EXPIRED],
+        lambda registration, user, ticked: organiser.confirm_by_telephone(registration, user),
+        gettext_lazy("Confirmed for the person; a mail tells how it stands."),
+    ),
+    "resend": Act(
+        gettext_lazy("Send the last mail again"),
+        organiser.MAIL_OF,
+        lambda registration, user, ticked: organiser.resend(registration, user),
+        gettext_lazy("The mail is in the outbox, with a new link."),
+    ),
+    "offer": Act(
+        gettext_lazy("Offer a place out of turn"),
+        [State.WAITLISTED],
+        lambda registration, user, ticked: organiser.offer_out_of_turn(registration, user, over_capacity=ticked),
+        gettext_lazy("The place is offered; the history says who did so."),
+        gettext_lazy("Even if there is no place left (this is noted)"),
+    ),
+}
+
+
+def _is_done(
+    request: AuthenticatedRequest, registration: Registration, action: str, form: NotesForm, edit_form: EditForm
+) -> bool:
+    """Do what was asked; False where a form has to be shown again."""
+    if action == "notes":
         if form.is_valid():
             organiser.note(registration, form.cleaned_data["notes"])
             messages.success(request, _("The notes are saved."))
         return form.is_valid()
-    way = request.POST.get("attendance", "")
-    if way not in event.ways:
-        messages.error(request, _("Choose how this person takes part."))
+    if action == "edit":
+        return edit_form.is_valid() and _edit(request, registration, edit_form)
+    act = ACTS.get(action)
+    if act is None:
+        messages.error(request, _("Please choose what to do."))
         return True
     try:
-        if not organiser.change_quota(registration, way, request.user):
-            words = _("Nothing was done: this person takes part in that way already, or no longer at all.")
-            messages.warning(request, words)
-        elif registration.email:
-            messages.success(request, _("The registration was changed, and a mail tells of it."))
+        if act.do(registration, request.user, request.POST.get("tick") == "on"):
+            messages.success(request, act.done)
         else:
-            messages.success(request, _("The registration was changed. There is no address for a mail."))
+            messages.warning(request, _("Nothing was done: the state does not allow this, or there is no address."))
     except ValidationError as error:
         messages.error(request, error.messages[0])
     return True
 
 
-class AddForm(forms.Form):
-    """Somebody who registered by phone or by letter."""
-
-    name = forms.CharField(label=gettext_lazy("Name"), max_length=200)
-    email = EmailField(
-        label=gettext_lazy("E-mail address"),
-        max_length=254,
-        required=False,
-        help_text=gettext_lazy("Empty: this person gets no mails."),
-    )
-    organisation = forms.CharField(label=gettext_lazy("Organisation"), max_length=200, required=False)
-    language = forms.ChoiceField(label=gettext_lazy("Language of mails"), choices=languages.choices)
-    attendance = forms.ChoiceField(label=gettext_lazy("Takes part"))
-    seats = forms.IntegerField(label=gettext_lazy("Places"), min_value=1, max_value=20, initial=1)
-    over_capacity = forms.BooleanField(
-        label=gettext_lazy("Confirm even if there is no place left (this is noted)"), required=False
-    )
-    has_consent = forms.BooleanField(
-        label=gettext_lazy("The person knows that and for what the data are kept, and agrees.")
-    )
-
-    def __init__(self, *args: Any, event: EventPage, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.event = event
-        cast(forms.ChoiceField, self.fields["attendance"]).choices = [(way.value, way.label) for way in event.ways]
+def _edit(request: AuthenticatedRequest, registration: Registration, form: EditForm) -> bool:
+    is_told = form.cleaned_data["is_told"]
+    try:
+        changed = editing.edit(registration, request.user, is_told=is_told, **form.details)
+    except ValidationError as error:
+        form.add_error(None, error)
+        return False
+    if not changed:
+        messages.warning(request, _("Nothing was done: everything stood there as you sent it."))
+    elif is_told and form.cleaned_data["email"]:
+        messages.success(request, _("The registration was changed, and a mail tells of it."))
+    else:
+        messages.success(request, _("The registration was changed. No mail was sent."))
+    return True
 
 
 @access.for_event
 def add(request: AuthenticatedRequest, event: EventPage) -> HttpResponse:
-    form = AddForm(request.POST or None, event=event)
+    may_see = request.user.has_perm(access.SENSITIVE)
+    form = AddForm(request.POST or None, event=event, may_see_sensitive=may_see)
     if request.method == "POST" and form.is_valid():
-        fields = {name: value for name, value in form.cleaned_data.items() if name != "has_consent"}
+        past = form.cleaned_data["over_capacity"]
         try:
-            registration = organiser.add(event, request.user, **fields)
+            registration = organiser.add(event, request.user, over_capacity=past, **form.details)
         except ValidationError as error:
             form.add_error(None, error)
         else:

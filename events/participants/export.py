@@ -1,10 +1,11 @@
-"""An event's participants as a spreadsheet."""
+"""An event's participants as a spreadsheet, one row a person; what has no personal data any more is left out."""
 
 from collections.abc import Callable, Iterator
+from datetime import datetime
 from typing import Any, cast
 
 from django import forms
-from django.db.models import QuerySet
+from django.db.models import QuerySet, Sum
 from django.http import HttpResponseBase
 from django.template.response import TemplateResponse
 from django.utils import timezone
@@ -17,27 +18,26 @@ from core.tables.writing import csv_response, xlsx_response
 from events.models import EventPage, Question, Registration
 from events.participants import access, selection
 from events.participants.answers import words_of
+from events.participants.people import Person, people_of
 from home.requests import AuthenticatedRequest
 
-Column = tuple[StrOrPromise, Callable[[Registration], Any]]
-CHUNK = 1000  # rows in memory at a time, for which attendees and answers take one query each
+Column = tuple[StrOrPromise, Callable[[Person], Any]]
+CHUNK = 1000  # registrations in memory at a time, for which attendees, answers and check-ins take one query each
 
 # Name of a column: its heading, and what stands in it; each row costs no query of its own.
 COLUMNS: dict[str, Column] = {
-    "name": (gettext_lazy("Name"), lambda row: row.name),
-    "others": (
-        gettext_lazy("Further people"),
-        lambda row: "; ".join(person.name for person in row.attendees.all()),
-    ),
-    "organisation": (gettext_lazy("Organisation"), lambda row: row.organisation),
-    "email": (gettext_lazy("E-mail address"), lambda row: row.email),
-    "state": (gettext_lazy("State"), lambda row: str(row.get_state_display())),
-    "attendance": (gettext_lazy("Takes part"), lambda row: str(row.get_attendance_display())),
-    "language": (gettext_lazy("Language"), lambda row: str(row.get_language_display())),
-    "seats": (gettext_lazy("Places"), lambda row: row.seats),
-    "queue_number": (gettext_lazy("Number in the queue"), lambda row: row.queue_number),
-    "created_at": (gettext_lazy("Registered on"), lambda row: timezone.localtime(row.created_at)),
-    "notes": (gettext_lazy("Internal notes"), lambda row: row.notes),
+    "number": (gettext_lazy("Number of the registration"), lambda person: person.registration.pk),
+    "name": (gettext_lazy("Name"), lambda person: person.known_as),
+    "organisation": (gettext_lazy("Organisation"), lambda person: person.registration.organisation),
+    "email": (gettext_lazy("E-mail address"), lambda person: person.registration.email),
+    "state": (gettext_lazy("State"), lambda person: str(person.registration.get_state_display())),
+    "attendance": (gettext_lazy("Takes part"), lambda person: str(person.registration.way.label)),
+    "checked_in": (gettext_lazy("Came"), lambda person: _came_at(person)),
+    "language": (gettext_lazy("Language"), lambda person: str(person.registration.get_language_display())),
+    "seats": (gettext_lazy("Places of the registration"), lambda person: person.registration.seats),
+    "queue_number": (gettext_lazy("Number in the queue"), lambda person: person.registration.queue_number),
+    "created_at": (gettext_lazy("Registered on"), lambda person: timezone.localtime(person.registration.created_at)),
+    "notes": (gettext_lazy("Internal notes"), lambda person: person.registration.notes),
 }
 NOT_BY_DEFAULT = {"notes"}
 
@@ -61,21 +61,27 @@ def _heading(question: Question) -> str:
     return f"{question.label} ({_('sensitive')})" if question.sensitive else question.label
 
 
+def _came_at(person: Person) -> datetime | None:
+    """When it was noted that the person came, until check-ins are deleted."""
+    check_in = person.check_in
+    return timezone.localtime(check_in.at) if check_in and check_in.came else None
+
+
 @access.for_event
 def export(request: AuthenticatedRequest, event: EventPage) -> HttpResponseBase:
     """GET shows the form; the file comes by POST, so that it is in no history and is noted."""
     questions = list(event.questions.all())
     if not request.user.has_perm(access.SENSITIVE):
         questions = [question for question in questions if not question.sensitive]
-    chosen = selection.Selection(event, request.GET)
+    rows = selection.Selection(event, request.GET).rows.filter(anonymised_at=None)
     form = ExportForm(request.POST or None, questions=questions)
     if request.method != "POST" or not form.is_valid():
-        context = {"event": event, "form": form, "number": chosen.rows.count()}
+        context = {"event": event, "form": form, "number": rows.aggregate(people=Sum("seats", default=0))["people"]}
         return TemplateResponse(request, "events/admin/export.html", context)
     columns = [_column(name, questions) for name in form.cleaned_data["columns"]]
     log(instance=event, action="events.export", user=request.user, data={"columns": form.cleaned_data["columns"]})
-    rows = chosen.rows.order_by("created_at", "pk").prefetch_related("attendees", "answers")
-    table = _table(rows, columns, get_language())
+    rows = rows.select_related("event").prefetch_related("attendees", "answers", "check_ins")
+    table = _table(rows.order_by("created_at", "pk"), columns, get_language())
     name = f"participants-{event.pk}"
     if form.cleaned_data["format"] == "csv":
         return csv_response(table, name, delimiter=";")  # as spreadsheet programs of this country expect it
@@ -86,7 +92,7 @@ def _column(name: str, questions: list[Question]) -> Column:
     if name in COLUMNS:
         return COLUMNS[name]
     question = next(question for question in questions if question.key == name)
-    return _heading(question), lambda row: words_of(question, _answer(row, name))
+    return _heading(question), lambda person: words_of(question, _answer(person.registration, name))
 
 
 def _answer(row: Registration, key: str) -> Any:
@@ -99,4 +105,5 @@ def _table(rows: QuerySet[Registration], columns: list[Column], language: str) -
         yield [str(heading) for heading, _cell in columns]
     for row in rows.iterator(chunk_size=CHUNK):
         with override(language):
-            yield [cell(row) for _heading, cell in columns]
+            cells = [[cell(person) for _heading, cell in columns] for person in people_of(row)]
+        yield from cells

@@ -1,7 +1,8 @@
 """The list of an event's participants, with what can be done to many of them at once."""
 
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Collection
+from dataclasses import dataclass
 
 from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse, QueryDict
@@ -16,6 +17,7 @@ from wagtail.admin import messages
 from core.tables.pagination import paginate
 from events.check_in import notes
 from events.models import EventPage, Registration
+from events.models.registration import RegistrationQuerySet
 from events.participants import access, selection
 from events.registration import organiser
 from events.views.acts import ACTS
@@ -25,23 +27,56 @@ from home.requests import AuthenticatedRequest
 PER_PAGE = 50
 State = Registration.State
 
-# What can be done to registrations, and in which states it makes sense; the others are left as they are. The functions
-# return whether they changed something.
-ACTIONS: dict[str, tuple[StrOrPromise, Callable[[Registration, User], object], set[Registration.State]]] = {
-    "approve": (gettext_lazy("Confirm"), organiser.approve, {State.PENDING}),
-    "reject": (gettext_lazy("Do not approve"), organiser.reject, {State.PENDING}),
-    "attended": (
+
+@dataclass(frozen=True)
+class Action:
+    """What can be done to registrations in some states; the others are left as they are."""
+
+    label: StrOrPromise
+    do: Callable[[Registration, User], object]  # whether it changed something
+    states: Collection[str]
+    is_told: bool = False  # by mail at once, so that it needs a question before
+    way: str = ""  # to which it moves
+
+    def concerns(self, rows: RegistrationQuerySet) -> RegistrationQuerySet:
+        return rows.filter(state__in=self.states).exclude(attendance=self.way)
+
+
+ACTIVE = set(State) - set(Registration.ENDED)
+ACTIONS = {
+    "approve": Action(gettext_lazy("Confirm"), organiser.approve, {State.PENDING}),
+    "reject": Action(gettext_lazy("Do not approve"), organiser.reject, {State.PENDING}, is_told=True),
+    "attended": Action(
         gettext_lazy("Took part"),
         lambda registration, user: notes.note_all(registration, True, user),
         {State.CONFIRMED, State.NO_SHOW},
     ),
-    "not-attended": (
+    "not-attended": Action(
         gettext_lazy("Take back “took part”"),
         lambda registration, user: notes.note_all(registration, False, user),
         {State.ATTENDED},
     ),
-    "cancel": (gettext_lazy("Cancel"), organiser.cancel, set(State) - set(Registration.ENDED)),
+    "to-on-site": Action(
+        gettext_lazy("Move: on site"),
+        lambda registration, user: organiser.change_quota(registration, Registration.Attendance.ON_SITE, user),
+        ACTIVE,
+        is_told=True,
+        way=Registration.Attendance.ON_SITE,
+    ),
+    "to-online": Action(
+        gettext_lazy("Move: online"),
+        lambda registration, user: organiser.change_quota(registration, Registration.Attendance.ONLINE, user),
+        ACTIVE,
+        is_told=True,
+        way=Registration.Attendance.ONLINE,
+    ),
+    "cancel": Action(gettext_lazy("Cancel"), organiser.cancel, ACTIVE, is_told=True),
 }
+
+
+def _actions(event: EventPage) -> dict[str, Action]:
+    """Those that make sense for the event: nobody is moved where there is one way."""
+    return {name: act for name, act in ACTIONS.items() if not act.way or (act.way in event.ways and event.ways[1:])}
 
 
 @access.for_event
@@ -65,7 +100,7 @@ def participants(request: AuthenticatedRequest, event: EventPage) -> HttpRespons
         "counts": selection.counts(event),
         "changes": event.changes.order_by("-pk").select_related("made_by")[:5],
         "acts": ACTS if event.live and event.permissions_for_user(request.user).can_publish() else [],
-        "actions": [(name, action[0]) for name, action in ACTIONS.items()],
+        "actions": [(name, action.label) for name, action in _actions(event).items()],
         "query": query.urlencode(),
     }
     return TemplateResponse(request, "events/admin/participants.html", context)
@@ -77,17 +112,17 @@ def _act(request: AuthenticatedRequest, event: EventPage) -> HttpResponse:
     if name == "fill":
         return _offer_free_places(request, event, back)
     ids = [pk for pk in request.POST.getlist("registration")[:PER_PAGE] if pk.isdecimal() and len(pk) < 19]
-    if name not in ACTIONS or not ids:
+    action = _actions(event).get(name)
+    if action is None or not ids:
         messages.error(request, _("Choose participants and what to do with them."))
         return back
-    if name in {"cancel", "reject"} and request.POST.get("sure") != "on":
-        messages.error(request, _("Tick the box: cancelling and not approving are told by mail at once."))
-        return back
-    _words, function, states = ACTIONS[name]
+    rows = Registration.objects.filter(event=event, pk__in=ids).order_by("created_at", "pk")
+    if action.is_told and request.POST.get("sure") != "on" and action.concerns(rows).exists():
+        return _ask(request, event, name, rows)
     done, left, problems = 0, Counter[str](), []
-    for registration in Registration.objects.filter(event=event, pk__in=ids).order_by("created_at", "pk"):
+    for registration in rows:
         try:
-            if registration.state in states and function(registration, request.user):
+            if registration.state in action.states and action.do(registration, request.user):
                 done += 1
             else:
                 left[registration.get_state_display()] += 1
@@ -95,6 +130,21 @@ def _act(request: AuthenticatedRequest, event: EventPage) -> HttpResponse:
             problems += error.messages
     _report(request, done, left, problems)
     return back
+
+
+def _ask(request: HttpRequest, event: EventPage, name: str, rows: RegistrationQuerySet) -> HttpResponse:
+    """One question for all, with the number of those whom it really concerns."""
+    concerned = list(ACTIONS[name].concerns(rows))
+    context = {
+        "event": event,
+        "name": name,
+        "label": ACTIONS[name].label,
+        "rows": concerned,
+        "places": sum(registration.seats for registration in concerned),
+        "left": rows.count() - len(concerned),
+        "query": request.POST.get("query", ""),
+    }
+    return TemplateResponse(request, "events/admin/participants_sure.html", context)
 
 
 def _offer_free_places(request: HttpRequest, event: EventPage, back: HttpResponse) -> HttpResponse:

@@ -7,7 +7,7 @@ from django.db.models import Exists, OuterRef, QuerySet
 from django.utils import timezone
 
 from core.mail import jobs
-from events.models import EventPage, Registration, Transition
+from events.models import EventPage, Reduction, Registration, Transition
 from events.models.reminding import LONGEST_HOURS
 from events.registration import mails, quotas, waiting_list
 from events.registration.transitions import State, transition
@@ -19,6 +19,7 @@ DOOR_CLOSES_AFTER = timedelta(hours=24)  # until then the organisers may enter w
 def sweep(now: datetime | None = None) -> int:
     """End what has lasted its time, and fill the seats that became free; returns the number of changes."""
     now = now or timezone.now()
+    Reduction.objects.filter(lasts_until__lte=now).delete()
     over = Registration.objects.filter(lasts_until__lte=now)
     waiting = Registration.objects.filter(state=State.WAITLISTED, event__starts_at__gt=now)
     events = set(over.values_list("event_id", flat=True)) | set(waiting.values_list("event_id", flat=True))

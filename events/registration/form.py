@@ -91,7 +91,7 @@ class RegistrationForm(PublicForm):
             self._add_party()
         for question in self.questions:
             self.fields[question.key] = personal(
-                _field(question),
+                field_of(question, required=question.required),
                 purpose=question.purpose,
                 retention="sensitive" if question.sensitive else "participants",
             )
@@ -236,8 +236,8 @@ def _code_field() -> forms.Field:
     return personal(field, purpose=INVITED, retention="participants")
 
 
-def _field(question: Question) -> forms.Field:
-    return FIELDS[question.type](question, label=question.label, required=question.required)
+def field_of(question: Question, required: bool) -> forms.Field:
+    return FIELDS[question.type](question, label=question.label, required=required)
 
 
 def _yes_or_no(question: Question, **common: Any) -> forms.Field:

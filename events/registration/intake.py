@@ -147,3 +147,11 @@ def store(registration: Registration, attendees: Sequence[str], answers: Answers
         for question, value in answers
         if value not in (None, "", [])
     )
+
+
+def replace(registration: Registration, attendees: Sequence[str], answers: Answers) -> None:
+    """Store these in the place of what is there; answers to questions that were not asked now stay."""
+    registration.attendees.all().delete()
+    registration.reductions.all().delete()  # who came before is told anew
+    registration.answers.filter(question_key__in=[question.key for question, _value in answers]).delete()
+    store(registration, attendees, answers)

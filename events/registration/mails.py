@@ -44,15 +44,15 @@ ONLY_WHILE = {
 OF_THE_EVENT = ["event_rescheduled", "event_moved_online", "event_postponed", "event_cancelled", "event_reopened"]
 KINDS = [
     "verify", "already", "pending", "confirmed", "waitlisted", "offered", "offer_ended", "offer_ended_for_good",
-    "changed", "reminder", "cancelled", "undone", "cancelled_by_us", "rejected", *OF_THE_EVENT, "data_deleted",
-    "organiser_note",
+    "changed", "edited", "reminder", "cancelled", "undone", "cancelled_by_us", "rejected", *OF_THE_EVENT,
+    "data_deleted", "organiser_note",
 ]  # fmt: skip
 CALENDAR_METHODS = {
     **dict.fromkeys(["confirmed", "undone"], ics.PUBLISH),
     **dict.fromkeys(["cancelled", "cancelled_by_us"], ics.CANCEL),
 }
 # These say that one may write to the office: an answer has to reach it.
-ANSWERED = {"cancelled_by_us", "rejected", *OF_THE_EVENT}
+ANSWERED = {"cancelled_by_us", "edited", "rejected", *OF_THE_EVENT}
 
 
 def should_send(row: OutboxMail) -> bool:

@@ -10,15 +10,16 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from core.public_forms.models import ConsentText
-from events.models import Attendee, EventPage, Registration, Transition
+from events.models import Attendee, EventPage, Reduction, Registration, Transition
 from events.registration import codes, quotas, waiting_list
-from events.registration.intake import Answers, set_aside_unconfirmed, store
+from events.registration.intake import Answers, replace, set_aside_unconfirmed
 from events.registration.transitions import State, admit, transition
+from home.models import User
 
 UNDO_LASTS = timedelta(minutes=15)
 
 
-def _reload(registration: Registration, event: EventPage) -> Registration:
+def reload(registration: Registration, event: EventPage) -> Registration:
     """The registration as it is under the lock; once erased it stays so."""
     registration = Registration.objects.get(pk=registration.pk)
     if registration.anonymised_at:
@@ -34,34 +35,38 @@ def _refuse_second(registration: Registration) -> None:
         raise ValidationError(_("You have registered again in the meantime. Please use the link of that mail."))
 
 
-def verify(registration: Registration) -> Registration:
-    """The address is right: confirm, queue, or wait for approval. A second time changes nothing."""
+def verify(registration: Registration, *, by: User | None = None, act: str = "") -> Registration:
+    """
+    The address is right: confirm, queue, or wait for approval. A second time changes nothing.
+
+    `by` and `act` note an organiser who vouches for it.
+    """
     with quotas.locked(registration.event) as event:
-        registration = _reload(registration, event)
+        registration = reload(registration, event)
         if registration.state not in {State.UNVERIFIED, State.EXPIRED}:
             return registration
         if event.status == event.Status.CANCELLED or timezone.now() >= event.starts_at:
             raise ValidationError(_("It is too late: the event has begun or has been cancelled."))
         _refuse_second(registration)
         codes.refuse_return(registration, event)
-        _take_verified(registration, event)
-        return registration if registration.state in Registration.SEATED else _reload(registration, event)
+        _take_verified(registration, event, by, act)
+        return registration if registration.state in Registration.SEATED else reload(registration, event)
 
 
-def _take_verified(registration: Registration, event: EventPage) -> None:
+def _take_verified(registration: Registration, event: EventPage, by: User | None = None, act: str = "") -> None:
     registration.verified_at = timezone.now()
     seats = quotas.Quota(event, registration.attendance)
     if not registration.seats_held and not seats.takes(registration.seats):
-        waiting_list.enqueue(registration)
+        waiting_list.enqueue(registration, by=by, act=act)
         waiting_list.promote(event, registration.attendance)
     else:
-        admit(registration)
+        admit(registration, by=by, act=act)
 
 
 def accept(registration: Registration) -> Registration:
     """Take the offered seats; fewer than asked for where fewer were offered."""
     with quotas.locked(registration.event) as event:
-        registration = _reload(registration, event)
+        registration = reload(registration, event)
         if registration.state in Registration.SEATED:
             return registration
         if event.status == event.Status.CANCELLED:
@@ -79,7 +84,7 @@ def accept(registration: Registration) -> Registration:
 def decline(registration: Registration) -> Registration:
     """Give back an offer; the registration ends."""
     with quotas.locked(registration.event) as event:
-        registration = _reload(registration, event)
+        registration = reload(registration, event)
         if registration.state == State.OFFERED:
             transition(registration, State.DECLINED)
             waiting_list.promote(event, registration.attendance)
@@ -90,7 +95,7 @@ def cancel(registration: Registration, now: datetime | None = None) -> Registrat
     """By the participant; seats are kept for 15 minutes, in which it can be undone."""
     now = now or timezone.now()
     with quotas.locked(registration.event) as event:
-        registration = _reload(registration, event)
+        registration = reload(registration, event)
         if not registration.is_active:
             return registration
         _refuse_late_cancelling(registration, event, now)
@@ -112,7 +117,7 @@ def _refuse_late_cancelling(registration: Registration, event: EventPage, now: d
 def undo_cancel(registration: Registration) -> Registration:
     """Bring back what was cancelled a moment ago; a second time changes nothing."""
     with quotas.locked(registration.event) as event:
-        registration = _reload(registration, event)
+        registration = reload(registration, event)
         if registration.is_active:
             return registration
         if not registration.can_be_undone:
@@ -134,13 +139,13 @@ def undo_cancel(registration: Registration) -> Registration:
         else:
             waiting_list.enqueue(registration)
             waiting_list.promote(event, registration.attendance)
-        return _reload(registration, event)
+        return reload(registration, event)
 
 
 def shrink(registration: Registration, seats: int) -> Registration:
     """Fewer people of a party come; the last-named ones stay away."""
     with quotas.locked(registration.event) as event:
-        registration = _reload(registration, event)
+        registration = reload(registration, event)
         if registration.is_active and seats == registration.seats:
             return registration
         if not registration.is_active or not 1 <= seats < registration.seats:
@@ -152,7 +157,7 @@ def shrink(registration: Registration, seats: int) -> Registration:
 def strike_off(registration: Registration, attendees: Collection[str]) -> Registration:
     """These people of a party do not come, given by their keys; a second time changes nothing."""
     with quotas.locked(registration.event) as event:
-        registration = _reload(registration, event)
+        registration = reload(registration, event)
         keys = [attendee.pk for attendee in registration.attendees.all() if str(attendee.pk) in attendees]
         if registration.is_active and keys:
             leaving = registration.attendees.filter(pk__in=keys)
@@ -162,6 +167,7 @@ def strike_off(registration: Registration, attendees: Collection[str]) -> Regist
 
 def _shrink(registration: Registration, event: EventPage, leaving: QuerySet[Attendee], seats: int) -> None:
     _refuse_late_cancelling(registration, event, timezone.now())
+    _remember_party(registration)
     leaving.delete()
     for position, attendee in enumerate(registration.attendees.all(), start=2):
         registration.attendees.filter(pk=attendee.pk).update(position=position)
@@ -169,6 +175,38 @@ def _shrink(registration: Registration, event: EventPage, leaving: QuerySet[Atte
     held = min(registration.seats_held, seats)
     transition(registration, registration.state, seats_held=held, lasts_until=registration.lasts_until, mail="changed")
     waiting_list.promote(event, registration.attendance)
+
+
+def _remember_party(registration: Registration) -> None:
+    """Who came before, for as long as it can be undone; of several steps within that time, before the first."""
+    earlier = Reduction.objects.filter(registration=registration)
+    earlier.filter(lasts_until__lte=timezone.now()).delete()
+    until = timezone.now() + UNDO_LASTS
+    if not earlier.update(lasts_until=until):
+        names = [attendee.name for attendee in registration.attendees.all()]
+        Reduction.objects.create(
+            registration=registration, seats=registration.seats, attendees=names, lasts_until=until
+        )
+
+
+def undo_shrink(registration: Registration) -> Registration:
+    """Bring back those who had been struck off, if their places are free; a second time changes nothing."""
+    with quotas.locked(registration.event) as event:
+        registration = reload(registration, event)
+        before = registration.can_grow_back
+        if before is None:
+            return registration
+        refuse_change(registration)
+        held = registration.seats_held
+        if held == registration.seats:
+            held = before.seats
+            if held - registration.seats > quotas.Quota(event, registration.attendance).free:
+                raise ValidationError(_("These places have gone to others in the meantime."))
+        registration.seats = before.seats
+        replace(registration, before.attendees, [])
+        transition(registration, registration.state, seats_held=held, lasts_until=registration.lasts_until,
+             mail="changed")  # fmt: skip
+        return registration
 
 
 def change_answers(
@@ -182,14 +220,12 @@ def change_answers(
 ) -> Registration:
     """Replace the names and answers that the participant gave; `answers` has every question asked."""
     with quotas.locked(registration.event) as event:
-        registration = _reload(registration, event)
+        registration = reload(registration, event)
         refuse_change(registration)
         registration.name, registration.organisation = name, organisation
         registration.health_consent = health_consent or registration.health_consent  # proves what was used until now
         registration.save(update_fields=["name", "organisation", "health_consent", "changed_at"])
-        registration.attendees.all().delete()
-        registration.answers.filter(question_key__in=[question.key for question, _value in answers]).delete()
-        store(registration, attendees[: registration.seats - 1], answers)
+        replace(registration, attendees[: registration.seats - 1], answers)
         return registration
 
 

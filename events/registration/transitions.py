@@ -1,5 +1,6 @@
 """The one place where a registration's state changes, with the mail that tells of it; and the one way to a place."""
 
+from collections.abc import Sequence
 from datetime import datetime
 
 from django.utils import timezone
@@ -23,6 +24,7 @@ def admit(
     is_approved: bool = False,
     over_capacity: bool = False,
     undoes: str = "",
+    act: str = "",
 ) -> None:
     """
     Give the registration its place, or let it wait for an organiser's word where the event asks for one.
@@ -33,7 +35,7 @@ def admit(
     is_approved = is_approved or (_needs_approval(registration) and was_approved(registration))
     state = State.CONFIRMED if is_approved or not _needs_approval(registration) else State.PENDING
     mail = "undone" if state == undoes else str(state)
-    transition(registration, state, by=by, mail=mail, over_capacity=over_capacity, is_approved=is_approved)
+    transition(registration, state, by=by, mail=mail, over_capacity=over_capacity, is_approved=is_approved, act=act)
 
 
 def was_approved(registration: Registration) -> bool:
@@ -54,6 +56,8 @@ def transition(
     mail: str = "",
     over_capacity: bool = False,
     is_approved: bool = False,
+    act: str = "",
+    fields: Sequence[str] = (),
 ) -> None:
     """
     Put a registration into a state, note it, and queue its mail.
@@ -74,7 +78,7 @@ def transition(
     registration.save()
     Transition.objects.create(
         registration=registration, before=before, after=state, by=by, at=timezone.now(),
-        over_capacity=over_capacity, is_approved=is_approved,
+        over_capacity=over_capacity, is_approved=is_approved, act=act, fields=list(fields),
     )  # fmt: skip
     if mail:
         mails.send(registration, mail)

@@ -39,7 +39,7 @@ def _fill_quota(seats: quotas.Quota, now: datetime) -> int:
         offered = min(waiting.seats, free) if waiting.accepts_fewer else waiting.seats
         if 0 < offered <= free:
             transition(
-                waiting, State.OFFERED, seats_held=offered, lasts_until=_deadline(seats.event, now), mail="offered"
+                waiting, State.OFFERED, seats_held=offered, lasts_until=deadline(seats.event, now), mail="offered"
             )
             free -= offered
             promoted += 1
@@ -48,13 +48,18 @@ def _fill_quota(seats: quotas.Quota, now: datetime) -> int:
     return promoted
 
 
-def _deadline(event: EventPage, now: datetime) -> datetime:
+def deadline(event: EventPage, now: datetime) -> datetime:
     return min(now + OFFER_LASTS, event.starts_at - quotas.FREEZE)
 
 
 def enqueue(
-    registration: Registration, *, mail: str = "waitlisted", by: User | None = None, is_approved: bool = False
+    registration: Registration,
+    *,
+    mail: str = "waitlisted",
+    by: User | None = None,
+    is_approved: bool = False,
+    act: str = "",
 ) -> None:
     """Put a registration at the end of the queue."""
     registration.queue_number = quotas.next_queue_number(registration.event)
-    transition(registration, State.WAITLISTED, by=by, mail=mail, is_approved=is_approved)
+    transition(registration, State.WAITLISTED, by=by, mail=mail, is_approved=is_approved, act=act)

@@ -1,12 +1,14 @@
 """What mails to participants say, one function for each kind; and how it stands, as their own page says it."""
 
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from core.text import languages
 from events import availability
 from events import wording as event_wording
-from events.models import EventPage, Registration
+from events.models import EventPage, Registration, Transition
+from events.registration import quotas
 
 Words = tuple[str, list[str]]  # subject and paragraphs
 
@@ -114,6 +116,15 @@ def changed(registration: Registration, event: EventPage) -> Words:
     ]
 
 
+def edited(registration: Registration, event: EventPage) -> Words:
+    change = registration.transitions.filter(act=Transition.Act.EDITED).last()
+    return _("Your registration has changed: %(event)s") % {"event": event.title}, [
+        _("we have changed these details of your registration: %(fields)s.")
+        % {"fields": change.field_labels if change else ""},
+        _("Here you see how it stands now. If something is wrong, please answer this mail."),
+    ]
+
+
 def reminder(registration: Registration, event: EventPage) -> Words:
     return _("Soon: %(event)s") % {"event": event.title}, [
         _("we are looking forward to seeing you. If you cannot come, please cancel: others are glad of the place."),
@@ -195,3 +206,37 @@ def who_comes(registration: Registration) -> str:
         registration.seats,
     )
     return words % {"number": registration.seats, "names": ", ".join(registration.people)}
+
+
+def next_step(registration: Registration, event: EventPage) -> str:
+    """What happens next and until when, where the sentence above does not say it."""
+    states = Registration.State
+    if not event.is_on or timezone.now() >= event.starts_at:
+        return ""
+    if registration.state == states.UNVERIFIED and registration.seats_held:
+        words = _("Your place is kept until %(time)s.")
+        return words % {"time": event_wording.deadline(registration.lasts_until, event)}
+    if registration.state == states.WAITLISTED:
+        words = _(
+            "Places are offered until %(time)s. You then have 48 hours to answer, and less shortly before the start."
+        )
+        return words % {"time": event_wording.deadline(event.starts_at - quotas.FREEZE, event)}
+    until = event.cancel_until or event.starts_at
+    if registration.state in {states.CONFIRMED, states.PENDING} and timezone.now() < until:
+        return _("You can cancel here until %(time)s.") % {"time": event_wording.deadline(until, event)}
+    return ""
+
+
+def grow_back(registration: Registration, event: EventPage) -> str:
+    """Who could still come after all, after the party became smaller."""
+    before = registration.can_grow_back
+    if before is None:
+        return ""
+    words = _(
+        "%(number)s people were registered before: %(names)s. You can undo this until %(time)s if places are left."
+    )
+    return words % {
+        "number": before.seats,
+        "names": ", ".join([registration.name, *before.attendees]),
+        "time": event_wording.deadline(before.lasts_until, event),
+    }

@@ -11,6 +11,7 @@ from core.public_forms.link_views import for_holder
 from events import privacy
 from events.check_in import tickets
 from events.models import Registration
+from events.participants.sheets.views import certificate_of
 from events.registration import mails, online, service, wording
 from events.registration.form import ChangeForm
 from home import i18n
@@ -20,7 +21,9 @@ ACTIONS = {
     "accept": service.accept,
     "decline": service.decline,
     "undo": service.undo_cancel,
+    "undo-shrink": service.undo_shrink,
 }
+TOLD = {"shrink", "undo", "undo-shrink"}  # what the state alone does not show
 TEMPLATE = "events/participant.html"
 
 
@@ -39,8 +42,9 @@ def participant(request, registration):
         response = _act(request, registration)
     except ValidationError as error:
         return _show(request, Registration.objects.get(pk=registration.pk), error, status=422)
-    done = "?done=shrink" if request.POST["action"] == "shrink" else ""
-    return response or HttpResponseRedirect(f"{request.path}{done}")
+    action = request.POST["action"]
+    done = f"?done={action}" if action in TOLD else ""
+    return response or HttpResponseRedirect(f"{request.path}{done}#state")
 
 
 @for_participant
@@ -52,7 +56,7 @@ def answers(request, registration):
         service.refuse_change(registration)
         if form.is_valid():
             form.save()
-            return HttpResponseRedirect("../?done=answers")
+            return HttpResponseRedirect("../?done=answers#state")
         status = 422 if form.is_bound else 200
     except ValidationError as error:
         message, status = error.messages[0], 422
@@ -69,6 +73,11 @@ def ticket(request, registration):
     return HttpResponse(tickets.picture_of(registration), content_type="image/svg+xml")
 
 
+@for_participant
+def certificate(request, registration):
+    return certificate_of(registration)
+
+
 def _has_ticket(registration):
     on_site = registration.way == Registration.Attendance.ON_SITE
     is_expected = registration.event.is_on and registration.state == Registration.State.CONFIRMED
@@ -80,14 +89,14 @@ def _act(request, registration):
     if action in ACTIONS:
         ACTIONS[action](registration)
     elif action == "cancel":
-        _need_tick(request, "sure-cancel", _("Tick the box if you really want to cancel."))
+        _need_tick(request.POST, "sure-cancel", _("Tick the box if you really want to cancel."))
         service.cancel(registration)
     elif action == "shrink":
         _shrink(registration, request.POST)
     elif action == "download":
         return _download(registration)
     elif action == "erase":
-        _need_tick(request, "sure-erase", _("Tick the box if all your data are to be deleted."))
+        _need_tick(request.POST, "sure-erase", _("Tick the box if all your data are to be deleted."))
         privacy.erase_at_wish(registration)
         return TemplateResponse(request, "events/participant_erased.html")
     else:
@@ -95,8 +104,8 @@ def _act(request, registration):
     return None
 
 
-def _need_tick(request, field, message):
-    if request.POST.get("sure") != "on":
+def _need_tick(data, field, message):
+    if data.get("sure") != "on":
         raise ValidationError(message, params={"field": field})
 
 
@@ -107,7 +116,10 @@ def _is_named(registration):
 
 def _shrink(registration, data):
     if "seats" in data:
-        service.shrink(registration, _number(data["seats"]))
+        seats = _number(data["seats"])
+        if 1 <= seats < registration.seats:
+            _need_tick(data, "sure-shrink", _("Tick the box if you really give these places up."))
+        service.shrink(registration, seats)
     elif leaving := data.getlist("leaving"):
         service.strike_off(registration, leaving)
     else:
@@ -138,6 +150,8 @@ def _show(request, registration, error=None, status=200):
         "kind": kind,
         "standing": standing,
         "done": _done(request, registration),
+        "next_step": wording.next_step(registration, event),
+        "grow_back": wording.grow_back(registration, event),
         "can_change": registration.is_active and timezone.now() < registration.event.starts_at,
         "attendees": registration.attendees.all(),
         "is_named": _is_named(registration),
@@ -164,8 +178,10 @@ def _directions(registration, event):
 def _done(request, registration):
     """What to say after a change that the state does not show."""
     done = request.GET.get("done")
-    if done == "shrink":
+    if done in {"shrink", "undo-shrink"}:
         return wording.who_comes(registration)
+    if done == "undo" and registration.is_active:
+        return _("Undone: your registration is as it was before.")
     return _("Your details are saved.") if done == "answers" else ""
 
 

@@ -214,7 +214,7 @@ def test_own_page_says_first_what_is_the_case_and_what_to_do(open_event, client)
     with time_machine.travel(START - DAY, tick=False):
         text = soup_of(client.get(link(registration))).main.get_text(" ", strip=True)
     assert gone.status_code == 200
-    assert "Sie haben abgesagt. Bis 14:15 Uhr können Sie das rückgängig machen." in text
+    assert "Sie haben abgesagt. Bis 9. März 2027, 14:15 (Berlin) können Sie das rückgängig machen." in text
 
 
 def test_page_mail_and_own_page_say_when_and_how_the_link_to_an_online_event_comes(open_event, client):

@@ -5,11 +5,13 @@ import io
 import pypdf
 import pytest
 from django.urls import reverse
+from django.utils import timezone
 from openpyxl import load_workbook
 from wagtail.models import PageLogEntry
 
+from events import privacy
 from events.check_in import notes
-from events.models import Answer, Question
+from events.models import Answer, Question, Registration
 from home import roles
 from tests.events.registrations import register
 
@@ -42,6 +44,44 @@ def test_a_formula_in_a_name_is_text_in_both_files(event, admin_client):
     sheet = load_workbook(io.BytesIO(b"".join(response.streaming_content))).active
     assert sheet["A2"].value == "'=1+1"
     assert PageLogEntry.objects.filter(action="events.export").count() == 2
+
+
+def sheet_of(client, event, *columns):
+    response = post(client, event, format="xlsx", columns=columns)
+    return load_workbook(io.BytesIO(b"".join(response.streaming_content))).active
+
+
+def test_each_person_has_a_row_with_the_registrations_number_and_when_they_came(event, admin_client):
+    party = register(event, name="Anna Muster", organisation="Stadt A", seats=3, attendees=["Borys Приклад"])
+    alone = register(event, name="Carla Beispiel")
+    erased = register(event, name="Weg Damit")
+    privacy.anonymise(Registration.objects.filter(pk=erased.pk))
+    notes.merge(event, [notes.Note(timezone.now(), True, party.pk, 2)], None)
+    sheet = sheet_of(admin_client, event, "number", "name", "organisation", "checked_in")
+    _heading, *rows = sheet.values
+    assert [row[:3] for row in rows] == [
+        (party.pk, "Anna Muster", "Stadt A"),
+        (party.pk, "Borys Приклад", "Stadt A"),
+        (party.pk, "Person 3 mit Anna Muster", "Stadt A"),
+        (alone.pk, "Carla Beispiel", None),
+    ]
+    assert [bool(row[3]) for row in rows] == [False, True, False, False]
+    page = admin_client.get(reverse("participants:export", args=[event.pk]))
+    assert page.context["number"] == len(rows), "the page says how many before"
+
+
+def test_the_spreadsheet_is_ready_to_read(event, admin_client):
+    register(event, name="Anna Muster-Beispielhausen", email="")
+    sheet = sheet_of(admin_client, event, "name", "email")
+    assert sheet.freeze_panes == "A2"
+    assert sheet.auto_filter.ref == "A1:B2"
+    assert sheet.column_dimensions["A"].width >= len("Anna Muster-Beispielhausen")
+
+
+def test_the_sheet_at_the_door_has_a_line_for_each_place(event, admin_client):
+    register(event, name="Anna Muster", seats=2)
+    text, _reader = text_of(admin_client.get(reverse("participants:sign_in_sheet", args=[event.pk])))
+    assert "Person 2 mit Anna Muster" in text
 
 
 def test_sensitive_answers_are_not_chosen_by_themselves(event, admin_client):

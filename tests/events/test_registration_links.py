@@ -132,7 +132,7 @@ def test_one_runs_a_registration_by_the_link(event, client):
     url = link(registration)
     for data, state in [
         ({"action": "verify"}, "confirmed"),
-        ({"action": "shrink", "seats": "1"}, "confirmed"),
+        ({"action": "shrink", "seats": "1", "sure": "on"}, "confirmed"),
         ({"action": "cancel", "sure": "on"}, "cancelled"),
         ({"action": "undo"}, "confirmed"),
     ]:
@@ -231,7 +231,7 @@ def test_the_link_works_until_30_days_after_the_event_and_late_orders_are_told(m
     event = make(policy="open", starts_at=timezone.now() + timedelta(hours=3), party_limit=2)
     registration = register(event, seats=2, attendees=["B"])
     with time_machine.travel(event.starts_at + timedelta(minutes=1)):
-        for data in ({"action": "cancel", "sure": "on"}, {"action": "shrink", "seats": "1"}):
+        for data in ({"action": "cancel", "sure": "on"}, {"action": "shrink", "seats": "1", "sure": "on"}):
             assert client.post(link(registration), data).status_code == 422
     assert states(registration) == ["confirmed"]
     row = OutboxMail.objects.filter(kind="events.confirmed").get()

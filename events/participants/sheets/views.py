@@ -7,7 +7,7 @@ from typing import Any, Literal
 import typst
 from django.contrib import messages
 from django.db.models import QuerySet
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.utils.translation import get_language, override
 from django.utils.translation import gettext as _
@@ -17,6 +17,7 @@ from core.text.characters import strip_deceptive_characters
 from events import wording
 from events.models import EventPage, Registration
 from events.participants import access
+from events.participants.people import people_of
 from home import i18n
 
 HERE = Path(__file__).parent
@@ -24,7 +25,6 @@ STANDARDS: list[Literal["a-2a", "a-2b"]] = [
     "a-2a",
     "a-2b",
 ]  # archivable and tagged; a name in letters that no font has allows neither
-State = Registration.State
 
 
 def _typeset(template: str, data: dict[str, Any]) -> bytes:
@@ -59,18 +59,18 @@ def _data(event: EventPage, rows: list[dict[str, str]], language: str) -> dict[s
         }
 
 
-def _people(registrations: QuerySet[Registration]) -> list[dict[str, str]]:
+def _rows(registrations: QuerySet[Registration]) -> list[dict[str, str]]:
     """Everybody of each party, by name."""
-    people = [
+    rows = registrations.filter(anonymised_at=None).prefetch_related("attendees", "check_ins")
+    found = [
         {
-            "name": strip_deceptive_characters(name),
+            "name": strip_deceptive_characters(person.known_as),
             "organisation": strip_deceptive_characters(registration.organisation),
         }
-        for registration in registrations.filter(anonymised_at=None).prefetch_related("attendees")
-        for name in [registration.name, *(person.name for person in registration.attendees.all())]
-        if name
+        for registration in rows
+        for person in people_of(registration)
     ]
-    return sorted(people, key=lambda person: person["name"].casefold())
+    return sorted(found, key=lambda row: row["name"].casefold())
 
 
 def _on_site(event: EventPage) -> QuerySet[Registration]:
@@ -86,23 +86,30 @@ def _pdf(content: bytes, name: str) -> HttpResponse:
 
 @access.for_event
 def sign_in(request: HttpRequest, event: EventPage) -> HttpResponse:
-    data = _data(event, _people(_on_site(event)), get_language())
+    data = _data(event, _rows(_on_site(event)), get_language())
     return _pdf(_typeset("sign_in.typ", data), f"sign-in-{event.pk}")
 
 
 @access.for_event
 def badges(request: HttpRequest, event: EventPage) -> HttpResponse:
-    people = _people(_on_site(event))
-    if not people:
+    rows = _rows(_on_site(event))
+    if not rows:
         messages.warning(request, _("Nobody is confirmed for this event on site yet."))
         return redirect("participants:list", event.pk)
-    return _pdf(_typeset("badges.typ", _data(event, people, get_language())), f"badges-{event.pk}")
+    return _pdf(_typeset("badges.typ", _data(event, rows, get_language())), f"badges-{event.pk}")
 
 
 @access.for_event
 def certificate(request: HttpRequest, event: EventPage, pk: int) -> HttpResponse:
+    return certificate_of(get_object_or_404(Registration.objects.filter(event=event), pk=pk))
+
+
+def certificate_of(registration: Registration) -> HttpResponse:
     """For each person of a registration that took part, in the language of the registration."""
-    attended = Registration.objects.filter(event=event, state=State.ATTENDED, anonymised_at=None)
-    registration = get_object_or_404(attended, pk=pk)
-    people = _people(attended.filter(pk=pk))
-    return _pdf(_typeset("certificate.typ", _data(event, people, registration.language)), f"certificate-{pk}")
+    if not registration.has_certificate:
+        raise Http404
+    language = registration.language
+    with override(language):
+        rows = _rows(Registration.objects.filter(pk=registration.pk))
+    content = _typeset("certificate.typ", _data(registration.event, rows, language))
+    return _pdf(content, f"certificate-{registration.pk}")

@@ -1,0 +1,188 @@
+"""What an organiser does with one registration, or with several, when people call."""
+
+import re
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+
+from core.mail.models import OutboxMail
+from core.privacy import links
+from events.models import Question, Registration
+from events.registration import mails, organiser
+from home import roles
+from tests.events.registrations import held, register, states
+from tests.html import soup_of
+
+
+@pytest.fixture(scope="module")
+def kept_event(make_kept):
+    event = make_kept(
+        policy="open", attendance="hybrid", capacity_on_site=4, capacity_online=2, party_limit=4, in_german_only=True
+    )
+    Question(event=event, key="role", required=True, label_de="Rolle").save()
+    Question(event=event, key="diet", sensitive=True, label_de="Essen").save()
+    return event.pk
+
+
+@pytest.fixture
+def client(client_of):
+    """Whoever organises: may edit the German page, and sees no sensitive answers."""
+    return client_of(roles.EDITORS)
+
+
+def address(event, *args, name="detail"):
+    return reverse(f"participants:{name}", args=[event.pk, *args])
+
+
+def fields_of(client, url):
+    """What the form for changes holds, as a browser would send it."""
+    form = client.get(url).context["edit_form"]
+    return {bound.html_name: value for bound in form if (value := bound.value()) not in (None, "", False)}
+
+
+def edit(client, event, registration, **changes):
+    url = address(event, registration.pk)
+    response = client.post(url, fields_of(client, url) | changes | {"action": "edit"})
+    registration.refresh_from_db()
+    return response
+
+
+def kinds(address):
+    return list(OutboxMail.objects.filter(to=address).order_by("pk").values_list("kind", flat=True))
+
+
+def test_all_details_are_changed_in_one_form_with_history_and_mail(event, client):
+    registration = register(event, name="Ana Muster", email="ana@example.org", seats=2, attendees=["Bo"])
+    response = edit(client, event, registration, name="Anna Muster", seats=3, others="Borys\nCarla", role="Rätin")
+    assert response.status_code == 302
+    assert registration.people == ["Anna Muster", "Borys", "Carla"]
+    assert registration.seats_held == held(event) == 3
+    assert registration.answers.get().value == "Rätin"
+    change = registration.transitions.last()
+    assert change.fields == ["name", "seats", "attendees", "answers"]
+    assert change.by.groups.get().name == roles.EDITORS
+    page = client.get(address(event, registration.pk)).content.decode()
+    assert "Name, Plätze, Weitere Personen" in page
+    mail = OutboxMail.objects.filter(kind="events.edited").get()
+    assert "Name, Plätze, Weitere Personen" in mail.text
+    assert "Anna Muster, Borys, Carla" in mail.text
+
+
+def test_the_mail_can_be_left_out_and_nothing_changed_is_nothing_done(event, client):
+    registration = register(event, email="ana@example.org")
+    version = registration.version
+    edit(client, event, registration)
+    assert registration.version == version
+    edit(client, event, registration, organisation="Stadt A", is_told="")
+    assert registration.organisation == "Stadt A"
+    assert "events.edited" not in kinds("ana@example.org")
+
+
+def test_another_address_ends_the_links_of_the_one_before(event, client):
+    registration = register(event, email="falsch@example.org")
+    old = links.create(mails.SCOPE, registration, mails.LINK_LASTS)
+    edit(client, event, registration, email="richtig@example.org")
+    assert Client().get(f"/de/anmeldung/{old}/").status_code == 404
+    assert links.resolve(old, mails.SCOPE) is None
+    (mail,) = OutboxMail.objects.filter(kind="events.edited")
+    assert mail.to == "richtig@example.org"
+    (new,) = re.findall("/anmeldung/([^/]+)/", mail.text)
+    assert links.resolve(new, mails.SCOPE) == registration
+    assert "richtig@example.org" not in str(list(registration.transitions.values())), "no values in the history"
+
+
+def test_an_address_that_somebody_has_is_refused_and_the_words_stay(event, client):
+    register(event, email="anna@example.org")
+    registration = register(event, email="ana@example.org")
+    response = edit(client, event, registration, email="Anna@Example.org", name="Neu Getippt")
+    assert list(response.context["edit_form"].errors) == ["email"]
+    assert "Neu Getippt" in response.content.decode()
+    assert registration.email == "ana@example.org"
+
+
+def test_more_places_than_there_are_are_refused(event, client):
+    register(event, seats=2)
+    registration = register(event, seats=2)
+    response = edit(client, event, registration, seats=3)
+    assert list(response.context["edit_form"].errors) == ["seats"]
+    response = edit(client, event, registration, attendance="online")
+    assert response.status_code == 302
+    assert (held(event), held(event, "online")) == (2, 2)
+    assert list(edit(client, event, registration, others="A\nB\nC").context["edit_form"].errors) == ["seats"]
+
+
+def test_sensitive_answers_stay_where_the_organiser_may_not_see_them(event, client, admin_client):
+    registration = register(event)
+    response = edit(admin_client, event, registration, diet="Nussallergie")
+    assert list(response.context["edit_form"].errors) == ["health_consent"]
+    edit(admin_client, event, registration, diet="Nussallergie", health_consent="on")
+    assert registration.health_consent
+    assert "diet" not in fields_of(client, address(event, registration.pk))
+    edit(client, event, registration, role="Rätin", diet="")
+    assert set(registration.answers.values_list("value", flat=True)) == {"Nussallergie", "Rätin"}
+
+
+def test_who_calls_instead_of_clicking_is_confirmed_by_telephone(event, client):
+    registration = register(event, verified=False)
+    client.post(address(event, registration.pk), {"action": "confirm-by-telephone"})
+    assert states(registration) == ["confirmed"]
+    change = registration.transitions.last()
+    assert change.act == "by-telephone"
+    assert change.by
+    assert "confirm-by-telephone" not in [name for name, *_ in acts(client, event, registration)]
+
+
+def acts(client, event, registration):
+    return client.get(address(event, registration.pk)).context["acts"]
+
+
+def test_the_mail_of_the_present_state_is_sent_again_with_another_link(event, client):
+    waiting = register(event, verified=False, email="ana@example.org")
+    client.post(address(event, waiting.pk), {"action": "resend"})
+    assert kinds("ana@example.org") == ["events.verify", "events.verify"]
+    first, second = OutboxMail.objects.filter(to="ana@example.org")
+    assert first.text != second.text
+    assert waiting.transitions.last().act == "resent"
+    assert states(waiting) == ["unverified"]
+
+
+def test_one_who_waits_gets_an_offer_out_of_turn_past_the_capacity_only_when_ticked(event, client):
+    register(event, seats=4)
+    before, chosen = register(event), register(event)
+    client.post(address(event, chosen.pk), {"action": "offer"})
+    assert states(before, chosen) == ["waitlisted", "waitlisted"]
+    client.post(address(event, chosen.pk), {"action": "offer", "tick": "on"})
+    assert states(before, chosen) == ["waitlisted", "offered"]
+    change = chosen.transitions.last()
+    assert (change.act, change.over_capacity) == ("out-of-turn", True)
+    assert change.by
+
+
+def test_several_are_moved_with_one_question_and_a_true_count(event, client):
+    first, second, ended = register(event), register(event, seats=2), register(event)
+    organiser.cancel(ended, None)
+    online = register(event, attendance="online")
+    ids = [row.pk for row in (first, second, ended, online)]
+    question = client.post(address(event, name="list"), {"action": "to-online", "registration": ids})
+    assert [row.pk for row in question.context["rows"]] == [first.pk, second.pk]
+    assert (question.context["places"], question.context["left"]) == (3, 2)
+    form = soup_of(question).select_one("form ul").find_parent("form")
+    sent = {"action": "to-online", "sure": "on"}
+    sent["registration"] = [field["value"] for field in form.select("[name=registration]")]
+    client.post(address(event, name="list"), sent)
+    ways = dict(Registration.objects.values_list("pk", "attendance"))
+    assert [ways[pk] for pk in ids[:3]] == ["online", "on-site", "on-site"], "no more than there are places"
+    assert first.transitions.last().act == "moved"
+
+
+def test_a_party_is_entered_with_its_names_and_answers(event, client):
+    fields = {"name": "Telefon", "email": "t@example.org", "language": "uk", "attendance": "on-site", "seats": 3}
+    fields |= {"others": "Erste\nZweite", "role": "Bürgermeisterin", "has_consent": "on"}
+    assert client.post(address(event, name="add"), fields).status_code == 302
+    registration = Registration.objects.get()
+    assert registration.people == ["Telefon", "Erste", "Zweite"]
+    assert registration.answers.get().value == "Bürgermeisterin"
+    assert "Erste, Zweite" in OutboxMail.objects.get().text
+    wrong = client.post(address(event, name="add"), fields | {"seats": 2, "email": ""})
+    assert list(wrong.context["form"].errors) == ["seats"]
