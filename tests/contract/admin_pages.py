@@ -7,7 +7,9 @@ from wagtail.models import Site
 from core.privacy.views import PersonForm
 from core.tables.views import UploadForm
 from events.models import Registration
-from events.participants.detail import AddForm, NotesForm
+from events.participants.codes import CodesForm
+from events.participants.detail import NotesForm
+from events.participants.entry import AddForm, EditForm
 from events.participants.export import ExportForm
 from events.participants.mailing import MailForm
 from events.views.acts import ActForm, CapacityForm, MoveOnlineForm, RescheduleForm
@@ -79,6 +81,10 @@ def notes(home):
     return reverse("participants:detail", args=[event.pk, somebody.pk])
 
 
+def codes(home):
+    return participants(home, "codes")
+
+
 def calendar_file(home):
     return reverse("events_admin:calendar_import", args=[factories.EventIndexPageFactory(parent=home).pk])
 
@@ -142,6 +148,8 @@ FORMS = {
     "export": (ExportForm, export, "format"),
     "mail": (MailForm, write, "subject_de"),
     "notes": (NotesForm, notes, "notes"),
+    "edit a registration": (EditForm, notes, "email"),
+    "codes": (CodesForm, codes, "number"),
     "calendar file": (CalendarFileForm, calendar_file, "file"),
     "word file": (WordFileForm, word_file, "file"),
     "cancel": (ActForm, act("cancel"), "reason_de"),

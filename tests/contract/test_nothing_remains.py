@@ -68,7 +68,7 @@ def value_for(field, rows):
         return CANARY.encode()
     if isinstance(field, models.DateField):
         return None if field.null else timezone.now()
-    return None if field.null else field.default if field.has_default() else 1
+    return None if field.null else field.get_default() if field.has_default() else 1
 
 
 def fill(rows):

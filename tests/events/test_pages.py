@@ -133,7 +133,8 @@ def form_data(**changes):
             "attendance": "on-site", "status": "scheduled", "country": "DE", "policy": "open", "party_limit": 1,
             "retention_days": 60, "join_link_hours_before": 24, "sign_language": "", "spoken_languages": "de, uk",
             "interpretation": "de-uk", "captions": "", "countries": "", "body": streamfield([]),
-            "documentation": streamfield([]), "questions": inline_formset([question]),
+            "documentation": streamfield([]), "questions": inline_formset([question]), "open_to": "all",
+            "reminder_hours": "24",
         }
         | changes
     )  # fmt: skip

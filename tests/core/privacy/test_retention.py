@@ -5,7 +5,7 @@ import time_machine
 from django.core.management import call_command
 from django.utils import timezone
 
-from core.mail import outbox
+from core.mail import jobs, outbox
 from core.mail.models import OutboxMail
 from core.privacy import links, persons, retention
 from core.privacy.models import ErasureRecord, SignedLink
@@ -44,7 +44,7 @@ def test_a_rule_that_fails_does_not_stop_the_others(monkeypatch):
     RateCount.objects.create(key="k", expires_at=days(-9))
     broken = retention.Rule("privacy.SignedLink", "technical", since="no_such_field")
     monkeypatch.setattr("core.privacy.retention.RULES", [broken, *retention.RULES])
-    with pytest.raises(RuntimeError, match=r"privacy.SignedLink \(FieldError\)"):
+    with pytest.raises(jobs.ItemsFailedError, match=r"privacy.SignedLink \(FieldError\)"):
         retention.run()
     assert not RateCount.objects.exists()
 
