@@ -7,7 +7,7 @@ from django.db import transaction
 from django.db.models import QuerySet
 from django.utils import timezone
 
-from core.mail import outbox
+from core.mail import erasing
 from core.privacy import links
 from events.models import Registration
 from events.registration import mails, organiser, quotas
@@ -26,7 +26,7 @@ def anonymise(rows: QuerySet[Registration]) -> None:
         with quotas.locked(registration.event) as event:
             if event.ends_at > timezone.now() and registration.is_active:
                 organiser.cancel(registration, None)
-            outbox.erase_about(registration)
+            erasing.erase_about(registration)
             links.revoke(registration)
             registration.attendees.all().delete()
             registration.reductions.all().delete()

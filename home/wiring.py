@@ -20,7 +20,7 @@ from wagtail.signals import (
     workflow_rejected,
 )
 
-from core.mail import jobs, outbox, worker
+from core.mail import erasing, jobs, outbox, worker
 from core.privacy import retention
 from core.privacy.processing import LegalBasis, Processing, Recipient, register_processing
 from core.public_forms import attachments, limits
@@ -126,7 +126,7 @@ def _jobs():
     jobs.register_job("reclaim_mails", worker.reclaim, every=timedelta(minutes=1))
     jobs.register_job("forget_counts", limits.forget, every=timedelta(minutes=30))
     jobs.register_job("publish_scheduled", scheduled_jobs.publish_scheduled, every=timedelta(minutes=1))
-    jobs.register_job("erase_mails", outbox.erase_bodies, daily_at=time(2, 30))
+    jobs.register_job("erase_mails", erasing.erase_bodies, daily_at=time(2, 30))
     jobs.register_job("retention", retention.run, daily_at=time(2, 40))
     jobs.register_job("remind_editors", reminders.remind, daily_at=time(6, 30))
     jobs.register_job("clear_sessions", scheduled_jobs.clear_sessions, daily_at=time(3, 10))
@@ -158,7 +158,7 @@ def _retention():
             "mails",
             since=F("finished_at"),
             only=Q(erased_at__isnull=True),
-            by=outbox.withhold_and_erase,
+            by=erasing.withhold_and_erase,
             fields=("to", "reply_to", "subject", "text", "html", "headers", "error"),
             subject="to",
             created="queued_at",

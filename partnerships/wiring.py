@@ -6,7 +6,7 @@ from django.db.models import Q
 from django.db.models.signals import post_delete, post_save
 from django.utils.translation import gettext_lazy as _
 
-from core.mail import jobs, outbox
+from core.mail import erasing, jobs, outbox
 from core.privacy import links, retention
 from core.public_forms.received import delete_received
 from core.text import languages
@@ -223,7 +223,7 @@ def _keep_contacts():
 
 def _delete_contacts(rows):
     for row in rows:
-        outbox.erase_about(row)
+        erasing.erase_about(row)
         links.revoke(row)
     rows.delete()
 

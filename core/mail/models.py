@@ -18,7 +18,7 @@ class OutboxMail(models.Model):
     """
     One mail to one address, rendered when it was queued.
 
-    The words, the address and the attachments go after a while (`core.mail.outbox.erase_bodies`); the row stays, for
+    The words, the address and the attachments go after a while (`core.mail.erasing.erase_bodies`); the row stays, for
     statistics and so that its key keeps the same mail from being sent again.
     """
 

@@ -5,7 +5,7 @@ from typing import Any
 from django.db import transaction
 from django.db.models import QuerySet
 
-from core.mail import outbox
+from core.mail import erasing
 from core.privacy import links
 from core.public_forms.models import Submission
 
@@ -14,7 +14,7 @@ from core.public_forms.models import Submission
 def delete_received(rows: QuerySet[Any]) -> None:
     """With the mails about them, their links, the forms that they came by and those forms' attachments."""
     for row in rows:
-        outbox.erase_about(row)
+        erasing.erase_about(row)
         links.revoke(row)
     submissions = list(rows.values_list("submission", flat=True))
     rows.delete()

@@ -13,7 +13,7 @@ from django.db import transaction
 from django.db.models import Count, Exists, OuterRef, Q
 from django.utils import timezone, translation
 
-from core.mail import outbox
+from core.mail import jobs, outbox
 from core.text import languages
 from events import ics
 from events.changes import wording
@@ -29,10 +29,6 @@ BATCH = 100
 BATCHES = 10  # in one run: other jobs wait meanwhile
 TOLD = [State.PENDING, State.WAITLISTED, State.OFFERED, State.CONFIRMED]
 TELLING = [Kind.RESCHEDULED, Kind.MOVED_ONLINE, Kind.POSTPONED, Kind.CANCELLED, Kind.REOPENED]
-
-
-class NotToldError(Exception):
-    """Some events could not be told of; all others were."""
 
 
 def audience(change: EventChange) -> RegistrationQuerySet:
@@ -68,7 +64,7 @@ def tell() -> int:
                 logger.exception("The change %s cannot be told", change.pk)
                 failed.append(change.event_id)
     if failed:
-        raise NotToldError(f"events {failed}")
+        raise jobs.ItemsFailedError(f"events {failed}")
     return told
 
 

@@ -2,15 +2,11 @@
 
 from django import forms
 from django.core.exceptions import ValidationError
-from django.shortcuts import redirect
-from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
-from wagtail.admin import messages
 
 from events import calendar_import
 from events.models import EventIndexPage
-from home.page_form_view import PageFormView
-from home.translation import drafts
+from home.page_form_view import DraftFormView
 
 
 class CalendarFileForm(forms.Form):
@@ -27,25 +23,11 @@ class CalendarFileForm(forms.Form):
         return self.cleaned_data["file"]
 
 
-class CalendarImportView(PageFormView):
-    """For those who may add an event below the page."""
-
+class CalendarImportView(DraftFormView):
     page_model = EventIndexPage
     form_class = CalendarFileForm
     page_title = gettext_lazy("Event from a calendar file")
     header_icon = "calendar-alt"
-    submit_label = gettext_lazy("Make a draft")
-    submitting_label = gettext_lazy("Reading …")
 
-    def is_allowed(self, permissions):
-        return permissions.can_add_subpage()
-
-    def form_valid(self, form):
-        event, left_out = form.draft.page, form.draft.left_out
-        event.live, event.owner, event.locale = False, self.request.user, self.page.locale
-        drafts.add(self.page, event, self.request.user)
-        messages.success(self.request, _("The draft is made. Please complete it before you publish it."))
-        if left_out:
-            words = _("Not taken over: %(things)s.") % {"things": "; ".join(map(str, left_out))}
-            messages.warning(self.request, words)
-        return redirect("wagtailadmin_pages:edit", event.pk)
+    def draft_of(self, form):
+        return form.draft.page, form.draft.left_out

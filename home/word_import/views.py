@@ -3,20 +3,17 @@
 from django import forms
 from django.core.exceptions import ValidationError
 from django.http import HttpResponseBadRequest, JsonResponse
-from django.shortcuts import redirect
 from django.templatetags.static import static
 from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST
-from wagtail.admin import messages
 from wagtail.models import Page
 
 from core.public_forms import uploads
 from home.blocks import BodyBlock
-from home.page_form_view import PageFormView
-from home.translation import drafts
+from home.page_form_view import DraftFormView
 from home.word_import import body, docx
 
 MOST_PASTED = 2 * uploads.MEGABYTE  # characters
@@ -70,33 +67,23 @@ class WordFileForm(forms.Form):
         document, name = self.document, self.cleaned_data["file"].name.rpartition(".")[0]
         model = self.types[self.cleaned_data["page_type"]]
         longest = model._meta.get_field("title").max_length
-        return model(title=(document.title or name)[:longest], body=document.body.blocks, live=False)
+        return model(title=(document.title or name)[:longest], body=document.body.blocks)
 
 
-class WordImportView(PageFormView):
-    """For those who may add a page below the page."""
-
+class WordImportView(DraftFormView):
     page_model = Page
     form_class = WordFileForm
     page_title = gettext_lazy("Page from a Word document")
     header_icon = "doc-full"
-    submit_label = gettext_lazy("Make a draft")
-    submitting_label = gettext_lazy("Reading …")
 
     def is_allowed(self, permissions):
-        return permissions.can_add_subpage() and bool(page_types(self.page))
+        return super().is_allowed(permissions) and bool(page_types(self.page))
 
     def get_form_kwargs(self):
         return super().get_form_kwargs() | {"types": page_types(self.page)}
 
-    def form_valid(self, form):
-        page = form.page()
-        page.owner, page.locale = self.request.user, self.page.locale
-        drafts.add(self.page, page, self.request.user)
-        messages.success(self.request, _("The draft is made. Please complete it before you publish it."))
-        if left_out := form.document.body.left_out_in_words:
-            messages.warning(self.request, _("Not taken over: %(things)s.") % {"things": "; ".join(left_out)})
-        return redirect("wagtailadmin_pages:edit", page.pk)
+    def draft_of(self, form):
+        return form.page(), form.document.body.left_out_in_words
 
 
 @require_POST

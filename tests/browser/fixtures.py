@@ -180,6 +180,14 @@ def playwright():
         yield running
 
 
+@pytest.fixture(scope="module")
+def database_beside_playwright():
+    """For tests that use the database while the browser is open: its event loop runs in this thread."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("DJANGO_ALLOW_ASYNC_UNSAFE", "1")
+        yield
+
+
 QUIET = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update"]
 
 

@@ -15,16 +15,8 @@ from tests import factories
 from tests.browser.visits import PHONE, barriers
 from tests.sampling import sample
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.usefixtures("database_beside_playwright")]
 LANGUAGES = sample(["fr", "de", "uk"], 3)
-
-
-@pytest.fixture(scope="module", autouse=True)
-def _database_beside_playwright():
-    """Its event loop runs in this thread."""
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("DJANGO_ALLOW_ASYNC_UNSAFE", "1")
-        yield
 
 
 @pytest.fixture

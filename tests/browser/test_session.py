@@ -10,17 +10,9 @@ from home.models import ContentPage, HomePage
 from tests import factories
 from tests.sampling import audited
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.usefixtures("database_beside_playwright")]
 PASSWORD = "a-password-for-tests"
 COOKIE = "editor_session"
-
-
-@pytest.fixture(scope="module", autouse=True)
-def _database_beside_playwright():
-    """Its event loop runs in this thread."""
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("DJANGO_ALLOW_ASYNC_UNSAFE", "1")
-        yield
 
 
 @pytest.fixture

@@ -9,6 +9,7 @@ from django.db.models import F
 from django.urls import reverse
 from django.utils import timezone
 
+from core.mail import jobs
 from core.mail.models import OutboxMail
 from core.privacy import links
 from events import privacy
@@ -253,7 +254,7 @@ def test_an_event_that_cannot_be_told_of_stops_no_other(event, people, make, mon
         return real(change, batch)
 
     monkeypatch.setattr(telling, "compose_all", fails)
-    with pytest.raises(telling.NotToldError):
+    with pytest.raises(jobs.ItemsFailedError):
         telling.tell()
     assert told(person) == ["event_cancelled"]
 

@@ -9,7 +9,7 @@ from django.core.exceptions import ValidationError
 from django.db import connection, transaction
 from django.utils import timezone
 
-from core.mail import outbox
+from core.mail import erasing, outbox
 from core.mail.models import OutboxAttachment, OutboxMail
 from home.models import Topic
 from tests import factories
@@ -76,7 +76,7 @@ def test_belongs_to_a_record_and_goes_with_it():
     row = queue(about=topic, attachments=[("plan.ics", b"BEGIN:VCALENDAR", "text/calendar; method=REQUEST")])
     row.refresh_from_db()
     assert row.about == topic
-    assert outbox.erase_about(topic) == 1
+    assert erasing.erase_about(topic) == 1
     row.refresh_from_db()
     assert (row.state, row.to, row.subject, row.text, row.html) == ("withheld", "", "", "", "")
     assert not row.attachments.exists()
@@ -89,10 +89,10 @@ def test_words_are_erased_after_their_time_and_the_row_stays():
     old, young, waiting = queue("old"), queue("young"), queue("waiting")
     OutboxMail.objects.filter(pk=old.pk).update(state="sent", finished_at=now - timedelta(days=31))
     OutboxMail.objects.filter(pk=young.pk).update(state="sent", finished_at=now - timedelta(days=29))
-    assert outbox.erase_bodies() == 1
-    assert outbox.erase_bodies() == 0
+    assert erasing.erase_bodies() == 1
+    assert erasing.erase_bodies() == 0
     assert list(OutboxMail.objects.filter(to="").values_list("key", flat=True)) == ["old"]
-    assert outbox.erase_bodies(before=now) == 1
+    assert erasing.erase_bodies(before=now) == 1
     waiting.refresh_from_db()
     assert waiting.text
 
