@@ -37,6 +37,7 @@ def _mails():
             f"events.{name}",
             purpose=_("To run the registration for an event."),
             should_send=mails.should_send,
+            write=None if name in {"organiser_note", *mails.OF_THE_EVENT} else mails.write,
             template="events.registration",
             by_hand=name == "organiser_note",
             keep_days=0 if name == "data_deleted" else 30,

@@ -14,7 +14,7 @@ from django.http import HttpRequest
 from django.urls import reverse
 from django.utils import translation
 
-from core.mail import outbox
+from core.mail import outbox, sender
 from core.text import languages
 from home.models import User
 from home.pending_work import Waiting
@@ -67,7 +67,7 @@ def tell(record: Model) -> None:
     users = [user for user in _told(inbox, record) if user.email]
     for user in users:
         write(inbox.kind, record, inbox.words, user.email, languages.preferred_by(user), f"arrived:{user.pk}")
-    if not users and (office := outbox.office_address()):
+    if not users and (office := sender.office_address()):
         write(inbox.kind, record, inbox.words, office, languages.SOURCE, "arrived:office")
 
 

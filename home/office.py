@@ -3,7 +3,7 @@
 from django.utils.functional import SimpleLazyObject
 from django.utils.translation import gettext_lazy as _
 
-from core.mail import outbox
+from core.mail import sender
 from core.text import languages
 from home import legal
 from home.models import SiteSettings
@@ -16,7 +16,7 @@ def facts_for_mails(language):
     facts = SiteSettings.objects.filter(site__is_default_site=True).first() or SiteSettings()
     own_name = facts.office_name if language == languages.SOURCE else ""
     return {
-        "office": own_name or outbox.office_name(language),
+        "office": own_name or sender.office_name(language),
         "address": facts.email,
         "facts": facts,
         "legal": SimpleLazyObject(lambda: legal.for_mails(language)),  # read where a mail is written, for its foot

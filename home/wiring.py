@@ -20,7 +20,7 @@ from wagtail.signals import (
     workflow_rejected,
 )
 
-from core.mail import erasing, jobs, outbox, worker
+from core.mail import erasing, jobs, outbox, sender, worker
 from core.privacy import retention
 from core.privacy.processing import LegalBasis, Processing, Recipient, register_processing
 from core.public_forms import attachments, limits
@@ -43,7 +43,7 @@ from home.translation import mails as translation_mails
 
 
 def wire():
-    outbox.register_office(office.NAME, office.facts_for_mails)
+    sender.register_office(office.NAME, office.facts_for_mails)
     register_form_field_override(StreamField, override={"form_class": admin_fields.StreamFormField})
     register_form_field_override(models.EmailField, override={"form_class": EmailField})
     related_content.register_source(
@@ -107,13 +107,13 @@ def _review():
     Of two receivers with one id a signal keeps the first, and this app is ready before Wagtail's admin. Wagtail's
     receiver for `workflow_submitted` is left: without superusers (see the settings) it tells nobody.
     """
-    for signal, receiver, sender, name in (
+    for signal, receiver, source, name in (
         (task_submitted, moderation.tell_of_submission, TaskState, "group_approval_task_submitted_email_notification"),
         (workflow_approved, moderation.tell_of_approval, WorkflowState, "workflow_state_approved_email_notification"),
         (workflow_rejected, moderation.tell_of_return, WorkflowState, "workflow_state_rejected_email_notification"),
         (workflow_cancelled, moderation.tell_of_end, WorkflowState, "home.moderation.cancelled"),
     ):
-        signal.connect(receiver, sender=sender, dispatch_uid=name)
+        signal.connect(receiver, sender=source, dispatch_uid=name)
 
 
 def _mails():

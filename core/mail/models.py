@@ -16,7 +16,7 @@ from core.text import languages
 
 class OutboxMail(models.Model):
     """
-    One mail to one address, rendered when it was queued.
+    One mail to one address, with its words: those it was queued with, or those its kind writes when its turn comes.
 
     The words, the address and the attachments go after a while (`core.mail.erasing.erase_bodies`); the row stays, for
     statistics and so that its key keeps the same mail from being sent again.
@@ -45,6 +45,8 @@ class OutboxMail(models.Model):
     text = models.TextField(_("text"), blank=True)
     html = models.TextField("HTML", blank=True)
     headers = models.JSONField(_("further headers"), default=dict, blank=True)
+    # False: the words do not stand yet.
+    is_written = models.BooleanField(default=True, db_default=True, editable=False)
 
     state = models.CharField(_("state"), max_length=10, choices=State.choices, default=State.QUEUED)
     queued_at = models.DateTimeField(_("written"), default=timezone.now)

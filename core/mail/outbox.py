@@ -23,23 +23,22 @@ from django.db.models import Model
 from django.template import Context, Template
 from django.template.loader import get_template
 from django.utils import timezone, translation
-from django_stubs_ext import StrOrPromise
 
+from core.mail import sender, validation
 from core.mail.models import OutboxAttachment, OutboxMail
+from core.mail.validation import MailAttachment
 from core.text import languages
 from core.text.characters import strip_deceptive_characters
 
 MailContext = dict[str, Any]
-MailAttachment = tuple[str, bytes, str]  # ASCII file name, content, media type
 Composed = tuple[OutboxMail, list[MailAttachment]]
-MAX_ATTACHMENTS_SIZE = 10 * 1024 * 1024
+WORDS = ["reply_to", "subject", "text", "html"]
 LATE = timedelta(minutes=5)
 MOST_UNASKED = 12  # mails to one address within a day: more than anybody needs, few enough to be borne
-# What the outbox sets itself; a caller adds others, such as List-Unsubscribe.
-OWN_HEADERS = {
-    "auto-submitted", "bcc", "cc", "content-transfer-encoding", "content-type", "date", "from", "message-id",
-    "mime-version", "reply-to", "sender", "subject", "to", "x-auto-response-suppress",
-}  # fmt: skip
+
+
+class UnwantedError(Exception):
+    """Raised by a kind's `write`: what the mail would tell is no longer so."""
 
 
 @dataclass(frozen=True)
@@ -51,6 +50,7 @@ class Kind:
     template: str
     by_hand: bool
     unasked: bool
+    write: Callable[[OutboxMail], Composed] | None
 
 
 _kinds: dict[str, Kind] = {}
@@ -65,6 +65,7 @@ def register_kind(
     template: str = "",
     by_hand: bool = False,
     unasked: bool = False,
+    write: Callable[[OutboxMail], Composed] | None = None,
 ) -> None:
     """
     Make a kind of mail known. `kind` begins with the app's name: `home.receipt`.
@@ -74,8 +75,9 @@ def register_kind(
     `template` names the templates where several kinds share them; else they are named like the kind. What somebody
     has written or decided `by_hand` is not marked as automatic, and a reply to it reaches the office. What is `unasked`
     goes to an address that anybody may have typed: of all such kinds together few a day are sent to one address.
+    `write(mail)` composes, when its turn comes, what was put in by `queue_unwritten`.
     """
-    _kinds[kind] = Kind(kind, purpose, should_send, keep_days, template or kind, by_hand, unasked)
+    _kinds[kind] = Kind(kind, purpose, should_send, keep_days, template or kind, by_hand, unasked, write)
 
 
 def kind_named(name: str) -> Kind | None:
@@ -127,6 +129,39 @@ def queue_once(key: str, make: Callable[[], Composed]) -> OutboxMail:
     return OutboxMail.objects.filter(key=key).first() or _save(*make())
 
 
+def queue_unwritten(kind: str, key: str, to: str, language: str, about: Model) -> None:
+    """
+    As `queue`, for a kind that can `write`: its words come to be when its turn comes.
+
+    So they tell what is true then, and nobody waits for them: neither the caller nor those behind the caller's locks.
+    """
+    mail = _without_words(kind, key, to, language, about)
+    mail.is_written = False
+    _withhold_if_enough(mail)
+    OutboxMail.objects.bulk_create([mail], ignore_conflicts=True)  # one with this key is enough
+
+
+def write(mail: OutboxMail) -> OutboxMail:
+    """
+    The mail with the words that it was queued without; they stay the same for each attempt to send it.
+
+    Raises UnwantedError if nobody wants them any more.
+    """
+    with transaction.atomic():
+        mail = OutboxMail.objects.select_for_update().get(pk=mail.pk)
+        if mail.erased_at:
+            raise UnwantedError
+        make = _kinds[mail.kind].write
+        if not mail.is_written and make:
+            composed, attachments = make(mail)
+            for name in WORDS:
+                setattr(mail, name, getattr(composed, name))
+            mail.is_written = True
+            mail.save(update_fields=[*WORDS, "is_written"])
+            _attach([(mail, attachments)])
+    return mail
+
+
 def queue_all(composed: Collection[Composed]) -> None:
     """
     Write many mails with a handful of queries, none of whose keys may be there.
@@ -134,6 +169,10 @@ def queue_all(composed: Collection[Composed]) -> None:
     For whoever notes in the same transaction who has been written to; `queue` is for anybody else.
     """
     OutboxMail.objects.bulk_create(mail for mail, _attachments in composed)
+    _attach(composed)
+
+
+def _attach(composed: Iterable[Composed]) -> None:
     OutboxAttachment.objects.bulk_create(
         OutboxAttachment(mail=mail, name=name, content=content, mimetype=mimetype)
         for mail, attachments in composed
@@ -156,23 +195,27 @@ def compose(
     frame: dict[str, Any] | None = None,
 ) -> Composed:
     """A mail that is not stored, and its attachments, as `queue` takes them; whoever makes many gives the `frame`."""
+    mail = _without_words(kind, key, to, language, about)
+    _refuse_wrong_addresses(reply_to)
+    mail.not_before, mail.due_at = not_before, not_before or mail.due_at
+    mail.reply_to = reply_to or (sender.office_address() if _kinds[kind].by_hand else "")
+    mail.headers = validation.checked_headers(headers or {})
+    mail.subject, mail.text, mail.html = render(kind, mail.language, context or {}, frame)
+    return mail, validation.checked_attachments(attachments)
+
+
+def _without_words(kind: str, key: str, to: str, language: str, about: Model | None) -> OutboxMail:
     if kind not in _kinds:
         raise ValueError(f"The kind of mail “{kind}” is not registered.")
-    _refuse_wrong_addresses(to or " ", reply_to)
-    mail = OutboxMail(
+    _refuse_wrong_addresses(to or " ")
+    return OutboxMail(
         kind=kind,
         key=key,
         to=to,
         language=language if language in languages.CODES else languages.SOURCE,
         about=about,
-        not_before=not_before,
-        due_at=not_before or timezone.now(),
-        reply_to=reply_to or (office_address() if _kinds[kind].by_hand else ""),
-        headers=_checked_headers(headers or {}),
         message_id=f"<{uuid.uuid4().hex}@{_sender_domain()}>",
     )
-    mail.subject, mail.text, mail.html = render(kind, mail.language, context or {}, frame)
-    return mail, _checked_attachments(attachments)
 
 
 def _refuse_wrong_addresses(*addresses: str) -> None:
@@ -180,21 +223,24 @@ def _refuse_wrong_addresses(*addresses: str) -> None:
         OutboxMail._meta.get_field("to").run_validators(address)
 
 
+def _withhold_if_enough(mail: OutboxMail) -> None:
+    """Where strangers may have written as much as one bears; nobody is told, so that nothing shows who is known."""
+    if _kinds[mail.kind].unasked and _has_enough(mail.to):
+        mail.state, mail.finished_at, mail.error = OutboxMail.State.WITHHELD, timezone.now(), "enough for a day"
+
+
 def _has_enough(address: str) -> bool:
-    """Whether strangers may have written as much as one bears; nobody is told, so that nothing shows who is known."""
     kinds, day = [kind.name for kind in _kinds.values() if kind.unasked], timezone.now() - timedelta(days=1)
     written = OutboxMail.objects.filter(to__iexact=address, kind__in=kinds, queued_at__gt=day)
     return written.exclude(state=OutboxMail.State.WITHHELD).count() >= MOST_UNASKED
 
 
 def _save(mail: OutboxMail, attachments: list[MailAttachment]) -> OutboxMail:
-    if _kinds[mail.kind].unasked and _has_enough(mail.to):
-        mail.state, mail.finished_at, mail.error = OutboxMail.State.WITHHELD, timezone.now(), "enough for a day"
+    _withhold_if_enough(mail)
     try:
         with transaction.atomic():
             mail.save(force_insert=True)
-            for name, content, mimetype in attachments:
-                OutboxAttachment.objects.create(mail=mail, name=name, content=content, mimetype=mimetype)
+            _attach([(mail, attachments)])
     except IntegrityError:
         # Somebody else was quicker with the same key.
         first = OutboxMail.objects.filter(key=mail.key).first()
@@ -208,7 +254,7 @@ def render(kind: str, language: str, context: MailContext, frame: dict[str, Any]
     """Subject, text and HTML of a mail in a language."""
     *plain, formatted = template_names(_kinds[kind])
     with translation.override(language):
-        values = {**context, "mail": frame or frame_of(language)}
+        values = {**context, "mail": frame or sender.frame_of(language)}
         subject, text = (_template(name).render(Context(values, autoescape=False)) for name in plain)
         html = get_template(formatted).render(values)
     return (
@@ -223,34 +269,6 @@ def _template(name: str) -> Template:
     return get_template(name).template  # type: ignore[attr-defined]  # every engine of ours is Django's
 
 
-_office: dict[str, Any] = {}
-
-
-def register_office(name: StrOrPromise, facts_of: Callable[[str], dict[str, Any]]) -> None:
-    """
-    Say who writes: its `name`, to be translated, and `facts_of(language)` for each mail.
-
-    These are a dictionary that templates find as `mail`, beside language and site_url. It has at least `office`, the
-    name as the recipient reads it, and `address`, where the office reads its mail ("" while nobody has filled it in).
-    """
-    _office.update(name=name, facts_of=facts_of)
-
-
-def frame_of(language: str) -> dict[str, Any]:
-    """What stands around every mail."""
-    return {"language": language, "site_url": settings.WAGTAILADMIN_BASE_URL, **_office["facts_of"](language)}
-
-
-def office_name(language: str) -> str:
-    """The office's name as the program translates it; no query."""
-    with translation.override(language):
-        return str(_office["name"])
-
-
-def office_address() -> str:
-    return _office["facts_of"](languages.SOURCE)["address"]
-
-
 def absolute(path: str) -> str:
     """The full address of a path of the site, for links in mails."""
     return f"{settings.WAGTAILADMIN_BASE_URL}{path}"
@@ -262,27 +280,6 @@ def are_late() -> bool:
     waiting = OutboxMail.objects.filter(state__in=[states.QUEUED, states.INFLIGHT], queued_at__lt=then)
     sent = OutboxMail.objects.filter(state=states.SENT, finished_at__gte=then)
     return waiting.exclude(not_before__gt=then).exists() and not sent.exists()
-
-
-def _checked_headers(headers: dict[str, str]) -> dict[str, str]:
-    for name, value in headers.items():
-        if not re.fullmatch(r"[A-Za-z][A-Za-z0-9-]{0,60}", name) or name.lower() in OWN_HEADERS:
-            raise ValueError(f"“{name}” cannot be set as a header.")
-        if not re.fullmatch(r"[\x20-\x7e]{1,900}", value):
-            raise ValueError(f"The value of the header {name} must be one line of ASCII.")
-    return headers
-
-
-def _checked_attachments(attachments: Iterable[MailAttachment]) -> list[MailAttachment]:
-    attachments = [(name, bytes(content), mimetype) for name, content, mimetype in attachments]
-    for name, _content, mimetype in attachments:
-        if not re.fullmatch(r"[A-Za-z0-9][A-Za-z0-9._-]{0,99}", name):
-            raise ValueError(f"“{name}” is no name for an attachment: letters, digits, “.”, “_” and “-” only.")
-        if not re.fullmatch(r"[a-z]+/[a-z0-9.+-]+(; ?[a-z]+=[A-Za-z0-9-]+)*", mimetype):
-            raise ValueError(f"“{mimetype}” is no media type.")
-    if sum(len(content) for _name, content, _type in attachments) > MAX_ATTACHMENTS_SIZE:
-        raise ValueError("The attachments are too large for a mail.")
-    return attachments
 
 
 def _sender_domain() -> str:

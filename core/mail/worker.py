@@ -25,9 +25,10 @@ from django.core.mail.backends.base import BaseEmailBackend
 from django.db import InterfaceError, OperationalError, close_old_connections, connection, transaction
 from django.utils import timezone
 
-from core.mail import jobs
+from core.mail import jobs, outbox
 from core.mail.models import OutboxMail
-from core.mail.outbox import kind_named, office_name
+from core.mail.outbox import kind_named
+from core.mail.sender import office_name
 
 logger = logging.getLogger(__name__)
 
@@ -38,6 +39,7 @@ IDLE = 1  # second between looks into an empty outbox
 LONGEST_PAUSE = 60  # seconds between attempts to reach a mail server that is away
 LONGEST_RETRY = 2 * 60 * 60
 GIVE_UP_AFTER = timedelta(days=3)
+UNWANTED = "no longer wanted"
 PAUSES_OF_DATABASE = (0, 1, 2, 4, 8, 15, 30, 60)
 
 
@@ -89,16 +91,17 @@ class Worker:
     def _deliver_one(self, mail: OutboxMail, server: BaseEmailBackend) -> int:
         try:
             unwanted = reason_to_withhold(mail)
-            message = None if unwanted else build(mail)
+            if unwanted:
+                return finish(mail, State.WITHHELD, unwanted)
+            open_line(server)  # before the words are written, which are to be true when they leave
+            message = build(mail if mail.is_written else outbox.write(mail))
+        except MailServerAwayError:
+            raise
+        except outbox.UnwantedError:
+            return finish(mail, State.WITHHELD, UNWANTED)
         except Exception as error:
             logger.exception("Mail %s cannot be made", mail.pk)
             return reschedule(mail, type(error).__name__)
-        if message is None:
-            return finish(mail, State.WITHHELD, unwanted)
-        try:
-            server.open()
-        except (OSError, smtplib.SMTPException) as error:
-            raise MailServerAwayError from error
         try:
             server.send_messages([message])
         except Exception as error:
@@ -153,7 +156,7 @@ def reason_to_withhold(mail: OutboxMail) -> str:
     kind = kind_named(mail.kind)
     if kind is None:
         raise LookupError(mail.kind)
-    return "" if kind.should_send(mail) else "no longer wanted"
+    return "" if kind.should_send(mail) else UNWANTED
 
 
 # So that no absence note comes back. Not for what people write by hand, which one may want to answer with just that.
@@ -241,6 +244,13 @@ def send_again(mail: OutboxMail) -> bool:
     finished = OutboxMail.objects.filter(pk=mail.pk, finished_at__isnull=False, erased_at__isnull=True)
     now = timezone.now()
     return bool(finished.update(state=State.QUEUED, due_at=now, not_before=now, finished_at=None, attempts=0, error=""))
+
+
+def open_line(server: BaseEmailBackend) -> None:
+    try:
+        server.open()
+    except (OSError, smtplib.SMTPException) as error:
+        raise MailServerAwayError from error
 
 
 def close(server: BaseEmailBackend) -> None:

@@ -13,7 +13,7 @@ from django.db import transaction
 from django.db.models import Count, Exists, OuterRef, Q
 from django.utils import timezone, translation
 
-from core.mail import jobs, outbox
+from core.mail import jobs, outbox, sender
 from core.text import languages
 from events import ics
 from events.changes import wording
@@ -100,7 +100,7 @@ def _tell_batch(change: EventChange) -> int:
 def compose_all(change: EventChange, batch: list[Registration]) -> list[outbox.Composed]:
     event = EventPage.objects.select_related("locale").get(pk=change.event_id)
     pages = {code: mails.in_language(event, code) for code in {row.language for row in batch}}
-    frames = {code: outbox.frame_of(code) for code in pages}
+    frames = {code: sender.frame_of(code) for code in pages}
     sequences = mails.sequences(event, [row.email for row in batch])
     composed = []
     for row, link in zip(batch, mails.new_links(event, batch), strict=True):
@@ -150,7 +150,7 @@ def _preview_in(code: str, number: int, change: EventChange) -> dict[str, Any]:
         event=change.event, language=code, name="…", email="somebody@example.org", state=State.CONFIRMED,
         attendance=change.event.ways[0],
     )  # fmt: skip
-    letter = mails.Letter(page, outbox.frame_of(code), "…", 0)
+    letter = mails.Letter(page, sender.frame_of(code), "…", 0)
     mail, _files = cast(outbox.Composed, mail_of(change, somebody, letter))
     named = languages.LANGUAGES[code].name
     return {"code": code, "language": named, "number": number, "subject": mail.subject, "text": mail.text}

@@ -41,8 +41,9 @@ def edit(
         changed = _changed(registration, attendees, answers, fields)
         if not changed:
             return []
-        if Field.EMAIL in changed:
-            _leave_address(registration, event, fields["email"])
+        has_moved = Field.EMAIL in changed
+        if has_moved and fields["email"].upper() != registration.email.upper():
+            refuse_taken_address(event, fields["email"])
         held = _seats_held(registration, event, fields["attendance"], fields["seats"])
         for name, value in fields.items():
             setattr(registration, name, value)
@@ -51,6 +52,8 @@ def edit(
         mail = "verify" if registration.state == State.UNVERIFIED else "edited"
         transition(registration, registration.state, seats_held=held, lasts_until=registration.lasts_until, by=user,
              act=Transition.Act.EDITED, fields=changed, mail=mail if is_told else "")  # fmt: skip
+        if has_moved:  # who reads the mails of the address before must not see what is written from now on
+            links.revoke(registration, mails.SCOPE)
         waiting_list.promote(event)
         return changed
 
@@ -65,13 +68,6 @@ def _changed(
     if any((value or None) != given.get(question.key) for question, value in answers):
         found.append(Field.ANSWERS)
     return found
-
-
-def _leave_address(registration: Registration, event: EventPage, email: str) -> None:
-    """Who reads the mails of the address before must not see what is written from now on."""
-    if email.upper() != registration.email.upper():
-        refuse_taken_address(event, email)
-    links.revoke(registration, mails.SCOPE)
 
 
 def _seats_held(registration: Registration, event: EventPage, attendance: str, seats: int) -> int:

@@ -120,8 +120,8 @@ def set_aside_unconfirmed(event: EventPage, email: str) -> None:
 def set_aside(earlier: Registration) -> dict[str, int]:
     """End it, with the links of its mails; returns the seats it has held."""
     kept = {earlier.attendance: earlier.seats_held}
-    links.revoke(earlier, mails.SCOPE)
     transition(earlier, State.EXPIRED)
+    links.revoke(earlier, mails.SCOPE)  # after it, for the mail that asks to confirm may just be being written
     return kept
 
 

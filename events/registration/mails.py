@@ -13,7 +13,7 @@ from django.urls import reverse
 from django.utils import timezone, translation
 from django.utils.translation import gettext as _
 
-from core.mail import outbox
+from core.mail import outbox, sender
 from core.mail.models import OutboxMail
 from core.privacy import links
 from core.text import languages
@@ -38,6 +38,9 @@ ONLY_WHILE = {
     "offered": {State.OFFERED},
     "offer_ended": {State.WAITLISTED},
     "reminder": {State.CONFIRMED},
+    "cancelled": {State.CANCELLED},
+    "undone": STILL_IN,
+    "cancelled_by_us": {State.CANCELLED_BY_US},
     "event_cancelled": {State.CANCELLED_BY_US},
     **dict.fromkeys(["event_rescheduled", "event_moved_online", "event_postponed", "event_reopened"], STILL_IN),
 }
@@ -56,33 +59,56 @@ ANSWERED = {"cancelled_by_us", "edited", "rejected", *OF_THE_EVENT}
 
 
 def should_send(row: OutboxMail) -> bool:
-    wanted = ONLY_WHILE.get(row.kind.removeprefix("events."))
+    kind = row.kind.removeprefix("events.")
     registration = Registration.objects.filter(pk=cast(int, row.about_id)).select_related("event").first()
-    if registration is None or registration.anonymised_at:
-        return row.kind == "events.data_deleted"
-    if row.kind == "events.reminder" and not registration.event.is_on:
+    if registration is None:
         return False
-    return wanted is None or registration.state in wanted
+    if registration.anonymised_at:
+        return kind == "data_deleted"
+    if kind == "reminder" and not registration.event.is_on:
+        return False
+    if kind == "verify" and _has_come_again(registration):
+        return False
+    is_theirs = row.to.upper() == registration.email.upper()  # whoever has the address before reads nothing new
+    return is_theirs and registration.state in ONLY_WHILE.get(kind, State)
+
+
+def _has_come_again(registration: Registration) -> bool:
+    """Somebody filled in the form anew before confirming: only the last mail counts."""
+    of_address = Registration.objects.filter(event=registration.event_id, email__iexact=registration.email)
+    return of_address.filter(pk__gt=registration.pk).exists()
 
 
 def send(registration: Registration, kind: str, key: str = "") -> None:
     """Queue a mail; the same version of a registration gets each kind once, or each `key` once."""
     if registration.email:
         key = f"registration:{registration.pk}:{kind}:{key or registration.version}"
-        outbox.queue_once(key, lambda: _composed(registration, kind, key))
+        outbox.queue_unwritten(f"events.{kind}", key, registration.email, registration.language, registration)
 
 
-def _composed(registration: Registration, kind: str, key: str) -> outbox.Composed:
+def write(row: OutboxMail) -> outbox.Composed:
+    """
+    The mail about a registration as it is now; the lock keeps the link from outliving a change that ends all links.
+
+    An edit tells which details it has changed: those of the edit that the mail was queued for.
+    """
+    rows = Registration.objects.select_for_update(no_key=True, of=("self",)).select_related("event__locale")
+    registration = rows.get(pk=cast(int, row.about_id))
+    if not should_send(row):  # it has changed a moment ago
+        raise outbox.UnwantedError
+    registration.email = row.to  # that of erased data is nowhere else any more
+    kind = row.kind.removeprefix("events.")
     method = CALENDAR_METHODS.get(kind, "")
     letter = Letter(
         in_language(registration.event, registration.language),
-        outbox.frame_of(registration.language),
+        sender.frame_of(registration.language),
         "" if kind == "data_deleted" else new_links(registration.event, [registration])[0],
         sequences(registration.event, [registration.email])[registration.email.upper()] if method else 0,
     )
     with translation.override(registration.language):
-        words = getattr(wording, kind)(registration, letter.event)
-    return compose(registration, kind, key, words, letter, method)
+        of_edit = {"until": row.queued_at} if kind == "edited" else {}
+        words = getattr(wording, kind)(registration, letter.event, **of_edit)
+    return compose(registration, kind, row.key, words, letter, method)
 
 
 @dataclass(frozen=True)

@@ -1,5 +1,7 @@
 """What mails to participants say, one function for each kind; and how it stands, as their own page says it."""
 
+from datetime import datetime
+
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -116,8 +118,9 @@ def changed(registration: Registration, event: EventPage) -> Words:
     ]
 
 
-def edited(registration: Registration, event: EventPage) -> Words:
-    change = registration.transitions.filter(act=Transition.Act.EDITED).last()
+def edited(registration: Registration, event: EventPage, until: datetime) -> Words:
+    """`until`: when the edit was noted at the latest."""
+    change = registration.transitions.filter(act=Transition.Act.EDITED, at__lte=until).last()
     return _("Your registration has changed: %(event)s") % {"event": event.title}, [
         _("we have changed these details of your registration: %(fields)s.")
         % {"fields": change.field_labels if change else ""},

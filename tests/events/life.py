@@ -5,15 +5,18 @@ import datetime
 import time_machine
 from django.core.exceptions import ValidationError
 from django.db import transaction
+from django.utils import timezone
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 
+from core.mail.models import OutboxMail
 from events import privacy
 from events.changes import following
 from events.check_in import notes
 from events.models import EventPage, Registration
 from events.registration import expiry, intake, organiser, quotas, service
-from tests.events.life_rules import RULES
+from tests.events.life_rules import RULES, facts_are_those_of_the_event
+from tests.mails import written
 
 START = datetime.datetime(2026, 10, 20, 10, tzinfo=datetime.UTC)
 State = Registration.State
@@ -72,6 +75,13 @@ class Life(RuleBasedStateMachine):
 
     def one(self, which):
         return Registration.objects.get(pk=self.people[which % len(self.people)])
+
+    @rule()
+    def the_worker_sends(self):
+        waiting = set(OutboxMail.objects.filter(is_written=False).values_list("pk", flat=True))
+        for mail in written(is_written=True, pk__in=waiting):
+            facts_are_those_of_the_event(self, mail)
+        OutboxMail.objects.filter(state="queued").update(state="sent", finished_at=timezone.now())
 
     # What happens
 
@@ -165,6 +175,14 @@ class Life(RuleBasedStateMachine):
     @rule(status=st.sampled_from(["scheduled", "scheduled", "cancelled", "moved-online", "postponed"]))
     def change_status(self, status):
         EventPage.objects.filter(pk=self.event_id).update(status=status)
+        self.do(following.follow, self.event)
+
+    @rule(days=st.integers(1, 9), city=st.sampled_from(["Ulm", "Kehl"]))
+    def reschedule(self, days, city):
+        starts_at = START + datetime.timedelta(days=days)
+        EventPage.objects.filter(pk=self.event_id).update(
+            starts_at=starts_at, ends_at=starts_at + datetime.timedelta(hours=2), city=city
+        )
         self.do(following.follow, self.event)
 
     @rule(live=st.sampled_from([True, True, False]))

@@ -1,13 +1,16 @@
 """What must hold after each step of `tests.events.life`; `before` and `after` are the rows around the step."""
 
+import re
 from collections import Counter, defaultdict
 from itertools import pairwise
 
-from django.utils import timezone
+from django.utils import timezone, translation
 
 from core.mail.models import OutboxMail
+from core.privacy import links
 from core.privacy.models import SignedLink
-from events.models import PastCapacity, Registration, Transition
+from events import wording
+from events.models import EventPage, PastCapacity, Registration, Transition
 from events.registration import intake, mails, quotas
 from events.registration.transitions import HAVE_A_PLACE
 
@@ -227,6 +230,27 @@ def each_mail_is_written_once(life):
     """One occasion, one key, one mail; and none for who has no address."""
     keys = list(OutboxMail.objects.values_list("key", flat=True))
     assert len(keys) == len(set(keys))
+
+
+def facts_are_those_of_the_event(life, mail):
+    """What a mail says when it leaves is so: when and where, who is registered, and the state that it tells of."""
+    event, row = EventPage.objects.get(pk=life.event_id), life.after[mail.about_id]
+    kind = mail.kind.removeprefix("events.")
+    assert row["state"] in mails.ONLY_WHILE.get(kind, State)
+    if kind == "data_deleted":
+        assert row["anonymised_at"]
+        return
+    assert not row["anonymised_at"]
+    assert mail.to == row["email"]
+    assert row["name"] in mail.text
+    with translation.override(row["language"]):
+        when = wording.when(event) if event.status != "postponed" else ""
+        where = wording.place(event) if event.ways == ["on-site"] or row["attendance"] == "on-site" else ""
+        where = where if "on-site" in event.ways else ""
+    assert str(when) in mail.text
+    assert str(where) in mail.text
+    (token,) = set(re.findall(r"https?://\S+/(\S{43})/", mail.text))
+    assert links.resolve(token, mails.SCOPE).pk == mail.about_id
 
 
 def changes_of(life):

@@ -8,7 +8,6 @@ import pytest
 import time_machine
 from django.utils import translation
 
-from core.mail.models import OutboxMail
 from events import availability, content_sources
 from events.models import EventPage, Registration
 from events.registration import quotas
@@ -18,6 +17,7 @@ from tests.events.registrations import register
 from tests.events.test_registration_links import link
 from tests.events.test_registration_pages import send
 from tests.html import soup_of
+from tests.mails import written
 
 pytestmark = pytest.mark.django_db
 START = datetime.datetime(2027, 3, 10, 13, tzinfo=datetime.UTC)
@@ -151,7 +151,7 @@ def test_when_full_button_form_mail_and_own_page_speak_of_the_waiting_list(open_
     assert form.select_one("button[type=submit]").get_text(strip=True) == "Auf die Warteliste"
     receipt = client.get(send(event, first="", email="neu@example.org").url).content.decode()
     assert "stehen Sie auf der Warteliste" in receipt
-    mail = OutboxMail.objects.get(to="neu@example.org")
+    (mail,) = written(to="neu@example.org")
     assert "stehen Sie auf der Warteliste" in mail.text
     assert "halten" not in mail.text
     waiting = Registration.objects.get(email="neu@example.org")
@@ -167,7 +167,7 @@ def test_the_mail_to_confirm_names_all_and_the_places_that_are_kept(open_event):
     for seats, kept in ((4, "Wir halten Ihre 4 Plätze 60 Minuten frei."), (1, "Wir halten Ihnen 1 Platz")):
         others = ["Borys", "Carla", "Daria"][: seats - 1]
         registration = register(event, verified=False, name="Amina", seats=seats, attendees=others)
-        text = OutboxMail.objects.get(to=registration.email).text
+        text = written(to=registration.email).get().text
         assert kept in text
         assert f"Angemeldet: {seats} ({', '.join(['Amina', *others])})" in text
 
@@ -221,7 +221,7 @@ def test_page_mail_and_own_page_say_when_and_how_the_link_to_an_online_event_com
     event = open_event(attendance="online")
     registration = register(event, attendance="online")
     words = "ab 9. März 2027, 14 Uhr steht der Link zur Teilnahme auf der Seite Ihrer Anmeldung"
-    mail = OutboxMail.objects.get(to=registration.email, kind="events.confirmed").text
+    mail = written(to=registration.email, kind="events.confirmed").get().text
     for text in (client.get(event.url).content.decode(), mail, client.get(link(registration)).content.decode()):
         assert words in " ".join(text.split())
 

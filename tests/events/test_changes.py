@@ -18,6 +18,7 @@ from events.models import EventChange, EventPage, Registration, Transition
 from events.registration import expiry, mails, service
 from tests.events.registrations import register, states
 from tests.html import soup_of
+from tests.mails import written
 from tests.roles import client_of, user_of
 
 REASON = {"reason_de": "Die Referentin ist krank.", "reason_fr": "L’intervenante est malade.", "reason_uk": ""}
@@ -61,7 +62,7 @@ def told(registration, kind="event_"):
 
 
 def mail_of(registration, kind):
-    return OutboxMail.objects.get(about_id=registration.pk, kind=f"events.{kind}")
+    return written(about_id=registration.pk, kind=f"events.{kind}").get()
 
 
 def entry_in(mail):
@@ -219,7 +220,7 @@ def test_two_changes_are_told_at_once_to_those_who_know_of_none(event, monkeypat
 
 
 def mail_of_last(registration):
-    return OutboxMail.objects.filter(about_id=registration.pk).order_by("pk").last()
+    return written(about_id=registration.pk).last()
 
 
 def test_a_run_that_was_killed_is_gone_on_with_and_nobody_is_told_twice(event, people, monkeypatch):
@@ -304,14 +305,26 @@ def test_what_is_changed_in_the_page_s_form_is_told_as_well(event, people):
     assert "Zu wenige Anmeldungen." in mail_of(people[1], "event_cancelled").text
 
 
+def test_what_is_no_longer_so_when_its_turn_comes_is_not_told(event):
+    """The worker was away meanwhile; a message and its opposite would have one SEQUENCE."""
+    person = register(event)
+    for change in (service.cancel, service.undo_cancel, service.cancel, service.undo_cancel):
+        change(person)
+    mails = [mail for mail in written(about_id=person.pk) if mail.is_written]
+    assert [mail.kind.removeprefix("events.") for mail in mails] == ["confirmed", "undone", "undone"]
+    assert {str(entry_in(mail)["method"]) for mail in mails} == {"PUBLISH"}
+
+
 def test_each_message_to_a_person_replaces_the_one_before(event):
     """RFC 5546: a client takes what has a higher SEQUENCE, or the same and a later DTSTAMP."""
     person = register(event, email="anna@example.org")
-    service.cancel(person)
-    service.undo_cancel(person)
-    service.cancel(person)
+    for change in (service.cancel, service.undo_cancel, service.cancel):
+        written()
+        change(person)
+    written()
     Registration.objects.update(lasts_until=None, seats_held=0)
     again = register(event, email="Anna@example.org")
+    written()
     do(event, acts.reschedule, **later(event, days=1))
     do(event, acts.cancel)
     telling.tell()

@@ -20,6 +20,7 @@ from tests import factories
 from tests.events.registrations import register, states
 from tests.events.test_registration_pages import send
 from tests.html import soup_of
+from tests.mails import written
 
 pytestmark = pytest.mark.django_db
 UNKNOWN = {
@@ -183,7 +184,7 @@ def test_its_own_page_says_for_whom_it_is_and_not_where(invited, client):
 
 def test_who_takes_part_is_told_where(invited, client):
     register(invited, code=make_code(invited).code)
-    mail = OutboxMail.objects.get(kind="events.confirmed")
+    mail = written(kind="events.confirmed").get()
     assert "Geheimgasse" in mail.text
     link = mail.text.partition("http://")[2].split()[0]
     own = Client().get("/" + link.partition("/")[2]).content.decode()

@@ -13,6 +13,7 @@ from events.registration import mails, organiser
 from home import roles
 from tests.events.registrations import held, register, states
 from tests.html import soup_of
+from tests.mails import written
 
 
 @pytest.fixture(scope="module")
@@ -64,7 +65,7 @@ def test_all_details_are_changed_in_one_form_with_history_and_mail(event, client
     assert change.by.groups.get().name == roles.EDITORS
     page = client.get(address(event, registration.pk)).content.decode()
     assert "Name, Plätze, Weitere Personen" in page
-    mail = OutboxMail.objects.filter(kind="events.edited").get()
+    mail = written(kind="events.edited").get()
     assert "Name, Plätze, Weitere Personen" in mail.text
     assert "Anna Muster, Borys, Carla" in mail.text
 
@@ -85,7 +86,7 @@ def test_another_address_ends_the_links_of_the_one_before(event, client):
     edit(client, event, registration, email="richtig@example.org")
     assert Client().get(f"/de/anmeldung/{old}/").status_code == 404
     assert links.resolve(old, mails.SCOPE) is None
-    (mail,) = OutboxMail.objects.filter(kind="events.edited")
+    (mail,) = written(kind="events.edited")
     assert mail.to == "richtig@example.org"
     (new,) = re.findall("/anmeldung/([^/]+)/", mail.text)
     assert links.resolve(new, mails.SCOPE) == registration
@@ -141,7 +142,7 @@ def test_the_mail_of_the_present_state_is_sent_again_with_another_link(event, cl
     waiting = register(event, verified=False, email="ana@example.org")
     client.post(address(event, waiting.pk), {"action": "resend"})
     assert kinds("ana@example.org") == ["events.verify", "events.verify"]
-    first, second = OutboxMail.objects.filter(to="ana@example.org")
+    first, second = written(to="ana@example.org")
     assert first.text != second.text
     assert waiting.transitions.last().act == "resent"
     assert states(waiting) == ["unverified"]
@@ -183,6 +184,6 @@ def test_a_party_is_entered_with_its_names_and_answers(event, client):
     registration = Registration.objects.get()
     assert registration.people == ["Telefon", "Erste", "Zweite"]
     assert registration.answers.get().value == "Bürgermeisterin"
-    assert "Erste, Zweite" in OutboxMail.objects.get().text
+    assert "Erste, Zweite" in written().get().text
     wrong = client.post(address(event, name="add"), fields | {"seats": 2, "email": ""})
     assert list(wrong.context["form"].errors) == ["seats"]

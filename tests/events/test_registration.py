@@ -13,6 +13,7 @@ from events.changes import telling
 from events.models import EventPage, Registration
 from events.registration import expiry, organiser, quotas, service
 from tests.events.registrations import held, register, states
+from tests.mails import written
 
 pytestmark = pytest.mark.django_db
 
@@ -284,11 +285,12 @@ def test_each_event_has_its_own_times_and_words(make):
     words = "Bitte bringen Sie Ihren Ausweis mit."
     event = make(starts_at=later(hours=200), policy="open", reminder_hours=[168, 48, 2], reminder_text=words)
     registration = register(event, language="fr")
-    reminders = OutboxMail.objects.filter(about_id=registration.pk, kind="events.reminder")
+    reminders = written(about_id=registration.pk, kind="events.reminder")
     for hours, number in ((10, 0), (40, 1), (60, 1), (153, 2), (160, 2), (199, 3)):
         expiry.remind(later(hours=hours))
         expiry.remind(later(hours=hours))
         assert reminders.count() == number, hours
+    written()
     assert words in reminders.last().text
     assert f'<p lang="de">{words}</p>' in reminders.last().html, "German words to a French reader are marked as such"
 

@@ -10,7 +10,7 @@ from django.db import connection
 from django.urls import reverse
 from django.utils import timezone, translation
 
-from core.mail import outbox
+from core.mail import outbox, sender
 from core.mail.models import OutboxMail
 from core.privacy import links
 from events import privacy
@@ -19,6 +19,7 @@ from events.models import EventChange, OnlineAccess, Registration
 from events.registration import mails, organiser, service
 from tests.events.registrations import register, states
 from tests.html import soup_of
+from tests.mails import written
 from tests.sampling import audited
 
 pytestmark = pytest.mark.django_db
@@ -71,7 +72,7 @@ def tell_of(registration, kind):
     before, after = FACTS_OF[kind]
     change = EventChange.objects.create(event=registration.event, before=before, after=after, sequence=1)
     page, (address,) = registration.event, mails.new_links(registration.event, [registration])
-    letter = mails.Letter(page, outbox.frame_of(registration.language), address, 1)
+    letter = mails.Letter(page, sender.frame_of(registration.language), address, 1)
     outbox.queue_all([telling.mail_of(change, registration, letter)])
 
 
@@ -99,7 +100,7 @@ def test_opening_every_link_of_every_mail_in_every_state_changes_nothing(every, 
             else:
                 mails.send(registration, kind, key="test")
         private |= {link(registration)}
-    rows = OutboxMail.objects.filter(kind__startswith="events.")
+    rows = written(kind__startswith="events.")
     assert {row.kind.removeprefix("events.") for row in rows} == set(mails.KINDS)
     addresses = set().union(*(addresses_in(row) for row in rows))
     private |= {address for address in addresses if "/anmeldung/" in address}
@@ -234,7 +235,7 @@ def test_the_link_works_until_30_days_after_the_event_and_late_orders_are_told(m
         for data in ({"action": "cancel", "sure": "on"}, {"action": "shrink", "seats": "1", "sure": "on"}):
             assert client.post(link(registration), data).status_code == 422
     assert states(registration) == ["confirmed"]
-    row = OutboxMail.objects.filter(kind="events.confirmed").get()
+    row = written(kind="events.confirmed").get()
     (address,) = [address for address in addresses_in(row) if "/anmeldung/" in address]
     for days, status in ((29, 200), (31, 404)):
         with time_machine.travel(event.ends_at + timedelta(days=days)):

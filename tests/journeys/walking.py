@@ -8,10 +8,10 @@ import time_machine
 from django.test import Client, TestCase
 from django.utils import timezone
 
-from core.mail.models import OutboxMail
 from demo.users import PASSWORD
 from tests.html import soup_of
 from tests.journeys.forms import fields_of, stream_fields
+from tests.mails import written
 
 REFUSALS = ".error-message, .w-field--error, #form-errors, .messages .error, .messages .warning"
 
@@ -142,7 +142,7 @@ class Reader(Walk):
 
 
 def mails_to(address):
-    return list(OutboxMail.objects.filter(to=address).order_by("pk"))
+    return list(written(to=address))
 
 
 def link_in(mail, part="/"):

@@ -12,7 +12,7 @@ from django.shortcuts import get_object_or_404, redirect
 from django.utils.translation import get_language, override
 from django.utils.translation import gettext as _
 
-from core.mail.outbox import office_name
+from core.mail.sender import office_name
 from core.text.characters import strip_deceptive_characters
 from events import wording
 from events.models import EventPage, Registration

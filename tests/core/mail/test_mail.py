@@ -9,7 +9,7 @@ from django.core.exceptions import ValidationError
 from django.db import connection, transaction
 from django.utils import timezone
 
-from core.mail import erasing, outbox
+from core.mail import erasing, outbox, sender, validation
 from core.mail.models import OutboxAttachment, OutboxMail
 from home.models import Topic
 from tests import factories
@@ -35,7 +35,7 @@ def test_speaks_the_recipients_language(language, word, funders):
     for text in (row.text, row.html):
         assert f"/{language}/" in text
         assert funders in text
-        assert outbox.office_name(language) in text
+        assert sender.office_name(language) in text
 
 
 @pytest.mark.django_db
@@ -117,7 +117,7 @@ def test_refuses_addresses_that_are_none(address):
         {"attachments": [("übersicht.pdf", b"", "application/pdf")]},
         {"attachments": [('a".pdf', b"", "application/pdf")]},
         {"attachments": [("a.pdf", b"", "application/pdf\nX: y")]},
-        {"attachments": [("a.bin", b" " * (outbox.MAX_ATTACHMENTS_SIZE + 1), "application/octet-stream")]},
+        {"attachments": [("a.bin", b" " * (validation.MAX_ATTACHMENTS_SIZE + 1), "application/octet-stream")]},
     ],
 )
 def test_refuses_what_would_change_the_headers(rest):

@@ -149,6 +149,57 @@ def test_asks_before_sending_whether_it_is_still_wanted(sink):
     assert (first.state, sink.ids) == ("withheld", [second.message_id])
 
 
+@pytest.fixture
+def late(sink, django_user_model):
+    """A kind whose words say how it stands when its turn comes."""
+    facts = {"title": "first"}
+
+    def write(row):
+        return outbox.compose(row.kind, row.key, row.to, row.language, {"body": "", **facts})
+
+    outbox.register_kind("sample.notice", purpose="test", write=write)
+    for _call in range(2):  # the second changes nothing
+        outbox.queue_unwritten("sample.notice", "one", "leser@example.org", "de", django_user_model(pk=1))
+    return facts
+
+
+def subject():
+    return OutboxMail.objects.get().subject
+
+
+def test_words_are_written_when_they_leave_and_stay_for_each_attempt(sink, late):
+    sink.stop()
+    with pytest.raises(worker.MailServerAwayError):
+        drain()
+    assert subject() == "", "nothing is said before there is somebody to say it to"
+    late["title"] = "second"
+    sink.start()
+    sink.busy = 1
+    drain()
+    assert "second" in subject()
+    late["title"] = "third"
+    sink.busy = 0
+    make_due()
+    drain()
+    (message,) = sink.mails
+    assert "second" in message["Subject"]
+
+
+def test_what_is_erased_or_has_come_true_no_more_a_moment_before_is_not_written(sink, late, monkeypatch):
+    ask = worker.reason_to_withhold
+
+    def asked_then_erased(mail):
+        reason = ask(mail)
+        OutboxMail.objects.update(erased_at=timezone.now(), to="")
+        return reason
+
+    monkeypatch.setattr(worker, "reason_to_withhold", asked_then_erased)
+    drain()
+    row = OutboxMail.objects.get()
+    assert (row.state, row.error, row.subject) == ("withheld", worker.UNWANTED, "")
+    assert sink.messages == []
+
+
 def test_waits_for_its_time(sink):
     queue(not_before=timezone.now() + timedelta(hours=1))
     drain()
