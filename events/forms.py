@@ -1,10 +1,12 @@
 """The form in which editors fill in an event."""
 
 from django.core.exceptions import ValidationError
+from django.utils.translation import gettext as _
 
-from events import times
+from events import programme, times
 from home.page_form import PageForm
 
+SESSION_TIMES = ["starts_at", "ends_at"]
 TIMES = ["starts_at", "ends_at", "opens_at", "closes_at", "cancel_until"]
 
 
@@ -16,6 +18,13 @@ class EventPageForm(PageForm):
         for name in TIMES:
             if name in self.fields and (instant := getattr(self.instance, name)):
                 self.initial[name] = times.wall_clock_of(instant, self.instance.timezone)
+        for form in self._session_forms():
+            for name in SESSION_TIMES:
+                if instant := getattr(form.instance, name):
+                    form.initial[name] = times.wall_clock_of(instant, self.instance.timezone)
+
+    def _session_forms(self):
+        return self.formsets["sessions"].forms if "sessions" in self.formsets else []
 
     def clean(self):
         cleaned = super().clean()
@@ -26,4 +35,33 @@ class EventPageForm(PageForm):
                     cleaned[name] = times.at(cleaned[name], zone)
                 except ValidationError as error:
                     self.add_error(name, error)
+        self._clean_sessions(cleaned, zone)
+        self._keep_chosen_sessions()
         return cleaned
+
+    def _clean_sessions(self, cleaned, zone):
+        """Their times are those of the event's zone too, and lie within the event."""
+        event = self._meta.model(starts_at=cleaned.get("starts_at"), ends_at=cleaned.get("ends_at"))
+        for form in self._session_forms():
+            for name in SESSION_TIMES:
+                if not form.is_valid() or not (typed := form.cleaned_data.get(name)):
+                    continue
+                try:
+                    instant = times.at(typed, zone)
+                except ValidationError as error:
+                    form.add_error(name, error)
+                    continue
+                if getattr(form.instance, name) != instant or name in form.changed_data:
+                    form.changed_data.append(name)  # the zone may be another one
+                setattr(form.instance, name, instant)
+                if event.starts_at and event.ends_at and programme.outside(instant, event):
+                    form.add_error(name, _("Sessions lie within the event."))
+
+    def _keep_chosen_sessions(self):
+        deleted = self.formsets["sessions"].deleted_forms if self._session_forms() else []
+        for form in deleted:
+            if form.instance.pk and form.instance.choices.exists():
+                words = _(
+                    "People have chosen the session “%(session)s”. Move them to another one before you delete it."
+                )
+                self.add_error(None, words % {"session": form.instance})

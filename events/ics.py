@@ -61,6 +61,7 @@ class Recipient:
     sequence: int
     is_online: bool
     link: str  # to the own registration
+    sessions: Collection[str] = ()  # chosen, in words
 
 
 def personal(event: EventPage, language: str, method: str, organizer: Organizer, recipient: Recipient) -> bytes:
@@ -150,7 +151,10 @@ def entry_of(
     language = {"LANGUAGE": i18n.content_language(event)}
     entry.add("summary", one_line(_title(event, method)), parameters=language)
     links = [join_url, typography.labelled(_("Your registration"), recipient.link) if recipient else None]
-    entry.add("description", _description(event, links), parameters=language)
+    sessions = (
+        [typography.labelled(_("Your sessions"), ""), *recipient.sessions] if recipient and recipient.sessions else []
+    )
+    entry.add("description", _description(event, [*sessions, *links]), parameters=language)
     if location := wording.place(event) if is_on_site else str(event.Attendance.ONLINE.label):
         entry.add("location", one_line(location))
     if event.latitude is not None and event.longitude is not None and is_on_site:

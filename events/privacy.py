@@ -31,6 +31,7 @@ def anonymise(rows: QuerySet[Registration]) -> None:
             registration.attendees.all().delete()
             registration.reductions.all().delete()
             registration.answers.all().delete()
+            registration.choices.all().delete()
             rows.filter(pk=registration.pk).update(**dict.fromkeys(PERSONAL, ""), anonymised_at=timezone.now())
 
 
@@ -58,6 +59,8 @@ def export_json(registration: Registration) -> str:
             {"question": str(getattr(questions.get(answer.question_key), "label", "")), "answer": answer.value}
             for answer in registration.answers.all()
         ],
+        "sessions": [str(session.title) for session in registration.sessions],
+        "sessions without a seat": [str(session.title) for session in registration.full_sessions],
         "history": [[change.at, change.before, change.after] for change in registration.transitions.all()],
     }
     return json.dumps(facts, cls=DjangoJSONEncoder, ensure_ascii=False, indent=2)

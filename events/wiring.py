@@ -79,9 +79,9 @@ def _retention():
         retention.Rule("events.Answer", "sensitive", since="registration__event__ends_at", only=Q(sensitive=True)),
     )
     retention.register_rules(retention.Rule("events.EventCode", "participants", since=ends))
-    for model in ("Attendee", "Answer", "Reduction"):
+    for model in ("Attendee", "Answer", "Reduction", "SessionChoice"):
         retention.exempt(f"events.{model}", _("Deleted with the registration's data."))
-    for model in ("EventPage", "EventChange", "Question", "OnlineAccess", "PastCapacity"):
+    for model in ("EventPage", "EventChange", "Question", "OnlineAccess", "PastCapacity", "Session"):
         retention.exempt(f"events.{model}", "A fact about an event, no person.")
 
 

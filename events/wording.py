@@ -62,6 +62,24 @@ def _hours(start, end):
     return _("%(start)s–%(end)s") % {"start": typography.clock(start), "end": typography.clock(end)}
 
 
+def session_time(session, event):
+    """On one line, with the date where the event has several days."""
+    first, last = (times.wall_clock_of(moment, event.timezone) for moment in (event.starts_at, event.ends_at))
+    hours = hours_of(session, event)
+    if first.date() == last.date():
+        return hours
+    return f"{typography.date_format(times.wall_clock_of(session.starts_at, event.timezone))}, {hours}"
+
+
+def hours_of(session, event):
+    """As clocks of the event's zone show them and, where there is a second one, of that."""
+    zones = [event.timezone, *filter(None, [_second_zone(event)])]
+    words = [_hours(*(times.wall_clock_of(at, zone) for at in (session.starts_at, session.ends_at))) for zone in zones]
+    if len(zones) == 1:
+        return words[0]
+    return " / ".join(f"{text} ({times.place_of(zone)})" for text, zone in zip(words, zones, strict=True))
+
+
 def month(day):
     """`November 2026`, `листопад 2026`."""
     return f"{formats.date_format(day, 'F')} {day.year}"

@@ -8,7 +8,7 @@ from django.utils import timezone
 from core.text import languages
 from events.changes import telling
 from events.models import EventChange, EventPage, Registration, Transition
-from events.registration import quotas, waiting_list
+from events.registration import programme, quotas, waiting_list
 from home.models import User
 
 State = Registration.State
@@ -75,6 +75,8 @@ def _bring_back(change: EventChange) -> None:
     for before, state in AGAIN.items():
         rows = ended.filter(transitions__change=last, transitions__before=before)
         seats = F("seats") if state in Registration.SEATED else 0
+        if seats:
+            programme.settle(change.event, rows)
         _change(change, rows, state=state, seats_held=seats)
 
 

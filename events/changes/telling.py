@@ -85,7 +85,7 @@ def _claim(besides: list[int]) -> EventChange | None:
 
 
 def _tell_batch(change: EventChange) -> int:
-    rows = audience(change).filter(pk__gt=change.last_told).order_by("pk").prefetch_related("attendees")
+    rows = audience(change).filter(pk__gt=change.last_told).order_by("pk").prefetch_related("attendees", "choices")
     batch = list(rows[:BATCH])
     outbox.queue_all(compose_all(change, batch))
     if len(batch) < BATCH:

@@ -4,6 +4,7 @@ from events.models.index import EventIndexPage
 from events.models.invitations import EventCode
 from events.models.online import OnlineAccess
 from events.models.pages import EventPage
+from events.models.programme import Session, SessionChoice
 from events.models.questions import Question
 from events.models.registration import Answer, Attendee, CheckIn, Reduction, Registration
 
@@ -20,5 +21,7 @@ __all__ = [
     "Question",
     "Reduction",
     "Registration",
+    "Session",
+    "SessionChoice",
     "Transition",
 ]

@@ -28,6 +28,7 @@ class Transition(models.Model):
         SEATS = "seats", _("Places")
         ATTENDEES = "attendees", _("Further people")
         ANSWERS = "answers", _("Answers to questions")
+        SESSIONS = "sessions", _("Sessions")
 
     registration = models.ForeignKey(Registration, on_delete=models.CASCADE, related_name="transitions")
     at = models.DateTimeField(_("when"), default=timezone.now)

@@ -24,6 +24,7 @@ from events.forms import EventPageForm
 from events.models.changes import CALENDAR_FACTS, REGISTRATION_FACTS, EventChange, kind_of
 from events.models.facts import LanguageFacts, PlaceFacts, RegistrationFacts, TimeFacts
 from events.models.invitations import InvitationFacts
+from events.models.programme import ProgrammeFacts
 from events.models.querysets import EventQuerySet
 from events.models.reminding import ReminderFacts
 from events.panels import OnlineAccessPanel
@@ -44,10 +45,11 @@ class EventPage(
     RegistrationFacts,
     InvitationFacts,
     ReminderFacts,
+    ProgrammeFacts,
     SubjectsMixin,
     BodyPage,
 ):
-    """One event: its words in each language, its facts the same in all, its questions on the German page alone."""
+    """One event: its words in each language, its facts the same in all; questions and sessions on the German page."""
 
     parent_page_types = ["events.EventIndexPage"]
     contacts = ()
@@ -78,6 +80,7 @@ class EventPage(
         MultiFieldPanel([FieldPanel("directions"), FieldPanel("access_note")], _("Words about the place")),
         LanguageFacts.language_panel,
         FieldPanel("body"),
+        ProgrammeFacts.programme_panel,
         InvitationFacts.invitation_panel,
         RegistrationFacts.registration_panel,
         ReminderFacts.reminder_panel,
@@ -115,7 +118,7 @@ class EventPage(
             if self.is_source:
                 self._count_changes()
             else:
-                self.questions = []
+                self.questions, self.sessions = [], []
         super().save(*args, update_fields=update_fields, **kwargs)
 
     @property

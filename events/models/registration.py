@@ -186,6 +186,20 @@ class Registration(models.Model):
         return [self.name, *(attendee.name for attendee in others if attendee.name)]
 
     @property
+    def sessions(self):
+        """Those chosen, as far as there was a seat; an unsaved one, of a preview, has none."""
+        return [choice.session for choice in self._choices if not choice.was_full]
+
+    @property
+    def full_sessions(self):
+        """Those chosen that had no seat left when the registration got its place."""
+        return [choice.session for choice in self._choices if choice.was_full]
+
+    @property
+    def _choices(self):
+        return self.choices.all() if self.pk else []
+
+    @property
     def has_certificate(self):
         return self.state == self.State.ATTENDED and not self.anonymised_at
 

@@ -14,6 +14,7 @@ from django_stubs_ext import StrOrPromise
 from wagtail.admin import messages
 
 from core.mail.models import OutboxMail
+from events import programme
 from events.models import EventPage, Registration
 from events.participants import access, answers
 from events.participants.entry import AddForm, EditForm
@@ -47,6 +48,7 @@ def detail(request: AuthenticatedRequest, event: EventPage, pk: int) -> HttpResp
         "event": event,
         "registration": registration,
         "attendees": registration.attendees.all(),
+        "programme": programme.facts_of(registration, event),
         "answers": table.of(registration, sensitive=False),
         "sensitive_answers": table.of(registration, sensitive=True) if may_see else [],
         "may_see_sensitive": may_see,

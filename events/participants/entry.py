@@ -11,6 +11,7 @@ from core.public_forms import consents
 from core.text import languages
 from core.text.addresses import EmailField
 from events.models import EventPage, Registration
+from events.registration import session_field
 from events.registration.form import HEALTH, RegistrationForm, field_of
 
 MOST = 20  # people of a party that is entered by hand
@@ -41,6 +42,7 @@ class EntryForm(forms.Form):
     def __init__(self, *args: Any, event: EventPage, may_see_sensitive: bool, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         cast(forms.ChoiceField, self.fields["attendance"]).choices = [(way.value, way.label) for way in event.ways]
+        session_field.add_to(self, event)
         self.questions = [question for question in event.questions.all() if may_see_sensitive or not question.sensitive]
         for question in self.questions:
             self.fields[question.key] = field_of(question, required=False)
@@ -75,6 +77,7 @@ class EntryForm(forms.Form):
         given = self.cleaned_data
         return {name: given[name] for name in FIELDS} | {
             "attendees": given["others"],
+            "sessions": given.get("sessions", []),
             "answers": [(question, given[question.key]) for question in self.questions],
             "health_consent": consents.record(RegistrationForm.name, HEALTH) if self._tells_of_health else None,
         }
@@ -100,6 +103,7 @@ class EditForm(EntryForm):
         given: dict[str, Any] = {answer.question_key: answer.value for answer in registration.answers.all()}
         given |= {name: getattr(registration, name) for name in FIELDS}
         given["others"] = "\n".join(person.name for person in registration.attendees.all())
+        given["sessions"] = [session.pk for session in registration.sessions]
         given["health_consent"] = registration.health_consent_id is not None
         super().__init__(*args, event=registration.event, initial=given, **kwargs)
         way = Registration.Attendance(registration.attendance)

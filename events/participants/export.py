@@ -37,6 +37,10 @@ COLUMNS: dict[str, Column] = {
     "seats": (gettext_lazy("Places of the registration"), lambda person: person.registration.seats),
     "queue_number": (gettext_lazy("Number in the queue"), lambda person: person.registration.queue_number),
     "created_at": (gettext_lazy("Registered on"), lambda person: timezone.localtime(person.registration.created_at)),
+    "sessions": (
+        gettext_lazy("Sessions"),
+        lambda person: "; ".join(str(session) for session in person.registration.sessions),
+    ),
     "notes": (gettext_lazy("Internal notes"), lambda person: person.registration.notes),
 }
 NOT_BY_DEFAULT = {"notes"}
@@ -48,9 +52,9 @@ class ExportForm(forms.Form):
     )
     columns = forms.MultipleChoiceField(label=gettext_lazy("Columns"), widget=forms.CheckboxSelectMultiple)
 
-    def __init__(self, *args: Any, questions: list[Question], **kwargs: Any) -> None:
+    def __init__(self, *args: Any, questions: list[Question], has_sessions: bool, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        choices = [(name, heading) for name, (heading, _cell) in COLUMNS.items()]
+        choices = [(name, heading) for name, (heading, _cell) in COLUMNS.items() if has_sessions or name != "sessions"]
         choices += [(question.key, _heading(question)) for question in questions]
         cast(forms.ChoiceField, self.fields["columns"]).choices = choices
         sensitive = {question.key for question in questions if question.sensitive}
@@ -74,13 +78,13 @@ def export(request: AuthenticatedRequest, event: EventPage) -> HttpResponseBase:
     if not request.user.has_perm(access.SENSITIVE):
         questions = [question for question in questions if not question.sensitive]
     rows = selection.Selection(event, request.GET).rows.filter(anonymised_at=None)
-    form = ExportForm(request.POST or None, questions=questions)
+    form = ExportForm(request.POST or None, questions=questions, has_sessions=event.sessions_to_choose.exists())
     if request.method != "POST" or not form.is_valid():
         context = {"event": event, "form": form, "number": rows.aggregate(people=Sum("seats", default=0))["people"]}
         return TemplateResponse(request, "events/admin/export.html", context)
     columns = [_column(name, questions) for name in form.cleaned_data["columns"]]
     log(instance=event, action="events.export", user=request.user, data={"columns": form.cleaned_data["columns"]})
-    rows = rows.select_related("event").prefetch_related("attendees", "answers", "check_ins")
+    rows = rows.select_related("event").prefetch_related("attendees", "answers", "check_ins", "choices")
     table = _table(rows.order_by("created_at", "pk"), columns, get_language())
     name = f"participants-{event.pk}"
     if form.cleaned_data["format"] == "csv":

@@ -98,6 +98,7 @@ def participants(request: AuthenticatedRequest, event: EventPage) -> HttpRespons
         "page": page,
         "message": message,
         "counts": selection.counts(event),
+        "sessions": event.sessions_to_choose,
         "changes": event.changes.order_by("-pk").select_related("made_by")[:5],
         "acts": ACTS if event.live and event.permissions_for_user(request.user).can_publish() else [],
         "actions": [(name, action.label) for name, action in _actions(event).items()],

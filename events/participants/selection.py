@@ -31,6 +31,11 @@ class Selection:
     def __init__(self, event: EventPage, data: QueryDict) -> None:
         self.event = event
         self.form = SelectionForm(data or None)
+        sessions = [(str(session.pk), session.title) for session in event.programme if session.is_to_choose]
+        if sessions:
+            self.form.fields["session"] = forms.ChoiceField(
+                label=_("Session"), choices=[ALL, *sessions], required=False
+            )
         self.is_wrong = self.form.is_bound and not self.form.is_valid()
         self.chosen = {} if self.is_wrong or not self.form.is_bound else self.form.cleaned_data
 
@@ -40,6 +45,8 @@ class Selection:
         for name, field in (("state", "state"), ("mode", "attendance"), ("language", "language")):
             if value := self.chosen.get(name):
                 rows = rows.filter(**{field: value})
+        if session := self.chosen.get("session"):
+            rows = rows.filter(choices__session=session, choices__was_full=False)
         if text := self.chosen.get("q"):
             rows = rows.filter(Q(name__icontains=text) | Q(organisation__icontains=text) | Q(email__icontains=text)
                                | Exists(self._named(text)))  # fmt: skip

@@ -1,6 +1,6 @@
 """Corrections by an organiser: all details of a registration at once, noted by the names of the fields alone."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import Any
 
 from django.core.exceptions import ValidationError
@@ -8,8 +8,8 @@ from django.utils.translation import gettext as _
 
 from core.privacy import links
 from core.public_forms.models import ConsentText
-from events.models import EventPage, Registration, Transition
-from events.registration import mails, quotas, waiting_list
+from events.models import EventPage, Registration, Session, Transition
+from events.registration import mails, programme, quotas, waiting_list
 from events.registration.intake import Answers, replace
 from events.registration.organiser import refuse_taken_address
 from events.registration.service import reload
@@ -26,6 +26,7 @@ def edit(
     attendees: Sequence[str],
     answers: Answers,
     health_consent: ConsentText | None,
+    sessions: Collection[Session] = (),
     is_told: bool = True,
     **fields: Any,
 ) -> list[Field]:
@@ -38,13 +39,14 @@ def edit(
         registration = reload(registration, event)
         if not registration.is_active:
             raise ValidationError(_("This registration can no longer be changed."))
-        changed = _changed(registration, attendees, answers, fields)
+        changed = _changed(registration, attendees, answers, sessions, fields)
         if not changed:
             return []
         has_moved = Field.EMAIL in changed
         if has_moved and fields["email"].upper() != registration.email.upper():
             refuse_taken_address(event, fields["email"])
         held = _seats_held(registration, event, fields["attendance"], fields["seats"])
+        programme.choose(registration, sessions, held or fields["seats"])
         for name, value in fields.items():
             setattr(registration, name, value)
         registration.health_consent = health_consent or registration.health_consent  # proves what was used until now
@@ -59,7 +61,11 @@ def edit(
 
 
 def _changed(
-    registration: Registration, attendees: Sequence[str], answers: Answers, fields: dict[str, Any]
+    registration: Registration,
+    attendees: Sequence[str],
+    answers: Answers,
+    sessions: Collection[Session],
+    fields: dict[str, Any],
 ) -> list[Field]:
     found = [Field(name) for name, value in fields.items() if getattr(registration, name) != value]
     if [person.name for person in registration.attendees.all()] != list(attendees):
@@ -67,6 +73,8 @@ def _changed(
     given = {answer.question_key: answer.value for answer in registration.answers.all()}
     if any((value or None) != given.get(question.key) for question, value in answers):
         found.append(Field.ANSWERS)
+    if set(registration.sessions) != set(sessions):
+        found.append(Field.SESSIONS)
     return found
 
 

@@ -16,7 +16,7 @@ from core.public_forms.models import ConsentText, Submission
 from core.text import languages
 from core.text.addresses import EmailField
 from events.models import EventPage, Question, Registration
-from events.registration import intake, service
+from events.registration import intake, service, session_field
 from home import memberships
 
 ORGANISE = _("To organise the event and to write to you about it.")
@@ -89,6 +89,8 @@ class RegistrationForm(PublicForm):
             )
         if self.most_others:
             self._add_party()
+        if sessions := session_field.add_to(self, self.event):
+            personal(sessions, purpose=ORGANISE, retention="participants")
         for question in self.questions:
             self.fields[question.key] = personal(
                 field_of(question, required=question.required),
@@ -177,6 +179,7 @@ class RegistrationForm(PublicForm):
             accepts_fewer=given.get("accepts_fewer", False),
             attendees=others,
             answers=[(question, given[question.key]) for question in self.questions],
+            sessions=given.get("sessions", []),
             health_consent=self.health_consent,
             code=given.get("code", ""),
         )
@@ -204,6 +207,7 @@ class ChangeForm(RegistrationForm):
             "organisation": self.registration.organisation,
             "others": "\n".join(attendee.name for attendee in self.registration.attendees.all()),
             "others_agree": self.registration.attendees.exists(),
+            "sessions": [session.pk for session in self.registration.sessions],
             "health_consent": bool(self.registration.health_consent)
             and self.registration.answers.filter(sensitive=True).exists(),
         }
@@ -223,6 +227,7 @@ class ChangeForm(RegistrationForm):
             attendees=given.get("others", []),
             answers=[(question, given[question.key]) for question in self.questions],
             health_consent=self.health_consent,
+            sessions=given.get("sessions", []),
         )
 
 

@@ -1,6 +1,6 @@
 """Taking registrations in: who is new, whose words count, and what is asked or told by mail."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import timedelta
 from typing import Any
 
@@ -12,8 +12,8 @@ from django.utils.translation import gettext as _
 
 from core.mail.models import OutboxMail
 from core.privacy import links
-from events.models import Answer, Attendee, EventPage, Question, Registration
-from events.registration import codes, mails, quotas, waiting_list
+from events.models import Answer, Attendee, EventPage, Question, Registration, Session
+from events.registration import codes, mails, programme, quotas, waiting_list
 from events.registration.transitions import State, transition
 
 Answers = Sequence[tuple[Question, Any]]
@@ -32,6 +32,7 @@ def register(
     seats: int = 1,
     attendees: Sequence[str] = (),
     answers: Answers = (),
+    sessions: Collection[Session] = (),
     code: str = "",
     **details: Any,
 ) -> Registration:
@@ -53,7 +54,8 @@ def register(
         )
         if earlier and _is_final(earlier):
             return earlier
-        return _take_in(registration, earlier, attendees, answers, may_hold, code)
+        may_hold_all = may_hold and programme.take_unverified(sessions, seats)
+        return _take_in(registration, earlier, attendees, answers, sessions, may_hold_all, code)
 
     try:
         needs_lock = may_hold or code or _live(event, email)
@@ -92,6 +94,7 @@ def _take_in(
     earlier: Registration | None,
     attendees: Sequence[str],
     answers: Answers,
+    sessions: Collection[Session],
     may_hold: bool,
     code: str,
 ) -> Registration:
@@ -104,6 +107,7 @@ def _take_in(
     lasts_until = timezone.now() + UNVERIFIED_LASTS
     transition(registration, State.UNVERIFIED, seats_held=seats if holds else 0, lasts_until=lasts_until)
     store(registration, attendees, answers)
+    programme.choose(registration, sessions)
     mails.send(registration, "verify")
     if kept:
         waiting_list.promote(event)

@@ -17,7 +17,7 @@ from core.mail import outbox, sender
 from core.mail.models import OutboxMail
 from core.privacy import links
 from core.text import languages
-from events import ics
+from events import ics, programme
 from events import wording as event_wording
 from events.models import EventPage, Registration
 from events.registration import wording
@@ -37,6 +37,7 @@ ONLY_WHILE = {
     "waitlisted": {State.WAITLISTED},
     "offered": {State.OFFERED},
     "offer_ended": {State.WAITLISTED},
+    "sessions_changed": {State.CONFIRMED, State.ATTENDED},
     "reminder": {State.CONFIRMED},
     "cancelled": {State.CANCELLED},
     "undone": STILL_IN,
@@ -47,11 +48,11 @@ ONLY_WHILE = {
 OF_THE_EVENT = ["event_rescheduled", "event_moved_online", "event_postponed", "event_cancelled", "event_reopened"]
 KINDS = [
     "verify", "already", "pending", "confirmed", "waitlisted", "offered", "offer_ended", "offer_ended_for_good",
-    "changed", "edited", "reminder", "cancelled", "undone", "cancelled_by_us", "rejected", *OF_THE_EVENT,
-    "data_deleted", "organiser_note",
+    "changed", "sessions_changed", "edited", "reminder", "cancelled", "undone", "cancelled_by_us", "rejected",
+    *OF_THE_EVENT, "data_deleted", "organiser_note",
 ]  # fmt: skip
 CALENDAR_METHODS = {
-    **dict.fromkeys(["confirmed", "undone"], ics.PUBLISH),
+    **dict.fromkeys(["confirmed", "undone", "sessions_changed"], ics.PUBLISH),
     **dict.fromkeys(["cancelled", "cancelled_by_us"], ics.CANCEL),
 }
 # These say that one may write to the office: an answer has to reach it.
@@ -162,7 +163,9 @@ def sequences(event: EventPage, emails: Collection[str]) -> dict[str, int]:
 def _calendar_file(registration: Registration, letter: Letter, method: str) -> outbox.MailAttachment:
     organizer = letter.frame["office"], letter.frame["address"] or parseaddr(settings.DEFAULT_FROM_EMAIL)[1]
     is_online = registration.way == Registration.Attendance.ONLINE
-    recipient = ics.Recipient(registration.email, letter.sequence, is_online, letter.link)
+    with translation.override(registration.language):
+        sessions = programme.lines(registration.sessions, letter.event)
+    recipient = ics.Recipient(registration.email, letter.sequence, is_online, letter.link, sessions)
     content = ics.personal(letter.event, registration.language, method, organizer, recipient)
     return "event.ics", content, f"text/calendar; method={method}"
 
@@ -226,4 +229,5 @@ def _facts(event: EventPage, registration: Registration) -> list[Fact]:
     if registration.way == Registration.Attendance.ON_SITE and (place := event_wording.place(event)):
         facts.append((_("Where"), place))
     facts.append((_("People registered"), f"{registration.seats} ({', '.join(registration.people)})"))
+    facts += programme.facts_of(registration, event)
     return facts + [(label, words) for label, words in event_wording.language_facts(event)]

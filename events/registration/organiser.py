@@ -4,7 +4,7 @@ What organisers do with registrations; each function is one transaction and is n
 Those that change a registration return whether they did: its state may have become another one meanwhile.
 """
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from contextlib import nullcontext
 from typing import Any
 
@@ -12,8 +12,8 @@ from django.core.exceptions import ValidationError
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from events.models import EventPage, Registration, Transition
-from events.registration import quotas, service, waiting_list
+from events.models import EventPage, Registration, Session, Transition
+from events.registration import programme, quotas, service, waiting_list
 from events.registration.intake import Answers, set_aside_unconfirmed, store
 from events.registration.service import reload
 from events.registration.transitions import State, admit, transition
@@ -83,6 +83,7 @@ def add(
     over_capacity: bool = False,
     attendees: Sequence[str] = (),
     answers: Answers = (),
+    sessions: Collection[Session] = (),
     **fields: Any,
 ) -> Registration:
     """Enter somebody by hand, past the deadline too; past the capacity only if that is said and noted."""
@@ -90,6 +91,7 @@ def add(
         refuse_taken_address(event, fields.get("email", ""))
         registration = Registration.objects.create(event=event, verified_at=timezone.now(), **fields)
         store(registration, attendees, answers)
+        programme.choose(registration, sessions)
         if over_capacity:
             with quotas.past_capacity():
                 admit(registration, by=user, is_approved=True, over_capacity=True)

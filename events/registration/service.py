@@ -10,8 +10,8 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from core.public_forms.models import ConsentText
-from events.models import Attendee, EventPage, Reduction, Registration, Transition
-from events.registration import codes, quotas, waiting_list
+from events.models import Attendee, EventPage, Reduction, Registration, Session, Transition
+from events.registration import codes, programme, quotas, waiting_list
 from events.registration.intake import Answers, replace, set_aside_unconfirmed
 from events.registration.transitions import State, admit, transition
 from home.models import User
@@ -202,6 +202,7 @@ def undo_shrink(registration: Registration) -> Registration:
             held = before.seats
             if held - registration.seats > quotas.Quota(event, registration.attendance).free:
                 raise ValidationError(_("These places have gone to others in the meantime."))
+            programme.choose(registration, registration.sessions, held)
         registration.seats = before.seats
         replace(registration, before.attendees, [])
         transition(registration, registration.state, seats_held=held, lasts_until=registration.lasts_until,
@@ -217,8 +218,9 @@ def change_answers(
     attendees: Sequence[str],
     answers: Answers,
     health_consent: ConsentText | None,
+    sessions: Collection[Session] = (),
 ) -> Registration:
-    """Replace the names and answers that the participant gave; `answers` has every question asked."""
+    """Replace the names, answers and sessions that the participant gave; `answers` has every question asked."""
     with quotas.locked(registration.event) as event:
         registration = reload(registration, event)
         refuse_change(registration)
@@ -226,6 +228,8 @@ def change_answers(
         registration.health_consent = health_consent or registration.health_consent  # proves what was used until now
         registration.save(update_fields=["name", "organisation", "health_consent", "changed_at"])
         replace(registration, attendees[: registration.seats - 1], answers)
+        if programme.choose(registration, sessions) and registration.state in Registration.TAKING_PART:
+            transition(registration, registration.state, mail="sessions_changed")  # with the calendar file
         return registration
 
 

@@ -6,7 +6,7 @@ from datetime import datetime
 from django.utils import timezone
 
 from events.models import Registration, Transition
-from events.registration import mails
+from events.registration import mails, programme
 from home.models import User
 
 State = Registration.State
@@ -69,11 +69,13 @@ def transition(
     is_new_place = state in HAVE_A_PLACE and before not in HAVE_A_PLACE
     if is_new_place and not is_approved and _needs_approval(registration):
         raise NotApprovedError
+    if seats_held is None:
+        seats_held = registration.seats if state in Registration.SEATED else 0
+    if registration.pk and seats_held and not registration.seats_held:
+        programme.settle(registration.event, Registration.objects.filter(pk=registration.pk), seats_held)
     registration.state = state
     registration.lasts_until = lasts_until
-    registration.seats_held = (
-        seats_held if seats_held is not None else registration.seats if state in Registration.SEATED else 0
-    )
+    registration.seats_held = seats_held
     registration.version += 1
     registration.save()
     Transition.objects.create(

@@ -118,6 +118,12 @@ def changed(registration: Registration, event: EventPage) -> Words:
     ]
 
 
+def sessions_changed(registration: Registration, event: EventPage) -> Words:
+    return _("Your sessions have changed: %(event)s") % {"event": event.title}, [
+        _("you have chosen other sessions. The calendar file is attached anew."),
+    ]
+
+
 def edited(registration: Registration, event: EventPage, until: datetime) -> Words:
     """`until`: when the edit was noted at the latest."""
     change = registration.transitions.filter(act=Transition.Act.EDITED, at__lte=until).last()

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 
 from core.public_forms.kept import typed
 from core.public_forms.link_views import for_holder
-from events import privacy
+from events import privacy, programme
 from events.check_in import tickets
 from events.models import Registration
 from events.participants.sheets.views import certificate_of
@@ -54,8 +54,7 @@ def answers(request, registration):
     message, status = "", 200
     try:
         service.refuse_change(registration)
-        if form.is_valid():
-            form.save()
+        if form.is_valid() and _is_saved(form):
             return HttpResponseRedirect("../?done=answers#state")
         status = 422 if form.is_bound else 200
     except ValidationError as error:
@@ -63,6 +62,17 @@ def answers(request, registration):
     context = {"form": form, "message": message, "event": _event(registration), "can_change": not message}
     context["typed"] = typed(form) if message else []
     return TemplateResponse(request, "events/participant_answers.html", context, status=status)
+
+
+def _is_saved(form):
+    """False where something is wrong with a field, such as a session that has filled meanwhile."""
+    try:
+        form.save()
+    except ValidationError as error:
+        if not hasattr(error, "error_dict"):
+            raise
+        form.add_error(None, error)
+    return not form.errors
 
 
 @for_participant
@@ -154,6 +164,7 @@ def _show(request, registration, error=None, status=200):
         "grow_back": wording.grow_back(registration, event),
         "can_change": registration.is_active and timezone.now() < registration.event.starts_at,
         "attendees": registration.attendees.all(),
+        "programme": programme.facts_of(registration, event),
         "is_named": _is_named(registration),
         "online": access,
         "way_online": event.way_online if is_online and registration.is_active and not access else "",

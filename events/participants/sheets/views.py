@@ -14,7 +14,7 @@ from django.utils.translation import gettext as _
 
 from core.mail.sender import office_name
 from core.text.characters import strip_deceptive_characters
-from events import wording
+from events import programme, wording
 from events.models import EventPage, Registration
 from events.participants import access
 from events.participants.people import people_of
@@ -86,8 +86,17 @@ def _pdf(content: bytes, name: str) -> HttpResponse:
 
 @access.for_event
 def sign_in(request: HttpRequest, event: EventPage) -> HttpResponse:
-    data = _data(event, _rows(_on_site(event)), get_language())
-    return _pdf(_typeset("sign_in.typ", data), f"sign-in-{event.pk}")
+    """Of the whole event, or of one session."""
+    key, rows = request.GET.get("session", ""), _on_site(event)
+    if not key:
+        data = _data(event, _rows(rows), get_language())
+        return _pdf(_typeset("sign_in.typ", data), f"sign-in-{event.pk}")
+    session = next((session for session in event.programme if str(session.pk) == key), None)
+    if session is None:
+        raise Http404
+    data = _data(event, _rows(rows.filter(choices__session=session, choices__was_full=False)), get_language())
+    data["when"] = f"{programme.line(session, event)} · {data['when']}"
+    return _pdf(_typeset("sign_in.typ", data), f"sign-in-{event.pk}-{session.pk}")
 
 
 @access.for_event
