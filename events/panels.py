@@ -16,4 +16,6 @@ class OnlineAccessPanel(Panel):
             return context | {
                 "url": reverse("events_admin:online_access", args=[self.instance.pk]),
                 "is_known": hasattr(self.instance, "online_access"),
+                "documents_url": reverse("events_admin:documents", args=[self.instance.pk]),
+                "documents": self.instance.documents.count(),
             }

@@ -61,6 +61,10 @@ def export_json(registration: Registration) -> str:
         ],
         "sessions": [str(session.title) for session in registration.sessions],
         "sessions without a seat": [str(session.title) for session in registration.full_sessions],
+        "before the party became smaller": [
+            {"seats": before.seats, "further people": before.attendees, "until": before.lasts_until}
+            for before in registration.reductions.all()
+        ],
         "history": [[change.at, change.before, change.after] for change in registration.transitions.all()],
     }
     return json.dumps(facts, cls=DjangoJSONEncoder, ensure_ascii=False, indent=2)

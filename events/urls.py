@@ -1,14 +1,17 @@
 from django.urls import path
 from django.utils.translation import pgettext_lazy
 
+from events.views.aftercare import document, questions
 from events.views.participant import answers, certificate, participant, ticket
 from events.views.registration import submit
 
 app_name = "registration"
 urlpatterns = [
     path(pgettext_lazy("address", "for/<int:pk>/"), submit, name="submit"),
+    path(pgettext_lazy("address", "questions/<int:pk>/<str:token>/"), questions, name="questions"),
     path("<str:token>/", participant, name="self_service"),
     path(pgettext_lazy("address", "<str:token>/answers/"), answers, name="answers"),
     path("<str:token>/ticket.svg", ticket, name="ticket"),
     path("<str:token>/certificate.pdf", certificate, name="certificate"),
+    path("<str:token>/documents/<int:pk>/", document, name="document"),
 ]

@@ -1,3 +1,4 @@
+from django.http import Http404
 from django.shortcuts import redirect
 from django.urls import include, path, reverse
 from django.utils.translation import gettext as _
@@ -7,6 +8,7 @@ from wagtail.admin import messages
 from wagtail.admin.widgets import Button
 
 from core.text import languages
+from events import documents
 from events.models import EventIndexPage, EventPage
 from events.participants import access, selection
 from events.participants.statistics import EventStatistics
@@ -113,3 +115,10 @@ def keep_events_with_registrations_in_bulk(request, action_type, objects, action
 def note_what_leaves_the_list(actions):
     actions.register_action("events.export", gettext_lazy("Export participants"), gettext_lazy("Participants exported"))
     actions.register_action("events.mail", gettext_lazy("Write to participants"), gettext_lazy("Mail to participants"))
+
+
+@hooks.register("before_serve_document", order=-1)
+def keep_from_strangers(document, request):
+    """Who is registered gets it by their own page; its public address does not even say that it is there."""
+    if not request.user.is_authenticated and documents.is_private(document):
+        raise Http404

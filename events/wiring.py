@@ -37,9 +37,9 @@ def _mails():
             f"events.{name}",
             purpose=_("To run the registration for an event."),
             should_send=mails.should_send,
-            write=None if name in {"organiser_note", *mails.OF_THE_EVENT} else mails.write,
+            write=None if name in {"organiser_note", "thanks", *mails.OF_THE_EVENT} else mails.write,
             template="events.registration",
-            by_hand=name == "organiser_note",
+            by_hand=name in {"organiser_note", "thanks"},
             keep_days=0 if name == "data_deleted" else 30,
             unasked=name in {"verify", "already"},
         )
@@ -78,10 +78,16 @@ def _retention():
         ),
         retention.Rule("events.Answer", "sensitive", since="registration__event__ends_at", only=Q(sensitive=True)),
     )
-    retention.register_rules(retention.Rule("events.EventCode", "participants", since=ends))
+    retention.register_rules(
+        retention.Rule("events.EventCode", "participants", since=ends),
+        retention.Rule("events.SurveyUse", "participants", since=ends),
+        retention.Rule("events.SurveyResult", "participants", since=ends, erase={"helped": [], "missing": []}),
+    )
     for model in ("Attendee", "Answer", "Reduction", "SessionChoice"):
         retention.exempt(f"events.{model}", _("Deleted with the registration's data."))
-    for model in ("EventPage", "EventChange", "Question", "OnlineAccess", "PastCapacity", "Session"):
+    for model in (
+        "EventPage", "EventChange", "Question", "EventDocument", "OnlineAccess", "PastCapacity", "Session"
+    ):  # fmt: skip
         retention.exempt(f"events.{model}", "A fact about an event, no person.")
 
 

@@ -1,3 +1,4 @@
+from events.models.aftercare import EventDocument, SurveyResult, SurveyUse
 from events.models.changes import EventChange
 from events.models.history import PastCapacity, Transition
 from events.models.index import EventIndexPage
@@ -14,6 +15,7 @@ __all__ = [
     "CheckIn",
     "EventChange",
     "EventCode",
+    "EventDocument",
     "EventIndexPage",
     "EventPage",
     "OnlineAccess",
@@ -23,5 +25,7 @@ __all__ = [
     "Registration",
     "Session",
     "SessionChoice",
+    "SurveyResult",
+    "SurveyUse",
     "Transition",
 ]

@@ -86,7 +86,7 @@ class EventPage(
         ReminderFacts.reminder_panel,
         MultiFieldPanel([FieldPanel("is_free"), FieldPanel("price"), FieldPanel("audiences")], _("Who and how much")),
         InlinePanel("questions", label=_("Question"), heading=_("Questions on registration")),
-        OnlineAccessPanel(heading=_("Online access")),
+        OnlineAccessPanel(heading=_("For those registered only")),
         SubjectsMixin.subject_panel,
         FieldPanel("documentation"),
     ]

@@ -16,7 +16,7 @@ from wagtail.admin import messages
 
 from core.tables.pagination import paginate
 from events.check_in import notes
-from events.models import EventPage, Registration
+from events.models import EventPage, Registration, SurveyResult
 from events.models.registration import RegistrationQuerySet
 from events.participants import access, selection
 from events.registration import organiser
@@ -99,6 +99,7 @@ def participants(request: AuthenticatedRequest, event: EventPage) -> HttpRespons
         "message": message,
         "counts": selection.counts(event),
         "sessions": event.sessions_to_choose,
+        "survey": SurveyResult.objects.filter(event=event).first(),
         "changes": event.changes.order_by("-pk").select_related("made_by")[:5],
         "acts": ACTS if event.live and event.permissions_for_user(request.user).can_publish() else [],
         "actions": [(name, action.label) for name, action in _actions(event).items()],

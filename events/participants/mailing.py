@@ -1,17 +1,19 @@
 """A mail to those whom the list shows: written in the source language, and in the others if the editor can."""
 
 import hashlib
-from typing import Any
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Any, cast
 
 from django import forms
 from django.core.signing import BadSignature, Signer
 from django.db import transaction
-from django.db.models import QuerySet
+from django.db.models import Count, QuerySet
 from django.http import HttpResponse, QueryDict
 from django.shortcuts import redirect
 from django.template.response import TemplateResponse
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.utils.translation import gettext_lazy, ngettext
 from wagtail.admin import messages
 from wagtail.log_actions import log
 
@@ -57,30 +59,87 @@ class MailForm(forms.Form):
         return self.cleaned_data[f"subject_{code}"], self.cleaned_data[f"text_{code}"]
 
 
-def recipients(event: EventPage, query: QueryDict) -> QuerySet[Registration]:
-    """Those whom the list shows and who have an address; who has ended only if the list was asked for that state."""
-    chosen = selection.Selection(event, query)
-    rows = chosen.rows.exclude(email="")
-    return rows if chosen.chosen.get("state") else rows.exclude(state__in=Registration.ENDED)
+class RecipientsForm(forms.Form):
+    """Whom of those that the list shows the mail is for; nothing ticked: all of them."""
+
+    to = forms.MultipleChoiceField(
+        label=gettext_lazy("State"), required=False, widget=forms.CheckboxSelectMultiple, choices=()
+    )
+    way = forms.MultipleChoiceField(
+        label=gettext_lazy("Takes part"), required=False, widget=forms.CheckboxSelectMultiple, choices=()
+    )
+
+    def __init__(self, data: QueryDict, rows: QuerySet[Registration]) -> None:
+        super().__init__(data)
+        self.rows = rows
+        self._offer("to", "state", [Registration.State(state) for state in mails.WRITTEN_TO])
+        self._offer("way", "attendance", list(Registration.Attendance))
+
+    def _offer(self, name: str, field: str, values: list[Any]) -> None:
+        numbers = dict(self.rows.order_by().values_list(field).annotate(Count("pk")))
+        choices = [(value.value, f"{value.label} ({numbers.get(value.value, 0)})") for value in values]
+        cast(forms.MultipleChoiceField, self.fields[name]).choices = choices
+
+    @property
+    def chosen(self) -> QuerySet[Registration]:
+        if not self.is_valid():
+            return self.rows.none()
+        rows = self.rows
+        for name, column in (("to", "state"), ("way", "attendance")):
+            if values := self.cleaned_data[name]:
+                rows = rows.filter(**{f"{column}__in": values})
+        return rows
+
+
+def recipients(event: EventPage, query: QueryDict) -> RecipientsForm:
+    """Those whom the list shows, who have an address and have not left."""
+    rows = selection.Selection(event, query).rows.filter(state__in=mails.WRITTEN_TO)
+    return RecipientsForm(query, rows.exclude(email=""))
+
+
+@dataclass(frozen=True)
+class Mailing:
+    """A kind of mail whose words an organiser writes, and whom it is for."""
+
+    kind: str
+    title: str
+    rows: QuerySet[Registration]
+    context_of: Callable[[str, str, str], dict[str, Any]]  # of the preview: language, subject, text
+    send: Callable[[Registration, str, str, str], bool]  # the last one tells these words from others; whether it is new
+    extra: dict[str, Any] = field(default_factory=dict)  # of the template
+    initial: dict[str, str] = field(default_factory=dict)
 
 
 @access.for_event
 def write(request: AuthenticatedRequest, event: EventPage) -> HttpResponse:
-    rows = recipients(event, request.GET)
-    form = MailForm(request.POST or None)
-    context = {"event": event, "form": form, "number": rows.count(), "previews": []}
+    chosen = recipients(event, request.GET)
+
+    def context_of(language: str, subject: str, text: str) -> dict[str, Any]:
+        return mails.note_context(event, language, subject, text, name="…", link="…")
+
+    kept = [(name, value) for name, value in request.GET.items() if name in selection.SelectionForm.base_fields]
+    title = _("Write to participants")
+    extra = {"recipients": chosen, "kept": kept}
+    return answer(request, event, Mailing(KIND, title, chosen.chosen, context_of, mails.send_note, extra))
+
+
+def answer(request: AuthenticatedRequest, event: EventPage, mailing: Mailing) -> HttpResponse:
+    """Show the words, then what becomes of them in each language; only what was seen is sent."""
+    rows = mailing.rows
+    form = MailForm(request.POST or None, initial=mailing.initial)
+    context = {"event": event, "title": mailing.title, "form": form, "number": rows.count(), "previews": []}
     if request.method == "POST" and form.is_valid():
         confirmed = _signed(form, rows)
         if form.cleaned_data["sure"] and _is(confirmed, request.POST.get("preview", "")):
-            return _send(request, event, rows, form)
+            return _send(request, event, mailing, form)
         if form.cleaned_data["sure"] and request.POST.get("preview"):
             messages.warning(request, _("Words or recipients have changed since the preview. Please look again."))
         context["preview"] = confirmed
         context["previews"] = [
-            (languages.LANGUAGES[code].name, *_rendered(event, code, form), rows.filter(language=code).count())
+            (languages.LANGUAGES[code].name, *_rendered(mailing, code, form), rows.filter(language=code).count())
             for code in languages.CODES
         ]
-    return TemplateResponse(request, "events/admin/write_to_participants.html", context)
+    return TemplateResponse(request, "events/admin/write_to_participants.html", context | mailing.extra)
 
 
 def _digest(form: MailForm, rows: QuerySet[Registration]) -> str:
@@ -101,24 +160,21 @@ def _is(confirmed: str, preview: str) -> bool:
         return False
 
 
-def _rendered(event: EventPage, language: str, form: MailForm) -> tuple[str, str]:
-    subject, text = form.words(language)
-    rendered, plain, _html = outbox.render(
-        f"events.{KIND}", language, mails.note_context(event, language, subject, text, name="…", link="…")
+def _rendered(mailing: Mailing, language: str, form: MailForm) -> tuple[str, str]:
+    subject, plain, _html = outbox.render(
+        f"events.{mailing.kind}", language, mailing.context_of(language, *form.words(language))
     )
-    return rendered, plain
+    return subject, plain
 
 
-def _send(
-    request: AuthenticatedRequest, event: EventPage, rows: QuerySet[Registration], form: MailForm
-) -> HttpResponse:
+def _send(request: AuthenticatedRequest, event: EventPage, mailing: Mailing, form: MailForm) -> HttpResponse:
     """Each gets the same words once, however often the form is sent."""
     words = repr([form.words(code) for code in languages.CODES])
     key = hashlib.sha256(words.encode()).hexdigest()[:16]
     with transaction.atomic():
         number = sum(
-            mails.send_note(registration, *form.words(registration.language), key=key)
-            for registration in rows.select_related("event__locale").order_by("pk")
+            mailing.send(registration, *form.words(registration.language), key)
+            for registration in mailing.rows.select_related("event__locale").order_by("pk")
         )
         if number:
             log(instance=event, action="events.mail", user=request.user, data={"recipients": number})

@@ -3,8 +3,8 @@
 from typing import Any
 
 import django_filters
-from django.db.models import Count, IntegerField, OuterRef, Q, QuerySet, Subquery, Sum
-from django.db.models.functions import Coalesce
+from django.db.models import Count, F, FloatField, IntegerField, OuterRef, Q, QuerySet, Subquery, Sum, Value
+from django.db.models.functions import Coalesce, NullIf, Round
 from django.urls import reverse
 from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
@@ -17,6 +17,7 @@ from core.tables.exports import SafeExportMixin
 from core.text import languages
 from events import times
 from events.models import CheckIn, EventPage, Registration
+from events.models.aftercare import RATINGS
 
 State = Registration.State
 _CAME = (
@@ -25,7 +26,16 @@ _CAME = (
     .values("registration__event")
     .values(number=Count("pk"))
 )
-SHOWN = ["registered", "places", "came", "stayed_away", "cancelled", "waiting"]  # the export has all
+SHOWN = [
+    "registered",
+    "places",
+    "came",
+    "stayed_away",
+    "cancelled",
+    "waiting",
+    "answers",
+    "rating",
+]  # the export has all
 CANCELLED = [State.CANCELLED, State.CANCELLED_BY_US, State.DECLINED]
 
 
@@ -37,9 +47,18 @@ def _of_registrations(**which: Any) -> Q:
     return Q(**{f"registrations__{name}": value for name, value in which.items()})
 
 
+def _answers() -> tuple[Any, Any]:
+    """How many answered the questions after the event, and their rating on average."""
+    given = [Coalesce(F(f"survey__ratings__{place}"), 0) for place in range(len(RATINGS))]
+    count = sum(given[1:], given[0])
+    total: Any = sum((rating * number for rating, number in zip(RATINGS, given, strict=True)), Value(0.0))
+    return count, Round(total / NullIf(count, Value(0)), precision=1, output_field=FloatField())
+
+
 def numbers() -> dict[str, Any]:
     """The annotations of `EventPage`: people, except for `registered`, which counts registrations."""
     seated = {"state__in": Registration.SEATED}
+    answers, rating = _answers()
     return {
         "registered": Count("registrations", filter=_of_registrations(verified_at__isnull=False)),
         "places": _seats(**seated),
@@ -49,6 +68,8 @@ def numbers() -> dict[str, Any]:
         "stayed_away": _seats(state=State.NO_SHOW),
         "cancelled": _seats(state__in=CANCELLED),
         "waiting": _seats(state__in=[State.WAITLISTED, State.OFFERED]),
+        "answers": answers,
+        "rating": rating,
         **{f"in_{code}": _seats(**seated, language=code) for code in languages.CODES},
     }
 
@@ -90,6 +111,8 @@ class EventStatistics(SafeExportMixin, ReportView):
         "stayed_away": _("Did not come"),
         "cancelled": _("Cancelled"),
         "waiting": _("On the waiting list"),
+        "answers": _("Answers"),
+        "rating": _("Rating of 5"),
         **{f"in_{code}": languages.OWN_NAMES[code] for code in languages.CODES},
     }
     columns = [

@@ -1,6 +1,7 @@
 from django.urls import path
 
 from events.participants import codes, detail, export, listing, mailing
+from events.participants import thanks as thanks_views
 from events.participants.sheets import views as sheets
 
 app_name = "participants"
@@ -10,6 +11,7 @@ urlpatterns = [
     path("codes/", codes.codes, name="codes"),
     path("export/", export.export, name="export"),
     path("write/", mailing.write, name="write"),
+    path("thanks/", thanks_views.thanks, name="thanks"),
     path("sign-in-sheet/", sheets.sign_in, name="sign_in_sheet"),
     path("badges/", sheets.badges, name="badges"),
     path("<int:pk>/", detail.detail, name="detail"),

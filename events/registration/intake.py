@@ -52,8 +52,10 @@ def register(
         registration = Registration(
             event=event, language=language, attendance=attendance, name=name, email=email, seats=seats, **details
         )
-        if earlier and _is_final(earlier):
+        if earlier and _has_enough_mails(earlier):
             return earlier
+        if earlier and earlier.state != State.UNVERIFIED:
+            return _tell_registered(earlier)
         may_hold_all = may_hold and programme.take_unverified(sessions, seats)
         return _take_in(registration, earlier, attendees, answers, sessions, may_hold_all, code)
 
@@ -73,20 +75,21 @@ def _live(event: EventPage, email: str) -> Registration | None:
     return found
 
 
-def _is_final(registered: Registration) -> bool:
-    """Whether a further try with the address changes nothing; then it is told by mail, within bounds."""
+def _has_enough_mails(registered: Registration) -> bool:
+    """Whether the address has got as many mails as one bears of registering here."""
     event, email = registered.event, registered.email
     of_address = Registration.objects.filter(event=event, email__iexact=email).values("pk")
     lately = OutboxMail.objects.filter(
         about_type=ContentType.objects.get_for_model(Registration), about_id__in=of_address,
         kind__in=["events.verify", "events.already"], queued_at__gt=timezone.now() - HOUR,
     )  # fmt: skip
-    has_enough = lately.count() >= MAILS_AN_HOUR
-    if registered.state == State.UNVERIFIED:
-        return has_enough
-    if not has_enough:
-        mails.send(registered, "already", key=f"{timezone.now():%Y%m%d%H%M%S%f}")
-    return True
+    return lately.count() >= MAILS_AN_HOUR
+
+
+def _tell_registered(registered: Registration) -> Registration:
+    """A further try with the address changes nothing."""
+    mails.send(registered, "already", key=f"{timezone.now():%Y%m%d%H%M%S%f}")
+    return registered
 
 
 def _take_in(

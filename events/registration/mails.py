@@ -1,6 +1,6 @@
 """Mails to participants: in their language for the registration's whole life, through the outbox."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 from email.utils import parseaddr
@@ -30,7 +30,9 @@ State = Registration.State
 
 # Which states a mail still makes sense in, when its turn comes; the others tell of something that has happened.
 STILL_IN = {State.CONFIRMED, State.PENDING, State.OFFERED, State.WAITLISTED}
-ONLY_WHILE = {
+# Whom an organiser may write to: not those who have left, nor an address of which nobody has said that it is theirs.
+WRITTEN_TO = [State.CONFIRMED, State.PENDING, State.WAITLISTED, State.OFFERED, State.ATTENDED, State.NO_SHOW]
+ONLY_WHILE: dict[str, Collection[str]] = {
     "verify": {State.UNVERIFIED, State.EXPIRED},
     "pending": {State.PENDING},
     "confirmed": {State.CONFIRMED, State.ATTENDED},
@@ -42,6 +44,8 @@ ONLY_WHILE = {
     "cancelled": {State.CANCELLED},
     "undone": STILL_IN,
     "cancelled_by_us": {State.CANCELLED_BY_US},
+    "organiser_note": WRITTEN_TO,
+    "thanks": {State.CONFIRMED, State.ATTENDED},
     "event_cancelled": {State.CANCELLED_BY_US},
     **dict.fromkeys(["event_rescheduled", "event_moved_online", "event_postponed", "event_reopened"], STILL_IN),
 }
@@ -49,7 +53,7 @@ OF_THE_EVENT = ["event_rescheduled", "event_moved_online", "event_postponed", "e
 KINDS = [
     "verify", "already", "pending", "confirmed", "waitlisted", "offered", "offer_ended", "offer_ended_for_good",
     "changed", "sessions_changed", "edited", "reminder", "cancelled", "undone", "cancelled_by_us", "rejected",
-    *OF_THE_EVENT, "data_deleted", "organiser_note",
+    *OF_THE_EVENT, "data_deleted", "organiser_note", "thanks",
 ]  # fmt: skip
 CALENDAR_METHODS = {
     **dict.fromkeys(["confirmed", "undone", "sessions_changed"], ics.PUBLISH),
@@ -182,10 +186,13 @@ def send_note(registration: Registration, subject: str, text: str, key: str) -> 
     return True
 
 
-def note_context(event: EventPage, language: str, subject: str, text: str, *, name: str, link: str) -> dict[str, Any]:
+def note_context(
+    event: EventPage, language: str, subject: str, text: str, *, name: str, link: str, more: Sequence[str] = ()
+) -> dict[str, Any]:
     """What the mail's templates need; the organiser's words are plain text and hold no placeholders."""
     with translation.override(language):
         paragraphs = [part.strip() for part in text.replace("\r\n", "\n").split("\n\n") if part.strip()]
+        paragraphs += more
         return _context(in_language(event, language), subject, paragraphs, name, link, [])
 
 

@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from core.text import languages
-from events import availability
+from events import availability, documents
 from events import wording as event_wording
 from events.models import EventPage, Registration, Transition
 from events.registration import quotas
@@ -70,6 +70,7 @@ def confirmed(registration: Registration, event: EventPage) -> Words:
     return _("You are registered: %(event)s") % {"event": event.title}, [
         number % {"number": registration.seats},
         *_way_online(registration, event),
+        *documents.in_words(registration, event),
         _("The calendar file is attached. If you cannot come, please cancel: others are glad of the place."),
     ]
 
@@ -139,6 +140,7 @@ def reminder(registration: Registration, event: EventPage) -> Words:
         _("we are looking forward to seeing you. If you cannot come, please cancel: others are glad of the place."),
         *filter(None, [languages.Localized(event.reminder_text, event.content_language)]),
         *_way_online(registration, event),
+        *documents.in_words(registration, event),
     ]
 
 

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 
 from core.public_forms.kept import typed
 from core.public_forms.link_views import for_holder
-from events import privacy, programme
+from events import documents, privacy, programme
 from events.check_in import tickets
 from events.models import Registration
 from events.participants.sheets.views import certificate_of
@@ -167,6 +167,7 @@ def _show(request, registration, error=None, status=200):
         "programme": programme.facts_of(registration, event),
         "is_named": _is_named(registration),
         "online": access,
+        "documents": documents.shown_to(registration),
         "way_online": event.way_online if is_online and registration.is_active and not access else "",
         "place": event.place if event.is_on and not is_online else "",
         "directions": _directions(registration, event),

@@ -16,7 +16,7 @@ from core.privacy import links
 from events import privacy
 from events.changes import telling
 from events.models import EventChange, OnlineAccess, Registration
-from events.registration import mails, organiser, service
+from events.registration import mails, organiser, service, thanks
 from tests.events.registrations import register, states
 from tests.html import soup_of
 from tests.mails import written
@@ -95,6 +95,8 @@ def test_opening_every_link_of_every_mail_in_every_state_changes_nothing(every, 
         for kind in kinds:
             if kind == "organiser_note":
                 mails.send_note(registration, "Betreff", "Worte", key="test")
+            elif kind == "thanks":
+                thanks.send(registration, "Danke", "Worte", key="test")
             elif kind in FACTS_OF:
                 tell_of(registration, kind)
             else:

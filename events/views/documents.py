@@ -1,0 +1,69 @@
+"""The documents that only those registered get, chosen beside the event's page."""
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.db import transaction
+from django.forms.models import inlineformset_factory
+from django.shortcuts import redirect
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from wagtail.admin import messages
+from wagtail.documents.permissions import permission_policy
+from wagtail.documents.widgets import AdminDocumentChooser
+from wagtail.models import ReferenceIndex
+
+from core.text import languages
+from events import documents
+from events.models import EventDocument, EventPage
+from home.page_form_view import PageFormView
+
+
+class EventDocumentForm(forms.ModelForm):
+    class Meta:
+        model = EventDocument
+        fields = ["document", *languages.columns("own_title"), "when", "hours", "position"]
+        widgets = {"document": AdminDocumentChooser}
+
+    def __init__(self, *args, user, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["document"].queryset = permission_policy.instances_user_has_any_permission_for(
+            user, ["choose", "change"]
+        )
+
+    def clean_document(self):
+        document = self.cleaned_data["document"]
+        if "document" in self.changed_data and ReferenceIndex.get_references_to(document).exists():
+            words = _("This document stands on a page already. Upload it once more, for those registered alone.")
+            raise ValidationError(words)
+        return document
+
+
+EventDocuments = inlineformset_factory(EventPage, EventDocument, form=EventDocumentForm, extra=2)
+
+
+class DocumentsView(PageFormView):
+    """For those who may edit the German page; what they save here holds at once."""
+
+    template_name = "events/admin/documents.html"
+    page_model = EventPage
+    form_class = EventDocuments
+    page_title = gettext_lazy("Documents for those registered")
+    header_icon = "doc-full"
+
+    def is_allowed(self, permissions):
+        return permissions.can_edit()
+
+    def get_form_kwargs(self):
+        return super().get_form_kwargs() | {"instance": self.page, "form_kwargs": {"user": self.request.user}}
+
+    def get_context_data(self, **kwargs):
+        context = super().get_context_data(**kwargs)
+        return context | {"media": context["form"].media}
+
+    def form_valid(self, form):
+        with transaction.atomic():
+            form.save()
+            for each in documents.of(self.page):
+                documents.make_private(each.document)
+        messages.success(self.request, _("The documents are saved. Nobody opens them by their public address."))
+        return redirect(self.request.path)

@@ -1,0 +1,232 @@
+"""Documents for those registered, thanks after the event, three questions without a name, and mail to the waiting."""
+
+import re
+from datetime import timedelta
+
+import pytest
+from django.urls import reverse
+from django.utils import timezone, translation
+from wagtail.models import ReferenceIndex
+
+from core.mail.models import OutboxMail
+from core.privacy import links, retention
+from events import documents, privacy, survey
+from events.models import EventDocument, EventPage, Registration, SurveyResult, SurveyUse
+from events.registration import mails, organiser, service
+from search.entries import public_documents
+from tests import factories
+from tests.events.registrations import register
+
+WORDS = {"subject_de": "Danke", "text_de": "schön, dass Sie da waren."}
+State = Registration.State
+
+
+@pytest.fixture
+def event(make_in_german):
+    return make_in_german(policy="open", capacity_on_site=10)
+
+
+@pytest.fixture
+def over(event):
+    """Ends the event."""
+
+    def end():
+        now = timezone.now()
+        EventPage.objects.update(starts_at=now - timedelta(hours=5), ends_at=now - timedelta(hours=2))
+
+    return end
+
+
+def address_of(registration, name="self_service", *args):
+    token = links.create(mails.SCOPE, registration, timedelta(days=1))
+    with translation.override(registration.language):
+        return reverse(f"registration:{name}", args=[token, *args])
+
+
+def choose(client, event, *chosen, **fields):
+    """As an organiser fills in the form of documents."""
+    data = {"documents-TOTAL_FORMS": len(chosen), "documents-INITIAL_FORMS": 0}
+    for number, document in enumerate(chosen):
+        row = {"document": document.pk, "when": "at-once", "hours": 0, "position": number} | fields
+        data |= {f"documents-{number}-{name}": value for name, value in row.items()}
+    return client.post(reverse("events_admin:documents", args=[event.pk]), data)
+
+
+def test_documents_are_for_confirmed_participants_alone(event, admin_client, client):
+    document = factories.make_document(title="Zugangsplan")
+    public = document.url
+    assert client.get(public).status_code == 200
+    assert admin_client.get(reverse("events_admin:documents", args=[event.pk])).status_code == 200
+    fields = {"own_title_de": "Plan", "own_title_fr": "Plan d’accès"}
+    assert choose(admin_client, event, document, **fields).status_code == 302
+    assert client.get(public).status_code == 404
+    assert admin_client.get(public).status_code == 200
+    document.refresh_from_db()
+    assert not public_documents(type(document).objects.filter(pk=document.pk)).exists(), "nor in the search"
+
+    (each,) = documents.of(event)
+    registration = register(event, verified=False, language="fr")
+    file = address_of(registration, "document", each.pk)
+    assert client.get(file).status_code == 404
+    service.verify(registration)
+    page = client.get(address_of(registration))
+    assert f"documents/{each.pk}/" in page.content.decode()
+    assert "Plan d’accès" in page.content.decode()
+    assert "Plan d’accès" in OutboxMail.objects.get(kind="events.confirmed").text
+    response = client.get(file)
+    assert b"".join(response.streaming_content) == b"%PDF-1.7 demo"
+    assert response["Referrer-Policy"] == "no-referrer"
+    assert response["Cache-Control"] == "no-store, private"
+    assert response["X-Content-Type-Options"] == "nosniff"
+    assert "sandbox" in response["Content-Security-Policy"]
+    assert document.filename in response["Content-Disposition"]
+    assert "Zugangsplan" not in client.get(event.get_url()).content.decode()
+
+    service.cancel(registration)
+    assert client.get(file).status_code == 404
+    EventDocument.objects.all().delete()
+    assert client.get(public).status_code == 404, "it stays where strangers do not open it"
+
+
+def test_a_document_of_another_event_is_not_opened(event, make_in_german, client):
+    other = make_in_german(policy="open", slug="anderes")
+    each = EventDocument.objects.create(event=other, document=factories.make_document())
+    assert client.get(address_of(register(event), "document", each.pk)).status_code == 404
+
+
+def test_a_document_that_stands_on_a_page_is_not_taken(event, admin_client):
+    document = factories.make_document()
+    event.body = [("document_list", {"title": "", "documents": [document]})]
+    event.save()
+    ReferenceIndex.create_or_update_for_object(event)  # as a worker does
+    response = choose(admin_client, event, document)
+    assert response.status_code == 200
+    assert not EventDocument.objects.exists()
+
+
+def test_documents_have_their_time(event, over):
+    for when, hours in (("at-once", 0), ("before", 24), ("after", 1)):
+        EventDocument.objects.create(event=event, document=factories.make_document(title=when), when=when, hours=hours)
+    registration = register(event)
+
+    def shown(now=None):
+        return [each.document.title for each in documents.shown_to(registration, now)]
+
+    assert shown() == ["at-once"]
+    assert shown(event.starts_at - timedelta(hours=23)) == ["at-once", "before"]
+    assert shown(event.ends_at + timedelta(hours=2)) == ["at-once", "before", "after"]
+
+
+def thank(client, event, **words):
+    address = reverse("participants:thanks", args=[event.pk])
+    seen = client.post(address, WORDS | words)
+    if seen.status_code != 200:
+        return seen
+    return client.post(address, WORDS | words | {"sure": "on", "preview": seen.context["preview"]})
+
+
+def thanks():
+    return OutboxMail.objects.filter(kind="events.thanks").order_by("pk")
+
+
+def test_who_came_is_thanked_once(event, over, admin_client, client):
+    came, stayed, waiting = register(event), register(event, language="fr"), register(event, language="uk")
+    EventDocument.objects.create(event=event, document=factories.make_document(title="Folien"), when="after")
+    assert thank(admin_client, event).status_code == 302
+    assert not thanks(), "not before it is over"
+    over()
+    organiser.cancel(waiting, None)
+    Registration.objects.filter(pk=came.pk).update(state=State.ATTENDED)
+    page = admin_client.get(reverse("participants:thanks", args=[event.pk]))
+    assert page.context["number"] == 1, "who was not noted as having come, where others were, is not thanked"
+    assert "Merci" in page.context["form"]["subject_fr"].value()
+    Registration.objects.filter(pk=came.pk).update(state=State.CONFIRMED)
+    thank(admin_client, event)
+    assert {mail.to for mail in thanks()} == {came.email, stayed.email}
+    assert "Folien" in thanks()[0].text
+    thank(admin_client, event, subject_de="Noch einmal")
+    assert thanks().count() == 2
+    late = organiser.add(event, None, name="Spät", email="spaet@example.org", language="de",
+                         attendance="on-site", seats=1, over_capacity=True)  # fmt: skip
+    Registration.objects.filter(pk=late.pk).update(state=State.ATTENDED)
+    assert admin_client.get(reverse("participants:thanks", args=[event.pk])).context["number"] == 1
+    thank(admin_client, event)
+    mail = thanks().last()
+    assert (thanks().count(), mail.to) == (3, "spaet@example.org")
+    assert "Teilnahmebescheinigung" in mail.text
+
+
+def link_in(mail):
+    return re.search(r"https?://[^/\s]+(/\S+/\d+/[\w-]{43}/)", mail.text)[1]
+
+
+def test_answers_are_counted_without_a_name(event, over, admin_client, client):
+    people = [register(event, language=language) for language in ("de", "fr", "uk")]
+    over()
+    thank(admin_client, event)
+    addresses = [link_in(mail) for mail in thanks()]
+    for address in addresses:
+        for method in (client.get, client.head):
+            assert method(address).status_code == 200
+    assert not SurveyUse.objects.exists()
+    assert client.post(addresses[0], {"rating": "9"}).status_code == 422
+    assert client.post(addresses[0], {"rating": "5"}, headers={"Sec-Fetch-Site": "cross-site"}).status_code == 403
+    said = [(5, "Zuletzt im Alphabet"), (4, "Austausch"), (4, "")]
+    for address, (rating, helped) in zip(addresses, said, strict=True):
+        page = client.post(address, {"rating": rating, "helped": helped}, follow=True)
+        assert page.context["is_used"]
+        assert page["Referrer-Policy"] == "no-referrer"
+        client.post(address, {"rating": 1, "helped": "doppelt"})
+    result = SurveyResult.objects.get()
+    assert result.ratings == [0, 0, 0, 2, 1]
+    assert result.helped == ["Austausch", "Zuletzt im Alphabet"], "in no order of time"
+    names = {field.name for model in (SurveyResult, SurveyUse) for field in model._meta.get_fields()}
+    assert names == {"id", "event", "ratings", "helped", "missing", "token_hash"}, "neither a person nor a time"
+    listed = admin_client.get(reverse("participants:list", args=[event.pk])).content.decode()
+    assert "4,3" in listed
+    assert "Zuletzt im Alphabet" in listed
+    assert "4,3" in admin_client.get(reverse("events_admin:statistics")).content.decode()
+    assert client.get(addresses[0][:-3] + "xx/").status_code == 404
+
+    EventPage.objects.update(ends_at=timezone.now() - timedelta(days=61))
+    assert client.get(addresses[0]).status_code == 404
+    retention.run()
+    result.refresh_from_db()
+    assert (result.helped, result.count) == ([], 3)
+    assert not SurveyUse.objects.exists()
+    assert people
+
+
+def test_a_link_counts_for_its_event_alone(event, make_in_german, over):
+    other = make_in_german(policy="open", slug="anderes")
+    token = survey.new_token(event)
+    assert survey.is_genuine(event, token)
+    assert not survey.is_genuine(other, token)
+
+
+def test_mail_goes_to_those_of_a_state_and_way(event, admin_client):
+    EventPage.objects.filter(pk=event.pk).update(attendance="hybrid", capacity_on_site=1, capacity_online=5)
+    confirmed, waiting = register(event), register(event, language="uk")
+    online, left = register(event, attendance="online"), register(event, attendance="online")
+    service.cancel(left)
+    register(event, attendance="online", verified=False)
+    write = reverse("participants:write", args=[event.pk])
+    assert admin_client.get(write).context["number"] == 3, "neither who has left nor who has not confirmed"
+    page = admin_client.get(write + "?to=waitlisted")
+    assert page.context["number"] == 1
+    assert "(1)" in page.content.decode()
+    assert admin_client.get(write + "?to=cancelled").context["number"] == 0
+    assert admin_client.get(write + "?state=cancelled").context["number"] == 0
+    assert admin_client.get(write + "?to=confirmed&way=online").context["number"] == 1
+    seen = admin_client.post(write + "?to=waitlisted", WORDS)
+    assert [number for *_words, number in seen.context["previews"]] == [0, 0, 1]
+    admin_client.post(write + "?to=waitlisted", WORDS | {"sure": "on", "preview": seen.context["preview"]})
+    assert [mail.to for mail in OutboxMail.objects.filter(kind="events.organiser_note")] == [waiting.email]
+    assert {confirmed.email, online.email}.isdisjoint({waiting.email})
+
+
+def test_the_download_has_who_came_before(event):
+    EventPage.objects.filter(pk=event.pk).update(party_limit=3)
+    registration = register(event, seats=2, attendees=["Ana Beispiel"])
+    registration = service.shrink(Registration.objects.get(pk=registration.pk), 1)
+    assert "Ana Beispiel" in privacy.export_json(registration)
