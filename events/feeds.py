@@ -1,9 +1,13 @@
 """Calendar files as answers to readers."""
 
+from datetime import timedelta
+
 from core.text import languages
 from core.text.calendars import calendar_response
 from events import ics
 from home.models import SiteSettings
+
+REACH_BACK = timedelta(days=90)  # of calendars to subscribe to
 
 
 def organizer(request):

@@ -15,6 +15,9 @@ class EventPageForm(PageForm):
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
+        if self._is_date_of_series():
+            for name in self.instance.words_of_series:
+                self.fields.pop(name, None)
         for name in TIMES:
             if name in self.fields and (instant := getattr(self.instance, name)):
                 self.initial[name] = times.wall_clock_of(instant, self.instance.timezone)
@@ -25,6 +28,10 @@ class EventPageForm(PageForm):
 
     def _session_forms(self):
         return self.formsets["sessions"].forms if "sessions" in self.formsets else []
+
+    def _is_date_of_series(self):
+        """Its words are those of the series, which is where they are written."""
+        return self.parent_page and self.parent_page.content_type.model == "eventseriespage"
 
     def clean(self):
         cleaned = super().clean()

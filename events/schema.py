@@ -1,6 +1,7 @@
 """Events as schema.org data for search engines."""
 
 import zoneinfo
+from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
@@ -15,25 +16,42 @@ EventPage = Any  # pages of events import this module
 
 def of(event: EventPage, request: HttpRequest) -> dict[str, Any]:
     """The event for search engines; never with the link to join."""
+    return _core(event, request) | _status(event) | _registration(event, request)
+
+
+def of_series(series: EventPage, dates: Sequence[EventPage], request: HttpRequest) -> dict[str, Any]:
+    """A series with those of its dates that are to come; what else is known of a date stands on its own page."""
+    address = i18n.absolute_url(series, request)
+    return {
+        "@type": "EventSeries",
+        "@id": f"{address}#series",
+        "name": series.title,
+        "description": series.share_text,
+        "url": address,
+        "startDate": _iso(dates[0].starts_at, dates[0].timezone),
+        "endDate": _iso(dates[-1].ends_at, dates[-1].timezone),
+        "subEvent": [
+            _core(date, request) | {"eventStatus": f"https://schema.org/{_STATUS[date.status]}"} for date in dates
+        ],
+    }
+
+
+def _core(event: EventPage, request: HttpRequest) -> dict[str, Any]:
     address = i18n.absolute_url(event, request)
-    return (
-        {
-            "@type": "Event",
-            "@id": f"{address}#event",
-            "name": event.title,
-            "description": event.share_text,
-            "startDate": _iso(event.starts_at, event.timezone),
-            "endDate": _iso(event.ends_at, event.timezone),
-            "eventAttendanceMode": f"https://schema.org/{_attendance(event)}",
-            "location": _locations(event, address),
-            "inLanguage": event.understood_languages or [event.content_language],
-            "isAccessibleForFree": event.is_free,
-            "url": address,
-            "organizer": {"@id": f"{request.build_absolute_uri(f'/{languages.SOURCE}/')}#organization"},
-        }
-        | _status(event)
-        | _registration(event, request)
-    )
+    return {
+        "@type": "Event",
+        "@id": f"{address}#event",
+        "name": event.title,
+        "description": event.share_text,
+        "startDate": _iso(event.starts_at, event.timezone),
+        "endDate": _iso(event.ends_at, event.timezone),
+        "eventAttendanceMode": f"https://schema.org/{_attendance(event)}",
+        "location": _locations(event, address),
+        "inLanguage": event.understood_languages or [event.content_language],
+        "isAccessibleForFree": event.is_free,
+        "url": address,
+        "organizer": {"@id": f"{request.build_absolute_uri(f'/{languages.SOURCE}/')}#organization"},
+    }
 
 
 def _status(event: EventPage) -> dict[str, Any]:

@@ -8,7 +8,7 @@ from wagtail.admin import messages
 from wagtail.admin.widgets import Button
 
 from core.text import languages
-from events import documents
+from events import documents, series
 from events.models import EventIndexPage, EventPage
 from events.participants import access, selection
 from events.participants.statistics import EventStatistics
@@ -66,6 +66,22 @@ def lead_to_acts(page, user, next_url=None, view_name=None):
         for act in ACTS:
             url = reverse(act.route, args=[page.pk])
             yield Button(act.title, url, icon_name=act.icon, priority=17)
+
+
+@hooks.register("after_create_page", order=100)
+def let_dates_speak(request, page):
+    """Once wagtail-localize has held their places in the other languages."""
+    if isinstance(page, EventPage):
+        series.speak(page)
+
+
+@hooks.register("register_page_header_buttons")
+def lead_to_further_dates(page, user, next_url=None, view_name=None):
+    event = page.specific_deferred
+    is_date = isinstance(event, EventPage) and event.is_source and event.live and event.series
+    if is_date and page.permissions_for_user(user).can_publish():
+        url = reverse("events_admin:repeat", args=[page.pk])
+        yield Button(_("Add further dates"), url, icon_name="calendar-alt", priority=16)
 
 
 @hooks.register("register_page_header_buttons")

@@ -8,9 +8,9 @@ from django.utils.translation import gettext_lazy as _
 from core.mail import jobs, outbox
 from core.privacy import retention
 from core.privacy.processing import LegalBasis, Processing, Recipient, register_processing
-from events import checks, content_sources, privacy  # noqa: F401 (checks make themselves known)
+from events import checks, content_sources, privacy, series  # noqa: F401 (checks make themselves known)
 from events.changes import following, telling
-from events.models import EventPage, Registration
+from events.models import EventPage, EventSeriesPage, Registration
 from events.registration import expiry, form, mails  # noqa: F401 (so do forms)
 from home import i18n, memberships, publishing, related_content
 
@@ -22,6 +22,8 @@ def wire():
     memberships.register_source(content_sources.for_group)
     i18n.keep_unlisted(content_sources.unlisted)
     publishing.then(following.follow, EventPage)
+    publishing.then(series.speak, EventPage)
+    publishing.then(series.give_words, EventSeriesPage)
     jobs.register_job("registrations", expiry.sweep, every=timedelta(minutes=1))
     jobs.register_job("event_changes", telling.tell, every=timedelta(seconds=10))
     jobs.register_job("reminders", expiry.remind, every=timedelta(minutes=15))

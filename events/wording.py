@@ -132,6 +132,14 @@ def _moment_in(instant, zone):
     return f"{typography.date_format(shown)}, {typography.clock(shown)}"
 
 
+def whole_moment(instant, event):
+    """`Dienstag, 8. Dezember 2026, 9:30 Uhr (Berlin)`: for lists in which the weekday counts."""
+    shown = times.wall_clock_of(instant, event.timezone)
+    return (
+        f"{formats.date_format(shown, 'l')}, {_moment_in(instant, event.timezone)} ({times.place_of(event.timezone)})"
+    )
+
+
 def clock(instant, event):
     """The hour alone, with the place of the clock where readers see two zones."""
     shown = times.wall_clock_of(instant, event.timezone)
@@ -166,6 +174,12 @@ def rules_of_registration(event):
     if event.policy == event.Policy.APPROVAL:
         rules.append(_("With approval: we check every registration"))
     return rules
+
+
+def further_dates(number):
+    """What stands for the other dates of a series, where one of them is shown; nothing if there are none."""
+    words = ngettext("and %(number)s further date", "and %(number)s further dates", number)
+    return [words % {"number": number}] if number else []
 
 
 def for_whom(event):

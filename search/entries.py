@@ -77,6 +77,8 @@ def readable_pages(queryset: QuerySet[Any] | None = None) -> Any:
 
 def of_pages(queryset: QuerySet[Any]) -> Iterator[Entry]:
     for page in readable_pages(queryset).select_related("locale").specific().iterator(chunk_size=50):
+        if not page.is_searched:
+            continue
         summary, text = texts.of_page(page)
         yield Entry(
             key=key_of(page, page.locale.language_code),

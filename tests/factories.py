@@ -13,7 +13,7 @@ from wagtail.models import Locale
 from wagtail_localize.models import StringTranslation, Translation, TranslationSource
 
 from demo.stream import StreamBuilder
-from events.models import EventIndexPage, EventPage
+from events.models import EventIndexPage, EventPage, EventSeriesPage
 from feedback.models import FeedbackPage
 from home import models
 from newsletter.models import NewsletterPage
@@ -142,6 +142,11 @@ class EventPageFactory(PageFactory):
 
     class Meta:
         model = EventPage
+
+
+class EventSeriesPageFactory(PageFactory):
+    class Meta:
+        model = EventSeriesPage
 
 
 class AdvicePageFactory(PageFactory):

@@ -8,6 +8,7 @@ from events.models.pages import EventPage
 from events.models.programme import Session, SessionChoice
 from events.models.questions import Question
 from events.models.registration import Answer, Attendee, CheckIn, Reduction, Registration
+from events.models.series import EventSeriesPage
 
 __all__ = [
     "Answer",
@@ -18,6 +19,7 @@ __all__ = [
     "EventDocument",
     "EventIndexPage",
     "EventPage",
+    "EventSeriesPage",
     "OnlineAccess",
     "PastCapacity",
     "Question",

@@ -1,5 +1,3 @@
-from datetime import timedelta
-
 from django.http import Http404
 from django.shortcuts import get_object_or_404
 from django.utils import timezone
@@ -17,14 +15,12 @@ from home.models import Topic
 from home.models.addresses import TranslatedRoutesMixin
 from home.models.base import BasePage
 
-FEEDS_REACH_BACK = timedelta(days=90)
-
 
 class EventIndexPage(TranslatedRoutesMixin, BasePage):
     """All events: list, month, archive and calendars to subscribe to."""
 
     parent_page_types = ["home.HomePage", "home.ContentPage"]
-    subpage_types = ["events.EventPage"]
+    subpage_types = ["events.EventPage", "events.EventSeriesPage"]
     is_overview = True
     max_count_per_parent = 1
     per_page = 20
@@ -36,7 +32,7 @@ class EventIndexPage(TranslatedRoutesMixin, BasePage):
 
     def events(self):
         """The events that a reader of this language may see, German fallbacks included."""
-        shown = EventPage.objects.child_of(self).select_related("locale")
+        shown = EventPage.objects.descendant_of(self).select_related("locale")
         return i18n.in_language(shown, self.locale.language_code)
 
     def route(self, request, path_components):
@@ -76,12 +72,14 @@ class EventIndexPage(TranslatedRoutesMixin, BasePage):
 
     def _list(self, request, events, view):
         form, message = form_from_request(request, finder.finder_of(events))
-        keys = form.matching_keys()
+        found = events.filter(pk__in=form.matching_keys()).once_a_series(latest=view == "archive")
+        further = dict(found.values_list("pk", "further_dates"))
+        keys = list(further)
         page_obj, wrong_number = pagination.paginate(keys, request, self.per_page)
         shown = self.events().in_bulk(page_obj.object_list)
         context = {
             "page_obj": page_obj,
-            "events": availability.counted(shown[key] for key in page_obj.object_list),
+            "events": availability.counted(_with_further(shown[key], further) for key in page_obj.object_list),
             "base_url": form.pages_url(),
         }
         return self._render(request, form, message or wrong_number, keys, view, context)
@@ -113,7 +111,7 @@ class EventIndexPage(TranslatedRoutesMixin, BasePage):
 
     def _in_calendars(self):
         """What is to come, and what was not long ago."""
-        return self.events().filter(ends_at__gte=timezone.now() - FEEDS_REACH_BACK).order_by("starts_at", "pk")
+        return self.events().filter(ends_at__gte=timezone.now() - feeds.REACH_BACK).order_by("starts_at", "pk")
 
     @path(pgettext_lazy("address", "calendar/"), name="calendar")
     def calendar(self, request):
@@ -132,3 +130,8 @@ class EventIndexPage(TranslatedRoutesMixin, BasePage):
         topic = get_object_or_404(Topic, slug=slug)
         events = self._in_calendars().filter(topics=topic)
         return feeds.subscription(request, events, typography.labelled(self.title, topic.name), f"{self.slug}-{slug}")
+
+
+def _with_further(event, further):
+    event.further = further[event.pk]
+    return event

@@ -2,6 +2,7 @@ import json
 from datetime import UTC, datetime
 from http import HTTPMethod
 
+from django.apps import apps
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.http import Http404
@@ -18,7 +19,7 @@ from wagtail.models import PageManager
 from core.public_forms.form import form_named
 from core.public_forms.kept import typed as typed_words
 from core.public_forms.pages import TakesForms
-from core.text import languages
+from core.text import languages, typography
 from events import availability, feeds, schema, wording
 from events.forms import EventPageForm
 from events.models.changes import CALENDAR_FACTS, REGISTRATION_FACTS, EventChange, kind_of
@@ -51,7 +52,7 @@ class EventPage(
 ):
     """One event: its words in each language, its facts the same in all; questions and sessions on the German page."""
 
-    parent_page_types = ["events.EventIndexPage"]
+    parent_page_types = ["events.EventIndexPage", "events.EventSeriesPage"]
     contacts = ()
     search_kind = "event"
     subpage_types = []
@@ -100,6 +101,10 @@ class EventPage(
         *InvitationFacts.invitation_fields,
         *ReminderFacts.reminder_fields,
     ]
+    # What a date takes from its series, in its language.
+    words_of_series = ["title", "draft_title", "summary", "search_description", "body", "directions", "access_note"]
+    # Of a date that stands in a list for its series: how many others follow.
+    further = 0
     # A copy is another event: its calendar entry begins anew.
     exclude_fields_in_copy = ["sequence", "changed_at", "published_facts"]
 
@@ -115,6 +120,8 @@ class EventPage(
 
     def save(self, *args, update_fields=None, **kwargs):
         if not update_fields:
+            if self.series:
+                self.take_words(self.series)
             if self.is_source:
                 self._count_changes()
             else:
@@ -125,6 +132,32 @@ class EventPage(
     def is_source(self):
         """Whether it is the German page, on which questions and registrations hang; a new page has no locale yet."""
         return not self.locale_id or self.locale.language_code == languages.SOURCE
+
+    @cached_property
+    def series(self):
+        """The series of which it is a date, in the language of its place, or None."""
+        above = apps.get_model("events", "EventSeriesPage").objects.filter(path=self.path[: -self.steplen])
+        return above.select_related("locale").first()
+
+    def take_words(self, series):
+        """Those of its series, unsaved; returns the names of what was different."""
+        changed = [name for name in self.words_of_series if getattr(self, name) != getattr(series, name)]
+        for name in changed:
+            setattr(self, name, getattr(series, name))
+        return changed
+
+    def get_admin_display_title(self):
+        """Dates of a series bear the same title."""
+        title = super().get_admin_display_title()
+        return typography.labelled(title, wording.moment(self.starts_at, self)) if self.series else title
+
+    @property
+    def further_in_words(self):
+        return "".join(wording.further_dates(self.further))
+
+    @property
+    def is_searched(self):
+        return not self.series
 
     @cached_property
     def source(self):
@@ -271,7 +304,8 @@ class EventPage(
     def teaser_meta(self):
         """When and where, and whether it takes place at all."""
         status = "" if self.status == self.Status.SCHEDULED else str(self.get_status_display())
-        return " · ".join(str(part) for part in (wording.when(self), self.where, status) if part)
+        parts = [wording.when(self), self.where, status, *wording.further_dates(self.further)]
+        return " · ".join(str(part) for part in parts if part)
 
     @property
     def place(self):

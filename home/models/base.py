@@ -110,6 +110,8 @@ class BasePage(Page):
     advice_query = ""
     # As what readers find it: a key of `search.kinds.KINDS`.
     search_kind = "page"
+    # Whether the search finds it by itself, and not only what it belongs to.
+    is_searched = True
     # What teasers say of it beside title and summary, such as when an event takes place.
     teaser_meta = ""
     # The same as far as it is true only now, such as how many places are free; not for mails.

@@ -1,0 +1,170 @@
+"""A series: an editor makes its dates, readers of three languages find them, each with places of its own."""
+
+import datetime
+import json
+from zoneinfo import ZoneInfo
+
+import icalendar
+import pytest
+from django.core.exceptions import ValidationError
+from django.urls import reverse
+
+from events import content_sources, series
+from events.changes import acts
+from events.models import EventPage, EventSeriesPage, Question
+from search.entries import of_pages
+from tests import factories
+from tests.events.registrations import register
+from tests.html import html_errors, soup_of
+
+pytestmark = pytest.mark.django_db
+BERLIN = ZoneInfo("Europe/Berlin")
+WORDS = {f"{name}_{code}": "Thema?" for name in ("label", "purpose") for code in ("de", "fr", "uk")}
+
+
+@pytest.fixture
+def consultation(index):
+    """Translated into French; the Ukrainian place shows the German words."""
+    page = factories.EventSeriesPageFactory(parent=index, title="Sprechstunde", slug="sprechstunde")
+    factories.translate_into_all(page)
+    return page
+
+
+@pytest.fixture
+def first(consultation):
+    """On the second Tuesday of January, when clocks show winter time."""
+    date = factories.EventPageFactory(
+        parent=consultation, title="x", slug="erste", policy="open", capacity_on_site=1, second_timezone="",
+        starts_at=datetime.datetime(2030, 1, 8, 9, 30, tzinfo=BERLIN),
+        closes_at=datetime.datetime(2030, 1, 7, 12, tzinfo=BERLIN),
+    )  # fmt: skip
+    Question.objects.create(event=date, key="q1", **WORDS)
+    series.create_aliases_for_new_page(date)
+    series.speak(date)
+    return date
+
+
+def dates_of(page):
+    return list(EventPage.objects.child_of(page).order_by("starts_at"))
+
+
+def test_rules_go_by_the_calendar():
+    start = datetime.datetime(2030, 1, 31, 9, 30)
+    assert [day.strftime("%d.%m.") for day in series.occurrences(start, series.WEEKLY, 2)] == ["07.02.", "14.02."]
+    # The fifth Thursday is the last one of each month; the 31st is not in every month.
+    assert [day.strftime("%d.%m.") for day in series.occurrences(start, series.SAME_WEEKDAY, 2)] == ["28.02.", "28.03."]
+    assert [day.strftime("%d.%m.") for day in series.occurrences(start, series.SAME_DAY, 2)] == ["31.03.", "31.05."]
+
+
+def test_an_editor_makes_ten_dates_that_every_language_has(consultation, first, admin_client, client):
+    register(first)
+    address = reverse("events_admin:repeat", args=[first.pk])
+    given = {"rule": series.SAME_WEEKDAY, "number": 9}
+    preview = soup_of(admin_client.post(address, given))
+    shown = [item.get_text() for item in preview.select("section ol li")]
+    assert len(shown) == 9
+    assert len(dates_of(consultation)) == 1  # nothing is made before it was seen
+    seen = preview.select_one("[name=seen]")["value"]
+    assert admin_client.post(address, given | {"seen": seen}).status_code == 302
+
+    dates = dates_of(consultation)
+    assert len(dates) == 10
+    assert {date.starts_at.astimezone(BERLIN).strftime("%A %H:%M") for date in dates} == {"Tuesday 09:30"}
+    assert {(date.starts_at - date.closes_at).days for date in dates} == {0}
+    assert {date.closes_at.astimezone(BERLIN).strftime("%H:%M") for date in dates} == {"12:00"}
+    assert [date.registrations.count() for date in dates] == [1] + [0] * 9
+    assert {date.questions.get().key for date in dates} == {"q1"}
+    for code, title in (("de", "Sprechstunde"), ("fr", "Sprechstunde [fr]"), ("uk", "Sprechstunde [uk]")):
+        page = EventSeriesPage.objects.get(locale__language_code=code)
+        assert [(date.title, date.is_fallback) for date in dates_of(page)] == [(title, False)] * 10
+        response = client.get(page.url)
+        assert html_errors(response) == []
+        assert len(soup_of(response).main.select("article")) == 10
+
+
+def test_dates_are_not_made_twice(consultation, first, admin_user):
+    series.repeat(first, series.WEEKLY, 2, admin_user)
+    with pytest.raises(ValidationError):
+        series.repeat(first, series.WEEKLY, 1, admin_user)
+
+
+def test_dates_take_new_words_of_their_series(consultation, first):
+    consultation.title = "Beratungsstunde"
+    consultation.save_revision().publish()
+    first.refresh_from_db()
+    assert first.title == "Beratungsstunde"
+    first.title = "Eigener Titel"
+    first.save_revision().publish()
+    first.refresh_from_db()
+    assert first.title == "Beratungsstunde"
+
+
+def test_dates_speak_a_language_once_their_series_does(index, admin_user):
+    page = factories.EventSeriesPageFactory(parent=index, title="Treff", slug="treff")
+    series.create_aliases_for_new_page(page)
+    date = factories.EventPageFactory(parent=page, title="x", slug="erster")
+    series.create_aliases_for_new_page(date)
+    series.speak(date)
+    french = EventPage.objects.get(translation_key=date.translation_key, locale__language_code="fr")
+    assert (french.is_fallback, french.title) == (True, "Treff")
+    factories.translate_into_all(page)
+    french = EventPage.objects.get(pk=french.pk)
+    assert (french.is_fallback, french.title, french.starts_at) == (False, "Treff [fr]", date.starts_at)
+
+
+def test_the_form_of_a_date_asks_for_no_words(consultation, first, admin_client):
+    fields = soup_of(admin_client.get(reverse("wagtailadmin_pages:edit", args=[first.pk])))
+    assert not fields.select("[name=title], [name=summary], [name=directions]")
+    assert fields.select("[name=starts_at]")
+
+
+@pytest.fixture
+def ten(consultation, first, admin_user):
+    return [first, *series.repeat(first, series.SAME_WEEKDAY, 9, admin_user)]
+
+
+def test_lists_show_a_series_once_by_its_next_date_that_takes_place(ten, index, make, admin_user, client):
+    make("Anderes")
+    acts.publish(ten[0], acts.cancel(ten[0]), admin_user, {"reason_de": "Krank."})
+    french = index.get_translation(EventSeriesPage.objects.get(locale__language_code="fr").locale)
+    assert [len(soup_of(client.get(page.url)).main.select("article")) for page in (index, french)] == [2, 2]
+    entry = soup_of(client.get(index.url)).main.select("article")[-1]
+    assert "12. Februar 2030" in entry.get_text()
+    assert entry.find("a", string="und 9 weitere Termine")["href"].endswith("/sprechstunde/")
+    teasers = content_sources.next_events([], [], 4).teasers
+    assert [teaser["title"] for teaser in teasers] == ["Anderes", "Sprechstunde"]
+    assert "und 9 weitere Termine" in teasers[-1]["meta"]
+    assert len(soup_of(client.get(f"{index.url}?month=2030-03")).main.select("article")) == 1
+
+
+def test_the_page_tells_of_each_date_and_search_engines_of_the_series(ten, consultation, admin_user, client):
+    register(ten[1])
+    acts.publish(ten[2], acts.cancel(ten[2]), admin_user, {"reason_de": "Krank."})
+    page = soup_of(client.get(consultation.url))
+    states = [article.get_text(" ", strip=True) for article in page.main.select("article")]
+    assert "1 Platz frei" in states[0]
+    assert "Ausgebucht" in states[1]
+    assert "Abgesagt" in states[2]
+    data = json.loads(page.select_one("script[type='application/ld+json']").string)
+    found = next(item for item in data["@graph"] if item["@type"] == "EventSeries")
+    assert len(found["subEvent"]) == 10
+    assert found["subEvent"][2]["eventStatus"].endswith("EventCancelled")
+    indexed = {entry.page_id for entry in of_pages(EventPage.objects.all())}
+    assert not indexed & {date.pk for date in ten}
+    assert [entry.title for entry in of_pages(EventSeriesPage.objects.filter(pk=consultation.pk))] == ["Sprechstunde"]
+
+
+def test_one_calendar_has_all_dates_each_with_its_own_identity(ten, consultation, client):
+    found = {}
+    for code in ("de", "fr", "uk"):
+        page = EventSeriesPage.objects.get(locale__language_code=code)
+        address = soup_of(client.get(page.url)).select_one("link[type='text/calendar']")["href"]
+        response = client.get(address)
+        found[code] = {str(entry["uid"]) for entry in icalendar.Calendar.from_ical(response.content).events}
+        assert client.get(address, headers={"If-None-Match": response["ETag"]}).status_code == 304
+    assert found["de"] == found["fr"] == found["uk"] == {str(date.translation_key) for date in ten}
+
+
+def test_a_page_with_many_dates_asks_the_database_no_more(ten, consultation, client, django_assert_max_num_queries):
+    with django_assert_max_num_queries(25):
+        client.get(consultation.url)
