@@ -22,7 +22,7 @@ from events.participants.people import Person, people_of
 from home.requests import AuthenticatedRequest
 
 Column = tuple[StrOrPromise, Callable[[Person], Any]]
-CHUNK = 1000  # registrations in memory at a time, for which attendees, answers and check-ins take one query each
+CHUNK = 1000  # registrations in memory at a time, for which attendees, check-ins and answers take one query each
 
 # Name of a column: its heading, and what stands in it; each row costs no query of its own.
 COLUMNS: dict[str, Column] = {
@@ -43,6 +43,8 @@ COLUMNS: dict[str, Column] = {
     ),
     "notes": (gettext_lazy("Internal notes"), lambda person: person.registration.notes),
 }
+# What else than its people is read for a column; for that of a question it is the answers.
+NEEDS = {"sessions": "choices__session"}
 NOT_BY_DEFAULT = {"notes"}
 
 
@@ -82,9 +84,11 @@ def export(request: AuthenticatedRequest, event: EventPage) -> HttpResponseBase:
     if request.method != "POST" or not form.is_valid():
         context = {"event": event, "form": form, "number": rows.aggregate(people=Sum("seats", default=0))["people"]}
         return TemplateResponse(request, "events/admin/export.html", context)
-    columns = [_column(name, questions) for name in form.cleaned_data["columns"]]
-    log(instance=event, action="events.export", user=request.user, data={"columns": form.cleaned_data["columns"]})
-    rows = rows.select_related("event").prefetch_related("attendees", "answers", "check_ins", "choices")
+    names = form.cleaned_data["columns"]
+    columns = [_column(name, questions) for name in names]
+    log(instance=event, action="events.export", user=request.user, data={"columns": names})
+    needed = {NEEDS.get(name, "" if name in COLUMNS else "answers") for name in names} - {""}
+    rows = rows.select_related("event").prefetch_related("attendees", "check_ins", *needed)
     table = _table(rows.order_by("created_at", "pk"), columns, get_language())
     name = f"participants-{event.pk}"
     if form.cleaned_data["format"] == "csv":

@@ -89,7 +89,7 @@ def nobody_is_passed_in_the_queue(life):
 
 @always
 def no_seat_stays_empty_while_somebody_waits_for_it(life):
-    """Every step that frees a seat offers it at once, unless it is too late or the event is cancelled."""
+    """Every step that frees a seat offers it at once, unless it is too late or the event is not on."""
     if not life.step or is_closed(life.event_now):
         return
     for waiting in life.waiting():
@@ -269,4 +269,4 @@ def is_live(row):
 
 
 def is_closed(event):
-    return quotas.is_frozen(event) or event.status == "cancelled" or not event.live
+    return quotas.is_frozen(event) or not event.is_on or not event.live

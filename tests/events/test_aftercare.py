@@ -16,6 +16,7 @@ from events.registration import mails, organiser, service
 from search.entries import public_documents
 from tests import factories
 from tests.events.registrations import register
+from tests.mails import written
 
 WORDS = {"subject_de": "Danke", "text_de": "schön, dass Sie da waren."}
 State = Registration.State
@@ -72,7 +73,7 @@ def test_documents_are_for_confirmed_participants_alone(event, admin_client, cli
     page = client.get(address_of(registration))
     assert f"documents/{each.pk}/" in page.content.decode()
     assert "Plan d’accès" in page.content.decode()
-    assert "Plan d’accès" in OutboxMail.objects.get(kind="events.confirmed").text
+    assert "Plan d’accès" in written(kind="events.confirmed").get().text
     response = client.get(file)
     assert b"".join(response.streaming_content) == b"%PDF-1.7 demo"
     assert response["Referrer-Policy"] == "no-referrer"

@@ -137,7 +137,7 @@ def test_thousands_of_participants_take_few_queries_and_little_memory(
     thresholds = gc.get_threshold()
     gc.set_threshold(700, 10, 10)  # as in a process that serves
     tracemalloc.start()
-    with django_assert_max_num_queries(35):
+    with django_assert_max_num_queries(30):
         response = admin_client.post(address(event, "export"), chosen)
         rows = sum(part.count(b"\r\n") for part in response.streaming_content)
     peak = tracemalloc.get_traced_memory()[1]

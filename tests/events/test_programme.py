@@ -8,7 +8,6 @@ from django.db import IntegrityError, transaction
 from django.urls import reverse
 from django.utils import translation
 
-from core.mail.models import OutboxMail
 from core.privacy import links
 from events import privacy
 from events.changes import acts
@@ -16,6 +15,7 @@ from events.models import EventPage, Registration, Session, SessionChoice
 from events.registration import expiry, mails, organiser, service
 from tests.events.registrations import register
 from tests.html import soup_of
+from tests.mails import written
 
 pytestmark = pytest.mark.django_db
 START = datetime.datetime(2030, 5, 6, 8, tzinfo=datetime.UTC)  # 10 o’clock in Berlin
@@ -56,7 +56,7 @@ def held(session):
 
 
 def mail_of(registration, kind):
-    return OutboxMail.objects.filter(kind=f"events.{kind}", about_id=registration.pk).latest("pk")
+    return written(kind=f"events.{kind}", about_id=registration.pk).last()
 
 
 def answers_of(registration):

@@ -1,6 +1,7 @@
 """Many at once: never a seat too many, whatever the order. Real threads, real commits."""
 
 import threading
+from contextlib import suppress
 from datetime import timedelta
 
 import pytest
@@ -8,6 +9,7 @@ from django.db import connection, transaction
 from django.utils import timezone
 from psycopg import IsolationLevel
 
+from core.mail import jobs
 from core.mail.models import OutboxMail
 from events import checks, privacy
 from events.models import EventPage, Registration
@@ -88,7 +90,8 @@ def test_capacity_goes_up_and_down_and_offers_lapse_while_a_crowd_confirms(event
             set_capacity(event, turns[number])
         elif number % 10 == 5:  # offers end by the clock while they are accepted
             Registration.objects.filter(event=event, state="offered").update(lasts_until=timezone.now())
-            expiry.sweep(timezone.now() + timedelta(minutes=1))
+            with suppress(jobs.ItemsFailedError):  # the event was busy for too long: the next minute's job does it
+                expiry.sweep(timezone.now() + timedelta(minutes=1))
         elif number % 10 == 6:
             for offered in Registration.objects.filter(event=event, state="offered"):
                 service.accept(offered)
