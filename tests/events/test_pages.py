@@ -13,6 +13,7 @@ from wagtail.test.utils.form_data import inline_formset, nested_form_data, strea
 from events import times
 from events.models import EventPage, OnlineAccess, Question
 from tests import factories
+from tests.html import soup_of
 
 JOIN = "https://meet.example.org/kanarienvogel"
 LABELS = {"label_de": "Rolle?", "label_fr": "Rôle ?", "label_uk": "Роль?"}
@@ -74,7 +75,9 @@ def test_the_link_to_join_is_nowhere_but_in_its_own_table(event, index, locales,
 
 
 def test_editors_keep_and_forget_the_link_to_join(event, locales, admin_client, client, django_user_model):
+    form = soup_of(admin_client.get(reverse("wagtailadmin_pages:edit", args=[event.pk])))
     url = reverse("events_admin:online_access", args=[event.pk])
+    assert url in {link["href"] for link in form.select("a.button[href]")}
     admin_client.post(url, {"join_url": JOIN, "notes": "Code 12"})
     assert EventPage.objects.get(pk=event.pk).online_access.join_url == JOIN
     admin_client.post(url, {"join_url": "", "notes": ""})
@@ -133,8 +136,8 @@ def form_data(**changes):
             "attendance": "on-site", "status": "scheduled", "country": "DE", "policy": "open", "party_limit": 1,
             "retention_days": 60, "join_link_hours_before": 24, "sign_language": "", "spoken_languages": "de, uk",
             "interpretation": "de-uk", "captions": "", "countries": "", "body": streamfield([]),
-            "documentation": streamfield([]), "questions": inline_formset([question]), "open_to": "all",
-            "reminder_hours": "24",
+            "documentation": streamfield([]), "questions": inline_formset([question]), "sessions": inline_formset([]),
+            "open_to": "all", "reminder_hours": "24",
         }
         | changes
     )  # fmt: skip
