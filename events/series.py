@@ -86,7 +86,7 @@ def repeat(event: EventPage, rule: str, number: int, user: User) -> list[EventPa
 
 def _copy(event: EventPage, date: dict[str, datetime], user: User) -> EventPage:
     day = times.wall_clock_of(date["starts_at"], event.timezone)
-    given = date | {"slug": f"{day:%Y-%m-%d-%H%M}", "status": EventPage.Status.SCHEDULED, "status_note": ""}
+    given = date | {"slug": f"{day:%Y-%m-%d-%H%M}"}
     copy = event.copy(update_attrs=given, copy_revisions=False, keep_live=False, user=user)
     copy.save_revision(user=user).publish(user=user)
     copy.refresh_from_db()

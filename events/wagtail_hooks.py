@@ -8,7 +8,7 @@ from wagtail.admin import messages
 from wagtail.admin.widgets import Button
 
 from core.text import languages
-from events import documents, series
+from events import copying, documents, series
 from events.models import EventIndexPage, EventPage
 from events.participants import access, selection
 from events.participants.statistics import EventStatistics
@@ -82,6 +82,13 @@ def lead_to_further_dates(page, user, next_url=None, view_name=None):
     if is_date and page.permissions_for_user(user).can_publish():
         url = reverse("events_admin:repeat", args=[page.pk])
         yield Button(_("Add further dates"), url, icon_name="calendar-alt", priority=16)
+
+
+@hooks.register("after_copy_page", order=10)
+def settle_copy(request, page, new_page):
+    """Once the words in the other languages have been copied."""
+    if isinstance(new_page, EventPage):
+        copying.settle(request, new_page)
 
 
 @hooks.register("register_page_header_buttons")

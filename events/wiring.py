@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from core.mail import jobs, outbox
 from core.privacy import retention
 from core.privacy.processing import LegalBasis, Processing, Recipient, register_processing
-from events import checks, content_sources, privacy, series  # noqa: F401 (checks make themselves known)
+from events import checks, content_sources, copying, privacy, series  # noqa: F401 (checks make themselves known)
 from events.changes import following, telling
 from events.models import EventPage, EventSeriesPage, Registration
 from events.registration import expiry, form, mails  # noqa: F401 (so do forms)
@@ -22,6 +22,7 @@ def wire():
     memberships.register_source(content_sources.for_group)
     i18n.keep_unlisted(content_sources.unlisted)
     publishing.then(following.follow, EventPage)
+    EventPage.copy_form_class = copying.EventCopyForm
     publishing.then(series.speak, EventPage)
     publishing.then(series.give_words, EventSeriesPage)
     jobs.register_job("registrations", expiry.sweep, every=timedelta(minutes=1))

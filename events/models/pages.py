@@ -105,8 +105,8 @@ class EventPage(
     words_of_series = ["title", "draft_title", "summary", "search_description", "body", "directions", "access_note"]
     # Of a date that stands in a list for its series: how many others follow.
     further = 0
-    # A copy is another event: its calendar entry begins anew.
-    exclude_fields_in_copy = ["sequence", "changed_at", "published_facts"]
+    # A copy is another event: its calendar entry begins anew, and nothing has happened to it.
+    exclude_fields_in_copy = ["sequence", "changed_at", "published_facts", "status", "status_note", "documentation"]
 
     class Meta:
         verbose_name = _("event")

@@ -110,7 +110,8 @@ def _take_in(
     lasts_until = timezone.now() + UNVERIFIED_LASTS
     transition(registration, State.UNVERIFIED, seats_held=seats if holds else 0, lasts_until=lasts_until)
     store(registration, attendees, answers)
-    programme.choose(registration, sessions)
+    if sessions:
+        programme.choose(registration, sessions)
     mails.send(registration, "verify")
     if kept:
         waiting_list.promote(event)

@@ -24,6 +24,7 @@ from events.registration import expiry, service
 from tests.bench.events.load import post_all, serving
 from tests.events.crowd import kill_database, set_capacity
 from tests.events.registrations import held
+from tests.mails import written
 
 pytestmark = pytest.mark.bench
 POSTS = int(os.environ.get("POSTS", "10000"))
@@ -55,9 +56,7 @@ def filled(event, number):
 
 def links(event):
     """The path in each mail that asks to confirm."""
-    texts = OutboxMail.objects.filter(
-        kind="events.verify", about_id__in=Registration.objects.filter(event=event).values("pk")
-    ).order_by("pk")
+    texts = written(kind="events.verify", about_id__in=Registration.objects.filter(event=event).values("pk"))
     found = (re.search(r"https?://\S+/anmeldung/\S+/", text)[0] for text in texts.values_list("text", flat=True))
     return [urlsplit(address).path for address in found]
 
