@@ -12,9 +12,7 @@ from events.registration import service
 from tests.events.registrations import register
 from tests.mails import written
 
-WORDS = (
-    "Größe; Ü, „Zitat“ und ein \\ im Satz, der so lang ist, dass jede Kalenderdatei ihn faltet: Zeile um Zeile."
-)
+WORDS = "Größe; Ü, „Zitat“ und ein \\ im Satz, der so lang ist, dass jede Kalenderdatei ihn faltet: Zeile um Zeile."
 
 
 def by_vobject(content):

@@ -1,10 +1,12 @@
 """The form in which one registers: whatever is sent, a clear sentence in the reader's language, and nothing is lost."""
 
 import time
+from datetime import timedelta
 from html import unescape
 from urllib.parse import urlsplit
 
 import pytest
+import time_machine
 from django.core.exceptions import ValidationError
 from django.test import Client
 from django.urls import reverse
@@ -13,12 +15,15 @@ from django.utils.translation import gettext, ngettext
 from wagtail.models import PageViewRestriction
 
 from core.mail.models import OutboxMail
+from core.public_forms.limits import Limits
 from core.public_forms.token import MAX_AGE, Token
 from events.models import EventPage, Question, Registration
+from events.registration.form import RegistrationForm
 from tests.addresses import below
 from tests.events.registrations import register, states
 from tests.html import soup_of
 from tests.mails import written
+from tests.sampling import audited
 
 pytestmark = pytest.mark.django_db
 MEGABYTE = 1024 * 1024
@@ -357,3 +362,39 @@ def test_while_the_mail_server_is_away_people_are_told_that_the_mail_comes_later
         answer = client.get(send(trilingual, language, client, email=f"{language}@example.org").url)
         with translation.override(language):
             assert (gettext(LATE) in unescape(answer.content.decode())) is told
+
+
+@pytest.fixture
+def large(make_in_german):
+    return make_in_german(policy="open", capacity_on_site=500)
+
+
+def test_a_town_hall_of_sixty_registers_within_five_minutes_behind_one_address(large):
+    hall = Client(REMOTE_ADDR="192.0.2.7")
+    with time_machine.travel("2027-01-12 10:00", tick=False) as clock:
+        EventPage.objects.filter(pk=large.pk).update(starts_at=timezone.now() + timedelta(days=30))
+        for number in range(60):
+            form = soup_of(hall.get(f"{large.url}anmeldung/")).main.find("form", method="post")
+            token = form.find("input", attrs={"name": "form_token"})["value"]
+            clock.shift(5)
+            typed = {"form_token": token, "person": f"Person {number}", "email": f"p{number}@example.org"}
+            assert hall.post(form["action"], typed).status_code == 303
+    assert Registration.objects.filter(event=large, state="unverified").count() == 60
+
+
+@pytest.mark.parametrize(("posts", "people"), [(80, 4), audited((5000, 20))])
+def test_robots_on_an_event_stop_no_person(posts, people, large, monkeypatch):
+    """Robots from 200 addresses do all but work or wait; people without script wait as they are asked to."""
+    limits = RegistrationForm.limits if posts > RegistrationForm.limits.per_target else Limits(per_target=20)
+    monkeypatch.setattr(RegistrationForm, "limits", limits)
+    for number in range(posts):
+        send(large, email=f"r{number}@example.org", client=Client(REMOTE_ADDR=f"203.0.{number % 7}.{number % 200}"))
+    assert Registration.objects.count() == limits.per_target
+    for number in range(people):
+        person, email = Client(REMOTE_ADDR=f"198.51.100.{number}"), f"p{number}@example.org"
+        answer = send(large, email=email, client=person)
+        assert answer.status_code == 429
+        token = soup_of(answer).find("input", attrs={"name": "form_token"})["value"]
+        with time_machine.travel(timezone.now() + timedelta(seconds=int(answer.headers["Retry-After"]))):
+            assert send(large, email=email, client=person, form_token=token).status_code == 303
+    assert Registration.objects.filter(email__startswith="p").count() == people
