@@ -8,11 +8,13 @@ from core.text import languages
 from demo import reader
 from demo.fields import FieldWriter
 from demo.translate import keep_as_draft, translate_page
+from events import series
+from events.models import EventPage
 from home.models import HomePage
 
 TRANSLATIONS = [code for code in languages.CODES if code != languages.SOURCE]
 # What says how a page is loaded and is not a field of it.
-INSTRUCTIONS = {"type", "invented", "untranslated", "draft", "change"}
+INSTRUCTIONS = {"type", "invented", "untranslated", "draft", "change", "dates"}
 
 
 class PageLoader:
@@ -37,6 +39,8 @@ class PageLoader:
         for description in described:
             if not self.as_drafts and "change" in description.facts:
                 self._change_original(description, **description.facts["change"])
+            if not self.as_drafts and "dates" in description.facts:
+                self._make_dates(description, **description.facts["dates"])
 
     def _make_place(self, description):
         if description.parent is None:
@@ -80,6 +84,17 @@ class PageLoader:
         if not with_streams:
             skipped |= description.streams
         self.writer.write(page, {name: value for name, value in fields.items() if name not in skipped}, description.key)
+
+    def _make_dates(self, description, first, rule, number):
+        """The dates of a series, which have facts alone: one, and its copies by a rule."""
+        place = self.pages[description.key]
+        place.refresh_from_db()
+        date = EventPage(locale=self.locales[languages.SOURCE], title=place.title, live=False)
+        self.writer.write(date, first)
+        place.add_child(instance=date)
+        create_aliases_for_new_page(date)
+        date.save_revision().publish()
+        series.repeat(EventPage.objects.get(pk=date.pk), rule, number, user=None)
 
     def _change_original(self, description, block, content):
         """Publish a German change that the translations do not follow, so that their notice can be seen."""

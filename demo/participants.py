@@ -7,7 +7,7 @@ from events.models import Answer, EventPage, Registration
 from events.registration import quotas, waiting_list
 from events.registration.transitions import State, transition
 
-SLUGS = ["demo-ag-treffen", "demo-generationswechsel", "demo-sprechstunde-foerderung"]  # the last becomes full
+SLUGS = ["demo-ag-treffen", "demo-generationswechsel", "demo-sprechstunde-1"]  # the last becomes full
 
 
 def load():

@@ -21,5 +21,9 @@ def for_group(group):
     return i18n.readable(events).select_related("locale")
 
 
+def dates_of_series():
+    return EventPage.objects.of_series().values("pk")
+
+
 def unlisted():
     return EventPage.objects.exclude(open_to=EventPage.OpenTo.ALL).values("pk")

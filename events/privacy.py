@@ -27,12 +27,20 @@ def anonymise(rows: QuerySet[Registration]) -> None:
             if event.ends_at > timezone.now() and registration.is_active:
                 organiser.cancel(registration, None)
             erasing.erase_about(registration)
+            _leave_booking(registration)
             links.revoke(registration)
             registration.attendees.all().delete()
             registration.reductions.all().delete()
             registration.answers.all().delete()
             registration.choices.all().delete()
             rows.filter(pk=registration.pk).update(**dict.fromkeys(PERSONAL, ""), anonymised_at=timezone.now())
+
+
+def _leave_booking(registration: Registration) -> None:
+    """Written mails about all its dates name the person too; one still to be written will tell of the others."""
+    if booking := registration.booking:
+        booking.release(registration)
+        erasing.erase_about(booking, **({"is_written": True} if booking.registrations.exists() else {}))
 
 
 def erase_at_wish(registration: Registration) -> None:

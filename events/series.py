@@ -76,7 +76,7 @@ def refuse_known(event: EventPage, found: list[dict[str, datetime]]) -> None:
         raise ValidationError(_("The series has one of these dates already. Begin with its last date."))
 
 
-def repeat(event: EventPage, rule: str, number: int, user: User) -> list[EventPage]:
+def repeat(event: EventPage, rule: str, number: int, user: User | None) -> list[EventPage]:
     """Publish copies of a date at further times, with its facts and questions, and without participants."""
     found = further(event, rule, number)
     refuse_known(event, found)
@@ -84,7 +84,7 @@ def repeat(event: EventPage, rule: str, number: int, user: User) -> list[EventPa
         return [_copy(event, date, user) for date in found]
 
 
-def _copy(event: EventPage, date: dict[str, datetime], user: User) -> EventPage:
+def _copy(event: EventPage, date: dict[str, datetime], user: User | None) -> EventPage:
     day = times.wall_clock_of(date["starts_at"], event.timezone)
     given = date | {"slug": f"{day:%Y-%m-%d-%H%M}"}
     copy = event.copy(update_attrs=given, copy_revisions=False, keep_live=False, user=user)

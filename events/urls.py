@@ -14,4 +14,10 @@ urlpatterns = [
     path("<str:token>/ticket.svg", ticket, name="ticket"),
     path("<str:token>/certificate.pdf", certificate, name="certificate"),
     path("<str:token>/documents/<int:pk>/", document, name="document"),
+    # Of another date that was booked in the same form.
+    path("<str:token>/<int:date>/", participant, name="date"),
+    path(pgettext_lazy("address", "<str:token>/<int:date>/answers/"), answers, name="answers_of_date"),
+    path("<str:token>/<int:date>/ticket.svg", ticket, name="ticket_of_date"),
+    path("<str:token>/<int:date>/certificate.pdf", certificate, name="certificate_of_date"),
+    path("<str:token>/<int:date>/documents/<int:pk>/", document, name="document_of_date"),
 ]

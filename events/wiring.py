@@ -11,7 +11,7 @@ from core.privacy.processing import LegalBasis, Processing, Recipient, register_
 from events import checks, content_sources, copying, privacy, series  # noqa: F401 (checks make themselves known)
 from events.changes import following, telling
 from events.models import EventPage, EventSeriesPage, Registration
-from events.registration import expiry, form, mails  # noqa: F401 (so do forms)
+from events.registration import booking_form, booking_mails, bookings, expiry, form, mails  # noqa: F401 (so do forms)
 from home import i18n, memberships, publishing, related_content
 
 
@@ -21,6 +21,7 @@ def wire():
     )
     memberships.register_source(content_sources.for_group)
     i18n.keep_unlisted(content_sources.unlisted)
+    i18n.keep_with_another(content_sources.dates_of_series)
     publishing.then(following.follow, EventPage)
     EventPage.copy_form_class = copying.EventCopyForm
     publishing.then(series.speak, EventPage)
@@ -30,6 +31,7 @@ def wire():
     jobs.register_job("reminders", expiry.remind, every=timedelta(minutes=15))
     jobs.register_job("no_shows", expiry.mark_no_shows, daily_at=time(3, 0))
     _mails()
+    _periods()
     _retention()
     _processing()
 
@@ -46,9 +48,18 @@ def _mails():
             keep_days=0 if name == "data_deleted" else 30,
             unasked=name in {"verify", "already"},
         )
+    for kind in (bookings.VERIFY, bookings.OUTCOME):
+        outbox.register_kind(
+            kind,
+            purpose=_("To run the registration for an event."),
+            should_send=booking_mails.should_send,
+            write=booking_mails.write,
+            template="events.registration",
+            unasked=kind == bookings.VERIFY,
+        )
 
 
-def _retention():
+def _periods():
     # The days stand at each event, so that the class itself adds none.
     retention.period(
         "participants",
@@ -58,6 +69,9 @@ def _retention():
     retention.period("participants_unconfirmed", 14, _("Made anonymous after 14 days if the address is not confirmed."))
     retention.period("sensitive", privacy.SENSITIVE_DAYS, _("Deleted 14 days after the event."))
     retention.period("check_in", 2, _("Deleted two days after the event."))
+
+
+def _retention():
     days = ExpressionWrapper(F("event__retention_days") * Value(timedelta(days=1)), output_field=DurationField())
     ends = ExpressionWrapper(F("event__ends_at") + days, output_field=DateTimeField())
     retention.register_rules(
@@ -79,6 +93,8 @@ def _retention():
             by=privacy.anonymise,
             fields=privacy.PERSONAL,
         ),
+        # Two tries at once may each leave a booking of earlier dates to the other.
+        retention.Rule("events.Booking", "participants_unconfirmed", since="created_at", only=Q(registrations=None)),
         retention.Rule("events.Answer", "sensitive", since="registration__event__ends_at", only=Q(sensitive=True)),
     )
     retention.register_rules(
@@ -89,7 +105,8 @@ def _retention():
     for model in ("Attendee", "Answer", "Reduction", "SessionChoice"):
         retention.exempt(f"events.{model}", _("Deleted with the registration's data."))
     for model in (
-        "EventPage", "EventChange", "Question", "EventDocument", "OnlineAccess", "PastCapacity", "Session"
+        "EventPage", "EventSeriesPage", "EventChange", "Question", "EventDocument", "OnlineAccess", "PastCapacity",
+        "Session",
     ):  # fmt: skip
         retention.exempt(f"events.{model}", "A fact about an event, no person.")
 

@@ -79,6 +79,22 @@ def listed(queryset: Any = None) -> Any:
     return queryset
 
 
+_shown_elsewhere: list[Callable[[], Any]] = []
+
+
+def keep_with_another(pages: Callable[[], Any]) -> None:
+    """`pages()` is a query of the keys of pages that another page shows with the same words, as dates of a series."""
+    _shown_elsewhere.append(pages)
+
+
+def on_their_own(queryset: Any = None) -> Any:
+    """The listed pages without those: each thing once, for site maps."""
+    queryset = listed(queryset)
+    for pages in _shown_elsewhere:
+        queryset = queryset.exclude(pk__in=pages())
+    return queryset
+
+
 def is_any_page_private() -> bool:
     return bool(request_cache.get_or_set("private paths", _private_paths))
 

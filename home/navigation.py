@@ -162,7 +162,7 @@ def page_tree(request, locale):
     home = Page.objects.filter(translation_key=site.root_page.translation_key, locale=locale).first()
     if home is None:
         return []
-    pages = i18n.listed(Page.objects.descendant_of(home)).select_related("locale").order_by("path")
+    pages = i18n.on_their_own(Page.objects.descendant_of(home)).select_related("locale").order_by("path")
     root = {"children": []}
     open_nodes = {home.path: root}
     for page in pages:

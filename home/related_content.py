@@ -145,7 +145,7 @@ def newest_about(country: str) -> Any:
     found = Q(pk__in=[])
     for model in get_page_models():
         if issubclass(model, SubjectsMixin):
-            found |= Q(pk__in=about(model.objects.all(), [country]).values("pk"))
+            found |= Q(pk__in=model.once_each(about(model.objects.all(), [country])).values("pk"))
     return i18n.in_language(Page.objects.filter(found)).order_by("-first_published_at", "-pk").select_related("locale")
 
 

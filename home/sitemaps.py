@@ -20,7 +20,9 @@ class PageSitemap(Sitemap):
         self.request = request
 
     def items(self):
-        pages = list(i18n.listed().filter(i18n.translated(), depth__gt=1).select_related("locale").order_by("path"))
+        pages = list(
+            i18n.on_their_own().filter(i18n.translated(), depth__gt=1).select_related("locale").order_by("path")
+        )
         versions = defaultdict(list)
         items = []
         for page in pages:

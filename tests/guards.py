@@ -328,6 +328,28 @@ GUARDS = [
         "tests/events/test_closed.py -k only_events_for_all",
     ),
     Guard(
+        "booked-dates-alone",
+        "events/views/holders.py",
+        "booking.registrations.filter(pk=date)",
+        "type(booking).registrations.field.model.objects.filter(pk=date)",
+        "tests/events/test_bookings.py::test_own_pages_stay_one_a_date_and_lead_to_each_other",
+    ),
+    Guard(
+        "booking-of-one-address",
+        "events/registration/editing.py",
+        "registration.booking.release(registration)",
+        "pass",
+        "tests/events/test_bookings.py::test_another_address_for_one_date_sees_none_of_the_others",
+    ),
+    Guard(
+        "locks-in-one-order",
+        "events/registration/bookings.py",
+        'sorted(wishes, key=attrgetter("event.pk"))',
+        "wishes",
+        "tests/events/test_bookings_race.py::"
+        "test_who_books_overlapping_dates_at_once_gets_no_seat_too_many_and_nobody_is_lost",
+    ),
+    Guard(
         "group-members-only",
         "events/registration/form.py",
         'if not self._is_for(given["email"]):',

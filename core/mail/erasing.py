@@ -1,6 +1,7 @@
 """What a mail says, and to whom, is erased in time; its row stays, for its key keeps it from being written again."""
 
 from datetime import datetime, timedelta
+from typing import Any
 
 from django.contrib.contenttypes.models import ContentType
 from django.db import transaction
@@ -29,10 +30,12 @@ def erase_bodies(before: datetime | None = None) -> int:
     return erased
 
 
-def erase_about(record: Model) -> int:
-    """Erase every mail about a record, and withhold those that have not been sent; returns how many."""
+def erase_about(record: Model, **only: Any) -> int:
+    """
+    Erase every mail about a record, or those that `only` finds, and withhold what has not been sent; returns how many.
+    """
     about = {"about_type": ContentType.objects.get_for_model(record), "about_id": record.pk}
-    return withhold_and_erase(OutboxMail.objects.filter(**about, erased_at__isnull=True))
+    return withhold_and_erase(OutboxMail.objects.filter(**about, **only, erased_at__isnull=True))
 
 
 def withhold_and_erase(mails: QuerySet[OutboxMail]) -> int:

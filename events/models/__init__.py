@@ -1,4 +1,5 @@
 from events.models.aftercare import EventDocument, SurveyResult, SurveyUse
+from events.models.bookings import Booking
 from events.models.changes import EventChange
 from events.models.history import PastCapacity, Transition
 from events.models.index import EventIndexPage
@@ -13,6 +14,7 @@ from events.models.series import EventSeriesPage
 __all__ = [
     "Answer",
     "Attendee",
+    "Booking",
     "CheckIn",
     "EventChange",
     "EventCode",

@@ -29,7 +29,7 @@ from events.models.programme import ProgrammeFacts
 from events.models.querysets import EventQuerySet
 from events.models.reminding import ReminderFacts
 from events.panels import OnlineAccessPanel
-from home import place_names
+from home import i18n, place_names
 from home.blocks import BodyBlock
 from home.models.addresses import TranslatedRoutesMixin
 from home.models.base import BasePage
@@ -149,11 +149,23 @@ class EventPage(
     def get_admin_display_title(self):
         """Dates of a series bear the same title."""
         title = super().get_admin_display_title()
-        return typography.labelled(title, wording.moment(self.starts_at, self)) if self.series else title
+        return typography.labelled(title, self.start) if self.series else title
+
+    @property
+    def start(self):
+        return wording.moment(self.starts_at, self)
+
+    @property
+    def when(self):
+        return wording.when(self)
 
     @property
     def further_in_words(self):
         return "".join(wording.further_dates(self.further))
+
+    @classmethod
+    def once_each(cls, pages):
+        return i18n.listed(pages).once_a_series(latest=True)
 
     @property
     def is_searched(self):

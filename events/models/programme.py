@@ -20,6 +20,9 @@ from events.language_fields import LanguagesField, PairsField
 
 
 class SessionQuerySet(models.QuerySet):
+    def to_choose(self):
+        return self.filter(Q(to_be_chosen=True) | Q(seats__isnull=False))
+
     def counted(self):
         """With how many seats are `held`: a choice holds as many as its registration does."""
         held = Sum("choices__registration__seats_held", filter=Q(choices__was_full=False), default=0)
@@ -158,5 +161,4 @@ class ProgrammeFacts(models.Model):
     @property
     def sessions_to_choose(self):
         """With the seats `held` of each."""
-        to_choose = Q(to_be_chosen=True) | Q(seats__isnull=False)
-        return Session.objects.filter(to_choose, event__translation_key=self.translation_key).counted()
+        return Session.objects.to_choose().filter(event__translation_key=self.translation_key).counted()

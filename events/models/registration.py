@@ -8,6 +8,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from core.text import languages
+from events.models.bookings import Booking
 from events.models.invitations import EventCode
 from events.models.pages import EventPage
 
@@ -99,6 +100,9 @@ class Registration(models.Model):
         related_name="registrations",
         editable=False,
     )
+    booking = models.ForeignKey(
+        Booking, null=True, blank=True, on_delete=models.SET_NULL, related_name="registrations", editable=False
+    )
     notes = models.TextField(_("internal notes"), blank=True)
     health_consent = models.ForeignKey(
         "public_forms.ConsentText",
@@ -166,6 +170,11 @@ class Registration(models.Model):
     @property
     def is_active(self):
         return self.state not in self.ENDED
+
+    @property
+    def booked_with(self):
+        """All of the booking that it is part of, itself included; none where it is registered for singly."""
+        return self.booking.in_order if self.booking else []
 
     @property
     def way(self):

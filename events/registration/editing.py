@@ -54,10 +54,17 @@ def edit(
         mail = "verify" if registration.state == State.UNVERIFIED else "edited"
         transition(registration, registration.state, seats_held=held, lasts_until=registration.lasts_until, by=user,
              act=Transition.Act.EDITED, fields=changed, mail=mail if is_told else "")  # fmt: skip
-        if has_moved:  # who reads the mails of the address before must not see what is written from now on
-            links.revoke(registration, mails.SCOPE)
+        if has_moved:
+            _hide_from_address_before(registration)
         waiting_list.promote(event)
         return changed
+
+
+def _hide_from_address_before(registration: Registration) -> None:
+    """Who reads its mails must not see what is written from now on, nor find it with other dates."""
+    links.revoke(registration, mails.SCOPE)
+    if registration.booking:
+        registration.booking.release(registration)
 
 
 def _changed(

@@ -1,6 +1,6 @@
 """What one fills in to take part; the fields depend on the event."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any, Self
 
 from django import forms
@@ -29,8 +29,9 @@ HEALTH = Consent(
 )
 
 
-class RegistrationForm(PublicForm):
-    name = "registration"
+class DetailsForm(PublicForm):
+    """Who comes, and what is asked of them; the base of forms for one event and for several."""
+
     heading = _("Your registration")
     repeats_words = False  # the person's own page does
     processing = Processing(_("Registration for an event"), (LegalBasis.PUBLIC_TASK,))
@@ -56,55 +57,43 @@ class RegistrationForm(PublicForm):
         retention="participants",
     )
 
-    def __init__(self, *args: Any, event: EventPage, **kwargs: Any) -> None:
-        self.event = event
-        self.most_others = event.party_limit - 1
-        self.questions = list(event.source.questions.all())
-        super().__init__(*args, **kwargs)
+    # For subclasses to say.
+    most_others: int
+    retention_days: int
+    questions: dict[str, Question]  # by the names of their fields
 
-    @classmethod
-    def for_target(cls, target: str, data: QueryDict) -> Self | None:
-        event = EventPage.objects.filter(translation_key=target, locale__language_code=languages.SOURCE).first()
-        return cls(data=data, event=event) if event else None
-
-    @property
-    def submit_label(self) -> StrOrPromise:  # type: ignore[override]  # it depends on the event
-        return _("Join the waiting list") if self.event.availability.is_full else _("Register")
-
-    def prepare(self) -> None:
-        self.fields["email"].help_text = (
-            _("One registration for each address. Name those who come with you below, under “Further people”.")
-            if self.most_others
-            else _("One registration for each address: whoever comes with you registers with their own.")
-        )
-        if self.event.open_to == self.event.OpenTo.CODE:
-            self.fields["code"] = _code_field()
-            self.order_fields(["code"])
-        ways = self.event.ways
+    def add_ways(self, ways: Sequence[EventPage.Attendance]) -> None:
         if len(ways) > 1:
             self.fields["attendance"] = forms.ChoiceField(
                 label=_("How will you take part?"),
                 choices=[(way.value, way.label) for way in ways],
                 widget=forms.RadioSelect,
             )
+
+    def add_party(self) -> None:
+        self.fields["email"].help_text = (
+            _("One registration for each address. Name those who come with you below, under “Further people”.")
+            if self.most_others
+            else _("One registration for each address: whoever comes with you registers with their own.")
+        )
         if self.most_others:
-            self._add_party()
-        if sessions := session_field.add_to(self, self.event):
-            personal(sessions, purpose=ORGANISE, retention="participants")
-        for question in self.questions:
-            self.fields[question.key] = personal(
+            self._add_others()
+
+    def add_questions(self) -> None:
+        for name, question in self.questions.items():
+            self.fields[name] = personal(
                 field_of(question, required=question.required),
                 purpose=question.purpose,
                 retention="sensitive" if question.sensitive else "participants",
             )
-        if sensitive := [question.label for question in self.questions if question.sensitive]:
+        if sensitive := [question.label for question in self.questions.values() if question.sensitive]:
             self.fields["health_consent"] = forms.BooleanField(
                 label=HEALTH.text,
                 required=False,
                 help_text=_("Needed only if you answer: %(questions)s") % {"questions": " ".join(sensitive)},
             )
 
-    def _add_party(self) -> None:
+    def _add_others(self) -> None:
         others = forms.CharField(
             label=_("Further people"),
             required=False,
@@ -124,12 +113,12 @@ class RegistrationForm(PublicForm):
         """In the days of this very event."""
         if period != "participants":
             return super().how_long(period)
-        days = self.event.retention_days
-        return ngettext(
+        words = ngettext(
             "Made anonymous %(days)s day after the event; after 14 days if not confirmed.",
             "Made anonymous %(days)s days after the event; after 14 days if not confirmed.",
-            days,
-        ) % {"days": days}
+            self.retention_days,
+        )
+        return words % {"days": self.retention_days}
 
     def clean_others(self) -> list[str]:
         names = [line.strip() for line in self.cleaned_data["others"].splitlines() if line.strip()]
@@ -151,16 +140,65 @@ class RegistrationForm(PublicForm):
         return given
 
     def _tells_of_health(self, given: dict[str, Any]) -> bool:
-        return any(given.get(question.key) for question in self.questions if question.sensitive)
+        return any(given.get(name) for name, question in self.questions.items() if question.sensitive)
 
     @property
     def health_consent(self) -> ConsentText | None:
         """Kept with the answers that it is for."""
         return consents.record(self.name, HEALTH) if self._tells_of_health(self.cleaned_data) else None
 
-    def save(self, submission: Submission) -> dict[str, Any] | None:
+    @property
+    def details(self) -> dict[str, Any]:
+        """What is the same for every event that the form is for."""
         given = self.cleaned_data
         others = given.get("others", [])
+        return {
+            "language": get_language(),
+            "name": given["person"],
+            "email": given["email"],
+            "organisation": given["organisation"],
+            "seats": 1 + len(others),
+            "accepts_fewer": given.get("accepts_fewer", False),
+            "attendees": others,
+            "health_consent": self.health_consent,
+        }
+
+
+class RegistrationForm(DetailsForm):
+    name = "registration"
+
+    def __init__(self, *args: Any, event: EventPage, **kwargs: Any) -> None:
+        self.event = event
+        self.most_others = event.party_limit - 1
+        self.retention_days = event.retention_days
+        self.questions = {question.key: question for question in event.source.questions.all()}
+        super().__init__(*args, **kwargs)
+
+    @classmethod
+    def for_target(cls, target: str, data: QueryDict) -> Self | None:
+        event = EventPage.objects.filter(translation_key=target, locale__language_code=languages.SOURCE).first()
+        return cls(data=data, event=event) if event else None
+
+    @property
+    def submit_label(self) -> StrOrPromise:  # type: ignore[override]  # it depends on the event
+        return _("Join the waiting list") if self.event.availability.is_full else _("Register")
+
+    def prepare(self) -> None:
+        if self.event.open_to == self.event.OpenTo.CODE:
+            self.fields["code"] = _code_field()
+            self.order_fields(["code"])
+        self.add_ways(self.event.ways)
+        self.add_party()
+        if sessions := session_field.add_to(self, self.event):
+            personal(sessions, purpose=ORGANISE, retention="participants")
+        self.add_questions()
+
+    @property
+    def answers(self) -> intake.Answers:
+        return [(question, self.cleaned_data[name]) for name, question in self.questions.items()]
+
+    def save(self, submission: Submission) -> dict[str, Any] | None:
+        given = self.cleaned_data
         way = given.get("attendance") or self.event.ways[0]
         receipt = {
             "will_wait": self.event.availability.is_full_for(way),
@@ -170,18 +208,11 @@ class RegistrationForm(PublicForm):
             return receipt
         intake.register(
             self.event.source,
-            language=get_language(),
             attendance=way,
-            name=given["person"],
-            email=given["email"],
-            organisation=given["organisation"],
-            seats=1 + len(others),
-            accepts_fewer=given.get("accepts_fewer", False),
-            attendees=others,
-            answers=[(question, given[question.key]) for question in self.questions],
+            answers=self.answers,
             sessions=given.get("sessions", []),
-            health_consent=self.health_consent,
             code=given.get("code", ""),
+            **self.details,
         )
         return receipt
 
@@ -225,7 +256,7 @@ class ChangeForm(RegistrationForm):
             name=given["person"],
             organisation=given["organisation"],
             attendees=given.get("others", []),
-            answers=[(question, given[question.key]) for question in self.questions],
+            answers=self.answers,
             health_consent=self.health_consent,
             sessions=given.get("sessions", []),
         )

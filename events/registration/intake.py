@@ -7,6 +7,7 @@ from typing import Any
 from django.contrib.contenttypes.models import ContentType
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
+from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -25,9 +26,7 @@ MAILS_AN_HOUR = 5  # to one address for one event, whoever fills in the form wit
 def register(
     event: EventPage,
     *,
-    language: str,
     attendance: str,
-    name: str,
     email: str,
     seats: int = 1,
     attendees: Sequence[str] = (),
@@ -49,9 +48,7 @@ def register(
     def take_in(earlier: Registration | None) -> Registration:
         _refuse_while_closed(event)
         _refuse_wrong_size(event, attendance, seats)
-        registration = Registration(
-            event=event, language=language, attendance=attendance, name=name, email=email, seats=seats, **details
-        )
+        registration = Registration(event=event, attendance=attendance, email=email, seats=seats, **details)
         if earlier and _has_enough_mails(earlier):
             return earlier
         if earlier and earlier.state != State.UNVERIFIED:
@@ -79,10 +76,10 @@ def _has_enough_mails(registered: Registration) -> bool:
     """Whether the address has got as many mails as one bears of registering here."""
     event, email = registered.event, registered.email
     of_address = Registration.objects.filter(event=event, email__iexact=email).values("pk")
-    lately = OutboxMail.objects.filter(
-        about_type=ContentType.objects.get_for_model(Registration), about_id__in=of_address,
-        kind__in=["events.verify", "events.already"], queued_at__gt=timezone.now() - HOUR,
-    )  # fmt: skip
+    about = Q(about_type=ContentType.objects.get_for_model(Registration), about_id__in=of_address)
+    asked = about & Q(kind__in=["events.verify", "events.already"])
+    of_bookings = Q(kind="events.booking_verify", to__iexact=email)  # whichever dates they were for
+    lately = OutboxMail.objects.filter(asked | of_bookings, queued_at__gt=timezone.now() - HOUR)
     return lately.count() >= MAILS_AN_HOUR
 
 
@@ -112,7 +109,8 @@ def _take_in(
     store(registration, attendees, answers)
     if sessions:
         programme.choose(registration, sessions)
-    mails.send(registration, "verify")
+    if not registration.booking:  # which has one mail for all
+        mails.send(registration, "verify")
     if kept:
         waiting_list.promote(event)
     return registration
@@ -128,6 +126,8 @@ def set_aside_unconfirmed(event: EventPage, email: str) -> None:
 def set_aside(earlier: Registration) -> dict[str, int]:
     """End it, with the links of its mails; returns the seats it has held."""
     kept = {earlier.attendance: earlier.seats_held}
+    if earlier.booking:
+        earlier.booking.release(earlier)
     transition(earlier, State.EXPIRED)
     links.revoke(earlier, mails.SCOPE)  # after it, for the mail that asks to confirm may just be being written
     return kept

@@ -132,10 +132,10 @@ def compose(
     """A mail with the facts as they are for this participant and, with a `method`, the calendar file."""
     with translation.override(registration.language):
         if kind == "data_deleted":  # nothing of them is left, not even in our last mail
-            context = _context(letter.event, *words, name="", link="", facts=[])
+            context = context_of(letter.event, *words, name="", link="", facts=[])
         else:
             facts = _facts(letter.event, registration)
-            context = _context(letter.event, *words, registration.name, letter.link, facts)
+            context = context_of(letter.event, *words, registration.name, letter.link, facts)
         if kind == "verify":
             context["words"]["button"] = _("Confirm your registration")
     return outbox.compose(
@@ -146,7 +146,7 @@ def compose(
         context,
         about=registration,
         reply_to=letter.frame["address"] if kind in ANSWERED else "",
-        attachments=[_calendar_file(registration, letter, method)] if method else [],
+        attachments=[calendar_file(registration, letter, method)] if method else [],
         frame=letter.frame,
     )
 
@@ -164,7 +164,7 @@ def sequences(event: EventPage, emails: Collection[str]) -> dict[str, int]:
     return {address: event.sequence + total for address, total in versions}
 
 
-def _calendar_file(registration: Registration, letter: Letter, method: str) -> outbox.MailAttachment:
+def calendar_file(registration: Registration, letter: Letter, method: str) -> outbox.MailAttachment:
     organizer = letter.frame["office"], letter.frame["address"] or parseaddr(settings.DEFAULT_FROM_EMAIL)[1]
     is_online = registration.way == Registration.Attendance.ONLINE
     with translation.override(registration.language):
@@ -193,16 +193,16 @@ def note_context(
     with translation.override(language):
         paragraphs = [part.strip() for part in text.replace("\r\n", "\n").split("\n\n") if part.strip()]
         paragraphs += more
-        return _context(in_language(event, language), subject, paragraphs, name, link, [])
+        return context_of(in_language(event, language), subject, paragraphs, name, link, [])
 
 
 def new_links(event: EventPage, registrations: Collection[Registration]) -> list[str]:
     """Each its own, to the participant's page."""
-    tokens = links.create_all(SCOPE, registrations, _lifetime(event))
+    tokens = links.create_all(SCOPE, registrations, lifetime(event))
     return [outbox.absolute(reverse("registration:self_service", args=[token])) for token in tokens]
 
 
-def _context(
+def context_of(
     event: EventPage, subject: str, paragraphs: list[str], name: str, link: str, facts: list[Fact]
 ) -> dict[str, Any]:
     return {
@@ -225,7 +225,7 @@ def in_language(event: EventPage, language: str) -> EventPage:
     return page.specific if page.pk != event.pk else event
 
 
-def _lifetime(event: EventPage) -> timedelta:
+def lifetime(event: EventPage) -> timedelta:
     return max(timedelta(days=2), event.ends_at + LINK_LASTS - timezone.now())
 
 

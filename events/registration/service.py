@@ -35,11 +35,11 @@ def _refuse_second(registration: Registration) -> None:
         raise ValidationError(_("You have registered again in the meantime. Please use the link of that mail."))
 
 
-def verify(registration: Registration, *, by: User | None = None, act: str = "") -> Registration:
+def verify(registration: Registration, *, by: User | None = None, act: str = "", is_told: bool = True) -> Registration:
     """
     The address is right: confirm, queue, or wait for approval. A second time changes nothing.
 
-    `by` and `act` note an organiser who vouches for it.
+    `by` and `act` note an organiser who vouches for it; not `is_told` who gets one mail of several dates.
     """
     with quotas.locked(registration.event) as event:
         registration = reload(registration, event)
@@ -49,18 +49,20 @@ def verify(registration: Registration, *, by: User | None = None, act: str = "")
             raise ValidationError(_("It is too late: the event has begun or has been cancelled."))
         _refuse_second(registration)
         codes.refuse_return(registration, event)
-        _take_verified(registration, event, by, act)
+        _take_verified(registration, event, by, act, is_told)
         return registration if registration.state in Registration.SEATED else reload(registration, event)
 
 
-def _take_verified(registration: Registration, event: EventPage, by: User | None = None, act: str = "") -> None:
+def _take_verified(
+    registration: Registration, event: EventPage, by: User | None = None, act: str = "", is_told: bool = True
+) -> None:
     registration.verified_at = timezone.now()
     seats = quotas.Quota(event, registration.attendance)
     if not registration.seats_held and not seats.takes(registration.seats):
-        waiting_list.enqueue(registration, by=by, act=act)
+        waiting_list.enqueue(registration, by=by, act=act, mail="waitlisted" if is_told else "")
         waiting_list.promote(event, registration.attendance)
     else:
-        admit(registration, by=by, act=act)
+        admit(registration, by=by, act=act, is_told=is_told)
 
 
 def accept(registration: Registration) -> Registration:

@@ -25,6 +25,7 @@ def admit(
     over_capacity: bool = False,
     undoes: str = "",
     act: str = "",
+    is_told: bool = True,
 ) -> None:
     """
     Give the registration its place, or let it wait for an organiser's word where the event asks for one.
@@ -35,7 +36,15 @@ def admit(
     is_approved = is_approved or (_needs_approval(registration) and was_approved(registration))
     state = State.CONFIRMED if is_approved or not _needs_approval(registration) else State.PENDING
     mail = "undone" if state == undoes else str(state)
-    transition(registration, state, by=by, mail=mail, over_capacity=over_capacity, is_approved=is_approved, act=act)
+    transition(
+        registration,
+        state,
+        by=by,
+        mail=mail if is_told else "",
+        over_capacity=over_capacity,
+        is_approved=is_approved,
+        act=act,
+    )
 
 
 def was_approved(registration: Registration) -> bool:

@@ -19,7 +19,7 @@ def _until(registration: Registration, event: EventPage) -> str:
     return event_wording.deadline(registration.lasts_until, event) if registration.lasts_until else ""
 
 
-def _way_online(registration: Registration, event: EventPage) -> list[str]:
+def way_online(registration: Registration, event: EventPage) -> list[str]:
     return [event_wording.way_online(event)] if registration.way == Registration.Attendance.ONLINE else []
 
 
@@ -69,7 +69,7 @@ def confirmed(registration: Registration, event: EventPage) -> Words:
     number = ngettext("%(number)s place is yours.", "%(number)s places are yours.", registration.seats)
     return _("You are registered: %(event)s") % {"event": event.title}, [
         number % {"number": registration.seats},
-        *_way_online(registration, event),
+        *way_online(registration, event),
         *documents.in_words(registration, event),
         _("The calendar file is attached. If you cannot come, please cancel: others are glad of the place."),
     ]
@@ -139,7 +139,7 @@ def reminder(registration: Registration, event: EventPage) -> Words:
     return _("Soon: %(event)s") % {"event": event.title}, [
         _("we are looking forward to seeing you. If you cannot come, please cancel: others are glad of the place."),
         *filter(None, [languages.Localized(event.reminder_text, event.content_language)]),
-        *_way_online(registration, event),
+        *way_online(registration, event),
         *documents.in_words(registration, event),
     ]
 

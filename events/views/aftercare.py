@@ -12,7 +12,7 @@ from core.public_forms import origin
 from core.public_forms.link_views import ALL_METHODS
 from events import documents, survey
 from events.models import EventPage
-from events.views.participant import for_participant
+from events.views.holders import for_participant
 from home import i18n
 
 

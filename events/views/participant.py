@@ -1,19 +1,23 @@
 """What participants do by the link in their mails."""
 
+from functools import partial
+
 from django.core.exceptions import ValidationError
 from django.http import Http404, HttpResponse, HttpResponseRedirect
 from django.template.response import TemplateResponse
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from core.public_forms.kept import typed
-from core.public_forms.link_views import for_holder
 from events import documents, privacy, programme
 from events.check_in import tickets
 from events.models import Registration
 from events.participants.sheets.views import certificate_of
-from events.registration import mails, online, service, wording
+from events.registration import online, service, wording
 from events.registration.form import ChangeForm
+from events.views import booking
+from events.views.holders import for_participant
 from home import i18n
 
 ACTIONS = {
@@ -27,14 +31,7 @@ TOLD = {"shrink", "undo", "undo-shrink"}  # what the state alone does not show
 TEMPLATE = "events/participant.html"
 
 
-for_participant = for_holder(
-    mails.SCOPE,
-    unknown=lambda request: TemplateResponse(request, "events/participant_unknown.html", status=404),
-    is_valid=lambda registration: not registration.anonymised_at,
-)
-
-
-@for_participant
+@partial(for_participant, of_booking=booking.of_booking)
 def participant(request, registration):
     if request.method != "POST":
         return _show(request, registration)
@@ -176,8 +173,15 @@ def _show(request, registration, error=None, status=200):
         "error": error.messages[0] if error else "",
         "error_at": (getattr(error, "params", None) or {}).get("field", ""),
         "numbers": range(1, registration.seats + 1),
+        "answers_url": _answers_url(request),
+        "others": booking.listed(request, registration),
     }
     return TemplateResponse(request, TEMPLATE, context, status=status)
+
+
+def _answers_url(request):
+    kwargs = request.resolver_match.kwargs
+    return reverse("registration:answers_of_date" if "date" in kwargs else "registration:answers", kwargs=kwargs)
 
 
 def _directions(registration, event):

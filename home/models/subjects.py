@@ -33,6 +33,11 @@ class SubjectsMixin(models.Model):
         return models.Q(countries__overlap=list(codes))
 
     @classmethod
+    def once_each(cls, pages):
+        """Of these pages those for a feed; overridden where several stand for one thing."""
+        return pages
+
+    @classmethod
     def about_topics(cls, topics):
         """Which of the pages are about one of the topics (records or keys)."""
         # Not by a join, which would show a page once for each topic.

@@ -15,6 +15,7 @@ from wagtail.models import Locale  # noqa: E402
 from demo import users  # noqa: E402
 from home.models import HomePage, Person, SiteSettings  # noqa: E402
 from tests import factories  # noqa: E402
+from tests.events.bookings import make_dates  # noqa: E402
 from tests.events.registrations import register  # noqa: E402
 
 PARTICIPANTS = 5
@@ -45,12 +46,15 @@ def fill():
         capacity_on_site=20,
         party_limit=2,
     )
+    series = factories.EventSeriesPageFactory(parent=index, title="Sprechstunde", slug="sprechstunde")
     feedback = factories.FeedbackPageFactory(parent=home, title="Barriere oder Fehler melden", slug="rueckmeldung")
-    pages += [office, burundi, advice, news_index, news, index, event, feedback]
+    pages += [office, burundi, advice, news_index, news, index, event, series, feedback]
     _draft_with_a_fault(office)
     for locale in Locale.objects.exclude(language_code="de"):
         for page in pages:
             factories.translate(page, locale)
+    full, _other = make_dates(series, 10, 20, capacity_on_site=1)
+    register(full)
     for _number in range(PARTICIPANTS):
         register(event)
 

@@ -1,6 +1,7 @@
 """A site in the dark, on the narrowest screen, by keyboard and without script."""
 
 import io
+import re
 from collections import Counter
 
 import pytest
@@ -8,7 +9,8 @@ import segno
 from axe_playwright_python.sync_playwright import Axe
 from PIL import Image
 
-from tests.browser.visits import logged_in
+from core.public_forms.token import MIN_AGE
+from tests.browser.visits import barriers, logged_in
 from tests.sampling import sample
 
 pytestmark = pytest.mark.browser
@@ -257,6 +259,42 @@ def test_on_a_phone_state_and_button_of_an_event_are_on_the_first_screen(chromiu
     for selector in (".event-registration__state", "main a.kern-btn"):
         place = page.locator(selector).first.bounding_box()
         assert place["y"] + place["height"] <= 740, selector
+    context.close()
+
+
+def test_several_dates_are_registered_for_in_one_form_without_script_on_a_narrow_phone(chromium, site):
+    context = chromium.new_context(viewport={"width": 320, "height": 740}, java_script_enabled=False)
+    page = context.new_page()
+    page.goto(f"{site}/de/veranstaltungen/")
+    page.get_by_text(re.compile("weiterer? Termin")).first.click()
+    boxes = page.locator("main [name=dates]")
+    full, free = boxes.nth(0), boxes.nth(1)
+    assert "Warteliste" in page.locator(f"label[for={full.get_attribute('id')}]").inner_text()
+    for box in (full, free):
+        box.check()
+    page.get_by_role("button", name="Zu den angekreuzten Terminen anmelden").click()
+    assert page.locator("main [name=dates]:checked").count() == 2
+    page.get_by_label("Ihr Name").fill("Amina Muster")
+    page.get_by_role("button", name="Zu den angekreuzten Terminen anmelden").click()
+    assert page.locator("main [name=dates]:checked").count() == 2, "the form comes back with what is missing"
+    page.get_by_label("Ihre E-Mail-Adresse").fill("amina@example.org")
+    page.wait_for_timeout(MIN_AGE * 1000)
+    page.get_by_role("button", name="Zu den angekreuzten Terminen anmelden").click()
+    receipt = page.locator("#sent li")
+    assert ["Warteliste" in line for line in receipt.all_inner_texts()] == [True, False]
+    context.close()
+
+
+@pytest.mark.parametrize("colours", ["light", "dark"])
+def test_the_form_for_several_dates_has_no_barriers(colours, chromium, site):
+    context = chromium.new_context(viewport={"width": 320, "height": 740}, color_scheme=colours)
+    page = context.new_page()
+    page.goto(f"{site}/de/veranstaltungen/")
+    page.get_by_text(re.compile("weiterer? Termin")).first.click()
+    for _page in ("series", "form"):
+        assert barriers(page) == []
+        assert page.evaluate("document.documentElement.scrollWidth") <= 320
+        page.locator("main form [type=submit]").first.click()
     context.close()
 
 

@@ -115,7 +115,7 @@ def logged_in(browser, site, username="admin", **options):
     return page
 
 
-FEW = 17  # pages of a language: more than this has the demo only
+FEW = 18  # pages of a language: more than this has the demo only
 
 
 def some_of(paths, code):

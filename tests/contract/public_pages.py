@@ -8,6 +8,7 @@ from django.utils import timezone
 from core.privacy import links
 from events.models import Question, Registration
 from events.registration import mails
+from events.registration.booking_form import BookingForm
 from events.registration.form import ChangeForm, RegistrationForm
 from feedback.form import FeedbackForm
 from home.models import Topic
@@ -71,16 +72,31 @@ def event_with_every_question(home, **facts):
     event = factories.EventPageFactory(
         parent=index, policy="open", party_limit=4, starts_at=timezone.now() + WEEK, **facts
     )
+    _ask_every_question(event)
+    return event
+
+
+def _ask_every_question(event):
     words = {f"{name}_{code}": name for name in ("label", "purpose") for code in ("de", "fr", "uk")}
     choices = {f"choices_{code}": "eins\nzwei" for code in ("de", "fr", "uk")}
     for number, kind in enumerate([*Question.Type, *Question.Type]):
         Question.objects.create(event=event, type=kind, required=bool(number % 2), key=f"q{number}", **words, **choices)
-    return event
 
 
 def registration(home):
     event = event_with_every_question(home, attendance="hybrid")
     return f"{event.url}anmeldung/"
+
+
+def booking(home):
+    """Two dates; the questions of one are those of all."""
+    series = factories.EventSeriesPageFactory(parent=factories.EventIndexPageFactory(parent=home))
+    date = factories.EventPageFactory(
+        parent=series, slug="d1", policy="open", party_limit=4, attendance="hybrid", starts_at=timezone.now() + WEEK
+    )
+    _ask_every_question(date)
+    factories.EventPageFactory(parent=series, slug="d2", policy="open", starts_at=timezone.now() + WEEK)
+    return f"{series.url}anmeldung/"
 
 
 def own_answers(home):
@@ -121,6 +137,7 @@ FORMS = {
     SubscriptionForm: (newsletter, "email"),
     PreferencesForm: (preferences, "language"),
     RegistrationForm: (registration, "person"),
+    BookingForm: (booking, "person"),
     ChangeForm: (own_answers, "person"),
 }
 # What a word cannot stand for.

@@ -17,7 +17,7 @@ from core.privacy import persons, retention
 from core.privacy.models import ErasureRecord
 from core.public_forms.models import Submission
 from events.check_in import notes
-from events.models import Question, Registration
+from events.models import Question, Registration, Session
 from events.registration import expiry, intake, mails, organiser, service
 from newsletter.models import Subscriber
 from partnerships.models import Partnership, WorkingGroupPage
@@ -30,6 +30,7 @@ EMAIL = f"{CANARY}@example.org"
 # What the program writes itself, never from what people type; it stays with the row, for statistics and so that a
 # mail is not sent twice.
 TECHNICAL = {("mail_outboxmail", column) for column in ("key", "kind", "message_id", "worker")}
+TEXTS = models.CharField | models.TextField | models.JSONField | models.BinaryField
 SHORTEST = len(CANARY) + 3
 numbers = itertools.count(1)
 
@@ -93,13 +94,14 @@ def test_after_their_time_nothing_remains_in_any_column(event):
         type(event): event,
         WorkingGroupPage: factories.WorkingGroupPageFactory(parent=event.get_parent().get_parent()),
         ContentType: registrations,
+        Session: Session.objects.create(event=event, starts_at=event.starts_at, ends_at=event.ends_at, title_de="A"),
         Partnership: Partnership.objects.create(slug="partnerschaft"),
     }
     rows = fill(dict(given))
     filled = places_of(CANARY)
     for model in rows:
         for field in model._meta.concrete_fields if model not in given else []:
-            if isinstance(field, models.CharField | models.TextField | models.JSONField | models.BinaryField):
+            if isinstance(field, TEXTS) and not field.primary_key:
                 short = (getattr(field, "max_length", None) or 99) < SHORTEST
                 assert field.choices or short or (model._meta.db_table, field.column) in filled, field
     OutboxMail.objects.update(state="sent", finished_at=timezone.now())

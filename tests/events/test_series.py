@@ -2,6 +2,7 @@
 
 import datetime
 import json
+import re
 from zoneinfo import ZoneInfo
 
 import icalendar
@@ -12,8 +13,10 @@ from django.urls import reverse
 from events import content_sources, series
 from events.changes import acts
 from events.models import EventPage, EventSeriesPage, Question
+from home import related_content
 from search.entries import of_pages
 from tests import factories
+from tests.addresses import below
 from tests.events.registrations import register
 from tests.html import html_errors, soup_of
 
@@ -163,6 +166,19 @@ def test_one_calendar_has_all_dates_each_with_its_own_identity(ten, consultation
         found[code] = {str(entry["uid"]) for entry in icalendar.Calendar.from_ical(response.content).events}
         assert client.get(address, headers={"If-None-Match": response["ETag"]}).status_code == 304
     assert found["de"] == found["fr"] == found["uk"] == {str(date.translation_key) for date in ten}
+
+
+def test_site_maps_and_the_feed_of_a_country_show_it_once_and_calendars_each_date(ten, consultation, index, client):
+    EventPage.objects.update(countries=["UA"])
+    assert [page.pk for page in related_content.newest_about("UA")] == [ten[-1].pk]
+    locations = re.findall("<loc>(.+?)</loc>", client.get("/sitemap.xml").content.decode())
+    assert [place for place in locations if "/de/" in place and "/sprechstunde/" in place] == [
+        f"http://testserver{consultation.url}"
+    ]
+    overview = factories.SitemapPageFactory(parent=index.get_parent(), title="Übersicht", slug="uebersicht")
+    assert len(soup_of(client.get(overview.url)).main.select("a[href*='/sprechstunde/']")) == 1
+    calendar = client.get(below(index, "calendar"))
+    assert len(icalendar.Calendar.from_ical(calendar.content).events) == len(ten)
 
 
 def test_a_page_with_many_dates_asks_the_database_no_more(ten, consultation, client, django_assert_max_num_queries):

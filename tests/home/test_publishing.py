@@ -22,7 +22,7 @@ from search.models import SearchDocument
 from tests import factories
 from tests.sampling import audited
 
-QUERY_BUDGET = 90
+QUERY_BUDGET = 95
 
 
 BLOCKS = ["text", "heading", "image", "quote", "document_list", "call_to_action"]
