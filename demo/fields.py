@@ -13,7 +13,7 @@ from core.text import languages
 from demo import reader
 from demo.stream import StreamBuilder, UnknownKeyError
 from events import times
-from events.models import OnlineAccess
+from events.models import EventDocument, OnlineAccess, SurveyResult
 from feedback.models import FeedbackReport
 from home.models import Audience, CustomDocument, CustomImage, GlossaryTerm, Person, Topic
 from newsletter.models import Issue, Subscriber
@@ -36,6 +36,7 @@ MODELS = {
     "signpost_entries": SignpostEntry,
     "cooperation_forms": CooperationForm,
     "documents": CustomDocument,
+    "event_documents": EventDocument,
     "group_members": GroupMember,
     "group_notes": GroupNote,
     "images": CustomImage,
@@ -50,6 +51,7 @@ MODELS = {
     "people": Person,
     "reports": FeedbackReport,
     "subscribers": Subscriber,
+    "survey_results": SurveyResult,
     "terms": GlossaryTerm,
     "topics": Topic,
 }

@@ -3,11 +3,14 @@
 from django.utils import timezone
 
 from demo import reader
-from events.models import Answer, EventPage, Registration
-from events.registration import quotas, waiting_list
+from events import documents
+from events.check_in import notes
+from events.models import Answer, EventDocument, EventPage, Registration
+from events.registration import programme, quotas, waiting_list
 from events.registration.transitions import State, transition
 
-SLUGS = ["demo-ag-treffen", "demo-generationswechsel", "demo-sprechstunde-1"]  # the last becomes full
+# The third becomes full, the last is over.
+SLUGS = ["demo-ag-treffen", "demo-generationswechsel", "demo-sprechstunde-1", "demo-jugendbegegnungen"]
 
 
 def load():
@@ -15,6 +18,8 @@ def load():
         event = EventPage.objects.get(slug=slug, locale__language_code="de")
         with quotas.locked(event):
             _fill(event)
+    for each in EventDocument.objects.select_related("document"):
+        documents.make_private(each.document)
 
 
 def _fill(event):
@@ -37,6 +42,16 @@ def _fill(event):
         if registration.seats > 1:
             registration.attendees.create(position=2, name=f"{registration.name} II")
         _answer(event, registration, number)
+        _choose(event, registration, number)
+        if event.is_past and number % 5:
+            notes.note_all(registration, True, None)
+
+
+def _choose(event, registration, number):
+    """One of the workshops that are held at the same time, and whatever else is to be chosen."""
+    limited = [session for session in event.sessions_to_choose if session.seats is not None]
+    others = [session for session in event.sessions_to_choose if session.seats is None]
+    programme.choose(registration, [*limited[number % 2 :][:1], *others[: number % 3]])
 
 
 def _answer(event, registration, number):

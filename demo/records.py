@@ -13,8 +13,8 @@ DIRECTORY = ["topics", "cooperation_forms", "audiences", "organisations", "munic
 FOR_PAGES = [*DIRECTORY, "images", "documents", "people", "terms", "participation_formats", "signpost_entries"]
 # What refers to pages; all of it is invented.
 ABOUT_PAGES = [
-    "partnership_pages", "online_accesses", "notices", "group_notes", "group_members", "reports", "subscribers",
-    "issues",
+    "partnership_pages", "online_accesses", "event_documents", "survey_results", "notices", "group_notes",
+    "group_members", "reports", "subscribers", "issues",
 ]  # fmt: skip
 
 

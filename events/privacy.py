@@ -9,8 +9,8 @@ from django.utils import timezone
 
 from core.mail import erasing
 from core.privacy import links
-from events.models import Registration
-from events.registration import mails, organiser, quotas
+from events.models import EventPage, Registration
+from events.registration import mailings, mails, organiser, quotas
 
 SENSITIVE_DAYS = 14
 PERSONAL = ("name", "email", "organisation", "notes")
@@ -22,6 +22,7 @@ def anonymise(rows: QuerySet[Registration]) -> None:
 
     Under the event's lock, or else a change that has read the row before would write the name back.
     """
+    events = list(EventPage.objects.filter(registrations__in=rows).distinct())
     for registration in rows.order_by("event", "pk"):
         with quotas.locked(registration.event) as event:
             if event.ends_at > timezone.now() and registration.is_active:
@@ -34,6 +35,8 @@ def anonymise(rows: QuerySet[Registration]) -> None:
             registration.answers.all().delete()
             registration.choices.all().delete()
             rows.filter(pk=registration.pk).update(**dict.fromkeys(PERSONAL, ""), anonymised_at=timezone.now())
+    for event in events:
+        mailings.forget(event)
 
 
 def _leave_booking(registration: Registration) -> None:

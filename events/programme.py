@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import groupby
-from typing import Any
+from typing import Any, TypeAlias
 
 from django.core.exceptions import ValidationError
 from django.utils import formats
@@ -14,7 +14,9 @@ from django.utils.translation import ngettext
 from core.text import typography
 from events import times, wording
 
-EventPage = Session = Registration = Any  # pages of events import this module
+EventPage: TypeAlias = Any  # pages of events import this module, and so do their sessions and registrations
+Session: TypeAlias = Any
+Registration: TypeAlias = Any
 
 
 @dataclass(frozen=True)

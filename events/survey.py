@@ -9,6 +9,7 @@ import base64
 import binascii
 import secrets
 from datetime import timedelta
+from typing import Any
 
 from django import forms
 from django.db import transaction
@@ -17,6 +18,7 @@ from django.utils.crypto import constant_time_compare, salted_hmac
 from django.utils.translation import gettext_lazy as _
 
 from core.privacy.links import hash_of
+from core.public_forms.form import style
 from core.text.characters import strip_deceptive_characters
 from events.models import EventPage, SurveyResult, SurveyUse
 from events.models.aftercare import RATINGS
@@ -39,6 +41,10 @@ class SurveyForm(forms.Form):
     missing = forms.CharField(
         label=_("What was missing?"), max_length=1000, required=False, widget=forms.Textarea({"rows": 4})
     )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        style(self)
 
     @property
     def error_list(self) -> list[tuple[str, str, str]]:

@@ -10,8 +10,16 @@ from core.privacy import retention
 from core.privacy.processing import LegalBasis, Processing, Recipient, register_processing
 from events import checks, content_sources, copying, privacy, series  # noqa: F401 (checks make themselves known)
 from events.changes import following, telling
-from events.models import EventPage, EventSeriesPage, Registration
-from events.registration import booking_form, booking_mails, bookings, expiry, form, mails  # noqa: F401 (so do forms)
+from events.models import EventPage, EventSeriesPage, Mailing, Registration
+from events.registration import (  # noqa: F401 (so do forms)
+    booking_form,
+    booking_mails,
+    bookings,
+    expiry,
+    form,
+    mailings,
+    mails,
+)  # fmt: skip
 from home import i18n, memberships, publishing, related_content
 
 
@@ -37,14 +45,15 @@ def wire():
 
 
 def _mails():
+    writers = dict.fromkeys(mails.OF_THE_EVENT) | dict.fromkeys(Mailing.Kind, mailings.write)
     for name in mails.KINDS:
         outbox.register_kind(
             f"events.{name}",
             purpose=_("To run the registration for an event."),
             should_send=mails.should_send,
-            write=None if name in {"organiser_note", "thanks", *mails.OF_THE_EVENT} else mails.write,
+            write=writers.get(name, mails.write),
             template="events.registration",
-            by_hand=name in {"organiser_note", "thanks"},
+            by_hand=name in set(Mailing.Kind),
             keep_days=0 if name == "data_deleted" else 30,
             unasked=name in {"verify", "already"},
         )
@@ -97,8 +106,13 @@ def _retention():
         retention.Rule("events.Booking", "participants_unconfirmed", since="created_at", only=Q(registrations=None)),
         retention.Rule("events.Answer", "sensitive", since="registration__event__ends_at", only=Q(sensitive=True)),
     )
+    _retention_beside_registrations(ends)
+
+
+def _retention_beside_registrations(ends):
     retention.register_rules(
         retention.Rule("events.EventCode", "participants", since=ends),
+        retention.Rule("events.Mailing", "participants", since=ends),
         retention.Rule("events.SurveyUse", "participants", since=ends),
         retention.Rule("events.SurveyResult", "participants", since=ends, erase={"helped": [], "missing": []}),
     )

@@ -6,6 +6,7 @@ from datetime import date, datetime
 from typing import Any
 from urllib.parse import urlencode
 
+from django.core.exceptions import FieldDoesNotExist
 from django.db import models
 from django.utils import timezone
 from wagtail.fields import RichTextField, StreamField
@@ -39,7 +40,7 @@ def of_page(page: Any) -> tuple[str, str]:
 def _words(page: Any, name: str) -> str:
     try:
         field = page._meta.get_field(name)
-    except LookupError:
+    except FieldDoesNotExist:
         field = None
     value = getattr(page, name)
     value = value() if callable(value) else value

@@ -9,6 +9,7 @@ from wagtail.documents import get_document_model
 from wagtail.models import CollectionViewRestriction, Page, PageViewRestriction
 from wagtail.signals import page_unpublished, post_page_move
 
+from events.models import EventPage
 from home.models import Audience, GlossaryPage, GlossaryTerm, Topic
 from partnerships.models import (
     CooperationForm,
@@ -50,7 +51,10 @@ def connect() -> None:
 def on_page(instance: Any, update_fields: Iterable[str] | None = None, **kwargs: Any) -> None:
     """Drafts are saved often, so that what nobody can read costs one query only."""
     if instance.live or update_fields:  # a partly saved page may not know that it is live
-        index.refresh(Page.objects.filter(pk=instance.pk))
+        pages = Page.objects.filter(pk=instance.pk)
+        if isinstance(instance, EventPage):  # its programme is found in each language
+            pages = Page.objects.filter(translation_key=instance.translation_key)
+        index.refresh(pages)
     else:
         index.remove(instance)
     for model in SHOWN_ON:

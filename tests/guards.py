@@ -67,7 +67,7 @@ GUARDS = [
     ),
     Guard(
         "mail-headers",
-        "core/mail/outbox.py",
+        "core/mail/validation.py",
         " or name.lower() in OWN_HEADERS",
         "",
         "tests/core/mail/test_mail.py::test_refuses_what_would_change_the_headers",
@@ -295,7 +295,7 @@ GUARDS = [
     Guard(
         "link-of-an-older-mail",
         "events/registration/intake.py",
-        "    links.revoke(earlier, mails.SCOPE)\n",
+        "    links.revoke(earlier, mails.SCOPE)  # after",
         "",
         "tests/events/test_second_try.py::test_the_second_try_replaces_what_was_typed_and_is_confirmed_by_its_own_mail_alone",
     ),
@@ -355,6 +355,55 @@ GUARDS = [
         'if not self._is_for(given["email"]):',
         "if False:",
         "tests/events/test_closed.py::test_members_alone_get_the_mail_and_nobody_learns_who_is_one",
+    ),
+    Guard(
+        "session-in-the-database",
+        "events/migrations/0011_programme.py",
+        "    IF FOUND THEN\n        RAISE EXCEPTION 'session",
+        "    IF FALSE THEN\n        RAISE EXCEPTION 'session",
+        "tests/events/test_programme.py::test_the_database_holds_the_seats_by_itself",
+    ),
+    Guard(
+        "session-under-lock",
+        "events/registration/quotas.py",
+        "event.refresh_from_db(fields=DECISIVE, from_queryset=rows)",
+        "event.refresh_from_db(fields=DECISIVE)",
+        "tests/events/test_programme_race.py -k never_holds_more",
+    ),
+    Guard(
+        "chosen-session-in-drafts",
+        "events/models/programme.py",
+        "            draft.sessions.add(*missing)\n",
+        "            pass\n",
+        "tests/events/test_programme_form.py -k draft_without",
+    ),
+    Guard(
+        "one-mailing-at-a-time",
+        "events/registration/mailings.py",
+        "    Page.objects.select_for_update(no_key=True).get(pk=event.pk)\n",
+        "",
+        "tests/events/test_mailing_race.py",
+    ),
+    Guard(
+        "few-answers",
+        "events/models/aftercare.py",
+        "return self.count >= FEWEST",
+        "return True",
+        "tests/events/test_aftercare.py -k too_few",
+    ),
+    Guard(
+        "document-of-those-confirmed",
+        "events/documents.py",
+        "    if registration.state not in Registration.TAKING_PART or registration.anonymised_at:\n        return []\n",
+        "",
+        "tests/events/test_aftercare.py -k confirmed_participants_alone",
+    ),
+    Guard(
+        "answer-counts-once",
+        "events/survey.py",
+        "    if not is_first:\n        return False\n",
+        "",
+        "tests/events/test_aftercare.py -k without_a_name",
     ),
 ]
 

@@ -129,16 +129,17 @@ def queue_once(key: str, make: Callable[[], Composed]) -> OutboxMail:
     return OutboxMail.objects.filter(key=key).first() or _save(*make())
 
 
-def queue_unwritten(kind: str, key: str, to: str, language: str, about: Model) -> None:
+def queue_unwritten(kind: str, recipients: Iterable[tuple[str, str, str, Model]]) -> None:
     """
-    As `queue`, for a kind that can `write`: its words come to be when its turn comes.
+    As `queue`, for a kind that can `write`, and for each `(key, to, language, about)`: the words come with its turn.
 
     So they tell what is true then, and nobody waits for them: neither the caller nor those behind the caller's locks.
     """
-    mail = _without_words(kind, key, to, language, about)
-    mail.is_written = False
-    _withhold_if_enough(mail)
-    OutboxMail.objects.bulk_create([mail], ignore_conflicts=True)  # one with this key is enough
+    mails = [_without_words(kind, *recipient) for recipient in recipients]
+    for mail in mails:
+        mail.is_written = False
+        _withhold_if_enough(mail)
+    OutboxMail.objects.bulk_create(mails, ignore_conflicts=True)  # one with a key is enough
 
 
 def write(mail: OutboxMail) -> OutboxMail:

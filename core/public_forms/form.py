@@ -105,8 +105,7 @@ class PublicForm(forms.Form):
         for field in self.fields.values():
             self._limit_length(field)
             self._name_in_errors(field)
-        for name, field in self.fields.items():
-            self._style(name, field)
+        style(self)
 
     @classmethod
     def for_target(cls, target: str, data: QueryDict) -> Self | None:
@@ -126,10 +125,6 @@ class PublicForm(forms.Form):
         if field.error_messages["required"] == NO_NAME:
             words = _("Please tick: %(label)s") if _is_box(field) else _("Please fill in: %(label)s")
             field.error_messages["required"] = words % {"label": field.label}
-
-    def _style(self, name: str, field: forms.Field) -> None:
-        css = next((css for widget, css in CSS.items() if isinstance(field.widget, widget)), "kern-form-input__input")
-        field.widget.attrs["class"] = f"{css} {css}--error" if self.is_bound and name in self.errors else css
 
     def _stripped(self, data: QueryDict) -> QueryDict:
         """A copy of what was sent in which no text carries what deceives."""
@@ -194,6 +189,13 @@ class PublicForm(forms.Form):
     @property
     def consent_field(self) -> forms.BoundField:
         return self[CONSENT_NAME]
+
+
+def style(form: forms.Form) -> None:
+    """Let the fields look like those of the design system."""
+    for name, field in form.fields.items():
+        css = next((css for widget, css in CSS.items() if isinstance(field.widget, widget)), "kern-form-input__input")
+        field.widget.attrs["class"] = f"{css} {css}--error" if form.is_bound and name in form.errors else css
 
 
 def _is_box(field: forms.Field) -> bool:

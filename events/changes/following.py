@@ -7,8 +7,8 @@ from django.utils import timezone
 
 from core.text import languages
 from events.changes import telling
-from events.models import EventChange, EventPage, Registration, Transition
-from events.registration import programme, quotas, waiting_list
+from events.models import EventChange, EventPage, Registration, SessionChoice, Transition
+from events.registration import mails, programme, quotas, waiting_list
 from home.models import User
 
 State = Registration.State
@@ -39,6 +39,7 @@ def follow(page: EventPage) -> None:
     with quotas.locked(page) as event:
         for change in changes:
             _apply(change, event, page.live_revision.user if page.live_revision else None)
+        _follow_sessions(event, is_told=any(change.kind in telling.TELLING for change in changes))
         waiting_list.promote(event)
 
 
@@ -101,6 +102,16 @@ def _change(change: EventChange, rows: QuerySet[Registration], **values: Any) ->
         Transition(registration_id=pk, before=state, after=values.get("state", state), by=change.made_by, change=change)
         for pk, state in before.items()
     )
+
+
+def _follow_sessions(event: EventPage, is_told: bool) -> None:
+    """Who has chosen a session that has moved is told, unless by what the whole event's participants are told."""
+    moved = SessionChoice.objects.filter(session__event=event, has_moved=True)
+    if not is_told:
+        rows = Registration.objects.taking_part().filter(pk__in=moved.filter(was_full=False).values("registration"))
+        rows.update(version=F("version") + 1)  # of which the calendar file and the mail's key make a new number
+        mails.send_all(rows, "sessions_moved")
+    moved.update(has_moved=False)
 
 
 def _note_past_capacity(change: EventChange, event: EventPage) -> None:

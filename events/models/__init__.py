@@ -4,6 +4,7 @@ from events.models.changes import EventChange
 from events.models.history import PastCapacity, Transition
 from events.models.index import EventIndexPage
 from events.models.invitations import EventCode
+from events.models.mailing import Mailing
 from events.models.online import OnlineAccess
 from events.models.pages import EventPage
 from events.models.programme import Session, SessionChoice
@@ -22,6 +23,7 @@ __all__ = [
     "EventIndexPage",
     "EventPage",
     "EventSeriesPage",
+    "Mailing",
     "OnlineAccess",
     "PastCapacity",
     "Question",

@@ -11,6 +11,7 @@ from core.text.fields import InEachLanguage
 from events.models.facts import TimeFacts
 
 RATINGS = range(1, 6)
+FEWEST = 5  # answers to be shown: with fewer one could guess whose they are
 LONGEST_HOURS = 720
 
 
@@ -93,6 +94,20 @@ class SurveyResult(models.Model):
     @property
     def count(self) -> int:
         return sum(self.ratings)
+
+    @property
+    def is_shown(self) -> bool:
+        return self.count >= FEWEST
+
+    @property
+    def words(self) -> list[tuple[str, list[str]]]:
+        """`(question, what was said)`, where as many people said something."""
+        said = [(_("What has helped"), self.helped), (_("What was missing"), self.missing)]
+        return [(str(label), words) for label, words in said if len(words) >= FEWEST]
+
+    @property
+    def withholds_words(self) -> bool:
+        return any(0 < len(words) < FEWEST for words in (self.helped, self.missing))
 
     @property
     def mean(self) -> float | None:

@@ -15,6 +15,7 @@ from wagtail.admin.panels import FieldPanel, InlinePanel, MultiFieldPanel
 from wagtail.contrib.routable_page.models import path
 from wagtail.fields import StreamField
 from wagtail.models import PageManager
+from wagtail.search.index import SearchField
 
 from core.public_forms.form import form_named
 from core.public_forms.kept import typed as typed_words
@@ -70,6 +71,7 @@ class EventPage(
         help_text=_("Slides, pictures, notes: shown once the event is over."),
     )
 
+    search_fields = [*BodyPage.search_fields, SearchField("words_of_programme")]
     objects = PageManager.from_queryset(EventQuerySet)()
     base_form_class = EventPageForm
 
@@ -124,6 +126,8 @@ class EventPage(
                 self.take_words(self.series)
             if self.is_source:
                 self._count_changes()
+                if self.live:
+                    self.note_moved_sessions()
             else:
                 self.questions, self.sessions = [], []
         super().save(*args, update_fields=update_fields, **kwargs)

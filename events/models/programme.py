@@ -6,7 +6,7 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Q, Sum
 from django.utils.functional import cached_property
-from django.utils.translation import gettext
+from django.utils.translation import gettext, override
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import FieldPanel, InlinePanel
@@ -26,7 +26,7 @@ class SessionQuerySet(models.QuerySet):
     def counted(self):
         """With how many seats are `held`: a choice holds as many as its registration does."""
         held = Sum("choices__registration__seats_held", filter=Q(choices__was_full=False), default=0)
-        return self.annotate(held=held)
+        return self.annotate(held=held).order_by(*self.model._meta.ordering)  # which sums would make it forget
 
 
 class Session(Orderable):
@@ -80,6 +80,11 @@ class Session(Orderable):
             raise ValidationError({"ends_at": _("The end has to be after the start.")})
 
     @property
+    def whereabouts(self):
+        """What whoever has chosen it is told of when it changes."""
+        return self.starts_at, self.ends_at, *(getattr(self, name) for name in languages.columns("room"))
+
+    @property
     def is_to_choose(self):
         return self.to_be_chosen or self.seats is not None
 
@@ -113,8 +118,10 @@ class SessionChoice(models.Model):
     """
 
     registration = models.ForeignKey("events.Registration", on_delete=models.CASCADE, related_name="choices")
-    session = models.ForeignKey(Session, on_delete=models.CASCADE, related_name="choices")
+    session = models.ForeignKey(Session, on_delete=models.PROTECT, related_name="choices")
     was_full = models.BooleanField(default=False, db_default=False)
+    # Whether the session has got another time or room, of which the publication just under way is to tell.
+    has_moved = models.BooleanField(default=False, db_default=False)
 
     objects = ChoiceManager()
     wagtail_reference_index_ignore = True
@@ -141,6 +148,27 @@ class ProgrammeFacts(models.Model):
 
     class Meta:
         abstract = True
+
+    def with_content_json(self, content):
+        """A draft has all sessions that people have chosen, also where it was written before they did."""
+        draft = super().with_content_json(content)
+        known = [session.pk for session in draft.sessions.all()]
+        if missing := Session.objects.filter(event=self.pk, choices__isnull=False).exclude(pk__in=known).distinct():
+            draft.sessions.add(*missing)
+        return draft
+
+    def note_moved_sessions(self):
+        """Of the sessions that are about to be published."""
+        before = {session.pk: session.whereabouts for session in Session.objects.filter(event=self.pk)}
+        moved = [each.pk for each in self.sessions.all() if before.get(each.pk, each.whereabouts) != each.whereabouts]
+        if moved:
+            SessionChoice.objects.filter(session__in=moved).update(has_moved=True)
+
+    @property
+    def words_of_programme(self):
+        """For the search: in the page's language, or else in German."""
+        with override(self.locale.language_code):
+            return " ".join(f"{session.title} {session.speakers}" for session in self.programme)
 
     @cached_property
     def programme(self):

@@ -19,7 +19,7 @@ from events.check_in import notes
 from events.models import EventPage, Registration, SurveyResult
 from events.models.registration import RegistrationQuerySet
 from events.participants import access, selection
-from events.registration import organiser
+from events.registration import mailings, organiser
 from events.views.acts import ACTS
 from home.models import User
 from home.requests import AuthenticatedRequest
@@ -101,6 +101,7 @@ def participants(request: AuthenticatedRequest, event: EventPage) -> HttpRespons
         "sessions": event.sessions_to_choose,
         "survey": SurveyResult.objects.filter(event=event).first(),
         "changes": event.changes.order_by("-pk").select_related("made_by")[:5],
+        "mailings": mailings.progress(event),
         "acts": ACTS if event.live and event.permissions_for_user(request.user).can_publish() else [],
         "actions": [(name, action.label) for name, action in _actions(event).items()],
         "query": query.urlencode(),

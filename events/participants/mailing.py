@@ -19,12 +19,12 @@ from wagtail.log_actions import log
 
 from core.mail import outbox
 from core.text import languages
-from events.models import EventPage, Registration
+from events.models import EventPage, Mailing, Registration
 from events.participants import access, selection
-from events.registration import mails
+from events.registration import mailings, mails
 from home.requests import AuthenticatedRequest
 
-KIND = "organiser_note"
+WORDS = [*languages.columns("subject"), *languages.columns("text")]
 
 
 class MailForm(forms.Form):
@@ -98,14 +98,13 @@ def recipients(event: EventPage, query: QueryDict) -> RecipientsForm:
 
 
 @dataclass(frozen=True)
-class Mailing:
-    """A kind of mail whose words an organiser writes, and whom it is for."""
+class Plan:
+    """A mailing before it is sent: its kind, and whom it is for."""
 
-    kind: str
+    kind: Mailing.Kind
     title: str
     rows: QuerySet[Registration]
     context_of: Callable[[str, str, str], dict[str, Any]]  # of the preview: language, subject, text
-    send: Callable[[Registration, str, str, str], bool]  # the last one tells these words from others; whether it is new
     extra: dict[str, Any] = field(default_factory=dict)  # of the template
     initial: dict[str, str] = field(default_factory=dict)
 
@@ -115,31 +114,36 @@ def write(request: AuthenticatedRequest, event: EventPage) -> HttpResponse:
     chosen = recipients(event, request.GET)
 
     def context_of(language: str, subject: str, text: str) -> dict[str, Any]:
-        return mails.note_context(event, language, subject, text, name="…", link="…")
+        return mails.note_context(somebody(event, language), subject, text, "…")
 
     kept = [(name, value) for name, value in request.GET.items() if name in selection.SelectionForm.base_fields]
     title = _("Write to participants")
     extra = {"recipients": chosen, "kept": kept}
-    return answer(request, event, Mailing(KIND, title, chosen.chosen, context_of, mails.send_note, extra))
+    return answer(request, event, Plan(Mailing.Kind.ORGANISER_NOTE, title, chosen.chosen, context_of, extra))
 
 
-def answer(request: AuthenticatedRequest, event: EventPage, mailing: Mailing) -> HttpResponse:
+def somebody(event: EventPage, language: str, state: str = Registration.State.CONFIRMED) -> Registration:
+    """Who reads a preview."""
+    return Registration(event=event, language=language, name="…", state=state)
+
+
+def answer(request: AuthenticatedRequest, event: EventPage, plan: Plan) -> HttpResponse:
     """Show the words, then what becomes of them in each language; only what was seen is sent."""
-    rows = mailing.rows
-    form = MailForm(request.POST or None, initial=mailing.initial)
-    context = {"event": event, "title": mailing.title, "form": form, "number": rows.count(), "previews": []}
+    rows = plan.rows
+    form = MailForm(request.POST or None, initial=plan.initial)
+    context = {"event": event, "title": plan.title, "form": form, "number": rows.count(), "previews": []}
     if request.method == "POST" and form.is_valid():
         confirmed = _signed(form, rows)
         if form.cleaned_data["sure"] and _is(confirmed, request.POST.get("preview", "")):
-            return _send(request, event, mailing, form)
+            return _send(request, event, plan, form)
         if form.cleaned_data["sure"] and request.POST.get("preview"):
             messages.warning(request, _("Words or recipients have changed since the preview. Please look again."))
         context["preview"] = confirmed
         context["previews"] = [
-            (languages.LANGUAGES[code].name, *_rendered(mailing, code, form), rows.filter(language=code).count())
+            (languages.LANGUAGES[code].name, *_rendered(plan, code, form), rows.filter(language=code).count())
             for code in languages.CODES
         ]
-    return TemplateResponse(request, "events/admin/write_to_participants.html", context | mailing.extra)
+    return TemplateResponse(request, "events/admin/write_to_participants.html", context | plan.extra)
 
 
 def _digest(form: MailForm, rows: QuerySet[Registration]) -> str:
@@ -160,22 +164,17 @@ def _is(confirmed: str, preview: str) -> bool:
         return False
 
 
-def _rendered(mailing: Mailing, language: str, form: MailForm) -> tuple[str, str]:
+def _rendered(plan: Plan, language: str, form: MailForm) -> tuple[str, str]:
     subject, plain, _html = outbox.render(
-        f"events.{mailing.kind}", language, mailing.context_of(language, *form.words(language))
+        f"events.{plan.kind}", language, plan.context_of(language, *form.words(language))
     )
     return subject, plain
 
 
-def _send(request: AuthenticatedRequest, event: EventPage, mailing: Mailing, form: MailForm) -> HttpResponse:
-    """Each gets the same words once, however often the form is sent."""
-    words = repr([form.words(code) for code in languages.CODES])
-    key = hashlib.sha256(words.encode()).hexdigest()[:16]
+def _send(request: AuthenticatedRequest, event: EventPage, plan: Plan, form: MailForm) -> HttpResponse:
+    words = {name: form.cleaned_data[name] for name in WORDS}
     with transaction.atomic():
-        number = sum(
-            mailing.send(registration, *form.words(registration.language), key)
-            for registration in mailing.rows.select_related("event__locale").order_by("pk")
-        )
+        number = mailings.send(event, plan.kind, words, plan.rows, request.user)
         if number:
             log(instance=event, action="events.mail", user=request.user, data={"recipients": number})
     if not number:

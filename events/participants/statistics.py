@@ -3,8 +3,9 @@
 from typing import Any
 
 import django_filters
-from django.db.models import Count, F, FloatField, IntegerField, OuterRef, Q, QuerySet, Subquery, Sum, Value
+from django.db.models import Case, Count, F, FloatField, IntegerField, OuterRef, Q, QuerySet, Subquery, Sum, Value, When
 from django.db.models.functions import Coalesce, NullIf, Round
+from django.db.models.lookups import GreaterThanOrEqual
 from django.urls import reverse
 from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
@@ -17,7 +18,7 @@ from core.tables.exports import SafeExportMixin
 from core.text import languages
 from events import times
 from events.models import CheckIn, EventPage, Registration
-from events.models.aftercare import RATINGS
+from events.models.aftercare import FEWEST, RATINGS
 
 State = Registration.State
 _CAME = (
@@ -48,11 +49,13 @@ def _of_registrations(**which: Any) -> Q:
 
 
 def _answers() -> tuple[Any, Any]:
-    """How many answered the questions after the event, and their rating on average."""
+    """How many answered the questions after the event, and their rating on average; None where they are too few."""
     given = [Coalesce(F(f"survey__ratings__{place}"), 0) for place in range(len(RATINGS))]
     count = sum(given[1:], given[0])
     total: Any = sum((rating * number for rating, number in zip(RATINGS, given, strict=True)), Value(0.0))
-    return count, Round(total / NullIf(count, Value(0)), precision=1, output_field=FloatField())
+    mean = Round(total / NullIf(count, Value(0)), precision=1, output_field=FloatField())
+    are_enough: Any = GreaterThanOrEqual(count, FEWEST)
+    return Case(When(are_enough, then=count)), Case(When(are_enough, then=mean))
 
 
 def numbers() -> dict[str, Any]:

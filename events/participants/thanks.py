@@ -8,10 +8,12 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from wagtail.admin import messages
 
-from events.models import EventPage, Registration
+from events.models import EventPage, Mailing, Registration
 from events.participants import access, mailing
 from events.registration import thanks as service
 from home.requests import AuthenticatedRequest
+
+State = Registration.State
 
 
 @access.for_event
@@ -24,20 +26,18 @@ def thanks(request: AuthenticatedRequest, event: EventPage) -> HttpResponse:
     if thanked and not rows.exists():
         messages.warning(request, _("All who came have been thanked already."))
         return redirect("participants:list", event.pk)
-    took_part = rows.filter(state=Registration.State.ATTENDED)
+    took_part = rows.filter(state=State.ATTENDED)
 
     def context_of(language: str, subject: str, text: str) -> dict[str, Any]:
-        return service.context(
-            event, language, subject, text, name="…", link="…", questions="…",
-            took_part=took_part.filter(language=language).exists(),
-        )  # fmt: skip
+        state = State.ATTENDED if took_part.filter(language=language).exists() else State.CONFIRMED
+        somebody = mailing.somebody(event, language, state)
+        found = service.context_for(somebody, subject, text, "…")
+        return found | {"questions": found["questions"] and "…"}
 
     extra = {"note": _already(thanked)} if thanked else {}
     title = _("Say thank you")
-    words = service.words(event)
-    return mailing.answer(
-        request, event, mailing.Mailing(service.KIND, title, rows, context_of, service.send, extra, words)
-    )
+    plan = mailing.Plan(Mailing.Kind.THANKS, title, rows, context_of, extra, service.words(event))
+    return mailing.answer(request, event, plan)
 
 
 def _already(number: int) -> str:

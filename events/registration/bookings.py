@@ -47,7 +47,7 @@ def register(wishes: Collection[Wish], *, language: str, email: str, **details: 
             except ValidationError as error:
                 raise _of_date(error, wish.event) from None
         if booking and booking.registrations.exists():
-            outbox.queue_unwritten(VERIFY, f"booking:{booking.pk}:verify", email, language, booking)
+            outbox.queue_unwritten(VERIFY, [(f"booking:{booking.pk}:verify", email, language, booking)])
         elif booking:
             booking.delete()
 
@@ -85,4 +85,4 @@ def verify(booking: Booking) -> dict[int, str]:
 def _tell_outcome(booking: Booking) -> None:
     rows = booking.in_order
     key = f"booking:{booking.pk}:outcome:{sum(row.version for row in rows)}"
-    outbox.queue_unwritten(OUTCOME, key, rows[0].email, booking.language, booking)
+    outbox.queue_unwritten(OUTCOME, [(key, rows[0].email, booking.language, booking)])

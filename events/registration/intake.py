@@ -38,9 +38,9 @@ def register(
     """
     Take a registration in and ask by mail whether the address is right.
 
-    `event` is the German page as just read; `answers` is `[(Question, value)]`. Before the address is
-    confirmed the latest word counts, and earlier mails confirm nothing. Whoever is registered already is told so by
-    mail; the caller cannot tell. After `MAILS_AN_HOUR` a further try changes nothing.
+    `event` is the German page as just read; `answers` is `[(Question, value)]`. Before the address is confirmed the
+    latest word counts, and earlier mails confirm nothing. Whoever is registered already is told so by mail; the caller
+    cannot tell. After `MAILS_AN_HOUR` a further try changes nothing.
     """
     # In a crowd most will hold nothing until they confirm. They need not wait for each other.
     may_hold = quotas.Quota(event, attendance).takes_unverified(seats)
@@ -48,13 +48,10 @@ def register(
     def take_in(earlier: Registration | None) -> Registration:
         _refuse_while_closed(event)
         _refuse_wrong_size(event, attendance, seats)
-        registration = Registration(event=event, attendance=attendance, email=email, seats=seats, **details)
-        if earlier and _has_enough_mails(earlier):
+        if earlier and _is_to_stay(earlier):
             return earlier
-        if earlier and earlier.state != State.UNVERIFIED:
-            return _tell_registered(earlier)
-        may_hold_all = may_hold and programme.take_unverified(sessions, seats)
-        return _take_in(registration, earlier, attendees, answers, sessions, may_hold_all, code)
+        registration = Registration(event=event, attendance=attendance, email=email, seats=seats, **details)
+        return _take_in(registration, earlier, attendees, answers, sessions, may_hold, code)
 
     try:
         needs_lock = may_hold or code or _live(event, email)
@@ -83,10 +80,13 @@ def _has_enough_mails(registered: Registration) -> bool:
     return lately.count() >= MAILS_AN_HOUR
 
 
-def _tell_registered(registered: Registration) -> Registration:
-    """A further try with the address changes nothing."""
-    mails.send(registered, "already", key=f"{timezone.now():%Y%m%d%H%M%S%f}")
-    return registered
+def _is_to_stay(registered: Registration) -> bool:
+    """Whether a further try with the address changes nothing; who is registered is told so."""
+    if _has_enough_mails(registered):
+        return True
+    if registered.state != State.UNVERIFIED:
+        mails.send(registered, "already", key=f"{timezone.now():%Y%m%d%H%M%S%f}")
+    return registered.state != State.UNVERIFIED
 
 
 def _take_in(
@@ -102,7 +102,9 @@ def _take_in(
     kept = set_aside(earlier) if earlier else {}
     registration.code = codes.for_new(event, code)
     holds = kept.get(registration.attendance, 0) >= seats or (
-        may_hold and quotas.Quota(event, registration.attendance).takes_unverified(seats)
+        may_hold
+        and quotas.Quota(event, registration.attendance).takes_unverified(seats)
+        and programme.take_unverified(sessions, seats)
     )
     lasts_until = timezone.now() + UNVERIFIED_LASTS
     transition(registration, State.UNVERIFIED, seats_held=seats if holds else 0, lasts_until=lasts_until)

@@ -1,6 +1,6 @@
 """Mails to participants: in their language for the registration's whole life, through the outbox."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 from email.utils import parseaddr
@@ -40,6 +40,7 @@ ONLY_WHILE: dict[str, Collection[str]] = {
     "offered": {State.OFFERED},
     "offer_ended": {State.WAITLISTED},
     "sessions_changed": {State.CONFIRMED, State.ATTENDED},
+    "sessions_moved": {State.CONFIRMED, State.ATTENDED},
     "reminder": {State.CONFIRMED},
     "cancelled": {State.CANCELLED},
     "undone": STILL_IN,
@@ -52,11 +53,11 @@ ONLY_WHILE: dict[str, Collection[str]] = {
 OF_THE_EVENT = ["event_rescheduled", "event_moved_online", "event_postponed", "event_cancelled", "event_reopened"]
 KINDS = [
     "verify", "already", "pending", "confirmed", "waitlisted", "offered", "offer_ended", "offer_ended_for_good",
-    "changed", "sessions_changed", "edited", "reminder", "cancelled", "undone", "cancelled_by_us", "rejected",
-    *OF_THE_EVENT, "data_deleted", "organiser_note", "thanks",
+    "changed", "sessions_changed", "sessions_moved", "edited", "reminder", "cancelled", "undone", "cancelled_by_us",
+    "rejected", *OF_THE_EVENT, "data_deleted", "organiser_note", "thanks",
 ]  # fmt: skip
 CALENDAR_METHODS = {
-    **dict.fromkeys(["confirmed", "undone", "sessions_changed"], ics.PUBLISH),
+    **dict.fromkeys(["confirmed", "undone", "sessions_changed", "sessions_moved"], ics.PUBLISH),
     **dict.fromkeys(["cancelled", "cancelled_by_us"], ics.CANCEL),
 }
 # These say that one may write to the office: an answer has to reach it.
@@ -86,22 +87,37 @@ def _has_come_again(registration: Registration) -> bool:
 
 def send(registration: Registration, kind: str, key: str = "") -> None:
     """Queue a mail; the same version of a registration gets each kind once, or each `key` once."""
-    if registration.email:
-        key = f"registration:{registration.pk}:{kind}:{key or registration.version}"
-        outbox.queue_unwritten(f"events.{kind}", key, registration.email, registration.language, registration)
+    send_all([registration], kind, key)
 
 
-def write(row: OutboxMail) -> outbox.Composed:
-    """
-    The mail about a registration as it is now; the lock keeps the link from outliving a change that ends all links.
+def send_all(registrations: Iterable[Registration], kind: str, key: str = "") -> None:
+    outbox.queue_unwritten(
+        f"events.{kind}",
+        [
+            (f"registration:{each.pk}:{kind}:{key or each.version}", each.email, each.language, each)
+            for each in registrations
+            if each.email
+        ],
+    )
 
-    An edit tells which details it has changed: those of the edit that the mail was queued for.
-    """
+
+def registration_of(row: OutboxMail) -> Registration:
+    """As it is now; the lock keeps a link in the mail from outliving a change that ends all links."""
     rows = Registration.objects.select_for_update(no_key=True, of=("self",)).select_related("event__locale")
     registration = rows.get(pk=cast(int, row.about_id))
     if not should_send(row):  # it has changed a moment ago
         raise outbox.UnwantedError
     registration.email = row.to  # that of erased data is nowhere else any more
+    return registration
+
+
+def write(row: OutboxMail) -> outbox.Composed:
+    """
+    The mail about a registration as it is now.
+
+    An edit tells which details it has changed: those of the edit that the mail was queued for.
+    """
+    registration = registration_of(row)
     kind = row.kind.removeprefix("events.")
     method = CALENDAR_METHODS.get(kind, "")
     letter = Letter(
@@ -174,32 +190,26 @@ def calendar_file(registration: Registration, letter: Letter, method: str) -> ou
     return "event.ics", content, f"text/calendar; method={method}"
 
 
-def send_note(registration: Registration, subject: str, text: str, key: str) -> bool:
-    """Queue what an organiser writes; the same `key` once, without making another link. Returns whether it was new."""
-    language = registration.language
-    key = f"registration:{registration.pk}:organiser_note:{key}"
-    if OutboxMail.objects.filter(key=key).exists():
-        return False
-    (link,) = new_links(registration.event, [registration])
-    context = note_context(registration.event, language, subject, text, name=registration.name, link=link)
-    outbox.queue("events.organiser_note", key, registration.email, language, context, about=registration)
-    return True
-
-
 def note_context(
-    event: EventPage, language: str, subject: str, text: str, *, name: str, link: str, more: Sequence[str] = ()
+    registration: Registration, subject: str, text: str, link: str, more: Sequence[str] = ()
 ) -> dict[str, Any]:
     """What the mail's templates need; the organiser's words are plain text and hold no placeholders."""
-    with translation.override(language):
+    with translation.override(registration.language):
         paragraphs = [part.strip() for part in text.replace("\r\n", "\n").split("\n\n") if part.strip()]
         paragraphs += more
-        return context_of(in_language(event, language), subject, paragraphs, name, link, [])
+        event = in_language(registration.event, registration.language)
+        return context_of(event, subject, paragraphs, registration.name, link, [])
 
 
 def new_links(event: EventPage, registrations: Collection[Registration]) -> list[str]:
-    """Each its own, to the participant's page."""
+    """Each its own, to the participant's page in their language."""
     tokens = links.create_all(SCOPE, registrations, lifetime(event))
-    return [outbox.absolute(reverse("registration:self_service", args=[token])) for token in tokens]
+    return [_address(each.language, token) for each, token in zip(registrations, tokens, strict=True)]
+
+
+def _address(language: str, token: str) -> str:
+    with translation.override(language):
+        return outbox.absolute(reverse("registration:self_service", args=[token]))
 
 
 def context_of(

@@ -87,7 +87,7 @@ def settle(event: EventPage, registrations: QuerySet[Registration], seats: int |
     Who comes first gets a seat; the mail that tells of the place tells which sessions have none.
     """
     choices = SessionChoice.objects.filter(registration__in=registrations, session__seats__isnull=False)
-    rows = list(choices.order_by("registration", "session").annotate(asked=F("registration__seats")))
+    rows = list(choices.order_by("registration_id", "session_id").annotate(asked=F("registration__seats")))
     if not rows:
         return
     free = {session.pk: session.free for session in Session.objects.filter(event=event).counted()}

@@ -15,8 +15,6 @@ from events import documents, survey
 from events.models import EventDocument, EventPage, Registration
 from events.registration import mails
 
-KIND = "thanks"
-
 
 def who_came(event: EventPage) -> QuerySet[Registration]:
     """Where somebody noted who came, those alone; else all who had a place. On site and online each for itself."""
@@ -28,7 +26,7 @@ def who_came(event: EventPage) -> QuerySet[Registration]:
 
 def not_thanked(event: EventPage) -> QuerySet[Registration]:
     about_type = ContentType.objects.get_for_model(Registration)
-    sent = OutboxMail.objects.filter(kind=f"events.{KIND}", about_type=about_type, about_id=OuterRef("pk"))
+    sent = OutboxMail.objects.filter(kind="events.thanks", about_type=about_type, about_id=OuterRef("pk"))
     return who_came(event).filter(~Exists(sent))
 
 
@@ -43,30 +41,14 @@ def words(event: EventPage) -> dict[str, str]:
     return found
 
 
-def context(
-    event: EventPage, language: str, subject: str, text: str, *, name: str, link: str, questions: str, took_part: bool
-) -> dict[str, Any]:
-    with translation.override(language):
+def context_for(registration: Registration, subject: str, text: str, link: str) -> dict[str, Any]:
+    """The organiser's words, and what there is beside: documents, the certificate, a link to the questions."""
+    event = registration.event
+    with translation.override(registration.language):
         afterwards = [each for each in documents.of(event) if each.when == EventDocument.When.AFTER]
-        more = documents.announced(afterwards, mails.in_language(event, language))
-        if took_part:
+        more = documents.announced(afterwards, mails.in_language(event, registration.language))
+        if registration.has_certificate:
             more.append(_("Your certificate of attendance stands on your own registration page too."))
-    found = mails.note_context(event, language, subject, text, name=name, link=link, more=more)
+        questions = outbox.absolute(reverse("registration:questions", args=[event.pk, survey.new_token(event)]))
+    found = mails.note_context(registration, subject, text, link, more)
     return found | {"questions": questions if survey.is_open(event) else ""}
-
-
-def send(registration: Registration, subject: str, text: str, key: str) -> bool:
-    """Queue it; whatever the words are, each gets one. Returns whether it was new."""
-    event, language = registration.event, registration.language
-    key = f"registration:{registration.pk}:{KIND}"
-    if OutboxMail.objects.filter(key=key).exists():
-        return False
-    with translation.override(language):
-        (link,) = mails.new_links(event, [registration])
-        address = outbox.absolute(reverse("registration:questions", args=[event.pk, survey.new_token(event)]))
-    took_part = registration.has_certificate
-    values = context(
-        event, language, subject, text, name=registration.name, link=link, questions=address, took_part=took_part
-    )
-    outbox.queue(f"events.{KIND}", key, registration.email, language, values, about=registration)
-    return True

@@ -125,6 +125,13 @@ def sessions_changed(registration: Registration, event: EventPage) -> Words:
     ]
 
 
+def sessions_moved(registration: Registration, event: EventPage) -> Words:
+    return _("Time or room of your sessions has changed: %(event)s") % {"event": event.title}, [
+        _("in the programme, a session that you have chosen has another time or room. See below how it stands."),
+        _("The calendar file is attached anew."),
+    ]
+
+
 def edited(registration: Registration, event: EventPage, until: datetime) -> Words:
     """`until`: when the edit was noted at the latest."""
     change = registration.transitions.filter(act=Transition.Act.EDITED, at__lte=until).last()

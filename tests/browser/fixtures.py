@@ -20,6 +20,8 @@ from functools import cache
 
 import pytest
 from defusedxml.ElementTree import fromstring
+from django.contrib.staticfiles.handlers import StaticFilesHandler
+from django.test.testcases import LiveServerThread
 
 from config import postgres
 from tests import database
@@ -189,6 +191,17 @@ def database_beside_playwright():
 
 
 QUIET = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update"]
+
+
+@pytest.fixture
+def live_site(committed):
+    """The address of the site, served from the test's database."""
+    server = LiveServerThread("127.0.0.1", StaticFilesHandler)
+    server.start()
+    server.is_ready.wait()
+    assert server.error is None, server.error
+    yield f"http://127.0.0.1:{server.port}"
+    server.terminate()
 
 
 @pytest.fixture(scope="module")

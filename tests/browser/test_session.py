@@ -1,8 +1,6 @@
 """The log-in ends while an editor types: nothing is lost, and the page says what happened."""
 
 import pytest
-from django.contrib.staticfiles.handlers import StaticFilesHandler
-from django.test.testcases import LiveServerThread
 from wagtail.models import Locale, Page
 from wagtail_localize.models import StringTranslation
 
@@ -31,15 +29,8 @@ def content_page(editor):
 
 
 @pytest.fixture
-def site(editor):
-    """The address of the site, served from the test's database."""
-
-    server = LiveServerThread("127.0.0.1", StaticFilesHandler)
-    server.start()
-    server.is_ready.wait()
-    assert server.error is None, server.error
-    yield f"http://127.0.0.1:{server.port}"
-    server.terminate()
+def site(editor, live_site):
+    return live_site
 
 
 def log_in(page):

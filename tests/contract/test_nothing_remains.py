@@ -17,12 +17,13 @@ from core.privacy import persons, retention
 from core.privacy.models import ErasureRecord
 from core.public_forms.models import Submission
 from events.check_in import notes
-from events.models import Question, Registration, Session
-from events.registration import expiry, intake, mails, organiser, service
+from events.models import Mailing, Question, Registration, Session
+from events.registration import expiry, intake, mailings, organiser, service
 from newsletter.models import Subscriber
 from partnerships.models import Partnership, WorkingGroupPage
 from tests import factories
 from tests.canaries import places_of
+from tests.mails import written
 
 pytestmark = pytest.mark.django_db
 CANARY = "kanarienvogel"
@@ -125,7 +126,9 @@ def participant(event, admin_client):
     organiser.note(registration, f"Ruft an: {CANARY}")
     intake.register(event, language="fr", attendance="on-site", **typed)
     expiry.remind(event.starts_at - datetime.timedelta(hours=1))
-    mails.send_note(registration, "Hinweis", f"Guten Tag {CANARY}", key="1")
+    words = {"subject_de": "Hinweis", "text_de": f"Guten Tag {CANARY}"}
+    mailings.send(event, Mailing.Kind.ORGANISER_NOTE, words, event.registrations.all(), None)
+    written()
     address = reverse("participants:list", args=[event.pk])
     admin_client.get(address, {"q": CANARY})
     admin_client.post(

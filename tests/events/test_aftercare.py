@@ -16,6 +16,7 @@ from events.registration import mails, organiser, service
 from search.entries import public_documents
 from tests import factories
 from tests.events.registrations import register
+from tests.html import soup_of
 from tests.mails import written
 
 WORDS = {"subject_de": "Danke", "text_de": "schön, dass Sie da waren."}
@@ -127,7 +128,7 @@ def thank(client, event, **words):
 
 
 def thanks():
-    return OutboxMail.objects.filter(kind="events.thanks").order_by("pk")
+    return written(kind="events.thanks")
 
 
 def test_who_came_is_thanked_once(event, over, admin_client, client):
@@ -162,7 +163,7 @@ def link_in(mail):
 
 
 def test_answers_are_counted_without_a_name(event, over, admin_client, client):
-    people = [register(event, language=language) for language in ("de", "fr", "uk")]
+    people = [register(event, language=language) for language in ("de", "fr", "uk", "de", "de")]
     over()
     thank(admin_client, event)
     addresses = [link_in(mail) for mail in thanks()]
@@ -172,30 +173,64 @@ def test_answers_are_counted_without_a_name(event, over, admin_client, client):
     assert not SurveyUse.objects.exists()
     assert client.post(addresses[0], {"rating": "9"}).status_code == 422
     assert client.post(addresses[0], {"rating": "5"}, headers={"Sec-Fetch-Site": "cross-site"}).status_code == 403
-    said = [(5, "Zuletzt im Alphabet"), (4, "Austausch"), (4, "")]
+    said = [(5, "Zuletzt im Alphabet"), (4, "Austausch"), (4, ""), (3, "Mut"), (5, "Kaffee")]
     for address, (rating, helped) in zip(addresses, said, strict=True):
         page = client.post(address, {"rating": rating, "helped": helped}, follow=True)
         assert page.context["is_used"]
         assert page["Referrer-Policy"] == "no-referrer"
         client.post(address, {"rating": 1, "helped": "doppelt"})
     result = SurveyResult.objects.get()
-    assert result.ratings == [0, 0, 0, 2, 1]
-    assert result.helped == ["Austausch", "Zuletzt im Alphabet"], "in no order of time"
+    assert result.ratings == [0, 0, 1, 2, 2]
+    assert result.helped == ["Austausch", "Kaffee", "Mut", "Zuletzt im Alphabet"], "in no order of time"
     names = {field.name for model in (SurveyResult, SurveyUse) for field in model._meta.get_fields()}
     assert names == {"id", "event", "ratings", "helped", "missing", "token_hash"}, "neither a person nor a time"
-    listed = admin_client.get(reverse("participants:list", args=[event.pk])).content.decode()
-    assert "4,3" in listed
-    assert "Zuletzt im Alphabet" in listed
-    assert "4,3" in admin_client.get(reverse("events_admin:statistics")).content.decode()
     assert client.get(addresses[0][:-3] + "xx/").status_code == 404
 
     EventPage.objects.update(ends_at=timezone.now() - timedelta(days=61))
     assert client.get(addresses[0]).status_code == 404
     retention.run()
     result.refresh_from_db()
-    assert (result.helped, result.count) == ([], 3)
+    assert (result.helped, result.count) == ([], 5)
     assert not SurveyUse.objects.exists()
     assert people
+
+
+def test_too_few_answers_are_not_shown_lest_one_guesses_whose_they_are(event, admin_client):
+    addresses = [reverse("participants:list", args=[event.pk]), reverse("events_admin:statistics")]
+    result = SurveyResult.objects.create(event=event, ratings=[0, 0, 0, 3, 1], helped=["Gespräche"] * 4)
+
+    def shown():
+        return " ".join(soup_of(admin_client.get(address)).main.get_text(" ") for address in addresses)
+
+    few = shown()
+    assert "4,2" not in few
+    assert "Gespräche" not in few
+    assert "sobald es fünf sind" in few
+    result.ratings[4] += 1
+    result.save()
+    enough = shown()
+    assert enough.count("4,4") == 2
+    assert "Gespräche" not in enough, "of four who wrote something"
+    assert "sobald fünf etwas geschrieben haben" in enough
+    result.helped.append("Mut")
+    result.save()
+    assert "Gespräche" in shown()
+
+
+def test_thanks_are_composed_when_they_leave_and_the_list_tells_how_many_have_left(event, over, admin_client):
+    people = [register(event, language=language) for language in ("de", "fr", "uk")]
+    over()
+    thank(admin_client, event)
+    mails_of = OutboxMail.objects.filter(kind="events.thanks")
+    assert not mails_of.filter(is_written=True).exists(), "nobody at the admin waits for the mails to be composed"
+    EventDocument.objects.create(event=event, document=factories.make_document(title="Nachgereicht"), when="after")
+    assert "Nachgereicht" in thanks()[0].text, "it tells what is there when it leaves"
+    mails_of.filter(about_id=people[0].pk).update(state="sent")
+    mails_of.filter(about_id=people[1].pk).update(state="failed")
+    listed = soup_of(admin_client.get(reverse("participants:list", args=[event.pk])))
+    (line,) = listed.select("#mailings li")
+    assert "1 von 3 verschickt" in line.get_text(" ", strip=True)
+    assert "1 nicht zugestellt" in line.get_text(" ", strip=True)
 
 
 def test_a_link_counts_for_its_event_alone(event, make_in_german, over):

@@ -4,7 +4,10 @@ import pytest
 from django.urls import reverse
 
 from core.mail.models import OutboxMail
+from events.models import Registration
+from events.registration import service
 from tests.events.registrations import register
+from tests.mails import written
 
 WORDS = {"subject_de": "Neuer Raum", "text_de": "Wir sitzen in Raum 2 {{ 1 }}.\n\nBis dann", "subject_uk": "Кімната",
          "text_uk": "Кімната 2"}  # fmt: skip
@@ -25,7 +28,7 @@ def url(kept_event, db):
 
 
 def notes():
-    return OutboxMail.objects.filter(kind="events.organiser_note").order_by("language")
+    return written(kind="events.organiser_note").order_by("language")
 
 
 def test_a_mail_is_seen_before_it_is_sent_and_each_gets_it_once(url, admin_client):
@@ -49,3 +52,21 @@ def test_changed_words_need_another_look(url, admin_client):
 def test_half_a_translation_is_refused(url, admin_client):
     page = admin_client.post(url, WORDS | {"subject_fr": "Nouvelle salle", "sure": "on"})
     assert page.context["form"].errors["text_fr"]
+
+
+def test_many_cost_as_many_questions_to_the_database_as_few(url, event, admin_client, django_assert_max_num_queries):
+    for number in range(20):
+        register(event, language=["de", "fr", "uk"][number % 3])
+    page = admin_client.post(url, WORDS)
+    assert page.context["number"] == 23
+    with django_assert_max_num_queries(30):
+        admin_client.post(url, WORDS | {"sure": "on", "preview": page.context["preview"]})
+    assert OutboxMail.objects.filter(kind="events.organiser_note", is_written=False).count() == 23
+
+
+def test_who_leaves_before_the_mail_does_gets_none(url, event, admin_client):
+    page = admin_client.post(url, WORDS)
+    admin_client.post(url, WORDS | {"sure": "on", "preview": page.context["preview"]})
+    gone = Registration.objects.filter(event=event, language="fr").latest("pk")
+    service.cancel(gone)
+    assert [mail.language for mail in notes() if mail.text] == ["de", "uk"]

@@ -13,32 +13,17 @@ from events import privacy
 from events.changes import acts
 from events.models import EventPage, Registration, Session, SessionChoice
 from events.registration import expiry, mails, organiser, service
+from tests.events.programmes import HOUR, with_programme
 from tests.events.registrations import register
 from tests.html import soup_of
 from tests.mails import written
 
 pytestmark = pytest.mark.django_db
-START = datetime.datetime(2030, 5, 6, 8, tzinfo=datetime.UTC)  # 10 o’clock in Berlin
-HOUR = datetime.timedelta(hours=1)
-
-
-def session(event, title, begins, hours=1, **facts):
-    words = {f"title_{code}": f"{title} {code}" for code in ("de", "fr", "uk")}
-    starts_at = event.starts_at + begins * HOUR
-    return Session.objects.create(event=event, starts_at=starts_at, ends_at=starts_at + hours * HOUR, **(words | facts))
 
 
 @pytest.fixture(scope="module")
 def kept_event(make_kept):
-    event = make_kept(
-        policy="open", party_limit=4, starts_at=START, ends_at=START + 6 * HOUR, attendance="on-site",
-        second_timezone="", capacity_on_site=20,
-    )  # fmt: skip
-    session(event, "Eröffnung", 0, room_de="Saal", speakers_de="Maria Muster, Stadt Beispiel\nPetro Zrazok")
-    session(event, "Werkstatt", 1, seats=2)
-    session(event, "Rundgang", 1, hours=2, to_be_chosen=True)
-    session(event, "Abschluss", 3, seats=3)
-    return event.pk
+    return with_programme(make_kept).pk
 
 
 @pytest.fixture

@@ -15,8 +15,8 @@ from core.mail.models import OutboxMail
 from core.privacy import links
 from events import privacy
 from events.changes import telling
-from events.models import EventChange, OnlineAccess, Registration
-from events.registration import mails, organiser, service, thanks
+from events.models import EventChange, Mailing, OnlineAccess, Registration
+from events.registration import mailings, mails, organiser, service
 from tests.events.registrations import register, states
 from tests.html import soup_of
 from tests.mails import written
@@ -93,10 +93,12 @@ def test_opening_every_link_of_every_mail_in_every_state_changes_nothing(every, 
         )
         registration = Registration.objects.get(pk=registration.pk)
         for kind in kinds:
-            if kind == "organiser_note":
-                mails.send_note(registration, "Betreff", "Worte", key="test")
-            elif kind == "thanks":
-                thanks.send(registration, "Danke", "Worte", key="test")
+            if kind in set(Mailing.Kind):
+                words, rows = (
+                    {"subject_de": "Betreff", "text_de": "Worte"},
+                    Registration.objects.filter(pk=registration.pk),
+                )
+                mailings.send(event, kind, words, rows, None)
             elif kind in FACTS_OF:
                 tell_of(registration, kind)
             else:

@@ -159,7 +159,7 @@ def late(sink, django_user_model):
 
     outbox.register_kind("sample.notice", purpose="test", write=write)
     for _call in range(2):  # the second changes nothing
-        outbox.queue_unwritten("sample.notice", "one", "leser@example.org", "de", django_user_model(pk=1))
+        outbox.queue_unwritten("sample.notice", [("one", "leser@example.org", "de", django_user_model(pk=1))])
     return facts
 
 
