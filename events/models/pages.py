@@ -17,6 +17,7 @@ from wagtail.fields import StreamField
 from wagtail.models import PageManager
 from wagtail.search.index import SearchField
 
+from core import request_cache
 from core.public_forms.form import form_named
 from core.public_forms.kept import typed as typed_words
 from core.public_forms.pages import TakesForms
@@ -140,8 +141,9 @@ class EventPage(
     @cached_property
     def series(self):
         """The series of which it is a date, in the language of its place, or None."""
-        above = apps.get_model("events", "EventSeriesPage").objects.filter(path=self.path[: -self.steplen])
-        return above.select_related("locale").first()
+        path = self.path[: -self.steplen]
+        above = apps.get_model("events", "EventSeriesPage").objects.filter(path=path).select_related("locale")
+        return request_cache.get_or_set(("series", path), above.first)
 
     def take_words(self, series):
         """Those of its series, unsaved; returns the names of what was different."""

@@ -70,6 +70,9 @@ def forget(event: EventPage) -> None:
 
 def progress(event: EventPage) -> list[dict[str, Any]]:
     """The latest mailings with how many mails are `sent`, are `undelivered`, and were written in `all`."""
+    mailings = list(Mailing.objects.filter(event=event).select_related("made_by")[:5])
+    if not mailings:
+        return []
     states = OutboxMail.State
     of_mails = _mails_of(event).values("mailing").annotate(
         all=Count("pk"),
@@ -77,5 +80,4 @@ def progress(event: EventPage) -> list[dict[str, Any]]:
         undelivered=Count("pk", filter=Q(state__in=[states.FAILED, states.WITHHELD])),
     )  # fmt: skip
     numbers = {each["mailing"]: each for each in of_mails}
-    mailings = Mailing.objects.filter(event=event).select_related("made_by")[:5]
     return [numbers[mailing.pk] | {"mailing": mailing} for mailing in mailings if mailing.pk in numbers]

@@ -2,6 +2,8 @@
 
 import itertools
 
+from django.urls import reverse
+
 from events.models import EventPage, Registration
 from events.registration import intake, service
 
@@ -27,3 +29,11 @@ def held(event, attendance=Registration.Attendance.ON_SITE):
 
 def states(*registrations):
     return [str(Registration.objects.get(pk=registration.pk).state) for registration in registrations]
+
+
+def copy_form(client, event, **changes):
+    """`(address, data)` of the form that copies an event, filled in as it comes."""
+    address = reverse("wagtailadmin_pages:copy", args=[event.pk])
+    form = client.get(address).context["form"]
+    filled = {name: form[name].value() for name in form.fields} | {"new_parent_page": event.get_parent().pk}
+    return address, filled | changes

@@ -7,7 +7,7 @@ from django.urls import reverse
 
 from demo.translate import translate_page
 from events.models import EventPage, Question, Registration, Session
-from tests.events.registrations import register
+from tests.events.registrations import copy_form, register
 
 START = datetime.datetime(2027, 3, 9, 17, tzinfo=datetime.UTC)
 
@@ -32,12 +32,11 @@ def event(make, locales):
 
 
 def test_a_copy_has_questions_and_translations_but_no_participants(event, admin_client):
-    address = reverse("wagtailadmin_pages:copy", args=[event.pk])
-    form = admin_client.get(address).context["form"]
+    form = admin_client.get(reverse("wagtailadmin_pages:copy", args=[event.pk])).context["form"]
     assert [form[name].initial for name in ("new_title", "new_slug")] == ["Werkstatt 2028", "werkstatt-2028"]
     assert form["starts_at"].initial == datetime.datetime(2028, 3, 7, 18), "the same weekday, a year later"
-    sent = {name: form[name].value() for name in form.fields} | {"new_slug": "zweite", "city": "Ulm"}
-    sent |= {"starts_at": "2028-04-04 17:00", "ends_at": "2028-04-04 16:00", "new_parent_page": event.get_parent().pk}
+    typed = {"starts_at": "2028-04-04 17:00", "ends_at": "2028-04-04 16:00"}
+    address, sent = copy_form(admin_client, event, new_slug="zweite", city="Ulm", **typed)
     again = admin_client.post(address, sent)
     assert list(again.context["form"].errors) == ["ends_at"]
     assert 'value="zweite"' in again.content.decode(), "nothing typed is lost"

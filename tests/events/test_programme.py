@@ -14,7 +14,7 @@ from events.changes import acts
 from events.models import EventPage, Registration, Session, SessionChoice
 from events.registration import expiry, mails, organiser, service
 from tests.events.programmes import HOUR, with_programme
-from tests.events.registrations import register
+from tests.events.registrations import copy_form, register
 from tests.html import soup_of
 from tests.mails import written
 
@@ -188,12 +188,10 @@ def test_erasing_takes_choices_along_and_the_download_names_them(event, workshop
 
 def test_a_copy_has_the_sessions_and_nobody_in_them(event, workshop, admin_client):
     register(event, sessions=[workshop])
-    sent = {
-        "new_title": "Zweite", "new_slug": "zweite", "new_parent_page": event.get_parent().pk, "copy_subpages": "",
-        "publish_copies": "",
-    }  # fmt: skip
-    assert admin_client.post(reverse("wagtailadmin_pages:copy", args=[event.pk]), sent).status_code == 302
+    assert admin_client.post(*copy_form(admin_client, event, new_slug="zweite")).status_code == 302
     copy = EventPage.objects.get(slug="zweite", locale__language_code="de")
     assert copy.sessions.count() == 4
+    later = copy.starts_at - event.starts_at
+    assert [one.starts_at for one in copy.sessions.all()] == [one.starts_at + later for one in event.sessions.all()]
     assert not SessionChoice.objects.filter(session__event=copy).exists()
     assert not Session.objects.exclude(event__in=[event, copy]).exists(), "translations have none"
