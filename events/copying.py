@@ -7,11 +7,11 @@ from typing import Any
 from django.core.exceptions import ValidationError
 from django.forms.models import fields_for_model
 from django.http import HttpRequest
-from wagtail.admin.forms.pages import CopyForm
 from wagtail.admin.widgets import AdminDateTimeInput
 
 from events import programme, times
 from events.models import EventPage
+from home.copy_form import CopyForm
 
 WHEN = ["starts_at", "ends_at"]
 PLACE = ["place_name", "street", "postcode", "city"]
@@ -20,7 +20,7 @@ A_YEAR = timedelta(weeks=52)  # to the same weekday
 
 
 class EventCopyForm(CopyForm):
-    """Of Wagtail's form for copies; the copy is a draft, since its words have to be read again."""
+    """Of the form for copies; the copy is a draft, since its words have to be read again."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

@@ -8,7 +8,7 @@ from django.db.models import Q
 from django.http import HttpRequest
 from django.urls import translate_url
 from django.utils.functional import cached_property
-from wagtail.models import Page, PageViewRestriction, Site
+from wagtail.models import Locale, Page, PageViewRestriction, Site
 
 from core import request_cache
 from core.text import languages
@@ -37,6 +37,13 @@ class SubPage:
     @property
     def path(self) -> str:
         return self.paths[languages.active()]
+
+
+def source_locale_id() -> int:
+    """The key of German; one query a request."""
+    return request_cache.get_or_set(
+        "source locale", lambda: Locale.objects.values_list("pk", flat=True).get(language_code=languages.SOURCE)
+    )
 
 
 def translated() -> Q:

@@ -5,6 +5,7 @@ from wagtail.blocks import StreamValue
 from wagtail.blocks.stream_block import StreamBlockValidationError
 
 from home import before_publishing
+from home.translation import follow_source
 
 GOING_OUT = {"action-publish", "action-submit", "action-restart-workflow"}
 
@@ -25,9 +26,21 @@ class PageForm(WagtailAdminPageForm):
         ),
     )
 
+    minor_edit = forms.BooleanField(
+        required=False,
+        label=_("Only a typing error mended"),
+        help_text=_("The meaning is the same: the translations stay as they are and count as current."),
+    )
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        if "minor_edit" in self.fields and not follow_source.is_translated(self.instance):
+            del self.fields["minor_edit"]
+
     def clean(self):
         cleaned = super().clean()
         is_going_out = not GOING_OUT.isdisjoint(self.data)
+        self.instance.is_minor_edit = is_going_out and cleaned.get("minor_edit", False)
         if is_going_out and not cleaned.get("protection_checked") and self._tells_of_ukraine(cleaned):
             words = _("This page is about Ukraine. Please check this before you publish it.")
             self.add_error("protection_checked", words)

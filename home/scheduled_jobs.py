@@ -1,5 +1,6 @@
 """What the scheduler runs for the site as a whole."""
 
+import logging
 from typing import Any
 
 from django.apps import apps
@@ -9,6 +10,9 @@ from django.utils import timezone
 from wagtail.models import DraftStateMixin, Page, Revision
 
 from core.mail import jobs
+from home.translation import tree
+
+logger = logging.getLogger(__name__)
 
 
 def publish_scheduled() -> int:
@@ -40,6 +44,14 @@ def follow_its_date(thing: Any) -> int:
     else:
         thing.unpublish(set_expired=True, log_action="wagtail.unpublish.scheduled")
     return 1
+
+
+def check_languages() -> int:
+    """How much is wrong between the languages; editors find it on their first page."""
+    found = tree.faults()
+    for fault in found:
+        logger.warning("Languages disagree: %s page %s, %s", fault.language, fault.page.pk, fault.what)
+    return len(found)
 
 
 def clear_sessions() -> None:

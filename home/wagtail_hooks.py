@@ -10,7 +10,7 @@ from wagtail.admin import messages
 from wagtail.admin.action_menu import SubmitForModerationMenuItem
 from wagtail.admin.menu import MenuItem
 from wagtail.admin.widgets import Button
-from wagtail.models import Page, WorkflowState
+from wagtail.models import Page, PageLogEntry, WorkflowState
 from wagtail.snippets.models import register_snippet
 from wagtail_localize.synctree import create_aliases_for_new_page
 from wagtail_localize.views import convert
@@ -29,7 +29,17 @@ from home import (
     roles,
 )
 from home.pending_work import Waiting, WaitingPanel
-from home.translation import copying, follow_source, po_files, review, review_views, status
+from home.translation import (
+    copying,
+    follow_source,
+    minor_edits,
+    po_files,
+    review,
+    review_views,
+    status,
+    tree,
+    tree_view,
+)
 from home.viewsets import AudienceViewSet, GlossaryTermViewSet, PersonViewSet, TopicViewSet
 from home.word_import import views as word_views
 
@@ -49,6 +59,14 @@ def hold_places_of_copies(request, page, new_page):
             if not copy.get_translations().exists():
                 create_aliases_for_new_page(copy)
         copying.copy_words(page, new_page)
+
+
+@hooks.register("before_copy_page")
+def copy_german_pages_only(request, page):
+    if page.locale.language_code != languages.SOURCE:
+        messages.error(request, _("Translations are not copied. Copy the German page: its words come along."))
+        return redirect("wagtailadmin_explore", page.get_parent().pk)
+    return None
 
 
 def convert_to_alias(request, page_id):
@@ -121,6 +139,20 @@ def lock_translation_in_review(request, page):
         page.locked = True
 
 
+@hooks.register("before_edit_page", order=-1)
+def publish_no_gaps(request, page):
+    """wagtail-localize publishes German words in their place."""
+    if request.method != "POST" or request.POST.get("action") != "publish":
+        return None
+    translation = review.translation_of(page)
+    names = status.names_of_lacking(translation) if translation else []
+    if not names:
+        return None
+    words = _("Nothing was published. These words have no translation yet, or none of what they say now: %(names)s")
+    messages.error(request, words % {"names": " · ".join(names)})
+    return redirect("wagtailadmin_pages:edit", page.pk)
+
+
 @hooks.register("before_edit_page")
 def show_why_a_page_came_back(request, page):
     """Wagtail tells the comment only in a dialogue behind the page's status; translations have a box for it."""
@@ -134,16 +166,23 @@ def show_why_a_page_came_back(request, page):
 
 @hooks.register("after_publish_page")
 def name_translations_that_stay_withdrawn(request, page):
-    """They were withdrawn with the German page, but what they say may be older than it is now: each is for a person."""
-    withdrawn = follow_source.translations_of(page).filter(live=False, first_published_at__isnull=False)
-    pages = [version for version in withdrawn.select_related("locale") if version.alias_of_id is None]
-    if pages:
+    """What they say is older than the German page is now, or somebody has withdrawn them: each is for a person."""
+    log = PageLogEntry.objects.filter(page=OuterRef("pk"), action__startswith="wagtail.unpublish")
+    withdrawn = follow_source.translations_of(page).filter(Exists(log), live_revision=None, alias_of=None)
+    if pages := withdrawn.select_related("locale"):
         words = _("These translations are still withdrawn. Look at them and publish them again.")
         buttons = [
             messages.button(reverse("wagtailadmin_pages:edit", args=[version.pk]), version.locale.get_display_name())
             for version in pages
         ]
         messages.info(request, words, buttons=buttons)
+
+
+@hooks.register("register_waiting")
+def languages_that_disagree(request):
+    count = len(tree.faults()) if tree_view.may_see(request.user) else 0
+    words = ngettext("%(count)s place where languages disagree", "%(count)s places where languages disagree", count)
+    return [Waiting(words % {"count": count}, count, reverse("home_admin:languages"))]
 
 
 @hooks.register("register_waiting")
@@ -211,10 +250,21 @@ DOUBTS = (
         _("Nothing was published. These pages are on Ukraine, please check and publish each by itself: %(titles)s"),
     ),
     (
+        review.has_gaps,
+        _("Nothing was published. Translations with words that are not translated yet: %(titles)s"),
+    ),
+    (
         before_publishing.placeholders_of,
         _("Nothing was published. In these pages something is still to be filled in: %(titles)s"),
     ),
 )
+
+
+@hooks.register("register_log_actions")
+def name_minor_edits(actions):
+    actions.register_action(
+        minor_edits.ACTION, _("Minor edit"), _("Only a typing error mended: the translations stay current")
+    )
 
 
 @hooks.register("register_rich_text_features", order=100)  # after Wagtail has registered its own

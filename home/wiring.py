@@ -38,7 +38,7 @@ from home import (
     scheduled_jobs,
 )
 from home.models import AccessibilityStatementPage
-from home.translation import facts, follow_source, segments
+from home.translation import facts, follow_source, former, rebuild, segments
 from home.translation import mails as translation_mails
 
 
@@ -70,6 +70,9 @@ def _publishing():
     page_published.connect(publishing.follow_up, dispatch_uid="home.publishing")
     publishing.then(facts.give_to_translations)
     publishing.then(segments.read_again)
+    publishing.then(rebuild.follow)
+    publishing.then(former.forget)
+    publishing.then(rebuild.take_structure)
     publishing.then(translation_mails.tell_of_change)
 
 
@@ -78,6 +81,7 @@ def _follow_source():
     page_unpublished.connect(
         follow_source.unpublish_translations, dispatch_uid="home.translation.follow_source.unpublish"
     )
+    page_unpublished.connect(follow_source.hold_place, dispatch_uid="home.translation.follow_source.hold_place")
     post_page_move.connect(follow_source.move_translations, dispatch_uid="home.translation.follow_source.move")
     post_delete.connect(
         follow_source.delete_translations, sender=Page, dispatch_uid="home.translation.follow_source.delete"
@@ -129,6 +133,7 @@ def _jobs():
     jobs.register_job("erase_mails", erasing.erase_bodies, daily_at=time(2, 30))
     jobs.register_job("retention", retention.run, daily_at=time(2, 40))
     jobs.register_job("remind_editors", reminders.remind, daily_at=time(6, 30))
+    jobs.register_job("check_languages", scheduled_jobs.check_languages, daily_at=time(3, 30))
     jobs.register_job("clear_sessions", scheduled_jobs.clear_sessions, daily_at=time(3, 10))
 
 

@@ -52,6 +52,13 @@ GUARDS = [
         "tests/partnerships/test_working_groups.py::test_no_other_link_opens_anything",
     ),
     Guard(
+        "words-unpublished",
+        "home/translation/rebuild.py",
+        "is_published = said and said.updated_at <= translated.last_published_at",
+        "is_published = said",
+        "tests/home/test_following.py::test_words_that_nobody_has_published_stay_unpublished",
+    ),
+    Guard(
         "alias-by-publishers",
         "home/wagtail_hooks.py",
         "if page.live and not page.permissions_for_user(request.user).can_publish():",

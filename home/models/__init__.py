@@ -1,5 +1,6 @@
 from home.models.accessibility import AccessibilityStatementPage
 from home.models.base import BasePage
+from home.models.former_words import FormerWords
 from home.models.glossary import GlossaryPage, GlossaryTerm
 from home.models.guides import GuideChapterPage, GuidePage
 from home.models.media import CustomDocument, CustomImage, CustomRendition
@@ -26,6 +27,7 @@ __all__ = [
     "CustomImage",
     "CustomRendition",
     "EasyLanguagePage",
+    "FormerWords",
     "GlossaryPage",
     "GlossaryTerm",
     "GrantedOnce",

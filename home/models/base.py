@@ -13,8 +13,9 @@ from wagtail_localize.fields import BaseTranslatableField, SynchronizedField
 from core import request_cache
 from core.text import languages
 from home import i18n, navigation, publishing
+from home.copy_form import CopyForm
 from home.page_form import PageForm
-from home.translation import facts, slugs, status
+from home.translation import facts, minor_edits, slugs, status
 
 if TYPE_CHECKING:
     from home.models.people import Person
@@ -69,6 +70,7 @@ class BasePage(Page):
     )
 
     base_form_class = PageForm
+    copy_form_class = CopyForm
     content_panels = [*Page.content_panels, FieldPanel("summary")]
     promote_panels = [
         MultiFieldPanel(
@@ -82,7 +84,12 @@ class BasePage(Page):
         ),
         MultiFieldPanel([FieldPanel("show_in_menus")], _("Navigation")),
     ]
-    settings_panels = [FieldPanel("protection_checked"), FieldPanel("as_of"), *Page.settings_panels]
+    settings_panels = [
+        FieldPanel("protection_checked"),
+        FieldPanel("minor_edit"),
+        FieldPanel("as_of"),
+        *Page.settings_panels,
+    ]
 
     override_translatable_fields = [PerLocaleField("slug"), SynchronizedField("as_of", overridable=False)]
 
@@ -118,11 +125,19 @@ class BasePage(Page):
     teaser_state = ""
     # The picture on top, which is shared where `share_image` is empty.
     hero_image = None
+    # Whether the form that is being saved says that no meaning has changed.
+    is_minor_edit = False
     # An `i18n.SubPage` while the page is served at an address below its own.
     sub_page = None
 
     class Meta:
         abstract = True
+
+    @classmethod
+    def can_create_at(cls, parent):
+        """Pages begin in German, by hand and as a copy; the program alone makes their translations."""
+        is_german = parent.depth == 1 or parent.locale_id == i18n.source_locale_id()
+        return is_german and super().can_create_at(parent)
 
     def save(self, *args: Any, **kwargs: Any) -> None:
         if not kwargs.get("update_fields"):
@@ -130,6 +145,12 @@ class BasePage(Page):
             slugs.freeze(self)
             facts.take_from_source(self)
         super().save(*args, **kwargs)
+
+    def save_revision(self, user=None, **kwargs):
+        revision = super().save_revision(user=user, **kwargs)
+        if self.is_minor_edit:
+            minor_edits.note(self, revision, user)
+        return revision
 
     def publish(self, *args, **kwargs):
         with publishing.together():

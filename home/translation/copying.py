@@ -3,6 +3,8 @@
 from wagtail.models import Locale, Page
 from wagtail_localize.models import StringTranslation, Translation, TranslationSource
 
+from home.translation import rebuild
+
 
 def copy_words(page: Page, copy: Page) -> None:
     """Give the copy a draft in each language into which the page was translated, with the same words."""
@@ -23,6 +25,8 @@ def copy_words(page: Page, copy: Page) -> None:
         StringTranslation.objects.bulk_create(given, ignore_conflicts=True)
         translation, _created = Translation.objects.get_or_create(source=source, target_locale=translated.locale)
         translation.save_target(publish=False)
+        if copy.live:  # until its words are published the German ones are shown
+            rebuild.show_german(copy, copy.get_translation(translated.locale))
 
 
 def _words(page: Page, locale: Locale) -> dict[tuple[str, int], str]:

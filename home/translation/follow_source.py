@@ -13,6 +13,7 @@ from wagtail.coreutils import find_available_slug
 from wagtail.models import Page, PageViewRestriction
 
 from core.text import languages
+from home.translation import rebuild
 
 
 def translations_of(page: Page) -> Any:
@@ -22,9 +23,24 @@ def translations_of(page: Page) -> Any:
     return Page.objects.filter(translation_key=page.translation_key).exclude(pk=page.pk)
 
 
+def is_translated(page: Page) -> bool:
+    """Whether it is a German page with words in another language."""
+    return bool(page.pk) and translations_of(page).filter(alias_of=None).exists()
+
+
 def unpublish_translations(instance: Page, **kwargs: Any) -> None:
     for translation in translations_of(instance).filter(live=True):
         translation.specific.unpublish()
+
+
+def hold_place(instance: Page, **kwargs: Any) -> None:
+    """Where a translation is withdrawn by itself the words of its German page stand; it does not return by itself."""
+    if instance.locale.language_code == languages.SOURCE or instance.alias_of_id:
+        return
+    pages = type(instance).objects.filter(translation_key=instance.translation_key, live=True)
+    if source := pages.filter(locale__language_code=languages.SOURCE).first():
+        instance.last_published_at = None
+        rebuild.show_german(source, instance)
 
 
 def delete_translations(instance: Page, **kwargs: Any) -> None:

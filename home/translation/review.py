@@ -9,7 +9,7 @@ from wagtail_localize.models import Translation
 from core.text import languages
 from home import before_publishing
 from home.models import User
-from home.translation import slugs
+from home.translation import slugs, status
 
 
 def translation_of(page: Page) -> Translation | None:
@@ -19,6 +19,12 @@ def translation_of(page: Page) -> Translation | None:
     return Translation.objects.filter(
         source__object_id=page.translation_key, target_locale_id=page.locale_id, enabled=True
     ).first()
+
+
+def has_gaps(page: Page) -> bool:
+    """Whether the page is a translation in which words are missing."""
+    translation = translation_of(page)
+    return bool(translation and status.lacking(translation))
 
 
 def page_of(translation: Translation) -> Page | None:

@@ -18,6 +18,7 @@ from wagtail_localize.models import Translation
 from wagtail_localize.views import edit_translation
 from wagtail_localize.views.submit_translations import SubmitPageTranslationView
 
+from core.text import languages
 from home.models import User
 from home.requests import AuthenticatedRequest
 from home.translation import mails, review
@@ -87,7 +88,15 @@ def _unless_locked(view: Callable[..., HttpResponseBase]) -> Callable[..., HttpR
 
 
 class SubmitPageForTranslation(SubmitPageTranslationView):
-    """Tells the translators of the chosen languages."""
+    """Starts from the German page, and tells the translators of the chosen languages."""
+
+    def dispatch(self, request: AuthenticatedRequest, page_id: int) -> HttpResponseBase:
+        page = get_object_or_404(Page, pk=page_id)
+        if page.locale.language_code != languages.SOURCE:
+            messages.error(request, _("Only German pages are translated. Please begin with the German page."))
+            return redirect("wagtailadmin_home")
+        response: HttpResponseBase = super().dispatch(request, page_id=page_id)
+        return response
 
     def form_valid(self, form: Form) -> HttpResponse:
         response = super().form_valid(form)

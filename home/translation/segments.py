@@ -30,6 +30,7 @@ from wagtail_localize.segments import (
 from wagtail_localize.segments.extract import extract_segments
 
 from core.text import languages
+from home.translation import former
 
 
 @dataclass(frozen=True)
@@ -140,5 +141,8 @@ def _store(source: TranslationSource, kind: Kind, values: list[Any], contexts: _
             new.append(kind.model(source=source, context=contexts[value.path], order=value.order, **columns))
     kind.model.objects.bulk_update(moved, ["order"])
     kind.model.objects.bulk_create(new)
-    if gone := [row.pk for rows in known.values() for row in rows]:
-        kind.model.objects.filter(pk__in=gone).delete()
+    gone = [row for rows in known.values() for row in rows]
+    if kind.model is StringSegment and new and gone:
+        former.hand_on(contexts.page, gone, new)
+    if gone:
+        kind.model.objects.filter(pk__in=[row.pk for row in gone]).delete()

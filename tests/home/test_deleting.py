@@ -203,9 +203,9 @@ def test_old_addresses_lead_to_renamed_pages_in_each_language(
             assert client.get(url, follow=True).redirect_chain == [(Page.objects.get(pk=key).url, 301)]
 
 
-def test_404_of_a_withdrawn_translation_offers_the_german_page(section, client):
+def test_404_of_a_translation_that_is_a_draft_offers_the_german_page(section, client):
     french = versions_of(section)["fr"]
-    french.unpublish()
+    Page.objects.filter(pk=french.pk).update(live=False)
     answer = client.get(french.url)
     assert answer.status_code == 404
     assert section.url in links_of(answer)

@@ -1,0 +1,113 @@
+"""Each page stands in its language, each German page answers in every one; what disagrees is told and mended."""
+
+import pytest
+from django.core.management import CommandError, call_command
+from django.urls import reverse
+from wagtail.models import Page
+from wagtail_localize.models import Translation, TranslationSource
+from wagtail_localize.synctree import create_aliases_for_new_page
+
+from home.models import ContentPage
+from home.translation import tree
+from tests import factories
+from tests.html import soup_of
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def page(home):
+    page = factories.ContentPageFactory(parent=home, title="Brunnen", slug="brunnen")
+    create_aliases_for_new_page(page)
+    return page
+
+
+@pytest.fixture
+def publisher(client_of):
+    return client_of("Veröffentlichung")
+
+
+def copy(client, page, parent, **more):
+    sent = {"new_title": "Kopie", "new_slug": "kopie", "new_parent_page": parent.pk} | more
+    return client.post(reverse("wagtailadmin_pages:copy", args=[page.pk]), sent)
+
+
+def messages_of(answer):
+    return [str(message).strip() for message in answer.context["messages"]]
+
+
+def test_a_page_is_copied_within_its_language_only(page, homes, publisher):
+    answer = copy(publisher, page, homes["fr"])
+    assert answer.context["form"].errors["new_parent_page"] == ["Seiten werden nur innerhalb ihrer Sprache kopiert."]
+    assert not Page.objects.filter(slug="kopie").exists()
+    assert copy(publisher, page, homes["de"]).status_code == 302
+
+
+def test_a_translation_is_not_copied(page, homes, locales, publisher):
+    french = factories.translate(page, locales["fr"])
+    assert copy(publisher, french, homes["fr"]).status_code == 302
+    assert not Page.objects.filter(slug="kopie").exists()
+
+
+def test_no_page_begins_in_another_language(homes, publisher):
+    address = reverse("wagtailadmin_pages:add", args=["home", "contentpage", homes["fr"].pk])
+    assert publisher.get(address).status_code == 302
+    assert publisher.post(address, {"title": "Page", "slug": "page"}).status_code == 302
+    assert not Page.objects.filter(slug="page").exists()
+
+
+def test_translating_begins_with_the_german_page(page, locales, publisher):
+    alias = page.get_translation(locales["fr"])
+    address = reverse("wagtail_localize:submit_page_translation", args=[alias.pk])
+    answer = publisher.post(address, {"locales": [locales["uk"].pk]}, follow=True)
+    assert "Nur deutsche Seiten werden übersetzt. Bitte beginnen Sie bei der deutschen Seite." in messages_of(answer)
+    assert not TranslationSource.objects.filter(locale=locales["fr"]).exists()
+
+
+def test_a_translation_with_gaps_is_not_published(page, locales, publisher, client):
+    french = factories.translate(page, locales["fr"])
+    page.title = "Quellen"
+    page.save_revision().publish()
+    answer = publisher.post(reverse("wagtailadmin_pages:edit", args=[french.pk]), {"action": "publish"}, follow=True)
+    assert any("Nichts wurde veröffentlicht" in words and "Quellen" in words for words in messages_of(answer))
+    assert soup_of(client.get(french.url)).h1.get_text(strip=True) == "Brunnen [fr]"
+
+
+def test_a_copy_that_is_published_holds_its_places_in_german(page, home, locales, publisher, client):
+    factories.translate(page, locales["fr"])
+    assert copy(publisher, page, home, publish_copies="on").status_code == 302
+    copied = ContentPage.objects.get(slug="kopie", locale=page.locale)
+    for code in ("fr", "uk"):
+        soup = soup_of(client.get(copied.get_translation(locales[code]).url))
+        assert soup.main["lang"] == "de"
+        assert "[fr]" not in soup.main.get_text()
+    assert Translation.objects.filter(source__object_id=copied.translation_key).exists()
+
+
+def test_languages_that_agree_have_no_faults(page):
+    assert [fault for fault in tree.faults() if fault.page.translation_key == page.translation_key] == []
+
+
+def test_a_hole_is_told_on_the_first_page_and_mended_by_a_button(page, locales, publisher, client):
+    page.get_translation(locales["fr"]).delete()
+    Page.objects.filter(pk=page.get_translation(locales["uk"]).pk).update(live=False)
+    with pytest.raises(CommandError):
+        call_command("check_languages")
+    address = reverse("home_admin:languages")
+    assert soup_of(publisher.get("/admin/")).select(f"a[href='{address}']")
+    assert "Brunnen" in soup_of(publisher.get(address)).main.get_text()
+    publisher.post(address)
+    call_command("check_languages")
+    for code in ("fr", "uk"):
+        assert client.get(page.get_translation(locales[code]).url).status_code == 200
+    assert not soup_of(publisher.get("/admin/")).select(f"a[href='{address}']")
+
+
+def test_only_a_person_can_mend_a_page_without_german_original(page, locales):
+    Page.objects.filter(pk=page.pk).update(translation_key="00000000-0000-4000-8000-000000000000")
+    assert tree.ORPHAN in {fault.what for fault in tree.mend()}
+
+
+def test_translators_are_not_told_of_it(page, client_of):
+    translator = client_of("Übersetzung Französisch")
+    assert translator.get(reverse("home_admin:languages")).status_code == 302
