@@ -330,8 +330,8 @@ GUARDS = [
     Guard(
         "unlisted-events",
         "home/i18n.py",
-        "        queryset = queryset.exclude(pk__in=pages())\n",
-        "        pass\n",
+        "    for pages in _unlisted:\n        queryset = queryset.exclude(pk__in=pages())\n",
+        "",
         "tests/events/test_closed.py -k only_events_for_all",
     ),
     Guard(

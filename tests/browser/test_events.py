@@ -32,11 +32,13 @@ def event(committed):
     index = factories.EventIndexPageFactory(parent=home, title="Treffen", slug="treffen")
     event = with_programme(lambda **facts: factories.EventPageFactory(parent=index, title="Treffen", **facts))
     titles = {f"own_title_{code}": words[0] for code, words in WORDS.items()}
-    EventDocument.objects.create(event=event, document=factories.make_document(title="Folien"), **titles)
+    document = factories.make_document(title="Folien")
+    EventDocument.objects.create(event=event, document=document, **titles)
     yield event
     OutboxMail.objects.all().delete()
     Registration.objects.all().delete()
     type(index).objects.get(pk=index.pk).delete()
+    document.delete()
 
 
 @pytest.fixture

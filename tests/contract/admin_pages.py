@@ -1,20 +1,28 @@
 """The forms of the admin that no model's fields make, and those beside pages and records, with what they need."""
 
+from datetime import timedelta
+
 from django.urls import reverse
 from django.utils import timezone
 from wagtail.models import Site
 
 from core.privacy.views import PersonForm
 from core.tables.views import UploadForm
-from events.models import Registration
+from events import survey
+from events.copying import EventCopyForm
+from events.models import EventDocument, EventPage, Registration
 from events.participants.codes import CodesForm
 from events.participants.detail import NotesForm
 from events.participants.entry import AddForm, EditForm
 from events.participants.export import ExportForm
 from events.participants.mailing import MailForm
+from events.survey import SurveyForm
 from events.views.acts import ActForm, CapacityForm, MoveOnlineForm, RescheduleForm
 from events.views.calendar_import import CalendarFileForm
+from events.views.documents import EventDocumentForm
 from events.views.online import OnlineAccessForm
+from events.views.repeat import RepeatForm
+from home.copy_form import CopyForm
 from home.forms import DocumentForm, ImageForm
 from home.models import SiteSettings
 from home.word_import.views import WordFileForm
@@ -93,6 +101,33 @@ def word_file(home):
     return reverse("home_admin:word_import", args=[home.pk])
 
 
+def copy_of(make):
+    def address(home):
+        return reverse("wagtailadmin_pages:copy", args=[make(home).pk])
+
+    return address
+
+
+def further_dates(home):
+    index = factories.EventIndexPageFactory(parent=home)
+    date = factories.EventPageFactory(parent=factories.EventSeriesPageFactory(parent=index))
+    return reverse("events_admin:repeat", args=[date.pk])
+
+
+def documents(home):
+    event = event_with_every_question(home)
+    EventDocument.objects.create(event=event, document=factories.make_document())
+    return reverse("events_admin:documents", args=[event.pk])
+
+
+def questions_afterwards(home):
+    event = event_with_every_question(home)
+    EventPage.objects.filter(pk=event.pk).update(
+        starts_at=timezone.now() - timedelta(hours=3), ends_at=timezone.now() - timedelta(hours=1)
+    )
+    return reverse("registration:questions", args=[event.pk, survey.new_token(event)])
+
+
 def act(name):
     def address(home):
         return reverse(f"events_admin:{name}", args=[event_with_every_question(home).pk])
@@ -156,6 +191,11 @@ FORMS = {
     "reschedule": (RescheduleForm, act("reschedule"), "starts_at"),
     "move online": (MoveOnlineForm, act("move-online"), "join_url"),
     "capacity": (CapacityForm, act("capacity"), "reason_de"),
+    "copy a page": (CopyForm, copy_of(lambda home: factories.ContentPageFactory(parent=home)), "new_title"),
+    "copy an event": (EventCopyForm, copy_of(event_with_every_question), "new_title"),
+    "further dates": (RepeatForm, further_dates, "number"),
+    "documents": (EventDocumentForm, documents, "documents-0-when"),
+    "questions afterwards": (SurveyForm, questions_afterwards, "rating"),
     "online": (OnlineAccessForm, online, "join_url"),
     "person": (PersonForm, person, "email"),
     "upload": (UploadForm, upload, "file"),

@@ -10,6 +10,7 @@ from wagtail.snippets.models import get_snippet_models
 from core.privacy.views import PersonForm
 from core.tables.faceted_list import FinderForm
 from core.tables.forms import ColumnsForm
+from events.participants.mailing import RecipientsForm
 from events.participants.selection import SelectionForm
 from home.models import Person
 from partnerships.forms import DirectoryForm
@@ -90,7 +91,7 @@ def edit_handler_of(model):
 
 def test_no_form_is_forgotten():
     """Each is tried here, by the public forms' test, as the form of a page or a record, or by the lists' tests."""
-    filters = {FinderForm, DirectoryForm, SearchForm, SelectionForm}
+    filters = {FinderForm, DirectoryForm, SearchForm, SelectionForm, RecipientsForm}
     tried = {base for form_class, *_ in FORMS.values() if form_class for base in form_class.__mro__}
     of_models = [edit_handler_of(model).get_form_class() for model in [*get_page_models(), *get_snippet_models()]]
     tried |= filters | {base for form_class in of_models for base in form_class.__mro__}

@@ -22,7 +22,7 @@ from search.models import SearchDocument
 from tests import factories
 from tests.sampling import audited
 
-QUERY_BUDGET = 120  # of which twelve for each translation, whose words are put into the new structure
+QUERY_BUDGET = 125  # of which twelve for each translation, whose words are put into the new structure
 
 
 BLOCKS = ["text", "heading", "image", "quote", "document_list", "call_to_action"]

@@ -166,7 +166,10 @@ def test_only_pages_that_can_begin_with_words_are_offered(home, admin_client):
     assert "home.ContentPage" in offered
     assert not offered & {"events.EventPage", "home.NewsIndexPage", "partnerships.TopicPage", "home.HomePage"}
     events = factories.EventIndexPageFactory(parent=home)
-    assert admin_client.get(reverse("home_admin:word_import", args=[events.pk])).status_code in (302, 403)
+    page = soup_of(admin_client.get(reverse("home_admin:word_import", args=[events.pk])))
+    assert [option["value"] for option in page.select("#id_page_type option")] == ["events.EventSeriesPage"]
+    event = factories.EventPageFactory(parent=events)
+    assert admin_client.get(reverse("home_admin:word_import", args=[event.pk])).status_code in (302, 403)
 
 
 def test_what_is_pasted_comes_back_as_the_fields_take_it(admin_client):
