@@ -22,7 +22,7 @@ pytestmark = [pytest.mark.browser, pytest.mark.usefixtures("database_beside_play
 WORDS = {
     "de": ("Folien", "Wie hat Ihnen die Veranstaltung gefallen?", "Werkstatt de"),
     "fr": ("Diapositives", "Comment avez-vous trouvé l’événement ?", "Werkstatt fr"),
-    "uk": ("Слайди", "Як вам сподобалася подія?", "Werkstatt uk"),
+    "uk": ("Слайди", "Як вам сподобався захід?", "Werkstatt uk"),
 }
 
 
