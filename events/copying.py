@@ -4,17 +4,14 @@ import re
 from datetime import timedelta
 from typing import Any
 
-from django.core.exceptions import ValidationError
-from django.forms.models import fields_for_model
 from django.http import HttpRequest
-from wagtail.admin.widgets import AdminDateTimeInput
 
-from events import programme, times
+from events import programme
+from events.forms import PLACE, fields_of, read_clocks
 from events.models import EventPage
 from home.copy_form import CopyForm
 
 WHEN = ["starts_at", "ends_at"]
-PLACE = ["place_name", "street", "postcode", "city"]
 BESIDES = ["opens_at", "closes_at", "cancel_until"]
 A_YEAR = timedelta(weeks=52)  # to the same weekday
 
@@ -27,25 +24,17 @@ class EventCopyForm(CopyForm):
         self.event = self.page.specific
         for name in ("publish_copies", "alias"):
             self.fields.pop(name, None)
-        for name, field in fields_for_model(EventPage, [*WHEN, *PLACE]).items():
-            field.initial = getattr(self.event, name)
-            if name in WHEN:
-                field.initial = times.wall_clock_of(field.initial, self.event.timezone) + A_YEAR
-                field.widget = AdminDateTimeInput()
-            self.fields[name] = field
+        self.fields |= fields_of(self.event, [*WHEN, *PLACE])
+        for name in WHEN:
+            self.fields[name].initial += A_YEAR
         self.order_fields(["new_title", "new_slug", *WHEN, *PLACE, "new_parent_page"])
-        begin = times.wall_clock_of(self.event.starts_at, self.event.timezone)
+        begin = self.fields["starts_at"].initial
         for name in ("new_title", "new_slug"):
-            self.fields[name].initial = _of_the_year(self.fields[name].initial, begin.year, (begin + A_YEAR).year)
+            self.fields[name].initial = _of_the_year(self.fields[name].initial, (begin - A_YEAR).year, begin.year)
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean()
-        for name in WHEN:
-            if cleaned.get(name):
-                try:
-                    cleaned[name] = times.at(cleaned[name], self.event.timezone)
-                except ValidationError as error:
-                    self.add_error(name, error)
+        read_clocks(self, cleaned, WHEN, self.event.timezone)
         if not self.errors:
             for name, words in (
                 EventPage(starts_at=cleaned["starts_at"], ends_at=cleaned["ends_at"]).time_errors().items()

@@ -1,13 +1,36 @@
 """The form in which editors fill in an event."""
 
 from django.core.exceptions import ValidationError
+from django.forms.models import fields_for_model
 from django.utils.translation import gettext as _
+from wagtail.admin.widgets import AdminDateTimeInput
 
 from events import programme, times
 from home.page_form import PageForm
 
+PLACE = ["place_name", "street", "postcode", "city"]
 SESSION_TIMES = ["starts_at", "ends_at"]
-TIMES = ["starts_at", "ends_at", "opens_at", "closes_at", "cancel_until"]
+
+
+def fields_of(event, names):
+    """Fields of other forms for facts of an event, with its facts; times as clocks of its zone show them."""
+    fields = fields_for_model(type(event), names)
+    for name, field in fields.items():
+        field.initial = getattr(event, name)
+        if name in times.OF_EVENT:
+            field.initial = field.initial and times.wall_clock_of(field.initial, event.timezone)
+            field.widget = AdminDateTimeInput()
+    return fields
+
+
+def read_clocks(form, cleaned, names, zone):
+    """Turn what was typed into instants, in place; a time that no clock shows is told at its field."""
+    for name in names:
+        if cleaned.get(name):
+            try:
+                cleaned[name] = times.at(cleaned[name], zone)
+            except ValidationError as error:
+                form.add_error(name, error)
 
 
 class EventPageForm(PageForm):
@@ -18,7 +41,7 @@ class EventPageForm(PageForm):
         if self._is_date_of_series():
             for name in self.instance.words_of_series:
                 self.fields.pop(name, None)
-        for name in TIMES:
+        for name in times.OF_EVENT:
             if name in self.fields and (instant := getattr(self.instance, name)):
                 self.initial[name] = times.wall_clock_of(instant, self.instance.timezone)
         for form in self._session_forms():
@@ -36,12 +59,7 @@ class EventPageForm(PageForm):
     def clean(self):
         cleaned = super().clean()
         zone = cleaned.get("timezone") or self.instance.timezone
-        for name in TIMES:
-            if cleaned.get(name):
-                try:
-                    cleaned[name] = times.at(cleaned[name], zone)
-                except ValidationError as error:
-                    self.add_error(name, error)
+        read_clocks(self, cleaned, times.OF_EVENT, zone)
         self._clean_sessions(cleaned, zone)
         self._keep_chosen_sessions()
         return cleaned
@@ -58,7 +76,7 @@ class EventPageForm(PageForm):
                 except ValidationError as error:
                     form.add_error(name, error)
                     continue
-                if getattr(form.instance, name) != instant or name in form.changed_data:
+                if getattr(form.instance, name) != instant:
                     form.changed_data.append(name)  # the zone may be another one
                 setattr(form.instance, name, instant)
                 if event.starts_at and event.ends_at and programme.outside(instant, event):

@@ -14,7 +14,6 @@ from events.models import EventPage, EventSeriesPage
 from home import i18n, publishing
 from home.models import User
 
-TIMES = ["starts_at", "ends_at", "opens_at", "closes_at", "cancel_until"]
 WEEKLY, SAME_WEEKDAY, SAME_DAY = "weekly", "weekday", "day"
 LAST = 5  # a fifth weekday is the last one: not every month has it
 
@@ -62,7 +61,7 @@ def occurrences(start: datetime, rule: str, number: int) -> list[datetime]:
 def further(event: EventPage, rule: str, number: int) -> list[dict[str, datetime]]:
     """The times of further dates: all of the first, moved by as many days on the clock."""
     first = times.wall_clock_of(event.starts_at, event.timezone)
-    given = {name: value for name in TIMES if (value := getattr(event, name))}
+    given = {name: value for name in times.OF_EVENT if (value := getattr(event, name))}
     clocks = {name: times.wall_clock_of(value, event.timezone) for name, value in given.items()}
     return [
         {name: times.at(clock + (start - first), event.timezone) for name, clock in clocks.items()}

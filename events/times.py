@@ -20,6 +20,10 @@ from core.text.codes import Choices, CodeField
 zones = cache(zoneinfo.available_timezones)
 
 
+# The columns of an event that hold times.
+OF_EVENT = ["starts_at", "ends_at", "opens_at", "closes_at", "cancel_until"]
+
+
 def validate_zone(name: str) -> None:
     if name not in zones():
         raise ValidationError(

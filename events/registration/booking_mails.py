@@ -3,7 +3,6 @@
 from collections.abc import Callable, Sequence
 from typing import Any, cast
 
-from django.urls import reverse
 from django.utils import translation
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -64,7 +63,7 @@ def _outcome(dates: Dates) -> wording.Words:
 
 def _link(booking: Booking, dates: Dates) -> str:
     token = links.create(mails.SCOPE, booking, max(mails.lifetime(event) for _row, event in dates))
-    return outbox.absolute(reverse("registration:self_service", args=[token]))
+    return mails.address_of(booking.language, token)
 
 
 def _facts(dates: Dates, say: Callable[[Registration, EventPage], str]) -> list[mails.Fact]:

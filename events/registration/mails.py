@@ -204,10 +204,10 @@ def note_context(
 def new_links(event: EventPage, registrations: Collection[Registration]) -> list[str]:
     """Each its own, to the participant's page in their language."""
     tokens = links.create_all(SCOPE, registrations, lifetime(event))
-    return [_address(each.language, token) for each, token in zip(registrations, tokens, strict=True)]
+    return [address_of(each.language, token) for each, token in zip(registrations, tokens, strict=True)]
 
 
-def _address(language: str, token: str) -> str:
+def address_of(language: str, token: str) -> str:
     with translation.override(language):
         return outbox.absolute(reverse("registration:self_service", args=[token]))
 

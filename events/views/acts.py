@@ -6,23 +6,21 @@ from dataclasses import dataclass
 from django import forms
 from django.core.exceptions import ValidationError
 from django.db import transaction
-from django.forms.models import fields_for_model
 from django.shortcuts import redirect
 from django.utils.crypto import salted_hmac
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django_stubs_ext import StrOrPromise
 from wagtail.admin import messages
-from wagtail.admin.widgets import AdminDateTimeInput
 
 from core.text import languages
 from events import times
 from events.changes import acts, telling
+from events.forms import PLACE, fields_of
 from events.models import EventPage, OnlineAccess
 from home.page_form_view import PageFormView
 
 WHEN = ["starts_at", "ends_at", "closes_at", "cancel_until"]
-PLACE = ["place_name", "street", "postcode", "city"]
 
 
 class ActForm(forms.Form):
@@ -72,14 +70,7 @@ class RescheduleForm(ActForm):
     """Times as clocks of the event's zone show them."""
 
     def facts_fields(self):
-        fields = fields_for_model(EventPage, [*WHEN, *PLACE])
-        for name, field in fields.items():
-            value = getattr(self.event, name)
-            is_time = name in WHEN
-            field.initial = times.wall_clock_of(value, self.event.timezone) if is_time and value else value
-            if is_time:
-                field.widget = AdminDateTimeInput()
-        return fields
+        return fields_of(self.event, [*WHEN, *PLACE])
 
     def given(self):
         given = {name: self.cleaned_data[name] for name in [*WHEN, *PLACE]}
@@ -105,10 +96,7 @@ class MoveOnlineForm(ActForm):
 class CapacityForm(ActForm):
     def facts_fields(self):
         names = [f"capacity_{way.replace('-', '_')}" for way in self.event.ways]
-        fields = fields_for_model(EventPage, names)
-        for name, field in fields.items():
-            field.initial = getattr(self.event, name)
-        return fields
+        return fields_of(self.event, names)
 
     def given(self):
         return {name: value for name, value in self.cleaned_data.items() if name.startswith("capacity_")}
