@@ -2,7 +2,6 @@ import json
 from datetime import UTC, datetime
 from http import HTTPMethod
 
-from django.apps import apps
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.http import Http404
@@ -17,21 +16,21 @@ from wagtail.fields import StreamField
 from wagtail.models import PageManager
 from wagtail.search.index import SearchField
 
-from core import request_cache
 from core.public_forms.form import form_named
 from core.public_forms.kept import typed as typed_words
 from core.public_forms.pages import TakesForms
-from core.text import languages, typography
+from core.text import languages
 from events import availability, feeds, schema, wording
 from events.forms import EventPageForm
 from events.models.changes import CALENDAR_FACTS, REGISTRATION_FACTS, EventChange, kind_of
+from events.models.dates import DateOfSeries
 from events.models.facts import LanguageFacts, PlaceFacts, RegistrationFacts, TimeFacts
 from events.models.invitations import InvitationFacts
 from events.models.programme import ProgrammeFacts
 from events.models.querysets import EventQuerySet
 from events.models.reminding import ReminderFacts
 from events.panels import OnlineAccessPanel
-from home import i18n, place_names
+from home import place_names
 from home.blocks import BodyBlock
 from home.models.addresses import TranslatedRoutesMixin
 from home.models.base import BasePage
@@ -49,6 +48,7 @@ class EventPage(
     InvitationFacts,
     ReminderFacts,
     ProgrammeFacts,
+    DateOfSeries,
     SubjectsMixin,
     BodyPage,
 ):
@@ -104,10 +104,6 @@ class EventPage(
         *InvitationFacts.invitation_fields,
         *ReminderFacts.reminder_fields,
     ]
-    # What a date takes from its series, in its language.
-    words_of_series = ["title", "draft_title", "summary", "search_description", "body", "directions", "access_note"]
-    # Of a date that stands in a list for its series: how many others follow.
-    further = 0
     # A copy is another event: its calendar entry begins anew, and nothing has happened to it.
     exclude_fields_in_copy = ["sequence", "changed_at", "published_facts", "status", "status_note", "documentation"]
 
@@ -138,25 +134,6 @@ class EventPage(
         """Whether it is the German page, on which questions and registrations hang; a new page has no locale yet."""
         return not self.locale_id or self.locale.language_code == languages.SOURCE
 
-    @cached_property
-    def series(self):
-        """The series of which it is a date, in the language of its place, or None."""
-        path = self.path[: -self.steplen]
-        above = apps.get_model("events", "EventSeriesPage").objects.filter(path=path).select_related("locale")
-        return request_cache.get_or_set(("series", path), above.first)
-
-    def take_words(self, series):
-        """Those of its series, unsaved; returns the names of what was different."""
-        changed = [name for name in self.words_of_series if getattr(self, name) != getattr(series, name)]
-        for name in changed:
-            setattr(self, name, getattr(series, name))
-        return changed
-
-    def get_admin_display_title(self):
-        """Dates of a series bear the same title."""
-        title = super().get_admin_display_title()
-        return typography.labelled(title, self.start) if self.series else title
-
     @property
     def start(self):
         return wording.moment(self.starts_at, self)
@@ -164,14 +141,6 @@ class EventPage(
     @property
     def when(self):
         return wording.when(self)
-
-    @property
-    def further_in_words(self):
-        return "".join(wording.further_dates(self.further))
-
-    @classmethod
-    def once_each(cls, pages):
-        return i18n.listed(pages).once_a_series(latest=True)
 
     @property
     def is_searched(self):
