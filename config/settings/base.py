@@ -20,6 +20,7 @@ INSTALLED_APPS = [
     "events",
     "feedback",
     "newsletter",
+    "translation",
     "search",
     "wagtail_localize",
     "wagtail_localize.locales",

@@ -54,6 +54,7 @@ def _apply(change: EventChange, event: EventPage, user: User | None) -> None:
     if event.status != states.SCHEDULED:
         setattr(change, f"reason_{languages.SOURCE}", event.status_note)
     _move(change, event)
+    _shorten_offers(change, event)
     _note_past_capacity(change, event)
     change.to_tell = in_it if status == states.CANCELLED else telling.in_it(change).count()
     change.told_at = None if change.to_tell else timezone.now()
@@ -88,6 +89,13 @@ def _move(change: EventChange, event: EventPage) -> None:
     (way,) = event.ways
     takes_part = Q(state__in=TAKE_PART_OR_WAIT) | Q(seats_held__gt=0)
     _change(change, Registration.objects.filter(takes_part, event=event).exclude(attendance=way), attendance=way)
+
+
+def _shorten_offers(change: EventChange, event: EventPage) -> None:
+    """No offer of a place lasts beyond what the new start allows."""
+    latest = event.starts_at - quotas.FREEZE
+    offers = Registration.objects.filter(event=event, state=State.OFFERED, lasts_until__gt=latest)
+    _change(change, offers, lasts_until=latest)
 
 
 def _change(change: EventChange, rows: QuerySet[Registration], **values: Any) -> None:

@@ -11,6 +11,7 @@ from core.text import typography
 from events import wording as event_wording
 from events.models import EventChange, EventPage, Registration
 from events.registration import mails
+from events.registration import wording as registration_wording
 from events.registration.wording import Words
 
 Facts = dict[str, Any]
@@ -119,6 +120,8 @@ def _what_now(kind: str, registration: Registration, event: EventPage) -> list[s
         lines.append(_("Your registration stays. As soon as there is a new date, we write to you."))
         lines.append(_("If you do not want to take part any more, you can cancel on your registration page."))
         return lines
+    if registration.state == State.OFFERED:
+        return [*lines, registration_wording.offered(registration, event)[1][0]]
     until = event_wording.deadline(event.cancel_until or event.starts_at, event)
     words = _("Your registration stays. If you cannot take part now, please cancel until %(until)s: others are glad.")
     return [*lines, words % {"until": until}]

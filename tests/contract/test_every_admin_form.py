@@ -22,7 +22,7 @@ from tests.contract.browser import Sender, check_filters, filled, form_in, undon
 from tests.sampling import audited, sample
 
 pytestmark = pytest.mark.django_db
-OUR_APPS = {"core", "home", "partnerships", "events", "feedback", "newsletter", "search"}
+OUR_APPS = {"core", "home", "partnerships", "events", "feedback", "newsletter", "search", "translation"}
 
 
 @pytest.mark.parametrize("name", sample(FORMS, 2))

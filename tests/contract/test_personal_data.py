@@ -16,7 +16,10 @@ TELLING = re.compile(
     r"(^|_)(e?mail|phone|telephone|mobile|fax|street|postcode|address|ip|first|last|full|contact|sender|recipient|"
     r"reply|to|salutation|birth\w*|signature|comment|note|notes|message|session|avatar)(_|$)|^label$"
 )
-OURS = {"mail", "privacy", "public_forms", "home", "partnerships", "events", "feedback", "newsletter", "search"}
+OURS = {
+    "mail", "privacy", "public_forms", "home", "partnerships", "events", "feedback", "newsletter", "search",
+    "translation",
+}  # fmt: skip
 TEXTS = (models.CharField, models.TextField, models.JSONField, models.GenericIPAddressField, models.FileField)
 
 

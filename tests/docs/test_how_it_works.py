@@ -16,7 +16,10 @@ DOCS = ROOT / "docs"
 PAGES = sorted((DOCS / "how-it-works").glob("*.md"))
 INDEX = DOCS / "how-it-works" / "README.md"
 CHECKED = [*PAGES, ROOT / "CONTRIBUTING.md", ROOT / "SECURITY.md", DOCS / "glossary.md"]
-ROOMS = ["config", "core", "demo", "events", "feedback", "home", "newsletter", "partnerships", "search", "tests"]
+ROOMS = [
+    "config", "core", "demo", "events", "feedback", "home", "newsletter", "partnerships", "search", "tests",
+    "translation",
+]  # fmt: skip
 LEAST = 5  # names on a page; with fewer it tells nothing of the code, or the notation has changed
 
 CODE = re.compile(r"`([^`\n]+)`")

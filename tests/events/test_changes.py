@@ -15,7 +15,7 @@ from core.privacy import links
 from events import privacy
 from events.changes import acts, telling
 from events.models import EventChange, EventPage, Registration, Transition
-from events.registration import expiry, mails, service
+from events.registration import expiry, mails, quotas, service
 from tests.events.registrations import register, states
 from tests.html import soup_of
 from tests.mails import written
@@ -176,6 +176,19 @@ def test_a_new_time_is_told_from_what_to_what_in_both_zones(event, people):
     assert "Stuttgart" in text
     assert "Ulm" in text
     assert re.search(r"скасуйте.*\(Берлін\) / .*\(Київ\)", text)
+
+
+def test_an_offer_lasts_no_longer_than_an_earlier_start_allows(event):
+    first, second = register(event, seats=3), register(event, seats=3, language="uk")
+    service.cancel(first)
+    expiry.sweep(timezone.now() + service.UNDO_LASTS)
+    assert states(second) == ["offered"]
+    starts_at = timezone.now() + timedelta(hours=20)
+    do(event, acts.reschedule, starts_at=starts_at, ends_at=starts_at + timedelta(hours=2))
+    second.refresh_from_db()
+    assert second.lasts_until == starts_at - quotas.FREEZE
+    telling.tell()
+    assert "збережено для вас до" in mail_of(second, "event_rescheduled").text
 
 
 def test_reopening_brings_back_whom_the_cancelling_ended(event):

@@ -1,0 +1,4 @@
+"""Addresses of the admin, below `translation/`."""
+
+app_name = "translation"
+urlpatterns = []
