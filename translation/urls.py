@@ -1,4 +1,6 @@
 """Addresses of the admin, below `translation/`."""
 
+from django.urls import URLPattern, URLResolver
+
 app_name = "translation"
-urlpatterns = []
+urlpatterns: list[URLPattern | URLResolver] = []
