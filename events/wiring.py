@@ -9,7 +9,7 @@ from core.mail import jobs, outbox
 from core.privacy import retention
 from core.privacy.processing import LegalBasis, Processing, Recipient, register_processing
 from events import checks, content_sources, copying, privacy, series  # noqa: F401 (checks make themselves known)
-from events.changes import following, telling
+from events.changes import following, sessions, telling
 from events.models import EventPage, EventSeriesPage, Mailing, Registration
 from events.registration import (  # noqa: F401 (so do forms)
     booking_form,
@@ -36,6 +36,7 @@ def wire():
     publishing.then(series.give_words, EventSeriesPage)
     jobs.register_job("registrations", expiry.sweep, every=timedelta(minutes=1))
     jobs.register_job("event_changes", telling.tell, every=timedelta(seconds=10))
+    jobs.register_job("event_sessions", sessions.tell, every=timedelta(seconds=10))
     jobs.register_job("reminders", expiry.remind, every=timedelta(minutes=15))
     jobs.register_job("no_shows", expiry.mark_no_shows, daily_at=time(3, 0))
     _mails()

@@ -2,13 +2,14 @@
 
 from typing import Any
 
-from django.db.models import Exists, F, OuterRef, Q, QuerySet
+from django.db import connection
+from django.db.models import DateTimeField, Exists, F, IntegerField, OuterRef, Q, QuerySet, Value
 from django.utils import timezone
 
 from core.text import languages
-from events.changes import telling
-from events.models import EventChange, EventPage, Registration, SessionChoice, Transition
-from events.registration import mails, programme, quotas, waiting_list
+from events.changes import sessions, telling
+from events.models import EventChange, EventPage, Registration, Transition
+from events.registration import programme, quotas, waiting_list
 from home.models import User
 
 State = Registration.State
@@ -39,7 +40,8 @@ def follow(page: EventPage) -> None:
     with quotas.locked(page) as event:
         for change in changes:
             _apply(change, event, page.live_revision.user if page.live_revision else None)
-        _follow_sessions(event, is_told=any(change.kind in telling.TELLING for change in changes))
+        if any(change.kind in telling.TELLING for change in changes):
+            sessions.need_no_mail(event)  # the mail about the whole event says it too
         waiting_list.promote(event)
 
 
@@ -100,26 +102,26 @@ def _shorten_offers(change: EventChange, event: EventPage) -> None:
 
 def _change(change: EventChange, rows: QuerySet[Registration], **values: Any) -> None:
     """All at once, each with its `Transition`. The database need not count anew for each: this holds the lock."""
-    before = dict(rows.values_list("pk", "state"))
-    if not before:
+    keys = list(rows.select_for_update(of=("self",), no_key=True).order_by().values_list("pk", flat=True))
+    if not keys:
         return
+    rows = Registration.objects.filter(pk__in=keys)
+    _note(change, rows, after=Value(values["state"]) if "state" in values else F("state"))
     with quotas.past_capacity():
-        rows = Registration.objects.filter(pk__in=before)
         rows.update(version=F("version") + 1, changed_at=timezone.now(), **values)
-    Transition.objects.bulk_create(
-        Transition(registration_id=pk, before=state, after=values.get("state", state), by=change.made_by, change=change)
-        for pk, state in before.items()
-    )
 
 
-def _follow_sessions(event: EventPage, is_told: bool) -> None:
-    """Who has chosen a session that has moved is told, unless by what the whole event's participants are told."""
-    moved = SessionChoice.objects.filter(session__event=event, has_moved=True)
-    if not is_told:
-        rows = Registration.objects.taking_part().filter(pk__in=moved.filter(was_full=False).values("registration"))
-        rows.update(version=F("version") + 1)  # of which the calendar file and the mail's key make a new number
-        mails.send_all(rows, "sessions_moved")
-    moved.update(has_moved=False)
+def _note(change: EventChange, rows: QuerySet[Registration], after: Value | F) -> None:
+    """A `Transition` of each, by the database alone: made one by one they would take longer than all else here."""
+    columns: dict[str, Any] = {
+        "registration_id": F("pk"), "at": Value(timezone.now(), DateTimeField()), "before": F("state"), "after": after,
+        "by_id": Value(change.made_by_id, IntegerField()), "change_id": Value(change.pk, IntegerField()),
+        "over_capacity": Value(False),
+    }  # fmt: skip
+    select, params = rows.order_by().values_list(*columns.values()).query.sql_with_params()
+    names = ", ".join(f'"{name}"' for name in columns)
+    with connection.cursor() as cursor:
+        cursor.execute(f"INSERT INTO {Transition._meta.db_table} ({names}) {select}", params)
 
 
 def _note_past_capacity(change: EventChange, event: EventPage) -> None:

@@ -4,6 +4,7 @@ import pytest
 from django.urls import reverse
 from wagtail.models import Locale
 
+from events.changes import sessions
 from events.models import EventPage, Session, SessionChoice
 from search.models import SearchDocument
 from tests import factories
@@ -48,7 +49,20 @@ def edit(event, admin_client):
 
 
 def told(registration):
+    sessions.tell()
     return written(kind="events.sessions_moved", about_id=registration.pk)
+
+
+def test_a_job_tells_in_batches_and_nobody_twice(event, workshop, edit, monkeypatch):
+    monkeypatch.setattr(sessions, "BATCH", 2)
+    Session.objects.filter(pk=workshop.pk).update(seats=None)
+    people = [register(event, sessions=[workshop]) for _person in range(5)]
+    edit("action-publish", sessions={workshop: {"room_de": "Keller"}})
+    assert sessions.tell() == 5
+    assert sessions.tell() == 0
+    assert [told(person).count() for person in people] == [1] * 5
+    edit("action-publish", sessions={workshop: {"room_de": "Dach"}})
+    assert [told(person).count() for person in people] == [2] * 5
 
 
 def test_times_are_those_of_the_events_zone(event, workshop, edit):
