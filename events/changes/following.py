@@ -55,6 +55,7 @@ def _apply(change: EventChange, event: EventPage, user: User | None) -> None:
         _bring_back(change)
     if event.status != states.SCHEDULED:
         setattr(change, f"reason_{languages.SOURCE}", event.status_note)
+    _release_erased(change, event)
     _move(change, event)
     _shorten_offers(change, event)
     _note_past_capacity(change, event)
@@ -91,6 +92,13 @@ def _move(change: EventChange, event: EventPage) -> None:
     (way,) = event.ways
     takes_part = Q(state__in=TAKE_PART_OR_WAIT) | Q(seats_held__gt=0)
     _change(change, Registration.objects.filter(takes_part, event=event).exclude(attendance=way), attendance=way)
+
+
+def _release_erased(change: EventChange, event: EventPage) -> None:
+    """Whose data were deleted after the event holds no place in it when it gets a date to come."""
+    if event.ends_at > timezone.now():
+        rows = Registration.objects.filter(event=event, state__in=TAKE_PART_OR_WAIT).exclude(anonymised_at=None)
+        _change(change, rows, state=State.CANCELLED_BY_US, seats_held=0, lasts_until=None)
 
 
 def _shorten_offers(change: EventChange, event: EventPage) -> None:

@@ -11,15 +11,17 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, pr
 
 from core.mail.models import OutboxMail
 from events import privacy
-from events.changes import following
+from events.changes import acts, following, telling
 from events.check_in import notes
 from events.models import EventPage, Registration
 from events.registration import expiry, intake, organiser, quotas, service
-from tests.events.life_rules import RULES, facts_are_those_of_the_event
+from tests.events.life_rules import RULES, all_are_told, change_is_told_as_it_is, facts_are_those_of_the_event
 from tests.mails import written
 
 START = datetime.datetime(2026, 10, 20, 10, tzinfo=datetime.UTC)
 State = Registration.State
+ZONES = ["Europe/Berlin", "Europe/Kyiv", "Africa/Bujumbura"]
+REASON = {"reason_de": "Der Saal ist geschlossen."}
 WAYS = Registration.Attendance.values
 somebody = st.integers(0, 7)
 seats = st.integers(1, 4)
@@ -78,6 +80,11 @@ class Life(RuleBasedStateMachine):
 
     @rule()
     def the_worker_sends(self):
+        known = set(OutboxMail.objects.values_list("pk", flat=True))
+        self.do(telling.tell)
+        for mail in OutboxMail.objects.filter(kind__startswith="events.event_").exclude(pk__in=known):
+            change_is_told_as_it_is(self, mail)
+        all_are_told(self)
         waiting = set(OutboxMail.objects.filter(is_written=False).values_list("pk", flat=True))
         for mail in written(is_written=True, pk__in=waiting):
             facts_are_those_of_the_event(self, mail)
@@ -86,11 +93,13 @@ class Life(RuleBasedStateMachine):
     # What happens
 
     @initialize(
-        policy=st.sampled_from(["open", "approval"]), on_site=st.integers(1, 6), online=st.sampled_from([None, 0, 2])
-    )
-    def begin(self, policy, on_site, online):
+        policy=st.sampled_from(["open", "approval"]), on_site=st.integers(1, 6), online=st.sampled_from([None, 0, 2]),
+        zones=st.permutations(ZONES),
+    )  # fmt: skip
+    def begin(self, policy, on_site, online, zones):
         EventPage.objects.filter(pk=self.event_id).update(
             policy=policy, capacity_on_site=on_site, capacity_online=online, attendance="hybrid", party_limit=4,
+            timezone=zones[0], second_timezone=zones[1],
             starts_at=START + datetime.timedelta(days=5), ends_at=START + datetime.timedelta(days=5, hours=2),
         )  # fmt: skip
         self.after = self.look()
@@ -164,26 +173,36 @@ class Life(RuleBasedStateMachine):
 
     @rule(on_site=st.integers(0, 8), online=st.sampled_from([None, 0, 1, 3]))
     def change_capacity(self, on_site, online):
-        EventPage.objects.filter(pk=self.event_id).update(capacity_on_site=on_site, capacity_online=online)
-        self.do(following.follow, self.event)
+        self.act(acts.change_capacity, capacity_on_site=on_site, capacity_online=online)
 
     @rule(policy=st.sampled_from(["open", "approval"]))
     def change_policy(self, policy):
         EventPage.objects.filter(pk=self.event_id).update(policy=policy)
         self.do(following.follow, self.event)
 
-    @rule(status=st.sampled_from(["scheduled", "scheduled", "cancelled", "moved-online", "postponed"]))
-    def change_status(self, status):
-        EventPage.objects.filter(pk=self.event_id).update(status=status)
-        self.do(following.follow, self.event)
+    @rule(what=st.sampled_from([acts.move_online, acts.postpone, acts.cancel, acts.reopen, acts.close_registration]))
+    def act_of_the_event(self, what):
+        self.act(what)
 
     @rule(days=st.integers(1, 9), city=st.sampled_from(["Ulm", "Kehl"]))
     def reschedule(self, days, city):
         starts_at = START + datetime.timedelta(days=days)
-        EventPage.objects.filter(pk=self.event_id).update(
-            starts_at=starts_at, ends_at=starts_at + datetime.timedelta(hours=2), city=city
-        )
-        self.do(following.follow, self.event)
+        ends_at = starts_at + datetime.timedelta(hours=2)
+        self.act(acts.reschedule, starts_at=starts_at, ends_at=ends_at, city=city)
+
+    def act(self, act, **facts):
+        """As an editor does by the dialog: what it shows of the change first, then the change itself."""
+
+        def publish():
+            event = self.event
+            if event.live:
+                given = act(event, **facts)
+                acts.planned(event, given, REASON)
+                acts.publish(event, given, None, REASON)
+
+        self.do(publish)
+        if act in {acts.move_online, acts.reopen, acts.reschedule}:
+            self.step = "past capacity"  # all go along, however many places there are
 
     @rule(live=st.sampled_from([True, True, False]))
     def change_publication(self, live):

@@ -3,6 +3,7 @@
 import re
 from collections import Counter, defaultdict
 from itertools import pairwise
+from zoneinfo import ZoneInfo
 
 from django.utils import timezone, translation
 
@@ -10,7 +11,8 @@ from core.mail.models import OutboxMail
 from core.privacy import links
 from core.privacy.models import SignedLink
 from events import wording
-from events.models import EventPage, PastCapacity, Registration, Transition
+from events.changes import telling
+from events.models import EventChange, EventPage, PastCapacity, Registration, Transition
 from events.registration import intake, mails, quotas
 from events.registration.transitions import HAVE_A_PLACE
 
@@ -28,6 +30,7 @@ MAY_FOLLOW = {
     "no-show": {"attended", "confirmed", "cancelled-by-us"},
     "expired": {"pending", "confirmed", "waitlisted"},
     "cancelled": {"pending", "waitlisted", "confirmed"},
+    "cancelled-by-us": {"pending", "waitlisted", "confirmed", "expired"},  # where the event takes place after all
 }
 # The mails of which one tells of the arrival in a state. None for what one has just done oneself, or at the door.
 TOLD_BY = {
@@ -35,7 +38,7 @@ TOLD_BY = {
     "waitlisted": {"waitlisted", "offer_ended", "undone"}, "offered": {"offered"}, "rejected": {"rejected"},
     "cancelled": {"cancelled"}, "cancelled-by-us": {"cancelled_by_us"},
 }  # fmt: skip
-BESIDES = {"already", "reminder", *mails.OF_THE_EVENT, "data_deleted", "organiser_note"}
+BESIDES = {"change", "already", "reminder", *mails.OF_THE_EVENT, "data_deleted", "organiser_note"}
 RULES = []
 
 
@@ -134,7 +137,8 @@ def each_arrival_is_told_by_one_mail(life):
             assert len(told) <= 1
             arrived = version == 1 or change.before != change.after
             had_address = not row["anonymised_at"] or change.at <= row["anonymised_at"]
-            if arrived and had_address and change.after in TOLD_BY and change.before != State.ATTENDED:
+            by_event = change.change_id is not None  # of which a job tells
+            if arrived and had_address and not by_event and change.after in TOLD_BY and change.before != State.ATTENDED:
                 ((kind, language),) = told
                 assert kind in TOLD_BY[change.after]
                 assert language == row["language"]
@@ -248,9 +252,42 @@ def facts_are_those_of_the_event(life, mail):
         where = wording.place(event) if event.ways == ["on-site"] or row["attendance"] == "on-site" else ""
         where = where if "on-site" in event.ways else ""
     assert str(when) in mail.text
+    if when and row["language"] != "fr":  # where hours have no colon
+        for zone in (event.timezone, event.second_timezone):
+            assert f"{event.starts_at.astimezone(ZoneInfo(zone)):%H:%M}" in mail.text
     assert str(where) in mail.text
     (token,) = set(re.findall(r"https?://\S+/(\S{43})/", mail.text))
     assert links.resolve(token, mails.SCOPE).pk == mail.about_id
+
+
+def change_is_told_as_it_is(life, mail):
+    """What a mail says that tells of a change of the event is so when it is written, and why stands in it."""
+    event, row = EventPage.objects.get(pk=life.event_id), life.after[mail.about_id]
+    kind = mail.kind.removeprefix("events.event_")
+    assert (mail.to, mail.language) == (row["email"], row["language"])
+    assert row["state"] == State.CANCELLED_BY_US or row["state"] in telling.TOLD
+    assert (
+        event.status == {"moved_online": "moved-online", "reopened": "scheduled"}.get(kind, kind)
+        or kind == "rescheduled"
+    )
+    assert event.is_on or kind in {"cancelled", "postponed"}
+    if event.is_on and "on-site" in event.ways and row["attendance"] == "on-site" and kind == "rescheduled":
+        assert event.city in mail.text
+    if kind == "rescheduled" and row["language"] != "fr":
+        for zone in (event.timezone, event.second_timezone):
+            assert f"{event.starts_at.astimezone(ZoneInfo(zone)):%H:%M}" in mail.text
+    assert event.status == "scheduled" or event.status_note in mail.text
+
+
+def all_are_told(life):
+    """Of each change, all whom it took along, once the job has come."""
+    assert not EventChange.objects.filter(event=life.event_id, told_at=None, to_tell__isnull=False).exists()
+    told = OutboxMail.objects.filter(kind__startswith="events.event_").values_list("about_id", flat=True)
+    ended = Transition.objects.filter(change__isnull=False, after=State.CANCELLED_BY_US, before__in=telling.TOLD)
+    for pk in set(ended.values_list("registration", flat=True)):
+        row = life.after[pk]
+        if row["state"] == State.CANCELLED_BY_US and not row["anonymised_at"]:
+            assert pk in set(told)
 
 
 def changes_of(life):

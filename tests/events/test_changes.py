@@ -5,6 +5,7 @@ from datetime import timedelta
 
 import icalendar
 import pytest
+import time_machine
 from django.db.models import F
 from django.urls import reverse
 from django.utils import timezone
@@ -176,6 +177,14 @@ def test_a_new_time_is_told_from_what_to_what_in_both_zones(event, people):
     assert "Stuttgart" in text
     assert "Ulm" in text
     assert re.search(r"скасуйте.*\(Берлін\) / .*\(Київ\)", text)
+
+
+def test_who_was_erased_after_the_event_has_no_place_when_it_is_held_again(event, people):
+    with time_machine.travel(fresh(event).ends_at + timedelta(hours=1)):
+        privacy.erase_at_wish(people[0])
+        assert states(people[0]) == ["confirmed"]
+        do(event, acts.reschedule, **later(event, days=30))
+        assert states(*people) == ["cancelled-by-us", "confirmed", "confirmed"]
 
 
 def test_an_offer_lasts_no_longer_than_an_earlier_start_allows(event):

@@ -1,7 +1,7 @@
 """Registrations through random lives; `tests.events.life` says what happens and what must hold."""
 
 import pytest
-from hypothesis import HealthCheck, settings
+from hypothesis import HealthCheck, Phase, settings
 from hypothesis.stateful import run_state_machine_as_test
 
 from tests.events.life import Life
@@ -18,7 +18,7 @@ def live(make_in_german):
         machine = type("LifeOfOneEvent", (Life,), {"event_id": event.pk})
         profile = settings(
             max_examples=examples, stateful_step_count=steps, deadline=None, database=None,
-            derandomize=False,  # else each share would live through the same
+            phases=[Phase.generate], derandomize=False,  # else each share would live through the same
             suppress_health_check=list(HealthCheck),
         )  # fmt: skip
         run_state_machine_as_test(machine, settings=profile)
