@@ -28,6 +28,7 @@ KEYWORDS = {
     "npgettext": ((1, "c"), 2, 3),
 }
 Entries = dict[tuple[str, str], tuple[str, dict[str, int]]]  # {(context, msgid): (msgid_plural, {file: line})}
+TAG = re.compile(r"<[^>]*>")
 PLACEHOLDER = re.compile(r"%\(\w+\)[sd]|%[sd]|\{\w*\}")
 
 
@@ -35,10 +36,10 @@ def path_of(code: str) -> Path:
     return settings.LOCALE_PATHS[0] / code / "LC_MESSAGES" / "django.po"
 
 
-def is_stale(path: Path) -> bool:
-    """Whether the compiled catalogue is missing, or older than its source or the code that compiles it."""
-    target = path.with_suffix(".mo")
-    sources = [path, Path(__file__), *Path(languages.__file__).parent.glob("*.py")]
+def is_stale(target: Path) -> bool:
+    """Whether a compiled catalogue is missing, or older than its sources or the code that compiles it."""
+    code = [*Path(__file__).parent.glob("*.py"), *Path(languages.__file__).parent.glob("*.py")]
+    sources = [*target.parent.glob("*.po"), *code]
     return not target.exists() or target.stat().st_mtime <= max(source.stat().st_mtime for source in sources)
 
 
@@ -69,9 +70,9 @@ def messages_of(path: Path) -> Iterator[tuple[int, str | tuple[str, ...], str]]:
         yield line, message, context or ""
 
 
-def compiled(code: str) -> polib.POFile:
-    """The catalogue as the site reads it, with the spaces of the language."""
-    catalogue = polib.pofile(str(path_of(code)))
+def read(path: Path, code: str) -> polib.POFile:
+    """A catalogue as the site reads it, with the spaces of the language."""
+    catalogue = polib.pofile(str(path))
     typeset = languages.LANGUAGES[code].typeset
     for entry in catalogue:
         entry.msgstr = typeset(entry.msgstr)
@@ -79,8 +80,7 @@ def compiled(code: str) -> polib.POFile:
     return catalogue
 
 
-def update(code: str, entries: Entries) -> None:
-    path = path_of(code)
+def update(path: Path, code: str, entries: Entries) -> None:
     old = {(entry.msgctxt or "", entry.msgid): entry for entry in polib.pofile(str(path))} if path.exists() else {}
     catalogue = polib.POFile(wrapwidth=110)
     catalogue.metadata = {
@@ -109,13 +109,12 @@ def plural_slots(code: str) -> int:
     return int(languages.LANGUAGES[code].plural_forms.removeprefix("nplurals=")[0])
 
 
-def problems_of(code: str, entries: Entries) -> Iterator[str]:
+def problems_of(path: Path, code: str, entries: Entries) -> Iterator[str]:
     """What is wrong with one catalogue: sentences that begin with file and line, as compilers write them."""
-    path = path_of(code)
     catalogue = {(entry.msgctxt or "", entry.msgid): entry for entry in polib.pofile(str(path))}
     for key in sorted(entries.keys() - catalogue.keys()):
         for name, line in sorted(entries[key][1].items()):
-            yield f"{name}:{line}: “{key[1]}” is not in the catalogue “{code}”; run make messages."
+            yield f"{name}:{line}: “{key[1]}” is not in {path.name} of “{code}”; run make messages."
     for key, entry in catalogue.items():
         problem = problem_of(entry, code) if key in entries else "is used nowhere any more; run make messages."
         if problem:
@@ -131,7 +130,7 @@ def problem_of(entry: polib.POEntry, code: str) -> str | None:
         return f"needs {plural_slots(code)} plural forms."
     if any(placeholders(text) - allowed(entry) or lacks(entry, text) for text in texts):
         return "has other placeholders in its translation."
-    if any(quote in "".join(texts) for quote in languages.LANGUAGES[code].foreign_quotes):
+    if any(quote in TAG.sub("", "".join(texts)) for quote in languages.LANGUAGES[code].foreign_quotes):
         return "has the quotation marks of another language."
     return None
 

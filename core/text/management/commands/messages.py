@@ -1,5 +1,6 @@
 """Gather, check and compile the catalogues."""
 
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -7,7 +8,7 @@ from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.utils.translation.reloader import translation_file_changed
 
-from core.text import catalogues, languages
+from core.text import catalogues, languages, package_catalogues
 
 
 class Command(BaseCommand):
@@ -21,17 +22,31 @@ class Command(BaseCommand):
     def handle(self, check: bool = False, compile: bool = False, **options: Any) -> None:
         if compile:
             for code in languages.CODES:
-                if catalogues.is_stale(catalogues.path_of(code)):
-                    catalogues.compiled(code).save_as_mofile(str(catalogues.path_of(code).with_suffix(".mo")))
+                for domain in package_catalogues.DOMAINS:
+                    self._compile(code, domain)
             # What this process has read of them before is forgotten, by Django and by Python's gettext.
             translation_file_changed(None, Path("django.mo"))
             return
-        entries = catalogues.gather(settings.BASE_DIR)
-        if check:
-            problems = [problem for code in languages.CODES for problem in catalogues.problems_of(code, entries)]
-            if problems:
-                raise CommandError("\n".join(problems))
-            self.stdout.write(f"{len(entries)} texts, complete in {', '.join(languages.CODES)}.")
+        files = [*self._files()]
+        if not check:
+            for path, code, entries in files:
+                catalogues.update(path, code, entries)
             return
+        if problems := [problem for file in files for problem in catalogues.problems_of(*file)]:
+            raise CommandError("\n".join(problems))
+        self.stdout.write(f"{len(files[0][2])} texts, complete in {', '.join(languages.CODES)}.")
+
+    def _files(self) -> Iterator[tuple[Path, str, catalogues.Entries]]:
+        ours = catalogues.gather(settings.BASE_DIR)
         for code in languages.CODES:
-            catalogues.update(code, entries)
+            yield catalogues.path_of(code), code, ours
+            for domain in package_catalogues.DOMAINS:
+                yield package_catalogues.path_of(code, domain), code, package_catalogues.ours(code, domain)
+
+    def _compile(self, code: str, domain: str) -> None:
+        target = catalogues.path_of(code).with_name(f"{domain}.mo")
+        if catalogues.is_stale(target):
+            compiled = package_catalogues.compiled(code, domain)
+            if domain == "django":
+                compiled = package_catalogues.joined(catalogues.read(catalogues.path_of(code), code), compiled)
+            compiled.save_as_mofile(str(target))
