@@ -26,7 +26,6 @@ from home import (
     inboxes,
     language_marks,
     rich_text,
-    roles,
 )
 from home.pending_work import Waiting, WaitingPanel
 from home.translation import (
@@ -180,27 +179,9 @@ def name_translations_that_stay_withdrawn(request, page):
 
 @hooks.register("register_waiting")
 def languages_that_disagree(request):
-    count = len(tree.faults()) if tree_view.may_see(request.user) else 0
+    count = tree.known_faults() if tree_view.may_see(request.user) else 0
     words = ngettext("%(count)s place where languages disagree", "%(count)s places where languages disagree", count)
     return [Waiting(words % {"count": count}, count, reverse("home_admin:languages"))]
-
-
-@hooks.register("register_waiting")
-def translations_that_wait(request):
-    groups = set(request.user.groups.values_list("name", flat=True))
-    return [_translations_into(code) for code, group in roles.TRANSLATORS.items() if group in groups]
-
-
-def _translations_into(code):
-    page = Page.objects.filter(translation_key=OuterRef("source__object_id"), locale_id=OuterRef("target_locale_id"))
-    count = status.incomplete().filter(Exists(page), target_locale__language_code=code).count()
-    words = ngettext(
-        "%(language)s: %(count)s page waits for its translation",
-        "%(language)s: %(count)s pages wait for their translation",
-        count,
-    )
-    address = f"{reverse('wagtail_localize:translations_report')}?target_locale={code}&waiting_for_translation=true"
-    return Waiting(words % {"language": languages.name_of(code).capitalize(), "count": count}, count, address)
 
 
 class SubmitForReview(SubmitForModerationMenuItem):

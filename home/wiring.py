@@ -38,7 +38,7 @@ from home import (
     scheduled_jobs,
 )
 from home.models import AccessibilityStatementPage
-from home.translation import facts, follow_source, former, rebuild, segments
+from home.translation import facts, follow_source, former, rebuild, segments, tree
 from home.translation import mails as translation_mails
 
 
@@ -133,7 +133,7 @@ def _jobs():
     jobs.register_job("erase_mails", erasing.erase_bodies, daily_at=time(2, 30))
     jobs.register_job("retention", retention.run, daily_at=time(2, 40))
     jobs.register_job("remind_editors", reminders.remind, daily_at=time(6, 30))
-    jobs.register_job("check_languages", scheduled_jobs.check_languages, daily_at=time(3, 30))
+    jobs.register_job(tree.JOB, scheduled_jobs.check_languages, daily_at=time(3, 30))
     jobs.register_job("clear_sessions", scheduled_jobs.clear_sessions, daily_at=time(3, 10))
 
 

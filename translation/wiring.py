@@ -1,5 +1,7 @@
 """What this app gives to the others: jobs, mails, and how long it keeps what it stores."""
 
+from translation.overview import wiring as overview
+
 
 def wire():
-    pass
+    overview.wire()

@@ -148,6 +148,20 @@ def _run(job: Job) -> None:
     row.save()
 
 
+def result_of(name: str) -> str:
+    """What a job found when it was last run, or whoever looked for the same since; empty before."""
+    return JobRun.objects.filter(name=name).values_list("result", flat=True).first() or ""
+
+
+def note_result(name: str, result: object) -> None:
+    """What a job looks for has been found by somebody else."""
+    now = timezone.now()
+    found = {"result": str(result)[:300]}
+    JobRun.objects.update_or_create(
+        name=name, defaults=found, create_defaults=found | {"started_at": now, "finished_at": now}
+    )
+
+
 def heartbeat(name: str) -> None:
     """Note that a process that should always run does; at most every ten seconds."""
     now = timezone.now()

@@ -23,6 +23,7 @@ from django.db.models import Model
 from django.template import Context, Template
 from django.template.loader import get_template
 from django.utils import timezone, translation
+from django_stubs_ext import StrOrPromise
 
 from core.mail import sender, validation
 from core.mail.models import OutboxAttachment, OutboxMail
@@ -44,7 +45,7 @@ class UnwantedError(Exception):
 @dataclass(frozen=True)
 class Kind:
     name: str
-    purpose: str
+    purpose: StrOrPromise
     should_send: Callable[[OutboxMail], bool]
     keep_days: int
     template: str
@@ -59,7 +60,7 @@ _kinds: dict[str, Kind] = {}
 def register_kind(
     kind: str,
     *,
-    purpose: str,
+    purpose: StrOrPromise,
     should_send: Callable[[OutboxMail], bool] = lambda mail: True,
     keep_days: int = 30,
     template: str = "",

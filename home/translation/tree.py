@@ -10,6 +10,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 from wagtail.models import Locale, Page
 
+from core.mail import jobs
 from core.text import languages
 from home.translation import follow_source, rebuild
 
@@ -20,6 +21,7 @@ ORPHAN = _("It is the translation of no German page")
 FOREIGN = _("It stands below a page of another language")
 ELSEWHERE = _("It stands elsewhere than its German page")
 MENDABLE = (HOLE, ELSEWHERE)
+JOB = "check_languages"
 
 
 @dataclass(frozen=True)
@@ -45,6 +47,18 @@ def faults() -> list[Fault]:
         versions[page.translation_key][page.locale.language_code] = page
     by_path = {page.path: page for page in pages}
     return [fault for page in pages for fault in _faults_of(page, versions[page.translation_key], by_path)]
+
+
+def check() -> list[Fault]:
+    """The faults; their number is kept for the first page."""
+    found = faults()
+    jobs.note_result(JOB, len(found))
+    return found
+
+
+def known_faults() -> int:
+    """How many there were when somebody last looked: at night, or since."""
+    return int(jobs.result_of(JOB) or 0)
 
 
 def _faults_of(page: Page, versions: Versions, by_path: dict[str, Page]) -> Iterator[Fault]:
@@ -77,7 +91,7 @@ def mend() -> list[Fault]:
         elif fault.what == ELSEWHERE:
             german = fault.page.get_translation(Locale.objects.get(language_code=languages.SOURCE))
             follow_source.move_translations(german, german.get_parent())
-    return faults()
+    return check()
 
 
 def _fill(page: Page, language: str) -> None:

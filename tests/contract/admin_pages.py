@@ -34,6 +34,7 @@ from partnerships.contributions.admin import NoticeForm
 from partnerships.models import AdviceRequest, Municipality, PartnerSearchNotice, Partnership
 from tests import factories
 from tests.contract.public_pages import event_with_every_question
+from translation.overview.forms import AssignForm, BulkOrderForm
 
 
 def of_record(model, view, record):
@@ -174,6 +175,13 @@ def bulk(action):
     return address
 
 
+def rows_of_overview(name):
+    def address(home):
+        return f"{reverse(f'translation:{name}')}?cell={factories.ContentPageFactory(parent=home).pk}-fr"
+
+    return address
+
+
 # Name: the form's class where it has one of its own, how to come to it, and a field by which it is known.
 FORMS = {
     "answer": (AnswerForm, answer, "text"),
@@ -201,6 +209,8 @@ FORMS = {
     "upload": (UploadForm, upload, "file"),
     "image": (ImageForm, image, "title"),
     "document": (DocumentForm, document, "title"),
+    "assign translations": (AssignForm, rows_of_overview("assign"), "due"),
+    "ask for translations": (BulkOrderForm, rows_of_overview("bulk_order"), "locales"),
     "settings": (None, settings, "organisation"),
     "newsletter": (None, issue, "sure"),
     **{

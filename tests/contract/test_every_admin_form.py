@@ -65,6 +65,7 @@ def test_counters_that_no_script_has_written_are_a_bad_request_or_a_message(fact
 def addresses_of_lists():
     lists = [model.snippet_viewset.get_url_name("list") for model in get_snippet_models()]
     reports = ["wagtailadmin_reports:site_history", "wagtailadmin_reports:aging_pages", "events_admin:statistics"]
+    reports += ["translation:overview", "translation:records"]
     return [*lists, *reports, "privacy:retention", "wagtailimages:index", "wagtaildocs:index", "wagtailadmin_home"]
 
 

@@ -7,6 +7,7 @@ from wagtail.models import Page
 from wagtail_localize.models import Translation, TranslationSource
 from wagtail_localize.synctree import create_aliases_for_new_page
 
+from core.mail import jobs
 from home.models import ContentPage
 from home.translation import tree
 from tests import factories
@@ -101,6 +102,12 @@ def test_a_hole_is_told_on_the_first_page_and_mended_by_a_button(page, locales, 
     for code in ("fr", "uk"):
         assert client.get(page.get_translation(locales[code]).url).status_code == 200
     assert not soup_of(publisher.get("/admin/")).select(f"a[href='{address}']")
+
+
+def test_the_first_page_shows_what_was_counted_at_night(publisher, monkeypatch):
+    jobs.note_result(tree.JOB, 3)
+    monkeypatch.setattr(tree, "faults", lambda: pytest.fail("reads all pages"))
+    assert "3 Stellen" in soup_of(publisher.get("/admin/")).find(id="waiting-section").get_text()
 
 
 def test_only_a_person_can_mend_a_page_without_german_original(page, locales):

@@ -1,6 +1,7 @@
 from django.conf import settings
 from django.contrib.contenttypes.models import ContentType
 from django.db import models
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 
@@ -21,7 +22,8 @@ class Assignment(models.Model):
     assigned_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, verbose_name=_("assigned by"), null=True, on_delete=models.SET_NULL, related_name="+"
     )
-    assigned_at = models.DateTimeField(_("assigned at"), auto_now=True)
+    done_at = models.DateTimeField(_("done at"), null=True, blank=True)
+    assigned_at = models.DateTimeField(_("assigned at"), default=timezone.now)
 
     class Meta:
         verbose_name = _("assignment")

@@ -5,19 +5,20 @@ from django.utils.translation import gettext_lazy as _
 
 class BulkTranslation(models.Model):
     """
-    That a German page and all below it are to be translated into some languages: done page by page by a job.
+    That German pages, and all below them if so wanted, are to be translated into some languages: done by a job.
 
     `last_path` is the tree path of the last page that is done, after which a run that was stopped goes on.
     """
 
-    root = models.ForeignKey("wagtailcore.Page", verbose_name=_("page"), on_delete=models.CASCADE, related_name="+")
+    pages = models.ManyToManyField("wagtailcore.Page", verbose_name=_("pages"), related_name="+")
+    include_subpages = models.BooleanField(_("with the pages below"), default=True)
     locales = models.ManyToManyField("wagtailcore.Locale", verbose_name=_("languages"))
     with_machine = models.BooleanField(_("draft by machine translation"), default=False)
     ordered_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, verbose_name=_("ordered by"), null=True, on_delete=models.SET_NULL, related_name="+"
     )
     ordered_at = models.DateTimeField(_("ordered at"), auto_now_add=True)
-    total = models.PositiveIntegerField(_("pages"), default=0)
+    total = models.PositiveIntegerField(_("number of pages"), default=0)
     done = models.PositiveIntegerField(_("done"), default=0)
     last_path = models.CharField(max_length=255, blank=True, editable=False)
     failed = models.JSONField(_("failed"), default=list, help_text=_("Keys of pages that could not be done."))
@@ -31,4 +32,4 @@ class BulkTranslation(models.Model):
         ordering = ["-pk"]
 
     def __str__(self):
-        return f"{self.root_id}: {self.done}/{self.total}"
+        return f"{self.pk}: {self.done}/{self.total}"

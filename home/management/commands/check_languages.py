@@ -11,7 +11,7 @@ class Command(BaseCommand):
         parser.add_argument("--mend", action="store_true")
 
     def handle(self, mend, **options):
-        faults = tree.mend() if mend else tree.faults()
+        faults = tree.mend() if mend else tree.check()
         for fault in faults:
             self.stdout.write(f"{fault.language}: {fault.page.pk} {fault.page.url_path}: {fault.what}")
         if faults:

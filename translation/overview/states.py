@@ -1,0 +1,195 @@
+"""How each German page stands in each language into which it can be translated, and who is to do what."""
+
+from collections import defaultdict
+from dataclasses import dataclass
+from datetime import date, datetime
+from functools import cached_property
+from typing import Any
+from uuid import UUID
+
+from django.db.models import CharField, Max, OuterRef, QuerySet, Subquery, TextChoices
+from django.db.models.functions import Cast
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.http import urlencode
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
+from wagtail.admin.utils import get_user_display_name
+from wagtail.models import Page, PageLogEntry, WorkflowState
+
+from core.text import languages
+from home.models import User
+from home.translation import status
+from home.translation.status import Progress
+from translation.models import Assignment
+
+
+class State(TextChoices):
+    """In the order in which there is something to do."""
+
+    RETURNED = "returned", _("sent back")
+    OUTDATED = "outdated", _("outdated")
+    NEW = "new", pgettext_lazy("state of a translation", "new")
+    IN_PROGRESS = "in-progress", _("in progress")
+    MACHINE = "machine", _("by machine, not checked")
+    READY = "ready", _("ready, not published")
+    IN_REVIEW = "in-review", _("in review")
+    WITHDRAWN = "withdrawn", _("withdrawn")
+    ONLY_GERMAN = "only-in-german", _("only in German")
+    CURRENT = "current", _("up to date")
+
+
+# Those in which it is the translator's turn.
+OPEN = frozenset({State.RETURNED, State.OUTDATED, State.NEW, State.IN_PROGRESS, State.MACHINE, State.READY})
+
+
+@dataclass(frozen=True)
+class Cell:
+    """A German page in a language; `words` is how many German words lack their translation."""
+
+    page: Page
+    language: str
+    version: Page | None
+    state: State
+    words: int
+    since: datetime | None
+    assignment: Assignment | None
+
+    @property
+    def key(self) -> str:
+        return f"{self.page.pk}-{self.language}"
+
+    @property
+    def title(self) -> str:
+        return self.page.get_admin_display_title()
+
+    @property
+    def language_name(self) -> str:
+        return languages.name_of(self.language)
+
+    @property
+    def state_name(self) -> str:
+        return str(self.state.label)
+
+    @property
+    def kind(self) -> str:
+        return str(self.page.cached_content_type.name)
+
+    @property
+    def person(self) -> User | None:
+        return self.assignment.person if self.assignment else None
+
+    @property
+    def person_name(self) -> str:
+        return get_user_display_name(self.person) if self.person else ""
+
+    @property
+    def due(self) -> date | None:
+        return self.assignment.due if self.assignment else None
+
+    @property
+    def is_open(self) -> bool:
+        return self.state in OPEN
+
+    @cached_property
+    def is_overdue(self) -> bool:
+        return self.is_open and self.due is not None and self.due < timezone.localdate()
+
+    @property
+    def url(self) -> str:
+        """Where the translation is worked on, empty while nobody has asked for one."""
+        is_translation = self.version and self.state != State.ONLY_GERMAN
+        return reverse("wagtailadmin_pages:edit", args=[self.version.pk]) if self.version and is_translation else ""
+
+
+def cells() -> list[Cell]:
+    """All of them, in the order of the German tree, with a handful of queries whatever the number of pages."""
+    versions: dict[UUID, dict[str, Page]] = defaultdict(dict)
+    for page in _pages():
+        versions[page.translation_key][page.locale.language_code] = page
+    progress, assignments = status.progress(), _assignments()
+    return [
+        _cell(versions[key], code, progress.get((key, code)), assignments.get((str(key), code)))
+        for key, page in _german(versions).items()
+        for code in languages.TRANSLATED
+        if page.live or any((key, other) in progress for other in languages.TRANSLATED)
+    ]
+
+
+def _german(versions: dict[UUID, dict[str, Page]]) -> dict[UUID, Page]:
+    found = ((key, known.get(languages.SOURCE)) for key, known in versions.items())
+    return dict(sorted(((key, page) for key, page in found if page), key=lambda pair: pair[1].path))
+
+
+def _pages() -> QuerySet[Any]:
+    """With what Wagtail notes of them elsewhere: a review that is not over, and when they were last withdrawn."""
+    review = WorkflowState.objects.active().filter(
+        base_content_type__app_label="wagtailcore",
+        base_content_type__model="page",
+        object_id=Cast(OuterRef("pk"), CharField()),
+    )
+    withdrawals = PageLogEntry.objects.filter(page=OuterRef("pk"), action__startswith="wagtail.unpublish").order_by()
+    names = [
+        "path", "depth", "title", "draft_title", "translation_key", "live", "alias_of", "live_revision",
+        "has_unpublished_changes", "last_published_at", "content_type", "locale__language_code",
+    ]  # fmt: skip
+    pages = Page.objects.filter(depth__gt=1).select_related("locale").only(*names)
+    return pages.annotate(
+        review=Subquery(review.values("status")[:1]),
+        review_since=Subquery(review.values("current_task_state__started_at")[:1]),
+        withdrawn_at=Subquery(withdrawals.values("page").annotate(at=Max("timestamp")).values("at")),
+    )
+
+
+def _assignments() -> dict[tuple[str, str], Assignment]:
+    found = Assignment.objects.filter(content_type__app_label="wagtailcore", content_type__model="page")
+    found = found.select_related("locale", "person")
+    return {(assignment.object_key, assignment.locale.language_code): assignment for assignment in found}
+
+
+def _cell(versions: dict[str, Page], code: str, done: Progress | None, assignment: Assignment | None) -> Cell:
+    page, version = versions[languages.SOURCE], versions.get(code)
+    state = _state(version, done)
+    return Cell(page, code, version, state, done.words if done else 0, _since(state, page, version, done), assignment)
+
+
+def _state(version: Any, done: Progress | None) -> State:
+    is_published = bool(version and version.live and version.live_revision_id and not version.alias_of_id)
+    if done is None and not is_published:
+        return State.ONLY_GERMAN
+    if version and version.review:
+        is_returned = version.review == WorkflowState.STATUS_NEEDS_CHANGES
+        return State.RETURNED if is_returned else State.IN_REVIEW
+    if done and done.lacking:
+        untouched = State.NEW if done.lacking == done.segments else State.IN_PROGRESS
+        return State.OUTDATED if is_published else untouched
+    if version and version.withdrawn_at and not version.live_revision_id:
+        return State.WITHDRAWN
+    if done and done.by_machine:
+        return State.MACHINE
+    return State.CURRENT if is_published and not _has_more(version, done) else State.READY
+
+
+def _has_more(version: Any, done: Progress | None) -> bool:
+    """Whether something has been written that is not published yet."""
+    if version.has_unpublished_changes or (done and done.has_former):
+        return True
+    return bool(done and done.latest and done.latest > version.last_published_at)
+
+
+def _since(state: State, page: Any, version: Any, done: Progress | None) -> datetime | None:
+    if state in {State.RETURNED, State.IN_REVIEW}:
+        return version.review_since
+    if state == State.WITHDRAWN:
+        return version.withdrawn_at
+    if state == State.CURRENT:
+        return version.last_published_at
+    if done is None:
+        return page.last_published_at
+    return done.source_changed_at if state in {State.NEW, State.OUTDATED} else done.latest
+
+
+def overview_url(**query: Any) -> str:
+    """The overview, narrowed down by its filters."""
+    address = reverse("translation:overview")
+    return f"{address}?{urlencode(query, doseq=True)}" if query else address
