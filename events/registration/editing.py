@@ -45,6 +45,8 @@ def edit(
         has_moved = Field.EMAIL in changed
         if has_moved and fields["email"].upper() != registration.email.upper():
             refuse_taken_address(event, fields["email"])
+        if Field.ATTENDANCE in changed:
+            quotas.refuse_other_way(event, fields["attendance"])
         held = _seats_held(registration, event, fields["attendance"], fields["seats"])
         programme.choose(registration, sessions, held or fields["seats"])
         for name, value in fields.items():

@@ -47,7 +47,8 @@ def register(
 
     def take_in(earlier: Registration | None) -> Registration:
         _refuse_while_closed(event)
-        _refuse_wrong_size(event, attendance, seats)
+        quotas.refuse_other_way(event, attendance)
+        _refuse_wrong_size(event, seats)
         if earlier and _is_to_stay(earlier):
             return earlier
         registration = Registration(event=event, attendance=attendance, email=email, seats=seats, **details)
@@ -140,9 +141,7 @@ def _refuse_while_closed(event: EventPage) -> None:
         raise ValidationError(reason)
 
 
-def _refuse_wrong_size(event: EventPage, attendance: str, seats: int) -> None:
-    if attendance not in event.ways:
-        raise ValidationError(_("It is not possible to take part in this event in that way."))
+def _refuse_wrong_size(event: EventPage, seats: int) -> None:
     if not 1 <= seats <= event.party_limit:
         raise ValidationError(_("Those are too many people for one registration."))
 

@@ -73,7 +73,7 @@ def should_send(row: OutboxMail) -> bool:
         return kind == "data_deleted"
     if kind == "reminder" and not registration.event.is_on:
         return False
-    if kind == "verify" and _has_come_again(registration):
+    if registration.state in ONLY_WHILE["verify"] and _has_come_again(registration):
         return False
     is_theirs = row.to.upper() == registration.email.upper()  # whoever has the address before reads nothing new
     return is_theirs and registration.state in ONLY_WHILE.get(kind, State)

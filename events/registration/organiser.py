@@ -66,6 +66,7 @@ def change_quota(registration: Registration, attendance: str, user: User) -> boo
         registration = reload(registration, event)
         if registration.attendance == attendance or not registration.is_active:
             return False
+        quotas.refuse_other_way(event, attendance)
         if registration.seats_held and registration.seats > quotas.Quota(event, attendance).free:
             raise ValidationError(_("There are not enough places left there."))
         registration.attendance = attendance
@@ -89,6 +90,7 @@ def add(
     """Enter somebody by hand, past the deadline too; past the capacity only if that is said and noted."""
     with quotas.locked(event) as event:
         refuse_taken_address(event, fields.get("email", ""))
+        quotas.refuse_other_way(event, fields["attendance"])
         registration = Registration.objects.create(event=event, verified_at=timezone.now(), **fields)
         store(registration, attendees, answers)
         programme.choose(registration, sessions)

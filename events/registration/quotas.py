@@ -50,6 +50,12 @@ def take_lock(event: EventPage) -> None:
     event.refresh_from_db(fields=DECISIVE, from_queryset=rows)
 
 
+def refuse_other_way(event: EventPage, attendance: str) -> None:
+    """Where the event has not that way to take part, or has it no longer."""
+    if attendance not in event.ways:
+        raise ValidationError(_("It is not possible to take part in this event in that way."))
+
+
 @contextmanager
 def past_capacity() -> Iterator[None]:
     """Let the organiser go past the capacity, until the end of the transaction at the latest."""

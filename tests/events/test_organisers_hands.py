@@ -3,13 +3,15 @@
 import re
 
 import pytest
+from django.core.exceptions import ValidationError
 from django.test import Client
 from django.urls import reverse
 
 from core.mail.models import OutboxMail
 from core.privacy import links
-from events.models import Question, Registration
-from events.registration import mails, organiser
+from core.privacy.models import SignedLink
+from events.models import EventPage, Question, Registration
+from events.registration import mails, organiser, service
 from home import roles
 from tests.events.registrations import held, register, states
 from tests.html import soup_of
@@ -187,3 +189,25 @@ def test_a_party_is_entered_with_its_names_and_answers(event, client):
     assert "Erste, Zweite" in written().get().text
     wrong = client.post(address(event, name="add"), fields | {"seats": 2, "email": ""})
     assert list(wrong.context["form"].errors) == ["seats"]
+
+
+def test_nobody_is_put_into_a_way_that_the_event_has_no_longer(event, client):
+    registration = register(event)
+    EventPage.objects.filter(pk=event.pk).update(status="moved-online")
+    event, known = EventPage.objects.get(pk=event.pk), {"name": "A", "email": "a@example.org", "language": "de"}
+    with pytest.raises(ValidationError, match="nicht teilnehmen"):
+        organiser.add(event, None, attendance="on-site", **known)
+    Registration.objects.update(attendance="online")
+    registration.refresh_from_db()
+    with pytest.raises(ValidationError, match="nicht teilnehmen"):
+        organiser.change_quota(registration, "on-site", None)
+    edit(client, event, registration, attendance="on-site")
+    assert registration.attendance == "online"
+
+
+def test_a_mail_about_words_that_were_replaced_is_not_written(event):
+    first = register(event, verified=False, email="p@example.org", seats=2, attendees=["B"])
+    service.shrink(first, 1)
+    register(event, verified=False, email="p@example.org")
+    assert not written(about_id=first.pk, kind="events.changed", is_written=True).exists()
+    assert not SignedLink.objects.of(first).valid().exists()
