@@ -43,6 +43,7 @@ urlpatterns += i18n_patterns(
     path(pgettext_lazy("address", "newsletter-subscription/"), include("newsletter.urls")),
     path(pgettext_lazy("address", "service/"), include("partnerships.urls")),
     path(pgettext_lazy("address", "page-rating/"), include("feedback.urls")),
+    path(pgettext_lazy("address", "translation-job/"), include("translation.jobs.public_urls")),
     # As they were before addresses had words in the reader's language; mails that were sent then still name them.
     *(
         path(f"{first}<path:rest>", views.redirect_to_words_of_reader, {"first": first})

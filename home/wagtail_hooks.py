@@ -32,7 +32,6 @@ from home.translation import (
     copying,
     follow_source,
     minor_edits,
-    po_files,
     review,
     review_views,
     status,
@@ -80,7 +79,6 @@ def convert_to_alias(request, page_id):
 def guard_addresses_of_localize():
     return [
         path("localize/page/<int:page_id>/convert_to_alias/", convert_to_alias),
-        path("localize/translate/<int:translation_id>/pofile/upload/", po_files.upload),
     ]
 
 

@@ -3,4 +3,9 @@
 from django.urls import URLPattern, URLResolver, include, path
 
 app_name = "translation"
-urlpatterns: list[URLPattern | URLResolver] = [path("", include("translation.overview.urls"))]
+urlpatterns: list[URLPattern | URLResolver] = [
+    path("", include("translation.overview.urls")),
+    path("", include("translation.files.urls")),
+    path("", include("translation.jobs.urls")),
+    path("", include("translation.machine.urls")),
+]

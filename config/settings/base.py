@@ -3,7 +3,7 @@
 from pathlib import Path
 from typing import Any
 
-from config import csp, env
+from config import csp, env, machine_translation
 from core.text import languages
 
 BASE_DIR = Path(__file__).resolve().parents[2]
@@ -204,6 +204,8 @@ EDITORS_RECORDS = [
 
 # Submitting a page for translation must not publish German text under another language's address.
 WAGTAILLOCALIZE_SYNC_LIVE_STATUS_ON_TRANSLATE = False
+
+MACHINE_TRANSLATION = machine_translation.from_environment()
 
 SEARCH_URL = ""  # of an OpenSearch or Elasticsearch that answers readers in the place of PostgreSQL
 WAGTAILSEARCH_BACKENDS = {

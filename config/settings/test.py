@@ -35,6 +35,7 @@ STORAGES = STORAGES | {
     "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
 }
 ERASURE_LEDGER = _files / "erasures.txt"
+MACHINE_TRANSLATION = {}  # whatever the environment says
 SERVE_MEDIA = True
 WHITENOISE_USE_FINDERS = True
 WHITENOISE_AUTOREFRESH = True

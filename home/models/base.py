@@ -193,6 +193,11 @@ class BasePage(Page):
         """When the German original changed after this translation, or None."""
         return None if self.is_fallback else status.outdated_since(self)
 
+    @cached_property
+    def is_unchecked(self):
+        """Whether a machine has translated some of it, and no person has looked at that yet."""
+        return not self.is_fallback and status.is_unchecked(self)
+
     @property
     def original_url(self):
         source = self.languages.source

@@ -1,6 +1,7 @@
 import json
 
 from django import template
+from wagtail import hooks
 from wagtail.models import WorkflowState
 
 from home.translation.status import lacking
@@ -36,3 +37,13 @@ def review_of_translation(context):
         "missing": 0 if is_waiting else lacking(context["translation"]),
         "csrf_token": context["csrf_token"],
     }
+
+
+@register.inclusion_tag("home/admin/translation_buttons.html", takes_context=True)
+def buttons_of_translation(context):
+    """Other ways to translate, which apps offer by `register_translation_buttons(translation, page, user)`."""
+    user, page, translation = context["request"].user, context["instance"], context["translation"]
+    found = [
+        button for hook in hooks.get_hooks("register_translation_buttons") for button in hook(translation, page, user)
+    ]
+    return {"buttons": sorted(found)}

@@ -114,7 +114,6 @@ URLS = [
         for rest, view in (
             ("strings/<int:string_segment_id>/edit", edit_translation.edit_string_translation),
             ("overrides/<int:overridable_segment_id>/edit", edit_translation.edit_override),
-            ("pofile/upload", edit_translation.upload_pofile),
             ("machine_translate", edit_translation.machine_translate),
             ("disable", edit_translation.stop_translation),
         )

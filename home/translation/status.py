@@ -30,6 +30,27 @@ def outdated_since(page: Page) -> datetime | None:
     return outdated.values_list("source__last_updated_at", flat=True).first()
 
 
+def is_unchecked(page: Page) -> bool:
+    """
+    Whether readers of a translation read words of a machine that nobody has checked yet.
+
+    One query for a published translation, none for a German page.
+    """
+    if page.locale.language_code == languages.SOURCE or not page.last_published_at:
+        return False
+    words = StringTranslation.objects.filter(
+        context__object_id=page.translation_key,
+        locale=page.locale_id,
+        translation_type=StringTranslation.TRANSLATION_TYPE_MACHINE,
+        updated_at__lte=page.last_published_at,
+        has_error=False,
+    )
+    is_of_page = StringSegment.objects.filter(
+        source__object_id=page.translation_key, context=OuterRef("context"), string=OuterRef("translation_of")
+    )
+    return bool(words.filter(Exists(is_of_page)).exists())
+
+
 def outdated_translations(page: Page) -> Any:
     """The published translations of a German page whose readers miss words of it."""
     locales = _outdated().filter(source__object_id=page.translation_key).values("target_locale_id")

@@ -4,7 +4,8 @@ from datetime import timedelta
 
 from django.urls import reverse
 from django.utils import timezone
-from wagtail.models import Site
+from wagtail.models import Locale, Site
+from wagtail_localize.models import Translation
 
 from core.privacy.views import PersonForm
 from core.tables.views import UploadForm
@@ -34,6 +35,7 @@ from partnerships.contributions.admin import NoticeForm
 from partnerships.models import AdviceRequest, Municipality, PartnerSearchNotice, Partnership
 from tests import factories
 from tests.contract.public_pages import event_with_every_question
+from translation.jobs.forms import JobForm
 from translation.overview.forms import AssignForm, BulkOrderForm
 
 
@@ -100,6 +102,12 @@ def calendar_file(home):
 
 def word_file(home):
     return reverse("home_admin:word_import", args=[home.pk])
+
+
+def translator_outside(home):
+    page = factories.ContentPageFactory(parent=home)
+    factories.translate(page, Locale.objects.get(language_code="fr"))
+    return reverse("translation:jobs", args=[Translation.objects.latest("pk").pk])
 
 
 def copy_of(make):
@@ -195,6 +203,7 @@ FORMS = {
     "codes": (CodesForm, codes, "number"),
     "calendar file": (CalendarFileForm, calendar_file, "file"),
     "word file": (WordFileForm, word_file, "file"),
+    "job": (JobForm, translator_outside, "note"),
     "cancel": (ActForm, act("cancel"), "reason_de"),
     "reschedule": (RescheduleForm, act("reschedule"), "starts_at"),
     "move online": (MoveOnlineForm, act("move-online"), "join_url"),

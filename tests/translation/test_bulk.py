@@ -161,18 +161,6 @@ def test_ticked_rows_are_asked_for_without_those_below(top, editor, locales):
     assert asked_for("uk") == []
 
 
-def test_a_machine_drafts_where_one_is_ready(top, editor, locales, monkeypatch):
-    drafted = []
-    monkeypatch.setattr(bulk, "_drafters", [])
-    address = f"{reverse('translation:bulk_order')}?page={top.pk}"
-    assert not soup_of(editor.get(address)).find(attrs={"name": "with_machine"})
-    bulk.register_drafter(bulk.Drafter(lambda: True, drafted.append))
-    assert soup_of(editor.get(address)).find(attrs={"name": "with_machine"})
-    order(editor, top, locales, include_subpages="", with_machine="on")
-    bulk.run()
-    assert {translation.target_locale.language_code for translation in drafted} == {"fr", "uk"}
-
-
 @pytest.mark.parametrize("role", ["traduction", "datenschutz"])
 def test_others_neither_see_nor_order_nor_stop_it(role, top, editor, locales):
     ordered = order(editor, top, locales)

@@ -1,5 +1,8 @@
+from datetime import datetime, timedelta
+
 from django.conf import settings
 from django.db import models
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 
@@ -9,6 +12,14 @@ class ExternalJob(models.Model):
 
     The name and address are those of the person; they are deleted some time after the job has ended.
     """
+
+    LONGEST = timedelta(days=90)
+
+    class State(models.TextChoices):
+        OPEN = "open", _("open")
+        COMPLETED = "completed", _("completed")
+        REVOKED = "revoked", _("revoked")
+        ENDED = "ended", _("ended")
 
     translation = models.ForeignKey(
         "wagtail_localize.Translation", verbose_name=_("translation"), on_delete=models.CASCADE
@@ -34,3 +45,20 @@ class ExternalJob(models.Model):
 
     def __str__(self):
         return f"{self.translation_id}"
+
+    @property
+    def state(self) -> "ExternalJob.State":
+        if self.completed_at:
+            return self.State.COMPLETED
+        if self.revoked_at or not self.email or not self.translation.enabled:
+            return self.State.REVOKED
+        return self.State.OPEN if self.expires_at > timezone.now() else self.State.ENDED
+
+    @property
+    def is_open(self) -> bool:
+        return self.state == self.State.OPEN
+
+    @property
+    def last_end(self) -> datetime:
+        """Beyond which its link cannot be prolonged."""
+        return self.created_at + self.LONGEST

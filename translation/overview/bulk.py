@@ -2,8 +2,7 @@
 
 import logging
 import time
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable
 
 from django.contrib.auth import get_user_model
 from django.db import transaction
@@ -18,6 +17,8 @@ from core.text import languages
 from home import roles
 from home.models import User
 from home.translation import rebuild
+from translation.machine import drafts, services
+from translation.machine.errors import MachineError
 from translation.models import BulkTranslation
 from translation.overview.states import State, overview_url
 
@@ -30,23 +31,8 @@ class NotTranslatableError(Exception):
     """A page did not become a translation, because it breaks a rule of its own."""
 
 
-@dataclass(frozen=True)
-class Drafter:
-    """A machine that drafts a translation, if `is_ready()`."""
-
-    is_ready: Callable[[], bool]
-    draft: Callable[[Translation], None]
-
-
-_drafters: list[Drafter] = []
-
-
-def register_drafter(drafter: Drafter) -> None:
-    _drafters.append(drafter)
-
-
 def has_machine() -> bool:
-    return any(drafter.is_ready() for drafter in _drafters)
+    return services.active() is not None
 
 
 @transaction.atomic
@@ -101,7 +87,7 @@ def _next(key: int) -> bool:
                 _note(ordered, page, failed=True)
         return True
     if ordered.with_machine:
-        _draft(translations)
+        _draft(translations, ordered.ordered_by)
     return True
 
 
@@ -133,15 +119,14 @@ def _ask_for(page: Page, ordered: BulkTranslation) -> list[Translation]:
     return list(Translation.objects.filter(source__object_id=page.translation_key, target_locale__in=locales))
 
 
-def _draft(translations: list[Translation]) -> None:
-    """What a machine cannot do people do: the page is asked for in any case."""
+def _draft(translations: list[Translation], user: User | None) -> None:
+    """What a machine cannot do people do: the page is asked for in any case, and what is left has a button."""
     for asked_for in translations:
-        for drafter in _drafters:
-            if drafter.is_ready():
-                try:
-                    drafter.draft(asked_for)
-                except Exception:
-                    logger.exception("No draft by machine of translation %s", asked_for.pk)
+        try:
+            if stopped := drafts.draft(asked_for, user).stopped:
+                logger.warning("Translation %s is not wholly drafted: %s", asked_for.pk, stopped)
+        except MachineError:  # the service has been taken out of the settings since
+            logger.warning("No draft by machine of translation %s", asked_for.pk)
 
 
 def _finish(ordered: BulkTranslation) -> bool:

@@ -1,0 +1,86 @@
+"""Segments as a PO file, with what gettext's editors show beside them."""
+
+import re
+
+import polib
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from wagtail_localize.models import Translation
+
+from core.text.characters import strip_deceptive_characters
+from translation.files.errors import UnreadableError
+from translation.segments.segment import NO_WORDS, Segment, key_of
+from translation.segments.taking import Entry
+
+MADE_FOR = "X-WagtailLocalize-TranslationID"
+
+
+def write(translation: Translation, segments: list[Segment]) -> bytes:
+    po = polib.POFile(wrapwidth=200)
+    po.metadata = {
+        "POT-Creation-Date": f"{timezone.localtime():%Y-%m-%d %H:%M%z}",
+        "Language": translation.target_locale.language_code,
+        "MIME-Version": "1.0",
+        "Content-Type": "text/plain; charset=utf-8",
+        "Content-Transfer-Encoding": "8bit",
+        MADE_FOR: str(translation.uuid),
+    }
+    po.extend(_entry(segment) for segment in segments)
+    return str(po).encode()
+
+
+def _entry(segment: Segment) -> polib.POEntry:
+    comments = [segment.label, segment.note]
+    entry = polib.POEntry(
+        msgid=strip_deceptive_characters(segment.source, multiline=True),  # polib breaks lines at some of them
+        msgctxt=segment.path,
+        msgstr=strip_deceptive_characters(segment.words, multiline=True),
+        occurrences=[(segment.reference, "")],
+    )
+    if segment.former:
+        entry.previous_msgid = segment.former.source
+        comments.append(_("Before the German words changed, the translation was: %s") % segment.former.words)
+    entry.comment = "\n".join(filter(None, comments))
+    return entry
+
+
+def read(data: bytes, translation: Translation) -> list[Entry]:
+    text = _decoded(data)
+    try:
+        # What begins with a line break is no path, which polib would open.
+        po = polib.pofile(f"\n{text}")
+    except Exception as error:  # polib raises all sorts of errors for broken files
+        raise UnreadableError(_("This is neither a PO nor an XLIFF file, or it is broken.")) from error
+    if not (made_for := po.metadata.get(MADE_FOR)):
+        raise UnreadableError(_("This PO file is not from here. Please take one that you have downloaded here."))
+    if made_for != str(translation.uuid):
+        raise UnreadableError(_("This file belongs to another page or to another language."))
+    return [_read(entry) for entry in po if not entry.obsolete]
+
+
+def _decoded(data: bytes) -> str:
+    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
+        encoding = "utf-16"
+    else:
+        charset = re.search(rb"charset=([\w.:-]+)", data[:5000])
+        encoding = charset[1].decode("ascii") if charset else "utf-8"
+    if encoding.lower().replace("-", "") == "utf8":
+        encoding = "utf-8-sig"
+    try:
+        return data.decode(encoding)
+    except (UnicodeError, LookupError) as error:
+        words = _("The letters of this file cannot be read. Please save it in UTF-8.")
+        raise UnreadableError(words) from error
+
+
+def _read(entry: polib.POEntry) -> Entry:
+    key, _dash, version = entry.occurrences[0][0].partition("-") if entry.occurrences else ("", "", "")
+    path = entry.msgctxt or ""
+    return Entry(
+        key=key or key_of(path, entry.msgid),
+        words=entry.msgstr,
+        version=version or NO_WORDS,
+        source=entry.msgid,
+        path=path,
+        is_finished=not entry.fuzzy,
+    )

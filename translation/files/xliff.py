@@ -1,0 +1,147 @@
+"""
+Segments as XLIFF 1.2, the format that every CAT tool reads: inline tags are signs that the tool protects.
+
+The tags of the German words are numbered in their order; `<g id="1">` is the first, with words in it, `<x id="2"/>`
+the second, without.
+"""
+
+import re
+from collections.abc import Mapping
+from html import escape
+from xml.etree import ElementTree
+
+from bs4 import NavigableString, Tag
+from defusedxml import ElementTree as SafeElementTree
+from django.utils.translation import gettext as _
+from wagtail_localize.models import Translation
+
+from core.text.characters import strip_deceptive_characters
+from translation.files.errors import UnreadableError
+from translation.segments import markup
+from translation.segments.segment import NO_WORDS, Segment
+from translation.segments.taking import Entry
+
+NAMESPACE = "urn:oasis:names:tc:xliff:document:1.2"
+VOID = {"br"}
+KINDS = {"b": "bold", "strong": "bold", "i": "italic", "em": "italic", "a": "link", "br": "lb"}
+UNFINISHED = {"new", "needs-translation", "needs-adaptation", "needs-l10n", "needs-review-translation"}
+NEXT_VERSIONS = re.compile(r"urn:oasis:names:tc:xliff:document:2")
+
+
+def write(translation: Translation, segments: list[Segment]) -> bytes:
+    root = ElementTree.Element("xliff", {"version": "1.2", "xmlns": NAMESPACE})
+    attributes = {
+        "original": str(translation.uuid),
+        "source-language": translation.source.locale.language_code,
+        "target-language": translation.target_locale.language_code,
+        "datatype": "html",
+    }
+    file = ElementTree.SubElement(root, "file", attributes)
+    header = ElementTree.SubElement(file, "header")
+    _text(header, "note", translation.source.object_repr)
+    body = ElementTree.SubElement(file, "body")
+    for segment in segments:
+        _unit(body, segment)
+    ElementTree.indent(header)
+    data: bytes = ElementTree.tostring(root, encoding="utf-8", xml_declaration=True)
+    return data
+
+
+def _unit(body: ElementTree.Element, segment: Segment) -> None:
+    attributes = {"id": segment.reference, "resname": segment.path, "xml:space": "preserve"}
+    if segment.max_length:
+        attributes |= {"maxwidth": str(segment.max_length), "size-unit": "char"}
+    unit = ElementTree.SubElement(body, "trans-unit", attributes)
+    _words(ElementTree.SubElement(unit, "source"), segment.source, segment.source)
+    if segment.words:
+        _words(ElementTree.SubElement(unit, "target", {"state": "translated"}), segment.words, segment.source)
+    for note in filter(None, (segment.label, segment.note)):
+        _text(unit, "note", note)
+    if former := segment.former:
+        before = ElementTree.SubElement(unit, "alt-trans", {"alttranstype": "previous-version"})
+        _words(ElementTree.SubElement(before, "source"), former.source, former.source)
+        _words(ElementTree.SubElement(before, "target"), former.words, former.source)
+
+
+def _text(parent: ElementTree.Element, name: str, text: str) -> None:
+    ElementTree.SubElement(parent, name).text = strip_deceptive_characters(text, multiline=True)
+
+
+def _words(element: ElementTree.Element, words: str, source: str) -> None:
+    """Put words with tags into an element; the tags have the numbers of those of the German words."""
+    names = [markup.name_of(tag) for tag in markup.tags(source)]
+    numbers: dict[str, list[int]] = {}
+    for number, name in enumerate(names, start=1):
+        numbers.setdefault(name, []).append(number)
+    _fill(element, markup.soup(words), numbers, len(names))
+
+
+def _fill(element: ElementTree.Element, content: Tag, numbers: dict[str, list[int]], last: int) -> None:
+    for node in content.children:
+        if isinstance(node, Tag):
+            own = numbers.get(markup.name_of(node))
+            attributes = {"id": str(own.pop(0) if own else last + 1), "ctype": KINDS.get(node.name, f"x-{node.name}")}
+            child = ElementTree.SubElement(element, "x" if node.name in VOID else "g", attributes)
+            _fill(child, node, numbers, last)
+        elif type(node) is NavigableString:
+            _append(element, strip_deceptive_characters(node, multiline=True))
+
+
+def _append(element: ElementTree.Element, text: str) -> None:
+    if len(element):
+        element[-1].tail = (element[-1].tail or "") + text
+    else:
+        element.text = (element.text or "") + text
+
+
+def read(data: bytes, translation: Translation, segments: Mapping[str, Segment]) -> list[Entry]:
+    try:
+        root = SafeElementTree.fromstring(data, forbid_dtd=True)
+        if NEXT_VERSIONS.search(root.tag):
+            raise UnreadableError(_("This is XLIFF 2. Please save it as XLIFF 1.2, as it was when you downloaded it."))
+        files = root.findall(f"{{{NAMESPACE}}}file")
+        own = [file for file in files if file.get("original") == str(translation.uuid)]
+        if not files:
+            raise UnreadableError(_("This XML file is not XLIFF 1.2."))
+        if not own:
+            raise UnreadableError(_("This file belongs to another page or to another language."))
+        units = [unit for file in own for unit in file.iter(f"{{{NAMESPACE}}}trans-unit")]
+        return [_read(unit, segments) for unit in units]
+    except (SafeElementTree.ParseError, ValueError, LookupError, RecursionError) as error:
+        raise UnreadableError(_("This is neither a PO nor an XLIFF file, or it is broken.")) from error
+
+
+def _read(unit: ElementTree.Element, segments: Mapping[str, Segment]) -> Entry:
+    key, _dash, version = unit.get("id", "").partition("-")
+    source, target = (unit.find(f"{{{NAMESPACE}}}{name}") for name in ("source", "target"))
+    segment = segments.get(key)
+    tags = markup.tags(segment.source) if segment else []
+    return Entry(
+        key=key,
+        words="" if target is None else _html(target, tags),
+        version=version or NO_WORDS,
+        source="" if source is None else _html(source, tags),
+        path=unit.get("resname", ""),
+        is_finished=target is None or target.get("state", "") not in UNFINISHED,
+    )
+
+
+def _html(element: ElementTree.Element, tags: list[Tag]) -> str:
+    """The words of an element; a sign that is not of the German words stays one that no words may have."""
+    html = escape(element.text or "", quote=False)
+    for child in element:
+        html += _tag(child, tags) + escape(child.tail or "", quote=False)
+    return html
+
+
+def _tag(child: ElementTree.Element, tags: list[Tag]) -> str:
+    inner = _html(child, tags)
+    name = child.tag.removeprefix(f"{{{NAMESPACE}}}")
+    if name == "mrk":  # how tools mark sentences and terms
+        return inner
+    number = child.get("id", "")
+    if name in {"g", "x"} and number.isascii() and number.isdigit() and 0 < int(number) <= len(tags):
+        tag = tags[int(number) - 1]
+        opening = markup.name_of(tag)
+        return f"{opening[:-1]}/>{inner}" if tag.name in VOID else f"{opening}{inner}</{tag.name}>"
+    return f'<{name} id="{escape(number)}">{inner}</{name}>'

@@ -1,0 +1,2 @@
+class MachineError(Exception):
+    """The service has not translated; the message says why, in the reader's language."""
