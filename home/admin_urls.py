@@ -7,7 +7,6 @@ from home.word_import import views as word_views
 app_name = "home_admin"
 urlpatterns = [
     path("session/", admin_session.state, name="session"),
-    path("translations/<int:page_id>/submit/", review_views.submit, name="submit_translation"),
     path("translations/<int:page_id>/withdraw/", review_views.withdraw, name="withdraw_translation"),
     path("languages/", tree_view.LanguagesView.as_view(), name="languages"),
     path("pages/<int:page_id>/from-word/", word_views.WordImportView.as_view(), name="word_import"),

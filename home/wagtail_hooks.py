@@ -34,7 +34,6 @@ from home.translation import (
     minor_edits,
     review,
     review_views,
-    status,
     tree,
     tree_view,
 )
@@ -127,27 +126,6 @@ def show_what_waits(request, panels):
 @hooks.register("register_admin_urls", order=-1)
 def guard_translations_in_review():
     return review_views.URLS
-
-
-@hooks.register("before_edit_page", order=-1)  # before wagtail-localize shows its editor
-def lock_translation_in_review(request, page):
-    """Its editor knows only locks that somebody put on the page by hand; this one is not saved."""
-    if review.translation_of(page) and review.is_locked(page, request.user):
-        page.locked = True
-
-
-@hooks.register("before_edit_page", order=-1)
-def publish_no_gaps(request, page):
-    """wagtail-localize publishes German words in their place."""
-    if request.method != "POST" or request.POST.get("action") != "publish":
-        return None
-    translation = review.translation_of(page)
-    names = status.names_of_lacking(translation) if translation else []
-    if not names:
-        return None
-    words = _("Nothing was published. These words have no translation yet, or none of what they say now: %(names)s")
-    messages.error(request, words % {"names": " · ".join(names)})
-    return redirect("wagtailadmin_pages:edit", page.pk)
 
 
 @hooks.register("before_edit_page")

@@ -252,8 +252,8 @@ GUARDS = [
     ),
     Guard(
         "words-in-review",
-        "home/translation/review_views.py",
-        "if page and review.is_locked(page, request.user):",
+        "translation/editor/views.py",
+        "if review.is_locked(page, user):",
         "if False:",
         "tests/home/test_moderation.py::test_words_in_review_stay_until_they_are_withdrawn",
     ),

@@ -16,9 +16,10 @@ def translation_of(page: Page) -> Translation | None:
     """What is translated by segments into the page, or None: it is German, or written by itself."""
     if page.locale.language_code == languages.SOURCE:
         return None
-    return Translation.objects.filter(
+    found = Translation.objects.filter(
         source__object_id=page.translation_key, target_locale_id=page.locale_id, enabled=True
-    ).first()
+    )
+    return found.select_related("source__locale", "target_locale").first()
 
 
 def has_gaps(page: Page) -> bool:

@@ -1,16 +1,15 @@
-"""What wagtail-localize's editor lacks for a review: submit, withdraw, and words that nobody changes meanwhile."""
+"""What wagtail-localize lacks: a review to withdraw from, words that nobody changes meanwhile, and who may do what."""
 
 from collections.abc import Callable
 from functools import wraps
 from typing import Any
 
-from django.core.exceptions import PermissionDenied, ValidationError
+from django.core.exceptions import PermissionDenied
 from django.forms import Form
 from django.http import HttpResponse, HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import path
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST
 from wagtail.admin import messages
 from wagtail.models import Page
@@ -22,7 +21,6 @@ from core.text import languages
 from home.models import User
 from home.requests import AuthenticatedRequest
 from home.translation import mails, review
-from home.translation.status import lacking
 
 
 def _editable(user: User, page_id: int) -> Page:
@@ -30,34 +28,6 @@ def _editable(user: User, page_id: int) -> Page:
     if not page.permissions_for_user(user).can_edit():
         raise PermissionDenied
     return page
-
-
-@require_POST
-def submit(request: AuthenticatedRequest, page_id: int) -> HttpResponse:
-    page = _editable(request.user, page_id)
-    translation = review.translation_of(page)
-    if translation is None:
-        raise PermissionDenied
-    if missing := lacking(translation):
-        words = ngettext(
-            "%(count)s segment has no translation yet. Please translate it, then submit.",
-            "%(count)s segments have no translation yet. Please translate them, then submit.",
-            missing,
-        )
-        messages.error(request, words % {"count": missing})
-    else:
-        _submit(request, page, translation)
-    return redirect("wagtailadmin_pages:edit", page_id)
-
-
-def _submit(request: AuthenticatedRequest, page: Page, translation: Translation) -> None:
-    try:
-        if review.submit(page, translation, request.user):
-            messages.success(request, _("The translation is submitted for review. You get a mail when it is decided."))
-        else:
-            messages.warning(request, _("Nothing was submitted: the page is in review already, or locked."))
-    except ValidationError as error:
-        messages.error(request, _("Please correct this first: %(errors)s") % {"errors": " ".join(error.messages)})
 
 
 @require_POST
@@ -87,6 +57,24 @@ def _unless_locked(view: Callable[..., HttpResponseBase]) -> Callable[..., HttpR
     return guarded
 
 
+def _for_publishers(view: Callable[..., HttpResponseBase]) -> Callable[..., HttpResponseBase]:
+    """What takes a translation away is for those who publish."""
+
+    @wraps(view)
+    def guarded(request: AuthenticatedRequest, translation_id: int, *args: Any, **kwargs: Any) -> HttpResponseBase:
+        page = review.page_of(get_object_or_404(Translation, pk=translation_id))
+        if page and not page.permissions_for_user(request.user).can_publish():
+            raise PermissionDenied
+        return view(request, translation_id, *args, **kwargs)
+
+    return guarded
+
+
+def refuse(request: AuthenticatedRequest, **kwargs: Any) -> HttpResponseBase:
+    """Words are written in the editor of the site, which checks them and overwrites nobody's."""
+    raise PermissionDenied
+
+
 class SubmitPageForTranslation(SubmitPageTranslationView):
     """Starts from the German page, and tells the translators of the chosen languages."""
 
@@ -107,15 +95,11 @@ class SubmitPageForTranslation(SubmitPageTranslationView):
 
 
 # Found before wagtail-localize's own of the same address.
+TRANSLATION = "localize/translate/<int:translation_id>"
 URLS = [
     path("localize/submit/page/<int:page_id>/", SubmitPageForTranslation.as_view()),
-    *(
-        path(f"localize/translate/<int:translation_id>/{rest}/", _unless_locked(view))
-        for rest, view in (
-            ("strings/<int:string_segment_id>/edit", edit_translation.edit_string_translation),
-            ("overrides/<int:overridable_segment_id>/edit", edit_translation.edit_override),
-            ("machine_translate", edit_translation.machine_translate),
-            ("disable", edit_translation.stop_translation),
-        )
-    ),
+    path(f"{TRANSLATION}/strings/<int:string_segment_id>/edit/", refuse),
+    path(f"{TRANSLATION}/overrides/<int:overridable_segment_id>/edit/", refuse),
+    path(f"{TRANSLATION}/machine_translate/", _unless_locked(edit_translation.machine_translate)),
+    path(f"{TRANSLATION}/disable/", _for_publishers(_unless_locked(edit_translation.stop_translation))),
 ]

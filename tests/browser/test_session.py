@@ -93,11 +93,10 @@ def test_every_button_of_a_form_still_says_which_one_it_was(tab, site, content_p
 def test_a_translation_waits_for_the_log_in_and_is_saved_then(tab, site, content_page):
     french = factories.translate(content_page, Locale.objects.get(language_code="fr"), gaps=[content_page.title])
     tab.goto(f"{site}/admin/pages/{french.pk}/edit/")
-    tab.get_by_role("button", name="Übersetzen", exact=True).first.click()
-    words = tab.locator("main textarea:visible")
-    words.fill("Celle qui tape")
+    tab.wait_for_selector("[data-toolbar]:not([hidden])")
     tab.context.clear_cookies(name=COOKIE)
-    tab.get_by_role("button", name="Speichern", exact=True).click()
-    with tab.expect_response(lambda answer: "login" not in answer.url and answer.request.method == "PUT" and answer.ok):
+    tab.locator("#translation-form textarea").first.fill("Celle qui tape")
+    with tab.expect_response(lambda answer: "/words/" in answer.url and answer.request.method == "POST" and answer.ok):
         log_in_again(tab)
+    tab.locator("[data-status]", has_text="Gespeichert").wait_for()
     assert StringTranslation.objects.filter(data="Celle qui tape", locale__language_code="fr").exists()

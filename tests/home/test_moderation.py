@@ -1,5 +1,7 @@
 """Four eyes: a page is submitted, reviewed, published, sent back or withdrawn, by the roles and along their path."""
 
+from hashlib import sha256
+
 import pytest
 from django.contrib.auth.models import Group
 from django.core import mail as direct_mail
@@ -9,7 +11,7 @@ from django.urls import reverse
 from wagtail.models import GroupApprovalTask, Locale, Page, TaskState, Workflow, WorkflowPage
 from wagtail.test.utils.form_data import nested_form_data, streamfield
 from wagtail.users.models import UserProfile
-from wagtail_localize.models import StringTranslation, Translation
+from wagtail_localize.models import StringSegment, StringTranslation
 
 from core.mail.models import OutboxMail
 from home import roles, workflow
@@ -58,6 +60,10 @@ class Person:
     def decides(self, page, action, comment=""):
         state = TaskState.objects.for_instance(page).get(status="in_progress")
         return self.does("wagtailadmin_pages:workflow_action", page.pk, action, state.pk, comment=comment)
+
+    def submits(self, translated):
+        address = reverse("wagtailadmin_pages:edit", args=[translated.pk])
+        return self.client.post(address, {"action": "submit"}, follow=True)
 
     def mails(self):
         return [(row.language, row.subject) for row in OutboxMail.objects.filter(to=self.user.email).order_by("pk")]
@@ -271,7 +277,7 @@ def test_pages_on_ukraine_are_not_published_in_bulk(home, publisher):
 
 def test_a_translator_submits_and_a_publisher_approves(french, translator, publisher):
     assert "Soumettre pour validation" in translator.sees("wagtailadmin_pages:edit", french.pk)
-    translator.does("home_admin:submit_translation", french.pk)
+    translator.does("wagtailadmin_pages:edit", french.pk, action="submit")
     first_page = publisher.first_page()
     assert "Brücken [fr]" in first_page
     assert "Französisch" in first_page
@@ -286,36 +292,38 @@ def test_a_translator_submits_and_a_publisher_approves(french, translator, publi
 
 
 def test_a_translation_is_sent_back_with_a_comment_and_submitted_again(french, translator, publisher):
-    translator.does("home_admin:submit_translation", french.pk)
+    translator.does("wagtailadmin_pages:edit", french.pk, action="submit")
     publisher.decides(french, "reject", comment="Le titre, s’il vous plaît")
     french.refresh_from_db()
     assert not french.live
     assert translator.mails() == [("fr", "Renvoyée pour modification : Brücken [fr]")]
     assert "Le titre, s’il vous plaît" in translator.last_mail().text
     assert "Le titre, s’il vous plaît" in translator.sees("wagtailadmin_pages:edit", french.pk)
-    translator.does("home_admin:submit_translation", french.pk)
+    translator.does("wagtailadmin_pages:edit", french.pk, action="submit")
     assert "Brücken [fr]" in publisher.first_page()
 
 
 def test_words_in_review_stay_until_they_are_withdrawn(french, translator, publisher):
-    translation = Translation.objects.get(target_locale=french.locale)
-    segment = translation.source.stringsegment_set.get(context__path="title")
-    address = reverse("wagtail_localize:edit_string_translation", args=[translation.pk, segment.pk])
+    segment = StringSegment.objects.get(context__path="title", source__object_id=french.translation_key)
+    address = reverse("translation:save_words", args=[french.pk, segment.pk])
 
     def put(person, value):
-        kind = "application/x-www-form-urlencoded"
-        headers = {"X-Requested-With": "XMLHttpRequest"}
-        return person.client.put(address, f"value={value}", content_type=kind, headers=headers).status_code
+        seen = sha256(StringTranslation.objects.get(translation_of=segment.string_id).data.encode()).hexdigest()[:16]
+        sent = {f"words-{segment.pk}": value, f"version-{segment.pk}": seen}
+        return person.client.post(address, sent, headers={"X-Requested-With": "XMLHttpRequest"}).status_code
 
-    translator.does("home_admin:submit_translation", french.pk)
+    translator.does("wagtailadmin_pages:edit", french.pk, action="submit")
     assert put(translator, "Ponts") == 403
-    assert "&quot;isLocked&quot;: true" in translator.sees("wagtailadmin_pages:edit", french.pk)
+    assert "readonly" in translator.sees("wagtailadmin_pages:edit", french.pk)
+    for action in ("save", "submit"):
+        refused = translator.client.post(reverse("wagtailadmin_pages:edit", args=[french.pk]), {"action": action})
+        assert refused.status_code == 302  # as Wagtail answers where something is not allowed
     assert put(publisher, "Les ponts") == 200
     translator.does("home_admin:withdraw_translation", french.pk)
     assert "Les ponts" not in publisher.first_page()
     assert [subject for _language, subject in publisher.mails()][-1] == "Nicht mehr zur Freigabe: Les ponts"
     assert put(translator, "Ponts") == 200
-    translator.does("home_admin:submit_translation", french.pk)
+    translator.does("wagtailadmin_pages:edit", french.pk, action="submit")
     assert put(publisher, "Les ponts") == 200
     publisher.decides(french, "approve")
     french.refresh_from_db()
@@ -325,7 +333,7 @@ def test_words_in_review_stay_until_they_are_withdrawn(french, translator, publi
 def test_readers_see_nothing_of_a_new_translation_before_it_is_approved(french, translator, publisher):
     french.save_revision().publish()
     StringTranslation.objects.filter(data="Brücken [fr]").update(data="Ponts")
-    translator.does("home_admin:submit_translation", french.pk)
+    translator.does("wagtailadmin_pages:edit", french.pk, action="submit")
     french.refresh_from_db()
     assert (french.title, french.draft_title) == ("Brücken [fr]", "Ponts")
     publisher.decides(french, "approve")
@@ -335,7 +343,7 @@ def test_readers_see_nothing_of_a_new_translation_before_it_is_approved(french, 
 
 def test_an_unfinished_translation_is_not_submitted(german, locales, translator):
     page = factories.translate(german, locales["fr"], publish=False, gaps=["Brücken"])
-    answer = translator.client.post(reverse("home_admin:submit_translation", args=[page.pk]), follow=True)
+    answer = translator.submits(page)
     assert "1 segment n’a pas encore de traduction" in answer.content.decode()
     assert page.current_workflow_state is None
     assert "En cours (1)" in translator.first_page()
@@ -343,32 +351,35 @@ def test_an_unfinished_translation_is_not_submitted(german, locales, translator)
 
 def test_a_faulty_translation_is_refused_in_a_sentence(french, translator):
     StringTranslation.objects.filter(data="Brücken [fr]").update(data="x" * 300)
-    answer = translator.client.post(reverse("home_admin:submit_translation", args=[french.pk]), follow=True)
-    assert "Veuillez d’abord corriger" in answer.content.decode()
+    answer = translator.submits(french)
+    assert "Veuillez d’abord corriger les erreurs" in answer.content.decode()
+    assert "255 caractères" in answer.content.decode()
     assert not OutboxMail.objects.exists()
 
 
 def test_acting_twice_says_what_is_the_case(french, translator):
-    translator.does("home_admin:submit_translation", french.pk)
-    for name, words in (
-        ("home_admin:submit_translation", "Rien n’a été soumis"),
-        ("home_admin:withdraw_translation", "La traduction a été retirée de la validation"),
-        ("home_admin:withdraw_translation", "Rien n’a été retiré"),
-    ):
-        assert words in translator.client.post(reverse(name, args=[french.pk]), follow=True).content.decode()
+    translator.does("wagtailadmin_pages:edit", french.pk, action="submit")
+    address = reverse("home_admin:withdraw_translation", args=[french.pk])
+    for words in ("La traduction a été retirée de la validation", "Rien n’a été retiré"):
+        assert words in translator.client.post(address, follow=True).content.decode()
+
+
+def test_what_is_in_review_is_not_submitted_again(french, publisher, translator):
+    translator.submits(french)
+    assert "Es wurde nichts eingereicht" in publisher.submits(french).content.decode()
 
 
 def test_translators_submit_their_own_language_only(german, locales, translator):
     ukrainian = factories.translate(german, locales["uk"], publish=False)
-    for name in ("home_admin:submit_translation", "home_admin:withdraw_translation"):
-        translator.client.post(reverse(name, args=[ukrainian.pk]))
+    for name in ("wagtailadmin_pages:edit", "home_admin:withdraw_translation"):
+        translator.client.post(reverse(name, args=[ukrainian.pk]), {"action": "submit"})
     assert ukrainian.current_workflow_state is None
 
 
 def test_publishing_a_translation_in_its_editor_tells_the_translator(
     french, translator, publisher, django_capture_on_commit_callbacks
 ):
-    translator.does("home_admin:submit_translation", french.pk)
+    translator.does("wagtailadmin_pages:edit", french.pk, action="submit")
     with django_capture_on_commit_callbacks(execute=True):
         publisher.does("wagtailadmin_pages:edit", french.pk, action="publish")
     french.refresh_from_db()

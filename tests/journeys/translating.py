@@ -1,27 +1,35 @@
-"""What the script of the translations' editor does."""
-
-import json
-from urllib.parse import urlencode
-
-FORM = "application/x-www-form-urlencoded"
-
-
-def editor_of(colleague):
-    return json.loads(colleague.page.select_one(".js-translation-editor")["data-props"])
+"""What translators do in their editor."""
 
 
 def translate_all(colleague, words):
-    """Write a translation under each segment: `words(German)`."""
-    token = colleague.client.cookies["csrftoken"].value
-    headers = {"X-Requested-With": "XMLHttpRequest", "X-CSRFToken": token}
-    for segment in editor_of(colleague)["segments"]:
-        if segment["type"] == "string":
-            sent = urlencode({"value": words(segment["source"])})
-            answer = colleague.client.put(segment["editUrl"], sent, FORM, headers=headers)
-            assert answer.status_code in {200, 201}, answer.content
+    """Write a translation beside each segment, `words(German)`, and save."""
+    form = colleague.page.select_one("#translation-form")
+    written = {}
+    for segment in form.select("[data-segment]"):
+        german = segment.select_one(".translation-german > [lang=de]")
+        marked = _with_marks(german).replace("\xad", "")
+        written[segment.textarea["name"]] = words(marked)
+    _press(colleague, "save", written)
+
+
+def _with_marks(german):
+    """The German words with the numbers of their formatting in braces: what a translator types as well."""
+    for chip in german.select(".translation-chip"):
+        number = chip.get_text()
+        chip.parent.append(f"{{/{number}}}")
+        chip.replace_with(f"{{{number}}}")
+    return german.get_text()
 
 
 def publish_translation(colleague):
-    assert editor_of(colleague)["perms"]["canPublish"]
-    token = colleague.client.cookies["csrftoken"].value
-    return colleague.post(colleague.address, {"csrfmiddlewaretoken": token, "action": "publish"})
+    return _press(colleague, "publish")
+
+
+def submit_translation(colleague, refused=False):
+    return _press(colleague, "submit", refused=refused)
+
+
+def _press(colleague, value, written=(), refused=False):
+    form = colleague.page.select_one("#translation-form")
+    assert form.select_one(f"button[name=action][value={value}]"), f"no button to {value}"
+    return colleague.submit(form, refused=refused, action=value, **dict(written))

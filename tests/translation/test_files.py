@@ -294,7 +294,7 @@ def test_only_who_may_edit_the_page_gets_and_brings_files(translation):
 def test_words_in_review_stay(translation, french_client):
     page = ContentPage.objects.get(translation_key=translation.source.object_id, locale__language_code="fr")
     content = download(french_client, translation, ".po").replace("Brücke [fr]".encode(), b"Pont")
-    french_client.post(reverse("home_admin:submit_translation", args=[page.pk]))
+    french_client.post(reverse("wagtailadmin_pages:edit", args=[page.pk]), {"action": "submit"})
     assert upload(french_client, translation, content).status_code in {302, 403}
     assert upload(french_client, translation, content, view="wagtail_localize:upload_pofile").status_code in {302, 403}
     assert not StringTranslation.objects.filter(data="Pont").exists()

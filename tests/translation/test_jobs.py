@@ -254,7 +254,7 @@ def test_in_review_nobody_outside_changes_words(address, translation, reader, ed
         for segment in segments_of(translation) if not segment.words
     )  # fmt: skip
     page = ContentPage.objects.get(translation_key=translation.source.object_id, locale__language_code="uk")
-    client_of(user_of("pereklad")).post(reverse("home_admin:submit_translation", args=[page.pk]))
+    client_of(user_of("pereklad")).post(reverse("wagtailadmin_pages:edit", args=[page.pk]), {"action": "submit"})
     assert page.current_workflow_state
     answer = reader.post(address, fields_of(translation, Brücke="Міст") | {"action": "save"})
     assert answer.status_code == 422

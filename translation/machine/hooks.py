@@ -5,7 +5,7 @@ from django.utils.translation import gettext as _
 from wagtail import hooks
 from wagtail.admin.widgets import Button
 from wagtail.models import Page
-from wagtail_localize.models import StringTranslation, Translation
+from wagtail_localize.models import Translation
 
 from home.models import User
 from translation.machine import services
@@ -13,10 +13,6 @@ from translation.machine import services
 
 @hooks.register("register_translation_buttons")
 def lead_to_machine(translation: Translation, page: Page, user: User) -> Iterator[Button]:
-    """Also where the service has been switched off, as long as something of it is to be checked."""
-    words = StringTranslation.objects.filter(
-        context__object_id=page.translation_key, locale=page.locale_id, translation_type="machine"
-    )
-    if services.active() or words.exists():
+    if services.active():
         url = reverse("translation:machine", args=[translation.pk])
         yield Button(_("Draft by machine"), url, classname="button button-secondary", icon_name="cogs", priority=30)

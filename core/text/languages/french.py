@@ -46,6 +46,7 @@ FRENCH = Language(
     placeholder="[À COMPLÉTER",
     translators="Übersetzung Französisch",
     countries=("FR", "BF", "BI"),
+    spaced=";!?:»",
     latin={"œ": "oe", "æ": "ae"},
     typeset=typeset,
     typeset_date=typeset_date,

@@ -40,6 +40,10 @@ class Language:
     countries: tuple[str, ...] = ()
     # Quotation marks of other languages, which its catalogue must not have.
     foreign_quotes: str = '"„'
+    # Marks before which a space stands, letters that only its neighbours have, and words by which one knows it.
+    spaced: str = ""
+    foreign_letters: str = ""
+    common_words: frozenset[str] = frozenset()
     # Letters beyond a to z as they are written in addresses, and what has to be done before each letter by itself.
     latin: Mapping[str, str] = field(default_factory=dict)
     before_latin: Callable[[str], str] = unchanged

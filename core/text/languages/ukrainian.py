@@ -48,6 +48,7 @@ UKRAINIAN = Language(
     latin=dict(zip(_ALPHABET, _LATIN, strict=True)) | dict.fromkeys("’ʼ'", "_"),
     before_latin=_before_latin,
     alphabet=_ALPHABET,
+    foreign_letters="ыэёъЫЭЁЪ",
     typeset=_typeset,
     typeset_date=_typeset_date,
     dash=" — ",

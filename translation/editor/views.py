@@ -1,0 +1,169 @@
+"""The editor of a translation, at the address at which its page is edited, and what its script asks for."""
+
+from typing import Any
+
+from django.core.exceptions import PermissionDenied
+from django.forms import Media
+from django.http import Http404, HttpResponse, HttpResponseBase, JsonResponse
+from django.shortcuts import get_object_or_404, redirect
+from django.template.loader import render_to_string
+from django.template.response import TemplateResponse
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_POST, require_safe
+from wagtail import hooks
+from wagtail.admin import messages
+from wagtail.admin.widgets import Button
+from wagtail.models import Page, WorkflowState
+from wagtail_localize.models import OverridableSegment, StringSegment, Translation
+
+from core.text import languages
+from home.models import User
+from home.requests import AuthenticatedRequest
+from home.translation import review
+from translation.editor import acts, memory, overrides, saving
+from translation.editor.form import EditorForm, typed_in
+from translation.editor.segments import Segment, State, segments_of
+
+ACTS = {"submit": acts.submit, "publish": acts.publish}
+NO_LONGER = 410
+
+
+@never_cache
+def edit(request: AuthenticatedRequest, page: Page, translation: Translation) -> HttpResponseBase:
+    """Works without a script, too: then all words are saved by the buttons at the foot."""
+    if not page.permissions_for_user(request.user).can_edit():
+        raise PermissionDenied
+    form = EditorForm(translation, page)
+    if request.method == "POST":
+        _refuse_locked(page, request.user)
+        if form.save(request.POST, request.user):
+            act = ACTS.get(request.POST.get("action", ""))
+            if act:
+                act(request, page, translation)
+            else:
+                messages.success(request, _("All words are saved."))
+            return redirect("wagtailadmin_pages:edit", page.pk)
+        messages.error(request, _("Not everything could be saved. What you have typed still stands here."))
+    return TemplateResponse(request, "translation/editor/edit.html", _context(request, page, translation, form))
+
+
+def _context(request: AuthenticatedRequest, page: Page, translation: Translation, form: EditorForm) -> dict[str, Any]:
+    permissions, layout = page.permissions_for_user(request.user), form.layout
+    is_locked = review.is_locked(page, request.user)
+    versions = Page.objects.filter(translation_key=page.translation_key, locale__language_code=languages.SOURCE)
+    return _review(request.user, page) | {
+        "page": page,
+        "translation": translation,
+        "language": translation.target_locale.language_code,
+        "layout": layout,
+        "sections": layout.sections(),
+        "missing": sum(segment.state in {State.MISSING, State.OUTDATED, State.FAULTY} for segment in layout.segments),
+        "unchecked": sum(segment.state == State.MACHINE for segment in layout.segments),
+        "orphans": form.orphans,
+        "media": sum((override.form_field.widget.media for override in layout.overrides), Media()),
+        "is_locked": is_locked,
+        "permissions": permissions,
+        "can_publish": permissions.can_publish() and not is_locked,
+        "german": versions.first(),
+        "buttons": _other_ways(request.user, page, translation),
+        "preview": reverse("wagtail_localize:preview_translation", args=[translation.pk]),
+        "history_url": reverse("wagtailadmin_pages:history", args=[page.pk]),
+    }
+
+
+def _other_ways(user: User, page: Page, translation: Translation) -> list[Button]:
+    """To translate, which others offer by `register_translation_buttons(translation, page, user)`."""
+    found = hooks.get_hooks("register_translation_buttons")
+    return sorted(button for hook in found for button in hook(translation, page, user))
+
+
+def _review(user: User, page: Page) -> dict[str, Any]:
+    """Where the review stands, and what the user can do about it."""
+    state = page.current_workflow_state
+    task_state = state and state.current_task_state
+    is_waiting = bool(state) and state.status == WorkflowState.STATUS_IN_PROGRESS
+    may_publish = page.permissions_for_user(user).can_publish()
+    return {
+        "state": state,
+        "task_state": task_state,
+        "is_waiting": is_waiting,
+        "is_reviewer": is_waiting and bool(task_state.task.specific.get_actions(page, user)),
+        "can_withdraw": is_waiting and state.user_can_cancel(user),
+        "can_submit": not is_waiting and not may_publish and page.has_workflow,
+    }
+
+
+def _writable(request: AuthenticatedRequest, page_id: int) -> tuple[Page, Translation]:
+    """The page and its translation, if the user may write its words now."""
+    page, translation = _readable(request, page_id)
+    _refuse_locked(page, request.user)
+    return page, translation
+
+
+def _refuse_locked(page: Page, user: User) -> None:
+    if review.is_locked(page, user):
+        raise PermissionDenied
+
+
+def _readable(request: AuthenticatedRequest, page_id: int) -> tuple[Page, Translation]:
+    page = get_object_or_404(Page, pk=page_id).specific
+    if not page.permissions_for_user(request.user).can_edit():
+        raise PermissionDenied
+    translation = review.translation_of(page)
+    if translation is None:
+        raise Http404
+    return page, translation
+
+
+@require_POST
+def save_words(request: AuthenticatedRequest, page_id: int, segment_id: int) -> HttpResponse:
+    """One segment; 409 with the other's words where somebody else has written, 410 where the German ones are gone."""
+    page, translation = _writable(request, page_id)
+    if not StringSegment.objects.filter(pk=segment_id, source=translation.source_id).exists():
+        return _gone()
+    segment = saving.save(translation, page, segment_id, typed_in(request.POST, segment_id), request.user)
+    if segment is None:
+        return _gone()
+    answer = {
+        "version": segment.version,
+        "text": segment.stored_text,
+        "state": segment.state.value,
+        "feedback": _rendered(request, "feedback", segment),
+    }
+    if segment.is_in_conflict:
+        return JsonResponse(answer | {"conflict": _rendered(request, "conflict", segment)}, status=409)
+    return JsonResponse(answer)
+
+
+def _gone() -> HttpResponse:
+    words = _("The German text has changed meanwhile: these words are no longer part of it. Please open the page anew.")
+    return JsonResponse({"message": words}, status=NO_LONGER)
+
+
+def _rendered(request: AuthenticatedRequest, name: str, segment: Segment, **context: Any) -> str:
+    return render_to_string(f"translation/editor/_{name}.html", {"segment": segment, **context}, request)
+
+
+@require_POST
+def save_override(request: AuthenticatedRequest, page_id: int, override_id: int) -> HttpResponse:
+    page, translation = _writable(request, page_id)
+    if not OverridableSegment.objects.filter(pk=override_id, source=translation.source_id).exists():
+        return _gone()
+    override = overrides.save(translation, page, override_id, request.POST, request.user)
+    if override is None:
+        return _gone()
+    feedback = render_to_string("translation/editor/_override_feedback.html", {"override": override}, request)
+    answer = {"version": override.version, "feedback": feedback}
+    return JsonResponse(answer, status=400 if override.error else 200)
+
+
+@require_safe
+def suggestions(request: AuthenticatedRequest, page_id: int, segment_id: int) -> HttpResponse:
+    """What the memory knows of a segment, as HTML."""
+    page, translation = _readable(request, page_id)
+    get_object_or_404(StringSegment, pk=segment_id, source=translation.source_id)
+    [segment] = segments_of(translation, page.specific_class, [segment_id])
+    found = memory.matches(segment, translation)
+    return HttpResponse(_rendered(request, "suggestions", segment, matches=found, language=segment.code))
