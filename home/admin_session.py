@@ -7,10 +7,13 @@ from django.http import JsonResponse
 from django.middleware.csrf import get_token
 from django.templatetags.static import static
 from django.urls import Resolver404, resolve, reverse
+from django.utils import translation
 from django.utils.html import format_html
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
+
+from core.text import languages
 
 RENEWED = "renewed_at"
 RENEW_AFTER = 10 * 60  # seconds; not with each request, which would write to the database each time
@@ -37,6 +40,22 @@ def renew(get_response):
         if is_in_admin and _is_old(request.session) and _by_hand(request.path_info):
             request.session[RENEWED] = time.time()
         return get_response(request)
+
+    return middleware
+
+
+def speak_the_users_language(get_response):
+    """
+    In the admin, also where Wagtail does not yet or no longer: what it refuses and does not find.
+
+    Without a log-in the admin is German.
+    """
+
+    def middleware(request):
+        if not request.path_info.startswith(reverse("wagtailadmin_home")) or not request.user.is_authenticated:
+            return get_response(request)
+        with translation.override(languages.preferred_by(request.user)):
+            return get_response(request)
 
     return middleware
 
