@@ -10,6 +10,7 @@ catalogues as it stands in the code, which is English.
 
 from collections.abc import Iterable
 from functools import cache
+from itertools import product
 from pathlib import Path
 
 import django
@@ -70,6 +71,22 @@ def joined(ours: polib.POFile, others: polib.POFile) -> polib.POFile:
     known = {(entry.msgctxt, entry.msgid) for entry in ours}
     ours.extend(entry for entry in others if (entry.msgctxt, entry.msgid) not in known)
     return ours
+
+
+def offer(target: Path) -> None:
+    """Write each package's own catalogues with what we have to add or to mend, as their makers take them."""
+    for folder, code, domain in product(folders(), languages.CODES, DOMAINS):
+        listed = _listed("en", domain, [folder])
+        ours = [
+            entry for entry in polib.pofile(str(path_of(code, domain))) if (entry.msgctxt or "", entry.msgid) in listed
+        ]
+        path = Path("locale", code, "LC_MESSAGES", f"{domain}.po")
+        if ours and (folder / path).exists():
+            mended = {(entry.msgctxt, entry.msgid) for entry in ours}
+            theirs = polib.pofile(str(folder / path))
+            theirs[:] = [*(entry for entry in theirs if (entry.msgctxt, entry.msgid) not in mended), *ours]
+            (target / folder.name / path).parent.mkdir(parents=True, exist_ok=True)
+            theirs.save(str(target / folder.name / path))
 
 
 @cache

@@ -8,6 +8,7 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.shortcuts import redirect
 from django.utils.crypto import salted_hmac
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django_stubs_ext import StrOrPromise
@@ -82,7 +83,7 @@ class MoveOnlineForm(ActForm):
     def facts_fields(self):
         access = OnlineAccess.objects.filter(event=self.event).first()
         link = forms.URLField(
-            label=_("link to join"), max_length=1000, required=False, assume_scheme="https",
+            label=capfirst(_("link to join")), max_length=1000, required=False, assume_scheme="https",
             initial=access.join_url if access else "", help_text=_("Only those registered see it, before the start."),
         )  # fmt: skip
         return {"join_url": link}

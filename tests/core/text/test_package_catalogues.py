@@ -2,6 +2,7 @@
 
 import polib
 import pytest
+from django.core.management import call_command
 from django.utils.translation import gettext, ngettext, override
 from django.utils.translation.trans_real import DjangoTranslation
 from django.views.i18n import JavaScriptCatalog
@@ -87,3 +88,13 @@ def test_scripts_of_the_admin_have_no_german(code):
     }
     assert german
     assert not [msgid for msgid, words in german.items() if words and said.get(msgid) == words != msgid]
+
+
+def test_our_words_are_offered_in_the_packages_own_catalogues(tmp_path):
+    call_command("messages", offer=tmp_path)
+    (path,) = tmp_path.glob("admin/locale/uk/LC_MESSAGES/django.po")
+    offered = {entry.msgid: entry for entry in polib.pofile(str(path))}
+    assert offered["Toggle sidebar"].msgstr == "Показати або сховати меню"
+    assert offered["Delete 1 page"].msgstr_plural[2] == "Видалити %(counter)s сторінок"
+    assert offered["Locale"].msgstr == "Мова", "mended"
+    assert offered["Bulk actions"].msgstr, "what was there stays"

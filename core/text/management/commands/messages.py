@@ -18,8 +18,14 @@ class Command(BaseCommand):
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("--check", action="store_true", help="change nothing; fail if anything is missing or wrong")
         parser.add_argument("--compile", action="store_true", help="write the .mo files that the site reads")
+        parser.add_argument(
+            "--offer", type=Path, help="write the packages' own catalogues with our words into a folder"
+        )
 
-    def handle(self, check: bool = False, compile: bool = False, **options: Any) -> None:
+    def handle(self, check: bool = False, compile: bool = False, offer: Path | None = None, **options: Any) -> None:
+        if offer:
+            package_catalogues.offer(offer)
+            return
         if compile:
             for code in languages.CODES:
                 for domain in package_catalogues.DOMAINS:
