@@ -1,6 +1,6 @@
 # Everything a newcomer needs: `make demo` and `make test`. Needs Python 3.11 or newer, nothing else.
 .DEFAULT_GOAL := help
-.PHONY: help install demo run demo-reset seed-large test coverage audit guards screenshots lint format messages shell bench bench-search bench-registration reindex
+.PHONY: help install demo run demo-reset seed-large test coverage audit guards screenshots handbook-pictures lint format messages shell bench bench-search bench-registration reindex
 
 PYTHON ?= python3
 UV_VERSION := 0.13.9
@@ -47,6 +47,9 @@ audit: $(STAMP) ## Run what takes minutes: every page of the demo, crowds, kills
 
 screenshots: $(STAMP) ## Take pictures of each page type of the running demo: languages, widths, light and dark (TYPES= names some)
 	@$(BIN)/python -m tests.browser.screenshots
+
+handbook-pictures: $(STAMP) ## Take the pictures of the chapters on translation, of the running demo, which it changes for that
+	@$(BIN)/python -m tests.browser.handbook_pictures
 
 guards: $(STAMP) ## Take each guard away in a scratch copy and see its test go red (GUARDS= names some)
 	@$(BIN)/python -m tests.guards $(GUARDS)

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from home import admin_session
+from home import admin_session, handbook
 from home.translation import review_views, tree_view
 from home.word_import import views as word_views
 
@@ -8,6 +8,9 @@ app_name = "home_admin"
 urlpatterns = [
     path("session/", admin_session.state, name="session"),
     path("translations/<int:page_id>/withdraw/", review_views.withdraw, name="withdraw_translation"),
+    path("handbook/", handbook.HandbookView.as_view(), name="handbook"),
+    path("handbook/pictures/<str:name>", handbook.picture, name="handbook_picture"),
+    path("handbook/<str:name>/", handbook.HandbookView.as_view(), name="handbook"),
     path("languages/", tree_view.LanguagesView.as_view(), name="languages"),
     path("pages/<int:page_id>/from-word/", word_views.WordImportView.as_view(), name="word_import"),
     path("pages/pasted/", word_views.blocks_of_pasted, name="pasted"),

@@ -118,6 +118,11 @@ def list_retention_among_the_reports():
     return RetentionMenuItem(_("Retention of personal data"), reverse("privacy:retention"), icon_name="lock", order=900)
 
 
+@hooks.register("register_help_menu_item")
+def lead_to_the_handbook():
+    return MenuItem(_("Handbook"), reverse("home_admin:handbook"), name="handbook", icon_name="doc-full", order=100)
+
+
 @hooks.register("construct_homepage_panels")
 def show_what_waits(request, panels):
     panels.append(WaitingPanel(request))

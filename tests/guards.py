@@ -412,6 +412,55 @@ GUARDS = [
         "",
         "tests/events/test_aftercare.py -k without_a_name",
     ),
+    Guard(
+        "words-of-two",
+        "translation/editor/saving.py",
+        "if segment.stored_text not in {*seen, text}:",
+        "if False:",
+        "tests/translation/test_editor.py::test_two_people_in_one_segment_overwrite_nothing",
+    ),
+    Guard(
+        "publish-without-gaps",
+        "translation/editor/acts.py",
+        "if names := status.names_of_lacking(translation):",
+        'if names := "":',
+        "tests/translation/test_editor.py::test_publishing_refuses_gaps_and_lost_links",
+    ),
+    Guard(
+        "job-in-review",
+        "translation/jobs/holders.py",
+        "if _is_locked(job):",
+        "if False:",
+        "tests/translation/test_jobs.py::test_in_review_nobody_outside_changes_words",
+    ),
+    Guard(
+        "job-in-time",
+        "translation/jobs/holders.py",
+        "if not job.is_open:",
+        "if False:",
+        "tests/translation/test_jobs.py::test_after_its_end_the_link_shows_nothing_and_takes_nothing",
+    ),
+    Guard(
+        "files-without-entities",
+        "translation/files/xliff.py",
+        "SafeElementTree.fromstring(data, forbid_dtd=True)",
+        "ElementTree.fromstring(data)",
+        "tests/translation/test_files.py::test_entities_and_bombs_in_a_file_of_ours_are_refused",
+    ),
+    Guard(
+        "archive-size",
+        "translation/files/archive.py",
+        "sum(member.file_size for member in members) > MAX_UNPACKED",
+        "False",
+        "tests/translation/test_files.py::test_entities_and_bombs_in_a_file_of_ours_are_refused",
+    ),
+    Guard(
+        "machine-budget",
+        "translation/machine/budget.py",
+        "if characters > remaining:",
+        "if False:",
+        "tests/translation/test_machine.py::test_no_more_than_the_budget_is_sent",
+    ),
 ]
 
 

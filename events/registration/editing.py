@@ -39,8 +39,7 @@ def edit(
         registration = reload(registration, event)
         if not registration.is_active:
             raise ValidationError(_("This registration can no longer be changed."))
-        changed = _changed(registration, attendees, answers, sessions, fields)
-        if not changed:
+        if not (changed := _changed(registration, attendees, answers, sessions, fields)):
             return []
         has_moved = Field.EMAIL in changed
         if has_moved and fields["email"].upper() != registration.email.upper():

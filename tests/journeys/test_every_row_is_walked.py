@@ -4,15 +4,21 @@ import importlib
 import pkgutil
 from pathlib import Path
 
+import pytest
 from django.conf import settings
+from django.utils import translation
 
+import tests.translation
 from demo.users import USERS
 from home.models import HomePage, LegalPage
 from tests import factories, journeys
 from tests.journeys.test_page_types import PAGE_TYPES
+from translation.overview.states import State
 
 ROOT = Path(settings.BASE_DIR)
-README, HANDBOOK = ROOT / "README.md", ROOT / "docs" / "handbuch" / "README.md"
+README, CHAPTERS = ROOT / "README.md", ROOT / "docs" / "handbuch"
+HANDBOOK, TRANSLATING = CHAPTERS / "README.md", CHAPTERS / "uebersetzen.md"
+WALKS = (journeys, tests.translation)  # packages of tests
 
 
 def rows_of(path, first_heading):
@@ -33,7 +39,9 @@ def names_of(path, first_heading):
 
 def walked():
     modules = [
-        importlib.import_module(f"{journeys.__name__}.{each.name}") for each in pkgutil.iter_modules(journeys.__path__)
+        importlib.import_module(f"{package.__name__}.{each.name}")
+        for package in WALKS
+        for each in pkgutil.iter_modules(package.__path__)
     ]
     marks = [mark for module in modules for test in vars(module).values() for mark in getattr(test, "pytestmark", [])]
     return {row for mark in marks if mark.name == "walk" for row in mark.args}
@@ -42,7 +50,17 @@ def walked():
 def test_every_role_and_every_step_of_a_review_is_walked():
     roles = names_of(README, "User")
     steps = [f"{who}: {what}" for who, what, _where in rows_of(HANDBOOK, "Wer")]
-    assert walked() == {*roles, *steps, *names_of(HANDBOOK, "Schritt")}
+    assert walked() == {*roles, *steps, *names_of(HANDBOOK, "Schritt"), *names_of(TRANSLATING, "Schritt")}
+
+
+@pytest.mark.parametrize(
+    ("code", "chapter", "heading"),
+    [("de", "uebersetzen", "Status"), ("fr", "README.fr", "État"), ("uk", "README.uk", "Стан")],
+)
+def test_every_state_of_a_translation_is_explained_to_those_who_translate(code, chapter, heading):
+    explained = [row[0] for row in rows_of(CHAPTERS / f"{chapter}.md", heading)]
+    with translation.override(code):
+        assert explained == [str(state.label) for state in State]
 
 
 def test_the_handbook_has_each_group_of_those_who_walk():

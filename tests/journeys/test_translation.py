@@ -23,7 +23,9 @@ def page(home):
     return page
 
 
-@pytest.mark.walk("traduction", "pereklad", "Übersetzung: reicht die fertige Übersetzung ein")
+@pytest.mark.walk(
+    "traduction", "pereklad", "Übersetzung: reicht die fertige Übersetzung ein", "Eine Seite übersetzen lassen"
+)
 @pytest.mark.parametrize("code", sample(LANGUAGES, 2))
 def test_a_translation_from_the_mail_to_the_readers(code, log_in, page, locales, read):
     name, asked, approved = LANGUAGES[code]

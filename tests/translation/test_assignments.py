@@ -64,6 +64,7 @@ def mails_to(user):
     return [mail.subject.replace("\u202f", " ").replace("\xa0", " ") for mail in written(to=user.email)]
 
 
+@pytest.mark.walk("Übersetzungen zuweisen")
 def test_one_mail_lists_what_somebody_got(bridges, wells, editor, translator, locales):
     factories.translate(bridges, locales["fr"], gaps=["Brücken"])
     answer = assign(editor, [(bridges, "fr"), (wells, "fr")], person=translator.pk, due="2030-05-20")

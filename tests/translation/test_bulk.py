@@ -53,6 +53,7 @@ def asked_for(code):
     return [titles[key] for key in keys]
 
 
+@pytest.mark.walk("Einen Teil des Seitenbaums übersetzen lassen")
 def test_a_part_of_the_tree_is_asked_for_page_by_page(top, editor, translator, locales, client):
     listing = editor.get(reverse("wagtailadmin_explore", args=[top.pk])).content.decode()
     assert f"{reverse('translation:bulk_order')}?page={top.pk}" in listing

@@ -83,6 +83,12 @@ def test_the_german_words_stand_beside_the_inputs_in_the_order_of_the_page(edito
     assert editor.soup.select_one("[data-progress]").get_text() == "0 sur 4 terminés"
 
 
+def test_other_ways_are_offered_once(editor):
+    """Wagtail's header shows what a context calls buttons, too."""
+    [way] = editor.soup.select("a[href$='/files/']")
+    assert way.find_parent("nav", class_="translation-more")
+
+
 def test_without_a_script_everything_is_saved_at_once(editor, french):
     fill(editor)
     answer = editor.press()
@@ -96,6 +102,7 @@ def test_without_a_script_everything_is_saved_at_once(editor, french):
     assert editor.state(WELL) == "done"
 
 
+@pytest.mark.walk("Abschnitt für Abschnitt übersetzen")
 def test_what_is_saved_by_the_script_is_there(editor, french):
     answer = editor.autosave("Brunnen", "Puits").json()
     assert answer["state"] == "done"
@@ -189,6 +196,7 @@ def change_german(german, **fields):
     german.save_revision().publish()
 
 
+@pytest.mark.walk("Veraltete Abschnitte nachziehen")
 def test_changed_german_shows_the_difference_and_one_tick_confirms(editor, german, french, publisher):
     fill(editor).press()
     assert Editor(publisher, french).press("publish").status_code == 200

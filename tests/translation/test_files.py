@@ -142,6 +142,7 @@ def test_the_file_of_another_page_gets_a_sentence(ending, translation, home, loc
     assert "appartient à une autre page" in answer.content.decode()
 
 
+@pytest.mark.walk("In Dateien übersetzen")
 @pytest.mark.parametrize("ending", [".po", ".xlf", ".zip"])
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16"])
 def test_what_was_translated_is_taken(ending, encoding, translation, french_client):

@@ -92,6 +92,7 @@ def words_of(translation):
 WORDS = {"Brücke": "Міст", "Lesen": "Читайте <b>зараз</b>."}
 
 
+@pytest.mark.walk("Jemandem von außen eine Seite geben")
 def test_a_job_is_given_translated_and_done(job, address, translation, reader):
     mail = OutboxMail.objects.get(kind="translation.job")
     assert (mail.to, mail.language, mail.subject) == (EMAIL, "uk", "До перекладу: Brücke")

@@ -267,6 +267,7 @@ def test_words_that_somebody_writes_meanwhile_stay(server, translation, monkeypa
     assert words_of(translation)["Zweiter."] == "D’une personne."
 
 
+@pytest.mark.walk("Eine Maschine entwerfen lassen")
 def test_a_translator_drafts_and_readers_are_told_until_somebody_has_checked(
     server, translation, django_capture_on_commit_callbacks
 ):

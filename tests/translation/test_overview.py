@@ -59,6 +59,7 @@ def cell_of(page, code):
     return found
 
 
+@pytest.mark.walk("Den Stand aller Seiten sehen")
 def test_translators_see_their_language_and_others_all(bridges, clients, locales):
     factories.translate(bridges, locales["fr"], gaps=["Brücken"])
     assert {code for _title, code, *_rest in rows(clients["pereklad"])} == {"uk"}

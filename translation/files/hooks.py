@@ -19,4 +19,4 @@ def guard_files_of_localize() -> list[URLPattern]:
 @hooks.register("register_translation_buttons")
 def lead_to_files(translation: Translation, page: Page, user: User) -> Iterator[Button]:
     url = reverse("translation:files", args=[translation.pk])
-    yield Button(_("Translate in files"), url, classname="button button-secondary", icon_name="download", priority=10)
+    yield Button(_("Translate in files"), url, classname="button button-secondary", priority=10)

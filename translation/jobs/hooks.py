@@ -32,4 +32,4 @@ def list_jobs_among_the_reports() -> MenuItem:
 def lead_to_jobs(translation: Translation, page: Page, user: User) -> Iterator[Button]:
     if access.may_commission(user, page):
         url = reverse("translation:jobs", args=[translation.pk])
-        yield Button(_("Outside translators"), url, classname="button button-secondary", icon_name="mail", priority=20)
+        yield Button(_("Outside translators"), url, classname="button button-secondary", priority=20)

@@ -15,4 +15,4 @@ from translation.machine import services
 def lead_to_machine(translation: Translation, page: Page, user: User) -> Iterator[Button]:
     if services.active():
         url = reverse("translation:machine", args=[translation.pk])
-        yield Button(_("Draft by machine"), url, classname="button button-secondary", icon_name="cogs", priority=30)
+        yield Button(_("Draft by machine"), url, classname="button button-secondary", priority=30)
