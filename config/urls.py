@@ -13,6 +13,7 @@ from wagtail.documents import urls as wagtaildocs_urls
 
 from home import health, sitemaps, views
 from home.create_page import create_page
+from home.translation.review_views import decide
 
 handler400 = "home.views.bad_request"
 handler403 = "home.views.permission_denied"
@@ -31,6 +32,7 @@ urlpatterns = [
     path(
         "admin/pages/add/<slug:content_type_app_name>/<slug:content_type_model_name>/<int:parent_page_id>/", create_page
     ),
+    path("admin/pages/workflow/action/<int:page_id>/<slug:action_name>/<int:task_state_id>/", decide),
     path("admin/", include(wagtailadmin_urls)),
     path("documents/", include(wagtaildocs_urls)),
 ]

@@ -3,6 +3,8 @@
 from wagtail.admin.views.pages.bulk_actions import DeleteBulkAction, MoveBulkAction, UnpublishBulkAction
 from wagtail.models import Page
 
+from home.translation import deletion
+
 
 class AsksOwnType:
     """What may be done with a page, its own type says; Wagtail asks the base type, for which no page must stay."""
@@ -15,10 +17,12 @@ class Delete(AsksOwnType, DeleteBulkAction):
     @classmethod
     def execute_action(cls, objects, **kwargs):
         """Leave out what has just gone along with another of the pages, as its translation or from below it."""
-        return super().execute_action(
-            (page for page in objects if Page.objects.filter(pk=page.pk).exists()),
-            **kwargs,
-        )
+        translations = {page: german for page in objects if (german := deletion.german_of(page))}
+        for page, german in translations.items():
+            deletion.give_place_back(page, german, kwargs.get("user"))
+        others = (page for page in objects if page not in translations and Page.objects.filter(pk=page.pk).exists())
+        pages, below = super().execute_action(others, **kwargs)
+        return pages + len(translations), below
 
 
 class Unpublish(AsksOwnType, UnpublishBulkAction):

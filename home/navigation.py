@@ -92,8 +92,9 @@ def _ancestors(page):
     found = [ancestor for ancestor in pages_linked_everywhere() if page.path.startswith(ancestor.path)]
     if len(found) == page.depth - TOP + 2:
         return found
-    # A page that not every reader may open, or a draft.
-    return list(page.get_ancestors(inclusive=True).filter(depth__gte=TOP - 1).select_related("locale"))
+    # A page that not every reader may open, a draft, or one below a page that was withdrawn.
+    above = page.get_ancestors(inclusive=True).filter(Q(live=True) | Q(pk=page.pk), depth__gte=TOP - 1)
+    return list(above.select_related("locale"))
 
 
 def footer(request, settings):

@@ -10,7 +10,7 @@ from django.utils import timezone
 from wagtail.models import DraftStateMixin, Page, Revision
 
 from core.mail import jobs
-from home.translation import tree
+from home.translation import schedule, tree
 
 logger = logging.getLogger(__name__)
 
@@ -40,6 +40,8 @@ def publish_scheduled() -> int:
 @transaction.atomic
 def follow_its_date(thing: Any) -> int:
     if isinstance(thing, Revision):
+        if schedule.call_off(thing):
+            return 0
         thing.publish(log_action="wagtail.publish.scheduled")
     else:
         thing.unpublish(set_expired=True, log_action="wagtail.unpublish.scheduled")
@@ -50,7 +52,8 @@ def check_languages() -> int:
     """How much is wrong between the languages; editors find it on their first page."""
     found = tree.faults()
     for fault in found:
-        logger.warning("Languages disagree: %s page %s, %s", fault.language, fault.page.pk, fault.what)
+        words = (fault.language, fault.page.pk, fault.what, fault.where)
+        logger.warning("Languages disagree: %s page %s, %s %s", *words)
     return len(found)
 
 

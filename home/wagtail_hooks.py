@@ -27,9 +27,11 @@ from home import (
     language_marks,
     rich_text,
 )
+from home.admin_api import ReadOnlyPages
 from home.pending_work import Waiting, WaitingPanel
 from home.translation import (
     copying,
+    deletion_views,
     follow_source,
     minor_edits,
     review,
@@ -131,6 +133,14 @@ def show_what_waits(request, panels):
 @hooks.register("register_admin_urls", order=-1)
 def guard_translations_in_review():
     return review_views.URLS
+
+
+hooks.register("before_delete_page", deletion_views.delete)
+
+
+@hooks.register("construct_admin_api")
+def offer_no_actions(router):
+    router.register_endpoint("pages", ReadOnlyPages)
 
 
 @hooks.register("before_edit_page")

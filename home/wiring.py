@@ -19,6 +19,7 @@ from wagtail.signals import (
     workflow_cancelled,
     workflow_rejected,
 )
+from wagtail_localize.models import TranslationLog
 
 from core.mail import erasing, jobs, outbox, sender, worker
 from core.privacy import retention
@@ -98,6 +99,9 @@ def _follow_source():
         follow_source.copy_groups,
         sender=PageViewRestriction.groups.through,
         dispatch_uid="home.translation.follow_source.groups",
+    )
+    post_save.connect(
+        rebuild.keep_drafts_unseen, sender=TranslationLog, dispatch_uid="home.translation.rebuild.keep_drafts_unseen"
     )
     copy_for_translation_done.connect(
         follow_source.restrict_new_translation, dispatch_uid="home.translation.follow_source.new"

@@ -77,7 +77,8 @@ def readable_pages(queryset: QuerySet[Any] | None = None) -> Any:
 
 def of_pages(queryset: QuerySet[Any]) -> Iterator[Entry]:
     for page in readable_pages(queryset).select_related("locale").specific().iterator(chunk_size=50):
-        if not page.is_searched:
+        # Of a page that is just being deleted, the row of its own kind may be gone already.
+        if not getattr(page, "is_searched", False):
             continue
         summary, text = texts.of_page(page)
         yield Entry(

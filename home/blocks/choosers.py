@@ -49,7 +49,7 @@ def read_ahead(*streams):
     """Read all that the streams' choosers and links point to, with one query for each model."""
     keys = {}
     for block, item in ((stream.stream_block, item) for stream in streams for item in stream.raw_data):
-        for model, key in _references(block.child_blocks[item["type"]], item["value"]):
+        for model, key in references(block.child_blocks[item["type"]], item["value"]):
             keys.setdefault(model, set()).add(key)
     return {
         model: i18n.read_with_versions(wanted) if model is Page else request_cache.in_bulk(model, wanted)
@@ -57,7 +57,7 @@ def read_ahead(*streams):
     }
 
 
-def _references(block, raw):
+def references(block, raw):
     """`(model, key)` of everything that a stored value points to."""
     if not raw:
         return
@@ -70,7 +70,7 @@ def _references(block, raw):
                 yield apps.get_model(LINKED[kind[1]]), int(key[1])
     elif isinstance(block, ListBlock):
         for item in raw:
-            yield from _references(block.child_block, item["value"])
+            yield from references(block.child_block, item["value"])
     elif isinstance(block, blocks.StructBlock):
         for name, child in block.child_blocks.items():
-            yield from _references(child, raw.get(name))
+            yield from references(child, raw.get(name))

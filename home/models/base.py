@@ -156,6 +156,11 @@ class BasePage(Page):
         with publishing.together():
             return super().publish(*args, **kwargs)
 
+    def update_aliases(self, **kwargs):
+        """Wagtail does so also when a page is only scheduled, and shows before its date what nobody may see yet."""
+        if self.live:
+            super().update_aliases(**kwargs)
+
     def _disown_revision_of_source(self):
         """Forget the source's live revision, which a page keeps from its time as an alias."""
         is_former_alias = self.alias_of_id is None and self.live_revision_id and self.pk

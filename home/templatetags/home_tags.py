@@ -13,7 +13,7 @@ from core.text import calendars, languages
 from home import i18n, legal, navigation, related_content, seo
 from home.blocks import choosers
 from home.blocks.stream import is_section, sections_of
-from home.translation import follow_source
+from home.translation import deletion, follow_source
 
 register = template.Library()
 
@@ -61,6 +61,12 @@ def mails_are_late():
 def translations_that_follow(page):
     """The versions in the other languages to which happens whatever an editor is about to do with a German page."""
     return {"page": page, "versions": follow_source.translations_of(page).select_related("locale").order_by("locale")}
+
+
+@register.inclusion_tag("home/admin/leaves_its_place.html")
+def leaves_its_place(page):
+    """What becomes of the place of a translation that an editor is about to delete."""
+    return {"page": page, "german": deletion.german_of(page)}
 
 
 @register.simple_tag(takes_context=True)

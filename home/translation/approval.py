@@ -1,22 +1,22 @@
 """What happens when a reviewer approves a page. Wagtail loads this with its models: they are not there yet."""
 
-from contextlib import suppress
 from typing import Any
 
-from django.core.exceptions import ValidationError
 from wagtail.workflows import publish_workflow_state
 
 
 def publish(workflow_state: Any, user: Any = None) -> None:
-    """Publish the page; of a translation also what a reviewer has mended in its segments since it was submitted."""
+    """
+    Publish the page; of a translation also what a reviewer has mended in its segments since it was submitted.
+
+    Raises ValidationError where words of a translation are missing, older than the German page, or faulty. The approval
+    is undone with it, so that the page stays in review.
+    """
     from home.translation import review
-    from home.translation.status import lacking
 
     page = workflow_state.content_object
-    translation = review.translation_of(page)
-    # A faulty segment stays marked in the editor, a new one of the German page stays open: then as it was submitted.
-    if translation and not lacking(translation):
-        with suppress(ValidationError):
-            review.save_draft(translation, user)
+    if translation := review.translation_of(page):
+        review.require_words(translation)
+        review.save_draft(translation, user)
         page.refresh_from_db(fields=["latest_revision"])
     publish_workflow_state(workflow_state, user=user)

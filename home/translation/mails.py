@@ -3,9 +3,10 @@
 from typing import Any
 
 from django.contrib.auth import get_user_model
+from django.db.models import Q
 from django.utils import timezone
 from wagtail.admin.utils import get_user_display_name
-from wagtail.models import Locale, Page
+from wagtail.models import Locale, Page, Revision
 
 from core.mail import outbox
 from core.text import languages
@@ -30,9 +31,16 @@ def tell_of_change(published: Page) -> None:
         _tell(page, f"outdated:{page.pk}:{timezone.localdate()}", {"event": "outdated"})
 
 
-def _tell(page: Page, occasion: str, context: dict[str, Any]) -> None:
-    users = get_user_model().objects.filter(is_active=True).exclude(email="")
-    for user in users.filter(groups__name=roles.TRANSLATORS[page.locale.language_code]):
+def tell_of_end_of_schedule(page: Page, revision: Revision, names: list[str], user: User | None) -> None:
+    """A translation was not published on the date that the user had set, because of these German words."""
+    context = {"event": "unscheduled", "names": languages.Localized(" · ".join(names), languages.SOURCE)}
+    _tell(page, f"unscheduled:{revision.pk}", context, also=user)
+
+
+def _tell(page: Page, occasion: str, context: dict[str, Any], also: User | None = None) -> None:
+    is_asked = Q(groups__name=roles.TRANSLATORS[page.locale.language_code]) | Q(pk=also and also.pk)
+    users = get_user_model().objects.filter(is_asked, is_active=True).exclude(email="")
+    for user in users.distinct():
         language = languages.preferred_by(user)
         words = context | moderation.about(page, language)
         outbox.queue(KIND, f"translation:{occasion}:{page.locale_id}:{user.pk}", user.email, language, words)

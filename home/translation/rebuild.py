@@ -17,7 +17,7 @@ from modelcluster.models import get_serializable_data_for_fields
 from wagtail.fields import StreamField
 from wagtail.models import Page
 from wagtail_localize.fields import TranslatableField, get_translatable_fields
-from wagtail_localize.models import SegmentOverride, StringTranslation, Translation
+from wagtail_localize.models import SegmentOverride, StringTranslation, Translation, TranslationLog
 from wagtail_localize.segments import OverridableSegmentValue, StringSegmentValue, TemplateSegmentValue
 from wagtail_localize.segments.extract import extract_segments
 from wagtail_localize.segments.ingest import ingest_segments
@@ -49,6 +49,21 @@ def follow(page: Page) -> None:
             _put_words_into(page, segments, translated)
 
 
+def keep_drafts_unseen(instance: TranslationLog, **kwargs: Any) -> None:
+    """wagtail-localize writes words that nobody has published into the row that readers see; it logs that it has."""
+    pages = Page.objects.filter(translation_key=instance.source.object_id, live=True)
+    page = pages.filter(locale=instance.source.locale_id).specific().first()
+    translated = pages.filter(locale=instance.locale_id, alias_of=None).specific().first()
+    if not page or not translated:
+        return
+    if translated.live_revision is None:
+        show_german(page, translated)
+    else:
+        known = translated.live_revision.as_object()
+        known.last_published_at = translated.last_published_at  # the revision is from before
+        _put_words_into(page, extract_segments(page), translated, known)
+
+
 def take_structure(translated: Page) -> None:
     """Give a translation that has just been published the structure of its German page, whatever was submitted."""
     if translated.locale.language_code == languages.SOURCE or translated.alias_of_id:
@@ -77,15 +92,16 @@ def _bring_back(page: Page, segments: list[Any], translated: Any) -> None:
     """A translation was withdrawn with the German page; it returns with it if it still says all that it says."""
     may_return = translated.by_segments and translated.last_published_at and not status.outdated_since(translated)
     if may_return and all(_words(segments, translated).values()):
-        _make_anew(page, segments, translated)
+        _make_anew(page, segments, translated, copy.copy(translated))
         translated.save_revision(clean=False).publish()
     else:
         show_german(page, translated)
 
 
-def _put_words_into(page: Page, segments: list[Any], translated: Page) -> None:
+def _put_words_into(page: Page, segments: list[Any], translated: Page, known: Page | None = None) -> None:
+    """`known` is what readers have seen until now, where it is not what stands in the row."""
     before = _content(translated)
-    _make_anew(page, segments, translated)
+    _make_anew(page, segments, translated, known or copy.copy(translated))
     after = _content(translated)
     if changed := [name for name in after if after[name] != before[name]]:
         _store(translated, changed)
@@ -115,8 +131,8 @@ def _content(page: Page) -> dict[str, Any]:
     return content
 
 
-def _make_anew(page: Page, segments: list[Any], translated: Page) -> None:
-    original, known = _with_own_streams(page), copy.copy(translated)
+def _make_anew(page: Page, segments: list[Any], translated: Page, known: Page) -> None:
+    original = _with_own_streams(page)
     for field in _fields(page):
         setattr(translated, field.attname, field.value_from_object(original))
     words = _words(segments, known)

@@ -28,6 +28,13 @@ def has_gaps(page: Page) -> bool:
     return bool(translation and status.lacking(translation))
 
 
+def require_words(translation: Translation) -> None:
+    """Raise ValidationError, which names them, where words are missing or say what the German page said before."""
+    if names := status.names_of_lacking(translation):
+        words = _("Nothing was published. These words have no translation yet, or none of what they say now: %(names)s")
+        raise ValidationError(words % {"names": " · ".join(names)})
+
+
 def page_of(translation: Translation) -> Page | None:
     """The page that a translation becomes, or None."""
     return Page.objects.filter(

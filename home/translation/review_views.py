@@ -4,14 +4,17 @@ from collections.abc import Callable
 from functools import wraps
 from typing import Any
 
-from django.core.exceptions import PermissionDenied
+from django.core.exceptions import PermissionDenied, ValidationError
 from django.forms import Form
 from django.http import HttpResponse, HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect
-from django.urls import path
+from django.urls import path, reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 from wagtail.admin import messages
+from wagtail.admin.auth import require_admin_access
+from wagtail.admin.modal_workflow import render_modal_workflow
+from wagtail.admin.views.pages.workflow import WorkflowAction
 from wagtail.models import Page
 from wagtail_localize.models import Translation
 from wagtail_localize.views import edit_translation
@@ -73,6 +76,19 @@ def _for_publishers(view: Callable[..., HttpResponseBase]) -> Callable[..., Http
 def refuse(request: AuthenticatedRequest, **kwargs: Any) -> HttpResponseBase:
     """Words are written in the editor of the site, which checks them and overwrites nobody's."""
     raise PermissionDenied
+
+
+@require_admin_access
+def decide(request: AuthenticatedRequest, page_id: int, **decision: Any) -> HttpResponseBase:
+    """Approve or send back; an approval may be refused, with the reason, and then the page stays in review."""
+    try:
+        return WorkflowAction.as_view()(request, page_id=page_id, **decision)
+    except ValidationError as error:
+        messages.error(request, " ".join(error.messages))
+        address = reverse("wagtailadmin_pages:edit", args=[page_id])
+        if request.headers.get("X-Requested-With") == "XMLHttpRequest":  # from a dialogue, which would stay open
+            return render_modal_workflow(request, None, json_data={"step": "success", "redirect": address})
+        return redirect(address)
 
 
 class SubmitPageForTranslation(SubmitPageTranslationView):

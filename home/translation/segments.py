@@ -100,12 +100,13 @@ def read_again(page: Page) -> None:
     source.content_json = page.to_json()
     source.schema_version = get_schema_version(page._meta.app_label)
     source.object_repr = str(page)[:200]
-    source.last_updated_at = timezone.now()
-    source.save(update_fields=["content_json", "schema_version", "object_repr", "last_updated_at"])
     contexts = _Contexts(page, source)
     values = extract_segments(page)
     for value_type, kind in KINDS.items():
-        _store(source, kind, [value for value in values if isinstance(value, value_type)], contexts)
+        new = _store(source, kind, [value for value in values if isinstance(value, value_type)], contexts)
+        if new and kind.model is StringSegment:  # else no translation has become older than its page
+            source.last_updated_at = timezone.now()
+    source.save(update_fields=["content_json", "schema_version", "object_repr", "last_updated_at"])
 
 
 class _Contexts(dict[str, TranslationContext]):
@@ -125,7 +126,8 @@ class _Contexts(dict[str, TranslationContext]):
         return self[path]
 
 
-def _store(source: TranslationSource, kind: Kind, values: list[Any], contexts: _Contexts) -> None:
+def _store(source: TranslationSource, kind: Kind, values: list[Any], contexts: _Contexts) -> list[Any]:
+    """Store what differs; returns the segments that are new."""
     known = defaultdict(list)
     for row in kind.model.objects.filter(source=source).select_related(*kind.related).order_by("-order"):
         known[row.context.path, kind.of_row(row)].append(row)
@@ -146,3 +148,4 @@ def _store(source: TranslationSource, kind: Kind, values: list[Any], contexts: _
         former.hand_on(contexts.page, gone, new)
     if gone:
         kind.model.objects.filter(pk__in=[row.pk for row in gone]).delete()
+    return new

@@ -7,7 +7,7 @@ from typing import Any
 from uuid import UUID
 
 from django.apps import apps
-from django.db.models import Count, Exists, F, Func, IntegerField, Max, OuterRef, Q, Sum, Value
+from django.db.models import Count, Exists, F, Func, IntegerField, Max, OuterRef, Q, Subquery, Sum, Value
 from django.utils.html import strip_tags
 from django.utils.text import Truncator
 from wagtail.models import Page
@@ -59,7 +59,12 @@ def outdated_translations(page: Page) -> Any:
 
 def _outdated() -> Any:
     """Beside those in which words are missing: in which they have been written, but not yet published."""
-    return Translation.objects.filter(Q(_lacking()) | Q(_former()), enabled=True)
+    published = Page.objects.filter(translation_key=OuterRef("source__object_id"), locale=OuterRef("target_locale_id"))
+    translations = Translation.objects.filter(enabled=True).annotate(
+        published_at=Subquery(published.values("last_published_at")[:1])
+    )
+    is_older = Q(source__last_updated_at__gt=F("published_at"))
+    return translations.filter(Q(_lacking()) | Q(_former()) | (is_older & Q(_unpublished())))
 
 
 def _former() -> Exists:
@@ -79,10 +84,34 @@ def _lacking() -> Exists:
     return Exists(StringSegment.objects.filter(~Exists(words), source_id=OuterRef("source_id")))
 
 
-def names_of_lacking(translation: Translation) -> list[str]:
-    """The beginnings of the German words that lack their translation, in the order of the page."""
+def _unpublished() -> Exists:
+    """Where German words are new as well (`segments.read_again` notes when), such words may be all that says them."""
+    words = StringTranslation.objects.filter(
+        translation_of__segments__source=OuterRef("source_id"),
+        context=F("translation_of__segments__context"),
+        locale_id=OuterRef("target_locale_id"),
+        updated_at__gt=OuterRef("published_at"),
+        has_error=False,
+    )
+    return Exists(words)
+
+
+def names_of_lacking(translation: Translation, written_by: datetime | None = None) -> list[str]:
+    """
+    The beginnings of the German words that lack their translation, in the order of the page.
+
+    With `written_by` also of those whose translation somebody has changed after that moment.
+    """
+    words = StringTranslation.objects.filter(
+        translation_of_id=OuterRef("string_id"),
+        context_id=OuterRef("context_id"),
+        locale=translation.target_locale_id,
+        has_error=False,
+    )
+    if written_by:
+        words = words.filter(updated_at__lte=written_by)
     segments = StringSegment.objects.filter(source=translation.source_id).select_related("string").order_by("order")
-    missing = segments.annotate_translation(translation.target_locale).filter(translation__isnull=True)
+    missing = segments.filter(~Exists(words))
     return [Truncator(strip_tags(segment.string.data)).chars(NAME_LENGTH) for segment in missing]
 
 

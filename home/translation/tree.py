@@ -1,4 +1,7 @@
-"""Whether the trees of all languages are one: each German page answers in each, each page stands where it is due."""
+"""
+Whether the trees of all languages are one: each German page answers in each, each page stands where it is due, and no
+link leads nowhere.
+"""
 
 from collections import defaultdict
 from collections.abc import Iterator
@@ -12,7 +15,7 @@ from wagtail.models import Locale, Page
 
 from core.mail import jobs
 from core.text import languages
-from home.translation import follow_source, rebuild
+from home.translation import follow_source, links, rebuild
 
 Versions = dict[str, Page]  # {language: the version of one page}
 
@@ -20,7 +23,7 @@ HOLE = _("Readers of this language find nothing where the German page is public"
 ORPHAN = _("It is the translation of no German page")
 FOREIGN = _("It stands below a page of another language")
 ELSEWHERE = _("It stands elsewhere than its German page")
-MENDABLE = (HOLE, ELSEWHERE)
+MENDABLE = (HOLE, ELSEWHERE, links.FOREIGN_REDIRECT)
 JOB = "check_languages"
 
 
@@ -29,6 +32,7 @@ class Fault:
     page: Page  # the German one of a hole
     language: str
     what: str | Promise
+    where: str = ""  # in the page, or the address of a redirect
 
     @property
     def language_name(self) -> str:
@@ -40,13 +44,15 @@ class Fault:
 
 
 def faults() -> list[Fault]:
-    """With one query, whatever the number of pages."""
+    """With a query for each type of page and three more, whatever the number of pages."""
     pages = list(Page.objects.filter(depth__gt=1).select_related("locale").order_by("path"))
     versions: dict[Any, Versions] = defaultdict(dict)
     for page in pages:
         versions[page.translation_key][page.locale.language_code] = page
     by_path = {page.path: page for page in pages}
-    return [fault for page in pages for fault in _faults_of(page, versions[page.translation_key], by_path)]
+    of_tree = [fault for page in pages for fault in _faults_of(page, versions[page.translation_key], by_path)]
+    of_links = links.faults({page.pk: page for page in pages}, versions)
+    return of_tree + [Fault(*found) for found in of_links]
 
 
 def check() -> list[Fault]:
@@ -91,6 +97,8 @@ def mend() -> list[Fault]:
         elif fault.what == ELSEWHERE:
             german = fault.page.get_translation(Locale.objects.get(language_code=languages.SOURCE))
             follow_source.move_translations(german, german.get_parent())
+        elif fault.what == links.FOREIGN_REDIRECT:
+            links.mend(fault.where, fault.language)
     return check()
 
 

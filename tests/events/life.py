@@ -160,7 +160,8 @@ class Life(RuleBasedStateMachine):
         fields = {"language": "uk", "attendance": way, "name": "Telefon", "email": f"tel{self.count()}@example.org"}
         added = self.do(organiser.add, self.event, None, over_capacity=past, seats=seats, **fields)
         self.step = "past capacity" if past else "add"
-        self.people.append(added.pk)
+        if added:
+            self.people.append(added.pk)
 
     @rule(minutes=st.sampled_from([1, 10, 16, 61, 60 * 25, 60 * 49]), sweeps=st.booleans())
     def time_passes(self, minutes, sweeps):

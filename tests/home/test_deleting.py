@@ -5,7 +5,7 @@ import itertools
 import pytest
 from django.contrib.auth import get_user
 from django.urls import reverse
-from wagtail.models import Locale, Page, PageLogEntry
+from wagtail.models import Locale, Page, PageLogEntry, PageViewRestriction
 from wagtail.users.models import UserProfile
 from wagtail_localize.synctree import create_aliases_for_new_page
 
@@ -250,3 +250,9 @@ class TestWithoutLeaveToPublish:
             client.post(address(action, home))
         page.refresh_from_db()
         assert page.live
+
+
+def test_a_page_for_few_is_deleted(section, publisher):
+    PageViewRestriction.objects.create(page=section, restriction_type=PageViewRestriction.LOGIN)
+    assert publisher.post(reverse("wagtailadmin_pages:delete", args=[section.pk])).status_code == 302
+    assert not versions_of(section).exists()

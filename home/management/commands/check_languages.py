@@ -13,6 +13,8 @@ class Command(BaseCommand):
     def handle(self, mend, **options):
         faults = tree.mend() if mend else tree.check()
         for fault in faults:
-            self.stdout.write(f"{fault.language}: {fault.page.pk} {fault.page.url_path}: {fault.what}")
+            self.stdout.write(
+                f"{fault.language}: {fault.page.pk} {fault.page.url_path}: {fault.what} {fault.where}".rstrip()
+            )
         if faults:
             raise CommandError(ngettext("%(count)s fault", "%(count)s faults", len(faults)) % {"count": len(faults)})
