@@ -52,7 +52,8 @@ def heading(client, page):
 class TestApproval:
     @pytest.fixture
     def submitted(self, french, client_of):
-        client_of(roles.TRANSLATORS["fr"]).post(reverse("wagtailadmin_pages:edit", args=[french.pk]), {"action": "submit"})
+        address = reverse("wagtailadmin_pages:edit", args=[french.pk])
+        client_of(roles.TRANSLATORS["fr"]).post(address, {"action": "submit"})
         return french
 
     def approve(self, client, page, **headers):
@@ -186,7 +187,8 @@ class TestDeletion:
         assert heading(client, french) == ("Fontaines", "fr")
 
     def test_a_review_or_a_date_ends_with_it(self, delete, french, client_of):
-        client_of(roles.TRANSLATORS["fr"]).post(reverse("wagtailadmin_pages:edit", args=[french.pk]), {"action": "submit"})
+        address = reverse("wagtailadmin_pages:edit", args=[french.pk])
+        client_of(roles.TRANSLATORS["fr"]).post(address, {"action": "submit"})
         delete["singly"](french)
         assert french.current_workflow_state is None
         assert not french.revisions.exists()
