@@ -252,8 +252,8 @@ GUARDS = [
     ),
     Guard(
         "words-in-review",
-        "translation/editor/views.py",
-        "if review.is_locked(page, user):",
+        "translation/access.py",
+        "if change and is_locked:",
         "if False:",
         "tests/home/test_moderation.py::test_words_in_review_stay_until_they_are_withdrawn",
     ),
@@ -414,8 +414,8 @@ GUARDS = [
     ),
     Guard(
         "words-of-two",
-        "translation/editor/saving.py",
-        "if segment.stored_text not in {*seen, text}:",
+        "translation/segments/taking.py",
+        "if entry.version != segment.version and segment.stored_text not in {entry.before, entry.text}:",
         "if False:",
         "tests/translation/test_editor.py::test_two_people_in_one_segment_overwrite_nothing",
     ),

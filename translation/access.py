@@ -1,13 +1,16 @@
-"""Who may work on the translation of a page."""
+"""Who may work on which translations."""
 
 from dataclasses import dataclass
 
+from django.contrib.auth.models import AnonymousUser
 from django.core.exceptions import PermissionDenied
 from django.http import Http404
 from django.shortcuts import get_object_or_404
 from wagtail.models import Page
+from wagtail.permissions import page_permission_policy
 from wagtail_localize.models import Translation
 
+from core.text import languages
 from home.models import User
 from home.translation import review
 
@@ -21,24 +24,47 @@ class Work:
     is_locked: bool
 
 
-def work_on(user: User, translation_id: int, *, change: bool = False) -> Work:
+def work_on(user: User, page: Page | None, translation: Translation | None, *, change: bool = False) -> Work:
     """Raises Http404 or PermissionDenied; to `change` words also while a review keeps them as they are."""
-    translations = Translation.objects.select_related(
-        "source__locale", "target_locale", "source__specific_content_type"
-    )
-    translation = get_object_or_404(translations, pk=translation_id, enabled=True)
-    page = review.page_of(translation)
     if page is None:
         raise Http404
     page = page.specific
     if not page.permissions_for_user(user).can_edit():
         raise PermissionDenied
+    if translation is None:
+        raise Http404
     is_locked = review.is_locked(page, user)
     if change and is_locked:
         raise PermissionDenied
     return Work(translation, page, is_locked)
 
 
+def work_on_translation(user: User, translation_id: int, *, change: bool = False) -> Work:
+    translations = Translation.objects.select_related(
+        "source__locale", "target_locale", "source__specific_content_type"
+    )
+    translation = get_object_or_404(translations, pk=translation_id, enabled=True)
+    return work_on(user, review.page_of(translation), translation, change=change)
+
+
+def work_on_page(user: User, page_id: int, *, change: bool = False) -> Work:
+    page = get_object_or_404(Page, pk=page_id)
+    return work_on(user, page, review.translation_of(page), change=change)
+
+
+def languages_of(user: User) -> list[str]:
+    """Those into which the user may translate: whose home page, and so all below it, she may change."""
+    homes = Page.objects.filter(depth=2, locale__language_code__in=languages.TRANSLATED).select_related("locale")
+    may = page_permission_policy.user_has_permission_for_instance
+    found = {home.locale.language_code for home in homes if may(user, "change", home)}
+    return [code for code in languages.TRANSLATED if code in found]
+
+
+def may_order(user: User | AnonymousUser) -> bool:
+    """Whether the user asks for translations and says who makes them."""
+    return user.has_perm("wagtail_localize.submit_translation")
+
+
 def may_commission(user: User, page: Page) -> bool:
     """Whether the user may have others translate the page: editors, who ask for translations, and publishers."""
-    return user.has_perm("wagtail_localize.submit_translation") and page.permissions_for_user(user).can_edit()
+    return may_order(user) and page.permissions_for_user(user).can_edit()

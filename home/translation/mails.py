@@ -17,9 +17,9 @@ from home.translation import status
 KIND = "home.translation"
 
 
-def tell_of_request(page: Page, locale: Locale, below: int, user: User) -> None:
-    """Somebody asks for the translation of a German page into a language, with as many pages below it."""
-    context = {"event": "requested", "person": get_user_display_name(user), "below": below}
+def tell_of_request(page: Page, locale: Locale, user: User) -> None:
+    """Somebody asks for the translation of a German page into a language."""
+    context = {"event": "requested", "person": get_user_display_name(user)}
     _tell(page.get_translation(locale), f"requested:{page.pk}:{timezone.now():%Y%m%d%H%M%S%f}", context)
 
 

@@ -7,6 +7,7 @@ been published already are taken: those that a translator has typed since wait f
 """
 
 import copy
+import io
 from collections import defaultdict
 from typing import Any
 
@@ -228,7 +229,8 @@ def _put_in(segments: list[Any], known: Page, words: dict[Place, str | None]) ->
 
 def _with_links(words: str, links: dict[str, Any]) -> StringValue:
     """The words, without the links that the German words have no longer."""
-    soup = BeautifulSoup(words, "html.parser")
+    # Read as a file: of other words that look like an address Beautiful Soup asks whether they are one.
+    soup = BeautifulSoup(io.StringIO(words), "html.parser")
     for element in soup.find_all(id=True):
         if element["id"] not in links:
             element.unwrap()

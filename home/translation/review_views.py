@@ -5,7 +5,6 @@ from functools import wraps
 from typing import Any
 
 from django.core.exceptions import PermissionDenied, ValidationError
-from django.forms import Form
 from django.http import HttpResponse, HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import path, reverse
@@ -16,14 +15,12 @@ from wagtail.admin.auth import require_admin_access
 from wagtail.admin.modal_workflow import render_modal_workflow
 from wagtail.admin.views.pages.workflow import WorkflowAction
 from wagtail.models import Page
-from wagtail_localize.models import Translation
+from wagtail_localize.models import Translation, TranslationSource
 from wagtail_localize.views import edit_translation
-from wagtail_localize.views.submit_translations import SubmitPageTranslationView
 
-from core.text import languages
 from home.models import User
 from home.requests import AuthenticatedRequest
-from home.translation import mails, review
+from home.translation import review
 
 
 def _editable(user: User, page_id: int) -> Page:
@@ -78,6 +75,14 @@ def refuse(request: AuthenticatedRequest, **kwargs: Any) -> HttpResponseBase:
     raise PermissionDenied
 
 
+def tell_that_they_follow(request: AuthenticatedRequest, translation_source_id: int) -> HttpResponse:
+    """wagtail-localize would publish translations with gaps, for whoever may ask for them."""
+    source = get_object_or_404(TranslationSource, pk=translation_source_id)
+    words = _("Translations follow by themselves when the German page is published. New words wait for translators.")
+    messages.info(request, words)
+    return redirect("wagtailadmin_pages:edit", source.get_source_instance().pk)
+
+
 @require_admin_access
 def decide(request: AuthenticatedRequest, page_id: int, **decision: Any) -> HttpResponseBase:
     """Approve or send back; an approval may be refused, with the reason, and then the page stays in review."""
@@ -91,29 +96,10 @@ def decide(request: AuthenticatedRequest, page_id: int, **decision: Any) -> Http
         return redirect(address)
 
 
-class SubmitPageForTranslation(SubmitPageTranslationView):
-    """Starts from the German page, and tells the translators of the chosen languages."""
-
-    def dispatch(self, request: AuthenticatedRequest, page_id: int) -> HttpResponseBase:
-        page = get_object_or_404(Page, pk=page_id)
-        if page.locale.language_code != languages.SOURCE:
-            messages.error(request, _("Only German pages are translated. Please begin with the German page."))
-            return redirect("wagtailadmin_home")
-        response: HttpResponseBase = super().dispatch(request, page_id=page_id)
-        return response
-
-    def form_valid(self, form: Form) -> HttpResponse:
-        response = super().form_valid(form)
-        below = self.object.get_descendants().count() if form.cleaned_data["include_subtree"] else 0
-        for locale in form.cleaned_data["locales"]:
-            mails.tell_of_request(self.object, locale, below, self.request.user)
-        return response
-
-
 # Found before wagtail-localize's own of the same address.
 TRANSLATION = "localize/translate/<int:translation_id>"
 URLS = [
-    path("localize/submit/page/<int:page_id>/", SubmitPageForTranslation.as_view()),
+    path("localize/update/<int:translation_source_id>/", tell_that_they_follow),
     path(f"{TRANSLATION}/strings/<int:string_segment_id>/edit/", refuse),
     path(f"{TRANSLATION}/overrides/<int:overridable_segment_id>/edit/", refuse),
     path(f"{TRANSLATION}/machine_translate/", _unless_locked(edit_translation.machine_translate)),

@@ -33,7 +33,7 @@ class LanguagesView(WagtailAdminTemplateMixin, TemplateView):
         return response
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        faults = tree.check()
+        faults = tree.faults()
         mendable = any(fault.may_be_mended for fault in faults)
         context: dict[str, Any] = super().get_context_data(**kwargs)
         return context | {"faults": faults, "mendable": mendable}

@@ -98,7 +98,7 @@ class DeepLServer(MachineServer):
             return 400, {"message": "Too many texts"}
         if len(json.dumps(sent)) > 128 * 1024:
             return 413, {"message": "Request size exceeds limit"}
-        if "formality" in sent and sent["target_lang"] not in {"DE", "FR"}:
+        if sent.get("formality") in {"more", "less"} and sent["target_lang"] not in {"DE", "FR"}:
             return 400, {"message": "formality is not supported for this language"}
         if sent.get("glossary_id", None) not in {None, *self.glossaries}:
             return 404, {"message": "No glossary"}

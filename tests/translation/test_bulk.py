@@ -1,12 +1,14 @@
 """The translation of many pages is asked for at once, done one by one, and goes on after whatever has stopped it."""
 
 import pytest
+from django.contrib.auth.models import Group
 from django.urls import reverse
 from wagtail.models import Page
 from wagtail_localize.models import Translation
 from wagtail_localize.synctree import create_aliases_for_new_page
 
 from core.mail.models import OutboxMail
+from home import roles as home_roles
 from tests import factories, roles
 from tests.html import soup_of
 from translation.models import BulkTranslation
@@ -73,6 +75,24 @@ def test_a_part_of_the_tree_is_asked_for_page_by_page(top, editor, translator, l
     ], "one mail however many pages"
     assert bulk.run() == 0
     assert mails.count() == 1
+
+
+def test_the_form_of_localize_leaves_the_pages_below_to_the_job(top, editor, translator, locales):
+    address = reverse("wagtail_localize:submit_page_translation", args=[top.pk])
+    answer = editor.post(address, {"locales": [locales["fr"].pk], "include_subtree": "on"})
+    ordered = BulkTranslation.objects.get()
+    assert answer.url == reverse("translation:bulk", args=[ordered.pk])
+    assert asked_for("fr") == [], "nobody waits"
+    bulk.run()
+    assert asked_for("fr") == TITLES
+    assert [mail.subject for mail in OutboxMail.objects.all()] == ["Zu übersetzen: 5 Seiten (Französisch)"]
+
+
+def test_who_may_not_change_a_page_does_not_ask_for_its_translation(top, editor, locales):
+    Group.objects.get(name=home_roles.EDITORS).page_permissions.all().delete()
+    address = reverse("wagtail_localize:submit_page_translation", args=[top.pk])
+    assert editor.post(address, {"locales": [locales["fr"].pk]}).status_code in {302, 403}
+    assert asked_for("fr") == []
 
 
 def test_after_a_kill_it_goes_on_and_does_nothing_twice(top, editor, translator, locales, monkeypatch):

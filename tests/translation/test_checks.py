@@ -3,7 +3,7 @@
 import pytest
 from django.utils import translation
 
-from translation.editor.checks import hints
+from translation.segments.checks import hints
 
 LONG_DE = "Die Stadt lädt am Abend zu einem Gespräch über die Zukunft ihrer Partnerschaften ein."
 RIGHT = [

@@ -13,6 +13,7 @@ from home.models import ContentPage, HomePage
 from tests import factories
 from tests.roles import client_of, user_of
 from tests.translation.editing import BY_SCRIPT, Editor, messages_of, stored, translation_of
+from translation.segments.segment import segments_of
 
 pytestmark = pytest.mark.django_db
 BODY = '<p>Ein <b>Brunnen</b> für <a href="https://example.org/de">Burundi</a> &amp; Bern.</p>'
@@ -298,13 +299,14 @@ def test_who_may_not_edit_the_page_reaches_nothing_of_it(role, editor, french):
 
 def test_segments_of_other_pages_are_not_reached_by_a_page_of_ones_own(editor, german, french, home, locales):
     other = factories.translate(factories.ContentPageFactory(parent=home, title="Anders"), locales["fr"])
-    foreign = translation_of(other).source.stringsegment_set.first()
+    foreign = segments_of(translation_of(other))[0].key
     for name, method in (("save_words", editor.client.post), ("suggestions", editor.client.get)):
-        answer = method(reverse(f"translation:{name}", args=[french.pk, foreign.pk]), {f"words-{foreign.pk}": "x"})
+        answer = method(reverse(f"translation:{name}", args=[french.pk, foreign]), {f"words-{foreign}": "x"})
         assert answer.status_code in {404, 410}
     for key in (2**31, 2**63, 2**70):
         assert editor.client.post(reverse("translation:save_words", args=[french.pk, key])).status_code == 410
-    assert editor.client.post(reverse("translation:save_words", args=[german.pk, foreign.pk])).status_code in {302, 404}
+        assert editor.client.post(reverse("translation:save_override", args=[french.pk, key])).status_code == 410
+    assert editor.client.post(reverse("translation:save_words", args=[german.pk, foreign])).status_code in {302, 404}
 
 
 def test_a_look_changes_nothing(editor):
@@ -317,7 +319,8 @@ def test_what_nobody_types_is_taken_out(editor, french):
 
 
 def test_localizes_own_addresses_are_closed(editor, french, translator, publisher):
-    translation, key = translation_of(french), editor.key("Brunnen")
+    translation = translation_of(french)
+    key = translation.source.stringsegment_set.first().pk
     for client in (translator, publisher):
         address = reverse("wagtail_localize:edit_string_translation", args=[translation.pk, key])
         sent = client.put(address, "value=x", content_type="application/x-www-form-urlencoded", headers=BY_SCRIPT)

@@ -16,10 +16,10 @@ from wagtail.users.models import UserProfile
 from wagtail_localize.models import StringTranslation, Translation
 
 from home.models import ContentPage, FormerWords, HomePage
+from home.translation.status import lacking
 from tests import factories
 from tests.roles import client_of, user_of
 from translation.files import archive
-from translation.segments import markup
 from translation.segments.segment import segments_of
 
 pytestmark = pytest.mark.django_db
@@ -28,6 +28,8 @@ XLIFF = "{urn:oasis:names:tc:xliff:document:1.2}"
 BODY = [
     ("text", '<p>Lesen Sie <b>jetzt</b> die <a href="https://example.org/x">Seite &amp; mehr</a>.</p><p>Zweiter.</p>')
 ]
+
+RICH = 'Lesen Sie <b>jetzt</b> die <a id="a1">Seite &amp; mehr</a>.'
 
 
 @pytest.fixture(scope="module")
@@ -155,7 +157,7 @@ def test_what_was_translated_is_taken(ending, encoding, translation, french_clie
     answer = upload(french_client, translation, content)
     assert answer.status_code == 200
     report = answer.context["report"]
-    assert [outcome.entry.words for outcome in report.taken] == ["Pont «été»"]
+    assert [outcome.entry.text for outcome in report.taken] == ["Pont «été»"]
     assert (len(report.unchanged), report.refused, report.conflicts) == (len(words_of(translation)) - 1, [], [])
     row = StringTranslation.objects.get(data="Pont «été»")
     assert (row.translation_type, row.last_translated_by.username, row.has_error) == ("manual", "traduction", False)
@@ -166,7 +168,7 @@ def test_the_buttons_of_localize_lead_here(translation, french_client):
     address = reverse("wagtail_localize:download_pofile", args=[translation.pk])
     content = french_client.get(address).content.replace("Brücke [fr]".encode(), b"Pont")
     answer = upload(french_client, translation, content, view="wagtail_localize:upload_pofile")
-    assert [outcome.entry.words for outcome in answer.context["report"].taken] == ["Pont"]
+    assert [outcome.entry.text for outcome in answer.context["report"].taken] == ["Pont"]
 
 
 def test_a_program_sees_signs_labels_and_what_was_before(translation, french_client):
@@ -194,14 +196,15 @@ def test_a_program_sees_signs_labels_and_what_was_before(translation, french_cli
     ]
 
 
+FOREIGN = "ne figure pas dans le texte allemand"
 REFUSED = {
-    "lost tag": ("<b>maintenant</b>", "maintenant", "manquent"),
-    "added tag": ("maintenant", "maintenant<i>!</i>", "n’y figurent pas"),
-    "other address": ('<a id="a1">', '<a id="a1" href="javascript:alert(1)">', "adresse"),
-    "a link of its own": ('<a id="a1">', '<a id="a2">', "manquent"),
-    "script": ("maintenant", "<script>alert(1)</script>", "n’y figurent pas"),
-    "picture": ("maintenant", '<img src="x" onerror="alert(1)">', "n’y figurent pas"),
-    "comment": ("maintenant", "<!-- x -->", "commentaire"),
+    "lost tag": ("<b>maintenant</b>", "maintenant", "{1}…{/1} manque."),
+    "added tag": ("maintenant", "maintenant<i>!</i>", f"{{i}} {FOREIGN}"),
+    "other address": ('<a id="a1">', '<a id="a1" href="javascript:alert(1)">', f"{{a}} {FOREIGN}"),
+    "a link of its own": ('<a id="a1">', '<a id="a2">', f"{{a}} {FOREIGN}"),
+    "script": ("maintenant", "<script>alert(1)</script>", FOREIGN),
+    "picture": ("maintenant", '<img src="x" onerror="alert(1)">', FOREIGN),
+    "comment": ("maintenant", "<!-- x -->", FOREIGN),
     "long": ("maintenant", "a" * 30_000, "trop long"),
 }
 
@@ -214,15 +217,32 @@ def test_what_is_wrong_with_a_segment_is_told_and_the_others_are_taken(name, tra
     for entry in po:
         if entry.msgid == "Brücke":
             entry.msgstr = "Pont"
-        elif "<b>" in entry.msgid:
+        elif entry.msgid == RICH:
             entry.msgstr = good.replace(old, new)
     answer = upload(french_client, translation, str(po).encode())
     (refused,) = answer.context["report"].refused
     assert reason in refused.reason
+    assert "[fr]" in words_of(translation)[RICH], "what is right is not replaced by what has errors"
     assert refused.reason in answer.content.decode().replace("&#x27;", "'").replace("&lt;", "<").replace(
         "&gt;", ">"
     ).replace("&quot;", '"')
-    assert [outcome.entry.words for outcome in answer.context["report"].taken] == ["Pont"]
+    assert [outcome.entry.text for outcome in answer.context["report"].taken] == ["Pont"]
+
+
+def test_words_with_errors_are_kept_where_there_are_none_yet_and_published_by_nobody(translation, french_client):
+    StringTranslation.objects.filter(translation_of__data=RICH).delete()
+    content = download(french_client, translation, ".po").decode()
+    po = polib.pofile("\n" + content)
+    next(entry for entry in po if entry.msgid == RICH).msgstr = "Lisez <b>maintenant</b> la page."
+    answer = upload(french_client, translation, str(po).encode())
+    (faulty,) = answer.context["report"].faulty
+    assert faulty.segment.faults == ["{2}…{/2} manque."]
+    assert "{2}…{/2} manque." in answer.content.decode()
+    row = StringTranslation.objects.get(translation_of__data=RICH)
+    assert (row.data, row.has_error) == ("Lisez {1}maintenant{/1} la page.", True)
+    assert lacking(translation) == 1
+    again = upload(french_client, translation, download(french_client, translation, ".po")).context["report"]
+    assert (again.refused, again.taken, len(again.empty)) == ([], [], 1), "in files it is a gap"
 
 
 def test_what_is_too_long_emptied_unfinished_or_of_other_german_words_is_not_taken(translation, french_client):
@@ -328,7 +348,7 @@ TEXT = st.text(st.characters(exclude_categories=["Cs", "Cc"]), min_size=1, max_s
 @given(texts=st.lists(TEXT, min_size=4, max_size=4))
 def test_what_goes_out_comes_back(texts, translation):
     """Any words with any signs: unchanged files change nothing, changed ones arrive as they were written."""
-    plain, bold, link, title = (markup.clean(escape(text)) for text in texts)
+    plain, bold, link, title = (escape(text, quote=False) for text in texts)
     wanted = {
         "Brücke": title,
         next(source for source in words_of(translation) if "<b>" in source): (
@@ -342,5 +362,6 @@ def test_what_goes_out_comes_back(texts, translation):
     segments = {segment.key: segment for segment in segments_of(translation)}
     for content in files:
         for entry in archive.read(content, translation):
-            assert markup.clean(entry.words) == markup.clean(segments[entry.key].words)
+            segment = segments[entry.key]
+            assert segment.cleaned(entry.text) == segment.cleaned(segment.stored_text)
             assert entry.key in segments

@@ -80,7 +80,7 @@ def fields_of(translation, **words):
     fields = {}
     for segment in segments_of(translation):
         wanted = [text for start, text in words.items() if segment.source.startswith(start)]
-        fields[f"words-{segment.key}"] = wanted[0] if wanted else segment.words
+        fields[f"words-{segment.key}"] = wanted[0] if wanted else segment.text
         fields[f"version-{segment.key}"] = segment.version
     return fields
 
@@ -89,7 +89,7 @@ def words_of(translation):
     return {segment.source: segment.words for segment in segments_of(translation)}
 
 
-WORDS = {"Brücke": "Міст", "Lesen": "Читайте <b>зараз</b>."}
+WORDS = {"Brücke": "Міст", "Lesen": "Читайте {1}зараз{/1}."}
 
 
 @pytest.mark.walk("Jemandem von außen eine Seite geben")
@@ -139,6 +139,8 @@ def test_what_is_wrong_is_told_at_its_field_and_the_rest_is_saved(address, trans
     assert words_of(translation)["Brücke"] == "Міст"
     assert ExternalJob.objects.get().is_open
     assert {kind for kind, _words in html_errors(answer)} <= {"textarea"}, "in which tags are meant"
+    assert "Бракує {1}…{/1}." in answer.content.decode()
+    assert words_of(translation)["Lesen Sie <b>jetzt</b>."] == "", "what has errors is kept, and is no translation"
 
 
 def test_who_is_done_has_left_no_gap(address, translation, reader):
@@ -249,8 +251,8 @@ def test_senseless_posts_get_a_sentence(data, address, reader):
 def test_in_review_nobody_outside_changes_words(address, translation, reader, editor):
     StringTranslation.objects.bulk_create(
         StringTranslation(
-            translation_of_id=segment.string_id, context_id=segment.context_id, locale=translation.target_locale,
-            data=segment.source,
+            translation_of_id=segment.row.string_id, context_id=segment.row.context_id,
+            locale=translation.target_locale, data=segment.source,
         )
         for segment in segments_of(translation) if not segment.words
     )  # fmt: skip

@@ -88,7 +88,7 @@ def test_deepl_is_polite_where_it_can_be(server, translation, kept_page):
     drafts.draft(_translation(kept_page, "uk"), None)
     french, ukrainian = (sent for _method, _path, sent, *_ in server.requests)
     assert (french["target_lang"], french["formality"]) == ("FR", "prefer_more")
-    assert (ukrainian["target_lang"], "formality" in ukrainian) == ("UK", False)
+    assert (ukrainian["target_lang"], ukrainian["formality"]) == ("UK", "prefer_more")
 
 
 def test_glossary_terms_are_given_and_names_stay(server, translation):
@@ -257,8 +257,8 @@ def test_words_that_somebody_writes_meanwhile_stay(server, translation, monkeypa
 
     def meanwhile(*args):
         StringTranslation.objects.create(
-            translation_of_id=segment.string_id, context_id=segment.context_id, locale=translation.target_locale,
-            data="D’une personne.", translation_type="manual",
+            translation_of_id=segment.row.string_id, context_id=segment.row.context_id,
+            locale=translation.target_locale, data="D’une personne.", translation_type="manual",
         )  # fmt: skip
         return translate(*args)
 
@@ -299,8 +299,8 @@ def _fill(translation):
     """What is no language is for people."""
     StringTranslation.objects.bulk_create(
         StringTranslation(
-            translation_of_id=segment.string_id, context_id=segment.context_id, locale=translation.target_locale,
-            data=segment.source, translation_type="manual",
+            translation_of_id=segment.row.string_id, context_id=segment.row.context_id,
+            locale=translation.target_locale, data=segment.source, translation_type="manual",
         )
         for segment in segments_of(translation) if not segment.words
     )  # fmt: skip

@@ -13,8 +13,8 @@ from tests import factories
 from tests.roles import client_of, user_of
 from tests.translation.editing import Editor, translation_of
 from translation.editor import memory
-from translation.editor.segments import segments_of
-from translation.editor.terms import Glossary
+from translation.segments.glossary import Glossary
+from translation.segments.segment import segments_of
 
 pytestmark = pytest.mark.django_db
 
@@ -45,7 +45,7 @@ def translate(home, locales):
 
 
 def segment_of(page, german):
-    [segment] = [s for s in segments_of(translation_of(page), page.specific_class) if s.german_html == german]
+    [segment] = [s for s in segments_of(translation_of(page)) if s.source == german]
     return segment
 
 

@@ -7,7 +7,7 @@ import pytest
 from django.urls import reverse
 from django.utils import timezone
 from wagtail.models import Page, Revision
-from wagtail_localize.models import StringTranslation
+from wagtail_localize.models import StringTranslation, TranslationSource
 from wagtail_localize.synctree import create_aliases_for_new_page
 
 from core.mail.models import OutboxMail
@@ -259,3 +259,12 @@ class TestNothingUnseenIsShown:
         words.save()
         ContentPage.objects.get(pk=page.pk).save_revision().publish()
         assert not soup_of(client.get(french.url)).main.select(".page-notice")
+
+
+def test_no_button_publishes_translations_with_gaps(page, french, client_of, client):
+    StringTranslation.objects.filter(data="Brunnen [fr]").delete()
+    source = TranslationSource.objects.get(object_id=page.translation_key)
+    address, editor = reverse("wagtail_localize:update_translations", args=[source.pk]), client_of(roles.EDITORS)
+    answer = editor.post(address, {"publish_translations": "on"}, follow=True)
+    assert "folgen von selbst" in messages_of(answer)
+    assert heading(client, french) == ("Brunnen [fr]", "fr")

@@ -14,7 +14,7 @@ from wagtail_localize.models import Translation
 from home import before_publishing
 from home.requests import AuthenticatedRequest
 from home.translation import review, status
-from translation.editor.segments import Segment, State, segments_of
+from translation.segments.segment import Segment, State, segments_of
 
 
 def submit(request: AuthenticatedRequest, page: Page, translation: Translation) -> None:
@@ -26,7 +26,7 @@ def submit(request: AuthenticatedRequest, page: Page, translation: Translation) 
         )
         messages.error(request, words % {"count": missing})
         return
-    if _refuse_faults(request, page, translation):
+    if _refuse_faults(request, translation):
         return
     try:
         if review.submit(page, translation, request.user):
@@ -45,7 +45,7 @@ def publish(request: AuthenticatedRequest, page: Page, translation: Translation)
         words = _("Nothing was published. These words have no translation yet, or none of what they say now: %(names)s")
         messages.error(request, words % {"names": " · ".join(names)})
         return
-    if _refuse_faults(request, page, translation):
+    if _refuse_faults(request, translation):
         return
     try:
         draft = translation.source.get_ephemeral_translated_instance(translation.target_locale, fallback=True)
@@ -59,9 +59,9 @@ def publish(request: AuthenticatedRequest, page: Page, translation: Translation)
     messages.success(request, _("The translation is published."))
 
 
-def _refuse_faults(request: AuthenticatedRequest, page: Page, translation: Translation) -> bool:
+def _refuse_faults(request: AuthenticatedRequest, translation: Translation) -> bool:
     """Words that came by another way than the editor, such as a file, may lack a link, too."""
-    faulty = [s for s in segments_of(translation, page.specific_class) if s.state == State.FAULTY]
+    faulty = [s for s in segments_of(translation) if s.state == State.FAULTY]
     if faulty:
         words = _("Please correct the errors in these words first: %(names)s")
         messages.error(request, words % {"names": " · ".join(map(_name, faulty))})
@@ -69,7 +69,7 @@ def _refuse_faults(request: AuthenticatedRequest, page: Page, translation: Trans
 
 
 def _name(segment: Segment) -> str:
-    return Truncator(strip_tags(segment.german_html)).chars(status.NAME_LENGTH)
+    return Truncator(strip_tags(segment.source)).chars(status.NAME_LENGTH)
 
 
 def _tell(request: Any, error: ValidationError) -> None:

@@ -4,16 +4,18 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
-from django.contrib.auth.models import AbstractBaseUser
 from wagtail.models import Page
 from wagtail_localize.models import Translation
 
-from translation.editor import overrides, saving
+from home.models import User
+from translation.editor import overrides
 from translation.editor.layout import Layout
-from translation.editor.saving import Typed
-from translation.editor.segments import Segment, cleaned
+from translation.editor.overrides import Override
+from translation.segments import posted
+from translation.segments.segment import Segment, segments_of
+from translation.segments.taking import Author, take
 
-NAME = re.compile(r"words-(\d+)")
+NAME = re.compile(r"override-(\d{1,18})-version")
 
 
 class EditorForm:
@@ -21,45 +23,25 @@ class EditorForm:
 
     def __init__(self, translation: Translation, page: Page) -> None:
         self.translation, self.page = translation, page
-        self.layout = Layout(translation, page.specific_class)
         self.orphans: list[str] = []
+        self._segments: dict[str, Segment] = {}
+        self._overrides: dict[int, Override] = {}
 
-    def save(self, data: Mapping[str, Any], user: AbstractBaseUser) -> bool:
+    def save(self, data: Mapping[str, Any], user: User) -> bool:
         """Whether all could be stored; what could not is shown again."""
-        by_name = {f"words-{segment.row.pk}": segment for segment in self.layout.segments}
-        sent = [name for name in data if NAME.fullmatch(name)]
-        self.orphans = [data[name] for name in sent if name not in by_name and data[name].strip()]
-        refused = [self._save(by_name[name], data, user) for name in sent if name in by_name]
-        refused += [self._save_override(override.row.pk, data, user) for override in self.layout.overrides]
-        return not (self.orphans or any(refused))
+        report = take(self.translation, posted.entries(data), Author(user))
+        refused = [*report.refused, *report.conflicts]
+        self._segments = {outcome.entry.key: outcome.segment for outcome in refused if outcome.segment}
+        lost = [outcome.entry.text for outcome in refused if not outcome.segment]
+        self.orphans = [text for text in lost if text.strip()]
+        for key in [int(name[1]) for name in map(NAME.fullmatch, data) if name]:
+            saved = overrides.save(self.translation, self.page, key, data, user)
+            if saved and saved.error:
+                self._overrides[key] = saved
+        return not (self.orphans or self._segments or self._overrides)
 
-    def _save(self, segment: Segment, data: Mapping[str, Any], user: AbstractBaseUser) -> bool:
-        key = segment.row.pk
-        typed = typed_in(data, key)
-        if not typed.is_confirmed and cleaned(typed.text, segment) == segment.text:
-            return False
-        saved = saving.save(self.translation, self.page, key, typed, user)
-        if saved is None:  # it went while the form was read
-            self.orphans.append(typed.text)
-            return True
-        self.layout.segments[self.layout.segments.index(segment)] = saved
-        return saved.is_in_conflict
-
-    def _save_override(self, key: int, data: Mapping[str, Any], user: AbstractBaseUser) -> bool:
-        if f"override-{key}-version" not in data:
-            return False
-        saved = overrides.save(self.translation, self.page, key, data, user)
-        if saved and saved.error:
-            rows = self.layout.overrides
-            rows[[row.row.pk for row in rows].index(key)] = saved
-        return bool(saved and saved.error)
-
-
-def typed_in(data: Mapping[str, Any], key: int) -> Typed:
-    """What a form's data hold of a segment."""
-    return Typed(
-        text=data.get(f"words-{key}", ""),
-        version=data.get(f"version-{key}", ""),
-        is_confirmed=f"confirm-{key}" in data,
-        before=data.get(f"before-{key}"),
-    )
+    def layout(self) -> Layout:
+        """As all stands now, with what could not be stored."""
+        segments = [self._segments.get(segment.key, segment) for segment in segments_of(self.translation)]
+        rows = overrides.overrides_of(self.translation, self.page.specific_class)
+        return Layout(self.translation, segments, [self._overrides.get(each.row.pk, each) for each in rows])

@@ -4,39 +4,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from itertools import groupby
 
-from django.utils.safestring import SafeString
-from wagtail.models import Page
 from wagtail_localize.models import Translation
 
-from translation.editor import difference
-from translation.editor.overrides import Override, overrides_of
-from translation.editor.segments import Segment, segments_of
-from translation.editor.source import German
-from translation.editor.terms import Glossary, Term
-
-LINE = 60  # characters
-
-
-@dataclass
-class Row:
-    """A segment with its German side."""
-
-    segment: Segment
-    german: SafeString
-    chips: list[dict[str, object]]
-    terms: list[Term]
-
-    @property
-    def lines(self) -> int:
-        """How high the input begins: by the longer of both texts."""
-        text = max(self.segment.german, self.segment.text, key=len)
-        return min(12, len(text) // LINE + text.count("\n") + 1)
-
-    @property
-    def difference(self) -> SafeString | None:
-        if not self.segment.former:
-            return None
-        return difference.marked(self.segment.former_german, self.segment.german)
+from translation.editor.overrides import Override
+from translation.segments.rows import Row, rows_of
+from translation.segments.segment import Segment
 
 
 @dataclass
@@ -58,10 +30,8 @@ class Section:
 class Layout:
     """Of a translation, read with a number of queries that does not grow with the page."""
 
-    def __init__(self, translation: Translation, page_type: type[Page]) -> None:
-        self.glossary = Glossary(translation.target_locale.language_code)
-        self.segments = segments_of(translation, page_type)
-        self.overrides = overrides_of(translation, page_type)
+    def __init__(self, translation: Translation, segments: list[Segment], overrides: list[Override]) -> None:
+        self.translation, self.segments, self.overrides = translation, segments, overrides
 
     @property
     def total(self) -> int:
@@ -72,32 +42,26 @@ class Layout:
         return sum(not segment.is_open for segment in self.segments)
 
     def sections(self) -> list[Section]:
-        german = German(self.segments, self.glossary)
-        members: list[Segment | Override] = [*self.segments, *self.overrides]
-        items = sorted(members, key=lambda item: (item.place.order, item.row.order))
+        members: list[Row | Override] = [*rows_of(self.segments, self.translation), *self.overrides]
+        members.sort(key=lambda item: (item.place.order, item.row.order))
         return [
-            Section(name, list(_blocks(group, german)))
-            for name, group in groupby(items, key=lambda item: item.place.section)
+            Section(name, list(_blocks(group))) for name, group in groupby(members, key=lambda item: item.place.section)
         ]
 
 
-def _blocks(items: Iterable[Segment | Override], german: German) -> Iterable[Block]:
+def _blocks(members: Iterable[Row | Override]) -> Iterable[Block]:
     number = 0
-    for key, group in groupby(items, key=_block_key):
-        members = list(group)
+    for key, group in groupby(members, key=_block_key):
+        items = list(group)
         number += bool(key)
-        block = Block(members[0].place.block, number)
-        for item in members:
-            if isinstance(item, Segment):
-                block.rows.append(row_of(item, german))
+        block = Block(items[0].place.block, number)
+        for item in items:
+            if isinstance(item, Row):
+                block.rows.append(item)
             else:
                 block.overrides.append(item)
         yield block
 
 
-def _block_key(item: Segment | Override) -> tuple[str, ...]:
+def _block_key(item: Row | Override) -> tuple[str, ...]:
     return tuple(item.row.context.path.split(".")[:2]) if item.place.block else ()
-
-
-def row_of(segment: Segment, german: German) -> Row:
-    return Row(segment, german.html(segment), german.chips(segment), german.glossary.in_text(segment.german))

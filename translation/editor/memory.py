@@ -16,8 +16,8 @@ from rapidfuzz import fuzz, process
 from wagtail_localize.models import String, StringTranslation, Translation
 
 from core.text import languages
-from translation.editor import markup
-from translation.editor.segments import Segment
+from translation.segments import markup
+from translation.segments.segment import Segment
 
 ALIKE = 70  # per cent, from which on a match helps
 MOST = 3
@@ -58,7 +58,7 @@ def _exact(segment: Segment, translation: Translation) -> Iterator[Match]:
 
 def _fuzzy(segment: Segment, translation: Translation) -> Iterator[Match]:
     """By the letters; the length alone says of most strings that they cannot be alike."""
-    wanted = segment.german_html
+    wanted = segment.source
     shortest, longest = len(wanted) * ALIKE / (200 - ALIKE), len(wanted) * (200 - ALIKE) / ALIKE
     is_translated = Exists(_translated(translation).filter(translation_of=OuterRef("pk")))
     strings = String.objects.filter(is_translated, locale=translation.source.locale_id).exclude(
@@ -77,7 +77,7 @@ def _fuzzy(segment: Segment, translation: Translation) -> Iterator[Match]:
 
 
 def _match(segment: Segment, percent: int, german: str, data: str, origin: str) -> Match:
-    return Match(percent, german, markup.shown(markup.parsed(data), segment.formatting), Truncator(origin).chars(60))
+    return Match(percent, german, segment.shown(data), Truncator(origin).chars(60))
 
 
 def _of_records(segment: Segment) -> Iterator[Match]:

@@ -5,13 +5,11 @@ Nothing entered means: as on the German page.
 """
 
 import json
-from collections.abc import Iterable
 from dataclasses import dataclass
 from hashlib import sha256
 from typing import Any
 
 from django import forms
-from django.contrib.auth.models import AbstractBaseUser
 from django.core.exceptions import ValidationError
 from django.core.validators import EmailValidator, URLValidator
 from django.db import transaction
@@ -21,7 +19,8 @@ from django.utils.translation import gettext as _
 from wagtail.models import Page
 from wagtail_localize.models import OverridableSegment, SegmentOverride, Translation, TranslationContext
 
-from translation.editor.places import Place, Places
+from home.models import User
+from translation.segments.places import Place, Places
 
 
 class TargetField(forms.CharField):
@@ -81,10 +80,10 @@ class Override:
         return field.widget.render(self.name, field.prepare_value(value), attrs)
 
 
-def overrides_of(translation: Translation, page_type: type[Page], only: Iterable[int] | None = None) -> list[Override]:
+def overrides_of(translation: Translation, page_type: type[Page], only: int | None = None) -> list[Override]:
     rows = OverridableSegment.objects.filter(source=translation.source_id).select_related("context")
     if only is not None:
-        rows = rows.filter(pk__in=only)
+        rows = rows.filter(pk=only)
     if not (found := list(rows.exclude(context__field_path="").order_by("order"))):
         return []
     stored = SegmentOverride.objects.filter(
@@ -111,12 +110,12 @@ def _name_what_is_chosen(overrides: list[Override]) -> None:
 
 
 @transaction.atomic
-def save(translation: Translation, page: Page, row_id: int, data: Any, user: AbstractBaseUser) -> Override | None:
+def save(translation: Translation, page: Page, row_id: int, data: Any, user: User) -> Override | None:
     """Store what is in a form's data; what is wrong stands at the `error` of what is returned."""
-    if not (found := overrides_of(translation, page.specific_class, [row_id])):
+    if not (found := overrides_of(translation, page.specific_class, row_id)):
         return None
     TranslationContext.objects.select_for_update().get(pk=found[0].row.context_id)
-    [override] = overrides_of(translation, page.specific_class, [row_id])
+    [override] = overrides_of(translation, page.specific_class, row_id)
     raw = override.form_field.widget.value_from_datadict(data, {}, override.name)
     try:
         value = _key(override.form_field.clean(raw)) if raw not in (None, "") else None
@@ -130,14 +129,14 @@ def save(translation: Translation, page: Page, row_id: int, data: Any, user: Abs
         override.is_in_conflict = True
         return override
     _store(translation, override, value, user)
-    return overrides_of(translation, page.specific_class, [row_id])[0]
+    return overrides_of(translation, page.specific_class, row_id)[0]
 
 
 def _key(value: Any) -> Any:
     return value.pk if isinstance(value, Model) else value
 
 
-def _store(translation: Translation, override: Override, value: Any, user: AbstractBaseUser) -> None:
+def _store(translation: Translation, override: Override, value: Any, user: User) -> None:
     place = {"context_id": override.row.context_id, "locale_id": translation.target_locale_id}
     if value is None:
         SegmentOverride.objects.filter(**place).delete()

@@ -2,10 +2,9 @@
 
 from typing import Any
 
-from django.core.exceptions import PermissionDenied
 from django.forms import Media
 from django.http import Http404, HttpResponse, HttpResponseBase, JsonResponse
-from django.shortcuts import get_object_or_404, redirect
+from django.shortcuts import redirect
 from django.template.loader import render_to_string
 from django.template.response import TemplateResponse
 from django.urls import reverse
@@ -16,15 +15,18 @@ from wagtail import hooks
 from wagtail.admin import messages
 from wagtail.admin.widgets import Button
 from wagtail.models import Page, WorkflowState
-from wagtail_localize.models import OverridableSegment, StringSegment, Translation
+from wagtail_localize.models import Translation
 
 from core.text import languages
 from home.models import User
 from home.requests import AuthenticatedRequest
-from home.translation import review
-from translation.editor import acts, memory, overrides, saving
-from translation.editor.form import EditorForm, typed_in
-from translation.editor.segments import Segment, State, segments_of
+from translation import access
+from translation.access import Work
+from translation.editor import acts, memory, overrides
+from translation.editor.form import EditorForm
+from translation.segments import posted
+from translation.segments.segment import Segment, State, segments_of
+from translation.segments.taking import Author, Kind, take
 
 ACTS = {"submit": acts.submit, "publish": acts.publish}
 NO_LONGER = 410
@@ -33,11 +35,9 @@ NO_LONGER = 410
 @never_cache
 def edit(request: AuthenticatedRequest, page: Page, translation: Translation) -> HttpResponseBase:
     """Works without a script, too: then all words are saved by the buttons at the foot."""
-    if not page.permissions_for_user(request.user).can_edit():
-        raise PermissionDenied
+    work = access.work_on(request.user, page, translation, change=request.method == "POST")
     form = EditorForm(translation, page)
     if request.method == "POST":
-        _refuse_locked(page, request.user)
         if form.save(request.POST, request.user):
             act = ACTS.get(request.POST.get("action", ""))
             if act:
@@ -46,12 +46,12 @@ def edit(request: AuthenticatedRequest, page: Page, translation: Translation) ->
                 messages.success(request, _("All words are saved."))
             return redirect("wagtailadmin_pages:edit", page.pk)
         messages.error(request, _("Not everything could be saved. What you have typed still stands here."))
-    return TemplateResponse(request, "translation/editor/edit.html", _context(request, page, translation, form))
+    return TemplateResponse(request, "translation/editor/edit.html", _context(request, work, form))
 
 
-def _context(request: AuthenticatedRequest, page: Page, translation: Translation, form: EditorForm) -> dict[str, Any]:
-    permissions, layout = page.permissions_for_user(request.user), form.layout
-    is_locked = review.is_locked(page, request.user)
+def _context(request: AuthenticatedRequest, work: Work, form: EditorForm) -> dict[str, Any]:
+    page, translation, is_locked = work.page, work.translation, work.is_locked
+    permissions, layout = page.permissions_for_user(request.user), form.layout()
     versions = Page.objects.filter(translation_key=page.translation_key, locale__language_code=languages.SOURCE)
     return _review(request.user, page) | {
         "page": page,
@@ -67,7 +67,7 @@ def _context(request: AuthenticatedRequest, page: Page, translation: Translation
         "permissions": permissions,
         "can_publish": permissions.can_publish() and not is_locked,
         "german": versions.first(),
-        "buttons": _other_ways(request.user, page, translation),
+        "other_ways": _other_ways(request.user, page, translation),
         "preview": reverse("wagtail_localize:preview_translation", args=[translation.pk]),
         "history_url": reverse("wagtailadmin_pages:history", args=[page.pk]),
     }
@@ -95,44 +95,22 @@ def _review(user: User, page: Page) -> dict[str, Any]:
     }
 
 
-def _writable(request: AuthenticatedRequest, page_id: int) -> tuple[Page, Translation]:
-    """The page and its translation, if the user may write its words now."""
-    page, translation = _readable(request, page_id)
-    _refuse_locked(page, request.user)
-    return page, translation
-
-
-def _refuse_locked(page: Page, user: User) -> None:
-    if review.is_locked(page, user):
-        raise PermissionDenied
-
-
-def _readable(request: AuthenticatedRequest, page_id: int) -> tuple[Page, Translation]:
-    page = get_object_or_404(Page, pk=page_id).specific
-    if not page.permissions_for_user(request.user).can_edit():
-        raise PermissionDenied
-    translation = review.translation_of(page)
-    if translation is None:
-        raise Http404
-    return page, translation
-
-
 @require_POST
-def save_words(request: AuthenticatedRequest, page_id: int, segment_id: int) -> HttpResponse:
+def save_words(request: AuthenticatedRequest, page_id: int, key: str) -> HttpResponse:
     """One segment; 409 with the other's words where somebody else has written, 410 where the German ones are gone."""
-    page, translation = _writable(request, page_id)
-    if not StringSegment.objects.filter(pk=segment_id, source=translation.source_id).exists():
+    work = access.work_on_page(request.user, page_id, change=True)
+    [outcome] = take(work.translation, [posted.entry(request.POST, key)], Author(request.user))
+    if (segment := outcome.segment) is None:
         return _gone()
-    segment = saving.save(translation, page, segment_id, typed_in(request.POST, segment_id), request.user)
-    if segment is None:
-        return _gone()
+    if outcome.kind is Kind.REFUSED:
+        return JsonResponse({"message": outcome.reason}, status=422)
     answer = {
         "version": segment.version,
         "text": segment.stored_text,
         "state": segment.state.value,
         "feedback": _rendered(request, "feedback", segment),
     }
-    if segment.is_in_conflict:
+    if outcome.kind is Kind.CONFLICT:
         return JsonResponse(answer | {"conflict": _rendered(request, "conflict", segment)}, status=409)
     return JsonResponse(answer)
 
@@ -148,10 +126,8 @@ def _rendered(request: AuthenticatedRequest, name: str, segment: Segment, **cont
 
 @require_POST
 def save_override(request: AuthenticatedRequest, page_id: int, override_id: int) -> HttpResponse:
-    page, translation = _writable(request, page_id)
-    if not OverridableSegment.objects.filter(pk=override_id, source=translation.source_id).exists():
-        return _gone()
-    override = overrides.save(translation, page, override_id, request.POST, request.user)
+    work = access.work_on_page(request.user, page_id, change=True)
+    override = overrides.save(work.translation, work.page, override_id, request.POST, request.user)
     if override is None:
         return _gone()
     feedback = render_to_string("translation/editor/_override_feedback.html", {"override": override}, request)
@@ -160,10 +136,11 @@ def save_override(request: AuthenticatedRequest, page_id: int, override_id: int)
 
 
 @require_safe
-def suggestions(request: AuthenticatedRequest, page_id: int, segment_id: int) -> HttpResponse:
+def suggestions(request: AuthenticatedRequest, page_id: int, key: str) -> HttpResponse:
     """What the memory knows of a segment, as HTML."""
-    page, translation = _readable(request, page_id)
-    get_object_or_404(StringSegment, pk=segment_id, source=translation.source_id)
-    [segment] = segments_of(translation, page.specific_class, [segment_id])
+    translation = access.work_on_page(request.user, page_id).translation
+    segment = next((segment for segment in segments_of(translation) if segment.key == key), None)
+    if segment is None:
+        raise Http404
     found = memory.matches(segment, translation)
     return HttpResponse(_rendered(request, "suggestions", segment, matches=found, language=segment.code))

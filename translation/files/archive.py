@@ -48,7 +48,7 @@ def read(data: bytes, translation: Translation) -> list[Entry]:
 def _entries(data: bytes, translation: Translation, segments: dict[str, Segment]) -> list[Entry]:
     beginning = data[:200].replace(b"\0", b"").removeprefix(b"\xef\xbb\xbf").lstrip(b"\xff\xfe").lstrip()
     is_xml = beginning.startswith(b"<")
-    return xliff.read(data, translation, segments) if is_xml else po.read(data, translation)
+    return xliff.read(data, translation, segments) if is_xml else po.read(data, translation, segments)
 
 
 def _unpacked(data: bytes) -> list[bytes]:

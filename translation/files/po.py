@@ -1,6 +1,7 @@
 """Segments as a PO file, with what gettext's editors show beside them."""
 
 import re
+from collections.abc import Mapping
 
 import polib
 from django.utils import timezone
@@ -9,7 +10,8 @@ from wagtail_localize.models import Translation
 
 from core.text.characters import strip_deceptive_characters
 from translation.files.errors import UnreadableError
-from translation.segments.segment import NO_WORDS, Segment, key_of
+from translation.files.references import entry_of, reference_of
+from translation.segments.segment import Segment, key_of
 from translation.segments.taking import Entry
 
 MADE_FOR = "X-WagtailLocalize-TranslationID"
@@ -30,21 +32,21 @@ def write(translation: Translation, segments: list[Segment]) -> bytes:
 
 
 def _entry(segment: Segment) -> polib.POEntry:
-    comments = [segment.label, segment.note]
+    comments = [segment.place.name, segment.place.note]
     entry = polib.POEntry(
         msgid=strip_deceptive_characters(segment.source, multiline=True),  # polib breaks lines at some of them
         msgctxt=segment.path,
         msgstr=strip_deceptive_characters(segment.words, multiline=True),
-        occurrences=[(segment.reference, "")],
+        occurrences=[(reference_of(segment), "")],
     )
     if segment.former:
-        entry.previous_msgid = segment.former.source
-        comments.append(_("Before the German words changed, the translation was: %s") % segment.former.words)
+        entry.previous_msgid = segment.former.translation_of.data
+        comments.append(_("Before the German words changed, the translation was: %s") % segment.former.data)
     entry.comment = "\n".join(filter(None, comments))
     return entry
 
 
-def read(data: bytes, translation: Translation) -> list[Entry]:
+def read(data: bytes, translation: Translation, segments: Mapping[str, Segment]) -> list[Entry]:
     text = _decoded(data)
     try:
         # What begins with a line break is no path, which polib would open.
@@ -55,7 +57,7 @@ def read(data: bytes, translation: Translation) -> list[Entry]:
         raise UnreadableError(_("This PO file is not from here. Please take one that you have downloaded here."))
     if made_for != str(translation.uuid):
         raise UnreadableError(_("This file belongs to another page or to another language."))
-    return [_read(entry) for entry in po if not entry.obsolete]
+    return [_read(entry, segments) for entry in po if not entry.obsolete]
 
 
 def _decoded(data: bytes) -> str:
@@ -73,14 +75,7 @@ def _decoded(data: bytes) -> str:
         raise UnreadableError(words) from error
 
 
-def _read(entry: polib.POEntry) -> Entry:
-    key, _dash, version = entry.occurrences[0][0].partition("-") if entry.occurrences else ("", "", "")
-    path = entry.msgctxt or ""
-    return Entry(
-        key=key or key_of(path, entry.msgid),
-        words=entry.msgstr,
-        version=version or NO_WORDS,
-        source=entry.msgid,
-        path=path,
-        is_finished=not entry.fuzzy,
-    )
+def _read(entry: polib.POEntry, segments: Mapping[str, Segment]) -> Entry:
+    reference, path = entry.occurrences[0][0] if entry.occurrences else "", entry.msgctxt or ""
+    reference = reference or key_of(path, entry.msgid)
+    return entry_of(reference, entry.msgstr, entry.msgid, path, not entry.fuzzy, segments)

@@ -35,25 +35,25 @@ def take_file(translation: Translation, file: UploadedFile | None, author: Autho
 
 @require_safe
 def download(request: AuthenticatedRequest, translation_id: int) -> HttpResponseBase:
-    return zip_of(access.work_on(request.user, translation_id).translation)
+    return zip_of(access.work_on_translation(request.user, translation_id).translation)
 
 
 @require_safe
 def download_po(request: AuthenticatedRequest, translation_id: int) -> HttpResponseBase:
     """At wagtail-localize's address, with what its own file lacks."""
-    translation = access.work_on(request.user, translation_id).translation
+    translation = access.work_on_translation(request.user, translation_id).translation
     content = po.write(translation, segments_of(translation))
     return attachment(content, f"{archive.name_of(translation)}.po", "text/x-gettext-translation")
 
 
 @require_safe
 def files(request: AuthenticatedRequest, translation_id: int) -> HttpResponseBase:
-    return _show(request, access.work_on(request.user, translation_id))
+    return _show(request, access.work_on_translation(request.user, translation_id))
 
 
 @require_POST
 def upload(request: AuthenticatedRequest, translation_id: int) -> HttpResponseBase:
-    work = access.work_on(request.user, translation_id, change=True)
+    work = access.work_on_translation(request.user, translation_id, change=True)
     try:
         report = take_file(work.translation, request.FILES.get("file"), Author(request.user, TOOL))
     except UnreadableError as error:
@@ -64,7 +64,7 @@ def upload(request: AuthenticatedRequest, translation_id: int) -> HttpResponseBa
 @require_POST
 def overwrite(request: AuthenticatedRequest, translation_id: int) -> HttpResponseBase:
     """What somebody else had translated meanwhile, where it was ticked below the report."""
-    work = access.work_on(request.user, translation_id, change=True)
+    work = access.work_on_translation(request.user, translation_id, change=True)
     entries = posted.entries(request.POST, only=request.POST.getlist("take"))
     return _show(request, work, report=take(work.translation, entries, Author(request.user, TOOL)))
 

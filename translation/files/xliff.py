@@ -17,8 +17,9 @@ from wagtail_localize.models import Translation
 
 from core.text.characters import strip_deceptive_characters
 from translation.files.errors import UnreadableError
+from translation.files.references import entry_of, key_in, reference_of
 from translation.segments import markup
-from translation.segments.segment import NO_WORDS, Segment
+from translation.segments.segment import Segment
 from translation.segments.taking import Entry
 
 NAMESPACE = "urn:oasis:names:tc:xliff:document:1.2"
@@ -48,19 +49,20 @@ def write(translation: Translation, segments: list[Segment]) -> bytes:
 
 
 def _unit(body: ElementTree.Element, segment: Segment) -> None:
-    attributes = {"id": segment.reference, "resname": segment.path, "xml:space": "preserve"}
-    if segment.max_length:
-        attributes |= {"maxwidth": str(segment.max_length), "size-unit": "char"}
+    attributes = {"id": reference_of(segment), "resname": segment.path, "xml:space": "preserve"}
+    if most := segment.place.max_length:
+        attributes |= {"maxwidth": str(most), "size-unit": "char"}
     unit = ElementTree.SubElement(body, "trans-unit", attributes)
     _words(ElementTree.SubElement(unit, "source"), segment.source, segment.source)
     if segment.words:
         _words(ElementTree.SubElement(unit, "target", {"state": "translated"}), segment.words, segment.source)
-    for note in filter(None, (segment.label, segment.note)):
+    for note in filter(None, (segment.place.name, segment.place.note)):
         _text(unit, "note", note)
     if former := segment.former:
         before = ElementTree.SubElement(unit, "alt-trans", {"alttranstype": "previous-version"})
-        _words(ElementTree.SubElement(before, "source"), former.source, former.source)
-        _words(ElementTree.SubElement(before, "target"), former.words, former.source)
+        german = former.translation_of.data
+        _words(ElementTree.SubElement(before, "source"), german, german)
+        _words(ElementTree.SubElement(before, "target"), former.data, german)
 
 
 def _text(parent: ElementTree.Element, name: str, text: str) -> None:
@@ -69,17 +71,28 @@ def _text(parent: ElementTree.Element, name: str, text: str) -> None:
 
 def _words(element: ElementTree.Element, words: str, source: str) -> None:
     """Put words with tags into an element; the tags have the numbers of those of the German words."""
-    names = [markup.name_of(tag) for tag in markup.tags(source)]
+    names = [_name_of(tag) for tag in _tags(source)]
     numbers: dict[str, list[int]] = {}
     for number, name in enumerate(names, start=1):
         numbers.setdefault(name, []).append(number)
-    _fill(element, markup.soup(words), numbers, len(names))
+    _fill(element, markup.parsed(words), numbers, len(names))
+
+
+def _tags(words: str) -> list[Tag]:
+    """In the order of their beginnings."""
+    return markup.parsed(words).find_all(True)
+
+
+def _name_of(tag: Tag) -> str:
+    """As it stands in the words: `<b>`, `<a id="a1">`."""
+    attributes = "".join(f' {name}="{value}"' for name, value in tag.attrs.items())
+    return f"<{tag.name}{attributes}>"
 
 
 def _fill(element: ElementTree.Element, content: Tag, numbers: dict[str, list[int]], last: int) -> None:
     for node in content.children:
         if isinstance(node, Tag):
-            own = numbers.get(markup.name_of(node))
+            own = numbers.get(_name_of(node))
             attributes = {"id": str(own.pop(0) if own else last + 1), "ctype": KINDS.get(node.name, f"x-{node.name}")}
             child = ElementTree.SubElement(element, "x" if node.name in VOID else "g", attributes)
             _fill(child, node, numbers, last)
@@ -112,18 +125,16 @@ def read(data: bytes, translation: Translation, segments: Mapping[str, Segment])
 
 
 def _read(unit: ElementTree.Element, segments: Mapping[str, Segment]) -> Entry:
-    key, _dash, version = unit.get("id", "").partition("-")
+    reference = unit.get("id", "")
     source, target = (unit.find(f"{{{NAMESPACE}}}{name}") for name in ("source", "target"))
-    segment = segments.get(key)
-    tags = markup.tags(segment.source) if segment else []
-    return Entry(
-        key=key,
-        words="" if target is None else _html(target, tags),
-        version=version or NO_WORDS,
-        source="" if source is None else _html(source, tags),
-        path=unit.get("resname", ""),
-        is_finished=target is None or target.get("state", "") not in UNFINISHED,
-    )
+    segment = segments.get(key_in(reference))
+    words, german = (_html_of(element, segment) for element in (target, source))
+    is_finished = target is None or target.get("state", "") not in UNFINISHED
+    return entry_of(reference, words, german, unit.get("resname", ""), is_finished, segments)
+
+
+def _html_of(element: ElementTree.Element | None, segment: Segment | None) -> str:
+    return "" if element is None else _html(element, _tags(segment.source) if segment else [])
 
 
 def _html(element: ElementTree.Element, tags: list[Tag]) -> str:
@@ -142,6 +153,6 @@ def _tag(child: ElementTree.Element, tags: list[Tag]) -> str:
     number = child.get("id", "")
     if name in {"g", "x"} and number.isascii() and number.isdigit() and 0 < int(number) <= len(tags):
         tag = tags[int(number) - 1]
-        opening = markup.name_of(tag)
+        opening = _name_of(tag)
         return f"{opening[:-1]}/>{inner}" if tag.name in VOID else f"{opening}{inner}</{tag.name}>"
     return f'<{name} id="{escape(number)}">{inner}</{name}>'

@@ -6,6 +6,7 @@ from typing import Any
 from django import forms
 from django.core.exceptions import ValidationError
 from django.utils import timezone
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from wagtail.admin.widgets import AdminDateInput
@@ -24,19 +25,19 @@ def end_of(day: datetime.date) -> datetime.datetime:
 
 
 class JobForm(forms.Form):
-    name = forms.CharField(label=gettext_lazy("name"), max_length=200)
-    email = EmailField(label=gettext_lazy("e-mail address"), max_length=254)
-    language = forms.ChoiceField(label=gettext_lazy("language of the mails"), choices=languages.choices)
+    name = forms.CharField(label=gettext_lazy("Name"), max_length=200)
+    email = EmailField(label=gettext_lazy("E-mail address"), max_length=254)
+    language = forms.ChoiceField(label=capfirst(gettext_lazy("language of the mails")), choices=languages.choices)
     note = forms.CharField(
-        label=gettext_lazy("note"),
+        label=capfirst(gettext_lazy("note")),
         max_length=5000,
         required=False,
         widget=forms.Textarea({"rows": 4}),
         help_text=gettext_lazy("What the person should know; it stands in the mail and above the words."),
     )
-    due = forms.DateField(label=gettext_lazy("due"), required=False, widget=AdminDateInput)
+    due = forms.DateField(label=capfirst(gettext_lazy("due")), required=False, widget=AdminDateInput)
     ends = forms.DateField(
-        label=gettext_lazy("last day of the link"),
+        label=capfirst(gettext_lazy("last day of the link")),
         required=False,
         widget=AdminDateInput,
         help_text=gettext_lazy("If you leave it empty: seven days after it is due, or in 30 days. At most 90 days."),
@@ -67,4 +68,4 @@ class JobForm(forms.Form):
 
 
 class ProlongForm(forms.Form):
-    until = forms.DateField(label=gettext_lazy("last day of the link"))
+    until = forms.DateField(label=capfirst(gettext_lazy("last day of the link")))

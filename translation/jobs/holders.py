@@ -1,5 +1,6 @@
 """What somebody outside sees by the link in their mail: the words of one page, and nothing else."""
 
+from dataclasses import replace
 from typing import Any
 
 from django.core.exceptions import ValidationError
@@ -14,7 +15,8 @@ from translation.files.errors import UnreadableError
 from translation.files.views import take_file, zip_of
 from translation.jobs import mails, service
 from translation.models import ExternalJob
-from translation.segments import markup, posted
+from translation.segments import posted
+from translation.segments.rows import rows_of
 from translation.segments.segment import Segment, segments_of
 from translation.segments.taking import Author, Entry, Kind, Report, take
 
@@ -34,8 +36,8 @@ def _gone(request: HttpRequest, job: ExternalJob | None, status: int = 410) -> H
 
 def _labelled(entries: list[Entry], segments: list[Segment]) -> list[tuple[str, str]]:
     """`[(German words, typed words)]`, to be copied from where they could not be kept."""
-    sources = {segment.key: markup.plain(segment.source) for segment in segments}
-    return [(sources.get(entry.key) or _("Your words"), entry.words) for entry in entries if entry.words.strip()]
+    german = {segment.key: segment.german for segment in segments}
+    return [(german.get(entry.key) or _("Your words"), entry.text) for entry in entries if entry.text.strip()]
 
 
 @for_holder(mails.SCOPE, unknown=_unknown)
@@ -70,21 +72,27 @@ def _is_locked(job: ExternalJob) -> bool:
 
 
 def _save(request: HttpRequest, job: ExternalJob) -> HttpResponse:
-    report = take(job.translation, posted.entries(request.POST), _author(job))
-    if report.refused or report.conflicts:
-        return _show(request, job, request.POST, report, _("Some words were not saved; the others are."), status=422)
-    return HttpResponseRedirect(f"{request.path}?saved=1")
+    return _refusal(request, job) or HttpResponseRedirect(f"{request.path}?saved=1")
 
 
 def _finish(request: HttpRequest, job: ExternalJob) -> HttpResponse:
-    report = take(job.translation, posted.entries(request.POST), _author(job))
-    if report.refused or report.conflicts:
-        return _show(request, job, request.POST, report, _("Some words were not saved; the others are."), status=422)
+    if refusal := _refusal(request, job):
+        return refusal
     try:
         service.complete(job)
     except ValidationError as error:
         return _show(request, job, request.POST, error=error.messages[0], status=422)
     return TemplateResponse(request, "translation/job_done.html", {"job": job})
+
+
+def _refusal(request: HttpRequest, job: ExternalJob) -> HttpResponse | None:
+    """Store the words; the page again, unless all are stored and right."""
+    report = take(job.translation, posted.entries(request.POST), _author(job))
+    if report.is_complete and not report.faulty:
+        return None
+    incomplete, faulty = _("Some words were not saved; the others are."), _("All is saved, but some words have errors.")
+    error = faulty if report.is_complete else incomplete
+    return _show(request, job, request.POST, report, error, status=422)
 
 
 def _upload(request: HttpRequest, job: ExternalJob) -> HttpResponse:
@@ -107,15 +115,13 @@ def _show(
 ) -> HttpResponse:
     """The words, with those that were typed where they were not taken."""
     typed = {entry.key: entry for entry in posted.entries(data)} if data else {}
-    problems = {outcome.entry.key: outcome for outcome in report or () if outcome.kind in {Kind.REFUSED, Kind.CONFLICT}}
+    told = {outcome.entry.key: outcome.segment for outcome in report or () if outcome.kind is not Kind.TAKEN}
     segments = segments_of(job.translation)
     known = {segment.key for segment in segments}
+    shown = [told.get(segment.key) or _with(segment, typed.get(segment.key)) for segment in segments]
     context = {
         "job": job,
-        "rows": [
-            (segment, typed[segment.key].words if segment.key in typed else segment.words, problems.get(segment.key))
-            for segment in segments
-        ],
+        "rows": rows_of(shown, job.translation),
         "lost": _labelled([entry for key, entry in typed.items() if key not in known], segments),
         "language": job.translation.target_locale.language_code,
         "token": request.resolver_match.kwargs["token"] if request.resolver_match else "",
@@ -126,3 +132,7 @@ def _show(
         "max_megabytes": archive.MAX_SIZE // 1024**2,
     }
     return TemplateResponse(request, "translation/job.html", context, status=status)
+
+
+def _with(segment: Segment, entry: Entry | None) -> Segment:
+    return replace(segment, typed=entry.text) if entry else segment

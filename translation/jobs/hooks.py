@@ -12,12 +12,11 @@ from wagtail_localize.models import Translation
 
 from home.models import User
 from translation import access
-from translation.jobs import views
 
 
 class JobsMenuItem(MenuItem):
     def is_shown(self, request: HttpRequest) -> bool:
-        return views.may_see_all(request.user)
+        return access.may_order(request.user)
 
 
 @hooks.register("register_reports_menu_item")

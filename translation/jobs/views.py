@@ -2,7 +2,6 @@
 
 from typing import Any
 
-from django.contrib.auth.models import AnonymousUser
 from django.core.exceptions import PermissionDenied
 from django.db.models import Exists, OuterRef, QuerySet
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
@@ -19,7 +18,6 @@ from wagtail.permissions import page_permission_policy
 
 from core.acts import attempt
 from core.tables.pagination import paginate
-from home.models import User
 from home.requests import AuthenticatedRequest
 from translation import access
 from translation.jobs import service
@@ -27,10 +25,6 @@ from translation.jobs.forms import JobForm, ProlongForm, end_of
 from translation.models import ExternalJob
 
 PER_PAGE = 50
-
-
-def may_see_all(user: User | AnonymousUser) -> bool:
-    return user.has_perm("wagtail_localize.submit_translation")
 
 
 def _jobs() -> QuerySet[ExternalJob]:
@@ -43,7 +37,7 @@ class AllJobsView(WagtailAdminTemplateMixin, TemplateView):
     header_icon = "mail"
 
     def dispatch(self, request: Any, *args: Any, **kwargs: Any) -> HttpResponseBase:
-        if not may_see_all(request.user):
+        if not access.may_order(request.user):
             raise PermissionDenied
         response: HttpResponseBase = super().dispatch(request, *args, **kwargs)
         return response
@@ -71,7 +65,7 @@ class JobsView(WagtailAdminTemplateMixin, FormView):
     request: AuthenticatedRequest
 
     def dispatch(self, request: Any, translation_id: int) -> HttpResponseBase:
-        self.work = access.work_on(request.user, translation_id)
+        self.work = access.work_on_translation(request.user, translation_id)
         if not access.may_commission(request.user, self.work.page):
             raise PermissionDenied
         response: HttpResponseBase = super().dispatch(request)
@@ -98,7 +92,7 @@ class JobsView(WagtailAdminTemplateMixin, FormView):
 
 def _job(request: AuthenticatedRequest, pk: int) -> ExternalJob:
     job = get_object_or_404(_jobs(), pk=pk)
-    if not access.may_commission(request.user, access.work_on(request.user, job.translation_id).page):
+    if not access.may_commission(request.user, access.work_on_translation(request.user, job.translation_id).page):
         raise PermissionDenied
     return job
 

@@ -15,7 +15,6 @@ from home.models import GlossaryTerm
 from translation.machine.client import Deadline, call, texts_in
 from translation.machine.errors import MachineError
 
-FORMAL = {"de", "fr"}  # the languages of the site in which DeepL knows polite forms
 KEEP = "keep"
 KEPT_FOR = 60 * 60  # seconds for which a glossary is believed to be there
 
@@ -37,9 +36,8 @@ class DeepL:
             "target_lang": language.upper(),
             "tag_handling": "xml",
             "ignore_tags": [KEEP],
+            "formality": "prefer_more",  # where DeepL knows polite forms of the language; else it does without
         }
-        if language in FORMAL:
-            body["formality"] = "prefer_more"
         entries = _entries(terms, language)
         if entries:
             body["glossary_id"] = self._glossary(entries, language, deadline)

@@ -2,6 +2,7 @@
 
 import re
 from collections import Counter, defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from django.utils.translation import gettext as _
@@ -17,6 +18,7 @@ from translation.segments.taking import Author, Entry, Kind, Outcome, take
 
 MOST_SECONDS = 25.0  # somebody waits
 LEAST_SECONDS = 5.0  # below which no further request is begun
+ADDRESS = re.compile(r"(?:https?://|www\.|mailto:|tel:)\S+|[^\s@<>]+@[^\s@<>]+\.[^\s@<>]+", re.IGNORECASE)
 PLACEHOLDER = re.compile(r"\{[^{}]*\}|%\(\w+\)s|\[[^\[\]]*\]")
 
 
@@ -30,13 +32,17 @@ class Report:
     stopped: str = ""
 
 
-def waiting(translation: Translation) -> list[Segment]:
-    """The segments that a machine may draft: neither slugs nor addresses and numbers, which are no language."""
+def waiting(segments: Iterable[Segment]) -> list[Segment]:
+    """Those that a machine may draft: neither slugs nor addresses and numbers, which are no language."""
     return [
         segment
-        for segment in segments_of(translation)
-        if not segment.words and segment.path.rpartition(".")[2] != "slug" and not markup.is_no_language(segment.source)
+        for segment in segments
+        if not segment.stored and segment.path.rpartition(".")[2] != "slug" and _is_language(segment.german)
     ]
+
+
+def _is_language(text: str) -> bool:
+    return any(letter.isalpha() for letter in ADDRESS.sub("", markup.plain(text)))
 
 
 def draft(translation: Translation, user: User | None, seconds: float = MOST_SECONDS) -> Report:
@@ -50,7 +56,7 @@ def draft(translation: Translation, user: User | None, seconds: float = MOST_SEC
         raise MachineError(_("No translation service is set."))
     report, deadline = Report(), Deadline(seconds)
     by_text = defaultdict(list)
-    for segment in waiting(translation):
+    for segment in waiting(segments_of(translation)):
         by_text[segment.source].append(segment)
     fitting = [text for text in by_text if services.size_of(text) <= service.most_bytes]
     report.left = sum(len(segments) for segments in by_text.values())
@@ -78,7 +84,7 @@ def _take(
     entries = []
     for source, words in answers.items():
         for segment in segments[source]:
-            entry = Entry(segment.key, words)
+            entry = Entry(segment.key, segment.shown(words))
             if _placeholders(source) == _placeholders(words):
                 entries.append(entry)
             else:
@@ -91,7 +97,5 @@ def _take(
 
 
 def _placeholders(words: str) -> Counter[str]:
-    text = markup.plain(words)
-    return Counter(PLACEHOLDER.findall(text)) + Counter(
-        found.rstrip(".,;:!?)") for found in markup.ADDRESS.findall(text)
-    )
+    text = markup.parsed(words).get_text()
+    return Counter(PLACEHOLDER.findall(text)) + Counter(found.rstrip(".,;:!?)") for found in ADDRESS.findall(text))

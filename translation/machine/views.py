@@ -11,18 +11,18 @@ from home.requests import AuthenticatedRequest
 from translation import access
 from translation.machine import budget, drafts, services
 from translation.machine.errors import MachineError
-from translation.segments.segment import segments_of
+from translation.segments.segment import State, segments_of
 from translation.segments.taking import check_off
 
 
 @require_safe
 def machine(request: AuthenticatedRequest, translation_id: int) -> HttpResponseBase:
-    return _show(request, access.work_on(request.user, translation_id))
+    return _show(request, access.work_on_translation(request.user, translation_id))
 
 
 @require_POST
 def draft(request: AuthenticatedRequest, translation_id: int) -> HttpResponseBase:
-    work = access.work_on(request.user, translation_id, change=True)
+    work = access.work_on_translation(request.user, translation_id, change=True)
     try:
         report = drafts.draft(work.translation, request.user)
     except MachineError as error:
@@ -34,7 +34,7 @@ def draft(request: AuthenticatedRequest, translation_id: int) -> HttpResponseBas
 @require_POST
 def check(request: AuthenticatedRequest, translation_id: int) -> HttpResponse:
     """The user has looked at all words of a machine on this page."""
-    work = access.work_on(request.user, translation_id, change=True)
+    work = access.work_on_translation(request.user, translation_id, change=True)
     count = check_off(work.translation, request.user)
     words = ngettext("%(count)s segment is checked.", "%(count)s segments are checked.", count)
     messages.success(request, words % {"count": count})
@@ -42,14 +42,14 @@ def check(request: AuthenticatedRequest, translation_id: int) -> HttpResponse:
 
 
 def _show(request: AuthenticatedRequest, work: access.Work, report: drafts.Report | None = None) -> HttpResponse:
-    service = services.active()
+    service, segments = services.active(), segments_of(work.translation)
     context = {
         "work": work,
         "report": report,
         "service": service,
         "left": budget.left() if service else 0,
-        "waiting": len(drafts.waiting(work.translation)),
-        "unchecked": [segment for segment in segments_of(work.translation) if segment.is_unchecked],
+        "waiting": len(drafts.waiting(segments)),
+        "unchecked": [segment for segment in segments if segment.state == State.MACHINE],
         "language": work.translation.target_locale.language_code,
         "page_title": _("Draft by machine"),
         "page_subtitle": work.page.get_admin_display_title(),

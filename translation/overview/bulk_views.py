@@ -1,5 +1,6 @@
 """Asking for the translation of many pages, and how far that is."""
 
+from collections.abc import Iterable
 from typing import Any
 
 from django import forms
@@ -12,12 +13,13 @@ from django.views.decorators.http import require_POST
 from django.views.generic import DetailView
 from wagtail.admin import messages
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
-from wagtail.models import Page
+from wagtail.models import Locale, Page
 from wagtail.permissions import page_permission_policy
 
 from home.requests import AuthenticatedRequest
+from translation import access
 from translation.models import BulkTranslation
-from translation.overview import access, bulk, states
+from translation.overview import bulk, states
 from translation.overview.forms import BulkOrderForm
 from translation.overview.selection import selected
 from translation.overview.states import Cell
@@ -53,9 +55,20 @@ class BulkOrderView(SelectionFormView):
         data = form.cleaned_data
         pages = {cell.page.pk: cell.page for cell in self.cells}.values()
         with_machine = data.get("with_machine", False)
-        ordered = bulk.order(pages, data["locales"], data["include_subpages"], with_machine, self.request.user)
-        messages.success(self.request, _("The pages are prepared for translation within the next minutes."))
-        return redirect("translation:bulk", ordered.pk)
+        return order(self.request, pages, data["locales"], data["include_subpages"], with_machine)
+
+
+def order(
+    request: AuthenticatedRequest,
+    pages: Iterable[Page],
+    locales: Iterable[Locale],
+    include_subpages: bool,
+    with_machine: bool = False,
+) -> HttpResponse:
+    """Order it, and lead to how far it is."""
+    ordered = bulk.order(pages, locales, include_subpages, with_machine, request.user)
+    messages.success(request, _("The pages are prepared for translation within the next minutes."))
+    return redirect("translation:bulk", ordered.pk)
 
 
 class BulkProgressView(WagtailAdminTemplateMixin, DetailView):

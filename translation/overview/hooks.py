@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from django.http import HttpRequest
-from django.urls import reverse
+from django.urls import URLPattern, reverse
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
@@ -15,13 +15,19 @@ from wagtail.permissions import page_permission_policy
 from core.text import languages
 from home.models import User
 from home.requests import AuthenticatedRequest
-from translation.overview import access
+from translation import access
+from translation.overview import submit_views
 from translation.overview.panel import TranslationPanel
 
 
 @hooks.register("construct_homepage_panels")
 def show_what_is_to_translate(request: AuthenticatedRequest, panels: list[Any]) -> None:
     panels.append(TranslationPanel(request))
+
+
+@hooks.register("register_admin_urls", order=-1)
+def replace_the_form_of_localize() -> list[URLPattern]:
+    return submit_views.URLS
 
 
 class OverviewMenuItem(MenuItem):

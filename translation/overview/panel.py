@@ -11,7 +11,8 @@ from wagtail.admin.ui.components import Component
 from core.text import languages
 from home.models import User
 from home.requests import AuthenticatedRequest
-from translation.overview import access, filters, states
+from translation import access
+from translation.overview import filters, states
 from translation.overview.states import OPEN, Cell, State, overview_url
 
 SHOWN = 5

@@ -18,8 +18,9 @@ from wagtail.permissions import page_permission_policy
 from core.tables.exports import SafeExportMixin
 from core.tables.viewsets import DayColumn
 from home.requests import AuthenticatedRequest
+from translation import access
 from translation.models import BulkTranslation
-from translation.overview import access, filters, records, states
+from translation.overview import filters, records, states
 from translation.overview.records import Gap
 from translation.overview.states import Cell
 
@@ -52,7 +53,7 @@ class PlainColumn(BaseColumn):
     """One whose cells have a template of ours."""
 
     class Media:
-        css = {"all": ["translation/overview.css"]}
+        css = {"all": ["translation/css/overview.css"]}
 
     def __init__(self, name: str, template: str, **kwargs: Any) -> None:
         super().__init__(name, **kwargs)

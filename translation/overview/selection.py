@@ -3,7 +3,8 @@
 from django.http import Http404, QueryDict
 
 from home.requests import AuthenticatedRequest
-from translation.overview import access, filters, states
+from translation import access
+from translation.overview import filters, states
 from translation.overview.states import Cell
 
 

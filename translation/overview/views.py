@@ -12,7 +12,8 @@ from wagtail.admin import messages
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 
 from home.requests import AuthenticatedRequest
-from translation.overview import access, assignments
+from translation import access
+from translation.overview import assignments
 from translation.overview.forms import AssignForm
 from translation.overview.selection import selected
 from translation.overview.states import Cell, overview_url

@@ -6,8 +6,10 @@ from functools import cached_property
 from typing import Any
 
 from django import forms
+from django.core.exceptions import FieldDoesNotExist
 from django.db.models import ForeignObjectRel
 from django.utils.encoding import force_str
+from django.utils.html import strip_tags
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from wagtail import blocks
@@ -28,6 +30,16 @@ class Place:
     field: forms.Field | None
 
     @property
+    def name(self) -> str:
+        """`Zitat › Name`."""
+        return " › ".join(dict.fromkeys(filter(None, (self.block, self.label))))
+
+    @property
+    def note(self) -> str:
+        """What the form explains."""
+        return strip_tags(str(getattr(self.field, "help_text", "")))
+
+    @property
     def max_length(self) -> int | None:
         return getattr(self.field, "max_length", None)
 
@@ -45,7 +57,10 @@ class Places:
     def find(self, field_path: str) -> Place:
         name, *parts = field_path.split(".")
         section, order = self._order.get(name, (_("Other"), len(self._order)))
-        field: Any = self.page_type._meta.get_field(name)
+        try:
+            field: Any = self.page_type._meta.get_field(name)
+        except FieldDoesNotExist:  # the page type has changed since
+            return Place(section, order, "", name, None)
         form_field = self._form_fields.get(name)
         if isinstance(field, StreamField):
             found = list(_walk(field.stream_block, parts))

@@ -23,6 +23,6 @@ def marked(before: str, after: str) -> SafeString:
             ("ins", _("added:"), new[new_start:new_end]),
         ):
             if pieces:
-                html = '<{} class="translation-{}"><span class="w-sr-only">{} </span>{}</{}>'
+                html = '<{} class="translation-{}"><span class="w-sr-only kern-sr-only">{} </span>{}</{}>'
                 parts.append(format_html(html, tag, tag, words, "".join(pieces), tag))
     return format_html_join("", "{}", ((part,) for part in parts))

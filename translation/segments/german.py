@@ -10,9 +10,9 @@ from django.utils.translation import gettext as _
 from wagtail.documents import get_document_model
 from wagtail.models import Page
 
-from translation.editor.markup import Formatting
-from translation.editor.segments import Segment
-from translation.editor.terms import Glossary
+from translation.segments.glossary import Glossary
+from translation.segments.markup import Formatting
+from translation.segments.segment import Segment
 
 
 class German:
