@@ -11,6 +11,8 @@ from django.core.management import call_command
 from django.db import models
 from django.urls import reverse
 from django.utils import timezone
+from wagtail.models import Locale
+from wagtail_localize.models import Translation
 
 from core.mail.models import OutboxMail
 from core.privacy import persons, retention
@@ -89,6 +91,11 @@ def fill(rows):
     return rows
 
 
+def _asked_for(page):
+    factories.translate(page, Locale.objects.get(language_code="fr"), publish=False)
+    return Translation.objects.get(source__object_id=page.translation_key)
+
+
 def test_after_their_time_nothing_remains_in_any_column(event):
     registrations = ContentType.objects.get_for_model(Registration)
     given = {
@@ -97,6 +104,7 @@ def test_after_their_time_nothing_remains_in_any_column(event):
         ContentType: registrations,
         Session: Session.objects.create(event=event, starts_at=event.starts_at, ends_at=event.ends_at, title_de="A"),
         Partnership: Partnership.objects.create(slug="partnerschaft"),
+        Translation: _asked_for(event),
     }
     rows = fill(dict(given))
     filled = places_of(CANARY)
