@@ -119,10 +119,10 @@ def test_what_is_saved_by_the_script_is_there(editor, french):
 @pytest.mark.parametrize(
     ("words", "fault"),
     [
-        ("Un puits pour {2}le Burundi{/2}.", "{1}…{/1} manque."),
+        ("Un puits pour {2}le Burundi{/2}.", "Il manque {1}…{/1}."),
         ("{1}Un{/1} {1}puits{/1} {2}là{/2}", "{1} figure deux fois."),
         ("{1}Un {2}puits{/1}{/2}", "{/1} n’est pas à la bonne place."),
-        ("{1}Un{/1} {2}puits", "{/2} manque."),
+        ("{1}Un{/1} {2}puits", "Il manque {/2}."),
         ("{1}Un{/1} {2} {/2}", "Il n’y a pas de mots entre {2} et {/2}."),
         ("{1}Un{/1} {2}puits{/2} {3}là{/3}", "{3} ne figure pas dans le texte allemand."),
         ("{1}Un{/1} {2}puits{/2} {b}là{/b}", "{b} ne figure pas dans le texte allemand."),

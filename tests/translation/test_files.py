@@ -259,7 +259,7 @@ def test_what_is_too_long_emptied_unfinished_or_of_other_german_words_is_not_tak
         outcome.reason for outcome in upload(french_client, translation, str(po).encode()).context["report"].refused
     ]
     assert len(reasons) == 5
-    for part in ("255", "vide", "pas terminé", "texte allemand a changé", "n’existe pas"):
+    for part in ("255", "vide", "non terminé", "texte allemand a changé", "n’existe pas"):
         assert any(part in reason for reason in reasons), part
 
 

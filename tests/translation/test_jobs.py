@@ -11,6 +11,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.translation import override
 from wagtail.models import Locale
 from wagtail_localize.models import StringTranslation, Translation
 
@@ -22,6 +23,7 @@ from tests import factories
 from tests.html import foreign_hosts, heading_levels, html_errors, soup_of
 from tests.mails import written
 from tests.roles import client_of, user_of
+from translation.jobs.forms import JobForm
 from translation.models import ExternalJob
 from translation.segments.segment import segments_of
 
@@ -60,9 +62,23 @@ def job(translation, editor):
     return ExternalJob.objects.get()
 
 
+@pytest.mark.parametrize("code", ["de", "fr", "uk"])
+def test_labels_of_the_form_read_as_labels_and_states_differ(code):
+    with override(code):
+        labels = [str(field.label) for field in JobForm().fields.values()]
+        states = {str(state.label) for state in ExternalJob.State}
+    assert [label for label in labels if not label[0].isupper()] == []
+    assert len(states) == len(ExternalJob.State)
+
+
+def test_the_name_of_a_person_is_asked_for_as_such():
+    with override("uk"):
+        assert str(JobForm().fields["name"].label) == "Ім’я"
+
+
 def address_of(job):
     mail = written(kind="translation.job", about_id=job.pk).last()
-    return re.search(r"https?://[^/\s]+(/\S*zavdannia-pereklad/\S+)", mail.text)[1]
+    return re.search(r"https?://[^/\s]+(/\S*zavdannia-z-perekladu/\S+)", mail.text)[1]
 
 
 @pytest.fixture
@@ -146,7 +162,7 @@ def test_what_is_wrong_is_told_at_its_field_and_the_rest_is_saved(address, trans
 def test_who_is_done_has_left_no_gap(address, translation, reader):
     answer = reader.post(address, fields_of(translation, Brücke="Міст") | {"action": "done"})
     assert answer.status_code == 422
-    assert "1 сегмент ще не має перекладу" in answer.content.decode()
+    assert "1 фрагмент ще не перекладено" in answer.content.decode()
     assert words_of(translation)["Brücke"] == "Міст"
 
 

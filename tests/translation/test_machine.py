@@ -139,7 +139,7 @@ ERRORS = {
     401: "Schlüssel",
     403: "Schlüssel",
     404: "eingestellten Adresse",
-    413: "zu groß",
+    413: "zu umfangreich",
     418: "418",
     429: "überlastet",
     456: "aufgebraucht",

@@ -27,17 +27,17 @@ def end_of(day: datetime.date) -> datetime.datetime:
 class JobForm(forms.Form):
     name = forms.CharField(label=gettext_lazy("Name"), max_length=200)
     email = EmailField(label=gettext_lazy("E-mail address"), max_length=254)
-    language = forms.ChoiceField(label=capfirst(gettext_lazy("language of the mails")), choices=languages.choices)
+    language = forms.ChoiceField(label=gettext_lazy("Language of the mails"), choices=languages.choices)
     note = forms.CharField(
-        label=capfirst(gettext_lazy("note")),
+        label=gettext_lazy("Note"),
         max_length=5000,
         required=False,
         widget=forms.Textarea({"rows": 4}),
         help_text=gettext_lazy("What the person should know; it stands in the mail and above the words."),
     )
-    due = forms.DateField(label=capfirst(gettext_lazy("due")), required=False, widget=AdminDateInput)
+    due = forms.DateField(label=gettext_lazy("Due"), required=False, widget=AdminDateInput)
     ends = forms.DateField(
-        label=capfirst(gettext_lazy("last day of the link")),
+        label=gettext_lazy("Last day of the link"),
         required=False,
         widget=AdminDateInput,
         help_text=gettext_lazy("If you leave it empty: seven days after it is due, or in 30 days. At most 90 days."),
@@ -68,4 +68,4 @@ class JobForm(forms.Form):
 
 
 class ProlongForm(forms.Form):
-    until = forms.DateField(label=capfirst(gettext_lazy("last day of the link")))
+    until = forms.DateField(label=gettext_lazy("Last day of the link"))

@@ -4,6 +4,7 @@ from django.conf import settings
 from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 
 class ExternalJob(models.Model):
@@ -16,10 +17,10 @@ class ExternalJob(models.Model):
     LONGEST = timedelta(days=90)
 
     class State(models.TextChoices):
-        OPEN = "open", _("open")
-        COMPLETED = "completed", _("completed")
-        REVOKED = "revoked", _("revoked")
-        ENDED = "ended", _("ended")
+        OPEN = "open", pgettext_lazy("state of a job", "open")
+        COMPLETED = "completed", pgettext_lazy("state of a job", "completed")
+        REVOKED = "revoked", pgettext_lazy("state of a job", "revoked")
+        ENDED = "ended", pgettext_lazy("state of a job", "ended")
 
     translation = models.ForeignKey(
         "wagtail_localize.Translation", verbose_name=_("translation"), on_delete=models.CASCADE

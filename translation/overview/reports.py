@@ -6,7 +6,7 @@ from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponseBase
 from django.urls import reverse
 from django.utils.functional import cached_property
-from django.utils.translation import gettext
+from django.utils.translation import gettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin import messages
 from wagtail.admin.admin_url_finder import AdminURLFinder
@@ -77,7 +77,7 @@ class OverviewReport(LanguagesReport):
         "words": _("Words to translate"),
         "person_name": _("Person"),
         "due": _("Due"),
-        "since": _("Since"),
+        "since": pgettext_lazy("state of a translation", "Since"),
         "kind": _("Kind of page"),
     }
 
