@@ -198,7 +198,7 @@ def test_a_program_sees_signs_labels_and_what_was_before(translation, french_cli
 
 FOREIGN = "ne figure pas dans le texte allemand"
 REFUSED = {
-    "lost tag": ("<b>maintenant</b>", "maintenant", "{1}…{/1} manque."),
+    "lost tag": ("<b>maintenant</b>", "maintenant", "Il manque {1}…{/1}."),
     "added tag": ("maintenant", "maintenant<i>!</i>", f"{{i}} {FOREIGN}"),
     "other address": ('<a id="a1">', '<a id="a1" href="javascript:alert(1)">', f"{{a}} {FOREIGN}"),
     "a link of its own": ('<a id="a1">', '<a id="a2">', f"{{a}} {FOREIGN}"),
@@ -236,8 +236,8 @@ def test_words_with_errors_are_kept_where_there_are_none_yet_and_published_by_no
     next(entry for entry in po if entry.msgid == RICH).msgstr = "Lisez <b>maintenant</b> la page."
     answer = upload(french_client, translation, str(po).encode())
     (faulty,) = answer.context["report"].faulty
-    assert faulty.segment.faults == ["{2}…{/2} manque."]
-    assert "{2}…{/2} manque." in answer.content.decode()
+    assert faulty.segment.faults == ["Il manque {2}…{/2}."]
+    assert "Il manque {2}…{/2}." in answer.content.decode()
     row = StringTranslation.objects.get(translation_of__data=RICH)
     assert (row.data, row.has_error) == ("Lisez {1}maintenant{/1} la page.", True)
     assert lacking(translation) == 1
