@@ -13,9 +13,10 @@ from typing import Any
 
 from bs4 import BeautifulSoup
 from django.apps import apps
+from django.db import models
 from django.db.models import Exists, OuterRef
 from modelcluster.models import get_serializable_data_for_fields
-from wagtail.fields import StreamField
+from wagtail.fields import RichTextField, StreamField
 from wagtail.models import Page
 from wagtail_localize.fields import TranslatableField, get_translatable_fields
 from wagtail_localize.models import SegmentOverride, StringTranslation, Translation, TranslationLog
@@ -204,7 +205,15 @@ def _words_that_readers_know(words: dict[Place, str | None], places: list[Place]
 
 
 def _put_in(segments: list[Any], known: Page, words: dict[Place, str | None]) -> list[Any]:
-    """All that the translation is put together from, with empty words where there are none."""
+    """
+    All that the translation is put together from, with empty words where there are none.
+
+    A field without formatting keeps what readers know of it, which need not have been written segment by segment.
+    """
+    plain = {
+        field.name for field in _fields(known)
+        if isinstance(field, models.CharField | models.TextField) and not isinstance(field, RichTextField)
+    }  # fmt: skip
     of_page = {"locale_id": known.locale_id, "context__object_id": known.translation_key}
     found = SegmentOverride.objects.filter(**of_page, has_error=False).select_related("context")
     overrides = {row.context.path: row.data for row in found}
@@ -215,7 +224,7 @@ def _put_in(segments: list[Any], known: Page, words: dict[Place, str | None]) ->
     for segment in segments:
         value = copy.copy(segment)
         if isinstance(value, StringSegmentValue):
-            missing = known.title if value.path == "title" else ""
+            missing = getattr(known, value.path) if value.path in plain else ""
             value.string = _with_links(words[value.path, value.order] or missing, value.attrs or {})
         elif isinstance(value, TemplateSegmentValue):
             value.template = _without_texts(value.template, [n for n, text in enumerate(said[value.path]) if not text])
