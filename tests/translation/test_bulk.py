@@ -49,7 +49,7 @@ def order(client, page, locales, **data):
 
 
 def asked_for(code):
-    found = Translation.objects.filter(target_locale__language_code=code).select_related("source")
+    found = Translation.objects.filter(target_locale__language_code=code).select_related("source").order_by("pk")
     keys = [translation.source.object_id for translation in found]
     titles = dict(Page.objects.filter(locale__language_code="de").values_list("translation_key", "title"))
     return [titles[key] for key in keys]

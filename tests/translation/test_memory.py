@@ -1,6 +1,5 @@
 """What was translated elsewhere helps here: the same words, words like them, names of records, and the glossary."""
 
-import time
 from uuid import uuid4
 
 import pytest
@@ -98,10 +97,11 @@ def test_names_of_records_are_known(translate):
     assert matches(page, "Kreislaufwirtschaft") == [(100, "Économie circulaire", str(Topic._meta.verbose_name))]
 
 
-def test_10_000_strings_take_no_longer_than_300_ms(translate, locales):
+def test_among_10_000_strings_the_like_ones_are_found_with_few_queries(translate, locales):
     page = translate("Hier", body=["Der Brunnen in Kayanza ist bald fertig, wie Absatz 77 erzählt."])
     context = TranslationContext.objects.filter(object_id=page.translation_key).first()
     texts = [f"Absatz {n} erzählt von Nummer {n * 7} und wie der Brunnen fertig wurde." for n in range(10_000)]
+    texts.append("Der Brunnen in Kayanza ist bald fertig, wie Absatz 78 erzählt.")
     strings = String.objects.bulk_create(String(locale=locales["de"], data=text, data_hash=uuid4()) for text in texts)
     StringTranslation.objects.bulk_create(
         StringTranslation(translation_of=string, context=context, locale=locales["fr"], data="Paragraphe")
@@ -109,13 +109,9 @@ def test_10_000_strings_take_no_longer_than_300_ms(translate, locales):
     )
     german = "Der Brunnen in Kayanza ist bald fertig, wie Absatz 77 erzählt."
     translation, segment = translation_of(page), segment_of(page, german)
-    times = []
-    for _try in range(3):
-        begin = time.perf_counter()
-        with CaptureQueriesContext(connection) as captured:
-            memory.matches(segment, translation)
-        times.append(time.perf_counter() - begin)
-    assert min(times) < 0.3
+    with CaptureQueriesContext(connection) as captured:
+        found = memory.matches(segment, translation)
+    assert [match.german for match in found] == [texts[-1]]
     assert len(captured) <= 5
 
 

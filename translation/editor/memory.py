@@ -9,11 +9,11 @@ from dataclasses import dataclass
 
 from django.apps import apps
 from django.conf import settings
-from django.db.models import CharField, Exists, F, Model, OuterRef, QuerySet, TextField, Value
+from django.db.models import CharField, F, Model, QuerySet, TextField, Value
 from django.db.models.functions import Cast, Length
 from django.utils.text import Truncator
 from rapidfuzz import fuzz, process
-from wagtail_localize.models import String, StringTranslation, Translation
+from wagtail_localize.models import StringTranslation, Translation
 
 from core.text import languages
 from translation.segments import markup
@@ -60,12 +60,10 @@ def _fuzzy(segment: Segment, translation: Translation) -> Iterator[Match]:
     """By the letters; the length alone says of most strings that they cannot be alike."""
     wanted = segment.source
     shortest, longest = len(wanted) * ALIKE / (200 - ALIKE), len(wanted) * (200 - ALIKE) / ALIKE
-    is_translated = Exists(_translated(translation).filter(translation_of=OuterRef("pk")))
-    strings = String.objects.filter(is_translated, locale=translation.source.locale_id).exclude(
-        pk=segment.row.string_id
-    )
-    near = strings.annotate(length=Length("data")).filter(length__range=(int(shortest), int(longest) + 1))
-    known = dict(near.values_list("pk", "data"))
+    others = _translated(translation).filter(translation_of__locale=translation.source.locale_id)
+    near = others.exclude(translation_of=segment.row.string_id).annotate(length=Length("translation_of__data"))
+    near = near.filter(length__range=(int(shortest), int(longest) + 1))
+    known = dict(near.values_list("translation_of", "translation_of__data"))
     best = process.extract(wanted, known, scorer=fuzz.ratio, score_cutoff=ALIKE, limit=MOST)
     rows = _translated(translation).filter(translation_of__in=[key for _data, _score, key in best])
     latest = {row.translation_of_id: row for row in rows.order_by("updated_at")}
