@@ -162,10 +162,13 @@ class BasePage(Page):
             super().update_aliases(**kwargs)
 
     def _disown_revision_of_source(self):
-        """Forget the source's live revision, which a page keeps from its time as an alias."""
-        is_former_alias = self.alias_of_id is None and self.live_revision_id and self.pk
-        if is_former_alias and str(self.live_revision.object_id) != str(self.pk):
+        """Forget the source's live revision and its publication, which a page keeps from its time as an alias."""
+        if not self.pk or self.alias_of_id:
+            return
+        if self.live_revision_id and str(self.live_revision.object_id) != str(self.pk):
             self.live_revision = None
+        if self.live and not self.live_revision_id and self.locale.language_code != languages.SOURCE:
+            self.last_published_at = None  # or words that nobody has seen would return with the page
 
     def get_context(self, request, *args, **kwargs):
         navigation.set_current_page(self)

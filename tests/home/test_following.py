@@ -6,6 +6,7 @@ import pytest
 from django.urls import reverse
 from wagtail.models import PageLogEntry
 from wagtail_localize.models import StringTranslation
+from wagtail_localize.synctree import create_aliases_for_new_page
 
 from home.models import ContentPage, HomePage
 from tests import factories
@@ -238,3 +239,17 @@ def test_the_editor_is_told_which_translations_stay_withdrawn(page, client_of, f
     answer = editor.post(reverse("wagtailadmin_pages:edit", args=[page.pk]), sent, follow=True)
     [told] = [str(message) for message in answer.context["messages"] if "noch zurückgezogen" in str(message)]
     assert reverse("wagtailadmin_pages:edit", args=[french().pk]) in told
+
+
+def test_words_that_nobody_has_published_do_not_return_with_the_german_page(home, locales, client, admin_client):
+    page = factories.ContentPageFactory(parent=home, title="Brunnen", slug="brunnen")
+    create_aliases_for_new_page(page)
+    french = factories.translate(page, locales["fr"])
+    admin_client.post(reverse("wagtailadmin_pages:delete", args=[french.pk]))
+    ContentPage.objects.get(pk=page.pk).save_revision().publish()
+    factories.translate(page, locales["fr"], publish=False)
+    ContentPage.objects.get(pk=page.pk).unpublish()
+    ContentPage.objects.get(pk=page.pk).save_revision().publish()
+    shown = client.get(page.get_translation(locales["fr"]).url).content.decode()
+    assert "Brunnen [fr]" not in shown
+    assert "Brunnen" in shown
