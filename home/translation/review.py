@@ -48,16 +48,22 @@ def is_locked(page: Page, user: User) -> bool:
     return bool(lock and lock.for_user(user))
 
 
+def put_together(translation: Translation) -> Page:
+    """The page with the words as they are now, not stored; raises ValidationError where some are left to fill in."""
+    page: Page = translation.source.get_ephemeral_translated_instance(translation.target_locale, fallback=True)
+    if missing := before_publishing.placeholders_in(page.serializable_data()):
+        words = _("There is still something to be filled in: %(missing)s")
+        raise ValidationError(words % {"missing": ", ".join(missing)})
+    return page
+
+
 def save_draft(translation: Translation, user: User | None) -> None:
     """
     Make a revision of the words as they are now; raises ValidationError.
 
     wagtail-localize's own drafts write to the row of the page, and so show readers of a live page what nobody reviewed.
     """
-    page = translation.source.get_ephemeral_translated_instance(translation.target_locale, fallback=True)
-    if missing := before_publishing.placeholders_in(page.serializable_data()):
-        words = _("There is still something to be filled in: %(missing)s")
-        raise ValidationError(words % {"missing": ", ".join(missing)})
+    page = put_together(translation)
     slugs.freeze(page)  # while the page is saved in publishing, it counts as published before
     page.save_revision(user=user)
 

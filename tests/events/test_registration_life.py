@@ -1,10 +1,9 @@
 """Registrations through random lives; `tests.events.life` says what happens and what must hold."""
 
 import pytest
-from hypothesis import HealthCheck, Phase, settings
-from hypothesis.stateful import run_state_machine_as_test
 
 from tests.events.life import Life
+from tests.lives import live_through
 
 pytestmark = pytest.mark.django_db
 
@@ -16,12 +15,7 @@ def live(make_in_german):
 
     def live(examples, steps=30):
         machine = type("LifeOfOneEvent", (Life,), {"event_id": event.pk})
-        profile = settings(
-            max_examples=examples, stateful_step_count=steps, deadline=None, database=None,
-            phases=[Phase.generate], derandomize=False,  # else each share would live through the same
-            suppress_health_check=list(HealthCheck),
-        )  # fmt: skip
-        run_state_machine_as_test(machine, settings=profile)
+        live_through(machine, examples, steps)
 
     return live
 

@@ -15,8 +15,9 @@ from home.models import ContentPage
 from tests import factories, roles
 from tests.html import soup_of
 from tests.mails import written
+from tests.translation.cells import cell_of
 from translation.models import Assignment
-from translation.overview import assignments, states
+from translation.overview import assignments
 
 pytestmark = pytest.mark.django_db
 TODAY = datetime.date(2030, 5, 6)
@@ -29,16 +30,6 @@ def _today():
 
 
 @pytest.fixture
-def bridges(home):
-    return factories.ContentPageFactory(parent=home, title="Brücken")
-
-
-@pytest.fixture
-def wells(home):
-    return factories.ContentPageFactory(parent=home, title="Brunnen")
-
-
-@pytest.fixture
 def editor():
     return roles.user_of("redaktion")
 
@@ -48,11 +39,6 @@ def translator():
     user = roles.user_of("traduction", first_name="Thierry")
     UserProfile.objects.create(user=user, preferred_language="fr")
     return user
-
-
-def cell_of(page, code="fr"):
-    [found] = [cell for cell in states.cells() if cell.page.pk == page.pk and cell.language == code]
-    return found
 
 
 def assign(editor, cells, **data):

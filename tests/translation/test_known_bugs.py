@@ -17,18 +17,6 @@ pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
-def page(home):
-    page = factories.ContentPageFactory(parent=home, title="Brunnen", slug="brunnen")
-    create_aliases_for_new_page(page)
-    return page
-
-
-@pytest.fixture
-def publisher(client_of):
-    return client_of("Veröffentlichung")
-
-
-@pytest.fixture
 def shown(client):
     """`(main part, language of the words)` of a page."""
 

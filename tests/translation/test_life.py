@@ -1,9 +1,8 @@
 """Pages in three languages through random lives; `tests.translation.life` says what happens and what must hold."""
 
 import pytest
-from hypothesis import HealthCheck, Phase, settings
-from hypothesis.stateful import run_state_machine_as_test
 
+from tests.lives import live_through
 from tests.roles import client_of, user_of
 from tests.translation.life import Life
 
@@ -18,12 +17,7 @@ def live(home):
 
     def live(examples, steps=30):
         machine = type("LifeOfOneTree", (Life,), {"clients": clients})
-        profile = settings(
-            max_examples=examples, stateful_step_count=steps, deadline=None, database=None,
-            phases=[Phase.generate], derandomize=False,  # else each share would live through the same
-            suppress_health_check=list(HealthCheck),
-        )  # fmt: skip
-        run_state_machine_as_test(machine, settings=profile)
+        live_through(machine, examples, steps)
 
     return live
 

@@ -20,21 +20,12 @@ from home.models import Topic
 from tests import factories, roles
 from tests.html import heading_levels, html_errors, soup_of
 from tests.translation import big_tree
+from tests.translation.cells import cell_of
 from translation.models import Assignment
-from translation.overview import assignments, states
+from translation.overview import assignments
 
 pytestmark = pytest.mark.django_db
 ROLES = ["redaktion", "veroeffentlichung", "traduction", "pereklad", "admin"]
-
-
-@pytest.fixture
-def bridges(home):
-    return factories.ContentPageFactory(parent=home, title="Brücken")
-
-
-@pytest.fixture
-def wells(home):
-    return factories.ContentPageFactory(parent=home, title="Brunnen")
 
 
 @pytest.fixture
@@ -52,11 +43,6 @@ def rows(client, **query):
     answer = client.get(reverse("translation:overview"), query)
     assert answer.status_code == 200
     return [(cell.title, cell.language, cell.state, cell.words) for cell in answer.context["object_list"]]
-
-
-def cell_of(page, code):
-    [found] = [cell for cell in states.cells() if cell.page.pk == page.pk and cell.language == code]
-    return found
 
 
 @pytest.mark.walk("Den Stand aller Seiten sehen")

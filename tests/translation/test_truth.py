@@ -8,7 +8,6 @@ from django.urls import reverse
 from django.utils import timezone
 from wagtail.models import Page, Revision
 from wagtail_localize.models import StringTranslation, TranslationSource
-from wagtail_localize.synctree import create_aliases_for_new_page
 
 from core.mail.models import OutboxMail
 from home import roles, scheduled_jobs
@@ -23,20 +22,8 @@ pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
-def page(home):
-    page = factories.ContentPageFactory(parent=home, title="Brunnen", slug="brunnen")
-    create_aliases_for_new_page(page)
-    return page
-
-
-@pytest.fixture
 def french(page, locales):
     return factories.translate(page, locales["fr"])
-
-
-@pytest.fixture
-def publisher(client_of):
-    return client_of("Veröffentlichung")
 
 
 def messages_of(answer):

@@ -11,7 +11,6 @@ from wagtail.admin import messages
 from wagtail.models import Page
 from wagtail_localize.models import Translation
 
-from home import before_publishing
 from home.requests import AuthenticatedRequest
 from home.translation import review, status
 from translation.segments.segment import Segment, State, segments_of
@@ -41,17 +40,15 @@ def publish(request: AuthenticatedRequest, page: Page, translation: Translation)
     """wagtail-localize would put German words in the place of those that are missing."""
     if not page.permissions_for_user(request.user).can_publish():
         raise PermissionDenied
-    if names := status.names_of_lacking(translation):
-        words = _("Nothing was published. These words have no translation yet, or none of what they say now: %(names)s")
-        messages.error(request, words % {"names": " · ".join(names)})
+    try:
+        review.require_words(translation)
+    except ValidationError as error:
+        messages.error(request, error.message)
         return
     if _refuse_faults(request, translation):
         return
     try:
-        draft = translation.source.get_ephemeral_translated_instance(translation.target_locale, fallback=True)
-        if missing := before_publishing.placeholders_in(draft.serializable_data()):
-            words = _("There is still something to be filled in: %(missing)s")
-            raise ValidationError(words % {"missing": ", ".join(missing)})
+        review.put_together(translation)
         translation.save_target(user=request.user, publish=True)
     except ValidationError as error:
         _tell(request, error)

@@ -1,0 +1,14 @@
+"""Random lives of a state machine, as the suite tries a few of them and the audit hundreds."""
+
+from hypothesis import HealthCheck, Phase, settings
+from hypothesis.stateful import run_state_machine_as_test
+
+
+def live_through(machine, examples, steps=30):
+    """Not made shorter where one fails: that takes minutes, and its steps are printed as they were."""
+    profile = settings(
+        max_examples=examples, stateful_step_count=steps, deadline=None, database=None, phases=[Phase.generate],
+        derandomize=False,  # else each share would live through the same
+        suppress_health_check=list(HealthCheck),
+    )  # fmt: skip
+    run_state_machine_as_test(machine, settings=profile)
