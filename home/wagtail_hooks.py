@@ -54,6 +54,7 @@ def refuse_page_of_another_language(page, request, serve_args, serve_kwargs):
 def hold_places_of_copies(request, page, new_page):
     """wagtail-localize does so in the other languages for new pages, but not for copies."""
     if new_page.locale.language_code == languages.SOURCE:
+        follow_source.restrict_copies(page, new_page)
         for copy in new_page.get_descendants(inclusive=True).specific():
             if not copy.get_translations().exists():
                 create_aliases_for_new_page(copy)

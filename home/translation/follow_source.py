@@ -90,6 +90,15 @@ def restrict_new_translation(source_obj: Page, target_obj: Page, **kwargs: Any) 
         _restrict(target_obj, restriction)
 
 
+def restrict_copies(page: Page, copy: Page) -> None:
+    """Wagtail leaves a page's own restriction out below a restricted page, whose may be the wider one, or be lifted."""
+    pairs = zip(page.get_descendants(inclusive=True), copy.get_descendants(inclusive=True), strict=False)
+    own = {found.page_id: found for found in PageViewRestriction.objects.filter(page__path__startswith=page.path)}
+    for source, twin in pairs:
+        if source.pk in own:
+            _restrict(twin, own[source.pk])
+
+
 def _restrict(page: Page, restriction: PageViewRestriction) -> None:
     twin, _created = PageViewRestriction.objects.update_or_create(
         page=page,

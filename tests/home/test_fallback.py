@@ -175,6 +175,18 @@ class TestCascade:
         restriction.delete()
         assert self.statuses(client, versions) == [200, 200, 200]
 
+    def test_a_copy_below_a_restricted_page_keeps_the_restriction_of_its_own(self, versions, admin_client, client):
+        page = versions[0]
+        above = page.get_parent()
+        rule = PageViewRestriction.objects.create(page=above, restriction_type=PageViewRestriction.LOGIN)
+        PageViewRestriction.objects.create(page=page, restriction_type=PageViewRestriction.LOGIN)
+        sent = {"new_title": "Kopie", "new_slug": "kopie", "new_parent_page": above.pk, "publish_copies": "on"}
+        admin_client.post(reverse("wagtailadmin_pages:copy", args=[page.pk]), sent)
+        rule.delete()
+        german = ContentPage.objects.get(slug="kopie", locale__language_code="de")
+        copies = [german, *german.get_translations()]
+        assert self.statuses(client, copies) == [302, 302, 302]
+
     def test_the_groups_that_may_read_the_german_page_may_read_its_translations(
         self, versions, admin_client, client_of
     ):
