@@ -48,9 +48,9 @@ class ContentSecurityPolicyMiddleware(CSPMiddleware):
 
 
 def is_editors_view(request):
-    """Whether the address is one of the admin's, the public log-in page apart."""
+    """Whether the address is one of the admin's, which lie behind the log-in."""
     try:
         match = request.resolver_match or resolve(request.path_info)
     except Resolver404:
         return False
-    return match.route.startswith("admin/") and match.url_name != "wagtailadmin_login"
+    return match.route.startswith("admin/")

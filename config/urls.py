@@ -5,12 +5,14 @@ from django.conf.urls.i18n import i18n_patterns
 from django.urls import include, path, re_path
 from django.utils.translation import pgettext_lazy
 from django.views.decorators.csrf import csrf_exempt
+from django.views.generic import RedirectView
 from django.views.static import serve
 from wagtail import urls as wagtail_urls
 from wagtail import views as wagtail_views
 from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
 
+from accounts import page_passwords
 from home import health, sitemaps, views
 from home.create_page import create_page
 from home.translation.review_views import decide
@@ -33,6 +35,9 @@ urlpatterns = [
         "admin/pages/add/<slug:content_type_app_name>/<slug:content_type_model_name>/<int:parent_page_id>/", create_page
     ),
     path("admin/pages/workflow/action/<int:page_id>/<slug:action_name>/<int:task_state_id>/", decide),
+    # There is one log-in: Wagtail’s own, for the admin and for pages of groups, lead to it.
+    path("admin/login/", RedirectView.as_view(pattern_name="account_login", query_string=True)),
+    path("account/", include("accounts.urls")),
     path("admin/", include(wagtailadmin_urls)),
     path("documents/", include(wagtaildocs_urls)),
 ]
@@ -53,6 +58,12 @@ urlpatterns += i18n_patterns(
     ),
     path("", include("home.urls")),
     path("", include("search.urls")),
+    path(
+        "_util/authenticate_with_password/<int:page_view_restriction_id>/<int:page_id>/",
+        page_passwords.authenticate,
+        name="wagtailcore_authenticate_with_password",
+    ),
+    path("_util/login/", RedirectView.as_view(pattern_name="account_login", query_string=True)),
     *(pattern for pattern in wagtail_urls.urlpatterns if pattern.name != "wagtail_serve"),
     # Readers get no cookie: pages with a form are protected by the form's own token, others take no POST at all.
     re_path(wagtail_urls.serve_pattern, csrf_exempt(wagtail_views.serve), name="wagtail_serve"),

@@ -7,6 +7,7 @@ from home.word_import import views as word_views
 app_name = "home_admin"
 urlpatterns = [
     path("session/", admin_session.state, name="session"),
+    path("session/stay/", admin_session.stay, name="stay"),
     path("translations/<int:page_id>/withdraw/", review_views.withdraw, name="withdraw_translation"),
     path("handbook/", handbook.HandbookView.as_view(), name="handbook"),
     path("handbook/pictures/<str:name>", handbook.picture, name="handbook_picture"),

@@ -24,3 +24,5 @@ WAGTAILADMIN_BASE_URL = f"http://127.0.0.1:{env.integer('PORT', default=8000)}" 
 EMAIL_BACKEND = "core.mail.mailbox.EmailBackend"
 DEFAULT_FROM_EMAIL = "projektstelle@example.org"
 DEMO = True
+STRONG_FACTOR_REQUIRED = False  # nobody can try the demo with somebody else’s phone; production never loads this
+MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = True

@@ -60,3 +60,9 @@ SECURE_HSTS_INCLUDE_SUBDOMAINS = True
 SECURE_HSTS_PRELOAD = True
 SESSION_COOKIE_SECURE = True
 CSRF_COOKIE_SECURE = True
+# Browsers take cookies of these names from this host alone, over HTTPS, for all addresses.
+SESSION_COOKIE_NAME = "__Host-editor_session"
+CSRF_COOKIE_NAME = "__Host-csrf"
+DEVICE_COOKIE_NAME = "__Host-editor_device"
+# Those before, so that codes and links still work.
+SECRET_KEY_FALLBACKS = [key for key in env.words("SECRET_KEY_FALLBACKS", default="-") if key != "-"]

@@ -27,6 +27,8 @@ def _server():
 
 DATABASES = {"default": env.database(os.environ.get("DATABASE_URL") or postgres.database_url(_server()))}
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+STRONG_FACTOR_REQUIRED = False  # tests/accounts switches it on
+MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = True
 EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
 _files = Path(os.environ.get("TEST_FILES") or tempfile.mkdtemp(prefix="site-test-"))
 MEDIA_ROOT = _files / "media"

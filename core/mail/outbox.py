@@ -130,7 +130,7 @@ def queue_once(key: str, make: Callable[[], Composed]) -> OutboxMail:
     return OutboxMail.objects.filter(key=key).first() or _save(*make())
 
 
-def queue_unwritten(kind: str, recipients: Iterable[tuple[str, str, str, Model]]) -> None:
+def queue_unwritten(kind: str, recipients: Iterable[tuple[str, str, str, Model | None]]) -> None:
     """
     As `queue`, for a kind that can `write`, and for each `(key, to, language, about)`: the words come with its turn.
 

@@ -16,6 +16,7 @@ from dataclasses import dataclass
 
 from django.core.exceptions import ValidationError
 from django.db import OperationalError, connection, transaction
+from django.db.models import F
 from django.http import HttpRequest
 from django.utils import timezone
 from django.utils.crypto import salted_hmac
@@ -60,7 +61,8 @@ class Counter:
         return f"{self.source} {part}"
 
 
-def _counter(kind: str, source: object, limit: int) -> Counter:
+def counter(kind: str, source: object, limit: int) -> Counter:
+    """What counts up to `limit` within an hour; of the source only a keyed hash is kept."""
     digest = salted_hmac("public_forms.limits", f"{kind} {source}", algorithm="sha256").hexdigest()
     return Counter(kind, digest[:48], limit)
 
@@ -68,7 +70,7 @@ def _counter(kind: str, source: object, limit: int) -> Counter:
 def counters(limits: Limits, token: Token, request: HttpRequest) -> list[Counter]:
     """What counts this form."""
     target = f"{token.form} {token.target}"
-    return [_counter("target", target, limits.per_target), *_by_sender(limits, target, request)]
+    return [counter("target", target, limits.per_target), *_by_sender(limits, target, request)]
 
 
 def counters_of_waiting(limits: Limits, token: Token, request: HttpRequest) -> list[Counter]:
@@ -79,7 +81,7 @@ def counters_of_waiting(limits: Limits, token: Token, request: HttpRequest) -> l
 def counters_of_all(request: HttpRequest) -> list[Counter]:
     """What counts this form together with those of all kinds."""
     address = origin.address(request)
-    return [_counter("all", origin.network(address), MOST_FROM_A_NETWORK)] if address else []
+    return [counter("all", origin.network(address), MOST_FROM_A_NETWORK)] if address else []
 
 
 def _by_sender(limits: Limits, target: str, request: HttpRequest) -> list[Counter]:
@@ -87,8 +89,8 @@ def _by_sender(limits: Limits, target: str, request: HttpRequest) -> list[Counte
     if address is None:
         return []
     return [
-        _counter("address", f"{target} {origin.household(address)}", limits.per_address),
-        _counter("network", f"{target} {origin.network(address)}", limits.per_network),
+        counter("address", f"{target} {origin.household(address)}", limits.per_address),
+        counter("network", f"{target} {origin.network(address)}", limits.per_network),
     ]
 
 
@@ -138,6 +140,14 @@ def count_wrong(counted: Iterable[Counter]) -> None:
     """Add a wrong guess, whose own transaction was rolled back."""
     with suppress(OperationalError), transaction.atomic():  # who must wait too long for the row learns nothing either
         count(counted)
+
+
+def take_back(counted: Iterable[Counter]) -> None:
+    """Uncount what has turned out to be no guess."""
+    part = _part()
+    RateCount.objects.filter(key__in=[counter.key(part) for counter in counted], count__gt=0).update(
+        count=F("count") - 1
+    )
 
 
 def forget() -> int:

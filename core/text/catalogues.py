@@ -14,7 +14,18 @@ from django.utils.translation.template import templatize
 
 from core.text import languages
 
-APPS = ["config", "core", "home", "partnerships", "events", "feedback", "newsletter", "search", "translation"]
+APPS = [
+    "accounts",
+    "config",
+    "core",
+    "home",
+    "partnerships",
+    "events",
+    "feedback",
+    "newsletter",
+    "search",
+    "translation",
+]
 SKIPPED = {"migrations", "static", "static_src", "demo"}
 KEYWORDS = {
     "_": None,

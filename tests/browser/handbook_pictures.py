@@ -70,7 +70,7 @@ class Photographer:
         size = {"width": WIDTH, "height": HEIGHT}
         self.page = browser.new_context(viewport=size, device_scale_factor=SCALE, locale=code).new_page()
         self.page.goto(f"{SITE}/admin/login/")
-        self.page.fill("[name=username]", user)
+        self.page.fill("[name=login]", user)
         self.page.fill("[name=password]", PASSWORD)
         self.page.press("[name=password]", "Enter")
         self.page.wait_for_url(f"{SITE}/admin/")

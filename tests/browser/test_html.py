@@ -111,9 +111,9 @@ def test_every_page_of_the_admin_that_is_ours_is_valid(site, check):
 
 
 def logged_in(site):
-    session, address = requests.Session(), f"{site}/admin/login/"
+    session, address = requests.Session(), f"{site}/account/login/"
     form = BeautifulSoup(session.get(address).text, "html.parser")
     token = form.find("input", {"name": "csrfmiddlewaretoken"})["value"]
-    fields = {"username": "admin", "password": PASSWORD, "csrfmiddlewaretoken": token}
+    fields = {"login": "admin", "password": PASSWORD, "csrfmiddlewaretoken": token}
     session.post(address, fields, headers={"Referer": address})
     return session

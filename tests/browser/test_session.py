@@ -34,7 +34,7 @@ def site(editor, live_site):
 
 
 def log_in(page):
-    page.fill("[name=username]", "tippt")
+    page.fill("[name=login]", "tippt")
     page.fill("[name=password]", PASSWORD)
     page.press("[name=password]", "Enter")
     page.wait_for_url("**/admin/")

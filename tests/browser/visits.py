@@ -108,7 +108,7 @@ def logged_in(browser, site, username="admin", **options):
     """A page of the browser in which somebody has logged in to the admin."""
     page = browser.new_context(**{"viewport": {"width": 1400, "height": 1000}} | options).new_page()
     page.goto(f"{site}/admin/login/")
-    page.fill("[name=username]", username)
+    page.fill("[name=login]", username)
     page.fill("[name=password]", PASSWORD)
     page.press("[name=password]", "Enter")
     page.wait_for_url("**/admin/")

@@ -23,7 +23,7 @@ from tests.sampling import audited, sample
 from translation.jobs.forms import ProlongForm
 
 pytestmark = pytest.mark.django_db
-OUR_APPS = {"core", "home", "partnerships", "events", "feedback", "newsletter", "search", "translation"}
+OUR_APPS = {"accounts", "core", "home", "partnerships", "events", "feedback", "newsletter", "search", "translation"}
 
 
 @pytest.mark.parametrize("name", sample(FORMS, 2))

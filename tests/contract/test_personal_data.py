@@ -19,6 +19,7 @@ TELLING = re.compile(
 OURS = {
     "mail", "privacy", "public_forms", "home", "partnerships", "events", "feedback", "newsletter", "search",
     "translation",
+    "accounts",
 }  # fmt: skip
 TEXTS = (models.CharField, models.TextField, models.JSONField, models.GenericIPAddressField, models.FileField)
 

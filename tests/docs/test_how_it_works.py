@@ -19,6 +19,7 @@ CHECKED = [*PAGES, ROOT / "CONTRIBUTING.md", ROOT / "SECURITY.md", DOCS / "gloss
 ROOMS = [
     "config", "core", "demo", "events", "feedback", "home", "newsletter", "partnerships", "search", "tests",
     "translation",
+    "accounts",
 ]  # fmt: skip
 LEAST = 5  # names on a page; with fewer it tells nothing of the code, or the notation has changed
 

@@ -97,4 +97,4 @@ def test_who_is_not_logged_in_sees_neither_chapter_nor_picture():
     ):
         answer = Client().get(address)
         assert answer.status_code == 302
-        assert answer["Location"].startswith(reverse("wagtailadmin_login"))
+        assert answer["Location"].startswith(reverse("account_login"))

@@ -38,7 +38,7 @@ def tab(chromium, editor, bridges, live_site):
     context = chromium.new_context(viewport=DESKTOP)
     page = context.new_page()
     page.goto(f"{live_site}/admin/login/")
-    page.fill("[name=username]", "leitet")
+    page.fill("[name=login]", "leitet")
     page.fill("[name=password]", PASSWORD)
     page.press("[name=password]", "Enter")
     page.wait_for_url("**/admin/")

@@ -1,10 +1,13 @@
-// In the admin only: when the log-in has ended, nothing that was typed is sent into the void. The page stays as it is,
-// says what happened, and can be saved after logging in again in another window.
+// In the admin only: five minutes before the log-in ends it says so, and can be kept. When it has ended, nothing that was
+// typed is sent into the void: the page stays as it is, says what happened, and can be saved after logging in again in
+// another window.
 (() => {
   const { dataset } = document.currentScript;
   let dialog = null;
   let passing = null; // the form that has been checked and may go
   let token = ""; // that of the last log-in
+  let warning = null;
+  const warnAt = 5 * 60; // seconds before the end
   const send = window.fetch;
 
   async function isLoggedIn() {
@@ -83,6 +86,48 @@
     headers.set("X-CSRFToken", token);
     return send(resource, { ...options, headers });
   };
+
+  function watch(left) {
+    setTimeout(warn, Math.max(left - warnAt, 0) * 1000);
+  }
+
+  async function warn() {
+    const answer = await send(dataset.state, { headers: { "X-Requested-With": "XMLHttpRequest" }, cache: "no-store" }).catch(() => null);
+    if (answer?.status === 403) return tell();
+    const { left } = answer?.ok ? await answer.json() : { left: warnAt + 60 };
+    if (left > warnAt + 1) return watch(left); // something was done, perhaps in another window
+    warning ??= makeWarning();
+    warning.showModal();
+    setTimeout(async () => {
+      if (await isLoggedIn()) return;
+      if (warning.open) warning.close();
+      tell();
+    }, (left + 2) * 1000);
+  }
+
+  function makeWarning() {
+    const made = document.createElement("dialog");
+    made.id = "session-ends";
+    made.setAttribute("aria-labelledby", "session-ends-heading");
+    made.innerHTML = '<h2 id="session-ends-heading"></h2><p></p><p><button type="button" class="button"></button></p>';
+    made.querySelector("h2").textContent = dataset.soon;
+    made.querySelector("p").textContent = dataset.soonWords;
+    made.querySelector("button").textContent = dataset.stayWords;
+    made.querySelector("button").addEventListener("click", () => made.close());
+    made.addEventListener("close", stay);
+    document.body.append(made);
+    return made;
+  }
+
+  async function stay() {
+    await isLoggedIn(); // for the token
+    const answer = await send(dataset.stay, { method: "POST", headers: { "X-CSRFToken": token, "X-Requested-With": "XMLHttpRequest" } });
+    if (answer.status === 403) return tell();
+    const { left } = await answer.json();
+    if (left > warnAt + 1) watch(left);
+  }
+
+  watch(Number(dataset.left));
 
   window.addEventListener("focus", async () => {
     if (dialog?.open && (await isLoggedIn())) dialog.close();

@@ -1,0 +1,138 @@
+"""allauth's forms with our labels, and with guesses counted."""
+
+from typing import Any
+
+from allauth.account import forms as account_forms
+from allauth.core import context
+from allauth.mfa.base import forms as factor_forms
+from allauth.mfa.totp import forms as code_forms
+from allauth.mfa.webauthn import forms as passkey_forms
+from django import forms
+from django.contrib.auth.password_validation import password_validators_help_texts
+from django.http import HttpRequest
+from django.utils.translation import gettext_lazy
+
+from accounts import guesses, notices
+from core.public_forms import limits, origin
+
+MOST_RESETS = 3  # mails to one address within an hour
+MOST_RESETS_OF_ONE = 20  # from one sender
+
+PASSWORD = gettext_lazy("Password")
+NEW_PASSWORD = gettext_lazy("New password")
+ONCE_MORE = gettext_lazy("New password, once more")
+CODE = gettext_lazy("Six digits from your app, or a recovery code")
+
+
+class LoginForm(account_forms.LoginForm):
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["login"].label = gettext_lazy("E-mail address or user name")
+        self.fields["login"].widget.attrs["autocomplete"] = "username webauthn"
+        self.fields["password"].label = PASSWORD
+        self.fields["password"].help_text = ""
+
+    def user_credentials(self) -> dict[str, Any]:
+        """One way to find the account: to try two would take longer where there is one, and so tell."""
+        login = self.cleaned_data["login"]
+        return {"email" if "@" in login else "username": login, "password": self.cleaned_data["password"]}
+
+
+class ReauthenticateForm(account_forms.ReauthenticateForm):
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["password"].label = PASSWORD
+        self.fields["password"].help_text = ""
+
+
+class _NewPassword(forms.Form):
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["password1"].label = NEW_PASSWORD
+        self.fields["password1"].help_text = " ".join(password_validators_help_texts())
+        self.fields["password2"].label = ONCE_MORE
+
+
+class ChangePasswordForm(_NewPassword, account_forms.ChangePasswordForm):
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["oldpassword"].label = gettext_lazy("Current password")
+
+
+class SetPasswordForm(_NewPassword, account_forms.SetPasswordForm):
+    pass
+
+
+class ResetPasswordKeyForm(_NewPassword, account_forms.ResetPasswordKeyForm):
+    pass
+
+
+class ResetPasswordForm(forms.Form):
+    email = forms.EmailField(
+        label=gettext_lazy("E-mail address"), widget=forms.EmailInput(attrs={"autocomplete": "email"})
+    )
+
+    def save(self, request: HttpRequest, **kwargs: Any) -> None:
+        """Beyond the limits no mail is sent, and nobody is told: what the page says is the same for all."""
+        address = self.cleaned_data["email"]
+        sender = origin.address(request)
+        counted = [limits.counter("reset", address.casefold(), MOST_RESETS)]
+        if sender:
+            counted.append(limits.counter("reset", origin.household(sender), MOST_RESETS_OF_ONE))
+        try:
+            limits.check(counted, limits.numbers(counted))
+        except limits.LimitReachedError:
+            return
+        limits.count(counted)
+        notices.send_reset(address)
+
+
+class _Code(forms.Form):
+    user: Any
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["code"].label = CODE
+        self.fields["code"].widget.attrs["inputmode"] = "text"
+
+    def clean_code(self) -> str:
+        with guesses.counted(guesses.of_code(context.request, self.user)) as guess:
+            code = super().clean_code()  # type: ignore[misc]
+            guess.right()
+        return code
+
+
+class AuthenticateForm(_Code, factor_forms.AuthenticateForm):
+    pass
+
+
+class ReauthenticateCodeForm(_Code, factor_forms.ReauthenticateForm):
+    pass
+
+
+class ActivateTOTPForm(_Code, code_forms.ActivateTOTPForm):
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["code"].label = gettext_lazy("Six digits that the app shows")
+        self.fields["code"].widget.attrs["inputmode"] = "numeric"
+
+
+class AddPasskeyForm(passkey_forms.AddWebAuthnForm):
+    passwordless = forms.BooleanField(
+        label=gettext_lazy("Log in with it alone, without a password"),
+        required=False,
+        initial=True,
+        widget=forms.CheckboxInput(attrs={"class": "kern-form-check__checkbox"}),
+        help_text=gettext_lazy("The device then asks for your finger, face or PIN. Untick it for a key without a PIN."),
+    )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["name"].label = gettext_lazy("Name of the passkey")
+        self.fields["name"].help_text = gettext_lazy("So that you recognise it, as “office laptop”.")
+
+
+class EditPasskeyForm(passkey_forms.EditWebAuthnForm):
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["name"].label = gettext_lazy("Name of the passkey")

@@ -1,0 +1,51 @@
+from typing import Any
+
+from allauth.mfa.adapter import get_adapter
+from allauth.mfa.webauthn.views import RemoveWebAuthnView
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods
+
+from accounts import factors, notices
+from home.models import User
+
+
+def home(request: HttpRequest) -> HttpResponse:
+    return redirect("mfa_index" if request.user.is_authenticated else "account_login")
+
+
+def nobody_signs_up(request: HttpRequest) -> HttpResponse:
+    """allauth asks for the address; accounts are made by administrators."""
+    raise Http404
+
+
+class RemovePasskeyView(RemoveWebAuthnView):
+    """The last factor stays, as it does for codes."""
+
+    def form_valid(self, form: Any) -> HttpResponse:
+        adapter, passkey = get_adapter(), self.get_object()
+        if not adapter.can_delete_authenticator(passkey):
+            messages.error(self.request, str(adapter.error_messages["cannot_delete_authenticator"]))
+            return redirect(self.get_success_url())
+        return super().form_valid(form)
+
+
+@require_http_methods(["GET", "POST"])
+def help_in(request: HttpRequest, pk: int) -> HttpResponse:
+    """For administrators: send the invitation again, or take factors away from somebody who has lost them."""
+    user = get_object_or_404(User, pk=pk)
+    if not request.user.has_perm("home.change_user") or (user.is_superuser and not request.user.is_superuser):
+        raise Http404
+    if request.method == "POST" and "invite" in request.POST and not user.has_usable_password():
+        notices.invite(user)
+        messages.success(request, _("The invitation has been sent to %(address)s.") % {"address": user.email})
+        return redirect("wagtailusers_users:index")
+    if request.method == "POST" and "remove" in request.POST:
+        factors.remove_all(user)
+        messages.success(request, _("%(person)s sets up a new passkey or app at the next log-in.") % {"person": user})
+        return redirect("wagtailusers_users:index")
+    context = {"person": user, "factors": factors.of(user), "back": reverse("wagtailusers_users:index")}
+    return render(request, "accounts/admin/help_in.html", context)

@@ -1,0 +1,51 @@
+from collections.abc import Iterator
+
+from django import forms
+from django.http import HttpRequest
+from django.urls import URLResolver, include, path, reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from wagtail import hooks
+from wagtail.admin.views.account import BaseSettingsPanel
+from wagtail.users.widgets import UserListingButton
+
+from accounts import notices, views
+from home.models import User
+
+
+@hooks.register("register_admin_urls")
+def register_admin_urls() -> list[URLResolver]:
+    urls = [path("<int:pk>/", views.help_in, name="help_in")]
+    return [path("log-in/", include((urls, "accounts_admin")))]
+
+
+@hooks.register("after_create_user")
+def invite(request: HttpRequest, user: User) -> None:
+    user.set_unusable_password()  # until the person has chosen one
+    user.save(update_fields=["password"])
+    notices.invite(user)
+
+
+@hooks.register("register_user_listing_buttons")
+def help_in(user: User, request_user: User) -> Iterator[UserListingButton]:
+    if request_user.has_perm("home.change_user"):
+        yield UserListingButton(
+            _("Log-in"), reverse("accounts_admin:help_in", args=[user.pk]), icon_name="key", priority=30
+        )
+
+
+class NoFields(forms.ModelForm):
+    class Meta:
+        model = User
+        fields: list[str] = []
+
+
+@hooks.register("register_account_settings_panel")
+class LogInPanel(BaseSettingsPanel):
+    """Wagtail’s account page leads to where password and factors are changed."""
+
+    name = "log_in"
+    title = gettext_lazy("Log-in")
+    order = 250
+    form_class = NoFields
+    template_name = "accounts/admin/panel.html"

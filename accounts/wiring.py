@@ -1,0 +1,30 @@
+"""What this app gives to the others: its mails, and what follows when a factor or an address changes."""
+
+from allauth.account.models import EmailAddress, EmailConfirmation
+from allauth.mfa.models import Authenticator
+from allauth.mfa.signals import authenticator_added
+from django.db.models.signals import pre_save
+
+from accounts import checks, factors, notices  # noqa: F401 (checks make themselves known)
+from core.privacy import retention
+from home.models import User
+
+
+def wire() -> None:
+    notices.register()
+    authenticator_added.connect(factors.note_set_up, dispatch_uid="accounts.factors")
+    pre_save.connect(_tell_of_new_address, User, dispatch_uid="accounts.address")
+    for model in (EmailAddress, EmailConfirmation):
+        retention.exempt(model._meta.label, "Nothing is ever stored: accounts have their own address.")
+    retention.exempt(Authenticator._meta.label, "What an account proves itself with; goes with it.")
+
+
+def _tell_of_new_address(
+    sender: type[User], instance: User, update_fields: frozenset[str] | None = None, **kwargs: object
+) -> None:
+    """To the old address: who can change the account can change where its mails go."""
+    if update_fields is not None and "email" not in update_fields:
+        return
+    before = User.objects.filter(pk=instance.pk).values_list("email", flat=True).first()
+    if before and before.casefold() != instance.email.casefold():
+        notices.tell(instance, "address_changed", before)

@@ -1,0 +1,320 @@
+"""The log-in as a person meets it, over HTTP; tests/browser/test_passkeys.py has the passkeys."""
+
+import re
+from urllib.parse import unquote
+
+import pytest
+import time_machine
+from allauth.mfa.models import Authenticator
+from django.test import Client
+from django.urls import get_resolver, reverse
+from wagtail.models import PageViewRestriction
+
+from core.mail import outbox
+from core.mail.models import OutboxMail
+from home.models import User
+from tests import factories
+from tests.accounts.conftest import PASSWORD, code_of, log_in, set_up_app
+from tests.mails import written
+from tests.roles import client_of
+
+pytestmark = pytest.mark.django_db
+ADMIN = "/admin/"
+
+
+def test_with_a_password_alone_nobody_gets_into_the_admin(editor):
+    client = Client()
+    assert log_in(client).headers["Location"] == ADMIN
+    assert client.get(ADMIN).headers["Location"] == reverse("mfa_index")
+    assert "Richten Sie einen Passkey" in client.get(reverse("mfa_index")).text
+    assert client.post("/admin/pages/1/delete/").status_code == 403
+    assert client.get("/admin/session/", headers={"X-Requested-With": "XMLHttpRequest"}).status_code == 403
+
+
+def test_with_a_password_alone_one_reads_no_more_than_a_reader(editor, home):
+    page = factories.ContentPageFactory(parent=home, title="Nur für uns", slug="nur-fuer-uns")
+    PageViewRestriction.objects.create(page=page, restriction_type=PageViewRestriction.LOGIN)
+    client = Client()
+    log_in(client)
+    assert client.get(page.url).headers["Location"].startswith(reverse("account_login"))
+
+
+def test_no_address_of_the_admin_opens_with_a_password_alone(editor):
+    client, addresses = Client(), addresses_of_the_admin()
+    log_in(client)
+    answers = {address: client.get(address) for address in addresses}
+    assert {answer.headers.get("Location") for answer in answers.values()} == {reverse("mfa_index")}
+    assert len(addresses) > 100
+
+
+def addresses_of_the_admin():
+    def below(patterns, prefix):
+        for pattern in patterns:
+            route = prefix + str(pattern.pattern).lstrip("^").rstrip("$").removesuffix("\\Z")
+            if hasattr(pattern, "url_patterns"):
+                yield from below(pattern.url_patterns, route)
+            elif not re.search(r"[<(\[\\?*+]", route):
+                yield f"/{route}"
+
+    excepted = re.compile(r"/admin/(login|logout|jsi18n|sprite)")  # what a page without a log-in needs
+    found = set(below(get_resolver().url_patterns, ""))
+    return sorted(address for address in found if address.startswith(ADMIN) and not excepted.match(address))
+
+
+def test_an_app_is_set_up_once_and_asked_for_at_each_log_in(with_app):
+    client, secret = with_app
+    assert client.get(ADMIN).status_code == 200
+    again = Client()
+    assert log_in(again).headers["Location"] == reverse("mfa_authenticate")
+    assert again.get(ADMIN).headers["Location"].startswith(reverse("account_login"))
+    wrong = again.post(reverse("mfa_authenticate"), {"code": "000000"})
+    assert "Der Code ist falsch" in wrong.text
+    with time_machine.travel("2030-01-01 10:00"):  # a code opens once
+        log_in(again)
+        assert again.post(reverse("mfa_authenticate"), {"code": code_of(secret)}).status_code == 302
+        assert again.get(ADMIN).status_code == 200
+
+
+def test_a_recovery_code_opens_once(with_app):
+    codes = re.findall(r"<code>([0-9a-f]{8})</code>", with_app[0].get(reverse("mfa_view_recovery_codes")).text)
+    assert len(codes) == 10
+    for expected in (302, 200):
+        client = Client()
+        log_in(client)
+        assert client.post(reverse("mfa_authenticate"), {"code": codes[0]}).status_code == expected
+
+
+def test_the_secret_of_an_app_is_stored_encrypted(with_app):
+    stored = Authenticator.objects.get(type="totp")
+    assert with_app[1] not in str(stored.data)
+
+
+def test_another_key_of_the_site_still_reads_what_the_one_before_encrypted(with_app, settings):
+    settings.SECRET_KEY_FALLBACKS, settings.SECRET_KEY = [settings.SECRET_KEY], "another-key-" * 5
+    client = Client()
+    with time_machine.travel("2030-01-01 10:00"):
+        log_in(client)
+        assert client.post(reverse("mfa_authenticate"), {"code": code_of(with_app[1])}).status_code == 302
+
+
+def test_the_last_factor_cannot_be_given_up(with_app):
+    answer = with_app[0].post(reverse("mfa_deactivate_totp"))
+    assert "Richten Sie zuerst einen anderen Weg ein" in answer.text
+    assert Authenticator.objects.filter(type="totp").exists()
+
+
+def test_who_is_known_and_who_is_not_gets_the_same_answer(editor):
+    def told(login):
+        return re.sub(r'value="[^"]*"', "", log_in(Client(), login, "falsch").text)
+
+    assert told("redaktion") == told("niemand") == told("redaktion@example.org") == told("niemand@example.org")
+
+
+@pytest.mark.parametrize("login", ["redaktion", "redaktion@example.org", "niemand"])
+def test_ten_wrong_passwords_are_looked_at_whatever_the_headers_say(editor, settings, login):
+    for attempt in range(12):
+        answer = log_in(Client(), login, "falsch", headers={"X-Forwarded-For": f"203.0.113.{attempt}"})
+        expected = "ist falsch" if attempt < 10 else "Zu viele Versuche waren falsch"
+        assert expected in answer.text
+    assert "Zu viele Versuche waren falsch" in log_in(Client(), login).text
+
+
+def test_name_and_address_of_one_account_are_counted_together(editor):
+    for attempt in range(10):
+        log_in(Client(), ["redaktion", "redaktion@example.org"][attempt % 2], "falsch")
+    assert "Zu viele Versuche" in log_in(Client(), "redaktion").text
+
+
+def test_nobody_can_lock_another_person_out(editor, settings):
+    known = Client()
+    log_in(known)
+    known.post(reverse("account_logout"))
+    for attempt in range(11):
+        log_in(Client(), "redaktion", "falsch", REMOTE_ADDR=f"203.0.113.{attempt}")
+    assert "Zu viele Versuche" in log_in(Client(), REMOTE_ADDR="203.0.113.99").text
+    assert log_in(known, REMOTE_ADDR="203.0.113.99").status_code == 302
+
+
+def test_a_known_device_is_no_way_to_guess_on(editor):
+    known = Client()
+    log_in(known)
+    known.post(reverse("account_logout"))
+    for _attempt in range(10):
+        log_in(known, "redaktion", "falsch")
+    assert "Zu viele Versuche" in log_in(known).text
+
+
+def test_the_right_password_counts_as_no_guess(editor):
+    for _time in range(15):
+        assert log_in(Client()).status_code == 302
+
+
+def test_codes_are_not_guessed_either(with_app):
+    client = Client()
+    log_in(client)
+    for attempt in range(11):
+        answer = client.post(reverse("mfa_authenticate"), {"code": f"{attempt:06}"})
+    assert "Zu viele Versuche" in answer.text
+
+
+def test_a_page_password_is_guessed_ten_times_an_hour(home):
+    page = factories.ContentPageFactory(parent=home)
+    rule = PageViewRestriction.objects.create(page=page, restriction_type="password", password="offen")
+    address = re.search(rf'action="(\S+/{rule.pk}/\S+)"', Client().get(page.url).text)[1]
+    typed = {"password": "zu", "return_url": page.url}
+    for _attempt in range(10):
+        assert Client().post(address, typed).status_code == 200
+    answer = Client().post(address, typed | {"password": "offen"})
+    assert answer.status_code == 429
+    assert "Zu viele Passwörter waren falsch" in answer.text
+    assert Client().post(address, typed | {"password": "offen"}, REMOTE_ADDR="203.0.113.7").status_code == 302
+
+
+def ask_for_reset(address, **extra):
+    return Client().post(reverse("account_reset_password"), {"email": address}, **extra)
+
+
+def test_a_new_password_is_asked_for_alike_whoever_it_is(editor):
+    answers = [ask_for_reset(address) for address in ("redaktion@example.org", "niemand@example.org")]
+    assert {(answer.status_code, answer.headers["Location"]) for answer in answers} == {
+        (302, reverse("account_reset_password_done"))
+    }
+    known, unknown = OutboxMail.objects.order_by("pk")
+    outbox.write(known)
+    with pytest.raises(outbox.UnwantedError):
+        outbox.write(unknown)
+
+
+def test_three_mails_for_a_new_password_are_sent_in_an_hour(editor):
+    for _time in range(8):
+        assert ask_for_reset("redaktion@example.org").status_code == 302
+    assert OutboxMail.objects.filter(to="redaktion@example.org").count() == 3
+
+
+@pytest.mark.parametrize(
+    ("language", "subject"),
+    [("de", "Neues Passwort setzen"), ("fr", "Définir un nouveau mot de passe"), ("uk", "Установити новий пароль")],
+)
+def test_the_link_of_the_mail_sets_a_password_once(editor, language, subject):
+    ask_for_reset("redaktion@example.org", headers={"Accept-Language": language})
+    mail = written().get()
+    assert mail.subject == subject
+    assert "redaktion " not in mail.text  # the user name is nobody’s business
+    link = re.search(r"https?://[^/\s]+(/account/\S+)", mail.text)[1]
+    client = Client()
+    form = client.get(link, follow=True)
+    address, new = form.redirect_chain[-1][0], "noch-ein-langes-passwort-7"
+    assert client.post(address, {"password1": new, "password2": new}).status_code == 302
+    assert log_in(Client(), password=PASSWORD).status_code == 200
+    assert log_in(Client(), password=new).status_code == 302
+    assert Client().get(link, follow=True).redirect_chain == []
+    assert [mail.kind for mail in written().order_by("pk")].count("accounts.notice") >= 1
+
+
+def test_a_weak_password_is_refused_in_the_persons_language(editor):
+    ask_for_reset("redaktion@example.org")
+    client = Client()
+    link = re.search(r"https?://[^/\s]+(/account/\S+)", written().get().text)[1]
+    address = client.get(link, follow=True).redirect_chain[-1][0]
+    assert "15 Zeichen" in client.post(address, {"password1": "kurz", "password2": "kurz"}).text
+
+
+def test_whoever_is_new_is_invited_by_mail(admin_client, settings):
+    settings.STRONG_FACTOR_REQUIRED = False
+    fields = {"username": "neu", "email": "neu@example.org", "first_name": "Neu", "last_name": "Hier"}
+    page = admin_client.get(reverse("wagtailusers_users:add")).text
+    assert "password1" not in page
+    admin_client.post(reverse("wagtailusers_users:add"), fields | {"is_active": "on"})
+    user = User.objects.get(username="neu")
+    assert not user.has_usable_password()
+    mail = written(kind="accounts.invitation").get()
+    assert mail.to == "neu@example.org"
+    settings.STRONG_FACTOR_REQUIRED = True
+    client = Client()
+    link = re.search(r"https?://[^/\s]+(/account/\S+)", mail.text)[1]
+    address = client.get(link, follow=True).redirect_chain[-1][0]
+    client.post(address, {"password1": PASSWORD, "password2": PASSWORD})
+    log_in(client, "neu@example.org")
+    assert client.get(ADMIN).headers["Location"] == reverse("mfa_index")
+    set_up_app(client)
+
+
+def test_a_device_that_is_new_is_told_by_mail_one_that_is_known_is_not(editor):
+    client = Client()
+    log_in(client)
+    assert written(kind="accounts.notice").count() == 1
+    client.post(reverse("account_logout"))
+    log_in(client)
+    assert written(kind="accounts.notice").count() == 1
+    assert "noch nicht kannten" in written(kind="accounts.notice").get().text
+
+
+def test_each_change_of_the_log_in_is_told_by_mail(with_app):
+    client = with_app[0]
+    client.post(
+        reverse("account_change_password"),
+        {"oldpassword": PASSWORD, "password1": PASSWORD + "-2", "password2": PASSWORD + "-2"},
+    )
+    editor = User.objects.get()
+    editor.email = "anderswo@example.org"
+    editor.save()
+    told = {(mail.to, mail.subject.partition(": ")[2]) for mail in written(kind="accounts.notice")}
+    assert ("redaktion@example.org", "Codes aus einer App wurden eingeschaltet.") in told
+    assert ("redaktion@example.org", "Das Passwort wurde geändert.") in told
+    assert ("redaktion@example.org", "Die E-Mail-Adresse des Kontos wurde geändert.") in told
+
+
+def test_a_new_password_ends_the_sessions_of_the_old(with_app, editor):
+    client = with_app[0]
+    assert client.get(ADMIN).status_code == 200
+    editor.set_password("ein-anderes-langes-passwort")
+    editor.save()
+    assert client.get(ADMIN).headers["Location"].startswith(reverse("account_login"))
+
+
+def test_an_administrator_gives_a_new_start_to_who_has_lost_everything(with_app, django_user_model, settings):
+    editor = User.objects.get(username="redaktion")
+    other = django_user_model.objects.create_superuser("admin", "admin@example.org", PASSWORD)
+    settings.STRONG_FACTOR_REQUIRED = False
+    helper, address = client_of(other), reverse("accounts_admin:help_in", args=[editor.pk])
+    assert "Passkeys und Codes entfernen" in helper.get(address).text
+    helper.post(address, {"remove": "1"})
+    settings.STRONG_FACTOR_REQUIRED = True
+    assert not Authenticator.objects.filter(user=editor).exists()
+    assert with_app[0].get(ADMIN).headers["Location"].startswith(reverse("account_login"))
+    assert any("entfernt" in mail.subject for mail in written(kind="accounts.notice"))
+
+
+@pytest.mark.parametrize("group", ["Redaktion", "Veröffentlichung", "Datenschutz"])
+def test_nobody_else_may_take_factors_away(with_app, client_of, settings, group):
+    settings.STRONG_FACTOR_REQUIRED = False
+    editor = User.objects.get(username="redaktion")
+    answer = client_of(group).post(reverse("accounts_admin:help_in", args=[editor.pk]), {"remove": "1"})
+    assert answer.status_code == 404
+    assert Authenticator.objects.filter(user=editor).exists()
+
+
+@pytest.mark.parametrize("address", ["/admin/login/", "/de/_util/login/", "/fr/_util/login/"])
+def test_there_is_one_log_in(editor, address):
+    assert unquote(Client().get(address, {"next": ADMIN}).headers["Location"]) == f"/account/login/?next={ADMIN}"
+    typed = {"username": "redaktion", "password": PASSWORD}
+    assert Client().post(address, typed).headers["Location"] == "/account/login/"
+    assert Client().get("/admin/password_reset/").status_code == 404
+    assert Client().get("/account/signup/").status_code == 404
+
+
+def test_the_log_in_leads_nowhere_else(editor, with_app):
+    client = Client()
+    log_in(client)
+    form = {"login": "redaktion", "password": PASSWORD, "next": "https://evil.example/"}
+    assert Client().post(reverse("account_login"), form).headers["Location"].startswith("/account/")
+
+
+@pytest.mark.parametrize("language", ["de", "fr", "uk"])
+def test_pages_of_the_account_are_strict_and_kept_by_nobody(language):
+    for name in ("account_login", "account_reset_password", "account_reset_password_done"):
+        answer = Client().get(reverse(name), headers={"Accept-Language": language})
+        assert f'<html lang="{language}">' in answer.text
+        assert "unsafe-inline" not in answer.headers["Content-Security-Policy"]
+        assert "no-store" in answer.headers["Cache-Control"]
+        assert 'content="noindex"' in answer.text
