@@ -32,6 +32,12 @@ class AccountAdapter(DefaultAccountAdapter):
     def is_open_for_signup(self, request: HttpRequest) -> bool:
         return False
 
+    def is_safe_url(self, url: str) -> bool:
+        try:
+            return super().is_safe_url(url)
+        except ValueError:  # what is no address at all
+            return False
+
     def get_client_ip(self, request: HttpRequest) -> str:
         return str(origin.address(request) or "")
 

@@ -1,5 +1,7 @@
 """allauth's forms with our labels, and with guesses counted."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any
 
 from allauth.account import forms as account_forms
@@ -10,7 +12,7 @@ from allauth.mfa.webauthn import forms as passkey_forms
 from django import forms
 from django.contrib.auth.password_validation import password_validators_help_texts
 from django.http import HttpRequest
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext, gettext_lazy
 
 from accounts import guesses, notices
 from core.public_forms import limits, origin
@@ -117,6 +119,33 @@ class ActivateTOTPForm(_Code, code_forms.ActivateTOTPForm):
         self.fields["code"].widget.attrs["inputmode"] = "numeric"
 
 
+@contextmanager
+def _well_formed() -> Iterator[None]:
+    """django-allauth and the library behind it take for granted that a browser has written the answer."""
+    try:
+        yield
+    except (AttributeError, KeyError, TypeError, ValueError):
+        raise forms.ValidationError(gettext("The passkey could not be used.")) from None
+
+
+class _Passkey(forms.Form):
+    def clean_credential(self) -> Any:
+        with _well_formed():
+            return super().clean_credential()  # type: ignore[misc]
+
+
+class LoginPasskeyForm(_Passkey, passkey_forms.LoginWebAuthnForm):
+    pass
+
+
+class AuthenticatePasskeyForm(_Passkey, passkey_forms.AuthenticateWebAuthnForm):
+    pass
+
+
+class ReauthenticatePasskeyForm(_Passkey, passkey_forms.ReauthenticateWebAuthnForm):
+    pass
+
+
 class AddPasskeyForm(passkey_forms.AddWebAuthnForm):
     passwordless = forms.BooleanField(
         label=gettext_lazy("Log in with it alone, without a password"),
@@ -130,6 +159,17 @@ class AddPasskeyForm(passkey_forms.AddWebAuthnForm):
         super().__init__(*args, **kwargs)
         self.fields["name"].label = gettext_lazy("Name of the passkey")
         self.fields["name"].help_text = gettext_lazy("So that you recognise it, as “office laptop”.")
+
+    def clean_credential(self) -> dict[str, Any]:
+        """0 and false are JSON too: django-allauth would store them unread, as a passkey that nobody has."""
+        credential = self.cleaned_data["credential"]
+        if not isinstance(credential, dict):
+            raise forms.ValidationError(gettext("The passkey could not be used."))
+        return credential
+
+    def clean(self) -> dict[str, Any]:
+        with _well_formed():
+            return super().clean()
 
 
 class EditPasskeyForm(passkey_forms.EditWebAuthnForm):

@@ -23,7 +23,8 @@ from tests.sampling import audited, sample
 from translation.jobs.forms import ProlongForm
 
 pytestmark = pytest.mark.django_db
-OUR_APPS = {"accounts", "core", "home", "partnerships", "events", "feedback", "newsletter", "search", "translation"}
+# Those of the log-in: tests/accounts/test_bad_input.py
+OUR_APPS = {"core", "home", "partnerships", "events", "feedback", "newsletter", "search", "translation"}
 
 
 @pytest.mark.parametrize("name", sample(FORMS, 2))

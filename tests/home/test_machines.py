@@ -131,7 +131,7 @@ def test_not_ready_without_database(client, monkeypatch):
 STRICT = "default-src 'none'"
 
 
-@pytest.mark.parametrize("address", ["/de/", "/fr/nirgendwo/", "/admin/login/", "/sitemap.xml"])
+@pytest.mark.parametrize("address", ["/de/", "/fr/nirgendwo/", "/account/login/", "/sitemap.xml"])
 def test_strict_policy_for_everything_public(address, client, home):
     policy = client.get(address)["Content-Security-Policy"]
     assert STRICT in policy

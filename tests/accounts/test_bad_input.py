@@ -1,0 +1,69 @@
+"""Whatever is typed into the forms of the log-in, and whatever comes in place of a passkey: an answer, never a fault."""
+
+import pytest
+from allauth.mfa.models import Authenticator
+from django.test import Client
+from django.urls import reverse
+
+from tests.contract.forms import CORPUS
+
+pytestmark = pytest.mark.django_db
+CREDENTIALS = [
+    *CORPUS, "false", "{}", "[]", "7", '{"id": 7}', '{"id": "x", "rawId": "x", "type": "public-key", "response": {}}',
+    '{"id":"eA","rawId":"eA","type":"public-key","response":{"clientDataJSON":"e30","attestationObject":"oA"}}',
+    '{"id":"eA","rawId":"eA","type":"public-key","response":{"clientDataJSON":"e30","authenticatorData":"oA",'
+    '"signature":"oA","userHandle":"eA"}}',
+]  # fmt: skip
+
+
+@pytest.fixture(autouse=True)
+def _without_limits(monkeypatch):
+    monkeypatch.setattr("accounts.guesses.MOST", 10**6)
+    monkeypatch.setattr("accounts.guesses.MOST_FROM_A_NETWORK", 10**6)
+
+
+@pytest.mark.parametrize(
+    ("name", "fields"),
+    [
+        ("account_login", ["login", "password", "next"]),
+        ("account_reset_password", ["email"]),
+        ("mfa_login_webauthn", ["credential"]),
+    ],
+)
+def test_strangers(editor, name, fields):
+    for field in fields:
+        for value in CREDENTIALS:
+            answer = Client().post(reverse(name), dict.fromkeys(fields, "x") | {field: value})
+            assert answer.status_code in {200, 302, 400}, (field, value)
+
+
+def test_somebody_between_password_and_code(with_app):
+    client = Client()
+    client.post(reverse("account_login"), {"login": "redaktion", "password": "ein-langes-passwort-fuer-proben"})
+    for value in CREDENTIALS:
+        for field in ("code", "credential"):
+            answer = client.post(reverse("mfa_authenticate"), {field: value})
+            assert answer.status_code in {200, 302, 400}, (field, value)
+
+
+@pytest.mark.parametrize(
+    ("name", "fields"),
+    [
+        ("account_change_password", ["oldpassword", "password1", "password2"]),
+        ("account_reauthenticate", ["password", "next"]),
+        ("mfa_reauthenticate", ["code"]),
+        ("mfa_reauthenticate_webauthn", ["credential"]),
+        ("mfa_add_webauthn", ["name", "credential", "passwordless"]),
+    ],
+)
+def test_somebody_who_has_logged_in(with_app, name, fields):
+    for field in fields:
+        for value in CREDENTIALS:
+            answer = with_app[0].post(reverse(name), dict.fromkeys(fields, "x") | {field: value})
+            assert answer.status_code in {200, 302, 400}, (field, value)
+    assert set(Authenticator.objects.values_list("type", flat=True)) == {"totp", "recovery_codes"}
+
+
+@pytest.mark.parametrize("part", ["0-x", "zzzzzzzz-set-password", "1-%00", "١-x"])
+def test_links_that_nobody_has_sent(editor, part):
+    assert Client().get(f"/account/password/reset/{part}/").status_code in {200, 400, 404}
