@@ -6,7 +6,7 @@ from django.db.models import DateTimeField, DurationField, ExpressionWrapper, F,
 from django.utils.translation import gettext_lazy as _
 
 from core.mail import jobs, outbox
-from core.privacy import retention
+from core.privacy import retention, traces
 from core.privacy.processing import LegalBasis, Processing, Recipient, register_processing
 from events import checks, content_sources, copying, privacy, series  # noqa: F401 (checks make themselves known)
 from events.changes import following, sessions, telling
@@ -43,6 +43,7 @@ def wire():
     _periods()
     _retention()
     _processing()
+    traces.screens("events.Registration", "participants", "check_in:people")
 
 
 def _mails():
@@ -93,6 +94,7 @@ def _retention():
             by=privacy.anonymise,
             fields=privacy.PERSONAL,
             subject="email",
+            named="name",
             created="created_at",
         ),
         retention.Rule(

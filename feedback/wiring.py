@@ -4,7 +4,7 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from core.mail import outbox
-from core.privacy import retention
+from core.privacy import retention, traces
 from core.privacy.processing import LegalBasis, Processing, Recipient, register_processing
 from core.public_forms.received import delete_received
 from feedback import form  # noqa: F401 (forms are known by being loaded)
@@ -21,6 +21,7 @@ def wire():
 
 def _retention():
     """Reports that are done go after 180 days, those that nobody finishes after two years."""
+    traces.snippets("feedback.FeedbackReport")
     retention.period("feedback", 180, _("Deleted 180 days after we are done, at the latest after two years."))
     retention.period("ratings", 0, _("Numbers only, which lead to nobody."))
     retention.period("feedback_open", 730, _("Deleted after two years."))

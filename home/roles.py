@@ -68,7 +68,7 @@ def create() -> None:
     for code, translators in TRANSLATORS.items():
         home = Page.objects.get(depth=2, locale__language_code=code, alias_of__isnull=True)
         _group(translators, ACCESS, {home: ["wagtailcore.change_page"]}, CHOOSING)
-    _group(PRIVACY, [*ACCESS, "privacy.manage_personal_data"], {}, [])
+    _group(PRIVACY, [*ACCESS, "privacy.manage_personal_data", "privacy.view_accessrecord"], {}, [])
     for name, permissions in _others.items():
         _group(name, permissions, {}, [])
 

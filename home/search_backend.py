@@ -1,6 +1,10 @@
 """The search in the admin's lists."""
 
+from typing import Any
+
+from django.db.models import Model
 from modelsearch.backends.database.postgres import postgres
+from modelsearch.index import class_is_indexed, insert_or_update_object
 
 
 class AnyFilter:
@@ -25,3 +29,10 @@ class AutocompleteQueryCompiler(AnyFilter, postgres.PostgresAutocompleteQueryCom
 class SearchBackend(postgres.PostgresSearchBackend):
     query_compiler_class = QueryCompiler
     autocomplete_query_compiler_class = AutocompleteQueryCompiler
+
+
+def index_again(sender: type[Model], keys: list[Any], **kwargs: Any) -> None:
+    """Rows whose words were changed without a signal of Django's own."""
+    if class_is_indexed(sender):
+        for row in sender._base_manager.filter(pk__in=keys):
+            insert_or_update_object(row)

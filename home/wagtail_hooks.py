@@ -17,11 +17,14 @@ from wagtail_localize.views import convert
 
 from core.mail.viewsets import OutboxMailViewSet
 from core.privacy import views as retention_views
+from core.privacy.reports import AccessReport
+from core.tables.reports import ReportMenuItem
 from core.text import languages
 from home import (
     admin_session,
     before_publishing,
     bulk_actions,
+    former_staff,
     glossary_editor,
     inboxes,
     language_marks,
@@ -119,6 +122,11 @@ class RetentionMenuItem(MenuItem):
 @hooks.register("register_reports_menu_item")
 def list_retention_among_the_reports():
     return RetentionMenuItem(_("Retention of personal data"), reverse("privacy:retention"), icon_name="lock", order=900)
+
+
+@hooks.register("register_reports_menu_item")
+def list_accesses_among_the_reports():
+    return ReportMenuItem(AccessReport, name="accesses", order=905)
 
 
 @hooks.register("register_help_menu_item")
@@ -231,6 +239,11 @@ DOUBTS = (
         _("Nothing was published. In these pages something is still to be filled in: %(titles)s"),
     ),
 )
+
+
+@hooks.register("register_log_actions")
+def name_the_end_of_an_account(actions):
+    actions.register_action(former_staff.ACTION, _("Anonymise an account"), _("Account anonymised"))
 
 
 @hooks.register("register_log_actions")

@@ -22,7 +22,7 @@ from wagtail.signals import (
 from wagtail_localize.models import TranslationLog
 
 from core.mail import erasing, jobs, outbox, sender, worker
-from core.privacy import retention
+from core.privacy import mentions, retention, traces
 from core.privacy.processing import LegalBasis, Processing, Recipient, register_processing
 from core.public_forms import attachments, limits
 from core.public_forms.models import Attachment, KeptFile, Submission
@@ -31,12 +31,15 @@ from home import (
     admin_fields,
     checks,  # noqa: F401 (checks make themselves known)
     content_sources,
+    former_staff,
+    log_ins,
     moderation,
     office,
     publishing,
     related_content,
     reminders,
     scheduled_jobs,
+    search_backend,
 )
 from home.models import AccessibilityStatementPage
 from home.translation import facts, follow_source, former, rebuild, segments, tree
@@ -60,6 +63,7 @@ def wire():
     _retention()
     _exempt()
     _processing()
+    _traces()
     reminders.register_reminders(
         "accessibility",
         _("Accessibility statement not reviewed for a year"),
@@ -146,6 +150,7 @@ def _retention():
     retention.period("counts", 0, _("Deleted after two hours."))
     retention.period("erasures", 0, _("Kept as long as there are backups that may hold the data."))
     retention.period("mails", 30, _("Deleted 30 days after the mail was sent."))
+    retention.period("traces", 365, _("Deleted after one year (365 days)."))
     retention.period("links", 30, _("Deleted 30 days after the link ended."))
     retention.period("receipts", 400, _("Deleted after 13 months."))
     retention.period("attachments", 760, _("Deleted after 25 months."))
@@ -169,18 +174,49 @@ def _retention():
             only=Q(erased_at__isnull=True),
             by=erasing.withhold_and_erase,
             fields=("to", "reply_to", "subject", "text", "html", "headers", "error"),
-            subject="to",
+            subject=("to", "reply_to"),
             created="queued_at",
         ),
-        retention.Rule("mail.OutboxAttachment", "mails", since="mail__finished_at", subject="mail__to"),
+        retention.Rule(
+            "mail.OutboxAttachment", "mails", since="mail__finished_at", subject=("mail__to", "mail__reply_to")
+        ),
         # What no app has taken with its own records.
         retention.Rule("public_forms.Attachment", "attachments", since="submission__created_at"),
     )
+    _retention_of_staff()
+
+
+def _retention_of_staff():
+    """Nobody is forgotten here by time; who leaves is anonymised or deleted at their wish."""
+    retention.period("staff", 0, _("Kept as long as somebody works here."))
+    retention.register_rules(
+        retention.Rule(
+            "home.User",
+            "staff",
+            by=former_staff.anonymise,
+            fields=former_staff.PERSONAL,
+            subject="email",
+            created="date_joined",
+            at_wish=Q(is_active=False),
+        ),
+        retention.Rule("home.Person", "staff", subject="email", named="name"),
+    )
+    retention.register_rules(retention.Rule("privacy.AccessRecord", "traces", since="at"))
+    mentions.leave_out("wagtailsearch.IndexEntry", "Written anew from the records that it leads to.")
+    mentions.leave_out("sessions.Session", "Signed, and no words of a person; ends with the log-in.")
+    mentions.changed.connect(search_backend.index_again, dispatch_uid="home.index_again")
 
 
 def _belongs_to_nothing():
     """Matches forms that became no record: the others, with the consent in them, go with theirs."""
     return Q(**{f"{relation.name}__isnull": True for relation in Submission._meta.related_objects})
+
+
+def _traces():
+    traces.snippets("mail.OutboxMail", "home.Person")
+    traces.screens("public_forms.Attachment", "public_forms:attachment")
+    traces.screens("home.User", "wagtailusers_users")
+    log_ins.connect()
 
 
 def _exempt():
@@ -229,5 +265,15 @@ def _processing():
             _("Proof of erasure"), (LegalBasis.OBLIGATION,),
             (_("To erase again what a backup brings back; instead of the address a hash with a secret key is kept."),),
             ("erasures",), inside,
+        ),
+        Processing(
+            _("Who worked with personal data"), (LegalBasis.OBLIGATION,),
+            (_("To prove who of the office has seen or changed personal data, and who has logged in."),),
+            ("traces",), (Recipient.OFFICE,),
+        ),
+        Processing(
+            _("People of the office"), task,
+            (_("To give accounts to those who work here, and to name whom readers may turn to."),),
+            ("staff",), (Recipient.OFFICE,),
         ),
     )  # fmt: skip

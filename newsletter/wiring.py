@@ -7,7 +7,7 @@ from django.db.models.signals import pre_delete
 from django.utils.translation import gettext_lazy as _
 
 from core.mail import jobs, outbox
-from core.privacy import retention
+from core.privacy import retention, traces
 from core.public_forms.received import delete_received
 from home import roles
 from newsletter import form, sending, subscriptions  # noqa: F401 (forms are known by being loaded)
@@ -50,6 +50,7 @@ def _retention():
             "agreed to and when, proves your consent for three years more."
         ),
     )
+    traces.snippets("newsletter.Subscriber")
     retention.period("newsletter_proof", 1095, _("Deleted three years after the subscription ended."))
     retention.period("newsletter_unconfirmed", 14, _("Deleted after 14 days if the address is not confirmed."))
     retention.register_rules(

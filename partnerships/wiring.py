@@ -7,7 +7,7 @@ from django.db.models.signals import post_delete, post_save
 from django.utils.translation import gettext_lazy as _
 
 from core.mail import erasing, jobs, outbox
-from core.privacy import links, retention
+from core.privacy import links, retention, traces
 from core.public_forms.received import delete_received
 from core.text import languages
 from home import inboxes, memberships, place_names, publishing, records, related_content, reminders, roles
@@ -65,6 +65,8 @@ def wire():
     _keep_contacts()
     _keep_members()
     _exempt()
+    of_persons = "AdviceRequest Proposal PartnerSearchNotice Correction GroupMember Partnership"
+    traces.snippets(*(f"partnerships.{name}" for name in of_persons.split()))
     publishing.then(proposals.tell_of_page, BestPracticePage)
     post_save.connect(proposals.tell_of_partnership, Partnership, dispatch_uid="proposal-partnership")
     post_delete.connect(files.delete_file, GroupNote, dispatch_uid="group-note-file")
@@ -153,7 +155,7 @@ def _keep_advice():
     """Closed cases go after 180 days with answers and attachments, cases that nobody closes after two years."""
     retention.period("advice", 180, _("Deleted 180 days after the case is closed, at the latest after two years."))
     retention.period("advice_open", 730, _("Deleted after two years."))
-    who = {"subject": "email", "created": "created_at", "by": delete_received}
+    who = {"subject": "email", "named": "name", "created": "created_at", "by": delete_received}
     retention.register_rules(
         retention.Rule("partnerships.AdviceRequest", "advice", since="closed_at", **who),
         retention.Rule("partnerships.AdviceRequest", "advice_open", since="created_at", only=Q(closed_at=None), **who),
@@ -193,7 +195,7 @@ def _keep_contributions():
 
 def _keep_until_decided(model, closed):
     """`closed` is the period after the decision."""
-    who = {"subject": "email", "created": "created_at", "by": delete_received}
+    who = {"subject": "email", "named": "name", "created": "created_at", "by": delete_received}
     label = model._meta.label
     retention.register_rules(
         retention.Rule(label, closed, since="closed_at", **who),
@@ -212,7 +214,12 @@ def _keep_contacts():
     retention.period("corrections_open", 365, _("Deleted after a year."))
     retention.register_rules(
         retention.Rule(
-            "partnerships.PartnershipContact", "contacts", since="active_at", subject="email", by=_delete_contacts
+            "partnerships.PartnershipContact",
+            "contacts",
+            since="active_at",
+            subject="email",
+            named="name",
+            by=_delete_contacts,
         ),
         retention.Rule(
             "partnerships.Correction", "corrections", since="closed_at", subject="partnership__contacts__email"

@@ -1,7 +1,5 @@
 """What the search reads: one row for each thing that a reader can open, in each language; words; promotions."""
 
-from datetime import date, timedelta
-
 from django.contrib.postgres.fields import ArrayField
 from django.contrib.postgres.indexes import GinIndex
 from django.contrib.postgres.search import SearchVectorField
@@ -161,7 +159,6 @@ class InstalledConcept(models.Model):
 class EmptySearch(models.Model):
     """How often a search found nothing on a day; says nothing about who searched."""
 
-    KEPT_FOR = timedelta(days=90)
     MOST_A_DAY = 1000
 
     language = models.CharField(_("language"), max_length=2, choices=languages.choices)
@@ -185,13 +182,7 @@ class EmptySearch(models.Model):
         if not words or "@" in query or sum(letter.isdigit() for letter in query) >= 6:
             return
         today = timezone.localdate()
-        cls.forget(today)
         if cls.objects.filter(day=today).count() < cls.MOST_A_DAY:
             row, created = cls.objects.get_or_create(language=language, words=words[:200], day=today)
             if not created:
                 cls.objects.filter(pk=row.pk).update(count=F("count") + 1)
-
-    @classmethod
-    def forget(cls, today: date | None = None) -> None:
-        """Delete what is older than we keep."""
-        cls.objects.filter(day__lt=(today or timezone.localdate()) - cls.KEPT_FOR).delete()

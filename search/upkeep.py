@@ -104,6 +104,15 @@ def on_deleted(sender: type[Model], instance: Model, **kwargs: Any) -> None:
         _on_record(instance)
 
 
+def on_words_taken_out(sender: type[Model], keys: list[Any], **kwargs: Any) -> None:
+    """Without a signal of Django's own."""
+    if issubclass(sender, Page):
+        _refresh_pages(Page.objects.filter(pk__in=keys))
+    else:
+        for row in sender._base_manager.filter(pk__in=keys):
+            _on_record(row)
+
+
 def on_relations(sender: type[Model], instance: Model, action: str, **kwargs: Any) -> None:
     if not action.startswith("post_"):
         return

@@ -6,7 +6,7 @@ from django.conf import settings
 from django.utils.translation import gettext_lazy as _
 
 from core.mail import jobs
-from core.privacy import retention
+from core.privacy import mentions, retention, traces
 from core.privacy.processing import LegalBasis, Processing, Recipient, register_processing
 from home import publishing, site_setup
 from search import checks, index, thesaurus, upkeep  # noqa: F401 (checks make themselves known)
@@ -19,15 +19,24 @@ def wire() -> None:
     site_setup.register(thesaurus.install)
     # A name that stood on the site must not outlive its page as a word of the search.
     jobs.register_job("forget_search_words", index.forget_unused_words, daily_at=time(3, 20))
-    retention.period("search", 0, _("Not kept."))
+    _privacy()
     register_processing(
         Processing(
             _("Words that you search for"),
             (LegalBasis.PUBLIC_TASK,),
-            (_("To find pages."),),
+            (_("To find pages, and to learn which searches find nothing."),),
             ("search",),
-            (Recipient.NOBODY,),
+            (Recipient.OFFICE,),
         )
     )
     if settings.SEARCH_URL:
         jobs.register_job(mirror.LOCK, mirror.send, every=timedelta(minutes=1))
+
+
+def _privacy() -> None:
+    retention.period("search", 90, _("Searches without result: deleted after 90 days, without who searched."))
+    retention.register_rules(retention.Rule("search.EmptySearch", "search", since="day", whole=True))
+    for model in ("SearchDocument", "Word"):
+        mentions.leave_out(f"search.{model}", "Written anew from the pages and records that it leads to.")
+    traces.screens("search.EmptySearch", "search_admin")
+    mentions.changed.connect(upkeep.on_words_taken_out, dispatch_uid="search.words_taken_out")

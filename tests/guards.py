@@ -239,7 +239,7 @@ GUARDS = [
     Guard(
         "erasure-in-the-ledger",
         "core/privacy/persons.py",
-        "        transaction.on_commit(lambda: _write_down(record))\n",
+        "            transaction.on_commit(lambda: _write_down(record))\n",
         "",
         "tests/core/privacy/test_retention.py::test_after_a_restore_the_erased_stay_erased",
     ),
@@ -460,6 +460,27 @@ GUARDS = [
         "if characters > remaining:",
         "if False:",
         "tests/translation/test_machine.py::test_no_more_than_the_budget_is_sent",
+    ),
+    Guard(
+        "name-is-not-unique",
+        "core/privacy/persons.py",
+        "(place.is_certain if keys is None else place.key in keys)",
+        "True",
+        "tests/core/privacy/test_persons.py::test_a_companion_is_found_by_name_and_goes_alone",
+    ),
+    Guard(
+        "account-in-use",
+        "home/wiring.py",
+        "            at_wish=Q(is_active=False),\n",
+        "",
+        "tests/core/privacy/test_persons.py::test_an_account_in_use_stays_and_one_that_is_not_loses_its_name",
+    ),
+    Guard(
+        "traces-of-readers",
+        "partnerships/wiring.py",
+        '"AdviceRequest Proposal ',
+        '"Proposal ',
+        "tests/contract/test_traces.py::test_every_address_that_shows_somebody_leaves_a_trace",
     ),
 ]
 

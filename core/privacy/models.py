@@ -1,6 +1,7 @@
 import datetime
 from typing import Self
 
+from django.conf import settings
 from django.contrib.contenttypes.fields import GenericForeignKey
 from django.contrib.contenttypes.models import ContentType
 from django.db import models
@@ -59,3 +60,45 @@ class ErasureRecord(models.Model):
 
     def __str__(self) -> str:
         return f"{self.erased_at:%Y-%m-%d}"
+
+
+class AccessRecord(models.Model):
+    """Who did what to which personal record, or logged in: `core.privacy.traces`. Holds none of the data."""
+
+    class Act(models.TextChoices):
+        READ = "read", _("Read")
+        EXPORT = "export", _("Exported")
+        CHANGE = "change", _("Changed")
+        ERASE = "erase", _("Erased")
+        LOG_IN = "log-in", _("Logged in")
+        LOG_IN_FAILED = "log-in-failed", _("Log-in failed")
+        LOG_OUT = "log-out", _("Logged out")
+
+    LONGEST = 200
+
+    at = models.DateTimeField(_("time"), default=timezone.now, db_index=True)
+    user = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        verbose_name=_("user"),
+        null=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+    )
+    act = models.CharField(_("what was done"), max_length=20, choices=Act.choices)
+    kind = models.ForeignKey(
+        ContentType, verbose_name=_("kind of record"), null=True, on_delete=models.SET_NULL, related_name="+"
+    )
+    key = models.CharField(_("key of the record"), max_length=40, blank=True)
+    count = models.PositiveIntegerField(_("number of records"), null=True)
+    screen = models.CharField(_("address in the admin"), max_length=LONGEST, blank=True)
+    network = models.CharField(_("network"), max_length=50, blank=True)
+
+    class Meta:
+        verbose_name = _("access to personal data")
+        verbose_name_plural = _("accesses to personal data")
+        ordering = ["-at", "-pk"]
+        default_permissions = ["view"]
+        indexes = [models.Index(fields=["user", "act", "-at"], name="access_again")]
+
+    def __str__(self) -> str:
+        return f"{self.at:%Y-%m-%d %H:%M} {self.act}"

@@ -1,6 +1,8 @@
 import datetime
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import reduce
+from operator import or_
 from typing import Any
 
 from django.apps import apps
@@ -28,26 +30,37 @@ class Rule:
     """
     What happens to rows of one model once their time is over.
 
-    The period runs from `since`, a field or expression; rows where it is null stay. `only` narrows the rows down.
-    They are deleted, or with `erase` get the given values and stay, or are deleted with the row that they belong to
-    (`via`), or are given to `by`. `subject` is the lookup that leads to the e-mail address of the person; `created`
-    the field that says since when the row is there.
+    The period runs from `since`, a field or expression; rows where it is null stay, and all where there is none: then
+    somebody has to wish it. `only` narrows the rows down. They are deleted, or with `erase` get the given values and
+    stay, or are deleted with the row that they belong to (`via`), or are given to `by`.
+
+    One person's rows are found by `subject`, the lookup that leads to their e-mail address, or several, and `named`,
+    the field with their name; with `whole` those that only mention them go too. `at_wish` are those that an officer
+    may erase, where not all. `created` is the field that says since when a row is there.
     """
 
     model: str  # "app.Model"
     period: str
-    since: object
+    since: object = None
     only: Q | None = None
     erase: dict[str, Any] | None = None
     via: str = ""
     by: Callable[[QuerySet[Any]], object] | None = None
     fields: tuple[str, ...] = ()  # the personal ones that `by` erases
-    subject: str = ""
+    subject: str | tuple[str, ...] = ()
+    named: str = ""
+    whole: bool = False
     created: str = ""
+    at_wish: Q | None = None
 
     @property
     def model_class(self) -> type[Model]:
         return apps.get_model(self.model)
+
+    @property
+    def subjects(self) -> tuple[str, ...]:
+        """The lookups that lead to the person's addresses."""
+        return (self.subject,) if isinstance(self.subject, str) else self.subject
 
     @property
     def covered(self) -> set[str] | None:
@@ -64,6 +77,8 @@ class Rule:
     def due(self, now: datetime.datetime | None = None) -> QuerySet[Any]:
         """The rows whose time is over."""
         limit = (now or timezone.now()) - datetime.timedelta(days=PERIODS[self.period].days)
+        if self.since is None:
+            return self.model_class._base_manager.none()
         since = F(self.since) if isinstance(self.since, str) else self.since
         return self.rows().alias(_since=since).filter(_since__lte=limit)
 
@@ -72,8 +87,17 @@ class Rule:
         return self.due((now or timezone.now()) - GRACE)
 
     def of_person(self, email: str) -> QuerySet[Any]:
+        return self._where(self.subjects, email)
+
+    def of_name(self, name: str) -> QuerySet[Any]:
+        return self._where((self.named,) if self.named else (), name)
+
+    def _where(self, lookups: tuple[str, ...], value: str) -> QuerySet[Any]:
         rows = self.model_class._base_manager
-        return rows.filter(**{f"{self.subject}__iexact": email}).distinct() if self.subject else rows.none()
+        if not lookups or not value:
+            return rows.none()
+        wanted = reduce(or_, (Q(**{f"{lookup}__iexact": value}) for lookup in lookups))
+        return rows.filter(pk__in=rows.filter(wanted).values("pk"))
 
     def apply_by_item(self, rows: QuerySet[Any]) -> int:
         """As `apply`; what an app takes itself may fail, and then stops no other row."""

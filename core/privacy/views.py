@@ -8,14 +8,19 @@ from django.http import HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
-from django.views.decorators.http import require_safe
+from django.views.decorators.http import require_http_methods, require_safe
 
-from core.privacy import persons
+from core.privacy import mentions, persons, traces
 from core.privacy.links import make_private
+from core.privacy.models import AccessRecord
 from core.privacy.retention import PERIODS, RULES
 from core.text.addresses import EmailField
 
 PERMISSION = "privacy.manage_personal_data"
+MODEL = "privacy.ErasureRecord"  # one person’s data have none of their own
+
+
+Act = AccessRecord.Act
 
 
 def overdue() -> int:
@@ -39,28 +44,68 @@ def report(request: HttpRequest) -> HttpResponse:
 
 
 class PersonForm(forms.Form):
-    email = EmailField(label=gettext_lazy("E-mail address of the person"))
-    sure = forms.BooleanField(label=gettext_lazy("Yes, erase all of it for good"), required=False)
+    email = EmailField(label=gettext_lazy("E-mail address of the person"), required=False)
+    name = forms.CharField(
+        label=gettext_lazy("Name of the person"),
+        required=False,
+        min_length=mentions.SHORTEST,
+        max_length=200,
+        help_text=gettext_lazy("Others may have the same name: what is found by it alone you choose yourself."),
+    )
+    sure = forms.BooleanField(label=gettext_lazy("Yes, erase what is chosen for good"), required=False)
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean() or {}
+        if not self.errors and not (cleaned["email"] or cleaned["name"]):
+            raise forms.ValidationError(_("Enter an e-mail address or a name."))
+        return cleaned
 
 
+@require_http_methods(["GET", "HEAD", "POST"])
 @permission_required(PERMISSION, raise_exception=True)
 def person(request: HttpRequest) -> HttpResponse:
-    """The address comes by POST only, so that it is in no log."""
+    """Address and name come by POST only, so that they are in no log."""
     form = PersonForm(request.POST or None)
-    context: dict[str, Any] = {"form": form, "tables": None, "message": ""}
+    context: dict[str, Any] = {"form": form, "places": None, "message": ""}
     if request.method == "POST" and form.is_valid():
-        email = form.cleaned_data["email"]
+        who = form.cleaned_data["email"], form.cleaned_data["name"]
+        # What is chosen stands beside what was shown; without a list nothing was unticked.
+        keys = request.POST.getlist("place") if "shown" in request.POST else None
         if "export" in request.POST:
-            response = HttpResponse(persons.export_json(email), content_type="application/json")
-            response.headers["Content-Disposition"] = 'attachment; filename="personal-data.json"'
-            return make_private(response)
+            traces.note(request, Act.EXPORT, MODEL)
+            return _export(persons.export_json(*who, keys))
         if "erase" in request.POST and form.cleaned_data["sure"]:
-            number = persons.erase(email)
-            if number:
-                context["message"] = _("Erased. Number of records: %(number)s") % {"number": number}
-            else:
-                context["message"] = _("Nothing was erased: there are no data of this address.")
+            traces.note(request, Act.ERASE, MODEL)
+            context["message"] = _erase(*who, keys)
+            keys = None
         elif "erase" in request.POST:
             form.add_error("sure", _("Tick the box to erase the data."))
-        context["tables"] = persons.export(email)
+        context["places"] = _places(*who, keys)
+        traces.note(request, Act.READ, MODEL, count=len(context["places"]))
     return make_private(TemplateResponse(request, "privacy/person.html", context))
+
+
+def _export(data: str) -> HttpResponse:
+    response = HttpResponse(data, content_type="application/json")
+    response.headers["Content-Disposition"] = 'attachment; filename="personal-data.json"'
+    return make_private(response)
+
+
+def _erase(email: str, name: str, keys: list[str] | None) -> str:
+    if number := persons.erase(email, name, keys):
+        return _("Erased. Number of records: %(number)s") % {"number": number}
+    return _("Nothing was erased: nothing about this person was chosen.")
+
+
+def _places(email: str, name: str, keys: list[str] | None) -> list[dict[str, Any]]:
+    """For the list of what is found: what it is, its words, and whether it is chosen."""
+    search = mentions.Search(email, name)
+    return [
+        {
+            "place": place,
+            "tables": persons.export([place], search),
+            "is_chosen": place.is_certain if keys is None else place.key in keys,
+            "is_erasable": persons.is_erasable(place),
+        }
+        for place in persons.find(email, name)
+    ]

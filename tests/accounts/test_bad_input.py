@@ -1,4 +1,4 @@
-"""Whatever is typed into the forms of the log-in, and whatever comes in place of a passkey: an answer, never a fault."""
+"""Whatever is typed at the log-in, and whatever comes in place of a passkey: an answer, never a fault."""
 
 import pytest
 from allauth.mfa.models import Authenticator

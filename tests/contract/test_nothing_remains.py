@@ -45,8 +45,8 @@ def event(home):
 
 
 def personal_models():
-    """Those that a rule of retention names, and what hangs on their rows."""
-    found = list(dict.fromkeys(rule.model_class for rule in retention.RULES))
+    """Those that a rule of retention takes in time, and what hangs on their rows."""
+    found = list(dict.fromkeys(rule.model_class for rule in retention.RULES if rule.since is not None))
     for model in found:
         for relation in model._meta.related_objects:
             if relation.on_delete is models.CASCADE and relation.related_model not in found:

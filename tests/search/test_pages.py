@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 from wagtail.documents import get_document_model
 from wagtail.models import Locale, PageViewRestriction
 
+from core.privacy import retention
 from home.models import Audience, HomePage, NewsIndexPage, Topic
 from partnerships.models import CooperationForm
 from search import index, lookup, views
@@ -198,9 +199,10 @@ def test_empty_searches_are_counted_without_persons(client, admin_client):
     row = EmptySearch.objects.get()
     assert (row.words, row.count, row.language) == ("xylophonquartz", 2, "de")
     assert "xylophonquartz" in admin_client.get(reverse("search_admin:empty_searches")).content.decode()
-    EmptySearch.objects.update(day=timezone.localdate() - EmptySearch.KEPT_FOR - timezone.timedelta(days=1))
-    EmptySearch.forget()
-    assert not EmptySearch.objects.exists()
+    for days, is_there in ((89, True), (91, False)):
+        EmptySearch.objects.update(day=timezone.localdate() - timedelta(days=days))
+        retention.run()
+        assert EmptySearch.objects.exists() is is_there
 
 
 def test_editors_see_what_readers_missed_and_make_it_a_search_word(client, admin_client):

@@ -350,7 +350,7 @@ def test_the_lists_cost_the_same_for_many_jobs(job, translation, editor, django_
 
 
 def test_name_and_address_go_90_days_after_the_end(job, address, reader):
-    assert EMAIL in str(persons.export(EMAIL))
+    assert EMAIL in persons.export_json(EMAIL)
     ExternalJob.objects.update(completed_at=timezone.now() - timedelta(days=89))
     retention.run()
     assert ExternalJob.objects.get().email == EMAIL

@@ -3,7 +3,7 @@ from django.db.models.functions import Coalesce
 from django.utils.translation import gettext_lazy as _
 
 from core.mail import outbox
-from core.privacy import retention
+from core.privacy import retention, traces
 from core.privacy.processing import LegalBasis, Processing, register_processing
 from translation.jobs import mails, service
 
@@ -16,6 +16,7 @@ def wire() -> None:
     )
     outbox.register_kind(mails.ENDED, purpose=_("Tells somebody that a page need not be translated any more"))
     outbox.register_kind(mails.DONE, purpose=_("Tells the team that somebody has translated a page"))
+    traces.screens("translation.ExternalJob", "translation:all_jobs", "translation:jobs")
     retention.period(PERIOD, 90, _("Deleted 90 days after the link to the job ended."))
     retention.register_rules(
         retention.Rule(
@@ -26,6 +27,7 @@ def wire() -> None:
             by=service.erase,
             fields=("name", "email", "note"),
             subject="email",
+            named="name",
             created="created_at",
         )
     )

@@ -7,7 +7,6 @@ from django.db import connection
 
 from search import index, vocabulary
 from search.engines import mirror
-from search.models import EmptySearch
 
 
 class Command(BaseCommand):
@@ -31,7 +30,6 @@ class Command(BaseCommand):
             mirror.rebuild()
             mirror.send()
         unused = index.forget_unused_words()
-        EmptySearch.forget()
         vocabulary.forget()
         with connection.cursor() as cursor:
             if not connection.in_atomic_block:
