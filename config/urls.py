@@ -47,6 +47,7 @@ if settings.SERVE_MEDIA:
 
 urlpatterns += i18n_patterns(
     path(pgettext_lazy("address", "registration/"), include("events.urls")),
+    path(pgettext_lazy("address", "check-in/"), include("events.check_in.public_urls")),
     path(pgettext_lazy("address", "newsletter-subscription/"), include("newsletter.urls")),
     path(pgettext_lazy("address", "service/"), include("partnerships.urls")),
     path(pgettext_lazy("address", "page-rating/"), include("feedback.urls")),

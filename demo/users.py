@@ -11,6 +11,7 @@ USERS = [
     ("admin", "Administration", None, "de"),
     ("redaktion", "Redaktion", roles.EDITORS, "de"),
     ("veroeffentlichung", "Veröffentlichung", roles.PUBLISHERS, "de"),
+    ("anmeldung", "Anmeldungen", "Anmeldungen", "de"),
     ("beratung", "Beratung", "Beratung", "de"),
     ("arbeitsgemeinschaft", "Arbeitsgemeinschaft", "Arbeitsgemeinschaften", "de"),
     ("newsletter", "Newsletter", "Newsletter", "de"),

@@ -1,10 +1,9 @@
 """Events in the admin's menu, with how many take part and the way to them."""
 
-from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.auth import user_has_any_page_permission
 from wagtail.admin.menu import MenuItem
-from wagtail.admin.ui.tables import Column, TitleColumn
+from wagtail.admin.ui.tables import Column
 from wagtail.admin.ui.tables.pages import BulkActionsColumn, PageStatusColumn, PageTitleColumn
 from wagtail.admin.views.pages.listing import IndexView
 from wagtail.admin.viewsets.pages import PageListingViewSet
@@ -13,17 +12,9 @@ from core.text import languages
 from events import wording
 from events.models import EventPage
 from events.participants import access
-from events.participants.statistics import numbers
+from events.participants.statistics import ParticipantsColumn, numbers
 
 SHOWN = ["places", "waiting"]
-
-
-class ParticipantsColumn(TitleColumn):
-    """How many take part, as a link to them for those who may follow it."""
-
-    def get_link_url(self, instance, parent_context):
-        user = parent_context["request"].user
-        return reverse("participants:list", args=[instance.pk]) if access.may_manage(user, instance) else None
 
 
 class EventIndexView(IndexView):
@@ -42,6 +33,11 @@ class PagesMenuItem(MenuItem):
 
     def is_shown(self, request):
         return user_has_any_page_permission(request.user)
+
+
+class RegistrarsMenuItem(MenuItem):
+    def is_shown(self, request):
+        return access.may_manage_any(request.user)
 
 
 class EventViewSet(PageListingViewSet):

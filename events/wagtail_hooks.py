@@ -11,9 +11,9 @@ from core.text import languages
 from events import copying, documents, series
 from events.models import EventIndexPage, EventPage
 from events.participants import access, selection
-from events.participants.statistics import EventStatistics
+from events.participants.statistics import EventStatistics, ManagedEvents
 from events.views.acts import ACTS
-from events.viewsets import PagesMenuItem, events
+from events.viewsets import PagesMenuItem, RegistrarsMenuItem, events
 
 
 @hooks.register("register_admin_urls")
@@ -28,6 +28,13 @@ def admin_urls():
 @hooks.register("register_admin_viewset")
 def list_of_events():
     return events
+
+
+@hooks.register("register_admin_menu_item")
+def participants_menu_item():
+    return RegistrarsMenuItem(
+        ManagedEvents.page_title, reverse("events_admin:managed"), name="participants", icon_name="group", order=256
+    )
 
 
 @hooks.register("register_reports_menu_item")
@@ -137,6 +144,16 @@ def keep_events_with_registrations_in_bulk(request, action_type, objects, action
 @hooks.register("register_log_actions")
 def note_what_leaves_the_list(actions):
     actions.register_action("events.export", gettext_lazy("Export participants"), gettext_lazy("Participants exported"))
+    actions.register_action(
+        "events.registrars",
+        gettext_lazy("Name who sees to the participants"),
+        gettext_lazy("Persons for participants changed"),
+    )
+    actions.register_action(
+        "events.devices",
+        gettext_lazy("Admit a device to the check-in"),
+        gettext_lazy("Devices for the check-in changed"),
+    )
     actions.register_action("events.mail", gettext_lazy("Write to participants"), gettext_lazy("Mail to participants"))
 
 

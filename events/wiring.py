@@ -11,6 +11,7 @@ from core.privacy.processing import LegalBasis, Processing, Recipient, register_
 from events import checks, content_sources, copying, privacy, series  # noqa: F401 (checks make themselves known)
 from events.changes import following, sessions, telling
 from events.models import EventPage, EventSeriesPage, Mailing, Registration
+from events.participants import access
 from events.registration import (  # noqa: F401 (so do forms)
     booking_form,
     booking_mails,
@@ -20,10 +21,11 @@ from events.registration import (  # noqa: F401 (so do forms)
     mailings,
     mails,
 )  # fmt: skip
-from home import i18n, memberships, publishing, related_content
+from home import i18n, memberships, publishing, related_content, roles
 
 
 def wire():
+    roles.add(access.GROUP, [access.MANAGE])
     related_content.register_source(
         related_content.Source("events", _("Upcoming events"), _("All events"), 20, content_sources.next_events)
     )
@@ -116,6 +118,8 @@ def _retention_beside_registrations(ends):
     retention.register_rules(
         retention.Rule("events.EventCode", "participants", since=ends),
         retention.Rule("events.Mailing", "participants", since=ends),
+        retention.Rule("events.EventRegistrar", "participants", since=ends),
+        retention.Rule("events.CheckInDevice", "participants", since=ends),
         retention.Rule("events.SurveyUse", "participants", since=ends),
         retention.Rule("events.SurveyResult", "participants", since=ends, erase={"helped": [], "missing": []}),
     )

@@ -482,6 +482,41 @@ GUARDS = [
         '"Proposal ',
         "tests/contract/test_traces.py::test_every_address_that_shows_somebody_leaves_a_trace",
     ),
+    Guard(
+        "participants-by-registrars",
+        "events/participants/access.py",
+        "if not may(request.user, event):",
+        "if False:",
+        "tests/events/test_registrars.py::test_nothing_is_done_for_others",
+    ),
+    Guard(
+        "registrar-of-one-event",
+        "events/participants/access.py",
+        "or event.pk in _named(user)",
+        "or bool(_named(user))",
+        "tests/events/test_registrars.py::test_nothing_is_done_for_others",
+    ),
+    Guard(
+        "named-by-registrars-of-all",
+        "events/participants/registrars.py",
+        "@access.for_event_by_registrar_of_all",
+        "@access.for_event",
+        "tests/events/test_registrars.py::test_who_passes",
+    ),
+    Guard(
+        "registrar-in-the-admin",
+        "events/participants/access.py",
+        "if not user.has_perm(ADMIN):",
+        "if False:",
+        "tests/events/test_registrars.py::test_who_leaves_the_admin_sees_no_participants_any_more",
+    ),
+    Guard(
+        "device-of-a-registrar",
+        "events/check_in/devices.py",
+        "access.may_manage(device.made_by, device.event)",
+        "True",
+        "tests/events/test_check_in_devices.py::test_it_opens_nothing_once_it_has_ended",
+    ),
 ]
 
 

@@ -8,6 +8,7 @@ GROUPS = {
     "admin": None,
     "redaktion": "Redaktion",
     "veroeffentlichung": "Veröffentlichung",
+    "anmeldung": "Anmeldungen",
     "beratung": "Beratung",
     "arbeitsgemeinschaft": "Arbeitsgemeinschaften",
     "datenschutz": "Datenschutz",

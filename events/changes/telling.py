@@ -10,7 +10,7 @@ from itertools import pairwise
 from typing import Any, cast
 
 from django.db import transaction
-from django.db.models import Count, Exists, OuterRef, Q
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 from django.utils import timezone, translation
 
 from core.mail import jobs, outbox, sender
@@ -134,6 +134,11 @@ def difference_for(change: EventChange, row: Registration) -> tuple[dict[str, An
         older = older.follows
     names = [name for name, value in after.items() if before[name] != value]
     return {name: before[name] for name in names}, {name: after[name] for name in names}
+
+
+def latest(event: EventPage) -> QuerySet[EventChange]:
+    """The last few changes, each with how far it has been told."""
+    return event.changes.order_by("-pk").select_related("made_by")[:5]
 
 
 def preview(change: EventChange) -> list[dict[str, Any]]:

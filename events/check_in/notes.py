@@ -13,7 +13,7 @@ from datetime import datetime, timedelta
 from django.db.models import QuerySet
 from django.utils import timezone
 
-from events.models import CheckIn, EventPage, Registration
+from events.models import CheckIn, CheckInDevice, EventPage, Registration
 from events.registration import quotas
 from events.registration.transitions import State, transition
 from home.models import User
@@ -44,8 +44,9 @@ def expected_at_door(event: EventPage) -> QuerySet[Registration]:
 def merge(
     event: EventPage,
     notes: Iterable[Note],
-    user: User,
+    user: User | None,
     among: Callable[[EventPage], QuerySet[Registration]] = expected_at_door,
+    device: CheckInDevice | None = None,
 ) -> int:
     """Take the notes in; those about others than are expected are left out. Returns how many changed something."""
     now = timezone.now()
@@ -62,7 +63,9 @@ def merge(
             at = min(note.at, now)
             if key in rows and position <= rows[key].seats and _is_news(known[key].get(position), at, note.came):
                 known[key][position], _created = CheckIn.objects.update_or_create(
-                    registration=rows[key], position=position, defaults={"came": note.came, "at": at, "by": user}
+                    registration=rows[key],
+                    position=position,
+                    defaults={"came": note.came, "at": at, "by": user, "device": device},
                 )
                 changed += 1
         for key, row in rows.items():
@@ -83,7 +86,7 @@ def _is_news(row: CheckIn | None, at: datetime, came: bool) -> bool:
     return row is None or (row.at, row.came) < (at, came)
 
 
-def _follow(registration: Registration, check_ins: dict[int, CheckIn], user: User) -> None:
+def _follow(registration: Registration, check_ins: dict[int, CheckIn], user: User | None) -> None:
     """The registration's state follows from its people: one who came is enough."""
     if not check_ins:
         return

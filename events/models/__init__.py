@@ -9,6 +9,7 @@ from events.models.online import OnlineAccess
 from events.models.pages import EventPage
 from events.models.programme import Session, SessionChoice
 from events.models.questions import Question
+from events.models.registrars import CheckInDevice, EventRegistrar
 from events.models.registration import Answer, Attendee, CheckIn, Reduction, Registration
 from events.models.series import EventSeriesPage
 
@@ -17,11 +18,13 @@ __all__ = [
     "Attendee",
     "Booking",
     "CheckIn",
+    "CheckInDevice",
     "EventChange",
     "EventCode",
     "EventDocument",
     "EventIndexPage",
     "EventPage",
+    "EventRegistrar",
     "EventSeriesPage",
     "Mailing",
     "OnlineAccess",

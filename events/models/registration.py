@@ -287,6 +287,10 @@ class CheckIn(models.Model):
     came = models.BooleanField()
     at = models.DateTimeField()
     by = models.ForeignKey("home.User", null=True, on_delete=models.SET_NULL, related_name="+")
+    # Which device by a link noted it, in place of a user.
+    device = models.ForeignKey(
+        "events.CheckInDevice", null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
+    )
 
     wagtail_reference_index_ignore = True
 

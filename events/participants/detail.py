@@ -52,6 +52,7 @@ def detail(request: AuthenticatedRequest, event: EventPage, pk: int) -> HttpResp
         "answers": table.of(registration, sensitive=False),
         "sensitive_answers": table.of(registration, sensitive=True) if may_see else [],
         "may_see_sensitive": may_see,
+        "check_ins": registration.check_ins.select_related("by", "device").order_by("position"),
         "history": registration.transitions.select_related("by"),
         "mails": OutboxMail.objects.filter(
             about_type__app_label="events", about_type__model="registration", about_id=pk

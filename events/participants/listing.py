@@ -15,6 +15,7 @@ from django_stubs_ext import StrOrPromise
 from wagtail.admin import messages
 
 from core.tables.pagination import paginate
+from events.changes import telling
 from events.check_in import notes
 from events.models import EventPage, Registration, SurveyResult
 from events.models.registration import RegistrationQuerySet
@@ -92,6 +93,7 @@ def participants(request: AuthenticatedRequest, event: EventPage) -> HttpRespons
         registration.has_mail_trouble = registration.pk in failed
     query = request.GET.copy()
     query.pop("page", None)
+    permissions = event.permissions_for_user(request.user)
     context = {
         "event": event,
         "form": chosen.form,
@@ -100,9 +102,11 @@ def participants(request: AuthenticatedRequest, event: EventPage) -> HttpRespons
         "counts": selection.counts(event),
         "sessions": event.sessions_to_choose,
         "survey": SurveyResult.objects.filter(event=event).first(),
-        "changes": event.changes.order_by("-pk").select_related("made_by")[:5],
+        "changes": telling.latest(event),
         "mailings": mailings.progress(event),
-        "acts": ACTS if event.live and event.permissions_for_user(request.user).can_publish() else [],
+        "acts": ACTS if event.live and permissions.can_publish() else [],
+        "may_edit": permissions.can_edit(),
+        "may_name": access.may_manage_all(request.user),
         "actions": [(name, action.label) for name, action in _actions(event).items()],
         "query": query.urlencode(),
     }

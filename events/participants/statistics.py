@@ -3,9 +3,11 @@
 from typing import Any
 
 import django_filters
+from django.core.exceptions import PermissionDenied
 from django.db.models import Case, Count, F, FloatField, IntegerField, OuterRef, Q, QuerySet, Subquery, Sum, Value, When
 from django.db.models.functions import Coalesce, NullIf, Round
 from django.db.models.lookups import GreaterThanOrEqual
+from django.http import HttpRequest, HttpResponseBase
 from django.urls import reverse
 from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
@@ -19,6 +21,7 @@ from core.text import languages
 from events import times
 from events.models import CheckIn, EventPage, Registration
 from events.models.aftercare import FEWEST, RATINGS
+from events.participants import access
 
 State = Registration.State
 _CAME = (
@@ -77,8 +80,12 @@ def numbers() -> dict[str, Any]:
     }
 
 
-def _participants(event: EventPage) -> str:
-    return reverse("participants:list", args=[event.pk])
+class ParticipantsColumn(TitleColumn):
+    """Something of an event, as a link to its participants for those who may follow it."""
+
+    def get_link_url(self, instance: EventPage, parent_context: Any) -> str | None:
+        may_follow = access.may_manage(parent_context["request"].user, instance)
+        return reverse("participants:list", args=[instance.pk]) if may_follow else None
 
 
 def _date(event: EventPage) -> str:
@@ -93,16 +100,11 @@ class EventFilterSet(WagtailFilterSet):
         fields = ["starts_at"]
 
 
-class EventStatistics(SafeExportMixin, ReportView):
+class EventNumbers(SafeExportMixin, ReportView):
     """Each event with how many registered, came, stayed away and cancelled."""
 
     model = EventPage
-    page_title = _("Statistics of events")
     header_icon = "group"
-    permission_policy = page_permission_policy
-    any_permission_required = ["add", "change", "publish"]
-    index_url_name = "events_admin:statistics"
-    index_results_url_name = "events_admin:statistics_results"
     filterset_class = EventFilterSet
     default_ordering = "-starts_at"
     labels = {
@@ -119,13 +121,40 @@ class EventStatistics(SafeExportMixin, ReportView):
         **{f"in_{code}": languages.OWN_NAMES[code] for code in languages.CODES},
     }
     columns = [
-        TitleColumn("title", label=_("Event"), sort_key="title", get_url=_participants, width="35%"),
+        ParticipantsColumn("title", label=_("Event"), sort_key="title", width="35%"),
         Column("starts_at", label=_("Date of the event"), sort_key="starts_at", accessor=_date),
         *(Column(name, label=label) for name, label in labels.items() if name in SHOWN),
     ]
     list_export = ["title", "starts_at", *labels]
     export_headings = {"title": _("Event"), "starts_at": _("Date of the event"), **labels}
 
+
+class EventStatistics(EventNumbers):
+    """Of all that is public, for those whom Wagtail lets see pages."""
+
+    page_title = _("Statistics of events")
+    permission_policy = page_permission_policy
+    any_permission_required = ["add", "change", "publish"]
+    index_url_name = "events_admin:statistics"
+    index_results_url_name = "events_admin:statistics_results"
+
     def get_base_queryset(self) -> QuerySet[Any]:
         events = EventPage.objects.filter(locale__language_code=languages.SOURCE, live=True)
         return events.annotate(**numbers())
+
+
+class ManagedEvents(EventNumbers):
+    """Of those events whose participants the user sees to, on the way to them."""
+
+    page_title = _("Participants")
+    index_url_name = "events_admin:managed"
+    index_results_url_name = "events_admin:managed_results"
+
+    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+        if not access.may_manage_any(request.user):
+            raise PermissionDenied
+        response: HttpResponseBase = super().dispatch(request, *args, **kwargs)
+        return response
+
+    def get_base_queryset(self) -> QuerySet[Any]:
+        return access.managed_by(self.request.user).annotate(**numbers())

@@ -19,6 +19,7 @@ from events import times
 from events.changes import acts, telling
 from events.forms import PLACE, fields_of
 from events.models import EventPage, OnlineAccess
+from events.participants import access
 from home.page_form_view import PageFormView
 
 WHEN = ["starts_at", "ends_at", "closes_at", "cancel_until"]
@@ -151,6 +152,9 @@ class ActView(PageFormView):
     def get_form_kwargs(self):
         return super().get_form_kwargs() | {"event": self.page, "act": self.act}
 
+    def get_context_data(self, **kwargs):
+        return super().get_context_data(**kwargs) | {"changes": telling.latest(self.page)}
+
     @property
     def submit_label(self):
         return _("Show who will be told what")
@@ -168,4 +172,6 @@ class ActView(PageFormView):
             return self.form_invalid(form)
         words = _("Done: %(act)s. People to be told: %(number)s.")
         messages.success(self.request, words % {"act": self.act.title, "number": change.to_tell})
-        return redirect("participants:list", self.page.pk)
+        if access.may_manage(self.request.user, self.page):
+            return redirect("participants:list", self.page.pk)
+        return redirect("wagtailadmin_pages:edit", self.page.pk)

@@ -161,8 +161,8 @@ def mjpeg_of(text, path):
 
 def check_in_address(page, site):
     """Of the first event that expects somebody at the door."""
-    page.goto(site + "/admin/reports/events/")
-    for link in page.locator("a[href$='/participants/']").evaluate_all("all => all.map(one => one.href)"):
+    page.goto(site + "/admin/events/participants/")
+    for link in page.locator("main td a[href$='/participants/']").evaluate_all("all => all.map(one => one.href)"):
         address = link.replace("/participants/", "/check-in/")
         people = page.request.get(f"{address}people/").json()["people"]
         if len(people) > 3:
@@ -197,6 +197,49 @@ def test_the_door_works_without_a_network_and_counts_nobody_twice(chromium, site
     assert Axe().run(door).response["violations"] == []
     assert door.evaluate("document.documentElement.scrollWidth") <= 390
     for page in (door, other):
+        page.context.close()
+
+
+def new_device(registrar, address):
+    """The path of the link that a registrar makes for a device."""
+    registrar.goto(address.replace("/check-in/", "/participants/devices/"))
+    registrar.fill("[name=name]", "Tablet")
+    registrar.get_by_role("button", name="Link erzeugen").click()
+    link = registrar.locator("#link")
+    link.wait_for()
+    assert Axe().run(registrar, context="main").response["violations"] == []
+    return "/" + link.input_value().split("/", 3)[3]
+
+
+def test_a_device_by_link_works_without_a_network_and_forgets_the_names_once_it_is_revoked(chromium, site):
+    registrar = logged_in(chromium, site, "anmeldung")
+    address, people = check_in_address(registrar, site)
+    path = new_device(registrar, address)
+    door = chromium.new_context(**PHONE).new_page()
+    door.goto(site + path)
+    coming = next(person for person in people if not person["came"])
+    button = door.locator("[data-person='{registration}-{position}']".format(**coming))
+    button.wait_for()
+    door.evaluate("navigator.serviceWorker.ready.then(() => true)")
+    until(door, "caches.open('check-in').then(cache => cache.keys()).then(keys => keys.length >= 6)")
+    door.context.set_offline(True)
+    door.reload()
+    button.click()
+    door.locator("#network").get_by_text("1").wait_for()
+    door.context.set_offline(False)
+    door.evaluate("dispatchEvent(new Event('online'))")
+    door.locator("#network").wait_for(state="hidden")
+    assert door.context.cookies() == []
+    assert Axe().run(door).response["violations"] == []
+    noted = registrar.request.get(f"{address}people/").json()["people"]
+    assert any((person["registration"], person["came"]) == (coming["registration"], True) for person in noted)
+    registrar.get_by_role("button", name="Tablet zurückziehen").click()
+    registrar.get_by_text("öffnet nichts mehr").wait_for()
+    door.evaluate("dispatchEvent(new Event('online'))")
+    door.locator("#network").get_by_text("gilt nicht mehr").wait_for()
+    assert door.locator("#people button").count() == 0
+    assert coming["name"] not in door.evaluate("JSON.stringify({...localStorage})")
+    for page in (door, registrar):
         page.context.close()
 
 

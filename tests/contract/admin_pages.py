@@ -14,9 +14,11 @@ from events.copying import EventCopyForm
 from events.models import EventDocument, EventPage, Registration
 from events.participants.codes import CodesForm
 from events.participants.detail import NotesForm
+from events.participants.devices import DeviceForm
 from events.participants.entry import AddForm, EditForm
 from events.participants.export import ExportForm
 from events.participants.mailing import MailForm
+from events.participants.registrars import RegistrarForm
 from events.survey import SurveyForm
 from events.views.acts import ActForm, CapacityForm, MoveOnlineForm, RescheduleForm
 from events.views.calendar_import import CalendarFileForm
@@ -94,6 +96,14 @@ def notes(home):
 
 def codes(home):
     return participants(home, "codes")
+
+
+def devices(home):
+    return participants(home, "devices")
+
+
+def registrars(home):
+    return participants(home, "registrars")
 
 
 def calendar_file(home):
@@ -201,6 +211,8 @@ FORMS = {
     "notes": (NotesForm, notes, "notes"),
     "edit a registration": (EditForm, notes, "email"),
     "codes": (CodesForm, codes, "number"),
+    "devices": (DeviceForm, devices, "expires_at"),
+    "registrars": (RegistrarForm, registrars, "user"),
     "calendar file": (CalendarFileForm, calendar_file, "file"),
     "word file": (WordFileForm, word_file, "file"),
     "job": (JobForm, translator_outside, "note"),

@@ -11,8 +11,8 @@ from core.mail.models import OutboxMail
 from core.privacy import links
 from core.privacy.models import SignedLink
 from events.models import EventPage, Question, Registration
+from events.participants import access
 from events.registration import mails, organiser, service
-from home import roles
 from tests.events.registrations import held, register, states
 from tests.html import soup_of
 from tests.mails import written
@@ -30,8 +30,8 @@ def kept_event(make_kept):
 
 @pytest.fixture
 def client(client_of):
-    """Whoever organises: may edit the German page, and sees no sensitive answers."""
-    return client_of(roles.EDITORS)
+    """Whoever organises: sees to the participants, but to no sensitive answers."""
+    return client_of(access.GROUP)
 
 
 def address(event, *args, name="detail"):
@@ -64,7 +64,7 @@ def test_all_details_are_changed_in_one_form_with_history_and_mail(event, client
     assert registration.answers.get().value == "Rätin"
     change = registration.transitions.last()
     assert change.fields == ["name", "seats", "attendees", "answers"]
-    assert change.by.groups.get().name == roles.EDITORS
+    assert change.by.groups.get().name == access.GROUP
     page = client.get(address(event, registration.pk)).content.decode()
     assert "Name, Plätze, Weitere Personen" in page
     mail = written(kind="events.edited").get()

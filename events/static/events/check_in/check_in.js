@@ -10,6 +10,7 @@ const words = JSON.parse(document.getElementById("words").textContent);
 const [numbers, network, find, search, scan, message, list, more, forget] = [
   "numbers", "network", "find", "search", "scan", "message", "people", "more", "forget",
 ].map((id) => document.getElementById(id));
+const isByLink = "byLink" in page.dataset; // whose token is in the address
 const store = new Store(page.dataset.event);
 const camera = new Camera(document.getElementById("camera"), seen);
 let csrf = "";
@@ -89,7 +90,8 @@ function seen(text) {
 async function exchange(sent) {
   const answer = await fetch(page.dataset.people, {
     redirect: "manual", // to the log-in page
-    ...(sent.length && {
+    // A device by link always posts, which notes that it is in use.
+    ...((sent.length || isByLink) && {
       method: "POST",
       headers: { "Content-Type": "application/json", "X-CSRFToken": csrf },
       body: JSON.stringify({ notes: sent }),
@@ -106,12 +108,13 @@ async function send() {
   sending = true;
   try {
     // The first answer brings the token that sending needs.
-    if (!csrf || !store.notes.length) await exchange([]);
+    if (!(csrf || isByLink) || !store.notes.length) await exchange([]);
     if (store.notes.length) await exchange([...store.notes]);
     problem = "";
   } catch (error) {
     csrf = "";
     problem = typeof error === "number" ? words.refused : words.offline;
+    if (isByLink && error === 404) store.forgetPeople(); // a lost device shall not know them any longer
   }
   sending = false;
   show();

@@ -40,6 +40,12 @@ export class Store {
     this.keep();
   }
 
+  // What was noted has no names, and is sent once the device may again.
+  forgetPeople() {
+    this.people = [];
+    this.keep();
+  }
+
   forget() {
     this.people = [];
     this.notes = [];
