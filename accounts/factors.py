@@ -63,8 +63,13 @@ def note_set_up(request: HttpRequest, user: User, authenticator: Authenticator, 
         request.session[SET_UP] = user.pk
 
 
-def remove_all(user: User) -> None:
-    """For somebody who has lost them: the next log-in asks for new ones. Ends all sessions, and tells the person."""
+def remove_all(user: User, **kwargs: object) -> None:
+    """With all that the account has logged in with, its sessions end too."""
     Authenticator.objects.filter(user=user).delete()
     sessions.end_all_of(user)
+
+
+def give_new_start(user: User) -> None:
+    """For somebody who has lost them: the next log-in asks for new ones. Tells the person."""
+    remove_all(user)
     notices.tell(user, "factors_removed")

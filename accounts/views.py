@@ -44,7 +44,7 @@ def help_in(request: HttpRequest, pk: int) -> HttpResponse:
         messages.success(request, _("The invitation has been sent to %(address)s.") % {"address": user.email})
         return redirect("wagtailusers_users:index")
     if request.method == "POST" and "remove" in request.POST:
-        factors.remove_all(user)
+        factors.give_new_start(user)
         messages.success(request, _("%(person)s sets up a new passkey or app at the next log-in.") % {"person": user})
         return redirect("wagtailusers_users:index")
     context = {"person": user, "factors": factors.of(user), "back": reverse("wagtailusers_users:index")}

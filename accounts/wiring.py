@@ -7,6 +7,7 @@ from django.db.models.signals import pre_save
 
 from accounts import checks, factors, notices  # noqa: F401 (checks make themselves known)
 from core.privacy import retention
+from home.former_staff import anonymised
 from home.models import User
 
 
@@ -14,6 +15,7 @@ def wire() -> None:
     notices.register()
     authenticator_added.connect(factors.note_set_up, dispatch_uid="accounts.factors")
     pre_save.connect(_tell_of_new_address, User, dispatch_uid="accounts.address")
+    anonymised.connect(factors.remove_all, dispatch_uid="accounts.anonymised")
     for model in (EmailAddress, EmailConfirmation):
         retention.exempt(model._meta.label, "Nothing is ever stored: accounts have their own address.")
     retention.exempt(Authenticator._meta.label, "What an account proves itself with; goes with it.")
@@ -22,8 +24,12 @@ def wire() -> None:
 def _tell_of_new_address(
     sender: type[User], instance: User, update_fields: frozenset[str] | None = None, **kwargs: object
 ) -> None:
-    """To the old address: who can change the account can change where its mails go."""
-    if update_fields is not None and "email" not in update_fields:
+    """
+    To the old address: who can change the account can change where its mails go.
+
+    An account that is switched off may be losing its name for good, and nobody can get in by its address.
+    """
+    if not instance.is_active or (update_fields is not None and "email" not in update_fields):
         return
     before = User.objects.filter(pk=instance.pk).values_list("email", flat=True).first()
     if before and before.casefold() != instance.email.casefold():

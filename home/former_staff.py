@@ -4,11 +4,13 @@ from typing import Any
 
 from django.db import transaction
 from django.db.models import QuerySet
+from django.dispatch import Signal
 from wagtail.log_actions import log
 from wagtail.users.models import UserProfile
 
 PERSONAL = ("username", "first_name", "last_name", "email")
 ACTION = "home.anonymise_account"
+anonymised = Signal()  # with the `user`
 
 
 @transaction.atomic
@@ -24,3 +26,4 @@ def anonymise(rows: QuerySet[Any]) -> None:
         user.set_unusable_password()
         user.save()
         log(user, ACTION)
+        anonymised.send(type(user), user=user)

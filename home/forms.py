@@ -1,53 +1,42 @@
 """Uploads are judged by their content: a name says nothing."""
 
+from typing import Any
+
+from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 from PIL import Image
+from wagtail.admin.forms.account import AvatarPreferencesForm
 from wagtail.documents.forms import BaseDocumentForm
 from wagtail.images.fields import WagtailImageField
 from wagtail.images.forms import BaseImageForm
 
-from core.files import content_matches, make_jpeg, strip_metadata
+from core.uploads import checker
 
 MOVING = {"GIF", "PNG", "WEBP", "AVIF"}  # files of phones may have further frames that are no movement
 
 
 class SafeImageField(WagtailImageField):
-    """Reads a picture's header before anything unpacks it; refuses what is too large, moves or breaks off."""
+    """Refuses what moves, and what the checker of all uploads refuses."""
 
-    def to_python(self, data):
+    def to_python(self, data: Any) -> Any:
         if data:
-            self._check_header(data)
-            make_jpeg(data)
-        try:
-            file = super().to_python(data)
-            if data:
-                strip_metadata(data)  # the original lies at a public address, and tells nothing of who made it
-            return file
-        except OSError:  # the file ends before the picture does
-            raise ValidationError(self.error_messages["invalid_image"], code="invalid_image") from None
+            self.check_image_file_size(data)
+            self._refuse_moving(data)
+            checker.check(data, self.allowed_image_extensions)
+        return super().to_python(data)
 
-    def _check_header(self, file):
-        too_large = moves = False
+    def _refuse_moving(self, file: Any) -> None:
         try:
             with Image.open(file) as image:
-                too_large = image.width * image.height > self.max_image_pixels
-                moves = not too_large and image.format in MOVING and getattr(image, "is_animated", False)
-        except Image.DecompressionBombError:
-            too_large = True
-        except (OSError, SyntaxError, ValueError):
-            pass  # no picture at all; the field itself says so
+                moves = image.format in MOVING and getattr(image, "is_animated", False)
+        except (Image.DecompressionBombError, OSError, SyntaxError, ValueError):
+            return  # the checker says what is wrong
         finally:
             file.seek(0)
         if moves:
             words = _("This picture moves, and nobody could stop it. Save one of its frames, or upload it as a film.")
             raise ValidationError(words, code="moving")
-        if too_large:
-            raise ValidationError(
-                _("This picture has too many pixels (at most %(maximum)s million). Make it smaller and try again."),
-                code="file_too_many_pixels",
-                params={"maximum": self.max_image_pixels // 1_000_000},
-            )
 
 
 class ImageForm(BaseImageForm):
@@ -56,6 +45,15 @@ class ImageForm(BaseImageForm):
         super().__init__(*args, **kwargs)
         if file := self.fields.get("file"):
             self.fields["file"] = SafeImageField(label=file.label, widget=file.widget)
+
+
+class AvatarForm(AvatarPreferencesForm):
+    """The picture of an account is public like any other."""
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        avatar = self.fields["avatar"]
+        self.fields["avatar"] = SafeImageField(label=avatar.label, widget=avatar.widget, required=False)
 
 
 class DocumentForm(BaseDocumentForm):
@@ -77,10 +75,5 @@ class DocumentForm(BaseDocumentForm):
     def clean_file(self):
         file = self.cleaned_data["file"]
         if "file" in self.changed_data:
-            extension = file.name.rpartition(".")[2].lower()
-            if not content_matches(file, extension):
-                raise ValidationError(
-                    _("The content of this file is not what its name says (.%(extension)s)."),
-                    params={"extension": extension},
-                )
+            checker.check(file, settings.WAGTAILDOCS_EXTENSIONS)
         return file

@@ -15,6 +15,7 @@ from wagtail.models import Locale
 from core.mail import jobs, worker
 from core.mail.models import JobRun, OutboxMail
 from core.text import languages
+from core.uploads import scanner
 
 OLDEST_MAIL = 15 * 60  # seconds that a mail may be overdue
 LONGEST_SILENCE = 3 * 60  # seconds without a sign of life of the scheduler or the worker
@@ -83,6 +84,7 @@ def _numbers():
         "backup_seconds": _seen(runs.pop(BACKUP, None), now),
         "jobs_failed": sorted(name for name, run in runs.items() if run.failures),
         "publish_scheduled_seconds": _seen(runs.get("publish_scheduled"), now),
+        "scanner_answers": scanner.ping() if scanner.is_used() else None,
         "disk_free_bytes": shutil.disk_usage(settings.BASE_DIR).free,
     }
 
@@ -107,6 +109,8 @@ def _complaints(numbers):
         complaints.append("jobs failed")
     if (numbers["backup_seconds"] or 0) > OLDEST_BACKUP:
         complaints.append("the last backup is old")
+    if numbers["scanner_answers"] is False:
+        complaints.append("the virus scanner does not answer, so that no file can be uploaded")
     if numbers["disk_free_bytes"] < LEAST_DISK:
         complaints.append("the disk is nearly full")
     return complaints

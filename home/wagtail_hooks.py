@@ -9,6 +9,7 @@ from wagtail import hooks
 from wagtail.admin import messages
 from wagtail.admin.action_menu import SubmitForModerationMenuItem
 from wagtail.admin.menu import MenuItem
+from wagtail.admin.views.account import AvatarSettingsPanel
 from wagtail.admin.widgets import Button
 from wagtail.models import Page, PageLogEntry, WorkflowState
 from wagtail.snippets.models import register_snippet
@@ -31,6 +32,7 @@ from home import (
     rich_text,
 )
 from home.admin_api import ReadOnlyPages
+from home.forms import AvatarForm
 from home.pending_work import Waiting, WaitingPanel
 from home.translation import (
     copying,
@@ -44,6 +46,8 @@ from home.translation import (
 )
 from home.viewsets import AudienceViewSet, GlossaryTermViewSet, PersonViewSet, TopicViewSet
 from home.word_import import views as word_views
+
+AvatarSettingsPanel.form_class = AvatarForm  # Wagtail has no setting for it
 
 
 @hooks.register("before_serve_page")

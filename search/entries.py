@@ -205,7 +205,7 @@ def of_notices(queryset: Any) -> Iterator[Entry]:
 
 def of_documents(queryset: QuerySet[Any]) -> Iterator[Entry]:
     """Files with text that everybody may open."""
-    for record in public_documents(queryset):
+    for record in public_documents(queryset).select_related("text_of_file"):
         if files.is_read(record):
             yield Entry(
                 key=key_of(record, record.language),

@@ -54,6 +54,17 @@ class SearchDocument(models.Model):
         return f"{self.title} ({self.language})"
 
 
+class FileText(models.Model):
+    """The words of a file, as they were read of the content with this hash; empty if they cannot be read."""
+
+    document = models.OneToOneField("home.CustomDocument", on_delete=models.CASCADE, related_name="text_of_file")
+    file_hash = models.CharField(max_length=40)
+    text = models.TextField(blank=True)
+
+    def __str__(self) -> str:
+        return str(self.document_id)
+
+
 class Word(models.Model):
     """
     A spelling on the site and a term that it leads to; rows are added and deleted, never changed.

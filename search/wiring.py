@@ -9,7 +9,7 @@ from core.mail import jobs
 from core.privacy import mentions, retention, traces
 from core.privacy.processing import LegalBasis, Processing, Recipient, register_processing
 from home import publishing, site_setup
-from search import checks, index, thesaurus, upkeep  # noqa: F401 (checks make themselves known)
+from search import checks, file_texts, index, thesaurus, upkeep  # noqa: F401 (checks make themselves known)
 from search.engines import mirror
 
 
@@ -20,6 +20,7 @@ def wire() -> None:
     # A name that stood on the site must not outlive its page as a word of the search.
     jobs.register_job("forget_search_words", index.forget_unused_words, daily_at=time(3, 20))
     _privacy()
+    jobs.register_job("read_files", file_texts.read_new, every=timedelta(seconds=10))
     register_processing(
         Processing(
             _("Words that you search for"),

@@ -2,6 +2,7 @@
 
 import datetime
 import io
+import zipfile
 
 import factory
 import wagtail_factories
@@ -9,9 +10,11 @@ from django.core.files.base import ContentFile
 from django.core.files.images import ImageFile
 from django.utils import timezone
 from PIL import Image
+from pypdf import PdfWriter
 from wagtail.models import Locale
 from wagtail_localize.models import StringTranslation, Translation, TranslationSource
 
+from core.uploads.inside import ooxml, opendocument
 from demo.stream import StreamBuilder
 from events.models import EventIndexPage, EventPage, EventSeriesPage
 from feedback.models import FeedbackPage
@@ -243,6 +246,32 @@ def picture(width=16, height=10, kind="PNG"):
     """The bytes of a plain picture."""
     stream = io.BytesIO()
     Image.new("RGB", (width, height), "#1d5a7a").save(stream, kind)
+    return stream.getvalue()
+
+
+def pdf(words=""):
+    """The bytes of a small PDF with a page; `words` make it another file."""
+    writer = PdfWriter()
+    writer.add_blank_page(200, 200)
+    writer.add_metadata({"/Title": words})
+    stream = io.BytesIO()
+    writer.write(stream)
+    return stream.getvalue()
+
+
+def office(extension, parts=None):
+    """The bytes of a small document of Word, Excel, PowerPoint or LibreOffice; `parts` are added or replaced."""
+    if extension in opendocument.TYPES:
+        whole = {"mimetype": opendocument.TYPES[extension], "content.xml": "<x/>"}
+    else:
+        kind = ooxml.TYPES[extension].decode()
+        part = {"docx": "word/document.xml", "xlsx": "xl/workbook.xml", "pptx": "ppt/presentation.xml"}[extension]
+        words = f'<Override PartName="/{part}" ContentType="application/vnd.openxmlformats-officedocument.{kind}"/>'
+        whole = {"[Content_Types].xml": f"<Types>{words}</Types>", part: "<x/>"}
+    stream = io.BytesIO()
+    with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, content in (whole | (parts or {})).items():
+            archive.writestr(name, content)
     return stream.getvalue()
 
 

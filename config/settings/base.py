@@ -11,6 +11,7 @@ STATE_DIR = Path(env.text("STATE_DIR", default=str(BASE_DIR / ".data")))  # what
 
 INSTALLED_APPS = [
     "core.text",
+    "core.uploads",
     "core.tables",
     "core.mail",
     "core.privacy",
@@ -257,6 +258,7 @@ EDITORS_RECORDS = [
 # Submitting a page for translation must not publish German text under another language's address.
 WAGTAILLOCALIZE_SYNC_LIVE_STATUS_ON_TRANSLATE = False
 
+CLAMD = ""  # of a virus scanner; see core.uploads.scanner
 MACHINE_TRANSLATION = machine_translation.from_environment()
 
 SEARCH_URL = ""  # of an OpenSearch or Elasticsearch that answers readers in the place of PostgreSQL

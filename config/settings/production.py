@@ -50,6 +50,8 @@ _search = urlsplit(SEARCH_URL)
 if SEARCH_URL and _search.scheme != "https" and _search.hostname not in {"localhost", "127.0.0.1", "::1"}:
     raise ImproperlyConfigured("SEARCH_URL must begin with https://, unless the server runs on this machine.")
 
+CLAMD = env.text("CLAMD", default="")
+
 TRUSTED_PROXIES = env.integer("TRUSTED_PROXIES", default=1)
 
 SECURE_SSL_REDIRECT = True

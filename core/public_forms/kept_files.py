@@ -38,6 +38,7 @@ class _Kept(UploadedFile):
     def __init__(self, row: KeptFile) -> None:
         super().__init__(row.file.open().file, name=row.name, size=row.size)
         self.key = row.key
+        self.is_checked = True  # as `keep` takes no others
 
 
 def keep(form: PublicForm, token: Token, request: HttpRequest) -> list[KeptFile]:

@@ -4,6 +4,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail.documents.models import AbstractDocument
 from wagtail.images.models import AbstractImage, AbstractRendition
+from wagtail.utils.file import hash_filelike
 
 from core import pdf
 from core.text import languages
@@ -121,6 +122,7 @@ class CustomDocument(AbstractDocument):
 
     def save(self, *args, **kwargs):
         if self.file and not self.file._committed:  # noqa: SLF001 (Django has no other sign of a new file)
+            self.file_hash = hash_filelike(self.file)
             self.faults = pdf.faults_of(self.file) if self.file_extension.lower() == "pdf" else []
         super().save(*args, **kwargs)
 

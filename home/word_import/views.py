@@ -11,12 +11,12 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST
 from wagtail.models import Page
 
-from core.public_forms import uploads
+from core.uploads import checker
 from home.blocks import BodyBlock
 from home.page_form_view import DraftFormView
 from home.word_import import body, docx
 
-MOST_PASTED = 2 * uploads.MEGABYTE  # characters
+MOST_PASTED = 2 * checker.MEGABYTE  # characters
 
 
 def page_types(parent):
@@ -52,9 +52,8 @@ class WordFileForm(forms.Form):
 
     def clean_file(self):
         file = self.cleaned_data["file"]
+        checker.check(file, ["docx"])
         try:
-            if not uploads.is_sound(file, "docx"):
-                raise docx.UnreadableError
             self.document = docx.read(file)
         except docx.UnreadableError:
             words = _("This is no Word document (.docx), or it is broken. Save it in Word as .docx once more.")

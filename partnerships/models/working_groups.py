@@ -14,11 +14,11 @@ from modelcluster.fields import ParentalKey
 from wagtail.contrib.routable_page.models import path
 from wagtail.fields import RichTextField
 
-from core.files import content_matches
 from core.public_forms.models import attachment_storage
 from core.public_forms.pages import TakesForms
 from core.text import languages
 from core.text.fields import InEachLanguage
+from core.uploads import checker, kinds
 from home.models.addresses import TranslatedRoutesMixin
 from partnerships.models.contributions import Contribution
 from partnerships.models.focuses import LeadPageMixin, Pin
@@ -151,15 +151,10 @@ class GroupNote(models.Model):
         super().clean()
         stored = GroupNote.objects.filter(pk=self.pk).values_list("file", flat=True).first()
         if self.file and self.file.name != stored:
-            self._check_file()
-
-    def _check_file(self):
-        extension = Path(self.file.name).suffix.removeprefix(".").lower()
-        if self.file.size > self.MAX_MEGABYTES * 1024 * 1024:
-            raise ValidationError({"file": _("This file is larger than %(size)s MB.") % {"size": self.MAX_MEGABYTES}})
-        if not content_matches(self.file.file, extension):
-            words = _("The content of this file is not what its name says (.%(extension)s).")
-            raise ValidationError({"file": words % {"extension": extension}})
+            try:
+                checker.check(self.file.file, kinds.READ_INSIDE, self.MAX_MEGABYTES)
+            except ValidationError as error:
+                raise ValidationError({"file": error}) from None
 
     @property
     def file_extension(self):

@@ -12,6 +12,7 @@ from wagtail.models import PageViewRestriction
 
 from core.mail import outbox
 from core.mail.models import OutboxMail
+from home import former_staff
 from home.models import User
 from tests import factories
 from tests.accounts.conftest import PASSWORD, code_of, log_in, set_up_app
@@ -318,3 +319,9 @@ def test_pages_of_the_account_are_strict_and_kept_by_nobody(language):
         assert "unsafe-inline" not in answer.headers["Content-Security-Policy"]
         assert "no-store" in answer.headers["Cache-Control"]
         assert 'content="noindex"' in answer.text
+
+
+def test_an_account_that_loses_its_name_loses_its_factors(with_app, editor):
+    former_staff.anonymise(User.objects.filter(pk=editor.pk))
+    assert not Authenticator.objects.exists()
+    assert with_app[0].get(ADMIN).headers["Location"].startswith(reverse("account_login"))

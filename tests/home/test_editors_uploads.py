@@ -14,7 +14,7 @@ from wagtail.models import GroupCollectionPermission, UploadedFile
 
 from home import roles
 from home.models import CustomDocument, CustomImage, GrantedOnce
-from tests.factories import make_document, make_image, picture
+from tests.factories import make_document, make_image, pdf, picture
 
 pytestmark = pytest.mark.django_db
 
@@ -35,7 +35,7 @@ SINGLE = {"images": "image", "docs": "document"}
 
 
 def upload(kind, content=None):
-    name, whole = ("bild.png", picture(10, 10)) if kind == "images" else ("leitfaden.pdf", b"%PDF-1.7 demo")
+    name, whole = ("bild.png", picture(10, 10)) if kind == "images" else ("leitfaden.pdf", pdf())
     return SimpleUploadedFile(name, whole if content is None else content)
 
 

@@ -6,6 +6,7 @@ import pytest
 from PIL import Image
 from playwright.sync_api import expect
 
+from tests import factories
 from tests.browser.fixtures import SmallSite
 from tests.journeys.desk import Desk, watch
 
@@ -134,7 +135,7 @@ def test_pictures_and_documents_come_in_numbers(desks):
         expect(publisher.page.get_by_role("main").get_by_text(title).first).to_be_visible()
 
     publisher.go("/admin/documents/multiple/add/")
-    minutes = {"name": "Protokoll.pdf", "mimeType": "application/pdf", "buffer": b"%PDF-1.7 Rundgang"}
+    minutes = {"name": "Protokoll.pdf", "mimeType": "application/pdf", "buffer": factories.pdf()}
     upload_many(publisher, [minutes], {"title": "Protokoll vom Mai", "language": "fr"})
     publisher.follow("Dokumente", within=publisher.page.locator(".sidebar"))
     expect(publisher.page.get_by_role("main").get_by_role("link", name="Protokoll vom Mai", exact=True)).to_be_visible()

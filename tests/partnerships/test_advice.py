@@ -57,7 +57,7 @@ def send(page):
 
 @pytest.fixture
 def case(send):
-    assert send(files=SimpleUploadedFile("kanarienvogel.pdf", b"%PDF-1.7 Kanarienvogel")).status_code == 303
+    assert send(files=SimpleUploadedFile("kanarienvogel.pdf", factories.pdf("Kanarienvogel"))).status_code == 303
     return AdviceRequest.objects.get()
 
 

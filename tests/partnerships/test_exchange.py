@@ -77,14 +77,14 @@ def test_a_change_shows_old_and_new(admin_client):
 @pytest.mark.parametrize(
     ("content", "sentence"),
     [
-        (b"PK\x03\x04 broken", "nicht als Tabelle"),
+        (b"PK\x03\x04 broken", "lässt sich nicht öffnen"),
         (b"name_de,country\nA\x00,DE\n", "nicht als Tabelle"),
         (b"name_de\nA\n", "Land"),
         (b"name_de,country\n", "keine Zeilen"),
         (b"x" * (10 * 1024 * 1024 + 1), "10 MB"),
         (b'name_de,country\n"' + b"x" * 140_000 + b'",DE\n', "nicht als Tabelle"),
         (b"name_de,country\n" + b"A,DE\n" * 10_001, "10.000"),
-        (bomb(), "entpackt"),
+        (bomb(), "zu viel Zeit oder Speicher"),
         (b"", "leer"),
     ],
     ids=["zip", "nul", "missing", "empty", "large", "cell", "rows", "bomb", "nothing"],

@@ -1,8 +1,6 @@
 """A working group: who joins, and that nobody else sees what is for its members."""
 
 import datetime
-import io
-import zipfile
 
 import pytest
 import time_machine
@@ -40,7 +38,7 @@ def group(kept_group, db):
 @pytest.fixture
 def note(group, settings):
     note = GroupNote(group=group, title_de=f"{SECRET} eins", text_de=f"<p>{SECRET} zwei</p>")
-    note.file = ContentFile(f"%PDF-1.7 {SECRET} drei".encode(), name=f"{SECRET}.pdf")
+    note.file = ContentFile(factories.pdf(f"{SECRET} drei"), name=f"{SECRET}.pdf")
     note.save()
     return note
 
@@ -177,14 +175,11 @@ def test_files_are_what_they_say_and_go_with_their_note(group, note, admin_clien
     fields = {"group": group.pk, "date": "2026-11-23", "title_de": "Neu", "file_language": "de"}
     fields |= {f"text_{code}": '{"entityMap": {}, "blocks": []}' for code in ("de", "fr", "uk")}
     address = reverse(GroupNote.snippet_viewset.get_url_name("add"))
-    office = io.BytesIO()
-    with zipfile.ZipFile(office, "w") as archive:
-        archive.writestr("word/document.xml", "<x/>")
     for name, content, fits in (
         ("a.pdf", b"<html>", False),
         ("a.exe", b"MZ", False),
         ("a.docx", b"%PDF-1.7", False),
-        ("a.docx", office.getvalue(), True),
+        ("a.docx", factories.office("docx"), True),
     ):
         response = admin_client.post(address, fields | {"file": ContentFile(content, name=name)})
         assert response.status_code == (302 if fits else 200), name

@@ -18,7 +18,7 @@ from wagtail.models import Locale, PageViewRestriction
 from core.privacy import retention
 from home.models import Audience, HomePage, NewsIndexPage, Topic
 from partnerships.models import CooperationForm
-from search import index, lookup, views
+from search import file_texts, index, lookup, views
 from search.entries import Entry
 from search.models import EmptySearch, Promotion
 from tests import factories
@@ -241,6 +241,7 @@ def docx(text):
 def test_the_text_of_files_is_found_with_size_and_language(client):
     factories.make_document("brief.docx", docx("Sur les ponts d’Avignon"), title="Lettre", language="fr")
     factories.make_document("kaputt.pdf", b"%PDF-1.7 broken", title="Kaputt")
+    file_texts.read_new()
     hit = soup_of(client.get(SEARCH["fr"], {"q": "pont"})).select_one(".search-hit")
     assert hit.a.get_text() == "Lettre"
     assert "DOCX" in hit.get_text()

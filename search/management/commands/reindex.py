@@ -5,7 +5,7 @@ from django.conf import settings
 from django.core.management.base import BaseCommand, CommandParser
 from django.db import connection
 
-from search import index, vocabulary
+from search import file_texts, index, vocabulary
 from search.engines import mirror
 
 
@@ -25,6 +25,7 @@ class Command(BaseCommand):
                 self.stdout.write(f"\r{label}: {done}", ending="")
                 self.stdout.flush()
 
+        file_texts.read_new(most=None)
         differing = index.rebuild(report)
         if settings.SEARCH_URL:
             mirror.rebuild()

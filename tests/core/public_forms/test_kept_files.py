@@ -7,11 +7,12 @@ from django.test import Client
 
 from core.privacy import retention
 from core.public_forms.models import Attachment, KeptFile, Submission
+from tests import factories
 from tests.core.public_forms import public_form
 from tests.html import soup_of
 
 pytestmark = [pytest.mark.django_db, pytest.mark.urls(public_form.__name__)]
-PDF = b"%PDF-1.7\n1 0 obj <<>> endobj\n%%EOF"
+PDF = factories.pdf()
 
 
 def pdf(name="Plan.pdf", content=PDF):

@@ -10,6 +10,7 @@ from core.public_forms import bar, limits
 from core.public_forms.limits import Limits
 from core.public_forms.models import Attachment, RateCount
 from core.public_forms.token import Token
+from tests import factories
 from tests.core.public_forms import crowd
 from tests.core.public_forms.public_form import ADDRESS, SampleForm, count, valid
 from tests.html import soup_of
@@ -151,7 +152,7 @@ def test_many_networks_of_ipv6_are_one_sender(send, limited):
 def test_files_and_words_survive_the_waiting(send, limited, clock):
     limited(per_target=1)
     send()
-    answer = send(files=SimpleUploadedFile("Plan.pdf", b"%PDF-1.7 demo"))
+    answer = send(files=SimpleUploadedFile("Plan.pdf", factories.pdf()))
     assert not soup_of(answer).find(id="form-proof").has_attr("data-by-hand")
     clock.shift(30)
     assert send(back(answer)).status_code == 303
@@ -164,8 +165,8 @@ def test_the_script_does_not_send_a_form_whose_files_are_lost(send, limited):
     answer = send(back(send()), text="", files=SimpleUploadedFile("Plan.pdf", b"no PDF"))
     assert answer.status_code == 422
     for _number in range(20):  # as many as are kept of one address
-        send(files=SimpleUploadedFile("Plan.pdf", b"%PDF-1.7 demo"))
-    answer = send(files=SimpleUploadedFile("Plan.pdf", b"%PDF-1.7 demo"))
+        send(files=SimpleUploadedFile("Plan.pdf", factories.pdf()))
+    answer = send(files=SimpleUploadedFile("Plan.pdf", factories.pdf()))
     assert soup_of(answer).find(id="form-proof").has_attr("data-by-hand")
     assert "noch einmal" in soup_of(answer).find(id="form-errors").get_text()
 

@@ -193,7 +193,7 @@ def test_the_words_that_were_agreed_to_are_kept(client, data):
 def test_save_may_refuse_and_leaves_nothing_behind(client, data):
     assert client.post(ADDRESS, data | {"text": "booked out"}).status_code == 422
     assert not RateCount.objects.exists()
-    response = client.post(ADDRESS, data | {"text": "booked out", "files": upload("a.pdf", b"%PDF-1.7")})
+    response = client.post(ADDRESS, data | {"text": "booked out", "files": upload("a.pdf", PDF)})
     assert response.status_code == 422
     assert "no seat left" in message_of(response)
     assert not Submission.objects.exists()
@@ -213,8 +213,7 @@ def archive(members):
     return stream.getvalue()
 
 
-PDF = b"%PDF-1.7 demo"
-DOCX = {"[Content_Types].xml": "<Types/>", "word/document.xml": "<w:document/>"}
+PDF = factories.pdf()
 
 
 @pytest.mark.parametrize(
@@ -222,7 +221,7 @@ DOCX = {"[Content_Types].xml": "<Types/>", "word/document.xml": "<w:document/>"}
     [
         ("a.pdf", lambda: PDF),
         ("Bild.JPG", lambda: factories.picture(8, 8, "JPEG")),
-        ("a.docx", lambda: archive(DOCX)),
+        ("a.docx", lambda: factories.office("docx")),
         ("\u202egpj.pdf", lambda: PDF),
     ],
 )
@@ -252,10 +251,10 @@ def test_files_of_known_kinds_are_kept_out_of_the_web(name, make, client, data, 
         ("a.png", lambda: factories.picture(64, 64)[:-30]),
         ("a.png", lambda: factories.picture(9000, 9000)),
         ("a.docx", lambda: archive({"word/other.xml": "x"})),
-        ("a.docx", lambda: archive(DOCX | {"bomb.xml": b"0" * (70 * 1024 * 1024)})),
-        ("a.docx", lambda: archive(DOCX | {f"{number}.xml": "" for number in range(2500)})),
-        ("a.docx", lambda: archive(DOCX | {"word/vbaProject.bin": "x"})),
-        ("a.docx", lambda: archive(DOCX)[:-20]),
+        ("a.docx", lambda: factories.office("docx", {"bomb.xml": b"0" * (70 * 1024 * 1024)})),
+        ("a.docx", lambda: factories.office("docx", {f"{number}.xml": "" for number in range(2500)})),
+        ("a.docx", lambda: factories.office("docx", {"word/vbaProject.bin": "x"})),
+        ("a.docx", lambda: factories.office("docx")[:-20]),
     ],
 )
 def test_other_files_are_an_error_at_the_field(name, make, client, data):

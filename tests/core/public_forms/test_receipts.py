@@ -41,7 +41,7 @@ def receipt_of(response, client, when="2026-11-20 10:05"):
 @pytest.fixture
 def asked(home, client):
     page = factories.AdvicePageFactory(parent=home)
-    plan = SimpleUploadedFile("Haushaltsplan.pdf", b"%PDF-1.7\n1 0 obj <<>> endobj\n%%EOF")
+    plan = SimpleUploadedFile("Haushaltsplan.pdf", factories.pdf())
     return send_form(page.url, **ADVICE, files=[plan])
 
 

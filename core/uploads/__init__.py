@@ -1,0 +1,1 @@
+"""Files that come from elsewhere: `checker.check` is the one way in, for strangers and for editors."""

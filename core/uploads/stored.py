@@ -1,0 +1,38 @@
+"""Pictures that were stored before `checker.check` rewrote all of them."""
+
+import os
+import tempfile
+from pathlib import Path
+
+from django.core.files.base import ContentFile
+from django.db.models.fields.files import FieldFile
+
+from core.uploads import kinds, names, pictures
+
+
+def is_picture(file: FieldFile) -> bool:
+    return names.extension_of(file.name or "") in kinds.PICTURES
+
+
+def strip(file: FieldFile) -> bool:
+    """
+    Take place, camera and comments out of a stored picture, under the same address; whether there was anything.
+
+    Raises what Pillow raises for a picture that cannot be read.
+    """
+    with file.storage.open(file.name or "", "rb") as stored:
+        content = ContentFile(stored.read(), name=file.name)
+    image = pictures.opened(content, kinds.PICTURES[names.extension_of(file.name or "")])
+    if not pictures.is_telling(image):
+        return False
+    pictures.rewrite(content, image)
+    _replace(Path(file.path), content)
+    return True
+
+
+def _replace(path: Path, content: ContentFile) -> None:
+    """In one step: readers get the old file or the new one."""
+    with tempfile.NamedTemporaryFile(dir=path.parent, delete=False) as new:
+        new.write(content.read())
+    os.chmod(new.name, path.stat().st_mode)
+    os.replace(new.name, path)

@@ -1,0 +1,93 @@
+"""Hostile files and good ones through the forms of strangers and of editors."""
+
+import os
+
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.urls import reverse
+
+from core.public_forms.models import Attachment
+from home import roles
+from home.models import CustomDocument, CustomImage
+from tests.core.public_forms import public_form
+from tests.hostile_files import GOOD, HOSTILE
+from tests.html import soup_of
+from tests.sampling import sample
+
+pytestmark = pytest.mark.django_db
+LONGEST = 2  # seconds of computing
+HOSTILE_NAMES = sample(list(HOSTILE), 9)
+DOCUMENT = {"title": "Getippt", "collection": 1, "language": "de"}
+PICTURE = {"title": "Getippt", "collection": 1, "credit": "Wir", "licence": "CC0-1.0", "persons_consent": "none_shown"}
+
+
+def upload(name, files):
+    filename, make = files[name]
+    return SimpleUploadedFile(filename, make())
+
+
+def computing():
+    """Seconds of this process and of its children, however busy the machine is."""
+    return sum(os.times()[:4])
+
+
+def timed(send):
+    start = computing()
+    answer = send()
+    assert computing() - start < LONGEST
+    return answer
+
+
+@pytest.mark.parametrize("name", HOSTILE_NAMES)
+def test_editors_cannot_store_it(name, client_of):
+    client, file = client_of(roles.EDITORS), upload(name, HOSTILE)
+    is_picture = file.name.endswith((".png", ".jpg"))
+    kind, fields = ("images", PICTURE) if is_picture else ("docs", DOCUMENT)
+    answer = timed(lambda: client.post(reverse(f"wagtail{kind}:add"), fields | {"file": file}))
+    assert answer.status_code == 200
+    form = answer.context["form"]
+    assert form.errors.keys() == {"file"}
+    assert soup_of(answer).select_one("[name=title]")["value"] == "Getippt"
+    many = client.post(reverse(f"wagtail{kind}:add_multiple"), {"collection": 1, "files[]": upload(name, HOSTILE)})
+    assert many.json()["success"] is False
+    assert not CustomDocument.objects.exists()
+    assert not CustomImage.objects.exists()
+
+
+@pytest.mark.urls(public_form.__name__)
+@pytest.mark.parametrize("name", HOSTILE_NAMES)
+def test_strangers_cannot_send_it(name, client, data):
+    answer = timed(lambda: client.post(public_form.ADDRESS, data | {"files": upload(name, HOSTILE)}))
+    assert answer.status_code == 422
+    assert soup_of(answer).find(id="id_files_error").get_text(strip=True)
+    assert data["text"] in soup_of(answer).find(id="id_text").get_text()
+    assert not Attachment.objects.exists()
+
+
+@pytest.mark.parametrize("name", GOOD)
+def test_editors_store_good_files(name, client_of):
+    answer = timed(
+        lambda: client_of(roles.EDITORS).post(reverse("wagtaildocs:add"), DOCUMENT | {"file": upload(name, GOOD)})
+    )
+    assert answer.status_code == 302, answer.context["form"].errors
+
+
+@pytest.mark.urls(public_form.__name__)
+@pytest.mark.parametrize("name", GOOD)
+def test_strangers_send_good_files(name, client, data):
+    answer = client.post(public_form.ADDRESS, data | {"files": upload(name, GOOD)})
+    assert answer.status_code == 303
+    assert Attachment.objects.get().name == GOOD[name][0]
+
+
+def test_a_replaced_file_is_looked_into_as_well(client_of):
+    client = client_of(roles.EDITORS)
+    client.post(reverse("wagtaildocs:add"), DOCUMENT | {"file": upload("pdf", GOOD)})
+    document = CustomDocument.objects.get()
+    bad = upload("pdf: opening script", HOSTILE)
+    answer = client.post(reverse("wagtaildocs:edit", args=[document.pk]), DOCUMENT | {"file": bad})
+    assert answer.status_code == 200
+    assert answer.context["form"].errors.keys() == {"file"}
+    before = document.file_hash
+    document.refresh_from_db()
+    assert document.file_hash == before
