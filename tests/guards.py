@@ -552,6 +552,48 @@ GUARDS = [
         "True",
         "tests/events/test_check_in_devices.py::test_it_opens_nothing_once_it_has_ended",
     ),
+    Guard(
+        "strong-factor",
+        "accounts/factors.py",
+        'request.path_info.startswith(reverse("wagtailadmin_home")) and is_missing(request)',
+        "False",
+        "tests/accounts/test_log_in.py::test_with_a_password_alone_nobody_gets_into_the_admin",
+    ),
+    Guard(
+        "nobody-without-factor",
+        "accounts/factors.py",
+        "AnonymousUser() if is_missing(request, user) else user",
+        "user",
+        "tests/accounts/test_log_in.py::test_with_a_password_alone_one_reads_no_more_than_a_reader",
+    ),
+    Guard(
+        "guess-counted-first",
+        "accounts/guesses.py",
+        "if any(known[counter] > counter.limit for counter in counters):",
+        "if False:",
+        "tests/accounts/test_guesses_at_once.py::test_ten_of_many_at_once_are_looked_at",
+    ),
+    Guard(
+        "device-of-one-person",
+        "accounts/devices.py",
+        'if found["user"] == _state(user) else None',
+        "",
+        "tests/accounts/test_log_in.py::test_a_device_is_known_for_one_person_and_one_password",
+    ),
+    Guard(
+        "passkey-of-nothing",
+        "accounts/forms.py",
+        "if not isinstance(credential, dict):",
+        "if False:",
+        "tests/accounts/test_bad_input.py::test_zero_is_no_passkey",
+    ),
+    Guard(
+        "copied-restriction",
+        "home/wagtail_hooks.py",
+        "        follow_source.restrict_copies(page, new_page)\n",
+        "",
+        "tests/home/test_fallback.py -k a_copy_below_a_restricted_page",
+    ),
 ]
 
 

@@ -64,6 +64,12 @@ def test_somebody_who_has_logged_in(with_app, name, fields):
     assert set(Authenticator.objects.values_list("type", flat=True)) == {"totp", "recovery_codes"}
 
 
+@pytest.mark.parametrize("credential", ["0", "false"])
+def test_zero_is_no_passkey(with_app, credential):
+    with_app[0].post(reverse("mfa_add_webauthn"), {"name": "x", "credential": credential})
+    assert not Authenticator.objects.filter(type="webauthn").exists()
+
+
 @pytest.mark.parametrize("part", ["0-x", "zzzzzzzz-set-password", "1-%00", "١-x"])
 def test_links_that_nobody_has_sent(editor, part):
     assert Client().get(f"/account/password/reset/{part}/").status_code in {200, 400, 404}

@@ -6,10 +6,12 @@ from urllib.parse import unquote
 import pytest
 import time_machine
 from allauth.mfa.models import Authenticator
-from django.test import Client
+from django.conf import settings
+from django.test import Client, RequestFactory
 from django.urls import get_resolver, reverse
 from wagtail.models import PageViewRestriction
 
+from accounts import devices
 from core.mail import outbox
 from core.mail.models import OutboxMail
 from home import former_staff
@@ -143,6 +145,18 @@ def test_a_known_device_is_no_way_to_guess_on(editor):
     for _attempt in range(10):
         log_in(known, "redaktion", "falsch")
     assert "Zu viele Versuche" in log_in(known).text
+
+
+def test_a_device_is_known_for_one_person_and_one_password(editor, django_user_model):
+    client = Client()
+    log_in(client)
+    request = RequestFactory().get("/")
+    request.COOKIES = {settings.DEVICE_COOKIE_NAME: client.cookies[settings.DEVICE_COOKIE_NAME].value}
+    other = django_user_model.objects.create_user("andere", "andere@example.org", PASSWORD)
+    assert devices.known(request, editor)
+    assert devices.known(request, other) is None
+    editor.set_password(PASSWORD + "-2")
+    assert devices.known(request, editor) is None
 
 
 def test_the_right_password_counts_as_no_guess(editor):

@@ -5,7 +5,7 @@ from pathlib import Path
 from django.conf import settings
 
 from config.static_files import StaticFilesStorage
-from events.check_in.views import SCRIPTS
+from events.check_in.door import SCRIPTS
 
 IMPORT = re.compile(r"""(?:from |import\()["']\./(.+?)["']""")
 FOLDER = "events/check_in"

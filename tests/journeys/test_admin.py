@@ -1,12 +1,15 @@
 """An administrator lets somebody in, and the facts about the office reach the readers."""
 
+import re
+
 import pytest
 from django.contrib.auth.models import Group
 from django.urls import reverse
 
 from home import roles
 from home.models import User
-from tests.journeys.walking import Colleague, Reader
+from tests.journeys.walking import Colleague, Reader, Walk
+from tests.mails import written
 
 
 @pytest.mark.walk("admin")
@@ -15,11 +18,13 @@ def test_an_administrator_adds_an_editor_who_logs_in_and_loses_leave_again(log_i
     admin.open(reverse("wagtailusers_users:index"))
     admin.open(reverse("wagtailusers_users:add"))
     person = {"username": "neu", "email": "neu@example.org", "first_name": "Neue", "last_name": "Kollegin"}
-    words = {"password1": "eine-lange-Losung-7", "password2": "eine-lange-Losung-7"}
-    admin.submit(admin.form("username"), groups=[Group.objects.get(name=roles.EDITORS).pk], **person, **words)
+    admin.submit(admin.form("username"), groups=[Group.objects.get(name=roles.EDITORS).pk], **person)
     user = User.objects.get(username="neu")
 
-    new = Colleague("neu", words["password1"])
+    invited, password = Walk(), "eine-lange-Losung-7"
+    invited.open(re.search(r"https?://[^/\s]+(/account/\S+)", written(kind="accounts.invitation").get().text)[1])
+    invited.submit(invited.form("password1"), password1=password, password2=password)
+    new = Colleague("neu", password)
     for address in new.offered():
         new.open(address)
         assert not new.page.select(".messages .error"), address
@@ -28,7 +33,7 @@ def test_an_administrator_adds_an_editor_who_logs_in_and_loses_leave_again(log_i
     admin.open(reverse("wagtailusers_users:edit", args=[user.pk]))
     admin.submit(admin.form("username"), is_active=[])
     with pytest.raises(AssertionError):
-        Colleague("neu", words["password1"])
+        Colleague("neu", password)
 
 
 def test_the_facts_about_the_office_reach_the_readers(log_in, home):

@@ -24,8 +24,8 @@ def test_all_that_the_first_page_and_the_menu_offer_opens(name, log_in, home):
 def test_a_wrong_password_is_told_and_what_was_typed_stays(people):
     walk = Walk()
     walk.open("/admin/")
-    walk.submit(walk.form("password"), refused=True, username="redaktion", password="falsch")
-    assert walk.page.find("input", attrs={"name": "username"})["value"] == "redaktion"
+    walk.submit(walk.form("password"), refused=True, login="redaktion", password="falsch")
+    assert walk.page.find("input", attrs={"name": "login"})["value"] == "redaktion"
 
 
 def test_searches_in_vain_are_for_those_who_write_the_pages(log_in):

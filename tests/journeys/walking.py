@@ -8,12 +8,14 @@ import time_machine
 from django.test import Client, TestCase
 from django.utils import timezone
 
+from accounts import notices
+from core.mail.models import OutboxMail
 from demo.users import PASSWORD
 from tests.html import soup_of
 from tests.journeys.forms import fields_of, stream_fields
 from tests.mails import written
 
-REFUSALS = ".error-message, .w-field--error, #form-errors, .messages .error, .messages .warning"
+REFUSALS = ".error-message, .w-field--error, #form-errors, .messages .error, .messages .warning, .kern-alert--danger"
 
 
 def words_of(element):
@@ -117,8 +119,9 @@ class Colleague(Walk):
         super().__init__()
         self.name = name
         self.open("/admin/")
-        self.submit(self.form("password"), username=name, password=password)
+        self.submit(self.form("password"), login=name, password=password)
         assert urlsplit(self.address).path == "/admin/", f"{name} is not let in: {self.text()}"
+        OutboxMail.objects.filter(kind=notices.NOTICE).delete()  # of a device that is new, as each test's is
 
     def offered(self):
         """Every address that the first page offers, its menu too."""
