@@ -88,7 +88,7 @@ def _count(response: HttpResponse) -> int | None:
     context: Any = getattr(response, "context_data", None) or {}
     for name in ("paginator", "page_obj", "places", "object_list"):
         listed = context.get(name)
-        if listed is not None:
+        if hasattr(listed, "__len__") or hasattr(listed, "per_page"):  # a screen may call a number so
             paginator = getattr(listed, "paginator", listed)
             return paginator.count if hasattr(paginator, "per_page") else len(listed)
     return None

@@ -105,7 +105,7 @@ def test_every_address_stands_in_the_table(event):
 
 def is_turned_away(answer):
     """To the log-in, or to the admin's first page with a sentence; or with a bare 403."""
-    leads_off = answer.status_code == 302 and answer["Location"].split("?")[0] in {"/admin/", "/admin/login/"}
+    leads_off = answer.status_code == 302 and answer["Location"].split("?")[0] in {"/admin/", "/account/login/"}
     return leads_off or answer.status_code == 403
 
 

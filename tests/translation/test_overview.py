@@ -58,7 +58,7 @@ def test_translators_see_their_language_and_others_all(bridges, clients, locales
 @pytest.mark.parametrize("name", ["overview", "overview_results", "records", "records_results", "assign", "bulk_order"])
 def test_who_has_no_part_in_it_is_turned_away(name):
     address = reverse(f"translation:{name}")
-    assert Client().get(address).headers["Location"].startswith("/admin/login/")
+    assert Client().get(address).headers["Location"].startswith("/account/login/")
     answer = roles.client_of(roles.user_of("datenschutz")).get(address)
     assert (answer.status_code, answer.headers["Location"]) == (302, "/admin/")
 
