@@ -3,7 +3,13 @@ import os
 from django.core.wsgi import get_wsgi_application
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings.production")
-application = get_wsgi_application()
+_django = get_wsgi_application()
+
+
+def application(environ, start_response):
+    """The site lies at the root of its host, whatever a header says that gunicorn believes and Django falls over."""
+    return _django(environ | {"SCRIPT_NAME": ""}, start_response)
+
 
 from django.urls import get_resolver  # noqa: E402 - after the settings are read
 
