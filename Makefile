@@ -1,6 +1,6 @@
 # Everything a newcomer needs: `make demo` and `make test`. Needs Python 3.11 or newer, nothing else.
 .DEFAULT_GOAL := help
-.PHONY: help install demo run demo-reset seed-large test coverage audit guards screenshots handbook-pictures lint format messages shell bench bench-search bench-registration reindex
+.PHONY: help install demo run demo-reset seed-large test coverage audit guards sbom outdated advisories audit-packages secrets screenshots handbook-pictures lint format messages shell bench bench-search bench-registration reindex
 
 PYTHON ?= python3
 UV_VERSION := 0.13.9
@@ -15,7 +15,7 @@ export UV_NO_PROGRESS := 1
 export PYTHONDONTWRITEBYTECODE :=
 
 help: ## List the commands
-	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-12s %s\n", $$1, $$2}'
+	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-15s %s\n", $$1, $$2}'
 
 # The stamp keeps later runs quick, and lets them work offline.
 $(STAMP): pyproject.toml uv.lock config/bootstrap.sh
@@ -50,6 +50,21 @@ screenshots: $(STAMP) ## Take pictures of each page type of the running demo: la
 
 handbook-pictures: $(STAMP) ## Take the pictures of the chapters on translation, of the running demo, which it changes for that
 	@$(BIN)/python -m tests.browser.handbook_pictures
+
+sbom: $(STAMP) ## Write down what the site is made of: .data/sbom.cdx.json, in the format CycloneDX
+	@$(BIN)/python -m config.supply_chain.sbom .data/sbom.cdx.json
+
+outdated: $(STAMP) ## List packages with a newer release; fails where one that matters to security is behind
+	@$(BIN)/python -m config.supply_chain.outdated
+
+advisories: $(STAMP) ## Take a new snapshot of the known vulnerabilities of our packages, from osv.dev
+	@$(BIN)/python -m config.supply_chain.advisories refresh
+
+audit-packages: $(STAMP) ## Compare the locked packages with that snapshot, without a network
+	@$(BIN)/python -m config.supply_chain.advisories
+
+secrets: $(STAMP) ## Look for passwords and keys in all that was ever committed, or in COMMITS=main..HEAD alone
+	@$(BIN)/python -m config.supply_chain.history $(COMMITS)
 
 guards: $(STAMP) ## Take each guard away in a scratch copy and see its test go red (GUARDS= names some)
 	@$(BIN)/python -m tests.guards $(GUARDS)

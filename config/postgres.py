@@ -37,7 +37,7 @@ def database_url(data_directory: Path, name: str = "site") -> str:
         if not exists:
             # The builtin provider lower-cases Cyrillic, which the C locale would not.
             with suppress(psycopg.errors.DuplicateDatabase):
-                connection.execute(f'CREATE DATABASE "{name}" {LOCALE}')
+                connection.execute(f'CREATE DATABASE "{name}" {LOCALE}')  # a name of ours
     socket_directory = quote(str(server.get_postmaster_info().socket_dir), safe="")
     return f"postgresql://postgres@{socket_directory}/{name}"
 

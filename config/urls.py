@@ -13,7 +13,7 @@ from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
 
 from accounts import page_passwords
-from home import health, sitemaps, views
+from home import health, security_txt, sitemaps, views
 from home.create_page import create_page
 from home.translation.review_views import decide
 
@@ -31,6 +31,7 @@ urlpatterns = [
     path("robots.txt", views.robots),
     path("favicon.ico", views.favicon),
     path("sitemap.xml", sitemaps.sitemap),
+    path(security_txt.PATH, security_txt.security_txt),
     path(
         "admin/pages/add/<slug:content_type_app_name>/<slug:content_type_model_name>/<int:parent_page_id>/", create_page
     ),

@@ -30,6 +30,7 @@ class Unpublish(AsksOwnType, UnpublishBulkAction):
     def execute_action(cls, objects, **kwargs):
         """Leave out what has just gone along with another of the pages."""
         return super().execute_action(
+            # Private ones are withdrawn too.
             (page for page in objects if Page.objects.live().filter(pk=page.pk).exists()),
             **kwargs,
         )

@@ -9,6 +9,7 @@ from django.conf import settings
 from django.contrib.staticfiles import finders
 from django.core import checks
 from django.db import DatabaseError
+from django.db.models import Q
 from django.template.loader import get_template
 from wagtail.blocks import StreamValue
 from wagtail.models import Page, get_page_models
@@ -176,6 +177,26 @@ def facts_about_the_office_are_filled(app_configs, databases=None, **kwargs):
 
 
 @checks.register("content", deploy=True)
+def weaknesses_can_be_reported(app_configs, databases=None, **kwargs):
+    """Without a contact nobody who finds a weakness learns whom to tell; run with `check --deploy --tag content`."""
+    try:
+        rows = list(SiteSettings.objects.filter(Q(email="") | Q(security_page=None)).select_related("site"))
+    except DatabaseError:
+        return []
+    return [
+        checks.Warning(
+            "security.txt names no page that says what becomes of a report."
+            if row.email
+            else "There is no security.txt: the office's e-mail address is missing.",
+            hint="Fill it in under Settings, facts about the office.",
+            obj=row.site,
+            id="home.W004",
+        )
+        for row in rows
+    ]
+
+
+@checks.register("content", deploy=True)
 def pages_have_no_placeholders(app_configs, databases=None, **kwargs):
     """
     Lists the published pages that still hold a placeholder: what the office has to fill in or to promise itself.
@@ -196,6 +217,7 @@ def pages_have_no_placeholders(app_configs, databases=None, **kwargs):
 def _published():
     """All published pages but aliases, which have the words of another."""
     try:
+        # Private ones have to be right too.
         return list(Page.objects.live().filter(alias_of=None).select_related("locale").specific())
     except DatabaseError:
         return []

@@ -46,7 +46,7 @@ def describe(request, page, settings):
 def json_ld(graph):
     """JSON-LD for a script element: no text of an editor can end it."""
     text = json.dumps({"@context": "https://schema.org", "@graph": graph}, ensure_ascii=False)
-    return mark_safe(text.translate(ESCAPES))
+    return mark_safe(text.translate(ESCAPES))  # what could end the element is escaped
 
 
 def _share_image(request, page):

@@ -47,7 +47,7 @@ def _state() -> list[Any]:
     tables = [model._meta.db_table for model in (Concept, *TERMS.values())]
     parts = (f"SELECT md5(string_agg(row::text, '' ORDER BY id)) FROM {table} AS row" for table in tables)  # noqa: S608
     with connection.cursor() as cursor:
-        cursor.execute(" UNION ALL ".join(parts))
+        cursor.execute(" UNION ALL ".join(parts))  # names of our own tables
         return cursor.fetchall()
 
 

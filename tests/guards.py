@@ -594,6 +594,27 @@ GUARDS = [
         "",
         "tests/home/test_fallback.py -k a_copy_below_a_restricted_page",
     ),
+    Guard(
+        "security-page-for-readers",
+        "home/security_txt.py",
+        "i18n.readable(Page.objects.filter(pk=facts.security_page_id))",
+        "Page.objects.filter(pk=facts.security_page_id)",
+        "tests/home/test_security_txt.py::test_a_page_that_readers_may_not_open_is_not_named",
+    ),
+    Guard(
+        "advisories-not-known",
+        "config/supply_chain/advisories.py",
+        'sorted({name for name, _version in packages} - set(snapshot["packages"]))',
+        "[]",
+        "tests/config/test_supply_chain.py::test_ignorance_is_not_taken_for_safety",
+    ),
+    Guard(
+        "secrets-of-files-gone",
+        "config/supply_chain/history.py",
+        '"detect_secrets.filters.common.is_invalid_file",  # a file that is there no more',
+        "",
+        "tests/config/test_supply_chain.py::test_a_secret_is_found_after_it_was_taken_out_again",
+    ),
 ]
 
 

@@ -7,7 +7,7 @@ The process loads neither Django nor what it holds, so that it starts in a fract
 import json
 import resource
 import shutil
-import subprocess
+import subprocess  # a module of ours, named by ours
 import sys
 import tempfile
 from importlib import import_module

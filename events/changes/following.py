@@ -129,6 +129,7 @@ def _note(change: EventChange, rows: QuerySet[Registration], after: Value | F) -
     select, params = rows.order_by().values_list(*columns.values()).query.sql_with_params()
     names = ", ".join(f'"{name}"' for name in columns)
     with connection.cursor() as cursor:
+        # Names of the model, and a query of Django’s with its parameters.
         cursor.execute(f"INSERT INTO {Transition._meta.db_table} ({names}) {select}", params)
 
 

@@ -14,6 +14,7 @@ from events.models import EventPage
 @require_http_methods(["GET", "HEAD", "POST"])
 def submit(request, pk):
     """Past the tree of pages, for finding a page in it costs a crowd a quarter of the time."""
+    # Who may read it is asked where it is served.
     event = get_object_or_404(EventPage.objects.live().select_related("locale"), pk=pk)
     if request.method != "POST":  # somebody came back to a form with errors
         return HttpResponseRedirect(event.registration_url)

@@ -32,6 +32,7 @@ class PermanentPagePermissionTester(PagePermissionTester):
         if self.can_publish():
             return True
         going = self.page.get_descendants(inclusive=True).values("translation_key")
+        # A private one is read by somebody too.
         is_public = Page.objects.live().filter(translation_key__in=going).exists()
         return self.page.locale.language_code == languages.SOURCE and not is_public
 

@@ -33,6 +33,15 @@ class SiteSettings(BaseSiteSetting):
         on_delete=models.SET_NULL,
         related_name="+",
     )
+    security_page = models.ForeignKey(
+        "wagtailcore.Page",
+        verbose_name=_("page on reporting weaknesses"),
+        help_text=_("It tells people who find a weakness of the site whom to write to and what happens then."),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+    )
 
     panels = [
         MultiFieldPanel([FieldPanel("organisation"), FieldPanel("office_name")], _("Names")),
@@ -44,6 +53,7 @@ class SiteSettings(BaseSiteSetting):
             ],
             _("Linked on every page"),
         ),
+        MultiFieldPanel([PageChooserPanel("security_page")], _("Security")),
     ]
 
     class Meta:

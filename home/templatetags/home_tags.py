@@ -155,7 +155,7 @@ def related_links(page):
 @register.filter
 def breakable(text):
     """The text, in which a line may end after a slash: `Governance/Kommunales` is wider than a phone."""
-    return mark_safe(conditional_escape(text).replace("/", "/<wbr>"))
+    return mark_safe(conditional_escape(text).replace("/", "/<wbr>"))  # escaped before
 
 
 @register.simple_tag
@@ -187,7 +187,7 @@ def responsive_image(image, alt=None, sizes="100vw", once=False, **attributes):
         largest.width,
         largest.height,
         str.__str__(alt) if isinstance(alt, languages.Localized) else alt,
-        mark_safe("".join(format_html(' {}="{}"', name, value) for name, value in attributes.items())),
+        mark_safe("".join(format_html(' {}="{}"', name, value) for name, value in attributes.items())),  # each escaped
     )
 
 

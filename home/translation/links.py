@@ -57,6 +57,7 @@ def mend(path: str, language: str) -> None:
 
 def _to_hidden_pages() -> Any:
     kind = ContentType.objects.get_for_model(Page)
+    # A private one is not hidden: whoever may read it follows the link.
     public = Page.objects.live().annotate(key=Cast("pk", CharField())).values("key")
     references = ReferenceIndex.objects.filter(base_content_type=kind, to_content_type=kind)
     return references.exclude(to_object_id__in=public).order_by("pk")

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from wagtail.log_actions import log
 
 from core.text import languages
-from home import records
+from home import i18n, records
 from home.models import User
 from partnerships.models import Partnership, PartnershipIndexPage
 
@@ -27,11 +27,15 @@ def change(partnership: Partnership, name: str, value: str, user: User, source: 
     log(partnership, "wagtail.edit", user=user, data={"source": source})
 
 
+def _paths_of_directories() -> list[str]:
+    return [page.url.strip("/") for page in i18n.readable(PartnershipIndexPage.objects.all())]
+
+
 def record_at(path: str) -> records.Record | None:
     """The partnership whose page is at the path."""
     parent, _slash, address = path.strip("/").rpartition("/")
     partnership = Partnership.objects.public().at(address).first()
-    if not partnership or parent not in [page.url.strip("/") for page in PartnershipIndexPage.objects.live()]:
+    if not partnership or parent not in _paths_of_directories():
         return None
     facts = [_fact(partnership, name) for name in names()]
     return records.Record(facts, partial(_take_over, partnership.pk))

@@ -15,7 +15,7 @@ ROOT = Path(settings.BASE_DIR)
 DOCS = ROOT / "docs"
 PAGES = sorted((DOCS / "how-it-works").glob("*.md"))
 INDEX = DOCS / "how-it-works" / "README.md"
-CHECKED = [*PAGES, ROOT / "CONTRIBUTING.md", ROOT / "SECURITY.md", DOCS / "glossary.md"]
+CHECKED = [*PAGES, ROOT / "CONTRIBUTING.md", ROOT / "SECURITY.md", DOCS / "glossary.md", DOCS / "security.md"]
 ROOMS = [
     "config", "core", "demo", "events", "feedback", "home", "newsletter", "partnerships", "search", "tests",
     "translation",

@@ -41,6 +41,7 @@ class German:
                 formatting = left.pop(0)
                 tag = "u" if formatting.name == "a" else formatting.name
                 chip = format_html('<span class="translation-chip">{}</span>', formatting.number)
+                # Segments are made of rich text, which holds only tags that Wagtail lets through.
                 html = format_html("<{}>{}{}</{}>", mark_safe(tag), chip, self._html(child, left), mark_safe(tag))
                 parts.append(html)
         return format_html_join("", "{}", ((part,) for part in parts))
