@@ -15,10 +15,10 @@ from django.http import HttpRequest
 from django.utils.translation import gettext, gettext_lazy
 
 from accounts import guesses, notices
-from core.public_forms import limits, origin
+from core.public_forms import limits
 
 MOST_RESETS = 3  # mails to one address within an hour
-MOST_RESETS_OF_ONE = 20  # from one sender
+MOST_RESETS_OF_SENDER = {"address": 20, "site": 40, "network": 120, "provider": 1200}
 
 PASSWORD = gettext_lazy("Password")
 NEW_PASSWORD = gettext_lazy("New password")
@@ -77,10 +77,8 @@ class ResetPasswordForm(forms.Form):
     def save(self, request: HttpRequest, **kwargs: Any) -> None:
         """Beyond the limits no mail is sent, and nobody is told: what the page says is the same for all."""
         address = self.cleaned_data["email"]
-        sender = origin.address(request)
         counted = [limits.counter("reset", address.casefold(), MOST_RESETS)]
-        if sender:
-            counted.append(limits.counter("reset", origin.household(sender), MOST_RESETS_OF_ONE))
+        counted += limits.by_sender("reset", MOST_RESETS_OF_SENDER, request)
         try:
             limits.check(counted, limits.numbers(counted))
         except limits.LimitReachedError:

@@ -16,11 +16,12 @@ from django.http import HttpRequest
 from django.utils.translation import gettext as _
 
 from accounts import devices
-from core.public_forms import limits, origin
+from core.public_forms import limits
 from home.models import User
 
 MOST = 10
-MOST_FROM_A_NETWORK = 60
+# The last is far above what one customer's network may do, for here nobody else of that provider could guess.
+MOST_OF_SENDER = {"address": MOST, "site": 2 * MOST, "network": 6 * MOST, "provider": 60 * MOST}
 
 
 def of_password(request: HttpRequest, login: str) -> list[limits.Counter]:
@@ -36,24 +37,14 @@ def of_code(request: HttpRequest, user: User) -> list[limits.Counter]:
 
 def of_page(request: HttpRequest, restriction: object) -> list[limits.Counter]:
     """What counts the password of a page, which many people share: each sender only."""
-    return _of_sender(request, f"page {restriction}")
+    return limits.by_sender(f"page {restriction}", MOST_OF_SENDER, request)
 
 
 def _of_account(request: HttpRequest, kind: str, user: User | None, login: str) -> list[limits.Counter]:
     if user and (device := devices.known(request, user)):
         return [limits.counter(kind, f"device {device}", MOST)]
     account = limits.counter(kind, f"account {user.pk if user else login}", MOST)
-    return [account, *_of_sender(request, kind)]
-
-
-def _of_sender(request: HttpRequest, kind: str) -> list[limits.Counter]:
-    address = origin.address(request)
-    if address is None:
-        return []
-    return [
-        limits.counter(kind, f"address {origin.household(address)}", MOST),
-        limits.counter(kind, f"network {origin.network(address)}", MOST_FROM_A_NETWORK),
-    ]
+    return [account, *limits.by_sender(f"guess {kind}", MOST_OF_SENDER, request)]
 
 
 class Guess:

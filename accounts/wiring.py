@@ -6,6 +6,7 @@ from allauth.mfa.signals import authenticator_added
 from django.db.models.signals import pre_save
 
 from accounts import checks, factors, notices  # noqa: F401 (checks make themselves known)
+from core.database_roles import hide
 from core.privacy import retention
 from home.former_staff import anonymised
 from home.models import User
@@ -18,6 +19,8 @@ def wire() -> None:
     anonymised.connect(factors.remove_all, dispatch_uid="accounts.anonymised")
     for model in (EmailAddress, EmailConfirmation):
         retention.exempt(model._meta.label, "Nothing is ever stored: accounts have their own address.")
+    for secret in (EmailAddress, EmailConfirmation, Authenticator):
+        hide(secret._meta.label)
     retention.exempt(Authenticator._meta.label, "What an account proves itself with; goes with it.")
 
 

@@ -32,15 +32,37 @@ def integer(name, default=None):
         raise ImproperlyConfigured(f"{name} must be a whole number, not “{value}”.") from None
 
 
-def database(url, **options):
+# What a process waits for: a statement, a lock, and whoever has begun a transaction and does nothing more.
+TIMEOUTS = {
+    "public": {"statement_timeout": "3s", "lock_timeout": "3s", "idle_in_transaction_session_timeout": "10s"},
+    "admin": {"statement_timeout": "30s", "lock_timeout": "10s", "idle_in_transaction_session_timeout": "60s"},
+}
+OF_COMMANDS = {"idle_in_transaction_session_timeout": "1h"}  # migrations, imports and jobs take as long as they take
+
+
+def timeouts(role):
     """
-    The settings of a PostgreSQL database at an address.
+    As the environment's DATABASE_TIMEOUTS says: `requests`, which config/wsgi.py sets, `commands` for all else, or
+    `off` where a connection pooler refuses options of the connection.
+    """
+    kind = text("DATABASE_TIMEOUTS", default="commands")
+    if kind not in {"requests", "commands", "off"}:
+        raise ImproperlyConfigured(f"DATABASE_TIMEOUTS must be requests, commands or off, not “{kind}”.")
+    return {"requests": TIMEOUTS.get(role, TIMEOUTS["admin"]), "commands": OF_COMMANDS, "off": {}}[kind]
+
+
+def database(url, role="all", **options):
+    """
+    The settings of a PostgreSQL database at an address, for a process of this role.
 
     Each transaction says its isolation level itself, whatever the server, role or address holds as default: others
     would count seats as they were before the wait for the lock.
     """
     found = dj_database_url.parse(url, **options)
-    return found | {"OPTIONS": found.get("OPTIONS", {}) | {"isolation_level": IsolationLevel.READ_COMMITTED}}
+    settings = found.get("OPTIONS", {}) | {"isolation_level": IsolationLevel.READ_COMMITTED}
+    # Those that the address itself has come last, and so hold.
+    words = [*(f"-c {name}={time}" for name, time in timeouts(role).items()), settings.get("options", "")]
+    return found | {"OPTIONS": settings | ({"options": " ".join(words).strip()} if any(words) else {})}
 
 
 def words(name, default=None):

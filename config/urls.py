@@ -13,7 +13,8 @@ from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
 
 from accounts import page_passwords
-from home import health, security_txt, sitemaps, views
+from config import site_role
+from home import health, hosts, security_txt, sitemaps, views
 from home.create_page import create_page
 from home.translation.review_views import decide
 
@@ -22,16 +23,20 @@ handler403 = "home.views.permission_denied"
 handler404 = "home.views.page_not_found"
 handler500 = "home.views.server_error"
 
-urlpatterns = [
-    path("", views.choose_language),
+OF_ALL = [
     path("-/live", health.live),
     path("-/ready", health.ready),
     path("-/health", health.health),
     path("-/", include("core.mail.urls")),
     path("robots.txt", views.robots),
     path("favicon.ico", views.favicon),
-    path("sitemap.xml", sitemaps.sitemap),
     path(security_txt.PATH, security_txt.security_txt),
+    path("documents/", include(wagtaildocs_urls)),
+]
+if settings.SERVE_MEDIA:
+    OF_ALL += [re_path(r"^media/(?P<path>.*)$", serve, {"document_root": settings.MEDIA_ROOT})]
+
+OF_ADMIN = [
     path(
         "admin/pages/add/<slug:content_type_app_name>/<slug:content_type_model_name>/<int:parent_page_id>/", create_page
     ),
@@ -40,19 +45,15 @@ urlpatterns = [
     path("admin/login/", RedirectView.as_view(pattern_name="account_login", query_string=True)),
     path("account/", include("accounts.urls")),
     path("admin/", include(wagtailadmin_urls)),
-    path("documents/", include(wagtaildocs_urls)),
 ]
 
-if settings.SERVE_MEDIA:
-    urlpatterns += [re_path(r"^media/(?P<path>.*)$", serve, {"document_root": settings.MEDIA_ROOT})]
+OF_READERS = [path("", views.choose_language), path("sitemap.xml", sitemaps.sitemap)]
 
-urlpatterns += i18n_patterns(
+OF_READERS_BY_LANGUAGE = [
     path(pgettext_lazy("address", "registration/"), include("events.urls")),
-    path(pgettext_lazy("address", "check-in/"), include("events.check_in.public_urls")),
     path(pgettext_lazy("address", "newsletter-subscription/"), include("newsletter.urls")),
     path(pgettext_lazy("address", "service/"), include("partnerships.urls")),
     path(pgettext_lazy("address", "page-rating/"), include("feedback.urls")),
-    path(pgettext_lazy("address", "translation-job/"), include("translation.jobs.public_urls")),
     # As they were before addresses had words in the reader's language; mails that were sent then still name them.
     *(
         path(f"{first}<path:rest>", views.redirect_to_words_of_reader, {"first": first})
@@ -60,6 +61,15 @@ urlpatterns += i18n_patterns(
     ),
     path("", include("home.urls")),
     path("", include("search.urls")),
+]
+
+# Who translates from outside changes drafts, devices at the door show participants: they work where the office does.
+OF_HELPERS = [
+    path(pgettext_lazy("address", "check-in/"), include("events.check_in.public_urls")),
+    path(pgettext_lazy("address", "translation-job/"), include("translation.jobs.public_urls")),
+]
+
+OF_RESTRICTED_PAGES = [
     path(
         "_util/authenticate_with_password/<int:page_view_restriction_id>/<int:page_id>/",
         page_passwords.authenticate,
@@ -67,6 +77,23 @@ urlpatterns += i18n_patterns(
     ),
     path("_util/login/", RedirectView.as_view(pattern_name="account_login", query_string=True)),
     *(pattern for pattern in wagtail_urls.urlpatterns if pattern.name != "wagtail_serve"),
-    # Readers get no cookie: pages with a form are protected by the form's own token, others take no POST at all.
-    re_path(wagtail_urls.serve_pattern, csrf_exempt(wagtail_views.serve), name="wagtail_serve"),
-)
+]
+
+
+def patterns(role):
+    """Those of a process with this role; what another one answers can still be named."""
+    is_public, is_admin = role == site_role.PUBLIC, role == site_role.ADMIN
+    return [
+        *OF_ALL,
+        *site_role.elsewhere(is_public, OF_ADMIN),
+        *site_role.elsewhere(is_admin, OF_READERS, hosts.lead_to_site),
+        *i18n_patterns(
+            *site_role.elsewhere(is_admin, OF_READERS_BY_LANGUAGE, hosts.lead_to_site),
+            *site_role.elsewhere(is_public, [*OF_HELPERS, *OF_RESTRICTED_PAGES]),
+            # Readers get no cookie: pages with a form are protected by its own token, others take no POST at all.
+            re_path(wagtail_urls.serve_pattern, csrf_exempt(wagtail_views.serve), name="wagtail_serve"),
+        ),
+    ]
+
+
+urlpatterns = patterns(settings.SITE_ROLE)

@@ -3,6 +3,7 @@ import os
 from django.core.wsgi import get_wsgi_application
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings.production")
+os.environ.setdefault("DATABASE_TIMEOUTS", "requests")
 _django = get_wsgi_application()
 
 

@@ -1,6 +1,7 @@
 from collections.abc import Callable
 
 from django.conf import settings
+from django.contrib.auth.models import AnonymousUser
 from django.http import HttpRequest, HttpResponse
 from django.urls import get_resolver
 from django.utils import translation
@@ -42,6 +43,16 @@ def isolate_resources(get_response: GetResponse) -> GetResponse:
         if request.path_info.startswith((settings.MEDIA_URL, "/documents/")):
             response.headers["Content-Security-Policy"] = "default-src 'none'; sandbox"
         return response
+
+    return middleware
+
+
+def nobody_is_logged_in(get_response: GetResponse) -> GetResponse:
+    """On the public side alone, which reads no session: for what asks who somebody is."""
+
+    def middleware(request: HttpRequest) -> HttpResponse:
+        request.user = AnonymousUser()
+        return get_response(request)
 
     return middleware
 

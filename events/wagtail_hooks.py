@@ -157,7 +157,7 @@ def note_what_leaves_the_list(actions):
     actions.register_action("events.mail", gettext_lazy("Write to participants"), gettext_lazy("Mail to participants"))
 
 
-@hooks.register("before_serve_document", order=-1)
+@hooks.register("before_serve_document", order=-2)  # before anybody is led to the log-in
 def keep_from_strangers(document, request):
     """Who is registered gets it by their own page; its public address does not even say that it is there."""
     if not request.user.is_authenticated and documents.is_private(document):

@@ -5,6 +5,7 @@ from datetime import time, timedelta
 from django.db.models import DateTimeField, DurationField, ExpressionWrapper, F, Q, Value
 from django.utils.translation import gettext_lazy as _
 
+from core.database_roles import INSERT, UPDATE, hide, strangers_change, strangers_write
 from core.mail import jobs, outbox
 from core.privacy import retention, traces
 from core.privacy.processing import LegalBasis, Processing, Recipient, register_processing
@@ -25,6 +26,14 @@ from home import i18n, memberships, publishing, related_content, roles
 
 
 def wire():
+    strangers_write("events.Registration", "events.Transition", "events.SurveyResult", verbs=(INSERT, UPDATE))
+    strangers_write(
+        "events.Attendee", "events.Answer", "events.Reduction", "events.SessionChoice", "events.Booking",
+        "events.SurveyUse",
+    )  # fmt: skip
+    hide("events.CheckInDevice")
+    strangers_change("events.EventPage", "as_of")  # to lock its row; the date harms nobody
+    hide("events.EventRegistrar")
     roles.add(access.GROUP, [access.MANAGE])
     related_content.register_source(
         related_content.Source("events", _("Upcoming events"), _("All events"), 20, content_sources.next_events)

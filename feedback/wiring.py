@@ -3,6 +3,7 @@
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
+from core.database_roles import INSERT, UPDATE, strangers_write
 from core.mail import outbox
 from core.privacy import retention, traces
 from core.privacy.processing import LegalBasis, Processing, Recipient, register_processing
@@ -13,6 +14,7 @@ from home import inboxes
 
 
 def wire():
+    strangers_write("feedback.FeedbackReport", "feedback.PageRating", verbs=(INSERT, UPDATE))
     outbox.register_kind("feedback.receipt", purpose=_("Receipt with the number of the report"), unasked=True)
     outbox.register_kind("feedback.corrected", purpose=_("Tells that what was reported is corrected"), by_hand=True)
     inboxes.register_inbox(INBOX, _("Tells the office of a new report"))

@@ -56,9 +56,13 @@ def register_inbox(inbox: Inbox, purpose: str) -> None:
     _inboxes[inbox.model] = inbox
 
 
+UNREAD = ("password", "last_login")  # what the public side, which tells of what came in, may not read of anybody
+
+
 def who_may(permission: str, include_superusers: bool = False) -> QuerySet[User]:
     """Active users with the permission. Administrators may all, but are told only as members of a group."""
-    return get_user_model().objects.with_perm(permission, include_superusers=include_superusers, backend=BACKEND)
+    users = get_user_model().objects.with_perm(permission, include_superusers=include_superusers, backend=BACKEND)
+    return users.defer(*UNREAD)
 
 
 def tell(record: Model) -> None:

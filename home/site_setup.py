@@ -49,7 +49,7 @@ def _first_home(locale):
 
 def _point_site_to(home):
     site = Site.objects.filter(is_default_site=True).first() or Site(is_default_site=True)
-    address = urlsplit(settings.WAGTAILADMIN_BASE_URL)
+    address = urlsplit(settings.SITE_URL)
     site.root_page, site.site_name = home, home.title
     site.hostname, site.port = address.hostname, address.port or (443 if address.scheme == "https" else 80)
     site.save()

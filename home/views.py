@@ -1,7 +1,9 @@
 """What is not a page: the root, error pages, files for machines."""
 
 import re
+import sys
 
+from django.conf import settings
 from django.http import HttpResponse, HttpResponseRedirect
 from django.shortcuts import redirect, render
 from django.templatetags.static import static
@@ -13,6 +15,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_safe
 
+from core import busy
 from core.public_forms.kept import typed_in
 from core.text import languages
 from home import i18n
@@ -37,6 +40,8 @@ def redirect_to_words_of_reader(request, first, rest):
 
 @require_safe
 def robots(request):
+    if settings.SITE_ROLE == "admin":
+        return HttpResponse("User-agent: *\nDisallow: /\n", content_type="text/plain; charset=utf-8")
     lines = [
         "User-agent: *",
         f"Disallow: {reverse('wagtailadmin_home')}",
@@ -93,4 +98,9 @@ def page_not_found(request, exception=None):
 
 @never_cache
 def server_error(request):
-    return render(None, "500.html", status=500)
+    """Without the request and the database, which may be what is wrong."""
+    if not busy.took_too_long(sys.exception()):
+        return render(None, "500.html", status=500)
+    response = render(None, "503.html", {"LANGUAGE_CODE": languages.active()}, status=503)
+    response.headers["Retry-After"] = str(busy.RETRY_AFTER)
+    return response

@@ -27,6 +27,7 @@ from home import (
     bulk_actions,
     former_staff,
     glossary_editor,
+    hosts,
     inboxes,
     language_marks,
     rich_text,
@@ -48,6 +49,8 @@ from home.viewsets import AudienceViewSet, GlossaryTermViewSet, PersonViewSet, T
 from home.word_import import views as word_views
 
 AvatarSettingsPanel.form_class = AvatarForm  # Wagtail has no setting for it
+hooks.register("before_serve_page", hosts.page_on_its_host, order=-1)
+hooks.register("before_serve_document", hosts.document_on_its_host, order=-1)
 
 
 @hooks.register("before_serve_page")

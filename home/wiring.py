@@ -32,9 +32,11 @@ from home import (
     checks,  # noqa: F401 (checks make themselves known)
     content_sources,
     former_staff,
+    hosts,  # noqa: F401 (likewise)
     log_ins,
     moderation,
     office,
+    public_role,
     publishing,
     related_content,
     reminders,
@@ -64,6 +66,7 @@ def wire():
     _exempt()
     _processing()
     _traces()
+    public_role.register()
     reminders.register_reminders(
         "accessibility",
         _("Accessibility statement not reviewed for a year"),

@@ -6,6 +6,7 @@ from django.db.models import Q
 from django.db.models.signals import pre_delete
 from django.utils.translation import gettext_lazy as _
 
+from core.database_roles import INSERT, UPDATE, strangers_write
 from core.mail import jobs, outbox
 from core.privacy import retention, traces
 from core.public_forms.received import delete_received
@@ -22,6 +23,8 @@ PERMISSIONS = [
 
 
 def wire():
+    strangers_write("newsletter.Subscriber")
+    strangers_write("newsletter.ConsentProof", verbs=(INSERT, UPDATE))
     roles.add(GROUP, PERMISSIONS)
     jobs.register_job("newsletter", sending.go_on, every=timedelta(minutes=1))
     pre_delete.connect(subscriptions.keep_proof, Subscriber, dispatch_uid="newsletter.proof")

@@ -6,6 +6,7 @@ from django.db.models import Q
 from django.db.models.signals import post_delete, post_save
 from django.utils.translation import gettext_lazy as _
 
+from core.database_roles import INSERT, UPDATE, hide, strangers_change, strangers_write
 from core.mail import erasing, jobs, outbox
 from core.privacy import links, retention, traces
 from core.public_forms.received import delete_received
@@ -48,6 +49,14 @@ GROUPS_PERMISSIONS = [
 
 
 def wire():
+    strangers_write(
+        "partnerships.AdviceRequest", "partnerships.Proposal", "partnerships.PartnerSearchNotice",
+        "partnerships.Correction", "partnerships.CorrectedFact", "partnerships.GroupMember", verbs=(INSERT, UPDATE),
+    )  # fmt: skip
+    strangers_change("partnerships.PartnershipContact", "asked_at", "active_at")
+    strangers_change("partnerships.Partnership", "last_confirmed_on")
+    for model in ("AdviceAnswer", "AnswerTemplate"):
+        hide(f"partnerships.{model}")
     roles.add(ADVICE_GROUP, ADVICE_PERMISSIONS)
     roles.add(GROUPS_GROUP, GROUPS_PERMISSIONS)
     for inbox, purpose in all_kinds():

@@ -5,6 +5,7 @@ from datetime import time, timedelta
 from django.conf import settings
 from django.utils.translation import gettext_lazy as _
 
+from core.database_roles import INSERT, UPDATE, strangers_write
 from core.mail import jobs
 from core.privacy import mentions, retention, traces
 from core.privacy.processing import LegalBasis, Processing, Recipient, register_processing
@@ -14,6 +15,9 @@ from search.engines import mirror
 
 
 def wire() -> None:
+    strangers_write("search.EmptySearch", verbs=(INSERT, UPDATE))
+    # Authors take their partner search notices down, which then nobody may find.
+    strangers_write("search.SearchDocument", "search.Word", "search.PendingIndexWrite")
     upkeep.connect()
     publishing.within(index.batched)
     site_setup.register(thesaurus.install)

@@ -24,7 +24,7 @@ from core.mail.models import JobRun, OutboxMail
 from core.privacy.models import SignedLink
 from home.models import HomePage
 from search import vocabulary
-from tests import database
+from tests import database, processes
 
 TEMPLATES = deepcopy(settings.TEMPLATES)
 TEMPLATES[0]["DIRS"] = [Path(__file__).parent / "core" / "mail" / "templates"]
@@ -54,6 +54,7 @@ def django_db_setup(django_test_environment, django_db_blocker):
     with django_db_blocker.unblock():
         database.create()
         call_command("setup_site", verbosity=0)
+        processes.make_public_role()  # not within a test: a long transaction on all tables gets in the server's way
         yield
         database.drop()
 
@@ -101,6 +102,22 @@ def _german():
     """The test client leaves the language of its last answer active, and with it the next test's addresses."""
     with translation.override("de"):
         yield
+
+
+@pytest.fixture(autouse=True)
+def _public_side(request):
+    """In tests marked `public_side` strangers' requests have the public side's role of the database."""
+    if not request.node.get_closest_marker("public_side"):
+        yield
+        return
+    request.getfixturevalue("db")
+    with processes.strangers_with(request.getfixturevalue("public_role")):
+        yield
+
+
+@pytest.fixture
+def public_role(db):
+    return processes.public_role()
 
 
 @pytest.fixture

@@ -3,13 +3,16 @@
 from pathlib import Path
 from typing import Any
 
-from config import csp, env, machine_translation
+from config import csp, env, machine_translation, site_role
 from core.text import languages
 
 from .log_in import *  # noqa: F403
 
 BASE_DIR = Path(__file__).resolve().parents[2]
 STATE_DIR = Path(env.text("STATE_DIR", default=str(BASE_DIR / ".data")))  # what a running site writes
+SITE_ROLE = site_role.from_environment()
+ADMIN_URL = env.text("ADMIN_URL", default="-").removeprefix("-").rstrip("/")  # of a host for editors alone
+ADMIN_PATHS = ("/admin/", "/account/")  # what begins so is answered there
 
 INSTALLED_APPS = [
     "core.text",
@@ -57,29 +60,7 @@ INSTALLED_APPS = [
     "django.contrib.staticfiles",
 ]
 
-MIDDLEWARE = [
-    "core.middleware.reject_unsafe_input",
-    "django.middleware.security.SecurityMiddleware",
-    "django.middleware.gzip.GZipMiddleware",
-    "config.csp.ContentSecurityPolicyMiddleware",
-    "django_permissions_policy.PermissionsPolicyMiddleware",
-    "core.middleware.isolate_resources",
-    "whitenoise.middleware.WhiteNoiseMiddleware",
-    "django.contrib.sessions.middleware.SessionMiddleware",
-    "core.middleware.language_by_url",
-    "core.request_cache.for_one_request",
-    "django.middleware.common.CommonMiddleware",
-    "home.admin_session.renew",
-    "django.middleware.csrf.CsrfViewMiddleware",
-    "django.contrib.auth.middleware.AuthenticationMiddleware",
-    "accounts.factors.require",
-    "home.admin_session.speak_the_users_language",
-    "django.contrib.messages.middleware.MessageMiddleware",
-    "django.middleware.clickjacking.XFrameOptionsMiddleware",
-    "allauth.account.middleware.AccountMiddleware",
-    "core.privacy.traces.middleware",
-    "wagtail.contrib.redirects.middleware.RedirectMiddleware",
-]
+MIDDLEWARE = site_role.middleware(SITE_ROLE)
 
 ROOT_URLCONF = "config.urls"
 WSGI_APPLICATION = "config.wsgi.application"
@@ -168,7 +149,8 @@ DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000  # long pages have many fields in the edi
 WAGTAIL_SITE_NAME = "Koordination Kommunale Partnerschaften"
 WAGTAIL_I18N_ENABLED = True
 WAGTAILADMIN_PERMITTED_LANGUAGES = list(languages.OWN_NAMES.items())
-WAGTAILADMIN_BASE_URL = "http://127.0.0.1:8000"
+SITE_URL = "http://127.0.0.1:8000"
+WAGTAILADMIN_BASE_URL = ADMIN_URL or SITE_URL
 WAGTAIL_ENABLE_UPDATE_CHECK = False
 WAGTAIL_ENABLE_WHATS_NEW_BANNER = False
 WAGTAIL_GRAVATAR_PROVIDER_URL = None

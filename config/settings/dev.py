@@ -5,7 +5,7 @@ import os
 from config import env, postgres
 
 from .base import *  # noqa: F403
-from .base import INSTALLED_APPS, LOGGING, STATE_DIR
+from .base import ADMIN_URL, INSTALLED_APPS, LOGGING, SITE_ROLE, STATE_DIR
 
 INSTALLED_APPS = [*INSTALLED_APPS, "demo"]
 DEBUG = env.flag("DEBUG", default=False)
@@ -16,11 +16,13 @@ ALLOWED_HOSTS = ["*"]
 DATABASES = {
     "default": env.database(
         os.environ.get("DATABASE_URL") or postgres.database_url(STATE_DIR / "postgres"),
+        SITE_ROLE,
         conn_max_age=60,
     )
 }
 SERVE_MEDIA = True
-WAGTAILADMIN_BASE_URL = f"http://127.0.0.1:{env.integer('PORT', default=8000)}"  # links in mails begin with it
+SITE_URL = f"http://127.0.0.1:{env.integer('PORT', default=8000)}"  # links in mails begin with it
+WAGTAILADMIN_BASE_URL = ADMIN_URL or SITE_URL
 EMAIL_BACKEND = "core.mail.mailbox.EmailBackend"
 DEFAULT_FROM_EMAIL = "projektstelle@example.org"
 DEMO = True

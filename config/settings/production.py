@@ -5,7 +5,7 @@ from urllib.parse import urlsplit
 
 from django.core.exceptions import ImproperlyConfigured
 
-from config import env
+from config import env, site_role
 
 from .base import *  # noqa: F403
 
@@ -20,13 +20,14 @@ if len(SECRET_KEY) < 50 or len(set(SECRET_KEY)) < 5 or SECRET_KEY.startswith("in
 SITE_URL = env.text("SITE_URL").rstrip("/")
 if urlsplit(SITE_URL).scheme != "https" or not urlsplit(SITE_URL).hostname:
     raise ImproperlyConfigured("SITE_URL must be the site's address and begin with https://.")
-WAGTAILADMIN_BASE_URL = SITE_URL
-ALLOWED_HOSTS = env.words("ALLOWED_HOSTS", default=urlsplit(SITE_URL).hostname)
+WAGTAILADMIN_BASE_URL = ADMIN_URL or SITE_URL
+_hosts = site_role.hosts(SITE_ROLE, SITE_URL, ADMIN_URL)
+ALLOWED_HOSTS = env.words("ALLOWED_HOSTS", default=",".join(str(urlsplit(url).hostname) for url in _hosts))
 if "*" in ALLOWED_HOSTS:
     raise ImproperlyConfigured("ALLOWED_HOSTS must name the hosts; “*” would accept any.")
-CSRF_TRUSTED_ORIGINS = [SITE_URL]
+CSRF_TRUSTED_ORIGINS = _hosts
 
-DATABASES = {"default": env.database(env.text("DATABASE_URL"), conn_max_age=60, conn_health_checks=True)}
+DATABASES = {"default": env.database(env.text("DATABASE_URL"), SITE_ROLE, conn_max_age=60, conn_health_checks=True)}
 if DATABASES["default"].get("ENGINE") != "django.db.backends.postgresql":
     raise ImproperlyConfigured("DATABASE_URL must begin with postgresql://; no other database is supported.")
 

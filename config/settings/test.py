@@ -7,7 +7,7 @@ from pathlib import Path
 from config import env, postgres
 
 from .base import *  # noqa: F403
-from .base import BASE_DIR, INSTALLED_APPS, STATE_DIR, STORAGES
+from .base import BASE_DIR, INSTALLED_APPS, SITE_ROLE, STATE_DIR, STORAGES
 
 INSTALLED_APPS = [*INSTALLED_APPS, "demo", "django_migration_linter"]
 DEBUG = False
@@ -25,7 +25,7 @@ def _server():
     return given
 
 
-DATABASES = {"default": env.database(os.environ.get("DATABASE_URL") or postgres.database_url(_server()))}
+DATABASES = {"default": env.database(os.environ.get("DATABASE_URL") or postgres.database_url(_server()), SITE_ROLE)}
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 STRONG_FACTOR_REQUIRED = False  # tests/accounts switches it on
 MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = True

@@ -11,6 +11,9 @@ from django.utils import timezone
 from core.mail import outbox
 from core.mail.models import OutboxAttachment, OutboxMail
 
+BLANK: dict[str, Any] = {"to": "", "reply_to": "", "subject": "", "text": "", "html": "", "headers": {}, "error": ""}
+ERASED = [*BLANK, "erased_at", "state", "finished_at"]  # what changes of a mail
+
 
 def erase_bodies(before: datetime | None = None) -> int:
     """
@@ -49,7 +52,5 @@ def _erase(mails: QuerySet[OutboxMail]) -> int:
     with transaction.atomic():
         mails = mails.select_for_update(of=("self",))
         ids = [mail.pk for mail in mails.only("pk")]
-        OutboxAttachment.objects.filter(mail__in=ids).delete()
-        return mails.model.objects.filter(pk__in=ids).update(
-            to="", reply_to="", subject="", text="", html="", headers={}, error="", erased_at=timezone.now()
-        )
+        OutboxAttachment.objects.filter(mail__in=ids).only("pk").delete()
+        return mails.model.objects.filter(pk__in=ids).update(**BLANK, erased_at=timezone.now())

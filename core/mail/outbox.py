@@ -34,6 +34,7 @@ from core.text.characters import strip_deceptive_characters
 MailContext = dict[str, Any]
 Composed = tuple[OutboxMail, list[MailAttachment]]
 WORDS = ["reply_to", "subject", "text", "html"]
+UNREAD = ("subject", "text", "html", "headers", "error")  # by the public side: links of others stand in them
 LATE = timedelta(minutes=5)
 MOST_UNASKED = 12  # mails to one address within a day: more than anybody needs, few enough to be borne
 
@@ -127,7 +128,12 @@ def queue(
 
 def queue_once(key: str, make: Callable[[], Composed]) -> OutboxMail:
     """As `queue`, for whoever composes the mail only if there is none with this key."""
-    return OutboxMail.objects.filter(key=key).first() or _save(*make())
+    return _known(key) or _save(*make())
+
+
+def _known(key: str) -> OutboxMail | None:
+    """Without its words: who only queues mails need not be able to read any."""
+    return OutboxMail.objects.filter(key=key).defer(*UNREAD).first()
 
 
 def queue_unwritten(kind: str, recipients: Iterable[tuple[str, str, str, Model | None]]) -> None:
@@ -245,7 +251,7 @@ def _save(mail: OutboxMail, attachments: list[MailAttachment]) -> OutboxMail:
             _attach([(mail, attachments)])
     except IntegrityError:
         # Somebody else was quicker with the same key.
-        first = OutboxMail.objects.filter(key=mail.key).first()
+        first = _known(mail.key)
         if first is None:
             raise
         return first
@@ -271,9 +277,11 @@ def _template(name: str) -> Template:
     return get_template(name).template  # type: ignore[attr-defined]  # every engine of ours is Django's
 
 
-def absolute(path: str) -> str:
-    """The full address of a path of the site, for links in mails."""
-    return f"{settings.WAGTAILADMIN_BASE_URL}{path}"
+def absolute(path: str, on_admins_host: bool = False) -> str:
+    """The full address of a path of the site, for links in mails; those of the admin are on its host by themselves."""
+    if on_admins_host or path.startswith(settings.ADMIN_PATHS):
+        return f"{settings.WAGTAILADMIN_BASE_URL}{path}"
+    return f"{settings.SITE_URL}{path}"
 
 
 def are_late() -> bool:

@@ -24,7 +24,7 @@ def register_office(name: StrOrPromise, facts_of: Callable[[str], dict[str, Any]
 
 def frame_of(language: str) -> dict[str, Any]:
     """What stands around every mail."""
-    return {"language": language, "site_url": settings.WAGTAILADMIN_BASE_URL, **_office["facts_of"](language)}
+    return {"language": language, "site_url": settings.SITE_URL, **_office["facts_of"](language)}
 
 
 def office_name(language: str) -> str:

@@ -10,7 +10,7 @@ is not counted. `core.public_forms.bar` says what follows for forms; what costs 
 import datetime
 import time
 from collections import Counter as Sums
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 
@@ -29,7 +29,7 @@ PARTS = 6
 PART = 60 * 60 // PARTS  # seconds
 LOCK_TIMEOUT = "3s"
 # Whatever the form: each may have a mail sent to any address.
-MOST_FROM_A_NETWORK = 1000
+MOST_OF_ALL = {"network": 1000, "provider": 5000}
 
 
 @dataclass(frozen=True)
@@ -39,6 +39,15 @@ class Limits:
     per_address: int = 100
     per_network: int = 300
     per_target: int = 600
+
+    def by_range(self) -> dict[str, int]:
+        """They rise with the range that somebody sends from."""
+        return {
+            "address": self.per_address,
+            "site": (self.per_address + self.per_network) // 2,
+            "network": self.per_network,
+            "provider": self.per_network * 3 // 2,
+        }
 
 
 class LimitReachedError(Exception):
@@ -70,28 +79,28 @@ def counter(kind: str, source: object, limit: int) -> Counter:
 def counters(limits: Limits, token: Token, request: HttpRequest) -> list[Counter]:
     """What counts this form."""
     target = f"{token.form} {token.target}"
-    return [counter("target", target, limits.per_target), *_by_sender(limits, target, request)]
+    return [counter("target", target, limits.per_target), *by_sender(target, limits.by_range(), request)]
 
 
 def counters_of_waiting(limits: Limits, token: Token, request: HttpRequest) -> list[Counter]:
     """What counts this form besides, if it passes because its sender has waited."""
-    return _by_sender(limits, f"waited {token.form} {token.target}", request)
+    return by_sender(f"waited {token.form} {token.target}", limits.by_range(), request)
 
 
 def counters_of_all(request: HttpRequest) -> list[Counter]:
     """What counts this form together with those of all kinds."""
-    address = origin.address(request)
-    return [counter("all", origin.network(address), MOST_FROM_A_NETWORK)] if address else []
+    return by_sender("all", MOST_OF_ALL, request)
 
 
-def _by_sender(limits: Limits, target: str, request: HttpRequest) -> list[Counter]:
+def by_sender(what: str, limits: Mapping[str, int], request: HttpRequest) -> list[Counter]:
+    """
+    What counts this by where it comes from, in those ranges of `core.public_forms.origin.STEPS` that have a limit.
+
+    Whoever has many addresses of IPv6 fills the larger ranges with them.
+    """
     address = origin.address(request)
-    if address is None:
-        return []
-    return [
-        counter("address", f"{target} {origin.household(address)}", limits.per_address),
-        counter("network", f"{target} {origin.network(address)}", limits.per_network),
-    ]
+    ranges = origin.ranges(address) if address else {}
+    return [counter(name, f"{what} {ranges[name]}", limit) for name, limit in limits.items() if name in ranges]
 
 
 def numbers(counted: Iterable[Counter]) -> Sums[Counter]:

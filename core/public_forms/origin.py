@@ -8,6 +8,8 @@ from django.http import HttpRequest
 
 IPAddress = ipaddress.IPv4Address | ipaddress.IPv6Address
 IPNetwork = ipaddress.IPv4Network | ipaddress.IPv6Network
+# Of IPv6 a machine changes its address within a /64 at will; homes are given a /56, firms a /48, providers a /32.
+STEPS = {6: {"address": 64, "site": 56, "network": 48, "provider": 32}, 4: {"address": 32, "network": 24}}
 
 
 def is_cross_site(request: HttpRequest) -> bool:
@@ -35,11 +37,13 @@ def address(request: HttpRequest) -> IPAddress | None:
     return getattr(found, "ipv4_mapped", None) or found
 
 
+def ranges(found: IPAddress) -> dict[str, IPNetwork]:
+    """The ranges that an address lies in, each by what has one so large, from the smallest to the largest."""
+    return {
+        name: ipaddress.ip_network(f"{found}/{length}", strict=False) for name, length in STEPS[found.version].items()
+    }
+
+
 def network(found: IPAddress) -> IPNetwork:
-    """The network that an address lies in: what one customer has of IPv6, a small range of IPv4."""
-    return ipaddress.ip_network(f"{found}/{48 if found.version == 6 else 24}", strict=False)
-
-
-def household(found: IPAddress) -> IPAddress | IPNetwork:
-    """One sender as far as an address tells: of IPv6 the /64, in which a machine may change its address at will."""
-    return ipaddress.ip_network(f"{found}/64", strict=False) if found.version == 6 else found
+    """The network that an address lies in: what one customer may have of IPv6, a small range of IPv4."""
+    return ranges(found)["network"]

@@ -68,7 +68,7 @@ def devices(request: AuthenticatedRequest, event: EventPage) -> HttpResponse:
 
 def _address(request: AuthenticatedRequest, token: str) -> str:
     with translation.override(languages.preferred_by(request.user)):
-        return outbox.absolute(reverse("check_in_device:start", args=[token]))
+        return outbox.absolute(reverse("check_in_device:start", args=[token]), on_admins_host=True)
 
 
 def _revoke(request: AuthenticatedRequest, event: EventPage, pk: int) -> HttpResponse:

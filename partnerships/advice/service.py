@@ -2,7 +2,7 @@
 
 import datetime
 from collections.abc import Iterable
-from typing import Any, TypeGuard
+from typing import Any
 
 from django.contrib.auth import get_user_model
 from django.contrib.auth.models import Group
@@ -31,7 +31,7 @@ def receive(submission: Submission, values: dict[str, Any]) -> AdviceRequest:
         submission=submission,
         language=languages.active(),
         group=route.group if route else None,
-        owner=route.owner if route and _may_open(route.owner) else None,
+        owner_id=route.owner_id if route and _may_open(route.owner_id) else None,
         due_on=due_on,
         **values,
     )
@@ -47,13 +47,13 @@ def receive(submission: Submission, values: dict[str, Any]) -> AdviceRequest:
 
 def route_for(country: str, topic: Topic | None) -> AdviceRoute | None:
     """The route that fits and says most, if it still leads to somebody who may open the case; None without one."""
-    routes = AdviceRoute.objects.select_related("owner", "group")
+    routes = AdviceRoute.objects.select_related("group")
     fitting = [
         route
         for route in routes
         if route.country in {"", country}
         and route.topic_id in {None, _pk(topic)}
-        and (_may_open(route.owner) or _in_group(route.group).exists())
+        and (_may_open(route.owner_id) or _in_group(route.group).exists())
     ]
     return max(
         fitting, key=lambda route: (bool(route.country) + bool(route.topic_id), bool(route.country)), default=None
@@ -62,9 +62,8 @@ def route_for(country: str, topic: Topic | None) -> AdviceRoute | None:
 
 def told_of(case: AdviceRequest) -> Iterable[User]:
     """Who gets a mail: the owner who can open the case, else those in the group who can, else all who can."""
-    if _may_open(case.owner) and case.owner.email:
-        return [case.owner]
-    return _in_group(case.group).exclude(email="") or inboxes.who_may(OPEN).exclude(email="")
+    asked = (owners().filter(pk__in=[case.owner_id]), _in_group(case.group), inboxes.who_may(OPEN))
+    return next((users for those in asked if (users := those.exclude(email=""))), [])
 
 
 def owners() -> QuerySet[User]:
@@ -78,8 +77,8 @@ def groups() -> QuerySet[Group]:
     return Group.objects.filter(pk__in=owners().values("groups"))
 
 
-def _may_open(user: User | None) -> TypeGuard[User]:
-    return user is not None and owners().filter(pk=user.pk).exists()
+def _may_open(owner_id: int | None) -> bool:
+    return owner_id is not None and owners().filter(pk=owner_id).exists()
 
 
 def _in_group(group: Group | None) -> QuerySet[User]:

@@ -19,7 +19,7 @@ CREDENTIALS = [
 @pytest.fixture(autouse=True)
 def _without_limits(monkeypatch):
     monkeypatch.setattr("accounts.guesses.MOST", 10**6)
-    monkeypatch.setattr("accounts.guesses.MOST_FROM_A_NETWORK", 10**6)
+    monkeypatch.setattr("accounts.guesses.MOST_OF_SENDER", {})
 
 
 @pytest.mark.parametrize(

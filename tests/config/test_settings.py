@@ -36,6 +36,14 @@ def test_starts_with_safe_values_and_nothing_to_remark():
     assert "no issues (0 silenced)" in result.stdout
 
 
+@pytest.mark.parametrize("role", ["public", "admin"])
+def test_starts_as_one_half_of_the_site_if_it_knows_the_other(role):
+    check = ("check", "--deploy", "--fail-level", "WARNING", "--tag", "security")
+    result = start(SAFE | {"SITE_ROLE": role, "ADMIN_URL": "https://admin.example.org"}, *check)
+    assert "no issues (0 silenced)" in result.stdout, result.stderr
+    assert "home.E011" in start(SAFE | {"SITE_ROLE": role}, *check).stderr
+
+
 @pytest.mark.parametrize("name", SAFE)
 def test_names_the_value_that_is_missing(name):
     result = start({key: value for key, value in SAFE.items() if key != name})
@@ -54,6 +62,10 @@ def test_names_the_value_that_is_missing(name):
         ("DATABASE_URL", "sqlite:///site.db", "no other database is supported"),
         ("DOCUMENTS_ROOT", "/srv/site/media/documents", "must lie outside MEDIA_ROOT"),
         ("EMAIL_PORT", "many", "must be a whole number"),
+        ("SITE_ROLE", "readers", "must be all, public or admin"),
+        ("ADMIN_URL", "http://admin.example.org", "begin with https://"),
+        ("ADMIN_URL", "https://partnerschaften.example.org", "another host"),
+        ("DATABASE_TIMEOUTS", "sometimes", "must be requests, commands or off"),
         ("EMAIL_USE_TLS", "perhaps", "must be true or false"),
     ],
 )

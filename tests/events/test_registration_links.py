@@ -22,7 +22,7 @@ from tests.html import soup_of
 from tests.mails import written
 from tests.sampling import audited
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.public_side]
 JOIN = "https://meet.example.org/geheim"
 
 

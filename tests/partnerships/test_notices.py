@@ -18,7 +18,7 @@ from tests.canaries import places_of
 from tests.html import soup_of
 from tests.sending import link_in, send_form
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.public_side]
 EMAIL = "canary.kanarienvogel@example.org"
 
 

@@ -36,7 +36,7 @@ def write(row: OutboxMail) -> outbox.Composed:
         raise outbox.UnwantedError
     token = links.create(SCOPE, job, job.last_end - timezone.now())
     with translation.override(job.language):
-        url = outbox.absolute(reverse("translation_job:job", args=[token]))
+        url = outbox.absolute(reverse("translation_job:job", args=[token]), on_admins_host=True)
     return outbox.compose(LINK, row.key, row.to, job.language, _about(job) | {"url": url}, about=job)
 
 

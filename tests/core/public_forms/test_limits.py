@@ -145,8 +145,30 @@ def test_who_waits_with_many_forms_waits_ever_longer(send, limited, clock):
 def test_many_networks_of_ipv6_are_one_sender(send, limited):
     limited(per_address=3, per_network=6)
     assert [send(sender=f"2001:db8:1:1::{number}").status_code for number in range(4)] == [303] * 3 + [429]
-    assert [send(sender=f"2001:db8:1:{number}::1").status_code for number in range(2, 6)] == [303] * 3 + [429]
+    assert [send(sender=f"2001:db8:1:{number}00::1").status_code for number in range(2, 6)] == [303] * 3 + [429]
     assert send(sender="2001:db8:2:1::1").status_code == 303
+
+
+@pytest.mark.parametrize(
+    ("sender", "most", "elsewhere"),
+    [
+        ("2001:db8:1:{number:x}::1", 10, "2001:db8:1:100::1"),  # a /56 of sixteen times sixteen /64
+        ("2001:db8:1:{number:x}00::1", 14, "2001:db8:2::1"),  # a /48, each of its /56 once
+        ("2001:db8:{number:x}::1", 21, "2001:db9::1"),  # a /32, each of its /48 once
+        ("192.0.2.{number}", 14, "198.51.100.1"),
+    ],
+)
+def test_whoever_sends_from_many_ranges_meets_the_limit_of_the_larger_one(send, limited, sender, most, elsewhere):
+    limited(per_address=6, per_network=14)
+    answers = [send(sender=sender.format(number=number)).status_code for number in range(most + 1)]
+    assert answers == [303] * most + [429]
+    assert send(sender=elsewhere).status_code == 303
+
+
+def test_one_provider_does_not_have_mails_sent_without_end(send, monkeypatch):
+    monkeypatch.setattr(limits, "MOST_OF_ALL", {"network": 2, "provider": 3})
+    assert [send(sender=f"2001:db8:{number}::1").status_code for number in range(4)] == [303] * 3 + [429]
+    assert send(sender="2001:db9::1").status_code == 303
 
 
 def test_files_and_words_survive_the_waiting(send, limited, clock):
@@ -172,7 +194,7 @@ def test_the_script_does_not_send_a_form_whose_files_are_lost(send, limited):
 
 
 def test_one_network_does_not_have_mails_sent_without_end(send, monkeypatch):
-    monkeypatch.setattr(limits, "MOST_FROM_A_NETWORK", 2)
+    monkeypatch.setattr(limits, "MOST_OF_ALL", {"network": 2})
     assert [send(sender=f"192.0.2.{number}").status_code for number in range(2)] == [303] * 2
     answer = send(sender="192.0.2.3")
     assert answer.status_code == 429

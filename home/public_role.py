@@ -1,0 +1,31 @@
+"""What the public side's role of the database may do with records of the ground and of packages."""
+
+from core.database_roles import DELETE, INSERT, UPDATE, hide, strangers_change, strangers_write
+from core.mail import erasing, outbox
+from home import inboxes
+
+
+def register() -> None:
+    strangers_write("public_forms.Submission", "public_forms.KeptFile", "public_forms.RateCount")
+    strangers_write("public_forms.Attachment", "public_forms.ConsentText", verbs=(INSERT,))
+    strangers_write("privacy.SignedLink", verbs=(INSERT, UPDATE))
+    strangers_write("mail.OutboxMail", verbs=(INSERT,))
+    strangers_write("mail.OutboxAttachment", verbs=(INSERT, DELETE))
+    # Whoever ends a subscription, or takes a registration back, has the mails about it erased.
+    strangers_change("mail.OutboxMail", *erasing.ERASED)
+    strangers_write("home.CustomRendition", verbs=(INSERT,))  # a picture's smaller sizes are made when first shown
+    _hide_what_readers_never_see()
+
+
+def _hide_what_readers_never_see() -> None:
+    hide("home.User", *inboxes.UNREAD)
+    hide("mail.OutboxMail", *outbox.UNREAD)
+    hide("mail.OutboxAttachment", "content")
+    for model in (
+        "sessions.Session", "privacy.AccessRecord", "privacy.ErasureRecord", "tables.ColumnMapping",
+        "wagtailcore.Revision", "wagtailcore.PageLogEntry", "wagtailcore.ModelLogEntry", "wagtailcore.Comment",
+        "wagtailcore.CommentReply", "wagtailcore.TaskState", "wagtailcore.WorkflowState", "wagtailcore.UploadedFile",
+        "wagtailcore.PageSubscription", "wagtailadmin.EditingSession", "wagtailadmin.FormState",
+        "wagtailsearch.IndexEntry",
+    ):  # fmt: skip
+        hide(model)
