@@ -44,6 +44,7 @@ OF_ADMIN = [
     # There is one log-in: Wagtail’s own, for the admin and for pages of groups, lead to it.
     path("admin/login/", RedirectView.as_view(pattern_name="account_login", query_string=True)),
     path("account/", include("accounts.urls")),
+    path("admin/", include("home.guarded_admin_urls")),
     path("admin/", include(wagtailadmin_urls)),
 ]
 

@@ -28,6 +28,7 @@ class PersonFilterSet(WagtailFilterSet):
 
 class PersonViewSet(RecordViewSet):
     model = Person
+    is_chosen_in_texts = True
     icon = "user"
     menu_label = _("Persons")
     list_display = ["name", "role_de", "email"]
@@ -44,6 +45,7 @@ class PersonViewSet(RecordViewSet):
 
 class GlossaryTermViewSet(RecordViewSet):
     model = GlossaryTerm
+    is_chosen_in_texts = True
     icon = "glasses"
     menu_label = _("Glossary")
     list_display = [*languages.columns("term"), "do_not_translate"]
@@ -71,6 +73,7 @@ def table_of_terms(model):
 
 class TopicViewSet(TermViewSet):
     model = Topic
+    is_chosen = True
     table = table_of_terms(Topic)
     menu_label = _("Topics")
 

@@ -30,9 +30,10 @@ from home import (
     hosts,
     inboxes,
     language_marks,
+    page_choosers,
     rich_text,
 )
-from home.admin_api import ReadOnlyPages
+from home.admin_api import ChosenDocuments, ChosenImages, ReadOnlyPages
 from home.forms import AvatarForm
 from home.pending_work import Waiting, WaitingPanel
 from home.translation import (
@@ -151,12 +152,18 @@ def guard_translations_in_review():
     return review_views.URLS
 
 
+@hooks.register("construct_page_chooser_queryset")
+def choose_among_pages_that_one_sees(pages, request):
+    return page_choosers.choosable(pages, request.user)
+
+
 hooks.register("before_delete_page", deletion_views.delete)
 
 
-@hooks.register("construct_admin_api")
-def offer_no_actions(router):
-    router.register_endpoint("pages", ReadOnlyPages)
+@hooks.register("construct_admin_api", order=100)  # in place of Wagtail's
+def tell_what_one_sees(router):
+    for endpoint in (ReadOnlyPages, ChosenImages, ChosenDocuments):
+        router.register_endpoint(endpoint.name, endpoint)
 
 
 @hooks.register("before_edit_page")

@@ -25,6 +25,7 @@ from partnerships.models import (
 
 class MunicipalityViewSet(RecordViewSet):
     model = Municipality
+    is_chosen = True
     table = exchange.MUNICIPALITIES
     icon = "home"
     menu_label = _("Municipalities")
@@ -100,6 +101,7 @@ class PartnershipViewSet(RecordViewSet):
 
 class OrganisationViewSet(RecordViewSet):
     model = Organisation
+    is_chosen = True
     table = exchange.ORGANISATIONS
     icon = "doc-full"
     menu_label = _("Organisations")

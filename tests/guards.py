@@ -643,6 +643,55 @@ GUARDS = [
         "",
         "tests/config/test_supply_chain.py::test_a_secret_is_found_after_it_was_taken_out_again",
     ),
+    Guard(
+        "records-chosen-by-few",
+        "core/tables/choosing.py",
+        "user_passes_test(viewset.may_choose)",
+        "lambda view: view",
+        "tests/home/test_choosers.py::test_records_are_chosen_by_those_whose_forms_hold_them",
+    ),
+    Guard(
+        "pages-chosen-by-few",
+        "home/page_choosers.py",
+        "user_passes_test(may_choose)",
+        "lambda view: view",
+        "tests/home/test_choosers.py::test_choosers_of_pages_name_those_that_one_sees",
+    ),
+    Guard(
+        "pages-that-one-sees",
+        "home/page_choosers.py",
+        """    return pages.filter(pk__in=own.values("pk")) | pages.filter(pk__in=public.values("pk"))""",
+        "    return pages",
+        "tests/home/test_choosers.py::test_choosers_of_pages_name_those_that_one_sees",
+    ),
+    Guard(
+        "titles-of-drafts",
+        "home/page_choosers.py",
+        "published.draft_title = page.title",
+        "pass",
+        "tests/home/test_choosers.py::test_choosers_of_pages_name_those_that_one_sees",
+    ),
+    Guard(
+        "moves-by-few",
+        "home/guarded_admin_urls.py",
+        "guarded(move_confirm, may_move)",
+        "move_confirm",
+        "tests/home/test_choosers.py::test_moving_a_page_names_it_to_those_who_may_move_it",
+    ),
+    Guard(
+        "records-by-api",
+        "home/admin_api.py",
+        "if not model.snippet_viewset.may_choose(self.request.user):",
+        "if False:",
+        "tests/home/test_choosers.py::test_the_api_for_choosers_names_records_to_those_who_may_choose_them",
+    ),
+    Guard(
+        "translations-of-ones-language",
+        "home/page_reports.py",
+        ".filter(source__object__in=keys, target_locale__in=locales)",
+        "",
+        "tests/home/test_choosers.py::test_the_report_of_translations_names_those_of_ones_language",
+    ),
 ]
 
 

@@ -11,6 +11,7 @@ GROUPS = {
     "anmeldung": "Anmeldungen",
     "beratung": "Beratung",
     "arbeitsgemeinschaft": "Arbeitsgemeinschaften",
+    "newsletter": "Newsletter",
     "datenschutz": "Datenschutz",
     "traduction": "Übersetzung Französisch",
     "pereklad": "Übersetzung Ukrainisch",

@@ -166,6 +166,7 @@ WAGTAIL_PASSWORD_MANAGEMENT_ENABLED = False
 WAGTAIL_PASSWORD_RESET_ENABLED = False
 WAGTAILUSERS_PASSWORD_ENABLED = False  # an invitation lets people choose their own
 WAGTAILADMIN_LOGIN_URL = WAGTAIL_FRONTEND_LOGIN_URL = "/account/login/"
+WAGTAILADMIN_EXTERNAL_LINK_CONVERSION = "exact"  # else the question whether to convert names drafts
 WAGTAILADMIN_RICH_TEXT_EDITORS = {"default": {"WIDGET": "home.rich_text_editor.RichTextArea"}}
 
 WAGTAILIMAGES_IMAGE_MODEL = "home.CustomImage"

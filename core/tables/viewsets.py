@@ -17,6 +17,7 @@ from wagtail.admin.widgets.button import Button
 from wagtail.permission_policies import ModelPermissionPolicy
 from wagtail.snippets.views.snippets import EditView, IndexView, SnippetViewSet
 
+from core.tables.choosing import RecordChooserViewSet, edits_pages, edits_record_with
 from core.tables.exports import SafeExportMixin
 from core.tables.table import Table
 from core.tables.views import ImportView
@@ -76,7 +77,21 @@ class RecordEditView(EditView):
 class RecordViewSet(SnippetViewSet):
     index_view_class = SafeIndexView
     edit_view_class = RecordEditView
+    chooser_viewset_class = RecordChooserViewSet
+    is_chosen = False  # in forms: what nobody chooses has no chooser
+    is_chosen_in_texts = False  # in blocks or rich text of pages as well
     table: Table | None = None  # of records that can be imported
+
+    def register_chooser_viewset(self) -> None:
+        if self.is_chosen or self.is_chosen_in_texts:
+            super().register_chooser_viewset()
+
+    def may_choose(self, user: AbstractUser) -> bool:
+        return (
+            self.permission_policy.user_has_any_permission(user, {"view", "add", "change", "delete"})
+            or (self.is_chosen_in_texts and edits_pages(user))
+            or edits_record_with(self.model, user)
+        )
 
     def may_import(self, user: AbstractUser) -> bool:
         return all(self.permission_policy.user_has_permission(user, action) for action in ("add", "change"))

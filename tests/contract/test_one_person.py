@@ -1,6 +1,5 @@
 """An address and a name in every column of every model: an officer finds them, exports them, and erases them."""
 
-import itertools
 import json
 
 import pytest
@@ -8,14 +7,13 @@ from django.apps import apps
 from django.contrib.contenttypes.models import ContentType
 from django.contrib.postgres.fields import ArrayField
 from django.db import connection, models
-from django.utils import timezone
 from wagtail.fields import StreamField
 from wagtail.models import Collection, Locale, Page
 
 from core.privacy import mentions, persons
 from home.models import User
-from tests import factories
 from tests.canaries import places_of
+from tests.contract.one_of_each import fill, pages
 
 pytestmark = pytest.mark.django_db
 EMAIL = "zk@kanari.example"
@@ -32,62 +30,6 @@ TECHNICAL = {
 # Read by the program as something else than words, so that nothing else can be stored there.
 PARSED = {"PartialDateField", "CountriesField", "CountryField", "ZoneField", "LanguagesField", "PairsField",
           "ChoicesField"}  # fmt: skip
-numbers = itertools.count(1)
-
-
-def pages(home):
-    """One of each type, below whatever takes it."""
-    for factory in factories.PageFactory.__subclasses__():
-        if not factory._meta.model.objects.exists():
-            factory(parent=home)
-    factories.translate(factories.ContentPageFactory(parent=home), Locale.objects.get(language_code="fr"))
-
-
-def fill():
-    """One row at least of every model that is searched."""
-    waiting = [model for model, _columns in mentions.searched() if not model._base_manager.exists()]
-    for _round in range(20):
-        for model in list(waiting):
-            if _made(model):
-                waiting.remove(model)
-    assert not waiting
-
-
-def _made(model):
-    values = {}
-    for field in model._meta.concrete_fields:
-        if field.primary_key or (field.null and not field.is_relation) or field.has_default():
-            continue
-        if field.is_relation:
-            there = field.related_model._base_manager.order_by("-pk").first()
-            if there is None and not field.null:
-                return False
-            values[field.name] = there if not field.null else None
-        else:
-            values[field.name] = _value(field)
-    model._base_manager.bulk_create([model(**values)])
-    return True
-
-
-def _value(field):
-    if field.choices:
-        return field.choices[0][0]
-    match field:
-        case models.DateTimeField():
-            return timezone.now()
-        case models.DateField():
-            return timezone.localdate()
-        case models.UUIDField():
-            return f"00000000-0000-0000-0000-{next(numbers):012}"
-        case models.IntegerField() | models.FloatField() | models.BooleanField():
-            return 1
-        case models.BinaryField():
-            return b""
-        case ArrayField():
-            return []
-        case models.JSONField():
-            return {}
-    return f"x{next(numbers)}"[: field.max_length or 9]
 
 
 def plant():

@@ -1,0 +1,93 @@
+"""Addresses of Wagtail's admin, and wagtail-localize's, that tell everybody in it too much; found before their own."""
+
+from collections.abc import Callable
+from functools import wraps
+from typing import Any
+
+from django.core.exceptions import PermissionDenied
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404
+from django.urls import include, path
+from django.views.decorators.cache import never_cache
+from wagtail.admin.auth import require_admin_access, user_passes_test
+from wagtail.admin.views import workflows
+from wagtail.admin.views.pages.move import move_confirm
+from wagtail.admin.views.pages.workflow import ConfirmWorkflowCancellation
+from wagtail.images.permissions import permission_policy as image_policy
+from wagtail.images.views.chooser import ImageSelectFormatView
+from wagtail.models import Page
+from wagtail.permissions import task_permission_policy
+from wagtail.utils.urlpatterns import decorate_urlpatterns
+
+from home import page_choosers
+from home.admin_api import ChosenRecords
+from home.models import CustomImage
+from home.page_reports import PageTypesUsageView, TranslationsReportView
+from home.requests import AuthenticatedRequest
+
+View = Callable[..., HttpResponse]
+
+
+def guarded(view: View, is_allowed: Callable[..., bool]) -> View:
+    """The view, for those whom `is_allowed` lets pass, which is told the user and what the address is about."""
+
+    @wraps(view)
+    def guard(request: AuthenticatedRequest, **about: Any) -> HttpResponse:
+        if not is_allowed(request.user, **about):
+            raise PermissionDenied
+        return view(request, **about)
+
+    return guard
+
+
+def may_edit(user: Any, page_id: int) -> bool:
+    return get_object_or_404(Page, pk=page_id).permissions_for_user(user).can_edit()
+
+
+def may_move(user: Any, page_to_move_id: int, destination_id: int) -> bool:
+    page, destination = (get_object_or_404(Page, pk=pk) for pk in (page_to_move_id, destination_id))
+    return page.permissions_for_user(user).can_move_to(destination)
+
+
+def may_choose_image(user: Any, image_id: int) -> bool:
+    image = get_object_or_404(CustomImage, pk=image_id)
+    return image_policy.user_has_permission_for_instance(user, "choose", image)
+
+
+def may_set_up_tasks(user: Any) -> bool:
+    return task_permission_policy.user_has_any_permission(user, {"add", "change", "delete"})
+
+
+task_choosers = [
+    path("", workflows.TaskChooserView.as_view()),
+    path("results/", workflows.TaskChooserResultsView.as_view()),
+    path("create/", workflows.TaskChooserCreateView.as_view()),
+    path("<int:task_id>/", workflows.task_chosen),
+]
+urlpatterns = [
+    path("", include(page_choosers.urlpatterns)),
+    path("workflows/task_chooser/", include(decorate_urlpatterns(task_choosers, user_passes_test(may_set_up_tasks)))),
+    path(
+        "pages/<int:page_to_move_id>/move/<int:destination_id>/confirm/",
+        guarded(move_confirm, may_move),
+    ),
+    path(
+        "pages/workflow/confirm_cancellation/<int:page_id>/",
+        guarded(ConfirmWorkflowCancellation.as_view(), may_edit),
+    ),
+    path(
+        "images/chooser/<int:image_id>/select_format/",
+        guarded(ImageSelectFormatView.as_view(model=CustomImage), may_choose_image),
+    ),
+    path("reports/page-types-usage/", PageTypesUsageView.as_view()),
+    path("reports/page-types-usage/results/", PageTypesUsageView.as_view(results_only=True)),
+    path("localize/reports/translations/", TranslationsReportView.as_view()),
+    path("localize/reports/translations/results/", TranslationsReportView.as_view(results_only=True)),
+    path("localize/api/snippets/<slug:app_label>/<slug:model_name>/", ChosenRecords.as_view({"get": "list"})),
+    path(
+        "localize/api/snippets/<slug:app_label>/<slug:model_name>/<str:pk>/",
+        ChosenRecords.as_view({"get": "retrieve"}),
+    ),
+]
+for decorator in (require_admin_access, never_cache):
+    decorate_urlpatterns(urlpatterns, decorator)

@@ -1,0 +1,186 @@
+"""Who is answered at which address of the admin; whoever is refused changes nothing, and reads no title of others."""
+
+import re
+from contextlib import contextmanager
+from datetime import timedelta
+
+import pytest
+from django.contrib.contenttypes.models import ContentType
+from django.db import connection, transaction
+from django.test import Client
+from django.utils import timezone
+from wagtail.admin.models import EditingSession
+from wagtail.models import Collection, GroupApprovalTask, Locale, PageViewRestriction, Workflow, WorkflowTask
+
+from home.models import HomePage, User
+from partnerships.models import AdviceRequest, GroupNote, PartnerSearchNotice, Proposal, WorkingGroupPage
+from tests import factories
+from tests.contract import one_of_each
+from tests.contract.admin_addresses import address, patterns
+from tests.contract.roles_matrix import ROLES, row_of, rows
+from tests.events.registrations import register
+from tests.roles import GROUPS, client_of, user_of
+from tests.sampling import audited
+
+pytestmark = pytest.mark.django_db
+TABLE = rows()
+PATTERNS = [pattern for pattern in patterns() if pattern != "failwhale/"]  # fails on purpose
+LEADING_OFF = {"/admin/", "/admin/login/", "/account/login/"}
+NOTED = re.compile(r"django_session|privacy_accessrecord")  # that somebody is there, and what was asked for
+# Whoever passes here is led to the first page of the admin too, but something has changed.
+LEADS_HOME = {"localize/translate/<int:translation_id>/disable/"}
+# Break for those who pass: Wagtail's own at a form without fields, and two at the rows that are made here.
+BREAK = {
+    "choose-external-link/",
+    "pages/<int:page_id>/copy/",
+    "redirects/import/process/",
+    "snippets/home/topic/delete/<int:pk>/",
+    "snippets/partnerships/correction/edit/<int:pk>/",
+}
+
+
+def sample():
+    """One address of each that begin alike."""
+    return list({pattern.split("/")[0]: pattern for pattern in PATTERNS}.values())
+
+
+@pytest.fixture(scope="module")
+def kept_world(kept):
+    """A row of every model; the page and the event that addresses are about come with all that hangs on them."""
+    home = HomePage.objects.get(locale__language_code="de")
+    one_of_each.pages(home)
+    index = factories.EventIndexPageFactory(parent=home)
+    register(
+        factories.EventPageFactory(parent=index, policy="open", capacity_on_site=9), name="A", email="a@example.org"
+    )
+    factories.make_document()
+    page = factories.ContentPageFactory(parent=home, share_image=factories.make_image())
+    factories.translate(page, Locale.objects.get(language_code="fr"), publish=False)
+    users = {role: user_of(role) for role in GROUPS}
+    task = GroupApprovalTask.objects.create(name="Prüfung")
+    task.groups.set(users["veroeffentlichung"].groups.all())
+    workflow = Workflow.objects.create(name="Vier Augen")
+    WorkflowTask.objects.create(workflow=workflow, task=task)
+    workflow.start(page, users["redaktion"])
+    Collection.get_first_root_node().add_child(name="Sammlung")
+    EditingSession.objects.create(
+        user=users["redaktion"],
+        content_type=ContentType.objects.get_for_model(page),
+        object_id=page.pk,
+        last_seen_at=timezone.now(),
+    )
+    one_of_each.fill()
+    page.save_revision()
+
+
+@pytest.fixture
+def client_for(kept_world, db):
+    def log_in(role):
+        client = Client() if role == "stranger" else client_of(User.objects.get(username=role))
+        client.raise_request_exception = False
+        return client
+
+    return log_in
+
+
+@contextmanager
+def written():
+    """The statements that change something, undone afterwards."""
+    statements = []
+
+    def note(execute, sql, params, many, context):
+        if sql.lstrip().upper().startswith(("INSERT", "UPDATE", "DELETE")) and not NOTED.search(sql):
+            statements.append(sql)
+        return execute(sql, params, many, context)
+
+    with transaction.atomic(), connection.execute_wrapper(note):
+        yield statements
+        transaction.set_rollback(True)
+
+
+def is_refused(answer):
+    leads_off = answer.status_code == 302 and answer["Location"].split("?")[0] in LEADING_OFF
+    return leads_off or answer.status_code in {403, 404}
+
+
+def test_every_address_stands_in_the_table_and_every_row_is_of_one():
+    used = {pattern: row_of(pattern, TABLE) for pattern in PATTERNS}
+    assert [pattern for pattern, row in used.items() if row is None] == []
+    assert set(TABLE) - set(used.values()) == set()
+
+
+@pytest.mark.parametrize("tried", [sample(), audited(PATTERNS)], ids=["sample", "all"])
+@pytest.mark.parametrize("role", ROLES.values())
+def test_those_pass_whom_the_table_names(role, tried, client_for, subtests):
+    client = client_for(role)
+    cookies = client.cookies.copy()
+    for pattern in tried:
+        passes = role in TABLE[row_of(pattern, TABLE)]
+        where = address(pattern)
+        for method in ("get", "post"):
+            with subtests.test(role=role, address=where, method=method):
+                with written() as statements:
+                    answer = getattr(client, method)(where)
+                client.cookies = cookies.copy()
+                if answer.status_code == 405:
+                    assert not statements
+                    continue
+                is_done = pattern in LEADS_HOME and bool(statements)
+                assert (is_refused(answer) and not is_done) is not passes, answer.status_code
+                assert passes or not statements
+                assert answer.status_code < 500 or pattern in BREAK
+
+
+PAGES = {"admin", "redaktion", "veroeffentlichung"}
+READ_BY = {
+    "Kanari-Entwurf": PAGES,
+    "Kanari-morgen": PAGES,
+    "Kanari-geschützt": PAGES,
+    "Kanari-Gesuch": PAGES,
+    "Kanari-Vorschlag": PAGES,
+    "Kanari-Notiz": {"admin", "arbeitsgemeinschaft"},
+    "Kanari-Rat": {"admin", "beratung"},
+}
+TRANSLATORS = {"traduction", "pereklad"}  # who see what is to be translated, restricted pages too
+TELLING = re.compile(r"choose|chosen|report|search|api/|usage|results|/create/|overview|events/$|^pages/$|^$")
+
+
+@pytest.fixture
+def canaries(kept_world, db):
+    home = HomePage.objects.get(locale__language_code="de")
+    who = {"name": "A", "email": "a@example.org", "municipality": "Ulm"}
+    factories.ContentPageFactory(parent=home, title="Kanari-Entwurf", live=False).save_revision()
+    later = timezone.now() + timedelta(days=1)
+    scheduled = factories.ContentPageFactory(parent=home, title="Kanari-morgen", live=False, go_live_at=later)
+    scheduled.save_revision(approved_go_live_at=later)
+    restricted = factories.ContentPageFactory(parent=home, title="Kanari-geschützt")
+    PageViewRestriction.objects.create(page=restricted, restriction_type="login")
+    PartnerSearchNotice.objects.create(
+        state="unconfirmed", title="Kanari-Gesuch", own_country="DE", text="T", language="de", **who
+    )
+    Proposal.objects.create(state="refused", kind="practice", title="Kanari-Vorschlag", text="T", language="de", **who)
+    GroupNote.objects.create(group=WorkingGroupPage.objects.first(), title_de="Kanari-Notiz", title_uk="Kanari-Notiz")
+    AdviceRequest.objects.create(
+        number="Kanari-Rat", concern="Wie?", role="volunteer", contact="email", preferred_language="de",
+        due_on="2026-12-01", **who,
+    )  # fmt: skip
+
+
+@pytest.mark.indexed
+@pytest.mark.parametrize(
+    "role", ["traduction", "datenschutz", *map(audited, sorted({*ROLES.values()} - {"traduction", "datenschutz"}))]
+)
+def test_no_chooser_report_or_search_tells_titles_of_others(role, canaries, client_for, subtests):
+    client = client_for(role)
+    hidden = [word for word, readers in READ_BY.items() if role not in readers]
+    seen = set()
+    for pattern in filter(TELLING.search, PATTERNS):
+        searched = "?q=Kanari" if "search" in pattern or "choose" in pattern else ""
+        with subtests.test(role=role, address=pattern), written():
+            answer = client.get(address(pattern) + searched)
+            text = b"".join(answer).decode(errors="ignore")
+            text = text.encode().decode("unicode_escape", errors="ignore") if "json" in answer["Content-Type"] else text
+            to_translate = pattern.startswith("translation/overview/") and role in TRANSLATORS
+            assert {word for word in hidden if word in text} <= ({"Kanari-geschützt"} if to_translate else set())
+            seen |= {word for word in READ_BY if word in text and word not in hidden}
+    assert seen == set(READ_BY) - set(hidden), "whoever may reads them, or nothing was tried"
