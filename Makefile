@@ -1,6 +1,6 @@
 # Everything a newcomer needs: `make demo` and `make test`. Needs Python 3.11 or newer, nothing else.
 .DEFAULT_GOAL := help
-.PHONY: help install demo run demo-reset seed-large test coverage audit guards sbom outdated advisories audit-packages secrets screenshots handbook-pictures lint format messages shell bench bench-search bench-registration reindex
+.PHONY: help install demo run demo-reset seed-large test coverage audit guards sbom outdated advisories audit-packages secrets screenshots handbook-pictures lint format messages shell bench bench-search bench-registration bench-security reindex
 
 PYTHON ?= python3
 UV_VERSION := 0.13.9
@@ -97,6 +97,9 @@ bench-search: $(STAMP) ## Measure the search: relevance, time, memory
 
 bench-registration: $(STAMP) ## Measure registration: a crowd over HTTP, kills of processes and database
 	@$(BIN)/python -m pytest tests/events tests/bench/events -m bench -s -p no:randomly
+
+bench-security: $(STAMP) ## Attack the site: 60,000 odd requests, guesses, payloads, and the time of answers
+	@$(BIN)/python -m pytest tests/bench/security -m bench -s -p no:randomly
 
 reindex: $(STAMP) ## Bring the search index up to date
 	@$(BIN)/python manage.py reindex

@@ -39,6 +39,7 @@ MIDDLEWARE = [
     "allauth.account.middleware.AccountMiddleware",  # without it allauth does not start; by itself it reads nothing
     "core.privacy.traces.middleware",
     "wagtail.contrib.redirects.middleware.RedirectMiddleware",
+    "home.admin_input.Middleware",
 ]
 OF_LOG_IN = {
     "django.contrib.sessions.middleware.SessionMiddleware",
@@ -48,6 +49,7 @@ OF_LOG_IN = {
     "home.admin_session.speak_the_users_language",
     "django.contrib.messages.middleware.MessageMiddleware",
     "core.privacy.traces.middleware",
+    "home.admin_input.Middleware",
 }
 
 

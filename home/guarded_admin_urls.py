@@ -13,6 +13,7 @@ from wagtail.admin.auth import require_admin_access, user_passes_test
 from wagtail.admin.views import workflows
 from wagtail.admin.views.pages.move import move_confirm
 from wagtail.admin.views.pages.workflow import ConfirmWorkflowCancellation
+from wagtail.contrib.redirects.views import process_import
 from wagtail.images.permissions import permission_policy as image_policy
 from wagtail.images.views.chooser import ImageSelectFormatView
 from wagtail.models import Page
@@ -21,6 +22,7 @@ from wagtail.utils.urlpatterns import decorate_urlpatterns
 
 from home import page_choosers
 from home.admin_api import ChosenRecords
+from home.admin_input import with_fields
 from home.models import CustomImage
 from home.page_reports import PageTypesUsageView, TranslationsReportView
 from home.requests import AuthenticatedRequest
@@ -79,6 +81,7 @@ urlpatterns = [
         "images/chooser/<int:image_id>/select_format/",
         guarded(ImageSelectFormatView.as_view(model=CustomImage), may_choose_image),
     ),
+    path("redirects/import/process/", with_fields(process_import, "import_file_name", "input_format")),
     path("reports/page-types-usage/", PageTypesUsageView.as_view()),
     path("reports/page-types-usage/results/", PageTypesUsageView.as_view(results_only=True)),
     path("localize/reports/translations/", TranslationsReportView.as_view()),

@@ -20,6 +20,7 @@ from wagtail.utils.urlpatterns import decorate_urlpatterns
 
 from core.tables.choosing import edits_pages, edits_record_with
 from home import i18n
+from home.admin_input import with_fields
 from home.requests import AuthenticatedRequest
 
 
@@ -142,7 +143,7 @@ urlpatterns: list[URLPattern] = decorate_urlpatterns(
         path("choose-page/<int:parent_page_id>/", BrowseView.as_view()),
         path("choose-page/search/", SearchView.as_view()),
         path("choose-page/chosen-multiple/", ChosenMultipleView.as_view()),
-        path("choose-external-link/", ExternalLinkView.as_view()),
+        path("choose-external-link/", with_fields(ExternalLinkView.as_view(), "external-link-chooser-url")),
     ],
     user_passes_test(may_choose),
 )

@@ -221,6 +221,7 @@ DEMO = False  # whether mails are kept for the mailbox, and content may be loade
 
 # How many proxies of ours stand before the site and add to X-Forwarded-For; what comes before theirs is not believed.
 TRUSTED_PROXIES = 0
+PUBLIC_FORMS_STEP = 0.025  # seconds: answers to forms leave in steps, so that their time tells nothing
 # Mails go through the outbox: core/mail/outbox.py.
 EMAIL_TIMEOUT = 20
 MAILBOX_DIR = STATE_DIR / "mailbox"  # where the demo keeps mails instead of sending them

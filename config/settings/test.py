@@ -29,6 +29,7 @@ DATABASES = {"default": env.database(os.environ.get("DATABASE_URL") or postgres.
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 STRONG_FACTOR_REQUIRED = False  # tests/accounts switches it on
 MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = True
+PUBLIC_FORMS_STEP = 0  # tests/bench/security measures with it
 EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
 _files = Path(os.environ.get("TEST_FILES") or tempfile.mkdtemp(prefix="site-test-"))
 MEDIA_ROOT = _files / "media"

@@ -1,0 +1,29 @@
+"""What no form of the admin sends is answered, and changes nothing."""
+
+import pytest
+from django.urls import reverse
+
+from home.models import ContentPage, Topic
+from tests import factories
+
+pytestmark = pytest.mark.django_db
+
+
+def test_what_came_into_use_meanwhile_is_not_deleted(home, admin_client):
+    page = factories.TopicPageFactory(parent=home)
+    address = reverse(Topic.snippet_viewset.get_url_name("delete"), args=[page.topic.pk])
+    answer = admin_client.post(address, follow=True)
+    assert "wird noch anderswo benutzt" in answer.text
+    assert Topic.objects.filter(pk=page.topic.pk).exists()
+
+
+@pytest.mark.parametrize("key", ["x", "1-x", "٣x"])
+def test_a_record_by_a_key_that_is_none_is_not_found(admin_client, key):
+    assert admin_client.get(f"/admin/snippets/choose/home/topic/chosen/{key}/").status_code == 404
+
+
+@pytest.mark.parametrize("address", ["choose-external-link/", "redirects/import/process/", "pages/{}/copy/"])
+def test_a_form_without_its_fields_is_a_bad_request(home, admin_client, address):
+    page = factories.ContentPageFactory(parent=home)
+    assert admin_client.post("/admin/" + address.format(page.pk), {}).status_code == 400
+    assert ContentPage.objects.get() == page
