@@ -1,5 +1,7 @@
 """People who may log in to the demo. Their password is public: production settings never load this."""
 
+from collections.abc import Iterable
+
 from django.contrib.auth.models import Group
 from wagtail.users.models import UserProfile
 
@@ -21,8 +23,17 @@ USERS = [
 ]
 
 
-def create():
-    for username, name, group, language in USERS:
+def create_missing() -> None:
+    known = set(User.objects.values_list("username", flat=True))
+    _create(row for row in USERS if row[0] not in known)
+
+
+def create() -> None:
+    _create(USERS)
+
+
+def _create(rows: Iterable[tuple[str, str, str | None, str]]) -> None:
+    for username, name, group, language in rows:
         user = User.objects.create_user(
             username=username,
             email=f"{username}@example.org",

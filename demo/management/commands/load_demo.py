@@ -26,6 +26,8 @@ class Command(BaseCommand):
             raise CommandError("The demo is for demonstration only; these settings do not allow it.")
         load, is_there = (load_pages, has_pages) if pages else (load_all, User.objects.exists)
         if is_there():
+            if not pages:
+                users.create_missing()  # of roles that are new since
             self.stdout.write("The demo is already there.")
             return
         with transaction.atomic(), translation.override(settings.LANGUAGE_CODE):
