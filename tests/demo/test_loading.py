@@ -3,10 +3,12 @@
 import ast
 from pathlib import Path
 
+from django.core.management import call_command
+
 import demo
-from demo import reader
+from demo import reader, users
 from demo.records import RecordLoader
-from home.models import Topic
+from home.models import Topic, User
 
 ROOT = Path(demo.__file__).parent
 
@@ -37,3 +39,13 @@ def test_what_an_editor_has_made_stays(db):
     Topic.objects.create(slug=key, name_de="Von Hand", name_fr="À la main", name_uk="Вручну")
     RecordLoader().load(["topics"])
     assert Topic.objects.get(slug=key).name_de == "Von Hand"
+
+
+def test_a_demo_that_is_there_gets_the_accounts_that_are_new_since(db, settings):
+    settings.DEMO = True
+    users.create()
+    User.objects.exclude(username="admin").delete()
+    User.objects.filter(username="admin").update(first_name="Von Hand")
+    call_command("load_demo", verbosity=0)
+    assert User.objects.count() == len(users.USERS)
+    assert User.objects.get(username="admin").first_name == "Von Hand"
