@@ -1,19 +1,21 @@
+from django.db.models import Count
 from django.http import Http404
 from django.shortcuts import redirect
 from django.urls import include, path, reverse
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, ngettext
 from wagtail import hooks
 from wagtail.admin import messages
 from wagtail.admin.widgets import Button
 
 from core.text import languages
 from events import copying, documents, series
-from events.models import EventIndexPage, EventPage
+from events.models import EventIndexPage, EventPage, Registration
 from events.participants import access, selection
 from events.participants.statistics import EventStatistics, ManagedEvents
 from events.views.acts import ACTS
 from events.viewsets import PagesMenuItem, RegistrarsMenuItem, events
+from home.pending_work import Waiting
 
 
 @hooks.register("register_admin_urls")
@@ -162,3 +164,23 @@ def keep_from_strangers(document, request):
     """Who is registered gets it by their own page; its public address does not even say that it is there."""
     if not request.user.is_authenticated and documents.is_private(document):
         raise Http404
+
+
+@hooks.register("register_waiting")
+def registrations_that_wait_for_approval(request):
+    """On the first page of those who see to the participants: a line for each event."""
+    waiting = Registration.objects.filter(event__in=access.managed_by(request.user), state=Registration.State.PENDING)
+    events = waiting.order_by("event__starts_at").values_list("event", "event__title").annotate(number=Count("pk"))
+    return [
+        Waiting(
+            ngettext(
+                "%(number)s registration for “%(event)s” waits for approval",
+                "%(number)s registrations for “%(event)s” wait for approval",
+                number,
+            )
+            % {"number": number, "event": title},
+            number,
+            f"{reverse('participants:list', args=[key])}?state={Registration.State.PENDING}",
+        )
+        for key, title, number in events
+    ]

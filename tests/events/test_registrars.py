@@ -234,3 +234,13 @@ def test_browsers_may_send_the_forms_of_the_participants(event):
     """With “no-referrer” they say that a form comes from “null”, which Django takes for another site."""
     answer = roles.client_of(roles.user_of("anmeldung")).get(reverse("participants:list", args=[event.pk]))
     assert answer["Referrer-Policy"] == "same-origin"
+
+
+def test_what_waits_for_approval_stands_on_the_first_page_of_those_who_decide(event):
+    event.registrations.update(state="pending")
+    words = "Anmeldung für „Austausch“ wartet auf Zulassung"
+    for user in (named(event), roles.user_of("anmeldung")):
+        page = roles.client_of(user).get("/admin/").text
+        assert words in page
+        assert reverse("participants:list", args=[event.pk]) + "?state=pending" in page
+    assert words not in roles.client_of(roles.user_of("redaktion")).get("/admin/").text
