@@ -5,6 +5,7 @@ from datetime import datetime, time
 from django.contrib.syndication.views import Feed
 from django.utils import timezone
 from django.utils.feedgenerator import Atom1Feed, Rss201rev2Feed, SyndicationFeed
+from django.utils.html import escape
 
 from home import i18n
 
@@ -27,9 +28,10 @@ class PagesRssFeed(Feed):
         return index.title
 
     def description(self, index):
-        return index.summary
+        return escape(index.summary)  # what both formats call so, is read as HTML
 
-    subtitle = description
+    def subtitle(self, index):
+        return index.summary
 
     def link(self, index):
         return i18n.absolute_url(index, self.request)
@@ -44,7 +46,7 @@ class PagesRssFeed(Feed):
         return page.title
 
     def item_description(self, page):
-        return page.summary
+        return escape(page.summary)
 
     def item_link(self, page):
         return i18n.absolute_url(page, self.request)

@@ -71,11 +71,13 @@ def wait_until_ready(address, own):
 
 
 class SmallSite(Served):
+    filled_by = "tests.browser.small_site"
+
     def prepare(self):
-        self.environment["DATABASE_URL"] = database.address(database.copy("small_site"))
+        self.environment["DATABASE_URL"] = database.address(database.copy(self.filled_by.rpartition(".")[2]))
         self.environment["TEST_FILES"] = str(self.directory)
         with self.log.open("w") as log:
-            command = [sys.executable, "-m", "tests.browser.small_site"]
+            command = [sys.executable, "-m", self.filled_by]
             subprocess.run(command, env=self.environment, stdout=log, stderr=log, check=True)
 
     def command(self):

@@ -103,7 +103,7 @@ class Sender:
     def __init__(self, client, address, field, **given):
         client.raise_request_exception = False
         self.client, self.field = client, field
-        form = form_in(client.get(address), field)
+        self.form = form = form_in(client.get(address), field)
         action = form.get("action", "")
         self.action = action if action.startswith("/") else address
         self.fields = typed_fields(form)

@@ -2,13 +2,18 @@
 
 import itertools
 
+from django.contrib.contenttypes.models import ContentType
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.utils import timezone
-from wagtail.models import Locale
+from wagtail.admin.models import EditingSession
+from wagtail.models import Collection, GroupApprovalTask, Locale, Workflow, WorkflowTask
 
 from core.privacy import mentions
+from home.models import HomePage
 from tests import factories
+from tests.events.registrations import register
+from tests.roles import GROUPS, user_of
 
 numbers = itertools.count(1)
 
@@ -19,6 +24,35 @@ def pages(home):
         if not factory._meta.model.objects.exists():
             factory(parent=home)
     factories.translate(factories.ContentPageFactory(parent=home), Locale.objects.get(language_code="fr"))
+
+
+def world():
+    """A row of every model; the page and the event that addresses are about come with all that hangs on them."""
+    home = HomePage.objects.get(locale__language_code="de")
+    pages(home)
+    index = factories.EventIndexPageFactory(parent=home)
+    register(
+        factories.EventPageFactory(parent=index, policy="open", capacity_on_site=9), name="A", email="a@example.org"
+    )
+    factories.make_document()
+    page = factories.ContentPageFactory(parent=home, share_image=factories.make_image())
+    factories.translate(page, Locale.objects.get(language_code="fr"), publish=False)
+    users = {role: user_of(role) for role in GROUPS}
+    task = GroupApprovalTask.objects.create(name="Prüfung")
+    task.groups.set(users["veroeffentlichung"].groups.all())
+    workflow = Workflow.objects.create(name="Vier Augen")
+    WorkflowTask.objects.create(workflow=workflow, task=task)
+    workflow.start(page, users["redaktion"])
+    Collection.get_first_root_node().add_child(name="Sammlung")
+    EditingSession.objects.create(
+        user=users["redaktion"],
+        content_type=ContentType.objects.get_for_model(page),
+        object_id=page.pk,
+        last_seen_at=timezone.now(),
+    )
+    fill()
+    page.save_revision()
+    return page
 
 
 def fill():

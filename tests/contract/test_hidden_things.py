@@ -240,17 +240,20 @@ def _own_addresses():
     return [page.url for page in Page.objects.filter(slug__in=hidden) if page.url]
 
 
-def crawl(beginnings, most=900):
-    """The answers to a stranger, each address once, at most three queries a path."""
+def text_of(answer):
+    content = b"".join(answer.streaming_content) if answer.streaming else answer.content
+    return str(answer.headers) + content.decode(errors="replace")
+
+
+def crawl(beginnings, most=900, keep=text_of):
+    """What to `keep` of the answers to a stranger, each address once, at most three queries a path."""
     client, found, waiting = Client(), {}, list(dict.fromkeys(beginnings))
     paths = {}
     while waiting and len(found) < most:
         address = waiting.pop(0)
         answer = client.get(address)
         assert answer.status_code < 500, address
-        found[address] = str(answer.headers) + (
-            b"".join(answer.streaming_content) if answer.streaming else answer.content
-        ).decode(errors="replace")
+        found[address] = keep(answer)
         if answer.status_code == 200 and "html" in answer.headers["Content-Type"]:
             for link in soup_of(answer).select("a[href], link[href]"):
                 parts = urlsplit(link["href"])

@@ -5,12 +5,10 @@ from contextlib import contextmanager
 from datetime import timedelta
 
 import pytest
-from django.contrib.contenttypes.models import ContentType
 from django.db import connection, transaction
 from django.test import Client
 from django.utils import timezone
-from wagtail.admin.models import EditingSession
-from wagtail.models import Collection, GroupApprovalTask, Locale, PageViewRestriction, Workflow, WorkflowTask
+from wagtail.models import PageViewRestriction
 
 from home.models import HomePage, User
 from partnerships.models import AdviceRequest, GroupNote, PartnerSearchNotice, Proposal, WorkingGroupPage
@@ -18,8 +16,7 @@ from tests import factories
 from tests.contract import one_of_each
 from tests.contract.admin_addresses import address, patterns
 from tests.contract.roles_matrix import ROLES, row_of, rows
-from tests.events.registrations import register
-from tests.roles import GROUPS, client_of, user_of
+from tests.roles import client_of
 from tests.sampling import audited
 
 pytestmark = pytest.mark.django_db
@@ -40,31 +37,7 @@ def sample():
 
 @pytest.fixture(scope="module")
 def kept_world(kept):
-    """A row of every model; the page and the event that addresses are about come with all that hangs on them."""
-    home = HomePage.objects.get(locale__language_code="de")
-    one_of_each.pages(home)
-    index = factories.EventIndexPageFactory(parent=home)
-    register(
-        factories.EventPageFactory(parent=index, policy="open", capacity_on_site=9), name="A", email="a@example.org"
-    )
-    factories.make_document()
-    page = factories.ContentPageFactory(parent=home, share_image=factories.make_image())
-    factories.translate(page, Locale.objects.get(language_code="fr"), publish=False)
-    users = {role: user_of(role) for role in GROUPS}
-    task = GroupApprovalTask.objects.create(name="Prüfung")
-    task.groups.set(users["veroeffentlichung"].groups.all())
-    workflow = Workflow.objects.create(name="Vier Augen")
-    WorkflowTask.objects.create(workflow=workflow, task=task)
-    workflow.start(page, users["redaktion"])
-    Collection.get_first_root_node().add_child(name="Sammlung")
-    EditingSession.objects.create(
-        user=users["redaktion"],
-        content_type=ContentType.objects.get_for_model(page),
-        object_id=page.pk,
-        last_seen_at=timezone.now(),
-    )
-    one_of_each.fill()
-    page.save_revision()
+    one_of_each.world()
 
 
 @pytest.fixture

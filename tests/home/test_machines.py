@@ -5,6 +5,7 @@ from xml.etree import ElementTree
 
 import pytest
 import time_machine
+from bs4 import BeautifulSoup
 from defusedxml.ElementTree import fromstring
 from django.core.checks import run_checks
 from django.core.management import call_command
@@ -51,6 +52,17 @@ def test_feeds_hold_what_is_in_the_language(index, locales, client, subtests):
             page = soup_of(client.get(url))
             advertised = {link["href"] for link in page.find_all("link", rel="alternate", type=True)}
             assert advertised == {f"http://testserver{url}feed/atom/", f"http://testserver{url}feed/rss/"}
+
+
+def test_words_that_readers_of_feeds_take_for_html_are_words(index, client):
+    said = "Was <b onclick=x>fett</b> heißt & mehr"
+    factories.NewsPageFactory(parent=index, summary=said)
+    NewsIndexPage.objects.filter(pk=index.pk).update(summary=said)
+    atom, rss = (fromstring(client.get(f"{index.url}feed/{kind}/").content) for kind in ("atom", "rss"))
+    assert atom.find(f"{ATOM}entry/{ATOM}summary").get("type") == "html"
+    as_html = [atom.findtext(f"{ATOM}entry/{ATOM}summary"), *(one.text for one in rss.iter("description"))]
+    assert [BeautifulSoup(html, "html.parser").get_text() for html in as_html] == [said] * 3
+    assert atom.findtext(f"{ATOM}subtitle") == said
 
 
 def test_news_of_today_and_tomorrow_come_newest_first(index, client):
