@@ -13,6 +13,7 @@ from wagtail.admin.auth import require_admin_access, user_passes_test
 from wagtail.admin.views import workflows
 from wagtail.admin.views.pages.move import move_confirm
 from wagtail.admin.views.pages.workflow import ConfirmWorkflowCancellation
+from wagtail.contrib.redirects.permissions import permission_policy as redirect_policy
 from wagtail.contrib.redirects.views import process_import
 from wagtail.images.permissions import permission_policy as image_policy
 from wagtail.images.views.chooser import ImageSelectFormatView
@@ -56,6 +57,10 @@ def may_choose_image(user: Any, image_id: int) -> bool:
     return image_policy.user_has_permission_for_instance(user, "choose", image)
 
 
+def may_add_redirects(user: Any) -> bool:
+    return redirect_policy.user_has_permission(user, "add")
+
+
 def may_set_up_tasks(user: Any) -> bool:
     return task_permission_policy.user_has_any_permission(user, {"add", "change", "delete"})
 
@@ -81,7 +86,10 @@ urlpatterns = [
         "images/chooser/<int:image_id>/select_format/",
         guarded(ImageSelectFormatView.as_view(model=CustomImage), may_choose_image),
     ),
-    path("redirects/import/process/", with_fields(process_import, "import_file_name", "input_format")),
+    path(
+        "redirects/import/process/",
+        guarded(with_fields(process_import, "import_file_name", "input_format"), may_add_redirects),
+    ),
     path("reports/page-types-usage/", PageTypesUsageView.as_view()),
     path("reports/page-types-usage/results/", PageTypesUsageView.as_view(results_only=True)),
     path("localize/reports/translations/", TranslationsReportView.as_view()),

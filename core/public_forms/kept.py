@@ -6,8 +6,10 @@ that is typed may be lost.
 from typing import Any
 
 from django import forms
+from django.core.exceptions import BadRequest
 from django.forms import BoundField
-from django.http import HttpRequest
+from django.http import HttpRequest, UnreadablePostError
+from django.http.multipartparser import MultiPartParserError
 from django.utils.translation import gettext as _
 from django_stubs_ext import StrOrPromise
 
@@ -34,7 +36,10 @@ def typed_in(request: HttpRequest) -> list[tuple[StrOrPromise, str]]:
 
     Only the token that we gave with a form tells which it was; without one the answer is empty.
     """
-    token = Token.load(request.POST.get(TOKEN_NAME, "")) if request.method == "POST" else None
+    try:
+        token = Token.load(request.POST.get(TOKEN_NAME, "")) if request.method == "POST" else None
+    except (BadRequest, MultiPartParserError, UnreadablePostError):  # no form at all
+        return []
     form_class = form_named(token.form) if token else None
     form = form_class.for_target(token.target, request.POST) if token and form_class else None
     return typed(form) if form else []

@@ -104,3 +104,11 @@ def test_error_page_needs_neither_database_nor_page(client, monkeypatch, home):
     assert response.status_code == 500
     text = response.content.decode()
     assert all(f'href="/{code}/"' in text for code in ("de", "fr", "uk"))
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("body", [b"", b"[]", b"\xff\xfe"])
+def test_a_post_that_is_no_form_to_where_nothing_is(client, body):
+    client.raise_request_exception = False
+    answer = client.generic("POST", "/de/nirgendwo/", body, content_type="multipart/form-data")
+    assert answer.status_code == 404
