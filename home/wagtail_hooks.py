@@ -19,6 +19,7 @@ from wagtail_localize.views import convert
 from core.mail.viewsets import OutboxMailViewSet
 from core.privacy import views as retention_views
 from core.privacy.reports import AccessReport
+from core.tables.choosing import edits_pages
 from core.tables.reports import ReportMenuItem
 from core.text import languages
 from home import (
@@ -130,6 +131,13 @@ class RetentionMenuItem(MenuItem):
 @hooks.register("register_reports_menu_item")
 def list_retention_among_the_reports():
     return RetentionMenuItem(_("Retention of personal data"), reverse("privacy:retention"), icon_name="lock", order=900)
+
+
+@hooks.register("construct_reports_menu")
+def leave_out_translations_for_who_edits_no_pages(request, items):
+    """wagtail-localize offers its report to everybody in the admin."""
+    if not edits_pages(request.user):
+        items[:] = [item for item in items if item.url != reverse("wagtail_localize:translations_report")]
 
 
 @hooks.register("register_reports_menu_item")

@@ -21,7 +21,8 @@ from wagtail.signal_handlers import reference_index_auto_update_disabled as disa
 
 from core.mail import outbox
 from core.mail.models import JobRun, OutboxMail
-from core.privacy.models import SignedLink
+from core.privacy.models import AccessRecord, SignedLink
+from core.public_forms.models import RateCount
 from home.models import HomePage
 from search import vocabulary
 from tests import database, processes
@@ -177,6 +178,8 @@ def _clear():
     OutboxMail.objects.all().delete()
     SignedLink.objects.all().delete()
     JobRun.objects.all().delete()
+    RateCount.objects.all().delete()  # of who has logged in
+    AccessRecord.objects.all().delete()
 
 
 @pytest.fixture

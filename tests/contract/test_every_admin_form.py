@@ -12,6 +12,7 @@ from core.tables.faceted_list import FinderForm
 from core.tables.forms import ColumnsForm
 from events.participants.mailing import RecipientsForm
 from events.participants.selection import SelectionForm
+from home.forms import AvatarForm
 from home.models import Person
 from partnerships.forms import DirectoryForm
 from search.forms import SearchForm
@@ -103,6 +104,7 @@ def test_no_form_is_forgotten():
     made = {form_class for form_class in ours if form_class.__name__ == "ValueForm"}  # of the actions on many records
     later = {ColumnsForm}  # a step of the import: tests/partnerships/test_import_assistant.py
     later |= {ProlongForm}  # a date in each line of a list: tests/translation/test_jobs.py
+    later |= {AvatarForm}  # in the account, beside Wagtail's fields: tests/core/uploads/test_picture_metadata.py
     assert ours - tried - made - later == set()
 
 

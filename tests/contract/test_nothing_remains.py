@@ -21,6 +21,7 @@ from core.public_forms.models import Submission
 from events.check_in import notes
 from events.models import Mailing, Question, Registration, Session
 from events.registration import expiry, intake, mailings, organiser, service
+from home.models import User
 from newsletter.models import Subscriber
 from partnerships.models import Partnership, WorkingGroupPage
 from tests import factories
@@ -105,6 +106,7 @@ def test_after_their_time_nothing_remains_in_any_column(event):
         Session: Session.objects.create(event=event, starts_at=event.starts_at, ends_at=event.ends_at, title_de="A"),
         Partnership: Partnership.objects.create(slug="partnerschaft"),
         Translation: _asked_for(event),
+        User: User.objects.create_user("redaktion", "redaktion@example.org"),
     }
     rows = fill(dict(given))
     filled = places_of(CANARY)
