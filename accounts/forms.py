@@ -20,19 +20,23 @@ from core.public_forms import limits
 MOST_RESETS = 3  # mails to one address within an hour
 MOST_RESETS_OF_SENDER = {"address": 20, "site": 40, "network": 120, "provider": 1200}
 
-PASSWORD = gettext_lazy("Password")
 NEW_PASSWORD = gettext_lazy("New password")
 ONCE_MORE = gettext_lazy("New password, once more")
 CODE = gettext_lazy("Six digits from your app, or a recovery code")
 
 
-class LoginForm(account_forms.LoginForm):
+class _KnownPassword(forms.Form):
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["password"].label = gettext_lazy("Password")
+        self.fields["password"].help_text = ""
+
+
+class LoginForm(_KnownPassword, account_forms.LoginForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["login"].label = gettext_lazy("E-mail address or user name")
         self.fields["login"].widget.attrs["autocomplete"] = "username webauthn"
-        self.fields["password"].label = PASSWORD
-        self.fields["password"].help_text = ""
 
     def user_credentials(self) -> dict[str, Any]:
         """One way to find the account: to try two would take longer where there is one, and so tell."""
@@ -40,11 +44,8 @@ class LoginForm(account_forms.LoginForm):
         return {"email" if "@" in login else "username": login, "password": self.cleaned_data["password"]}
 
 
-class ReauthenticateForm(account_forms.ReauthenticateForm):
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.fields["password"].label = PASSWORD
-        self.fields["password"].help_text = ""
+class ReauthenticateForm(_KnownPassword, account_forms.ReauthenticateForm):
+    pass
 
 
 class _NewPassword(forms.Form):
@@ -144,7 +145,13 @@ class ReauthenticatePasskeyForm(_Passkey, passkey_forms.ReauthenticateWebAuthnFo
     pass
 
 
-class AddPasskeyForm(passkey_forms.AddWebAuthnForm):
+class _NamedPasskey(forms.Form):
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["name"].label = gettext_lazy("Name of the passkey")
+
+
+class AddPasskeyForm(_NamedPasskey, passkey_forms.AddWebAuthnForm):
     passwordless = forms.BooleanField(
         label=gettext_lazy("Log in with it alone, without a password"),
         required=False,
@@ -155,7 +162,6 @@ class AddPasskeyForm(passkey_forms.AddWebAuthnForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["name"].label = gettext_lazy("Name of the passkey")
         self.fields["name"].help_text = gettext_lazy("So that you recognise it, as “office laptop”.")
 
     def clean_credential(self) -> dict[str, Any]:
@@ -165,12 +171,10 @@ class AddPasskeyForm(passkey_forms.AddWebAuthnForm):
             raise forms.ValidationError(gettext("The passkey could not be used."))
         return credential
 
-    def clean(self) -> dict[str, Any]:
+    def clean(self) -> dict[str, Any] | None:
         with _well_formed():
             return super().clean()
 
 
-class EditPasskeyForm(passkey_forms.EditWebAuthnForm):
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.fields["name"].label = gettext_lazy("Name of the passkey")
+class EditPasskeyForm(_NamedPasskey, passkey_forms.EditWebAuthnForm):
+    pass

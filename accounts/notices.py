@@ -5,6 +5,7 @@ from datetime import timedelta
 
 from allauth.account.forms import default_token_generator
 from allauth.account.utils import user_pk_to_url_str
+from django.conf import settings
 from django.urls import reverse
 from django.utils import timezone, translation
 from django.utils.translation import gettext as _
@@ -16,7 +17,6 @@ from core.text import languages
 from home.models import User
 
 RESET, INVITATION, NOTICE = "accounts.password_reset", "accounts.invitation", "accounts.notice"
-INVITATION_LASTS = timedelta(days=3)  # PASSWORD_RESET_TIMEOUT
 
 # By the names of allauth’s templates, in the place of which they stand.
 CHANGES = {
@@ -47,7 +47,7 @@ def register() -> None:
         INVITATION,
         purpose=gettext_lazy("Invites somebody to work here"),
         template="accounts.link",
-        keep_days=INVITATION_LASTS.days,
+        keep_days=timedelta(seconds=settings.PASSWORD_RESET_TIMEOUT).days,
         write=_write_invitation,
     )
     outbox.register_kind(NOTICE, purpose=gettext_lazy("Tells somebody that their log-in was used or changed"))

@@ -1,7 +1,7 @@
 """
 What a process of the site is for: readers (`public`), editors (`admin`), or both (`all`).
 
-Who finds a way into the process of readers finds no log-in there; the decision 0023 says what else.
+Who finds a way into the process of readers finds no log-in there; the decision 0025 says what else.
 """
 
 from collections.abc import Callable, Iterable, Sequence

@@ -23,17 +23,13 @@ NOT_BY_HAND = {"wagtailadmin_editing_sessions:ping", "wagtailadmin_editing_sessi
 
 
 @never_cache
-@require_safe
-def state(request):
-    """For `session.js`: behind the admin's log-in, so that who is not logged in gets 403."""
+def _state(request):
     return JsonResponse({"token": get_token(request), "left": left(request.session)})
 
 
-@never_cache
-@require_POST
-def stay(request):
-    """The same, for somebody who says that they are still there."""
-    return JsonResponse({"token": get_token(request), "left": left(request.session)})
+# For `session.js`: behind the admin's log-in, so that who is not logged in gets 403.
+state = require_safe(_state)
+stay = require_POST(_state)  # of somebody who says that they are still there
 
 
 def left(session):

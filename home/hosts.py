@@ -2,7 +2,7 @@
 Which host answers what, where readers and editors have a process each: `SITE_ROLE`.
 
 Readers' pages are on the public site, which knows no log-in; those for groups, or with a password, on the host of the
-admin, which knows who somebody is. The decision 0023 says why.
+admin, which knows who somebody is. The decision 0025 says why.
 """
 
 from typing import Any

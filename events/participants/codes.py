@@ -18,7 +18,7 @@ from core.tables.writing import csv_response
 from events.models import EventCode, EventPage
 from events.participants import access
 from events.registration import codes as service
-from home.requests import AuthenticatedRequest
+from home.requests import AuthenticatedRequest, key_in
 
 
 class CodesForm(forms.Form):
@@ -45,7 +45,7 @@ def codes(request: AuthenticatedRequest, event: EventPage) -> HttpResponseBase:
     if request.method == "GET" and "csv" in request.GET:
         return csv_response(_table(event), f"{event.slug}-codes", delimiter=";")
     if pk := request.POST.get("delete", ""):
-        EventCode.objects.filter(event=event, pk=int(pk) if pk.isdecimal() and len(pk) < 19 else 0).delete()
+        EventCode.objects.filter(event=event, pk=key_in(pk)).delete()
         messages.success(request, _("Nobody can register with this code any more. Who has, stays registered."))
         return redirect("participants:codes", event.pk)
     form = CodesForm(request.POST if request.method == "POST" else None)

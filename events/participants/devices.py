@@ -22,7 +22,7 @@ from core.text import languages
 from events.check_in import devices as service
 from events.models import CheckInDevice, EventPage
 from events.participants import access
-from home.requests import AuthenticatedRequest
+from home.requests import AuthenticatedRequest, key_in
 
 BY_DEFAULT = timedelta(days=1)  # after the end
 LONGEST = timedelta(days=30)
@@ -51,7 +51,7 @@ class DeviceForm(forms.ModelForm):
 @access.for_event
 def devices(request: AuthenticatedRequest, event: EventPage) -> HttpResponse:
     if pk := request.POST.get("revoke", ""):
-        return _revoke(request, event, int(pk) if pk.isdecimal() and len(pk) < 19 else 0)
+        return _revoke(request, event, key_in(pk))
     form = DeviceForm(request.POST if request.method == "POST" else None, event=event)
     context: dict[str, Any] = {"event": event, "form": form}
     if form.is_valid():

@@ -23,7 +23,7 @@ from events.participants import access, selection
 from events.registration import mailings, organiser
 from events.views.acts import ACTS
 from home.models import User
-from home.requests import AuthenticatedRequest
+from home.requests import AuthenticatedRequest, key_in
 
 PER_PAGE = 50
 State = Registration.State
@@ -118,7 +118,7 @@ def _act(request: AuthenticatedRequest, event: EventPage) -> HttpResponse:
     name = request.POST.get("action", "")
     if name == "fill":
         return _offer_free_places(request, event, back)
-    ids = [pk for pk in request.POST.getlist("registration")[:PER_PAGE] if pk.isdecimal() and len(pk) < 19]
+    ids = [key for text in request.POST.getlist("registration")[:PER_PAGE] if (key := key_in(text))]
     action = _actions(event).get(name)
     if action is None or not ids:
         messages.error(request, _("Choose participants and what to do with them."))

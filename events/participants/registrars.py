@@ -15,7 +15,7 @@ from events.models import EventPage, EventRegistrar
 from events.participants import access
 from home.inboxes import who_may
 from home.models import User
-from home.requests import AuthenticatedRequest
+from home.requests import AuthenticatedRequest, key_in
 
 
 class PersonField(forms.ModelChoiceField):
@@ -39,7 +39,7 @@ class RegistrarForm(forms.Form):
 @access.for_event_by_registrar_of_all
 def registrars(request: AuthenticatedRequest, event: EventPage) -> HttpResponse:
     if pk := request.POST.get("remove", ""):
-        return _remove(request, event, int(pk) if pk.isdecimal() and len(pk) < 19 else 0)
+        return _remove(request, event, key_in(pk))
     form = RegistrarForm(request.POST if request.method == "POST" else None, event=event)
     if form.is_valid():
         named, _created = EventRegistrar.objects.get_or_create(event=event, user=form.cleaned_data["user"])
