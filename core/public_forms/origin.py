@@ -17,7 +17,10 @@ def is_cross_site(request: HttpRequest) -> bool:
     if site := request.headers.get("Sec-Fetch-Site"):
         return site not in {"same-origin", "none"}
     origin = request.headers.get("Origin", "null")
-    return origin != "null" and urlsplit(origin).netloc != request.get_host()
+    try:
+        return origin != "null" and urlsplit(origin).netloc != request.get_host()
+    except ValueError:  # no address at all, as no browser sends it
+        return True
 
 
 def address(request: HttpRequest) -> IPAddress | None:

@@ -153,6 +153,7 @@ def test_the_trap_catches_and_nobody_sees_it(client, data):
         ({"Sec-Fetch-Site": "same-origin", "Origin": "null"}, 303),
         ({"Sec-Fetch-Site": "none"}, 303),
         ({"Origin": "https://elsewhere.example"}, 403),
+        ({"Origin": "http://["}, 403),
         ({"Origin": "http://testserver"}, 303),
         ({}, 303),
     ],
