@@ -14,9 +14,10 @@ from wagtail.documents import urls as wagtaildocs_urls
 
 from accounts import page_passwords
 from config import site_role
-from home import health, hosts, security_txt, sitemaps, views
+from home import hosts, security_txt, sitemaps, views
 from home.create_page import create_page
 from home.translation.review_views import decide
+from operations import health
 
 handler400 = "home.views.bad_request"
 handler403 = "home.views.permission_denied"

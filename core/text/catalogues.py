@@ -23,6 +23,7 @@ APPS = [
     "events",
     "feedback",
     "newsletter",
+    "operations",
     "search",
     "translation",
 ]

@@ -14,7 +14,8 @@ from core.text.checks import languages_have_catalogues_and_formats
 from home.checks import languages_have_pictures_and_error_pages
 
 ROOMS = [
-    "accounts", "config", "core", "home", "partnerships", "events", "feedback", "newsletter", "search", "translation",
+    "accounts", "config", "core", "home", "partnerships", "events", "feedback", "newsletter", "operations",
+    "search", "translation",
 ]  # fmt: skip
 # Grammar of each language; what tables of other makers call their columns; and a script that runs without the site: a
 # system check names the picture that it lacks.

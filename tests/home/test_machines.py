@@ -4,12 +4,9 @@ import datetime
 from xml.etree import ElementTree
 
 import pytest
-import time_machine
 from bs4 import BeautifulSoup
 from defusedxml.ElementTree import fromstring
 from django.core.checks import run_checks
-from django.core.management import call_command
-from django.utils import timezone
 from wagtail.models import PageViewRestriction, Site
 from wagtail_localize.synctree import create_aliases_for_new_page
 
@@ -66,7 +63,6 @@ def test_words_that_readers_of_feeds_take_for_html_are_words(index, client):
 
 
 def test_news_of_today_and_tomorrow_come_newest_first(index, client):
-    import datetime
 
     for day in (1, 3, 2):
         factories.NewsPageFactory(parent=index, title=f"Tag {day}", date=datetime.date(2026, 1, day))
@@ -112,32 +108,6 @@ def test_manifest_is_in_the_language(code, client, home):
     assert manifest["lang"] == code
     assert manifest["start_url"] == f"/{code}/"
     assert {icon["sizes"] for icon in manifest["icons"]} >= {"192x192", "512x512"}
-
-
-def test_live_and_ready(client, home):
-    assert client.get("/-/live").json() == {"status": "live"}
-    assert client.get("/-/ready").json() == {"status": "ready", "problems": []}
-
-
-def test_not_ready_while_a_language_is_missing(client, locales, monkeypatch):
-    from home import health
-
-    monkeypatch.setattr(health.languages, "CODES", ["de", "fr", "uk", "en"])
-    response = client.get("/-/ready")
-    assert response.status_code == 503
-    assert response.json()["problems"] == ["setup_site has not been run"]
-
-
-def test_not_ready_without_database(client, monkeypatch):
-    from django.db import OperationalError
-
-    from home import health
-
-    def fail(*args):
-        raise OperationalError
-
-    monkeypatch.setattr(health, "MigrationExecutor", fail)
-    assert client.get("/-/ready").json()["problems"] == ["the database does not answer"]
 
 
 STRICT = "default-src 'none'"
@@ -204,12 +174,3 @@ def test_check_lists_what_only_the_office_knows(home):
     SiteSettings.for_site(Site.objects.get())
     found = {message.id: message.msg for message in run_checks(tags=["content"], include_deployment_checks=True)}
     assert "are missing" in found["home.W001"]
-
-
-def test_an_old_backup_is_a_complaint(client):
-    assert client.get("/-/health").json()["backup_seconds"] is None
-    call_command("note_backup")
-    answer = client.get("/-/health").json()
-    assert answer["backup_seconds"] < 60
-    with time_machine.travel(timezone.now() + datetime.timedelta(hours=27)):
-        assert "the last backup is old" in client.get("/-/health").json()["problems"]

@@ -1,12 +1,14 @@
 """Health checks for whoever supervises the site; they tell nothing that helps an attacker."""
 
+import datetime
 import shutil
+from typing import Any
 
 from django.conf import settings
 from django.db import DatabaseError, connection
 from django.db.migrations.executor import MigrationExecutor
 from django.db.models import Count, Min
-from django.http import JsonResponse
+from django.http import HttpRequest, JsonResponse
 from django.utils import timezone
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
@@ -26,14 +28,14 @@ OLDEST_BACKUP = 26 * 60 * 60  # seconds: daily, and two hours for a late one
 
 @never_cache
 @require_safe
-def live(request):
+def live(request: HttpRequest) -> JsonResponse:
     """200 as long as the process answers."""
     return JsonResponse({"status": "live"})
 
 
 @never_cache
 @require_safe
-def ready(request):
+def ready(request: HttpRequest) -> JsonResponse:
     """200 once readers can be served: database reachable, migrations applied, languages set up; else 503."""
     problems = _problems()
     return JsonResponse(
@@ -42,7 +44,7 @@ def ready(request):
     )
 
 
-def _problems():
+def _problems() -> list[str]:
     try:
         executor = MigrationExecutor(connection)
         if executor.migration_plan(executor.loader.graph.leaf_nodes()):
@@ -56,7 +58,7 @@ def _problems():
 
 @never_cache
 @require_safe
-def health(request):
+def health(request: HttpRequest) -> JsonResponse:
     """Numbers about what runs beside the site, without personal data; 503 when somebody should look."""
     try:
         numbers = _numbers()
@@ -68,7 +70,7 @@ def health(request):
     )
 
 
-def _numbers():
+def _numbers() -> dict[str, Any]:
     now = timezone.now()
     waiting = OutboxMail.objects.filter(state__in=["queued", "inflight"], due_at__lte=now)
     runs = {run.name: run for run in JobRun.objects.all()}
@@ -89,15 +91,15 @@ def _numbers():
     }
 
 
-def _seen(run, now):
-    return _seconds(run and run.finished_at, now)
+def _seen(run: JobRun | None, now: datetime.datetime) -> int | None:
+    return _seconds(run.finished_at if run else None, now)
 
 
-def _seconds(moment, now):
+def _seconds(moment: datetime.datetime | None, now: datetime.datetime) -> int | None:
     return max(0, round((now - moment).total_seconds())) if moment else None
 
 
-def _complaints(numbers):
+def _complaints(numbers: dict[str, Any]) -> list[str]:
     complaints = []
     if numbers["outbox_oldest_seconds"] > OLDEST_MAIL:
         complaints.append("mails are overdue")
