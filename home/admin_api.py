@@ -54,7 +54,9 @@ class ChosenDocuments(DocumentsAdminAPIViewSet):
 
 
 class ChosenRecords(SnippetViewSet):
-    """wagtail-localize names records of all kinds to everybody in the admin."""
+    """wagtail-localize names records of all kinds to everybody in the admin, and has no page for who asks for HTML."""
+
+    renderer_classes = PagesAdminAPIViewSet.renderer_classes
 
     def get_queryset(self) -> QuerySet[Any]:
         model = self.get_model()

@@ -11,7 +11,9 @@ from django.urls import include, path
 from django.views.decorators.cache import never_cache
 from wagtail.admin.auth import require_admin_access, user_passes_test
 from wagtail.admin.views import workflows
+from wagtail.admin.views.pages import lock
 from wagtail.admin.views.pages.move import move_confirm
+from wagtail.admin.views.pages.ordering import set_page_position
 from wagtail.admin.views.pages.workflow import ConfirmWorkflowCancellation
 from wagtail.contrib.redirects.permissions import permission_policy as redirect_policy
 from wagtail.contrib.redirects.views import process_import
@@ -52,6 +54,11 @@ def may_move(user: Any, page_to_move_id: int, destination_id: int) -> bool:
     return page.permissions_for_user(user).can_move_to(destination)
 
 
+def is_below_root(user: Any, **page: int) -> bool:
+    """The root of the tree has no parent, which these views look for."""
+    return get_object_or_404(Page, pk=next(iter(page.values()))).depth > 1
+
+
 def may_choose_image(user: Any, image_id: int) -> bool:
     image = get_object_or_404(CustomImage, pk=image_id)
     return image_policy.user_has_permission_for_instance(user, "choose", image)
@@ -82,6 +89,9 @@ urlpatterns = [
         "pages/workflow/confirm_cancellation/<int:page_id>/",
         guarded(ConfirmWorkflowCancellation.as_view(), may_edit),
     ),
+    path("pages/<int:page_to_move_id>/set_position/", guarded(set_page_position, is_below_root)),
+    path("pages/<int:page_id>/lock/", guarded(lock.LockView.as_view(), is_below_root)),
+    path("pages/<int:page_id>/unlock/", guarded(lock.UnlockView.as_view(), is_below_root)),
     path(
         "images/chooser/<int:image_id>/select_format/",
         guarded(ImageSelectFormatView.as_view(model=CustomImage), may_choose_image),

@@ -2,6 +2,7 @@
 
 import pytest
 from django.urls import reverse
+from wagtail.models import Page
 
 from home.models import ContentPage, Topic
 from tests import factories
@@ -27,3 +28,16 @@ def test_a_form_without_its_fields_is_a_bad_request(home, admin_client, address)
     page = factories.ContentPageFactory(parent=home)
     assert admin_client.post("/admin/" + address.format(page.pk), {}).status_code == 400
     assert ContentPage.objects.get() == page
+
+
+@pytest.mark.parametrize("act", ["set_position", "lock", "unlock"])
+def test_the_root_of_the_tree_is_not_acted_on(home, admin_client, act):
+    root = home.get_parent()
+    assert admin_client.post(f"/admin/pages/{root.pk}/{act}/").url == reverse("wagtailadmin_home")  # with a word why
+    assert not Page.objects.get(pk=root.pk).locked
+    assert admin_client.post(f"/admin/pages/{home.pk}/{act}/").status_code in {200, 302}
+
+
+def test_an_api_that_is_asked_for_html_says_that_it_has_none(home, admin_client):
+    answer = admin_client.get("/admin/localize/api/snippets/home/topic/", headers={"Accept": "text/html"})
+    assert answer.status_code == 406
