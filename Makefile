@@ -1,6 +1,6 @@
 # Everything a newcomer needs: `make demo` and `make test`. Needs Python 3.11 or newer, nothing else.
 .DEFAULT_GOAL := help
-.PHONY: help install demo run demo-reset seed-large test coverage audit guards sbom outdated advisories audit-packages secrets screenshots handbook-pictures lint format messages shell bench bench-search bench-registration bench-security reindex
+.PHONY: help install demo stack run demo-reset seed-large test coverage audit guards sbom outdated advisories audit-packages secrets screenshots handbook-pictures lint format messages shell bench bench-search bench-registration bench-security reindex
 
 PYTHON ?= python3
 UV_VERSION := 0.13.9
@@ -26,6 +26,10 @@ install: $(STAMP) ## Create .venv with the locked dependencies
 
 demo: $(STAMP) ## Serve the site with its trilingual demo on http://127.0.0.1:8000 (PORT= changes it)
 	@exec $(BIN)/python -m config.demo
+
+stack: $(STAMP) ## Serve the site as on a server, with nginx, two slots and PostgreSQL, on https://localhost:8443
+	@sh deploy/packages.sh nginx nginx-light /usr/lib/postgresql postgresql
+	@exec $(BIN)/python -m deploy.stack
 
 run: $(STAMP) ## The same for development: starts again on each change; QUERY_LOG=1 prints the queries
 	@DEBUG=true exec $(BIN)/python -m config.demo

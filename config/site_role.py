@@ -19,6 +19,7 @@ View = Callable[[HttpRequest], HttpResponse]
 ALL, PUBLIC, ADMIN = ROLES = ("all", "public", "admin")
 MIDDLEWARE = [
     "core.middleware.reject_unsafe_input",
+    "core.middleware.let_proxies_keep",
     "django.middleware.security.SecurityMiddleware",
     "django.middleware.gzip.GZipMiddleware",
     "config.csp.ContentSecurityPolicyMiddleware",

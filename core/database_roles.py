@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from django.apps import apps
-from django.db import models
+from django.db import connection, models
 from psycopg.sql import SQL, Composable, Identifier
 
 TIMES = {"statement_timeout": "3s", "lock_timeout": "3s", "idle_in_transaction_session_timeout": "10s"}
@@ -41,6 +41,14 @@ def strangers_change(model: str, *fields: str) -> None:
 def hide(model: str, *fields: str) -> None:
     """Strangers' requests do not read these, or nothing of the model."""
     RULES.setdefault(model, Rule()).hidden = fields
+
+
+def public_role() -> tuple[str, bool]:
+    """The role's name, and whether the server has it."""
+    name = f"{connection.settings_dict['NAME']}_public"
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT 1 FROM pg_roles WHERE rolname = %s", [name])
+        return name, bool(cursor.fetchone())
 
 
 def statements(role: str) -> Iterator[Composable]:

@@ -73,3 +73,30 @@ def language_by_url(get_response: GetResponse) -> GetResponse:
             return response
 
     return middleware
+
+
+KEPT_FOR_A_SECOND = "public, max-age=0, s-maxage=1, stale-while-revalidate=1"
+REPLACING = {301, 302, 403, 404, 410}  # statuses
+
+
+def let_proxies_keep(get_response: GetResponse) -> GetResponse:
+    """
+    Name what all readers get alike, so that a proxy may answer the next second, and while we give no answer, with it.
+
+    What is not there any more, or not for everybody, takes the place of the copy; only our own proxy reads that.
+    """
+
+    def middleware(request: HttpRequest) -> HttpResponse:
+        response = get_response(request)
+        path = request.path_info
+        if request.method not in {"GET", "HEAD"} or request.COOKIES or response.cookies:
+            return response
+        if path.startswith((*settings.ADMIN_PATHS, "/documents/", "/-/")):
+            return response
+        if response.status_code == 200:
+            response.headers.setdefault("Cache-Control", KEPT_FOR_A_SECOND)
+        elif response.status_code in REPLACING:
+            response.headers["X-Accel-Expires"] = "1"
+        return response
+
+    return middleware

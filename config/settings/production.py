@@ -37,6 +37,9 @@ DOCUMENTS_ROOT = env.text("DOCUMENTS_ROOT")
 if DOCUMENTS_ROOT.startswith(MEDIA_ROOT.rstrip("/") + "/") or DOCUMENTS_ROOT == MEDIA_ROOT:
     raise ImproperlyConfigured("DOCUMENTS_ROOT must lie outside MEDIA_ROOT, or private documents would be public.")
 STORAGES["documents"]["OPTIONS"]["location"] = DOCUMENTS_ROOT
+if env.flag("DOCUMENTS_BY_NGINX", default=False):  # as deploy/nginx/site.conf does, once we have said who may read one
+    SENDFILE_BACKEND = "django_sendfile.backends.nginx"
+    SENDFILE_ROOT, SENDFILE_URL = DOCUMENTS_ROOT, "/-documents"
 ERASURE_LEDGER = Path(env.text("ERASURE_LEDGER", default=str(ERASURE_LEDGER)))
 
 EMAIL_HOST = env.text("EMAIL_HOST")

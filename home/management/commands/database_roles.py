@@ -17,11 +17,10 @@ class Command(BaseCommand):
         parser.add_argument("--execute", action="store_true", help="carry it out instead of printing it")
 
     def handle(self, *args: Any, **options: Any) -> None:
-        role = f"{connection.settings_dict['NAME']}_public"
+        role, is_there = database_roles.public_role()
         with transaction.atomic(), connection.cursor() as cursor:
-            cursor.execute("SELECT 1 FROM pg_roles WHERE rolname = %s", [role])
             statements = [*database_roles.statements(role)]
-            if not cursor.fetchone():
+            if not is_there:
                 # Without a password nobody logs in: the administrator sets one.
                 statements.insert(0, SQL("CREATE ROLE {} LOGIN").format(Identifier(role)))
             for statement in statements:

@@ -1,0 +1,75 @@
+"""What a database needs to serve this version: tables, groups, rights of roles, and the search index."""
+
+from collections.abc import Callable, Iterator
+from io import StringIO
+
+from django.core import checks
+from django.core.checks import CheckMessage
+from django.core.management import call_command
+from django.db import ProgrammingError, connection
+from django.db.migrations.executor import MigrationExecutor
+from django.db.migrations.recorder import MigrationRecorder
+from psycopg.errors import InsufficientPrivilege
+
+from core import database_roles
+
+Report = Callable[[str], None]
+LOCK = "upgrade"
+
+
+class AheadError(Exception):
+    """The database has migrations that this version does not know: it belongs to a newer one."""
+
+
+def unknown_migrations() -> list[str]:
+    """Those that were applied to the database and are not in this version's files, as “app.name”."""
+    loader = MigrationExecutor(connection).loader
+    replaced = {key for migration in loader.disk_migrations.values() for key in migration.replaces}
+    apps = {app for app, _name in loader.disk_migrations}
+    applied = MigrationRecorder(connection).applied_migrations()
+    return sorted(f"{app}.{name}" for app, name in {*applied} - {*loader.disk_migrations} - replaced if app in apps)
+
+
+def run(report: Report) -> list[CheckMessage]:
+    """
+    Bring the database to this version, while the one before may go on serving; it may be repeated.
+
+    Raises AheadError. Returns what is still to be looked at.
+    """
+    with connection.cursor() as cursor:
+        # Waits for another machine that does the same; the session's end frees it, however it ends.
+        cursor.execute("SELECT pg_advisory_lock(hashtextextended(%s, 0))", [LOCK])
+        try:
+            for sentence in _steps():
+                report(sentence)
+        finally:
+            cursor.execute("SELECT pg_advisory_unlock(hashtextextended(%s, 0))", [LOCK])
+    return checks.run_checks(databases=["default"], include_deployment_checks=True)
+
+
+def _steps() -> Iterator[str]:
+    if unknown := unknown_migrations():
+        raise AheadError(", ".join(unknown))
+    executor = MigrationExecutor(connection)
+    number = len(executor.migration_plan(executor.loader.graph.leaf_nodes()))
+    call_command("migrate", interactive=False, verbosity=0)
+    yield f"{number} migrations applied."
+    call_command("setup_site", verbosity=0)
+    yield "Languages, groups and review are set up."
+    yield from _rights()
+    if any(message.id == "search.W001" for message in checks.run_checks(databases=["default"])):
+        call_command("reindex", verbosity=0)
+        yield "The search index is renewed."
+
+
+def _rights() -> Iterator[str]:
+    role, is_there = database_roles.public_role()
+    if not is_there:
+        return
+    try:
+        call_command("database_roles", execute=True, stdout=StringIO())
+        yield f"{role} may do what the public side needs."
+    except ProgrammingError as error:
+        if not isinstance(error.__cause__, InsufficientPrivilege):
+            raise
+        yield f"We may not give rights to {role}: hand what `manage.py database_roles` prints to somebody who may."
