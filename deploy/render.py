@@ -38,10 +38,11 @@ DEFAULTS = {
 FILES = {
     "nginx/http.conf": "nginx/conf.d/site.conf",
     "nginx/upstream.conf": "nginx/conf.d/site-upstream.conf",
-    "nginx/proxy.conf": "nginx/site/proxy.conf",
+    "nginx/proxy.inc": "nginx/site/proxy.inc",
     "nginx/site.conf": "nginx/sites-enabled/site.conf",
     "logrotate": "logrotate.d/site",
-    **{f"systemd/{path.name}": f"systemd/system/{path.name}" for path in sorted((FOLDER / "systemd").iterdir())},
+    "systemd/nginx-restart.conf": "systemd/system/nginx.service.d/restart.conf",
+    **{f"systemd/{path.name}": f"systemd/system/{path.name}" for path in sorted((FOLDER / "systemd").glob("site*"))},
 }
 
 

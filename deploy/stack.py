@@ -53,8 +53,10 @@ INSTALLED = "/srv/site/current"
 class Process:
     """One of the stack: started again two seconds after it has ended, unless it was stopped."""
 
-    def __init__(self, command: list[str], log: Path, environment: Mapping[str, str], user: str | None = None) -> None:
-        self.command, self.log, self.environment, self.user = command, log, environment, user
+    def __init__(
+        self, command: list[str], log: Path, environment: Mapping[str, str], user: str | None = None, code: Path = CODE
+    ) -> None:
+        self.command, self.log, self.environment, self.user, self.code = command, log, environment, user, code
         self.is_wanted = False
         self.popen: subprocess.Popen[bytes] | None = None
 
@@ -62,7 +64,7 @@ class Process:
         self.is_wanted = True
         with self.log.open("ab") as log:
             self.popen = subprocess.Popen(  # noqa: S603 - ours
-                self.command, cwd=CODE, env=self.environment, stdout=log, stderr=log, user=self.user,
+                self.command, cwd=self.code, env=self.environment, stdout=log, stderr=log, user=self.user,
                 start_new_session=True,
             )  # fmt: skip
 
@@ -87,8 +89,10 @@ class Process:
 class Stack:
     """The processes, and the folder that all they write lies in."""
 
-    def __init__(self, folder: Path, port: int = 8443, environment: Mapping[str, str] | None = None) -> None:
-        self.folder, self.port = folder, port
+    def __init__(
+        self, folder: Path, port: int = 8443, environment: Mapping[str, str] | None = None, code: Path = CODE
+    ) -> None:
+        self.folder, self.port, self.code = folder, port, code
         self.address = f"https://localhost:{port}"
         self.state = folder / "state"
         for name in ("log", "tmp", "cache", "state/unavailable", "state/media", "state/documents", "state/static"):
@@ -133,10 +137,12 @@ class Stack:
         found = {"postgres": Process(postgres, log / "postgres.log", dict(os.environ), self._database_user())}
         for name, unit in UNITS.items():
             slot = name.removeprefix("slot ") if name.startswith("slot") else ""
-            command, own = command_of(unit, slot)
+            command, own = command_of(unit, slot, self.code)
             if slot:
                 own["BIND"] = f"127.0.0.1:{self.slot_ports[int(slot) - 1]}"
-            found[name] = Process(command, log / f"{name.replace(' ', '-')}.log", self.environment | own)
+            found[name] = Process(
+                command, log / f"{name.replace(' ', '-')}.log", self.environment | own, code=self.code
+            )
         return found | {"nginx": Process(nginx, log / "nginx.log", dict(os.environ))}
 
     def _database_user(self) -> str | None:
@@ -145,8 +151,8 @@ class Stack:
     def prepare(self) -> None:
         """Database, certificate, and the files of the server; what is there already stays."""
         self._make_database()
-        self._make_certificate()
-        self._write_files()
+        self.make_certificate()
+        self.write_files()
 
     def _make_database(self) -> None:
         data = self.folder / "postgres"
@@ -169,7 +175,7 @@ class Stack:
                 raise TimeoutError("PostgreSQL does not answer: " + (self.folder / "log/postgres.log").read_text())
             time.sleep(0.1)
 
-    def _make_certificate(self) -> None:
+    def make_certificate(self) -> None:
         if not (self.folder / "key.pem").exists():
             _run([
                 "openssl", "req", "-x509", "-newkey", "rsa:2048", "-nodes", "-days", "365", "-subj", "/CN=localhost",
@@ -177,7 +183,7 @@ class Stack:
                 "-keyout", str(self.folder / "key.pem"), "-out", str(self.folder / "certificate.pem"),
             ])  # fmt: skip
 
-    def _write_files(self) -> None:
+    def write_files(self) -> None:
         folder, state = self.folder, self.state
         values = render.DEFAULTS | {
             "SITE_HOSTS": "localhost",
@@ -205,7 +211,7 @@ class Stack:
         """What `manage.py` prints; raises CalledProcessError where it fails."""
         command = [sys.executable, "manage.py", *arguments]
         done = subprocess.run(  # noqa: S603
-            command, cwd=CODE, env=self.environment | environment, check=False, capture_output=True, text=True
+            command, cwd=self.code, env=self.environment | environment, check=False, capture_output=True, text=True
         )
         if done.returncode:
             raise subprocess.CalledProcessError(done.returncode, command, done.stdout, done.stderr)
@@ -239,9 +245,17 @@ class Stack:
         process.stop()
         process.start()
 
-    def roll(self) -> None:
-        """Both slots anew, one after the other, as on a server."""
+    def release(self, code: Path) -> None:
+        """Serve another version without losing a request, as docs/operations.md says for a server."""
+        self.code = code
+        for name, fresh in self._processes().items():
+            self.processes[name].command, self.processes[name].code = fresh.command, fresh.code
+        self.build()
+        self.manage("upgrade")
         rolling.roll(self.nginx, self.restart, "localhost")
+        for name in ("outbox", "beat"):
+            self.processes[name].stop()
+            self.processes[name].start()
 
     def _reload(self) -> None:
         nginx = self.processes["nginx"].popen
@@ -255,13 +269,13 @@ class Stack:
         self.processes["postgres"].stop(signal.SIGINT)
 
 
-def command_of(unit: str, slot: str) -> tuple[list[str], dict[str, str]]:
-    """What a unit of systemd starts, with this checkout in the place of the installation, and its own environment."""
+def command_of(unit: str, slot: str, code: Path) -> tuple[list[str], dict[str, str]]:
+    """What a unit of systemd starts, with this code in the place of the installation, and its own environment."""
     parser = RawConfigParser(strict=False, interpolation=None)
     parser.optionxform = str  # type: ignore[assignment,method-assign]
     parser.read(render.FOLDER / f"systemd/{unit}.service", "utf-8")
     service = parser["Service"]
-    command = shlex.split(service["ExecStart"].replace(INSTALLED, str(CODE)).replace("%i", slot))
+    command = shlex.split(service["ExecStart"].replace(INSTALLED, str(code)).replace("%i", slot))
     own = service.get("Environment", "").replace("%i", slot)
     return command, dict([own.split("=", 1)] if own else [])
 

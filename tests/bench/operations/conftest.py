@@ -1,0 +1,80 @@
+import os
+import shutil
+import socket
+import subprocess
+import sys
+
+import pytest
+
+from deploy.stack import CODE, Stack
+from tests.bench.operations.content import EVENT, PAGES
+
+MIGRATIONS = CODE / "events/migrations"
+
+
+@pytest.fixture(scope="session")
+def stack(tmp_path_factory):
+    """nginx, two slots, mails, jobs and PostgreSQL, with a small site that readers have looked at."""
+    if not (shutil.which("nginx") and os.path.isdir("/usr/lib/postgresql")):
+        pytest.skip("nginx or PostgreSQL of Debian's is missing: make stack installs them")
+    with socket.create_server(("127.0.0.1", 0)) as probe:
+        port = probe.getsockname()[1]
+    folder = tmp_path_factory.mktemp("stack")
+    folder.parent.chmod(0o755)  # PostgreSQL has a user of its own
+    folder.parent.parent.chmod(0o755)
+    folder.chmod(0o755)
+    stack = Stack(folder, port)
+    try:
+        stack.prepare()
+        stack.build()
+        stack.manage("upgrade")
+        fill = [sys.executable, "-m", "tests.bench.operations.content"]
+        own = {"DJANGO_SETTINGS_MODULE": "config.settings.test", "TEST_FILES": str(stack.state)}
+        subprocess.run(fill, cwd=CODE, env=stack.environment | own, check=True)
+        stack.start()
+        yield stack
+    finally:
+        stack.stop()
+
+
+@pytest.fixture(scope="session")
+def paths():
+    return ["/de/", "/fr/", "/uk/", *(f"/de/{slug}/" for slug in PAGES), "/de/veranstaltungen/"]
+
+
+@pytest.fixture(scope="session")
+def event():
+    """The address of the form of an event with room for all."""
+    return f"/de/{EVENT}/anmeldung/"
+
+
+MIGRATION = """
+from django.db import migrations
+
+class Migration(migrations.Migration):
+    dependencies = [("events", "{before}")]
+    operations = [
+        migrations.RunSQL(
+            "ALTER TABLE events_registration ADD COLUMN probe_{number} integer NULL", migrations.RunSQL.noop
+        )
+    ]
+"""
+
+
+@pytest.fixture(scope="session")
+def releases(tmp_path_factory):
+    """Each call makes the next version: this checkout and one migration more."""
+    folder, names = tmp_path_factory.mktemp("releases"), sorted(path.stem for path in MIGRATIONS.glob("0*.py"))[-1:]
+
+    def release():
+        number = len(names)
+        code = folder / str(number)
+        shutil.copytree(CODE, code, symlinks=True, ignore=shutil.ignore_patterns(".git", ".data", ".venv", "tests"))
+        (code / ".venv").symlink_to((CODE / ".venv").resolve())
+        names.append(f"{9000 + number}_probe")
+        for place in range(1, len(names)):
+            text = MIGRATION.format(before=names[place - 1], number=place)
+            (code / f"events/migrations/{names[place]}.py").write_text(text)
+        return code
+
+    return release

@@ -1,0 +1,128 @@
+"""
+What the site bears: each process killed, the database away, deploys, while readers read and people register.
+
+`make bench-faults` takes the long ones too; a short one of each kind is part of the audit.
+"""
+
+import os
+import signal
+import time
+import urllib.request
+
+import psycopg
+import pytest
+
+from tests.bench.operations.load import Reader, load
+from tests.sampling import audited
+
+PER_SECOND = 100
+
+
+def registered(stack):
+    """{address: how many live registrations it has}"""
+    with psycopg.connect(stack.environment["DATABASE_URL"]) as connection:
+        rows = connection.execute("SELECT email, count(*) FROM events_registration GROUP BY email").fetchall()
+    return dict(rows)
+
+
+def nothing_is_lost_or_doubled(stack, result):
+    found = registered(stack)
+    assert {email: found.get(email) for email in result.acknowledged} == dict.fromkeys(result.acknowledged, 1)
+
+
+def warm(stack, paths):
+    for path in paths:
+        status, _page = Reader(stack).ask(path)
+        assert status == 200, path
+
+
+def worker_of(process):
+    """The first child of a process: gunicorn's and nginx's masters have theirs as children."""
+    return int(open(f"/proc/{process.popen.pid}/task/{process.popen.pid}/children").read().split()[0])
+
+
+VICTIMS = ["slot 1", "worker of slot 1", "outbox", "beat", "postgres", "worker of nginx"]
+
+
+@pytest.mark.parametrize("victim", [audited(victim) for victim in VICTIMS])
+def test_kill(victim, stack, paths, event):
+    """Reads go on, nothing that was acknowledged is lost or there twice, and all is well again without a hand."""
+    warm(stack, paths)
+    process = stack.processes[victim.removeprefix("worker of ")]
+    with load(stack, paths, PER_SECOND, event) as result:
+        time.sleep(8)
+        pid = worker_of(process) if victim.startswith("worker") else process.popen.pid
+        os.kill(pid, signal.SIGKILL)
+        time.sleep(12)
+    print(f"\n{victim} killed: {result}")  # noqa: T201
+    assert result.share_served >= 0.999, result.failed[:20]
+    assert result.acknowledged
+    nothing_is_lost_or_doubled(stack, result)
+    assert is_well_within(stack, 60)
+
+
+def is_well_within(stack, seconds):
+    """Both slots are ready again, and what was killed runs."""
+    deadline = time.monotonic() + seconds
+    while time.monotonic() < deadline:
+        if all(_is_ready(port) for port in stack.slot_ports) and all(
+            process.popen.poll() is None for process in stack.processes.values()
+        ):
+            return True
+        time.sleep(0.3)
+    return False
+
+
+def _is_ready(port):
+    try:
+        request = urllib.request.Request(f"http://127.0.0.1:{port}/-/ready", headers={"Host": "localhost"})
+        with urllib.request.urlopen(request, timeout=10) as answer:
+            return answer.status == 200
+    except OSError:
+        return False
+
+
+@pytest.mark.parametrize("seconds", [audited(10), pytest.param(60, marks=pytest.mark.bench)])
+def test_the_database_is_away(seconds, stack, paths, event):
+    warm(stack, paths)
+    postgres = stack.processes["postgres"]
+    with load(stack, paths, PER_SECOND, event) as result:
+        time.sleep(5)
+        postgres.stop(signal.SIGINT)
+        time.sleep(seconds)
+        before = result.reads[200]
+        postgres.start()
+        stack.wait_for_database()
+        time.sleep(8)
+    print(f"\nthe database away for {seconds} s: {result}")  # noqa: T201
+    assert result.share_served >= 0.99, result.failed[:20]
+    assert result.reads[200] > before
+    nothing_is_lost_or_doubled(stack, result)
+
+
+@pytest.mark.parametrize("number", [audited(2), pytest.param(20, marks=pytest.mark.bench)])
+def test_deploys(number, stack, paths, event, releases):
+    """Each brings a migration; the version before serves until the new one is ready."""
+    warm(stack, paths)
+    with load(stack, paths, PER_SECOND, event) as result:
+        for _count in range(number):
+            stack.release(releases())
+    print(f"\n{number} deploys: {result}")  # noqa: T201
+    assert set(result.reads) == {200}, result.failed[:20]
+    assert result.sent_again == 0
+    nothing_is_lost_or_doubled(stack, result)
+
+
+@pytest.mark.parametrize("address", ["/de/gibt-es-nicht/", "/fr/nulle-part/", "/"])
+@pytest.mark.audit
+def test_without_the_application_nginx_answers_in_the_readers_language(address, stack):
+    for slot in ("slot 1", "slot 2"):
+        stack.processes[slot].stop()
+    try:
+        status, page = Reader(stack).ask(address)
+    finally:
+        for slot in ("slot 1", "slot 2"):
+            stack.processes[slot].start()
+    assert status == 503
+    assert f'lang="{"fr" if address.startswith("/fr") else "de"}"' in page
+    assert is_well_within(stack, 60)

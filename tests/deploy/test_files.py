@@ -1,0 +1,132 @@
+"""The files of a server: nginx, systemd and containers read them, and they agree with the settings."""
+
+import os
+import re
+import shutil
+import subprocess
+from pathlib import Path
+
+import pytest
+import yaml
+
+from deploy import render, stack
+
+CODE = stack.CODE
+COMPOSE = yaml.safe_load((CODE / "deploy/container/compose.yaml").read_text())
+
+
+@pytest.fixture
+def etc(tmp_path):
+    """As on a server, but with paths that are there."""
+    for name in ("log", "cache", "tmp", "state/unavailable", "state/static", "state/media", "state/documents"):
+        (tmp_path / name).mkdir(parents=True)
+    return stack.Stack(tmp_path, 18443)
+
+
+def test_no_value_is_left_open_and_none_is_unknown(tmp_path):
+    for path in render.write(tmp_path, render.DEFAULTS):
+        if path.suffix in {".conf", ".inc"} or path.name == "site":
+            assert not re.search(r"\$\{[A-Z]", path.read_text()), path
+    with pytest.raises(render.UnknownValueError, match="SLOT_3"):
+        render.values_from(["SLOT_3=127.0.0.1:8003"])
+    with pytest.raises(render.UnknownValueError, match="SITE_HOSTS"):
+        render.render("server_name ${SITE_HOSTS};", {})
+
+
+def test_nginx_takes_its_files(etc):
+    if not shutil.which("nginx"):
+        assert not os.environ.get("CI"), "nginx is missing"
+        pytest.skip("nginx is missing: sudo apt-get install nginx-light")
+    etc.make_certificate()
+    etc.write_files()
+    command = ["nginx", "-t", "-e", str(etc.folder / "log/nginx.log"), "-c", str(etc.folder / "etc/nginx/nginx.conf")]
+    done = subprocess.run(command, capture_output=True, text=True)
+    assert done.returncode == 0, done.stderr
+    assert "warn" not in done.stderr, done.stderr
+
+
+@pytest.mark.parametrize("unit", sorted(path.name for path in (CODE / "deploy/systemd").glob("site*")))
+def test_systemd_takes_the_units(unit, tmp_path):
+    if not shutil.which("systemd-analyze"):
+        assert not os.environ.get("CI"), "systemd-analyze is missing"
+        pytest.skip("systemd is missing")
+    for path in (CODE / "deploy/systemd").glob("site*"):
+        text = path.read_text().replace(stack.INSTALLED, str(CODE))
+        (tmp_path / path.name.replace("@.", "@1.")).write_text(text)
+    command = ["systemd-analyze", "verify", "--man=no", str(tmp_path / unit.replace("@.", "@1."))]
+    done = subprocess.run(command, capture_output=True, text=True)
+    told = [line for line in done.stderr.splitlines() if str(tmp_path) in line or "site" in line.partition(":")[0]]
+    assert not told
+    assert done.returncode == 0, done.stderr
+
+
+@pytest.mark.parametrize("name", ["site@", "site-outbox", "site-beat", "site-backup", "site-index"])
+def test_units_start_what_there_is(name):
+    command, environment = stack.command_of(name, "1", CODE)
+    assert Path(command[0]).exists()
+    if command[1] == "manage.py":
+        shown = subprocess.run(
+            [*command[:3], "--help"], cwd=CODE, capture_output=True, text=True, env=stack_environment()
+        )
+        assert shown.returncode == 0, shown.stderr
+    else:
+        assert command[1:] == ["--config", "deploy/gunicorn_settings.py"]
+        assert environment == {"BIND": "127.0.0.1:8001"}
+        assert render.DEFAULTS["SLOT_1"] == environment["BIND"]
+
+
+def stack_environment():
+    return os.environ | {"DJANGO_SETTINGS_MODULE": "config.settings.test"}
+
+
+def test_the_unit_is_hardened():
+    text = (CODE / "deploy/systemd/site@.service").read_text()
+    for word in ("NoNewPrivileges=true", "ProtectSystem=strict", "CapabilityBoundingSet=\n", "PrivateTmp=true"):
+        assert word in text
+
+
+def test_the_image_is_made_as_hadolint_wants_it():
+    done = subprocess.run(
+        [CODE / ".venv/bin/hadolint", CODE / "deploy/container/Dockerfile"], capture_output=True, text=True
+    )
+    assert done.returncode == 0, done.stdout
+
+
+def test_compose_reads_its_file():
+    command = [CODE / ".venv/bin/check-jsonschema", "--builtin-schema", "vendor.compose-spec"]
+    done = subprocess.run([*command, CODE / "deploy/container/compose.yaml"], capture_output=True, text=True)
+    assert done.returncode == 0, done.stdout
+
+
+def test_containers_give_nginx_all_that_its_files_ask_for():
+    nginx = COMPOSE["services"]["nginx"]
+    asked = set()
+    for volume in nginx["volumes"]:
+        source, _colon, target = volume.partition(":")
+        if "templates" in target:
+            asked |= set(render.VALUE.findall((CODE / "deploy/container" / source).read_text()))
+    assert asked <= set(nginx["environment"])
+    assert set(nginx["environment"]) <= set(render.DEFAULTS)
+
+
+def test_the_example_has_what_production_cannot_do_without(tmp_path):
+    """With the two values that only the administrator knows, production starts from it."""
+    lines = [line for line in (CODE / "deploy/env.example").read_text().splitlines() if line and line[0] != "#"]
+    values = dict(line.split("=", 1) for line in lines)
+    assert values["SECRET_KEY"] == ""
+    given = {"SECRET_KEY": "0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"}
+    environment = {"PATH": os.environ["PATH"]} | values | given
+    command = [
+        CODE / ".venv/bin/python",
+        "manage.py",
+        "check",
+        "--deploy",
+        "--tag",
+        "security",
+        "--fail-level",
+        "WARNING",
+    ]
+    done = subprocess.run(command, cwd=CODE, env=environment, capture_output=True, text=True)
+    assert done.returncode == 0, done.stderr
+    refused = subprocess.run(command, cwd=CODE, env=environment | {"SECRET_KEY": ""}, capture_output=True, text=True)
+    assert "SECRET_KEY must be set" in refused.stderr

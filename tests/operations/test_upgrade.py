@@ -1,0 +1,107 @@
+"""From the version before to this one: the command, what it refuses, and a database of the last release."""
+
+import os
+import subprocess
+import sys
+import tarfile
+from io import BytesIO, StringIO
+
+import psycopg
+import pytest
+from django.conf import settings
+from django.core.management import CommandError, call_command
+from django.db import connection
+from django.db.migrations.recorder import MigrationRecorder
+
+from home.models import HomePage
+from operations import upgrade
+from search.models import SearchDocument
+from tests import database
+from tests.operations import schema
+
+pytestmark = pytest.mark.django_db
+
+
+def upgraded():
+    out = StringIO()
+    call_command("upgrade", stdout=out)
+    return out.getvalue()
+
+
+def test_a_fresh_database_is_brought_to_life_and_a_second_time_changes_nothing(db):
+    first = upgraded()
+    assert "set up" in first
+    assert set(HomePage.objects.values_list("locale__language_code", flat=True)) == {"de", "fr", "uk"}
+    before = {page.pk: page.latest_revision_id for page in HomePage.objects.all()}
+    second = upgraded()
+    assert second.startswith("0 migrations applied.")
+    assert {page.pk: page.latest_revision_id for page in HomePage.objects.all()} == before
+
+
+def test_a_database_of_a_newer_version_is_left_alone(home):
+    MigrationRecorder(connection).record_applied("events", "9999_of_tomorrow")
+    with pytest.raises(CommandError, match=r"events\.9999_of_tomorrow"):
+        upgraded()
+
+
+def test_what_a_package_left_behind_is_not_taken_for_newer(home):
+    MigrationRecorder(connection).record_applied("a_package_that_was_removed", "0001_initial")
+    assert upgrade.unknown_migrations() == []
+
+
+def test_an_index_of_another_analyser_is_renewed(home):
+    upgraded()
+    assert SearchDocument.objects.exists()
+    SearchDocument.objects.update(analyser_version=0)
+    assert "The search index is renewed." in upgraded()
+    assert not SearchDocument.objects.filter(analyser_version=0).exists()
+
+
+def git(*arguments):
+    return subprocess.run(["git", *arguments], cwd=settings.BASE_DIR, capture_output=True, check=False)  # noqa: S607
+
+
+@pytest.fixture
+def release():
+    """The last one before this version; UPGRADE_FROM names another commit."""
+    tag = (
+        os.environ.get("UPGRADE_FROM")
+        or git("describe", "--tags", "--abbrev=0", "--match", "v*").stdout.decode().strip()
+    )
+    if not tag:
+        pytest.skip("nothing was released yet")
+    return tag
+
+
+def test_no_migration_of_a_release_was_edited(release):
+    changed = git("diff", "--name-only", "--diff-filter=MDR", release, "--", "*/migrations/0*.py").stdout.decode()
+    assert changed.split() == []
+
+
+@pytest.mark.audit
+def test_a_filled_database_of_the_release_becomes_as_a_fresh_one(release, tmp_path, transactional_db):
+    with tarfile.open(fileobj=BytesIO(git("archive", release).stdout)) as archive:
+        archive.extractall(tmp_path / "release", filter="data")
+    name = "upgraded"
+    with database.server() as admin:
+        admin.execute(f'DROP DATABASE IF EXISTS "{name}"')
+        admin.execute(f'CREATE DATABASE "{name}" {database.postgres.LOCALE}')
+    environment = os.environ | {
+        "DATABASE_URL": database.address(name), "DJANGO_SETTINGS_MODULE": "config.settings.dev",
+        "STATE_DIR": str(tmp_path / "state"),
+    }  # fmt: skip
+
+    def manage(folder, *arguments):
+        done = subprocess.run(
+            [sys.executable, "manage.py", *arguments], cwd=folder, env=environment, capture_output=True, text=True
+        )
+        assert done.returncode == 0, done.stderr
+
+    for command in ("migrate", "setup_site", "load_demo"):
+        manage(tmp_path / "release", command)
+    manage(settings.BASE_DIR, "upgrade")
+    with psycopg.connect(database.address(name)) as upgraded:
+        found = schema.parts(upgraded)
+    fresh = schema.parts(connection)
+    assert found - fresh == set()
+    assert fresh - found == set()
