@@ -6,7 +6,6 @@ from django.urls import include, path, re_path
 from django.utils.translation import pgettext_lazy
 from django.views.decorators.csrf import csrf_exempt
 from django.views.generic import RedirectView
-from django.views.static import serve
 from wagtail import urls as wagtail_urls
 from wagtail import views as wagtail_views
 from wagtail.admin import urls as wagtailadmin_urls
@@ -14,7 +13,7 @@ from wagtail.documents import urls as wagtaildocs_urls
 
 from accounts import page_passwords
 from config import site_role
-from home import hosts, security_txt, sitemaps, views
+from home import hosts, media, security_txt, sitemaps, views
 from home.create_page import create_page
 from home.translation.review_views import decide
 from operations import health
@@ -33,9 +32,8 @@ OF_ALL = [
     path("favicon.ico", views.favicon),
     path(security_txt.PATH, security_txt.security_txt),
     path("documents/", include(wagtaildocs_urls)),
+    path("media/<path:name>", media.media),
 ]
-if settings.SERVE_MEDIA:
-    OF_ALL += [re_path(r"^media/(?P<path>.*)$", serve, {"document_root": settings.MEDIA_ROOT})]
 
 OF_ADMIN = [
     path(

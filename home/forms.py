@@ -46,6 +46,13 @@ class ImageForm(BaseImageForm):
         if file := self.fields.get("file"):
             self.fields["file"] = SafeImageField(label=file.label, widget=file.widget)
 
+    def save(self, commit=True):
+        """Where the file was replaced, Wagtail has just deleted all sizes."""
+        image = super().save(commit)
+        if commit:
+            image.name_renditions()
+        return image
+
 
 class AvatarForm(AvatarPreferencesForm):
     """The picture of an account is public like any other."""

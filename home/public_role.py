@@ -13,7 +13,7 @@ def register() -> None:
     strangers_write("mail.OutboxAttachment", verbs=(INSERT, DELETE))
     # Whoever ends a subscription, or takes a registration back, has the mails about it erased.
     strangers_change("mail.OutboxMail", *erasing.ERASED)
-    strangers_write("home.CustomRendition", verbs=(INSERT,))  # a picture's smaller sizes are made when first shown
+    strangers_write("home.CustomRendition", verbs=(INSERT,))  # of a picture whose sizes were purged
     _hide_what_readers_never_see()
 
 

@@ -4,14 +4,13 @@ import json
 
 from django.templatetags.static import static
 from django.utils.safestring import mark_safe
-from wagtail.images.models import Filter
 
 from core.text import languages
 from home import navigation
+from home.renditions import SHARE, SHARE_SIZE
 
 # What could end or nest a script element, as in Django's json_script.
 ESCAPES = {ord(">"): "\\u003E", ord("<"): "\\u003C", ord("&"): "\\u0026"}
-SHARE_SIZE = (1200, 630)
 
 
 def describe(request, page, settings):
@@ -53,7 +52,7 @@ def _share_image(request, page):
     width, height = SHARE_SIZE
     image = page.share_image or page.hero_image
     if image:
-        rendition = image.get_rendition(Filter(f"fill-{width}x{height}|format-jpeg|jpegquality-75"))
+        rendition = image.get_rendition(SHARE)
         return {
             "url": request.build_absolute_uri(rendition.url),
             "width": width,

@@ -40,6 +40,7 @@ from home import (
     publishing,
     related_content,
     reminders,
+    rendition_files,
     scheduled_jobs,
     search_backend,
 )
@@ -141,6 +142,7 @@ def _jobs():
     jobs.register_job("reclaim_mails", worker.reclaim, every=timedelta(minutes=1))
     jobs.register_job("forget_counts", limits.forget, every=timedelta(minutes=30))
     jobs.register_job("publish_scheduled", scheduled_jobs.publish_scheduled, every=timedelta(minutes=1))
+    jobs.register_job("make_renditions", rendition_files.make_due, every=timedelta(seconds=10))
     jobs.register_job("erase_mails", erasing.erase_bodies, daily_at=time(2, 30))
     jobs.register_job("retention", retention.run, daily_at=time(2, 40))
     jobs.register_job("remind_editors", reminders.remind, daily_at=time(6, 30))

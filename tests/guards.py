@@ -706,6 +706,27 @@ GUARDS = [
         "mark_safe(text)",
         "tests/bench/security/test_payloads.py::test_readers_get_words",
     ),
+    Guard(
+        "rendition-once",
+        "home/rendition_files.py",
+        "if storage.exists(name) and not anew:  # another has made it meanwhile",
+        "if False:",
+        "tests/home/test_renditions.py::test_many_who_ask_at_once_have_a_file_made_once",
+    ),
+    Guard(
+        "rendition-whole",
+        "home/rendition_files.py",
+        'storage.save(f"{name}.part", content)',
+        "storage.save(name, content)",
+        "tests/home/test_renditions.py::test_who_is_killed_leaves_no_half_of_a_picture_under_its_address",
+    ),
+    Guard(
+        "rendition-known-size",
+        "home/rendition_files.py",
+        'if image.rendition_name(size).split(".", 2)[2] == asked["size"]:',
+        "if True:",
+        "tests/home/test_renditions.py::test_nothing_is_made_for_other_names",
+    ),
 ]
 
 

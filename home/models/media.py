@@ -1,6 +1,8 @@
 from django.contrib.postgres.fields import ArrayField
 from django.core.files.storage import storages
 from django.db import models
+from django.db.models.functions import Now
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from wagtail.documents.models import AbstractDocument
 from wagtail.images.models import AbstractImage, AbstractRendition
@@ -9,6 +11,11 @@ from wagtail.utils.file import hash_filelike
 from core import pdf
 from core.text import languages
 from core.text.fields import InEachLanguage
+from home import renditions
+
+# Those of files whose name follows from what is asked for.
+EXTENSIONS = {"avif": "avif", "jpeg": "jpg", "png": "png", "webp": "webp"}
+SHOWN_IN_SIZES = {"file", "focal_point_x", "focal_point_y", "focal_point_width", "focal_point_height"}
 
 
 class CustomImage(AbstractImage):
@@ -53,6 +60,11 @@ class CustomImage(AbstractImage):
         },
     )
 
+    # When the files of its sizes are to be made, by home/rendition_files.py; nothing once they are.
+    renditions_due = models.DateTimeField(
+        null=True, default=timezone.now, db_default=Now(), editable=False, db_index=True
+    )
+
     admin_form_fields = (
         "title",
         "file",
@@ -74,6 +86,56 @@ class CustomImage(AbstractImage):
         verbose_name = _("image")
         verbose_name_plural = _("images")
 
+    def save(self, *args, update_fields=None, **kwargs):
+        if self.file and not self.file._committed:  # noqa: SLF001 (Django has no other sign of a new file)
+            self._set_image_file_metadata()  # names of sizes are made of the hash
+        if update_fields is not None and SHOWN_IN_SIZES.isdisjoint(update_fields):
+            super().save(*args, update_fields=update_fields, **kwargs)
+            return
+        self.renditions_due = timezone.now()
+        update_fields = update_fields and {*update_fields, "file_hash", "file_size", "renditions_due"}
+        super().save(*args, update_fields=update_fields, **kwargs)
+        self.name_renditions()
+
+    def name_renditions(self):
+        """From now on no reader's request makes anything of a size: it has a name, its measures, and soon a file."""
+        self.get_renditions(*renditions.wanted(self.width))
+
+    def rendition_name(self, size, extension=""):
+        """
+        Where the file of a size lies. The same picture in the same size always has the same name.
+
+        So what a process remembers of it stays right, and a file that is missing can be made anew from its address.
+        """
+        version = self.file_hash[:12] + size.get_cache_key(self)
+        extension = extension or EXTENSIONS[_format_of(size)]
+        return f"images/{self.pk}.{version}.{size.spec.replace('|', '.')}.{extension}"
+
+    def create_rendition(self, filter):
+        if not _format_of(filter):
+            return super().create_rendition(filter)
+        key = {"filter_spec": filter.spec, "focal_point_key": filter.get_cache_key(self)}
+        return self.renditions.get_or_create(**key, defaults=self._facts_of(filter))[0]
+
+    def create_renditions(self, *filters):
+        """Without their files, unless only the file would tell of which format it is."""
+        named = {
+            size: CustomRendition(
+                image=self,
+                filter_spec=size.spec,
+                focal_point_key=size.get_cache_key(self),
+                **self._facts_of(size),
+            )
+            for size in filters
+            if _format_of(size)
+        }
+        CustomRendition.objects.bulk_create(named.values(), ignore_conflicts=True)
+        return named | super().create_renditions(*(size for size in filters if size not in named))
+
+    def _facts_of(self, size):
+        width, height = size.get_transform(self).size
+        return {"file": self.rendition_name(size), "width": width, "height": height}
+
     @property
     def default_alt_text(self):
         return self.alt
@@ -87,11 +149,18 @@ class CustomImage(AbstractImage):
         }.get(self.licence, "")
 
 
+def _format_of(size):
+    return next((part.removeprefix("format-") for part in size.spec.split("|") if part.startswith("format-")), "")
+
+
 class CustomRendition(AbstractRendition):
     image = models.ForeignKey(CustomImage, on_delete=models.CASCADE, related_name="renditions")
 
     class Meta:
         unique_together = [("image", "filter_spec", "focal_point_key")]
+
+    def get_upload_to(self, filename):
+        return self.image.rendition_name(self.filter, filename.rpartition(".")[2])
 
 
 def document_storage():

@@ -3,21 +3,19 @@
 from django import template
 from django.utils.html import conditional_escape, format_html
 from django.utils.safestring import mark_safe
-from wagtail.images.shortcuts import get_renditions_or_not_found
 from wagtail.models import Page
 
 from core import request_cache
 from core.mail import outbox
 from core.public_forms import notice, token
 from core.text import calendars, languages
-from home import i18n, legal, navigation, related_content, seo
+from home import i18n, legal, navigation, related_content, renditions, seo
 from home.blocks import choosers
 from home.blocks.stream import is_section, sections_of
 from home.translation import deletion, follow_source
 
 register = template.Library()
 
-IMAGE_WIDTHS = (400, 800, 1400)
 CONTENTS_FROM = 4  # sections: with fewer a page is hardly longer than three screens
 
 
@@ -161,17 +159,16 @@ def breakable(text):
 @register.simple_tag
 def responsive_image(image, alt=None, sizes="100vw", once=False, **attributes):
     """
-    <picture> with AVIF and WebP in three widths, width and height, lazy unless told otherwise.
+    <picture> with AVIF and WebP in up to three widths, width and height, lazy unless told otherwise.
 
     `alt=""` marks decoration; without `alt` the picture's own text in the reader's language is used. `once` leaves
     out what the page has shown already.
     """
     if not image or (once and image.pk in _shown()):
         return ""
-    shows(image)
+    _shown()[image.pk] = image
     alt = image.alt if alt is None else alt
-    widths = [width for width in IMAGE_WIDTHS if width < image.width] or [image.width]
-    avif, webp = (_renditions(image, widths, image_format) for image_format in ("avif", "webp"))
+    avif, webp = (_renditions(image, image_format) for image_format in renditions.FORMATS)
     largest = webp[-1]
     attributes = {"loading": "lazy", "decoding": "async"} | attributes
     if lang := getattr(alt, "lang", ""):
@@ -192,11 +189,12 @@ def responsive_image(image, alt=None, sizes="100vw", once=False, **attributes):
 
 
 @register.simple_tag
-def shows(image):
-    """Note a picture, so that its credit stands at the page's foot; whatever shows pictures in another way says so."""
-    if image:
-        _shown()[image.pk] = image
-    return ""
+def film_poster(image):
+    """Of a film, the picture that stands there until it is played."""
+    if not image:
+        return None
+    _shown()[image.pk] = image
+    return image.get_rendition(renditions.POSTER)
 
 
 @register.inclusion_tag("home/components/picture_credits.html")
@@ -209,11 +207,9 @@ def _shown():
     return request_cache.get_or_set("pictures shown", dict)
 
 
-def _renditions(image, widths, image_format):
-    specs = [f"width-{width}|format-{image_format}" for width in widths]
-    renditions = get_renditions_or_not_found(image, specs)
-    return [renditions[spec] for spec in specs]
+def _renditions(image, image_format):
+    return list(image.get_renditions(*renditions.responsive(image.width, image_format)).values())
 
 
-def _srcset(renditions):
-    return ", ".join(f"{rendition.url} {rendition.width}w" for rendition in renditions)
+def _srcset(sizes):
+    return ", ".join(f"{size.url} {size.width}w" for size in sizes)

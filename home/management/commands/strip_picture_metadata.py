@@ -1,6 +1,7 @@
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
+from django.utils import timezone
 from PIL import Image
 from wagtail.images import get_image_model
 from wagtail.models import UploadedFile
@@ -35,6 +36,8 @@ class Command(BaseCommand):
             raise CommandError("These cannot be read: " + ", ".join(unreadable))
 
     def _strip(self, row: Any) -> bool:
+        if isinstance(row, get_image_model().get_rendition_model()) and not row.file.storage.exists(row.file.name):
+            return False  # it is still to be made, of the original
         if not row.file or not stored.is_picture(row.file) or not stored.strip(row.file):
             return False
         if isinstance(row, get_image_model()):
@@ -51,5 +54,6 @@ def _note(image: Any) -> None:
         with Image.open(file) as picture:
             facts |= {"width": picture.width, "height": picture.height}
     if (image.width, image.height) != (facts["width"], facts["height"]):
+        facts["renditions_due"] = timezone.now()
         facts |= dict.fromkeys(["focal_point_x", "focal_point_y", "focal_point_width", "focal_point_height"])
     type(image).objects.filter(pk=image.pk).update(**facts)
