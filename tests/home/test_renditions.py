@@ -2,6 +2,7 @@
 
 import io
 import os
+import time
 from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
 from unittest.mock import Mock, patch
@@ -11,7 +12,7 @@ from django.core.cache import caches
 from django.core.files.images import ImageFile
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.core.management import CommandError, call_command
-from django.db import connections
+from django.db import connection, connections
 from django.test import Client, override_settings
 from django.urls import reverse
 from django.utils import timezone
@@ -258,6 +259,18 @@ def committed_image(committed):
     image.delete()
 
 
+def wait_for_waiting(number):
+    """Until so many wait for a slot."""
+    end = time.monotonic() + 10
+    with connection.cursor() as cursor:
+        while time.monotonic() < end:
+            cursor.execute("SELECT count(*) FROM pg_locks WHERE locktype = 'advisory' AND NOT granted")
+            if cursor.fetchone()[0] == number:
+                return
+            time.sleep(0.01)
+    raise AssertionError("they do not wait")
+
+
 def ask(address):
     try:
         return Client().get(address).status_code
@@ -266,10 +279,14 @@ def ask(address):
 
 
 @override_settings(SERVE_MEDIA=False)
-def test_many_who_ask_at_once_have_a_file_made_once(committed_image, runs):
-    address = committed_image.renditions.get(filter_spec=renditions.SHARE).url
+def test_many_who_ask_at_once_have_a_file_made_once(committed_image, runs, monkeypatch):
+    monkeypatch.setattr("home.media.PATIENCE", "20s")
+    rendition = committed_image.renditions.get(filter_spec=renditions.SHARE)
     with ThreadPoolExecutor(8) as pool:
-        assert set(pool.map(ask, [address] * 40)) == {200}
+        with rendition_files.slot(rendition.file.name, "0"):
+            answers = pool.map(ask, [rendition.url] * 40)
+            wait_for_waiting(8)
+        assert set(answers) == {200}
     assert runs == [(committed_image.pk, renditions.SHARE)]
 
 
