@@ -1,6 +1,6 @@
 # Everything a newcomer needs: `make demo` and `make test`. Needs Python 3.11 or newer, nothing else.
 .DEFAULT_GOAL := help
-.PHONY: help install demo stack run demo-reset seed-large test coverage audit guards sbom outdated advisories audit-packages secrets screenshots handbook-pictures lint format messages shell bench bench-search bench-registration bench-security reindex
+.PHONY: help install install-production build demo stack run demo-reset seed-large test coverage audit guards sbom outdated advisories audit-packages secrets screenshots handbook-pictures lint format messages shell bench bench-search bench-registration bench-security reindex
 
 PYTHON ?= python3
 UV_VERSION := 0.13.9
@@ -23,6 +23,13 @@ $(STAMP): pyproject.toml uv.lock config/bootstrap.sh
 	@touch $(STAMP)
 
 install: $(STAMP) ## Create .venv with the locked dependencies
+
+install-production: ## The same without what development and tests need
+	@sh config/bootstrap.sh $(PYTHON) $(UV_VERSION) --no-default-groups
+
+build: ## Compile the catalogues and collect the static files of a release; needs no database and no secrets
+	@$(BIN)/python manage.py messages --compile --settings config.settings.base
+	@umask 022 && $(BIN)/python manage.py collectstatic --noinput --settings config.settings.base
 
 demo: $(STAMP) ## Serve the site with its trilingual demo on http://127.0.0.1:8000 (PORT= changes it)
 	@exec $(BIN)/python -m config.demo

@@ -1,8 +1,9 @@
 #!/bin/sh
-# Create .venv with the locked dependencies. Usage: bootstrap.sh PYTHON UV_VERSION
+# Create .venv with the locked dependencies. Usage: bootstrap.sh PYTHON UV_VERSION [OPTIONS OF UV SYNC]
 set -eu
 python=$1
 uv_version=$2
+shift 2
 
 "$python" -c 'import sys; sys.exit(sys.version_info < (3, 11))' || {
     echo "Python 3.11 or newer is needed; $python is older. Name another one: make PYTHON=…" >&2
@@ -26,4 +27,4 @@ fi
 
 .venv/bin/python -m pip install --quiet --disable-pip-version-check "uv==$uv_version"
 # The inexact sync keeps pip and uv themselves.
-.venv/bin/uv sync --quiet --frozen --inexact --compile-bytecode --python .venv/bin/python
+.venv/bin/uv sync --quiet --frozen --inexact --compile-bytecode --python .venv/bin/python "$@"

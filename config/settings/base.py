@@ -123,7 +123,7 @@ CACHES = {
 }
 
 STATIC_URL = "/static/"
-STATIC_ROOT = STATE_DIR / "static"
+STATIC_ROOT = Path(env.text("STATIC_ROOT", default=str(STATE_DIR / "static")))
 MEDIA_URL = "/media/"
 MEDIA_ROOT = STATE_DIR / "media"
 # Documents lie outside MEDIA_ROOT: only Wagtail's serve view, which checks permissions, hands them out.

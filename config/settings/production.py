@@ -9,6 +9,8 @@ from config import env, site_role
 
 from .base import *  # noqa: F403
 
+ONE_YEAR = 365 * 24 * 60 * 60  # seconds
+
 DEBUG = False
 if env.flag("FIRST_PAGES", default=False):
     INSTALLED_APPS = [*INSTALLED_APPS, "demo"]  # for `load_demo --pages`; DEMO keeps it from loading anything else
@@ -31,7 +33,6 @@ DATABASES = {"default": env.database(env.text("DATABASE_URL"), SITE_ROLE, conn_m
 if DATABASES["default"].get("ENGINE") != "django.db.backends.postgresql":
     raise ImproperlyConfigured("DATABASE_URL must begin with postgresql://; no other database is supported.")
 
-STATIC_ROOT = env.text("STATIC_ROOT", default=str(STATIC_ROOT))
 MEDIA_ROOT = env.text("MEDIA_ROOT")
 DOCUMENTS_ROOT = env.text("DOCUMENTS_ROOT")
 if DOCUMENTS_ROOT.startswith(MEDIA_ROOT.rstrip("/") + "/") or DOCUMENTS_ROOT == MEDIA_ROOT:
@@ -61,9 +62,17 @@ TRUSTED_PROXIES = env.integer("TRUSTED_PROXIES", default=1)
 SECURE_SSL_REDIRECT = True
 SECURE_REDIRECT_EXEMPT = [r"^-/"]  # health checks come over plain HTTP from the same machine
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
-SECURE_HSTS_SECONDS = 2 * 365 * 24 * 60 * 60
-SECURE_HSTS_INCLUDE_SUBDOMAINS = True
-SECURE_HSTS_PRELOAD = True
+# Other hosts below this one may have no HTTPS: nobody is bound to it by default, nor for ever by a list of browsers.
+SECURE_HSTS_SECONDS = env.integer("HSTS_SECONDS", default=2 * ONE_YEAR)
+SECURE_HSTS_INCLUDE_SUBDOMAINS = env.flag("HSTS_INCLUDE_SUBDOMAINS", default=False)
+SECURE_HSTS_PRELOAD = env.flag("HSTS_PRELOAD", default=False)
+if SECURE_HSTS_SECONDS < 0:
+    raise ImproperlyConfigured("HSTS_SECONDS must not be less than 0.")
+if SECURE_HSTS_PRELOAD and not (SECURE_HSTS_INCLUDE_SUBDOMAINS and SECURE_HSTS_SECONDS >= ONE_YEAR):
+    raise ImproperlyConfigured(
+        "HSTS_PRELOAD needs HSTS_INCLUDE_SUBDOMAINS=true and HSTS_SECONDS of at least a year (31536000): "
+        "the lists of browsers take no other site."
+    )
 SESSION_COOKIE_SECURE = True
 CSRF_COOKIE_SECURE = True
 # Browsers take cookies of these names from this host alone, over HTTPS, for all addresses.

@@ -35,7 +35,7 @@ def test_each_section_names_the_steps_without_which_it_goes_wrong():
     places = [restore.index(step) for step in steps]
     assert places == sorted(places)
     upgrade = section(OPERATIONS, "Upgrade")
-    assert upgrade.index("py migrate") < upgrade.index("py setup_site") < upgrade.index("py collectstatic")
+    assert upgrade.index("make build") < upgrade.index("py migrate") < upgrade.index("py setup_site")
     short = section(README, "Deploy, back up, upgrade")
     assert "ERASURE_LEDGER" in short
     assert "replay_erasures" in short

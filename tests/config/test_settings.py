@@ -30,8 +30,11 @@ def start(environment, *arguments):
     )
 
 
+STRICTEST = SAFE | {"HSTS_INCLUDE_SUBDOMAINS": "true", "HSTS_PRELOAD": "true"}
+
+
 def test_starts_with_safe_values_and_nothing_to_remark():
-    result = start(SAFE, "check", "--deploy", "--fail-level", "WARNING", "--tag", "security")
+    result = start(STRICTEST, "check", "--deploy", "--fail-level", "WARNING", "--tag", "security")
     assert result.returncode == 0, result.stderr
     assert "no issues (0 silenced)" in result.stdout
 
@@ -39,7 +42,7 @@ def test_starts_with_safe_values_and_nothing_to_remark():
 @pytest.mark.parametrize("role", ["public", "admin"])
 def test_starts_as_one_half_of_the_site_if_it_knows_the_other(role):
     check = ("check", "--deploy", "--fail-level", "WARNING", "--tag", "security")
-    result = start(SAFE | {"SITE_ROLE": role, "ADMIN_URL": "https://admin.example.org"}, *check)
+    result = start(STRICTEST | {"SITE_ROLE": role, "ADMIN_URL": "https://admin.example.org"}, *check)
     assert "no issues (0 silenced)" in result.stdout, result.stderr
     assert "home.E011" in start(SAFE | {"SITE_ROLE": role}, *check).stderr
 
@@ -67,12 +70,25 @@ def test_names_the_value_that_is_missing(name):
         ("ADMIN_URL", "https://partnerschaften.example.org", "another host"),
         ("DATABASE_TIMEOUTS", "sometimes", "must be requests, commands or off"),
         ("EMAIL_USE_TLS", "perhaps", "must be true or false"),
+        ("HSTS_SECONDS", "-1", "must not be less than 0"),
+        ("HSTS_PRELOAD", "true", "needs HSTS_INCLUDE_SUBDOMAINS=true"),
     ],
 )
 def test_refuses_unsafe_values(name, value, sentence):
     result = start(SAFE | {name: value})
     assert result.returncode != 0
     assert sentence in result.stderr
+
+
+def test_nobody_else_is_bound_to_https_unless_somebody_says_so():
+    print_header = (
+        "from django.conf import settings as s; print(s.SECURE_HSTS_SECONDS, s.SECURE_HSTS_INCLUDE_SUBDOMAINS)"
+    )
+    shell = ("shell", "--no-imports", "--command", print_header)
+    assert start(SAFE, *shell).stdout.split() == ["63072000", "False"]
+    year = SAFE | {"HSTS_SECONDS": "31536000", "HSTS_INCLUDE_SUBDOMAINS": "true"}
+    assert start(year, *shell).stdout.split() == ["31536000", "True"]
+    assert "at least a year" in start(year | {"HSTS_SECONDS": "31535999", "HSTS_PRELOAD": "true"}).stderr
 
 
 def test_demo_cannot_be_loaded_in_production():
