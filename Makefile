@@ -1,6 +1,6 @@
 # Everything a newcomer needs: `make demo` and `make test`. Needs Python 3.11 or newer, nothing else.
 .DEFAULT_GOAL := help
-.PHONY: help install install-production build demo stack run demo-reset seed-large test coverage audit guards sbom outdated advisories audit-packages secrets screenshots handbook-pictures lint format messages shell bench bench-search bench-registration bench-security reindex
+.PHONY: help install install-production build forward-check demo stack run demo-reset seed-large test coverage audit guards sbom outdated advisories audit-packages secrets screenshots handbook-pictures lint format messages shell bench bench-search bench-registration bench-security reindex
 
 PYTHON ?= python3
 UV_VERSION := 0.13.9
@@ -76,6 +76,12 @@ audit-packages: $(STAMP) ## Compare the locked packages with that snapshot, with
 
 secrets: $(STAMP) ## Look for passwords and keys in all that was ever committed, or in COMMITS=main..HEAD alone
 	@$(BIN)/python -m config.supply_chain.history $(COMMITS)
+
+forward-check: $(STAMP) ## Run a part of the suite with the newest release of Wagtail, candidates included
+	@UV_PROJECT_ENVIRONMENT=.data/forward $(BIN)/uv sync --quiet --frozen --inexact --python $(BIN)/python
+	@$(BIN)/uv pip install --quiet --python .data/forward/bin/python --upgrade-package wagtail "wagtail>=8a0"
+	@.data/forward/bin/python -m pytest tests/contract/test_every_page.py tests/home/test_renditions.py \
+		-W default::wagtail.utils.deprecation.removed_in_next_version_warning
 
 guards: $(STAMP) ## Take each guard away in a scratch copy and see its test go red (GUARDS= names some)
 	@$(BIN)/python -m tests.guards $(GUARDS)

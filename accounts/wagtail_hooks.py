@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from wagtail import hooks
 from wagtail.admin.views.account import BaseSettingsPanel
-from wagtail.users.widgets import UserListingButton
+from wagtail.admin.widgets import Button
 
 from accounts import notices, views
 from home.models import User
@@ -27,11 +27,9 @@ def invite(request: HttpRequest, user: User) -> None:
 
 
 @hooks.register("register_user_listing_buttons")
-def help_in(user: User, request_user: User) -> Iterator[UserListingButton]:
+def help_in(user: User, request_user: User) -> Iterator[Button]:
     if request_user.has_perm("home.change_user"):
-        yield UserListingButton(
-            _("Log-in"), reverse("accounts_admin:help_in", args=[user.pk]), icon_name="key", priority=30
-        )
+        yield Button(_("Log-in"), reverse("accounts_admin:help_in", args=[user.pk]), icon_name="key", priority=30)
 
 
 class NoFields(forms.ModelForm):

@@ -5,14 +5,11 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.rich_text.converters.html_to_contentstate import InlineStyleElementHandler
 from wagtail.admin.rich_text.editors.draftail.features import InlineStyleFeature
 
-from core.text import languages
-
-NAMES = languages.OWN_NAMES | {"en": "English"}
-FEATURES = [f"lang-{code}" for code in NAMES]
+from home.blocks.text import MARKS
 
 
 def register(features):
-    for feature, (code, name) in zip(FEATURES, NAMES.items(), strict=True):
+    for feature, (code, name) in MARKS.items():
         style = f"LANG_{code.upper()}"
         features.register_editor_plugin(
             "draftail",

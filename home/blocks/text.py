@@ -5,10 +5,11 @@ from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 
 from core.text import languages
-from home import language_marks
 
 FEATURES = ["bold", "italic", "ol", "ul", "link", "document-link", "glossary", "superscript", "subscript"]
-FEATURES += language_marks.FEATURES
+# Languages in which words can be marked. How the editor does it: home/language_marks.py, which needs the models.
+MARKS = {f"lang-{code}": (code, name) for code, name in (languages.OWN_NAMES | {"en": "English"}).items()}
+FEATURES += MARKS
 WORDS = _("Text blocks")
 
 SAMPLE_TEXT = "<p>Eine Partnerschaft lebt von Menschen, die sich kennen und <b>gemeinsam etwas vorhaben</b>.</p>"
