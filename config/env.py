@@ -37,6 +37,7 @@ TIMEOUTS = {
     "public": {"statement_timeout": "3s", "lock_timeout": "3s", "idle_in_transaction_session_timeout": "10s"},
     "admin": {"statement_timeout": "30s", "lock_timeout": "10s", "idle_in_transaction_session_timeout": "60s"},
 }
+CONNECT_TIMEOUT = 5  # seconds: who asks is told sooner than gunicorn ends the process
 OF_COMMANDS = {"idle_in_transaction_session_timeout": "1h"}  # migrations, imports and jobs take as long as they take
 
 
@@ -59,7 +60,8 @@ def database(url, role="all", **options):
     would count seats as they were before the wait for the lock.
     """
     found = dj_database_url.parse(url, **options)
-    settings = found.get("OPTIONS", {}) | {"isolation_level": IsolationLevel.READ_COMMITTED}
+    settings = {"connect_timeout": CONNECT_TIMEOUT} | found.get("OPTIONS", {})
+    settings |= {"isolation_level": IsolationLevel.READ_COMMITTED}
     # Those that the address itself has come last, and so hold.
     words = [*(f"-c {name}={time}" for name, time in timeouts(role).items()), settings.get("options", "")]
     return found | {"OPTIONS": settings | ({"options": " ".join(words).strip()} if any(words) else {})}

@@ -14,8 +14,8 @@ from django import db
 from psycopg import errors
 
 TOO_LONG = (errors.QueryCanceled, errors.LockNotAvailable, errors.IdleInTransactionSessionTimeout)
-# Connection lost, no resources (connections, disk), shut down by somebody, crashed, starting up.
-AWAY = ("08", "53", "57P")
+# Connection lost; not let in; no such database; no resources, as connections or disk; shut down, crashed, starting up.
+AWAY = ("08", "28", "3D", "53", "57P")
 RETRY_AFTER = 10  # seconds
 SAY_AGAIN = 5 * 60  # seconds until a log repeats that what it has said still holds
 # What the server says where it lets nobody in: the driver has no number for it then. The first that fits is right.
@@ -52,6 +52,13 @@ def is_unready(error: BaseException | None) -> bool:
     return any(isinstance(cause, errors.UndefinedTable | errors.UndefinedColumn) for cause in _causes(error))
 
 
+def may_pass(error: BaseException) -> bool:
+    """Whether a process beside the site should wait: for the server, for migrations, or for others who hold a row."""
+    return is_unready(error) or any(
+        isinstance(cause, db.OperationalError | db.InterfaceError) for cause in _causes(error)
+    )
+
+
 def reason(error: BaseException) -> str:
     """What is wrong, for a log: no values, and nothing that the server quotes."""
     for cause in _causes(error):
@@ -80,27 +87,32 @@ def _lost_connection(error: BaseException) -> bool:
     return isinstance(error, db.InterfaceError)  # Django's own: the connection is closed already
 
 
-class Repeated:
-    """Says when something is to be said again: when it has changed, and every few minutes."""
+class Teller:
+    """Says in a log what lasts: when it changes, and every few minutes."""
 
-    def __init__(self) -> None:
-        self._said, self._at, self._left_out, self._lock = "", 0.0, 0, threading.Lock()
+    def __init__(self, logger: logging.Logger) -> None:
+        self._logger, self._lock = logger, threading.Lock()
+        self._said, self._at, self._unsaid = "", 0.0, 0
 
-    def how_many(self, words: str) -> int | None:
+    def tell(self, words: str, why: str) -> None:
+        if (unsaid := self.count(why)) is not None:
+            self._logger.warning("%s: %s (%s times since this was said last).", words, why, unsaid)
+
+    def count(self, why: str) -> int | None:
         """How many times it happened unsaid since it was said last; None where it need not be said again."""
         with self._lock:
             now = time.monotonic()
-            if words == self._said and now - self._at < SAY_AGAIN:
-                self._left_out += 1
+            if why == self._said and now - self._at < SAY_AGAIN:
+                self._unsaid += 1
                 return None
-            left_out, self._left_out = self._left_out, 0
-            self._said, self._at = words, now
-            return left_out
+            unsaid, self._unsaid = self._unsaid, 0
+            self._said, self._at = why, now
+            return unsaid
 
-    def is_over(self) -> None:
-        """What was said last holds no more."""
-        with self._lock:
-            self._said, self._left_out = "", 0
+    def is_over(self, words: str) -> None:
+        if self._said:
+            self._logger.warning("%s", words)
+        self._said, self._unsaid = "", 0
 
 
 class SayAway(logging.Filter):
@@ -108,16 +120,16 @@ class SayAway(logging.Filter):
 
     def __init__(self) -> None:
         super().__init__()
-        self._repeated = Repeated()
+        self._teller = Teller(logging.getLogger(__name__))
 
     def filter(self, record: LogRecord) -> bool:
         error = record.exc_info[1] if record.exc_info else None
         if error is None or not is_away(error):
             return True
         why = reason(error)
-        unsaid = self._repeated.how_many(why)
+        unsaid = self._teller.count(why)
         record.exc_info = record.exc_text = None
         record.levelno, record.levelname = logging.WARNING, "WARNING"
-        record.msg = "The database is away, so that requests are answered with 503: %s. Unsaid since the last line: %s."
+        record.msg = "The database is away, and requests are answered with 503: %s (%s more since this was said last)."
         record.args = (why, unsaid)
         return unsaid is not None

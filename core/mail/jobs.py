@@ -14,9 +14,10 @@ from dataclasses import dataclass
 from datetime import datetime, time, timedelta
 from typing import Any, TypeVar, cast
 
-from django.db import Error, InterfaceError, OperationalError, close_old_connections, connection
+from django.db import Error, close_old_connections, connection
 from django.utils import timezone
 
+from core import outages
 from core.mail.models import JobRun
 
 logger = logging.getLogger(__name__)
@@ -67,6 +68,8 @@ def each(what: str, keys: Iterable[Key], do: Callable[[Key], int | None]) -> int
         try:
             done += do(key) or 0
         except Exception as error:
+            if outages.is_away(error):  # the others would fail as well
+                raise
             logger.exception("A job failed for %s %s", what, key)
             failed.append(f"{what} {key}: {_place_of(error)}".strip())
     if failed:
@@ -140,6 +143,8 @@ def _run(job: Job) -> None:
     except ItemsFailedError as exception:
         result, error = None, str(exception)
     except Exception as exception:
+        if outages.is_away(exception):  # it counts as not run
+            raise
         logger.exception("The job “%s” failed", job.name)
         result, error = None, _place_of(exception)
     row.finished_at = timezone.now()
@@ -177,12 +182,21 @@ class Beat:
         self.stopping = threading.Event()
 
     def run(self) -> None:
+        teller = outages.Teller(logger)
         while not self.stopping.is_set():
             close_old_connections()
             try:
                 heartbeat(SCHEDULER)
                 run_due()
-            except (OperationalError, InterfaceError) as error:
-                logger.warning("The database is away: %s", type(error).__name__)
-                connection.close()
+                teller.is_over("The scheduler goes on.")
+            except Error as error:
+                wait_for_database(teller, "The scheduler has to wait for the database", error)
             self.stopping.wait(TICK)
+
+
+def wait_for_database(teller: outages.Teller, words: str, error: Error) -> None:
+    """Say what is waited for; raises the error again where no waiting helps."""
+    if not outages.may_pass(error):
+        raise error
+    teller.tell(words, outages.reason(error))
+    connection.close()

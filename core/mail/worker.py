@@ -22,9 +22,10 @@ from typing import Any
 from django.conf import settings
 from django.core.mail import EmailMultiAlternatives, get_connection
 from django.core.mail.backends.base import BaseEmailBackend
-from django.db import InterfaceError, OperationalError, close_old_connections, connection, transaction
+from django.db import Error, InterfaceError, OperationalError, close_old_connections, connection, transaction
 from django.utils import timezone
 
+from core import outages
 from core.mail import jobs, outbox
 from core.mail.models import OutboxMail
 from core.mail.outbox import kind_named
@@ -61,18 +62,22 @@ class Worker:
 
     def run(self) -> None:
         """Send until told to stop; a server or a database that is away is waited for."""
-        failures = 0
+        failures, teller = 0, outages.Teller(logger)
         while not self.stopping.is_set():
             close_old_connections()
+            pause = IDLE
             try:
                 self.drain()
                 failures = 0
-            except (MailServerAwayError, OperationalError, InterfaceError) as error:
+                teller.is_over("The outbox goes on.")
+            except MailServerAwayError as error:
                 failures += 1
-                logger.warning("The outbox has to wait: %s", type(error.__cause__ or error).__name__)
-                if not isinstance(error, MailServerAwayError):
-                    connection.close()
-            self.stopping.wait(min(LONGEST_PAUSE, IDLE * 2**failures) if failures else IDLE)
+                pause = min(LONGEST_PAUSE, IDLE * 2**failures)
+                teller.tell("The outbox has to wait for the mail server", type(error.__cause__ or error).__name__)
+            except Error as error:
+                jobs.wait_for_database(teller, "The outbox has to wait for the database", error)
+                pause = jobs.TICK
+            self.stopping.wait(pause)
 
     def deliver(self, ids: list[int]) -> None:
         """Send a batch of claimed mails over one connection, and give back those that were not reached."""
@@ -100,6 +105,8 @@ class Worker:
         except outbox.UnwantedError:
             return finish(mail, State.WITHHELD, UNWANTED)
         except Exception as error:
+            if outages.is_away(error):
+                raise
             logger.exception("Mail %s cannot be made", mail.pk)
             return reschedule(mail, type(error).__name__)
         try:
