@@ -18,6 +18,7 @@ from config import env
 View = Callable[[HttpRequest], HttpResponse]
 ALL, PUBLIC, ADMIN = ROLES = ("all", "public", "admin")
 MIDDLEWARE = [
+    "core.access_log.note_request",
     "core.middleware.reject_unsafe_input",
     "core.middleware.let_proxies_keep",
     "django.middleware.security.SecurityMiddleware",

@@ -1,5 +1,6 @@
 """Who logs in and out, and who tries to in vain, among the traces: the account and the network, nothing else."""
 
+import logging
 from typing import Any
 
 from django.contrib.auth.signals import user_logged_in, user_logged_out, user_login_failed
@@ -12,6 +13,7 @@ from core.public_forms import origin
 from home.models import User
 
 Act = AccessRecord.Act
+logger = logging.getLogger("accounts.log_in")
 
 
 def connect() -> None:
@@ -34,7 +36,9 @@ def _on_failure(credentials: dict[str, Any], request: HttpRequest | None = None,
     typed = str(credentials.get("username") or credentials.get("email") or "")
     known = Q(username=typed) | Q(email__iexact=typed)
     user = User.objects.filter(known).first() if typed and "\x00" not in typed else None
-    traces.note_log_in(Act.LOG_IN_FAILED, user, _network(request))
+    network = _network(request)
+    logger.warning("A log-in failed, from %s.", network or "an unknown address")
+    traces.note_log_in(Act.LOG_IN_FAILED, user, network)
 
 
 def _network(request: HttpRequest | None) -> str:

@@ -10,7 +10,7 @@ from django.template.loader import render_to_string
 from django.utils import translation
 from django.utils.translation import gettext as _
 
-from core import outages
+from core import logs, outages
 from core.public_forms import kept, origin
 
 SECRET = re.compile("passw|code$|secret|credential|recovery|otp", re.IGNORECASE)  # names of fields
@@ -21,7 +21,7 @@ LONGEST = 1024 * 1024  # characters of what was sent
 def answer(request: HttpRequest, is_busy: bool) -> HttpResponse:
     """503 in the reader's language, with the form that was sent, ready to be sent again."""
     with translation.override(language(request)):
-        response = JsonResponse({"detail": words(is_busy)["text"]}) if _wants_json(request) else _page(request, is_busy)
+        response = _json(is_busy) if _wants_json(request) else _page(request, is_busy)
         response.headers["Content-Language"] = translation.get_language()
     response.status_code = 503
     response.headers["Retry-After"] = str(outages.RETRY_AFTER)
@@ -50,7 +50,11 @@ def page(context: dict[str, Any]) -> str:
 
 
 def _page(request: HttpRequest, is_busy: bool) -> HttpResponse:
-    return HttpResponse(page(words(is_busy) | _sent(request)))
+    return HttpResponse(page(words(is_busy) | _sent(request) | {"reference": logs.request_id.get()}))
+
+
+def _json(is_busy: bool) -> JsonResponse:
+    return JsonResponse({"detail": words(is_busy)["text"], "reference": logs.request_id.get()})
 
 
 def _wants_json(request: HttpRequest) -> bool:

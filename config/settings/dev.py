@@ -9,6 +9,7 @@ from .base import ADMIN_URL, INSTALLED_APPS, LOGGING, SITE_ROLE, STATE_DIR
 
 INSTALLED_APPS = [*INSTALLED_APPS, "demo"]
 DEBUG = env.flag("DEBUG", default=False)
+LOGGING = LOGGING | {"loggers": LOGGING["loggers"] | {"site.access": {"level": "WARNING"}}}  # the console is read
 if env.flag("QUERY_LOG", default=False):
     LOGGING = LOGGING | {"loggers": LOGGING["loggers"] | {"django.db.backends": {"level": "DEBUG"}}}
 SECRET_KEY = "insecure-key-for-development-only"  # production refuses it

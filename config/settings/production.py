@@ -57,6 +57,11 @@ if SEARCH_URL and _search.scheme != "https" and _search.hostname not in {"localh
 
 CLAMD = env.text("CLAMD", default="")
 
+_format = env.text("LOG_FORMAT", default="json")
+if _format not in LOGGING["formatters"]:
+    raise ImproperlyConfigured(f"LOG_FORMAT must be json or text, not “{_format}”.")
+LOGGING["handlers"]["console"]["formatter"] = _format
+
 TRUSTED_PROXIES = env.integer("TRUSTED_PROXIES", default=1)
 
 SECURE_SSL_REDIRECT = True

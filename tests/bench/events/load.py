@@ -94,7 +94,7 @@ def post_all(port, posts, clients=50, stubborn=False):
     """
     Send `[(path, data)]` by so many clients at once, as a person would once more where the site is very busy.
 
-    Stubborn ones also do so when the site breaks off.
+    Stubborn ones also do so when the site breaks off or says that it is interrupted.
     """
     waiting, result, lock = queue.SimpleQueue(), Result(), threading.Lock()
     for number, post in enumerate(posts):
@@ -134,7 +134,7 @@ def _send(line, number, path, data, stubborn):
         status = _status_or_none(line, path, body, headers) if stubborn else _status(line, path, body, headers)
         if status == 422 and busy < TRY_AGAIN:
             busy += 1
-        elif stubborn and (status is None or status >= 500) and broken < 100:
+        elif stubborn and status in {None, 503} and broken < 100:
             broken += 1
             time.sleep(0.2)
         else:

@@ -17,6 +17,7 @@ from django.http import HttpResponse, HttpResponseRedirect  # noqa: E402
 from django.urls import path  # noqa: E402
 from django.views.decorators.csrf import csrf_exempt  # noqa: E402
 
+from config.urls import handler500  # noqa: E402, F401 (it says that the database is away)
 from config.urls import urlpatterns as site_urlpatterns  # noqa: E402
 from core.public_forms.limits import Limits  # noqa: E402
 from events.registration.form import RegistrationForm  # noqa: E402
