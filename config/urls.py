@@ -16,7 +16,7 @@ from config import site_role
 from home import hosts, media, security_txt, sitemaps, views
 from home.create_page import create_page
 from home.translation.review_views import decide
-from operations import health
+from operations import health, metrics
 
 handler400 = "home.views.bad_request"
 handler403 = "home.views.permission_denied"
@@ -42,6 +42,7 @@ OF_ADMIN = [
     path("admin/pages/workflow/action/<int:page_id>/<slug:action_name>/<int:task_state_id>/", decide),
     # There is one log-in: Wagtail’s own, for the admin and for pages of groups, lead to it.
     path("admin/login/", RedirectView.as_view(pattern_name="account_login", query_string=True)),
+    path("-/metrics", metrics.metrics),
     path("account/", include("accounts.urls")),
     path("admin/", include("home.guarded_admin_urls")),
     path("admin/", include(wagtailadmin_urls)),

@@ -61,7 +61,7 @@ def _problems() -> list[str]:
 def health(request: HttpRequest) -> JsonResponse:
     """Numbers about what runs beside the site, without personal data; 503 when somebody should look."""
     try:
-        numbers = _numbers()
+        numbers = measured()
     except DatabaseError:
         return JsonResponse({"status": "ill", "problems": ["the database does not answer"]}, status=503)
     problems = _complaints(numbers)
@@ -70,7 +70,7 @@ def health(request: HttpRequest) -> JsonResponse:
     )
 
 
-def _numbers() -> dict[str, Any]:
+def measured() -> dict[str, Any]:
     now = timezone.now()
     waiting = OutboxMail.objects.filter(state__in=["queued", "inflight"], due_at__lte=now)
     runs = {run.name: run for run in JobRun.objects.all()}

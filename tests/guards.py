@@ -739,6 +739,34 @@ GUARDS = [
         "",
         "tests/home/test_unavailable.py::test_secrets_are_never_shown",
     ),
+    Guard(
+        "log-blanks-reset-keys",
+        "core/privacy/logs.py",
+        'RESET_KEY.sub("[token]", TOKEN.sub("[token]", text))',
+        'TOKEN.sub("[token]", text)',
+        "tests/core/test_logs.py::test_no_line_opens_anything",
+    ),
+    Guard(
+        "log-quotes-no-row",
+        "core/logs.py",
+        'VALUES.sub("DETAIL: [left out]", super().formatException(ei))',
+        "super().formatException(ei)",
+        "tests/core/test_logs.py::test_an_error_can_be_named_by_its_number",
+    ),
+    Guard(
+        "metrics-by-token",
+        "operations/metrics.py",
+        'if not constant_time_compare(request.headers.get("Authorization", ""), f"Bearer {settings.METRICS_TOKEN}"):',
+        "if False:",
+        "tests/operations/test_metrics.py::test_the_token_is_asked_for",
+    ),
+    Guard(
+        "reports-name-nobody",
+        "config/error_reports.py",
+        "            before_send=clean,\n",
+        "",
+        "tests/config/test_error_reports.py::test_an_error_is_reported_without_what_somebody_typed",
+    ),
 ]
 
 

@@ -248,6 +248,8 @@ PERMISSIONS_POLICY: dict[str, list[str]] = {
     )
 }  # fmt: skip
 
+METRICS_TOKEN = ""  # that opens /-/metrics; without one it does not exist
+
 LOGGING: dict[str, Any] = {
     "version": 1,
     "disable_existing_loggers": False,

@@ -5,7 +5,7 @@ from urllib.parse import urlsplit
 
 from django.core.exceptions import ImproperlyConfigured
 
-from config import env, site_role
+from config import env, error_reports, site_role
 
 from .base import *  # noqa: F403
 
@@ -61,6 +61,13 @@ _format = env.text("LOG_FORMAT", default="json")
 if _format not in LOGGING["formatters"]:
     raise ImproperlyConfigured(f"LOG_FORMAT must be json or text, not “{_format}”.")
 LOGGING["handlers"]["console"]["formatter"] = _format
+
+METRICS_TOKEN = env.text("METRICS_TOKEN", default="-").removeprefix("-")
+if METRICS_TOKEN and len(METRICS_TOKEN) < 32:
+    raise ImproperlyConfigured("METRICS_TOKEN must be a random text of at least 32 characters.")
+SENTRY_DSN = env.text("SENTRY_DSN", default="-").removeprefix("-")
+if SENTRY_DSN:
+    error_reports.switch_on(SENTRY_DSN)
 
 TRUSTED_PROXIES = env.integer("TRUSTED_PROXIES", default=1)
 
