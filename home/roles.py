@@ -50,6 +50,12 @@ def add(name: str, permissions: Iterable[str]) -> None:
     _others[name] = [*ACCESS, *permissions]
 
 
+def missing() -> set[str]:
+    """Names of the groups that `create` would make."""
+    names = {EDITORS, PUBLISHERS, PRIVACY, *TRANSLATORS.values(), *_others}
+    return names - set(Group.objects.filter(name__in=names).values_list("name", flat=True))
+
+
 def create() -> None:
     """
     Create the groups that are missing, and give those that exist what is new since.

@@ -22,7 +22,7 @@ from wagtail.signals import (
 from wagtail_localize.models import TranslationLog
 
 from core.mail import erasing, jobs, outbox, sender, worker
-from core.privacy import mentions, retention, traces
+from core.privacy import ledger, mentions, retention, traces
 from core.privacy.processing import LegalBasis, Processing, Recipient, register_processing
 from core.public_forms import attachments, limits
 from core.public_forms.models import Attachment, KeptFile, Submission
@@ -145,6 +145,7 @@ def _jobs():
     jobs.register_job("make_renditions", rendition_files.make_due, every=timedelta(seconds=10))
     jobs.register_job("erase_mails", erasing.erase_bodies, daily_at=time(2, 30))
     jobs.register_job("retention", retention.run, daily_at=time(2, 40))
+    jobs.register_job("complete_ledger", ledger.complete, every=timedelta(minutes=1))
     jobs.register_job("remind_editors", reminders.remind, daily_at=time(6, 30))
     jobs.register_job(tree.JOB, scheduled_jobs.check_languages, daily_at=time(3, 30))
     jobs.register_job("clear_sessions", scheduled_jobs.clear_sessions, daily_at=time(3, 10))

@@ -1,27 +1,23 @@
 """Health checks for whoever supervises the site; they tell nothing that helps an attacker."""
 
 import datetime
-import shutil
 from typing import Any
 
-from django.conf import settings
-from django.db import DatabaseError, connection
-from django.db.migrations.executor import MigrationExecutor
+from django.db import Error
 from django.db.models import Count, Min
 from django.http import HttpRequest, JsonResponse
-from django.utils import timezone
+from django.utils import timezone, translation
+from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
-from wagtail.models import Locale
 
 from core.mail import jobs, worker
 from core.mail.models import JobRun, OutboxMail
-from core.text import languages
 from core.uploads import scanner
+from operations import database, disks
 
 OLDEST_MAIL = 15 * 60  # seconds that a mail may be overdue
 LONGEST_SILENCE = 3 * 60  # seconds without a sign of life of the scheduler or the worker
-LEAST_DISK = 500 * 1024 * 1024
 BACKUP = "backup"  # as `manage.py note_backup` notes it
 OLDEST_BACKUP = 26 * 60 * 60  # seconds: daily, and two hours for a late one
 
@@ -36,35 +32,25 @@ def live(request: HttpRequest) -> JsonResponse:
 @never_cache
 @require_safe
 def ready(request: HttpRequest) -> JsonResponse:
-    """200 once readers can be served: database reachable, migrations applied, languages set up; else 503."""
-    problems = _problems()
+    """200 once readers can be served: database reachable, of this schema, set up, erasures replayed; else 503."""
+    with translation.override(None):
+        problems = database.problems_for_readers()
     return JsonResponse(
         {"status": "not ready" if problems else "ready", "problems": problems},
         status=503 if problems else 200,
     )
 
 
-def _problems() -> list[str]:
-    try:
-        executor = MigrationExecutor(connection)
-        if executor.migration_plan(executor.loader.graph.leaf_nodes()):
-            return ["migrations are missing"]
-        if Locale.objects.filter(language_code__in=languages.CODES).count() < len(languages.CODES):
-            return ["setup_site has not been run"]
-    except DatabaseError:
-        return ["the database does not answer"]
-    return []
-
-
 @never_cache
 @require_safe
 def health(request: HttpRequest) -> JsonResponse:
     """Numbers about what runs beside the site, without personal data; 503 when somebody should look."""
-    try:
-        numbers = measured()
-    except DatabaseError:
-        return JsonResponse({"status": "ill", "problems": ["the database does not answer"]}, status=503)
-    problems = _complaints(numbers)
+    with translation.override(None):  # machines read the sentences as they stand here
+        try:
+            numbers = measured()
+            problems = _complaints(numbers)
+        except Error as error:
+            return JsonResponse({"status": "ill", "problems": [database.reason(error)]}, status=503)
     return JsonResponse(
         {"status": "ill" if problems else "well", "problems": problems, **numbers}, status=503 if problems else 200
     )
@@ -84,10 +70,11 @@ def measured() -> dict[str, Any]:
         "beat_seen_seconds": _seen(runs.pop(jobs.SCHEDULER, None), now),
         # Nothing until the first backup was noted.
         "backup_seconds": _seen(runs.pop(BACKUP, None), now),
+        "set_up_seconds": _seconds(database.set_up_at(), now),
         "jobs_failed": sorted(name for name, run in runs.items() if run.failures),
         "publish_scheduled_seconds": _seen(runs.get("publish_scheduled"), now),
         "scanner_answers": scanner.ping() if scanner.is_used() else None,
-        "disk_free_bytes": shutil.disk_usage(settings.BASE_DIR).free,
+        "disk_free_bytes": {place.name: place.free_bytes for place in disks.places()},
     }
 
 
@@ -102,17 +89,19 @@ def _seconds(moment: datetime.datetime | None, now: datetime.datetime) -> int | 
 def _complaints(numbers: dict[str, Any]) -> list[str]:
     complaints = []
     if numbers["outbox_oldest_seconds"] > OLDEST_MAIL:
-        complaints.append("mails are overdue")
+        complaints.append(_("mails are overdue"))
     for process in ("outbox", "beat"):
         seen = numbers[f"{process}_seen_seconds"]
         if seen is None or seen > LONGEST_SILENCE:
-            complaints.append(f"{process} does not run")
+            complaints.append(_("%(process)s does not run") % {"process": process})
     if numbers["jobs_failed"]:
-        complaints.append("jobs failed")
-    if (numbers["backup_seconds"] or 0) > OLDEST_BACKUP:
-        complaints.append("the last backup is old")
+        complaints.append(_("jobs failed: %(names)s") % {"names": ", ".join(numbers["jobs_failed"])})
+    if numbers["backup_seconds"] is None and (numbers["set_up_seconds"] or 0) > OLDEST_BACKUP:
+        complaints.append(_("no backup has ever been made"))
+    elif (numbers["backup_seconds"] or 0) > OLDEST_BACKUP:
+        complaints.append(_("the last backup is old"))
     if numbers["scanner_answers"] is False:
-        complaints.append("the virus scanner does not answer, so that no file can be uploaded")
-    if numbers["disk_free_bytes"] < LEAST_DISK:
-        complaints.append("the disk is nearly full")
-    return complaints
+        complaints.append(_("the virus scanner does not answer, so that no file can be uploaded"))
+    for place in disks.places():
+        complaints += place.problems()
+    return [*complaints, *database.problems_for_readers(), *database.problems_for_staff()]

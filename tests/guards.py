@@ -102,6 +102,13 @@ GUARDS = [
         "tests/core/privacy/test_retention.py::test_after_a_restore_the_erased_stay_erased",
     ),
     Guard(
+        "ready-after-replay",
+        "operations/database.py",
+        "if not ledger.is_replayed():",
+        "if False:",
+        "tests/core/privacy/test_ledger.py::test_the_site_is_not_ready_until_each_line_is_replayed",
+    ),
+    Guard(
         "upload-macros",
         "core/uploads/inside/ooxml.py",
         "vbaproject|vbadata|/macrosheets/",
@@ -302,7 +309,7 @@ GUARDS = [
     Guard(
         "erasure-in-the-ledger",
         "core/privacy/persons.py",
-        "            transaction.on_commit(lambda: _write_down(record))\n",
+        "            transaction.on_commit(lambda: ledger.write_down(record))\n",
         "",
         "tests/core/privacy/test_retention.py::test_after_a_restore_the_erased_stay_erased",
     ),

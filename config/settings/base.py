@@ -142,6 +142,13 @@ STORAGES: dict[str, dict[str, Any]] = {
 }
 # Whose data were erased, as hashes: after a restore `manage.py replay_erasures` reads it. Keep it beside the backups.
 ERASURE_LEDGER = STATE_DIR / "erasures.txt"
+# Backups: where, for whom encrypted (by age), how long kept, and the folder of pg_dump where it is not on the PATH.
+BACKUP_ROOT = env.text("BACKUP_ROOT", default="")
+BACKUP_AGE_RECIPIENT = env.text("BACKUP_AGE_RECIPIENT", default="")
+BACKUP_AGE_RECIPIENTS_FILE = env.text("BACKUP_AGE_RECIPIENTS_FILE", default="")
+BACKUP_KEEP_DAYS = env.integer("BACKUP_KEEP_DAYS", default=14)
+BACKUP_KEEP_WEEKS = env.integer("BACKUP_KEEP_WEEKS", default=8)
+POSTGRESQL_PROGRAMS = env.text("POSTGRESQL_PROGRAMS", default="")
 SERVE_MEDIA = False
 WHITENOISE_MAX_AGE = 3600
 FILE_UPLOAD_PERMISSIONS = 0o640

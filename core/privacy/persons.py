@@ -20,7 +20,7 @@ from django.db import models, transaction
 from django.utils.crypto import salted_hmac
 
 from core.mail.models import OutboxMail
-from core.privacy import mentions
+from core.privacy import ledger, mentions
 from core.privacy.models import ErasureRecord
 from core.privacy.retention import RULES, Rule
 
@@ -148,7 +148,7 @@ def erase(email: str, name: str = "", keys: Collection[str] | None = None) -> in
         _words_of({key_of(row) for place in places for row in (place.row, *place.belongings)}, email, name)
         if email:
             record = ErasureRecord.objects.create(address_hash=hashes_of(email)[0], rows=len(places))
-            transaction.on_commit(lambda: _write_down(record))
+            transaction.on_commit(lambda: ledger.write_down(record))
     return len(places)
 
 
@@ -185,16 +185,15 @@ def hashes_of(email: str, salt: str = SALT) -> list[str]:
     return [salted_hmac(salt, address, secret=key, algorithm="sha256").hexdigest() for key in keys]
 
 
-def _write_down(record: ErasureRecord) -> None:
-    """Beside the database too, for a restored one does not know of the erasures since its backup."""
-    settings.ERASURE_LEDGER.parent.mkdir(parents=True, exist_ok=True)
-    with settings.ERASURE_LEDGER.open("a", encoding="ascii") as ledger:
-        ledger.write(f"{record.address_hash} {record.erased_at.isoformat()}\n")
-
-
+@transaction.atomic
 def replay() -> int:
-    """Erase once more all whose erasure the ledger holds; what they sent us since then stays. Returns how many."""
-    erased_at = _ledger()
+    """
+    Erase once more all whose erasure the ledger holds; what they sent us since then stays. Returns how many.
+
+    In one transaction with the note of it: a replay that was killed has to be made again.
+    """
+    written = ledger.entries()
+    erased_at = _latest(ledger.recorded() | written)
     number = 0
     for rule in RULES:
         rows_of_rule = rule.model_class._base_manager
@@ -206,21 +205,15 @@ def replay() -> int:
                 if rule.created:
                     rows = rows.filter(**{f"{rule.created}__lte": max(times)})
                 number += rule.apply(rows)
+    ErasureRecord.objects.bulk_create(
+        [ErasureRecord(address_hash=digest, erased_at=moment) for digest, moment in written],
+        ignore_conflicts=True,
+    )
     return number
 
 
-def _ledger() -> dict[str, datetime.datetime]:
-    """`{hash: time of the last erasure}` from the database and the file; what only the file knows is stored too."""
-    entries = set(ErasureRecord.objects.values_list("address_hash", "erased_at"))
-    if settings.ERASURE_LEDGER.exists():
-        lines = settings.ERASURE_LEDGER.read_text(encoding="ascii").splitlines()
-        written = {(digest, datetime.datetime.fromisoformat(time)) for digest, time in map(str.split, lines)}
-        ErasureRecord.objects.bulk_create(
-            [ErasureRecord(address_hash=digest, erased_at=time) for digest, time in written - entries],
-            ignore_conflicts=True,
-        )
-        entries |= written
+def _latest(entries: set[ledger.Entry]) -> dict[str, datetime.datetime]:
     latest: dict[str, datetime.datetime] = {}
-    for digest, time in entries:
-        latest[digest] = max(time, latest.get(digest, time))
+    for digest, moment in entries:
+        latest[digest] = max(moment, latest.get(digest, moment))
     return latest

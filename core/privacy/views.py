@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_safe
 
-from core.privacy import mentions, persons, traces
+from core.privacy import ledger, mentions, persons, traces
 from core.privacy.links import make_private
 from core.privacy.models import AccessRecord
 from core.privacy.retention import PERIODS, RULES
@@ -66,7 +66,7 @@ class PersonForm(forms.Form):
 def person(request: HttpRequest) -> HttpResponse:
     """Address and name come by POST only, so that they are in no log."""
     form = PersonForm(request.POST or None)
-    context: dict[str, Any] = {"form": form, "places": None, "message": ""}
+    context: dict[str, Any] = {"form": form, "places": None, "message": "", "is_noted": True}
     if request.method == "POST" and form.is_valid():
         who = form.cleaned_data["email"], form.cleaned_data["name"]
         # What is chosen stands beside what was shown; without a list nothing was unticked.
@@ -77,6 +77,7 @@ def person(request: HttpRequest) -> HttpResponse:
         if "erase" in request.POST and form.cleaned_data["sure"]:
             traces.note(request, Act.ERASE, MODEL)
             context["message"] = _erase(*who, keys)
+            context["is_noted"] = ledger.is_complete()
             keys = None
         elif "erase" in request.POST:
             form.add_error("sure", _("Tick the box to erase the data."))
