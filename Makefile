@@ -1,6 +1,6 @@
 # Everything a newcomer needs: `make demo` and `make test`. Needs Python 3.11 or newer, nothing else.
 .DEFAULT_GOAL := help
-.PHONY: help install install-production build forward-check demo stack run demo-reset seed-large test coverage audit guards sbom outdated advisories audit-packages secrets screenshots handbook-pictures lint format messages shell bench bench-search bench-registration bench-security reindex
+.PHONY: help install install-production build forward-check demo stack run demo-reset seed-large test coverage audit guards sbom outdated advisories audit-packages secrets screenshots handbook-pictures lint format messages shell bench bench-search bench-registration bench-security reindex backup restore
 
 PYTHON ?= python3
 UV_VERSION := 0.13.9
@@ -120,3 +120,9 @@ bench-security: $(STAMP) ## Attack the site: 60,000 odd requests, guesses, paylo
 
 reindex: $(STAMP) ## Bring the search index up to date
 	@$(BIN)/python manage.py reindex
+
+backup: $(STAMP) ## Back up database, files and the ledger of erasures, below BACKUP_ROOT or FOLDER=
+	@$(BIN)/python manage.py backup $(FOLDER)
+
+restore: $(STAMP) ## Bring back the backup FROM=…, into an empty database; OPTIONS="--replace --identity key.txt"
+	@$(BIN)/python manage.py restore $(FROM) $(OPTIONS)

@@ -11,8 +11,8 @@ from datetime import timedelta
 from django.conf import settings
 from django.core import signing
 from django.http import HttpRequest, HttpResponseBase
-from django.utils.crypto import salted_hmac
 
+from core.privacy import proving
 from home.models import User
 
 LASTS = timedelta(days=180)
@@ -25,14 +25,14 @@ def known(request: HttpRequest, user: User) -> str | None:
         found = signing.loads(request.COOKIES.get(settings.DEVICE_COOKIE_NAME, ""), salt=SALT, max_age=LASTS)
     except signing.BadSignature:
         return None
-    return found["device"] if found["user"] == _state(user) else None
+    return found["device"] if found["user"] in _states(user) else None
 
 
 def remember(request: HttpRequest, response: HttpResponseBase, user: User) -> None:
     device = known(request, user) or secrets.token_urlsafe(16)
     response.set_cookie(
         settings.DEVICE_COOKIE_NAME,
-        signing.dumps({"user": _state(user), "device": device}, salt=SALT),
+        signing.dumps({"user": _states(user)[0], "device": device}, salt=SALT),
         max_age=LASTS,
         secure=settings.SESSION_COOKIE_SECURE,
         httponly=True,
@@ -40,5 +40,8 @@ def remember(request: HttpRequest, response: HttpResponseBase, user: User) -> No
     )
 
 
-def _state(user: User) -> str:
-    return salted_hmac(SALT, f"{user.pk} {user.get_session_auth_hash()}", algorithm="sha256").hexdigest()[:32]
+def _states(user: User) -> list[str]:
+    """By the present key, then by earlier ones, so that a new key makes no device unknown."""
+    hashes = [user.get_session_auth_hash(), *user.get_session_auth_fallback_hash()]
+    proofs = (proof for known in hashes for proof in proving.proofs(SALT, f"{user.pk} {known}"))
+    return [proof.hexdigest()[:32] for proof in proofs]

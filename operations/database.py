@@ -33,6 +33,10 @@ def reason(error: Error) -> str:
     return _("the database does not answer")
 
 
+def problems() -> list[str]:
+    return [*problems_for_readers(), *problems_for_staff()]
+
+
 def problems_for_readers() -> list[str]:
     """What keeps the site from serving anybody."""
     try:
@@ -52,21 +56,21 @@ def problems_for_readers() -> list[str]:
 
 def problems_for_staff() -> list[str]:
     """What somebody should look at although readers are served."""
-    problems = []
+    found = []
     if unknown := unknown_migrations(applied_migrations()):
-        problems.append(
+        found.append(
             _("the database is of a newer version than the code, which does not know: %(names)s")
             % {"names": ", ".join(unknown)}
         )
     if missing := roles.missing():
-        problems.append(
+        found.append(
             _("groups are missing: %(names)s; run manage.py setup_site") % {"names": ", ".join(sorted(missing))}
         )
     if abs(clock_difference()) > CLOCKS_DIFFER:
-        problems.append(_("the clocks of the database and of this machine differ by more than 5 seconds"))
+        found.append(_("the clocks of the database and of this machine differ by more than 5 seconds"))
     if not ledger.is_complete():
-        problems.append(_("erasures are missing in the file ERASURE_LEDGER, which cannot be written"))
-    return problems
+        found.append(_("erasures are missing in the file ERASURE_LEDGER, which cannot be written"))
+    return found
 
 
 def applied_migrations() -> set[tuple[str, str]]:

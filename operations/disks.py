@@ -48,6 +48,10 @@ def places() -> list[Place]:
     return found
 
 
+def problems() -> list[str]:
+    return [problem for place in places() for problem in place.problems()]
+
+
 def documents_root() -> Path:
     return Path(settings.STORAGES["documents"]["OPTIONS"]["location"])
 

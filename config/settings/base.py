@@ -3,6 +3,8 @@
 from pathlib import Path
 from typing import Any
 
+from django.core.exceptions import ImproperlyConfigured
+
 from config import csp, env, machine_translation, site_role
 from core.text import languages
 
@@ -148,6 +150,8 @@ BACKUP_AGE_RECIPIENT = env.text("BACKUP_AGE_RECIPIENT", default="")
 BACKUP_AGE_RECIPIENTS_FILE = env.text("BACKUP_AGE_RECIPIENTS_FILE", default="")
 BACKUP_KEEP_DAYS = env.integer("BACKUP_KEEP_DAYS", default=14)
 BACKUP_KEEP_WEEKS = env.integer("BACKUP_KEEP_WEEKS", default=8)
+if BACKUP_KEEP_DAYS < 1 or BACKUP_KEEP_WEEKS < 1:
+    raise ImproperlyConfigured("BACKUP_KEEP_DAYS and BACKUP_KEEP_WEEKS must be at least 1.")
 POSTGRESQL_PROGRAMS = env.text("POSTGRESQL_PROGRAMS", default="")
 SERVE_MEDIA = False
 WHITENOISE_MAX_AGE = 3600

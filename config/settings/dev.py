@@ -5,7 +5,7 @@ import os
 from config import env, postgres
 
 from .base import *  # noqa: F403
-from .base import ADMIN_URL, INSTALLED_APPS, LOGGING, SITE_ROLE, STATE_DIR
+from .base import ADMIN_URL, INSTALLED_APPS, LOGGING, POSTGRESQL_PROGRAMS, SITE_ROLE, STATE_DIR
 
 INSTALLED_APPS = [*INSTALLED_APPS, "demo"]
 DEBUG = env.flag("DEBUG", default=False)
@@ -21,6 +21,7 @@ DATABASES = {
         conn_max_age=60,
     )
 }
+POSTGRESQL_PROGRAMS = POSTGRESQL_PROGRAMS or postgres.programs()
 SERVE_MEDIA = True
 SITE_URL = f"http://127.0.0.1:{env.integer('PORT', default=8000)}"  # links in mails begin with it
 WAGTAILADMIN_BASE_URL = ADMIN_URL or SITE_URL

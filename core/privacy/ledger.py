@@ -22,12 +22,20 @@ _known: set[tuple[int, int, int, int]] = set()  # states of file and database in
 
 
 def entries() -> set[Entry]:
-    """What the file holds; a line that was cut off when the disk was full is none."""
+    """What the file holds."""
     try:
-        lines = settings.ERASURE_LEDGER.read_text(encoding="ascii", errors="replace").splitlines()
+        return read(settings.ERASURE_LEDGER.read_text(encoding="ascii", errors="replace"))
     except FileNotFoundError:
         return set()
-    return {entry for line in lines if (entry := _entry(line))}
+
+
+def read(text: str) -> set[Entry]:
+    """The lines of a ledger; one that was cut off when the disk was full is none."""
+    return {entry for line in text.splitlines() if (entry := _entry(line))}
+
+
+def as_text(entries: set[Entry]) -> str:
+    return "".join(f"{digest} {moment.isoformat()}\n" for digest, moment in sorted(entries, key=lambda it: it[1]))
 
 
 def _entry(line: str) -> Entry | None:
@@ -45,7 +53,7 @@ def recorded() -> set[Entry]:
 
 def add(new: set[Entry]) -> int:
     """Write what the file lacks, on the disk before this returns; raises OSError when it cannot be written."""
-    lacking = sorted(new - entries(), key=lambda entry: entry[1])
+    lacking = new - entries()
     if not lacking:
         return 0
     path = settings.ERASURE_LEDGER
@@ -53,7 +61,7 @@ def add(new: set[Entry]) -> int:
     with path.open("a+b") as ledger:
         if ledger.tell() and not _ends_a_line(ledger.fileno(), ledger.tell()):
             ledger.write(b"\n")
-        ledger.write("".join(f"{digest} {moment.isoformat()}\n" for digest, moment in lacking).encode("ascii"))
+        ledger.write(as_text(lacking).encode("ascii"))
         ledger.flush()
         os.fsync(ledger.fileno())
     return len(lacking)

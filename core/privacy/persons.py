@@ -13,14 +13,12 @@ from collections.abc import Collection
 from dataclasses import dataclass, field
 from typing import Any
 
-from django.conf import settings
 from django.contrib.contenttypes.models import ContentType
 from django.core.serializers.json import DjangoJSONEncoder
 from django.db import models, transaction
-from django.utils.crypto import salted_hmac
 
 from core.mail.models import OutboxMail
-from core.privacy import ledger, mentions
+from core.privacy import ledger, mentions, proving
 from core.privacy.models import ErasureRecord
 from core.privacy.retention import RULES, Rule
 
@@ -180,9 +178,7 @@ def is_erasable(place: Place) -> bool:
 
 def hashes_of(email: str, salt: str = SALT) -> list[str]:
     """The address's hash by the present key, then by earlier ones."""
-    keys = [settings.SECRET_KEY, *settings.SECRET_KEY_FALLBACKS]
-    address = email.strip().lower()
-    return [salted_hmac(salt, address, secret=key, algorithm="sha256").hexdigest() for key in keys]
+    return [proof.hexdigest() for proof in proving.proofs(salt, email.strip().lower())]
 
 
 @transaction.atomic

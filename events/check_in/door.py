@@ -99,12 +99,13 @@ def _people(event: EventPage) -> list[dict[str, Any]]:
     found = []
     rows = notes.expected_at_door(event).prefetch_related("attendees", "check_ins").order_by("name", "pk")
     for registration in rows:
-        code = tickets.code_of(registration)
+        code, *former_codes = tickets.codes_of(registration)
         found += [
             {
                 "registration": registration.pk,
                 "position": person.position,
                 "code": code,
+                "former_codes": former_codes,
                 "name": strip_deceptive_characters(person.name),
                 "party": strip_deceptive_characters(registration.name) if person.position > 1 else "",
                 "organisation": strip_deceptive_characters(registration.organisation),

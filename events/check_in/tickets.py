@@ -3,8 +3,8 @@
 import io
 
 import segno
-from django.utils.crypto import salted_hmac
 
+from core.privacy import proving
 from events.models import Registration
 
 LENGTH = 16  # of the proof, in hexadecimal digits: 64 bits
@@ -12,8 +12,13 @@ LENGTH = 16  # of the proof, in hexadecimal digits: 64 bits
 
 def code_of(registration: Registration) -> str:
     """Such as "42-1f0c…": the number of the registration, and a proof that nobody can make up."""
-    proof = salted_hmac("events.ticket", str(registration.pk), algorithm="sha256").hexdigest()[:LENGTH]
-    return f"{registration.pk}-{proof}"
+    return codes_of(registration)[0]
+
+
+def codes_of(registration: Registration) -> list[str]:
+    """That of tickets from now on, and those of tickets from before a change of SECRET_KEY."""
+    proofs = proving.proofs("events.ticket", str(registration.pk))
+    return [f"{registration.pk}-{proof.hexdigest()[:LENGTH]}" for proof in proofs]
 
 
 def picture_of(registration: Registration) -> bytes:

@@ -75,7 +75,9 @@ function seen(text) {
   const now = Date.now();
   if (text === last.text && now - last.at < SAME_CODE_AFTER) return;
   last = { text, at: now };
-  const party = store.people.filter((person) => person.code === text.trim().toLowerCase());
+  const party = store.people.filter((person) =>
+    [person.code, ...(person.former_codes ?? [])].includes(text.trim().toLowerCase()),
+  );
   if (!party.length) return say(words.unknown, false);
   if (party.length > 1) {
     search.value = party[0].code;

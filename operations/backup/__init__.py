@@ -1,0 +1,1 @@
+"""Backups of the whole site, and their way back: `manage.py backup`, `manage.py restore`."""
