@@ -113,7 +113,7 @@ GUARDS = [
         "operations/backup/restoring.py",
         "    ledger.add(_ledger_of(folder, identity))\n",
         "",
-        "tests/operations/test_backup.py::test_a_ledger_that_was_lost_comes_back_and_what_the_database_alone_knew_is_kept",
+        "tests/operations/test_backup.py::test_on_another_machine_the_ledger_comes_with_the_backup",
     ),
     Guard(
         "backup-checksums",

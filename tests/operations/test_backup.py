@@ -163,7 +163,16 @@ def test_after_bare_pg_restore_nobody_is_let_in_either(site):
     assert ready() == ["a restore is not finished: erasures have not been replayed; run manage.py replay_erasures"]
 
 
-def test_a_ledger_that_was_lost_comes_back_and_what_the_database_alone_knew_is_kept(site):
+def test_on_another_machine_the_ledger_comes_with_the_backup(site):
+    persons.erase(GONE)
+    folder = back_up()
+    site.ERASURE_LEDGER.unlink()
+    ErasureRecord.objects.all().delete()
+    restore(folder)
+    assert len(ledger.entries()) == 1
+
+
+def test_what_the_database_in_place_alone_knew_is_erased_again(site):
     persons.erase(GONE)
     folder = back_up()
     site.ERASURE_LEDGER.unlink()
