@@ -30,6 +30,7 @@ install-production: ## The same without what development and tests need
 build: ## Compile the catalogues and collect the static files of a release; needs no database and no secrets
 	@$(BIN)/python manage.py messages --compile --settings config.settings.base
 	@umask 022 && $(BIN)/python manage.py collectstatic --noinput --settings config.settings.base
+	@umask 022 && $(BIN)/python manage.py write_unavailable_pages --settings config.settings.base
 
 demo: $(STAMP) ## Serve the site with its trilingual demo on http://127.0.0.1:8000 (PORT= changes it)
 	@exec $(BIN)/python -m config.demo

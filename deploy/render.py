@@ -26,7 +26,6 @@ DEFAULTS = {
     "STATIC_ROOT": "/var/lib/site/static",
     "MEDIA_ROOT": "/var/lib/site/media",
     "DOCUMENTS_ROOT": "/var/lib/site/documents",
-    "UNAVAILABLE_ROOT": "/var/lib/site/unavailable",
     "CACHE_ROOT": "/var/cache/nginx-site",
     "LOG_ROOT": "/var/log/nginx-site",
     "NGINX_ROOT": "/etc/nginx/site",

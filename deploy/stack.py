@@ -95,7 +95,7 @@ class Stack:
         self.folder, self.port, self.code = folder, port, code
         self.address = f"https://localhost:{port}"
         self.state = folder / "state"
-        for name in ("log", "tmp", "cache", "state/unavailable", "state/media", "state/documents", "state/static"):
+        for name in ("log", "tmp", "cache", "state/media", "state/documents", "state/static"):
             (folder / name).mkdir(parents=True, exist_ok=True)
         self.is_root = os.getuid() == 0
         self.postgres_port, self.http_port, *self.slot_ports = _free_ports(4)
@@ -196,7 +196,6 @@ class Stack:
             "STATIC_ROOT": str(state / "static"),
             "MEDIA_ROOT": str(state / "media"),
             "DOCUMENTS_ROOT": str(state / "documents"),
-            "UNAVAILABLE_ROOT": str(state / "unavailable"),
             "CACHE_ROOT": str(folder / "cache"),
             "LOG_ROOT": str(folder / "log"),
             "NGINX_ROOT": str(folder / "etc/nginx/site"),
@@ -219,9 +218,7 @@ class Stack:
 
     def build(self) -> None:
         """What a release brings along: catalogues, pages for nginx, and files under the names of their hashes."""
-        self.manage("messages", "--compile")
-        self.manage("collectstatic", "--noinput")
-        self.manage("write_unavailable_pages", str(self.state / "unavailable"))
+        _run(["make", "--silent", "-C", str(self.code), "build"], environment=self.environment)
 
     def start(self) -> None:
         """All but PostgreSQL, which `prepare` has started; returns when both slots are ready."""
@@ -295,8 +292,12 @@ def _free_ports(number: int) -> list[int]:
     return ports
 
 
-def _run(command: list[str], user: str | None = None, cwd: str | None = None) -> None:
-    done = subprocess.run(command, user=user, cwd=cwd, check=False, capture_output=True, text=True)  # noqa: S603
+def _run(
+    command: list[str], user: str | None = None, cwd: str | None = None, environment: Mapping[str, str] | None = None
+) -> None:
+    done = subprocess.run(  # noqa: S603
+        command, user=user, cwd=cwd, env=environment, check=False, capture_output=True, text=True
+    )
     if done.returncode:
         raise subprocess.CalledProcessError(done.returncode, command, done.stdout, done.stderr)
 

@@ -9,7 +9,7 @@ from django.utils.cache import add_never_cache_headers
 from django.views.decorators.http import require_safe
 from django.views.static import serve
 
-from core import busy
+from core import outages
 from home import rendition_files
 from home.models import CustomRendition
 
@@ -39,9 +39,9 @@ def _made(rendition: CustomRendition) -> HttpResponseBase:
         rendition_files.make(rendition, patience=PATIENCE)
         file = rendition.file.storage.open(rendition.file.name)
     except OperationalError as error:
-        if not busy.took_too_long(error):
+        if not outages.took_too_long(error):
             raise
-        headers = {"Retry-After": str(busy.RETRY_AFTER), "Cache-Control": "no-store"}
+        headers = {"Retry-After": str(outages.RETRY_AFTER), "Cache-Control": "no-store"}
         return HttpResponse(status=503, content_type="text/plain", headers=headers)
     except Exception as error:  # Pillow raises all sorts of errors for broken pictures
         rendition_files.note_failure(rendition.image_id, error)

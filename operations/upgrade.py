@@ -8,10 +8,10 @@ from django.core.checks import CheckMessage
 from django.core.management import call_command
 from django.db import ProgrammingError, connection
 from django.db.migrations.executor import MigrationExecutor
-from django.db.migrations.recorder import MigrationRecorder
 from psycopg.errors import InsufficientPrivilege
 
 from core import database_roles
+from operations import database
 
 Report = Callable[[str], None]
 LOCK = "upgrade"
@@ -19,15 +19,6 @@ LOCK = "upgrade"
 
 class AheadError(Exception):
     """The database has migrations that this version does not know: it belongs to a newer one."""
-
-
-def unknown_migrations() -> list[str]:
-    """Those that were applied to the database and are not in this version's files, as “app.name”."""
-    loader = MigrationExecutor(connection).loader
-    replaced = {key for migration in loader.disk_migrations.values() for key in migration.replaces}
-    apps = {app for app, _name in loader.disk_migrations}
-    applied = MigrationRecorder(connection).applied_migrations()
-    return sorted(f"{app}.{name}" for app, name in {*applied} - {*loader.disk_migrations} - replaced if app in apps)
 
 
 def run(report: Report) -> list[CheckMessage]:
@@ -48,7 +39,7 @@ def run(report: Report) -> list[CheckMessage]:
 
 
 def _steps() -> Iterator[str]:
-    if unknown := unknown_migrations():
+    if unknown := database.unknown_migrations(database.applied_migrations()):
         raise AheadError(", ".join(unknown))
     executor = MigrationExecutor(connection)
     number = len(executor.migration_plan(executor.loader.graph.leaf_nodes()))

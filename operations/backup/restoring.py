@@ -23,7 +23,7 @@ STEPS = {
     "migrate": "Migrations …",
     "setup_site": "Set-up …",
     "replay_erasures": "Erasing again whom the backup brought back …",
-    "renew_pictures": "Smaller sizes of pictures …",
+    "make_renditions --missing": "Smaller sizes of pictures …",
     "reindex": "Search …",
 }
 
@@ -79,7 +79,7 @@ def finish(versions: dict[str, Any], say: Say) -> None:
     for command, words in STEPS.items():
         say(words)
         try:
-            call_command(command)
+            call_command(*command.split())
         except CommandError as error:
             if command in {"migrate", "setup_site", "replay_erasures"}:
                 raise BackupError(f"{command} failed: {error}") from error

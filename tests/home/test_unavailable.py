@@ -196,10 +196,11 @@ def test_what_another_site_sends_is_not_made_ours(db):
     assert "hidden-word" not in answer.content.decode()
 
 
-def test_pages_for_nginx(tmp_path):
-    call_command("write_unavailable_pages", tmp_path / "pages")
+def test_pages_for_nginx(tmp_path, settings):
+    settings.STATIC_ROOT = tmp_path
+    call_command("write_unavailable_pages")
     for language, words in WORDS.items():
-        source = (tmp_path / "pages" / f"unavailable.{language}.html").read_bytes()
+        source = (tmp_path / "unavailable" / f"unavailable.{language}.html").read_bytes()
         answer = HttpResponse(source)
         assert soup_of(answer).html["lang"] == language
         assert words in soup_of(answer).main.get_text()

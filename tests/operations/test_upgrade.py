@@ -13,10 +13,11 @@ from django.core.management import CommandError, call_command
 from django.db import connection
 from django.db.migrations.recorder import MigrationRecorder
 
+from config import postgres
 from home.models import HomePage
-from operations import upgrade
+from operations import database
 from search.models import SearchDocument
-from tests import database
+from tests import database as test_database
 from tests.operations import schema
 
 pytestmark = pytest.mark.django_db
@@ -46,7 +47,7 @@ def test_a_database_of_a_newer_version_is_left_alone(home):
 
 def test_what_a_package_left_behind_is_not_taken_for_newer(home):
     MigrationRecorder(connection).record_applied("a_package_that_was_removed", "0001_initial")
-    assert upgrade.unknown_migrations() == []
+    assert database.unknown_migrations(database.applied_migrations()) == []
 
 
 def test_an_index_of_another_analyser_is_renewed(home):
@@ -83,11 +84,11 @@ def test_a_filled_database_of_the_release_becomes_as_a_fresh_one(release, tmp_pa
     with tarfile.open(fileobj=BytesIO(git("archive", release).stdout)) as archive:
         archive.extractall(tmp_path / "release", filter="data")
     name = "upgraded"
-    with database.server() as admin:
+    with test_database.server() as admin:
         admin.execute(f'DROP DATABASE IF EXISTS "{name}"')
-        admin.execute(f'CREATE DATABASE "{name}" {database.postgres.LOCALE}')
+        admin.execute(f'CREATE DATABASE "{name}" {postgres.LOCALE}')
     environment = os.environ | {
-        "DATABASE_URL": database.address(name), "DJANGO_SETTINGS_MODULE": "config.settings.dev",
+        "DATABASE_URL": test_database.address(name), "DJANGO_SETTINGS_MODULE": "config.settings.dev",
         "STATE_DIR": str(tmp_path / "state"),
     }  # fmt: skip
 
@@ -100,7 +101,7 @@ def test_a_filled_database_of_the_release_becomes_as_a_fresh_one(release, tmp_pa
     for command in ("migrate", "setup_site", "load_demo"):
         manage(tmp_path / "release", command)
     manage(settings.BASE_DIR, "upgrade")
-    with psycopg.connect(database.address(name)) as upgraded:
+    with psycopg.connect(test_database.address(name)) as upgraded:
         found = schema.parts(upgraded)
     fresh = schema.parts(connection)
     assert found - fresh == set()

@@ -1,7 +1,8 @@
 from pathlib import Path
 from typing import Any
 
-from django.core.management.base import BaseCommand, CommandParser
+from django.conf import settings
+from django.core.management.base import BaseCommand
 from django.utils import translation
 
 from core.text import languages
@@ -10,14 +11,12 @@ from home import unavailable
 
 class Command(BaseCommand):
     help = (
-        "Write the pages that nginx shows while the application is away, unavailable.de.html and so on, into a folder. "
-        "After collectstatic, whose style sheets they name."
+        "Write the pages that nginx shows while the application is away, unavailable.de.html and so on, beside the "
+        "static files: after collectstatic, whose style sheets they name."
     )
 
-    def add_arguments(self, parser: CommandParser) -> None:
-        parser.add_argument("folder", type=Path)
-
-    def handle(self, *, folder: Path, **options: Any) -> None:
+    def handle(self, **options: Any) -> None:
+        folder = Path(settings.STATIC_ROOT) / "unavailable"
         folder.mkdir(parents=True, exist_ok=True)
         for code in languages.CODES:
             with translation.override(code):
