@@ -115,6 +115,7 @@ def test_the_example_has_what_production_cannot_do_without(tmp_path):
     values = dict(line.split("=", 1) for line in lines)
     assert values["SECRET_KEY"] == ""
     given = {"SECRET_KEY": "0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"}
+    given |= {"HSTS_INCLUDE_SUBDOMAINS": "true", "HSTS_PRELOAD": "true"}
     environment = {"PATH": os.environ["PATH"]} | values | given
     command = [
         CODE / ".venv/bin/python",

@@ -125,7 +125,7 @@ def site(served, trusted, settings, monkeypatch, db):
 
 
 def test_a_site_behind_a_good_nginx(site):
-    picture = factories.make_image().get_rendition("width-8").url
+    picture = factories.make_image().renditions.first().url
     site(lambda handler: good(picture, handler))
     assert examined(web) == {}
 
