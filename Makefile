@@ -1,6 +1,6 @@
 # Everything a newcomer needs: `make demo` and `make test`. Needs Python 3.11 or newer, nothing else.
 .DEFAULT_GOAL := help
-.PHONY: help install install-production build forward-check demo stack run demo-reset seed-large test coverage audit guards sbom outdated advisories audit-packages secrets screenshots handbook-pictures lint format messages shell bench bench-search bench-registration bench-security reindex backup restore
+.PHONY: help install install-production build forward-check demo stack run demo-reset seed-large test coverage audit guards sbom outdated advisories audit-packages secrets screenshots handbook-pictures lint format messages shell bench bench-search bench-registration bench-faults bench-security reindex backup restore
 
 PYTHON ?= python3
 UV_VERSION := 0.13.9
@@ -115,6 +115,10 @@ bench-search: $(STAMP) ## Measure the search: relevance, time, memory
 
 bench-registration: $(STAMP) ## Measure registration: a crowd over HTTP, kills of processes and database
 	@$(BIN)/python -m pytest tests/events tests/bench/events -m bench -s -p no:randomly
+
+bench-faults: $(STAMP) ## Kill processes, take the database away and deploy under load; 20 deploys take half an hour
+	@sh deploy/packages.sh nginx nginx-light /usr/lib/postgresql postgresql
+	@$(BIN)/python -m pytest tests/bench/operations -m "bench or audit" -s -p no:randomly
 
 bench-security: $(STAMP) ## Attack the site: 60,000 odd requests, guesses, payloads, and the time of answers
 	@$(BIN)/python -m pytest tests/bench/security -m bench -s -p no:randomly

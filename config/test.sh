@@ -4,7 +4,7 @@ set -eu
 
 # need COMMAND PACKAGE WHAT: install a package of Debian's where that is allowed, else say how.
 need() {
-    command -v "$1" >/dev/null && return
+    if command -v "$1" >/dev/null || [ -d "$1" ]; then return; fi
     if [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null; then
         echo "Installing $2 for $3 …"
         apt-get -qq update && apt-get -qq install -y "$2" >/dev/null || echo "$2 could not be installed."
@@ -15,7 +15,9 @@ need() {
 
 need chromium chromium "the browser tests"
 need age age "the tests of encrypted backups"
+need nginx nginx-light "the tests of nginx’s site"
 case " $* " in *" audit "*)
+    need /usr/lib/postgresql postgresql "the faults and deploys"
     need java default-jre-headless "the checks of the HTML"
     .venv/bin/uv sync --quiet --frozen --inexact --compile-bytecode --group audit --python .venv/bin/python
     ;;

@@ -18,6 +18,8 @@ DEFAULTS = {
     "SITE_HOSTS": "partnerschaften.example.org",
     "HTTP_PORT": "80",
     "HTTPS_PORT": "443",
+    "HTTP_PORT_6": "[::]:80",
+    "HTTPS_PORT_6": "[::]:443",
     "SLOT_1": "127.0.0.1:8001",
     "SLOT_2": "127.0.0.1:8002",
     "TLS_CERTIFICATE": "/etc/ssl/site/fullchain.pem",

@@ -189,6 +189,8 @@ class Stack:
             "SITE_HOSTS": "localhost",
             "HTTP_PORT": f"127.0.0.1:{self.http_port}",
             "HTTPS_PORT": f"127.0.0.1:{self.port}",
+            "HTTP_PORT_6": f"unix:{folder}/http.sock",  # not every machine that tests has IPv6
+            "HTTPS_PORT_6": f"unix:{folder}/https.sock",
             "SLOT_1": f"127.0.0.1:{self.slot_ports[0]}",
             "SLOT_2": f"127.0.0.1:{self.slot_ports[1]}",
             "TLS_CERTIFICATE": str(folder / "certificate.pem"),

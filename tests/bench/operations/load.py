@@ -54,7 +54,7 @@ class Result:
     failed: list = field(default_factory=list)
     slowest: float = 0
     acknowledged: list = field(default_factory=list)  # addresses
-    sent_again: int = 0
+    refused: list = field(default_factory=list)  # what was sent again, as (moment, status, the page's first words)
 
     @property
     def share_served(self):
@@ -63,7 +63,7 @@ class Result:
     def __str__(self):
         return (
             f"{sum(self.reads.values())} reads {dict(self.reads)}, {100 * self.share_served:.3f} % served, slowest "
-            f"{self.slowest:.1f} s; {len(self.acknowledged)} registrations, {self.sent_again} sent again"
+            f"{self.slowest:.1f} s; {len(self.acknowledged)} registrations, {len(self.refused)} sent again"
         )
 
 
@@ -116,11 +116,11 @@ def _register(stack, path, result, ended, number):
         fields["email"] = f"person-{number}-{count}-{time.time_ns()}@example.org"
         ended.wait(4)
         while True:
-            status, _page = reader.ask(path, urlencode(fields))
+            status, answer = reader.ask(path, urlencode(fields))
             if status in {200, 302, 303}:
                 result.acknowledged.append(fields["email"])
                 break
-            result.sent_again += 1
+            result.refused.append((round(time.time(), 1), status, answer[-300:]))
             time.sleep(1)
 
 

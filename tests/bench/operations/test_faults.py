@@ -109,7 +109,8 @@ def test_deploys(number, stack, paths, event, releases):
             stack.release(releases())
     print(f"\n{number} deploys: {result}")  # noqa: T201
     assert set(result.reads) == {200}, result.failed[:20]
-    assert result.sent_again == 0
+    # In a rush on one event some are asked to wait for half a minute, deploy or not.
+    assert [entry for entry in result.refused if entry[1] != 429] == []
     nothing_is_lost_or_doubled(stack, result)
 
 
