@@ -795,6 +795,14 @@ GUARDS = [
         "",
         "tests/config/test_error_reports.py::test_an_error_is_reported_without_what_somebody_typed",
     ),
+    Guard(
+        "copies-of-nobody",
+        "What somebody who is logged in sees is kept by no proxy.",
+        "core/middleware.py",
+        " or request.COOKIES or response.cookies",
+        "",
+        "tests/core/test_copies.py",
+    ),
 ]
 
 

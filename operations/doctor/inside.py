@@ -6,7 +6,6 @@ from django.utils.translation import gettext_lazy as _
 from operations import database, disks, health
 from operations.doctor import Check
 
-
 # Whether HTTPS binds other hosts of the town too is for the town to say; docs/operations.md tells what follows.
 CHOSEN = {"security.W005", "security.W021"}
 
