@@ -754,6 +754,8 @@ GUARDS = [
         'if image.rendition_name(size).split(".", 2)[2] == asked["size"]:',
         "if True:",
         "tests/home/test_renditions.py::test_nothing_is_made_for_other_names",
+    ),
+    Guard(
         "kept-form-of-ours",
         "home/unavailable.py",
         " or origin.is_cross_site(request)",
