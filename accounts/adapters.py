@@ -6,17 +6,22 @@ from typing import Any
 import segno
 from allauth.account.adapter import DefaultAccountAdapter
 from allauth.account.authentication import get_authentication_records
+from allauth.account.internal.flows.login import record_authentication
 from allauth.mfa.adapter import DefaultMFAAdapter
 from allauth.mfa.models import Authenticator
+from allauth.socialaccount.models import SocialAccount
 from django.conf import settings
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
+from django.urls import reverse
 from django.utils.translation import gettext, gettext_lazy
 
 from accounts import devices, encryption, factors, guesses, notices
+from accounts.single_sign_on import provider, refusals
+from accounts.single_sign_on.adapters import BY_PROVIDER
+from accounts.single_sign_on.errors import ClosedError
+from accounts.single_sign_on.people import FRESH
 from core.public_forms import origin
-
-FRESH = 10 * 60  # seconds for which a log-in counts as a confirmation of who one is
 
 
 class AccountAdapter(DefaultAccountAdapter):
@@ -52,6 +57,23 @@ class AccountAdapter(DefaultAccountAdapter):
                 guess.right()
         return user
 
+    def pre_login(
+        self, request: HttpRequest, user: Any, *, signal_kwargs: dict[str, Any] | None, **kwargs: Any
+    ) -> HttpResponse | None:
+        """Every way into an account passes here; `sociallogin` is there where the provider has sent the person."""
+        by_provider = (signal_kwargs or {}).get("sociallogin")
+        if by_provider is None and provider.is_closed_for(user):
+            return refusals.answer(request, ClosedError("a password or a passkey was used"))
+        if answer := super().pre_login(request, user, signal_kwargs=signal_kwargs, **kwargs):
+            return answer
+        if by_provider and provider.is_strong(by_provider.claims):
+            record_authentication(request, user, "mfa", type=BY_PROVIDER)
+        return None
+
+    def get_login_stages(self) -> list[str]:
+        ours = {"allauth.mfa.stages.AuthenticateStage": "accounts.single_sign_on.adapters.AuthenticateStage"}
+        return [ours.get(stage, stage) for stage in super().get_login_stages()]
+
     def post_login(self, request: HttpRequest, user: Any, **kwargs: Any) -> HttpResponse:
         response = super().post_login(request, user, **kwargs)
         if not devices.known(request, user):
@@ -62,6 +84,13 @@ class AccountAdapter(DefaultAccountAdapter):
     def is_reauthentication_required(self, *, app: str, **kwargs: Any) -> bool:
         records = get_authentication_records(self.request, self.request.user)
         return not records or time.time() - records[-1]["at"] > FRESH
+
+    def get_reauthentication_methods(self, user: Any) -> list[dict[str, Any]]:
+        found, app = super().get_reauthentication_methods(user), provider.app()
+        if app and user.is_authenticated and SocialAccount.objects.filter(user=user, provider=app.provider_id).exists():
+            description = gettext("With %(name)s") % {"name": app.name}
+            found.append({"id": "single_sign_on", "description": description, "url": reverse("single_sign_on")})
+        return found
 
     def add_message(
         self,

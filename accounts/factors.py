@@ -9,6 +9,7 @@ from typing import Any
 
 from allauth.account.authentication import get_authentication_records
 from allauth.mfa.models import Authenticator
+from allauth.socialaccount.models import SocialAccount
 from django.conf import settings
 from django.contrib.auth.models import AnonymousUser
 from django.core.exceptions import PermissionDenied
@@ -66,6 +67,12 @@ def note_set_up(request: HttpRequest, user: User, authenticator: Authenticator, 
 def remove_all(user: User, **kwargs: object) -> None:
     """With all that the account has logged in with, its sessions end too."""
     Authenticator.objects.filter(user=user).delete()
+    disconnect(user)
+
+
+def disconnect(user: User) -> None:
+    """From the person at the provider; the next log-in there connects by the address, as the first has done."""
+    SocialAccount.objects.filter(user=user).delete()
     sessions.end_all_of(user)
 
 

@@ -11,6 +11,7 @@ from django.utils import timezone, translation
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from accounts.single_sign_on import provider
 from core.mail import outbox
 from core.mail.models import OutboxMail
 from core.text import languages
@@ -28,6 +29,7 @@ CHANGES = {
     "recovery_codes_generated": gettext_lazy("New recovery codes were made; the old ones no longer work."),
     "webauthn_added": gettext_lazy("A passkey was added."),
     "webauthn_removed": gettext_lazy("A passkey was removed."),
+    "account_connected": gettext_lazy("The account was connected with the log-in of the office’s provider."),
     "factors_removed": gettext_lazy("An administrator removed the passkeys and codes, so that new ones can be set up."),
     "address_changed": gettext_lazy("The e-mail address of the account was changed."),
     "new_device": gettext_lazy("Somebody logged in on a device that we did not know yet."),
@@ -83,7 +85,7 @@ def send_reset(address: str) -> None:
 
 def _write_reset(mail: OutboxMail) -> outbox.Composed:
     user = User.objects.filter(email__iexact=mail.to, is_active=True).first()
-    if user is None:
+    if user is None or provider.is_closed_for(user):
         raise outbox.UnwantedError
     with translation.override(mail.language):
         words = {
@@ -99,6 +101,8 @@ def _write_invitation(mail: OutboxMail) -> outbox.Composed:
     user = mail.about
     if not isinstance(user, User) or not user.is_active or user.has_usable_password():
         raise outbox.UnwantedError
+    if provider.is_closed_for(user):
+        return _to_provider(mail, user)
     with translation.override(mail.language):
         words = {
             "subject": _("Your account"),
@@ -113,6 +117,19 @@ def _write_invitation(mail: OutboxMail) -> outbox.Composed:
             ),
         }
     return _with_link(mail, user, words)
+
+
+def _to_provider(mail: OutboxMail, user: User) -> outbox.Composed:
+    with translation.override(mail.language):
+        words = {
+            "subject": _("Your account"),
+            "text": _("an account has been made for you. You log in with %(name)s, as elsewhere at work.")
+            % {"name": settings.SINGLE_SIGN_ON["name"]},
+            "button": _("Log in"),
+            "after": _("The account goes with the e-mail address that this mail was sent to."),
+            "link": outbox.absolute(reverse("single_sign_on")),
+        }
+    return outbox.compose(mail.kind, mail.key, mail.to, mail.language, words, about=user)
 
 
 def _with_link(mail: OutboxMail, user: User, words: dict[str, str]) -> outbox.Composed:

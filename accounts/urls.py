@@ -9,10 +9,13 @@ from django.urls import path, re_path
 from django.views.decorators.cache import never_cache
 
 from accounts import views
+from accounts.single_sign_on import views as single_sign_on
 
 urlpatterns = [
     path("", views.home, name="account_home"),
     path("login/", account.login, name="account_login"),
+    path("single-sign-on/", single_sign_on.log_in, name="single_sign_on"),
+    path("single-sign-on/back/", single_sign_on.callback, name="single_sign_on_callback"),
     path("logout/", account.logout, name="account_logout"),
     path("inactive/", account.account_inactive, name="account_inactive"),
     path("signup/", views.nobody_signs_up, name="account_signup"),

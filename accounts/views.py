@@ -2,6 +2,7 @@ from typing import Any
 
 from allauth.mfa.adapter import get_adapter
 from allauth.mfa.webauthn.views import RemoveWebAuthnView
+from allauth.socialaccount.models import SocialAccount
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
@@ -47,5 +48,15 @@ def help_in(request: HttpRequest, pk: int) -> HttpResponse:
         factors.give_new_start(user)
         messages.success(request, _("%(person)s sets up a new passkey or app at the next log-in.") % {"person": user})
         return redirect("wagtailusers_users:index")
-    context = {"person": user, "factors": factors.of(user), "back": reverse("wagtailusers_users:index")}
+    if request.method == "POST" and "disconnect" in request.POST:
+        factors.disconnect(user)
+        messages.success(request, _("%(person)s is connected anew at the next log-in.") % {"person": user})
+        return redirect("wagtailusers_users:index")
+    connected = SocialAccount.objects.filter(user=user).exists()
+    context = {
+        "person": user,
+        "factors": factors.of(user),
+        "connected": connected,
+        "back": reverse("wagtailusers_users:index"),
+    }
     return render(request, "accounts/admin/help_in.html", context)

@@ -3,6 +3,7 @@
 from allauth.account.models import EmailAddress, EmailConfirmation
 from allauth.mfa.models import Authenticator
 from allauth.mfa.signals import authenticator_added
+from allauth.socialaccount.models import SocialAccount, SocialApp, SocialToken
 from django.db.models.signals import pre_save
 
 from accounts import checks, factors, notices  # noqa: F401 (checks make themselves known)
@@ -19,9 +20,14 @@ def wire() -> None:
     anonymised.connect(factors.remove_all, dispatch_uid="accounts.anonymised")
     for model in (EmailAddress, EmailConfirmation):
         retention.exempt(model._meta.label, "Nothing is ever stored: accounts have their own address.")
-    for secret in (EmailAddress, EmailConfirmation, Authenticator):
+    for model in (SocialApp, SocialToken):
+        retention.exempt(
+            model._meta.label, "Nothing is ever stored: the provider stands in the settings, tokens are not kept."
+        )
+    for secret in (EmailAddress, EmailConfirmation, Authenticator, SocialAccount, SocialApp, SocialToken):
         hide(secret._meta.label)
     retention.exempt(Authenticator._meta.label, "What an account proves itself with; goes with it.")
+    retention.exempt(SocialAccount._meta.label, "By which name the provider knows an account; goes with it.")
 
 
 def _tell_of_new_address(

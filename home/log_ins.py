@@ -1,4 +1,4 @@
-"""Who logs in and out, and who tries to in vain, among the traces: the account and the network, nothing else."""
+"""Who logs in and out, and who tries to in vain, among the traces: account, network and way, nothing else."""
 
 import logging
 from typing import Any
@@ -23,12 +23,12 @@ def connect() -> None:
 
 
 def _on_log_in(request: HttpRequest | None, user: User, **kwargs: Any) -> None:
-    traces.note_log_in(Act.LOG_IN, user, _network(request))
+    traces.note_log_in(Act.LOG_IN, user, _network(request), _way(request))
 
 
 def _on_log_out(request: HttpRequest | None, user: User | None, **kwargs: Any) -> None:
     if user:
-        traces.note_log_in(Act.LOG_OUT, user, _network(request))
+        traces.note_log_in(Act.LOG_OUT, user, _network(request), _way(request))
 
 
 def _on_failure(credentials: dict[str, Any], request: HttpRequest | None = None, **kwargs: Any) -> None:
@@ -38,7 +38,12 @@ def _on_failure(credentials: dict[str, Any], request: HttpRequest | None = None,
     user = User.objects.filter(known).first() if typed and "\x00" not in typed else None
     network = _network(request)
     logger.warning("A log-in failed, from %s.", network or "an unknown address")
-    traces.note_log_in(Act.LOG_IN_FAILED, user, network)
+    traces.note_log_in(Act.LOG_IN_FAILED, user, network, _way(request))
+
+
+def _way(request: HttpRequest | None) -> str:
+    """The address: whether by a password, a passkey, a code or the office’s provider."""
+    return request.path_info[: AccessRecord.LONGEST] if request else ""
 
 
 def _network(request: HttpRequest | None) -> str:

@@ -5,7 +5,7 @@ from typing import Any
 
 from django.core.exceptions import ImproperlyConfigured
 
-from config import csp, env, machine_translation, site_role
+from config import csp, env, machine_translation, single_sign_on, site_role
 from core.text import languages
 
 from .log_in import *  # noqa: F403
@@ -33,6 +33,7 @@ INSTALLED_APPS = [
     "allauth",
     "allauth.account",
     "allauth.mfa",
+    "allauth.socialaccount",
     "search",
     "operations",
     "wagtail_localize",
@@ -102,6 +103,7 @@ PASSWORD_HASHERS = [
 ]
 PASSWORD_RESET_TIMEOUT = 3 * 24 * 60 * 60
 AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
+SINGLE_SIGN_ON = single_sign_on.from_environment(SITE_ROLE)
 LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "wagtailadmin_home"
 

@@ -35,3 +35,5 @@ MFA_PASSKEY_LOGIN_ENABLED = True
 MFA_RATE_LIMITS = False
 MFA_SUPPORTED_TYPES = ["webauthn", "totp", "recovery_codes"]
 MFA_TOTP_TOLERANCE = 1  # clocks of phones differ
+SOCIALACCOUNT_ADAPTER = "accounts.single_sign_on.adapters.SocialAccountAdapter"
+SOCIALACCOUNT_STORE_TOKENS = False  # who it is has been told; nothing else is asked of the provider

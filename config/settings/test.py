@@ -39,7 +39,7 @@ STORAGES = STORAGES | {
     "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
 }
 ERASURE_LEDGER = _files / "erasures.txt"
-MACHINE_TRANSLATION = {}  # whatever the environment says
+MACHINE_TRANSLATION = SINGLE_SIGN_ON = {}  # whatever the environment says
 SERVE_MEDIA = True
 WHITENOISE_USE_FINDERS = True
 WHITENOISE_AUTOREFRESH = True

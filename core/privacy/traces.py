@@ -94,9 +94,9 @@ def _count(response: HttpResponse) -> int | None:
     return None
 
 
-def note_log_in(act: str, user: AbstractBaseUser | None, network: str) -> None:
-    """Wrong tries of one account from one network are counted in one record for ten minutes."""
-    what: dict[str, Any] = {"act": act, "user": user, "network": network}
+def note_log_in(act: str, user: AbstractBaseUser | None, network: str, way: str = "") -> None:
+    """Wrong tries of one account from one network by one way, an address, are counted in one for ten minutes."""
+    what: dict[str, Any] = {"act": act, "user": user, "network": network, "screen": way}
     if act == Act.LOG_IN_FAILED:
         tried = AccessRecord.objects.filter(**what, at__gt=timezone.now() - AGAIN)
         if tried.update(count=F("count") + 1):

@@ -1,0 +1,1 @@
+"""Log-in by the provider that an office has anyway: django-allauth speaks OpenID Connect, whom it lets in is ours."""
