@@ -94,7 +94,7 @@ class Provider:
                 ("POST", "/authorize"): self.consented,
                 ("POST", "/token"): self.token,
                 ("GET", "/userinfo"): self.userinfo,
-            ("GET", "/favicon.ico"): lambda **_sent: (200, ""),
+                ("GET", "/favicon.ico"): lambda **_sent: (200, ""),
             },
         )
 

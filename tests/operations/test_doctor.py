@@ -12,17 +12,20 @@ import dns.message
 import dns.resolver
 import dns.rrset
 import pytest
+import requests
 from aiosmtpd.controller import Controller
 from aiosmtpd.handlers import Sink
 from cryptography import x509
 from cryptography.hazmat.primitives import hashes, serialization
 from cryptography.hazmat.primitives.asymmetric import ec
 from django.contrib.auth.models import Group
+from django.core.cache import cache
 from django.core.management import CommandError, call_command
 from django.utils import timezone, translation
 
-from operations.doctor import mail, web
+from operations.doctor import log_in, mail, web
 from tests import factories
+from tests.accounts.oidc_server import Provider
 
 DOMAIN = "partnerschaften.example"
 
@@ -266,6 +269,19 @@ def test_a_mail_server_with_starttls_and_one_without(mail_server, trusted, monke
     assert "does not answer" in examined_server()[0]
     settings.EMAIL_PORT = 9
     assert "does not answer" in examined_server()[0]
+
+
+def test_a_provider_of_the_log_in_that_can_be_used_and_one_that_cannot(settings):
+    assert examined(log_in) == {}
+    provider = Provider()
+    settings.SINGLE_SIGN_ON = {"server": provider.address, "name": "x", "client_id": "x", "secret": "x"}
+    assert examined(log_in) == {}
+    cache.clear()
+    provider.config = {"issuer": "https://another.example"}
+    assert "gives itself another name than OIDC_SERVER" in examined(log_in)["Single sign-on"][0]
+    provider.stop()
+    with pytest.raises(requests.ConnectionError):
+        log_in.CHECKS[0].problems()
 
 
 def test_without_a_network_it_says_in_german_what_is_wrong_and_what_to_do(home):

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from operations import database
-from operations.doctor import Check, inside, mail, web
+from operations.doctor import Check, inside, log_in, mail, web
 
 
 class Command(BaseCommand):
@@ -22,7 +22,8 @@ class Command(BaseCommand):
 
     def handle(self, *, offline: bool, **options: Any) -> None:
         with translation.override(settings.LANGUAGE_CODE):
-            number = sum(self._look(check, offline) for check in [*inside.CHECKS, *mail.CHECKS, *web.CHECKS])
+            checks = [*inside.CHECKS, *mail.CHECKS, *web.CHECKS, *log_in.CHECKS]
+            number = sum(self._look(check, offline) for check in checks)
             if number:
                 words = ngettext("%(number)s thing is wrong.", "%(number)s things are wrong.", number)
                 raise CommandError(words % {"number": number})
