@@ -30,6 +30,7 @@ MIDDLEWARE = [
     "django.contrib.sessions.middleware.SessionMiddleware",
     "core.middleware.language_by_url",
     "core.request_cache.for_one_request",
+    "home.indexing.forbid_until_public",
     "django.middleware.common.CommonMiddleware",
     "home.admin_session.renew",
     "django.middleware.csrf.CsrfViewMiddleware",  # sets no cookie and reads no session unless a form asks for it

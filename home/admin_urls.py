@@ -1,6 +1,6 @@
 from django.urls import path
 
-from home import admin_session, handbook
+from home import admin_session, handbook, to_do
 from home.translation import review_views, tree_view
 from home.word_import import views as word_views
 
@@ -14,5 +14,6 @@ urlpatterns = [
     path("handbook/<str:name>/", handbook.HandbookView.as_view(), name="handbook"),
     path("languages/", tree_view.LanguagesView.as_view(), name="languages"),
     path("pages/<int:page_id>/from-word/", word_views.WordImportView.as_view(), name="word_import"),
+    path("test-mail/", to_do.send_test_mail, name="test_mail"),
     path("pages/pasted/", word_views.blocks_of_pasted, name="pasted"),
 ]

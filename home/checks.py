@@ -1,6 +1,5 @@
 """Conventions that matter, checked at each start."""
 
-import json
 import pkgutil
 import sys
 
@@ -9,16 +8,15 @@ from django.conf import settings
 from django.contrib.staticfiles import finders
 from django.core import checks
 from django.db import DatabaseError
-from django.db.models import Q
 from django.template.loader import get_template
-from wagtail.blocks import StreamValue
 from wagtail.models import Page, get_page_models
 from wagtail_localize.fields import TranslatableField, get_translatable_fields
 
 from core.mail.checks import template_exists
 from core.public_forms.form import form_named
-from core.text import languages, placeholders
+from core.text import languages
 from core.text.checks import missing
+from home.going_public import findings
 from home.models import BasePage, SiteSettings
 
 
@@ -159,72 +157,10 @@ def languages_have_pictures_and_error_pages(app_configs, **kwargs):
 
 
 @checks.register("content", deploy=True)
-def facts_about_the_office_are_filled(app_configs, databases=None, **kwargs):
-    """Lists the placeholders that an editor still has to fill in; run with `check --deploy --tag content`."""
+def nothing_keeps_the_site_from_going_public(app_configs, databases=None, **kwargs):
+    """What an editor still has to fill in, to write or to publish; run with `check --deploy --tag content`."""
     try:
-        settings = list(SiteSettings.objects.all())
+        found = [finding for row in SiteSettings.objects.select_related("site") for finding in findings(row)]
     except DatabaseError:
         return []
-    return [
-        checks.Warning(
-            f"Facts about the office are missing: {', '.join(map(str, missing))}.",
-            obj=row.site,
-            id="home.W001",
-        )
-        for row in settings
-        if (missing := row.unfilled())
-    ]
-
-
-@checks.register("content", deploy=True)
-def weaknesses_can_be_reported(app_configs, databases=None, **kwargs):
-    """Without a contact nobody who finds a weakness learns whom to tell; run with `check --deploy --tag content`."""
-    try:
-        rows = list(SiteSettings.objects.filter(Q(email="") | Q(security_page=None)).select_related("site"))
-    except DatabaseError:
-        return []
-    return [
-        checks.Warning(
-            "security.txt names no page that says what becomes of a report."
-            if row.email
-            else "There is no security.txt: the office's e-mail address is missing.",
-            hint="Fill it in under Settings, facts about the office.",
-            obj=row.site,
-            id="home.W004",
-        )
-        for row in rows
-    ]
-
-
-@checks.register("content", deploy=True)
-def pages_have_no_placeholders(app_configs, databases=None, **kwargs):
-    """
-    Lists the published pages that still hold a placeholder: what the office has to fill in or to promise itself.
-
-    Run with `check --deploy --tag content`.
-    """
-    warnings = []
-    for page in _published():
-        if count := len(placeholders.found_in(_words(page))):
-            message = f"“{page.title}” ({page.locale.language_code}) still has {count} placeholders."
-            warnings.append(checks.Warning(message, obj=page, id="home.W002"))
-        if getattr(page, "needs_review", False):
-            message = f"“{page.title}” ({page.locale.language_code}) has not been reviewed for a year."
-            warnings.append(checks.Warning(message, obj=page, id="home.W003"))
-    return warnings
-
-
-def _published():
-    """All published pages but aliases, which have the words of another."""
-    try:
-        # Private ones have to be right too.
-        return list(Page.objects.live().filter(alias_of=None).select_related("locale").specific())
-    except DatabaseError:
-        return []
-
-
-def _words(page):
-    """All that was written on the page, its streams included."""
-    values = (field.value_from_object(page) for field in page._meta.fields)
-    prepared = (value.get_prep_value() if isinstance(value, StreamValue) else value for value in values)
-    return json.dumps(list(prepared), ensure_ascii=False, default=str)
+    return [checks.Warning(finding.words, obj=finding.about, id=finding.id) for finding in found]

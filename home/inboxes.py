@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.contrib.auth import get_permission_codename, get_user_model
-from django.db.models import Model, QuerySet
+from django.db.models import Count, Model, QuerySet, Value
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils import translation
@@ -92,16 +92,24 @@ def write(kind: str, record: Any, words: Callable[[Any], Words], address: str, l
 
 
 def waiting(request: HttpRequest) -> list[Waiting]:
-    """The lines of all cases that the user may decide on."""
-    return [
-        _waiting(inbox.model, line)
+    """The lines of all cases that the user may decide on; one query counts them."""
+    lines = [
+        (inbox.model, line)
         for inbox in _inboxes.values()
         if inbox.model.snippet_viewset.permission_policy.user_has_permission(request.user, "change")
         for line in inbox.lines
     ]
+    counts = _counts([line for _model, line in lines])
+    return [_waiting(model, line, counts.get(place, 0)) for place, (model, line) in enumerate(lines)]
 
 
-def _waiting(model: type[Any], line: Line) -> Waiting:
-    count = line.rows().count()
+def _counts(lines: list[Line]) -> dict[int, int]:
+    """By the line's place in the list; none where nothing waits."""
+    numbered = [line.rows().order_by().annotate(place=Value(place)) for place, line in enumerate(lines)]
+    queries = [rows.values("place").annotate(number=Count("pk")).values_list("place", "number") for rows in numbered]
+    return dict(queries[0].union(*queries[1:], all=True)) if queries else {}
+
+
+def _waiting(model: type[Any], line: Line, count: int) -> Waiting:
     address = reverse(model.snippet_viewset.get_url_name("list"))
     return Waiting(line.words(count) % {"count": count}, count, f"{address}?{line.query}", line.urgent)

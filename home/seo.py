@@ -24,7 +24,8 @@ def describe(request, page, settings):
             "og_locale": languages.LANGUAGES[languages.active()].region,
         }
     canonical = page.original_url if page.is_fallback else page.get_url(request) + page.sub_path(languages.active())
-    is_indexed = page.is_listed and not page.is_fallback and (page.sub_page is None or page.sub_page.is_indexed)
+    is_own = page.is_listed and not page.is_fallback
+    is_indexed = settings.is_public and is_own and (page.sub_page is None or page.sub_page.is_indexed)
     alternates = page.languages.alternates(request) if is_indexed else []
     source = dict(alternates).get(languages.SOURCE)
     return {

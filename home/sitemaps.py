@@ -5,10 +5,10 @@ from collections import defaultdict
 from django.contrib.contenttypes.models import ContentType
 from django.contrib.sitemaps import Sitemap
 from django.contrib.sitemaps.views import sitemap as sitemap_view
-from wagtail.models import Page, Site, get_page_models
+from wagtail.models import Page, get_page_models
 
 from core.text import languages
-from home import i18n
+from home import i18n, indexing
 
 NO_PATHS = dict.fromkeys(languages.CODES, "")
 
@@ -58,6 +58,6 @@ class PageSitemap(Sitemap):
 
 
 def sitemap(request):
-    if Site.find_for_request(request) is None:
+    if not indexing.is_allowed(request):
         return sitemap_view(request, {})
     return sitemap_view(request, {"pages": PageSitemap(request)})

@@ -18,7 +18,7 @@ from django.views.decorators.http import require_safe
 from core import logs, outages
 from core.public_forms.kept import typed_in
 from core.text import languages
-from home import i18n, unavailable
+from home import i18n, indexing, unavailable
 from home.models.addresses import redirect_permanently
 
 
@@ -40,7 +40,7 @@ def redirect_to_words_of_reader(request, first, rest):
 
 @require_safe
 def robots(request):
-    if settings.SITE_ROLE == "admin":
+    if settings.SITE_ROLE == "admin" or not indexing.is_allowed(request):
         return HttpResponse("User-agent: *\nDisallow: /\n", content_type="text/plain; charset=utf-8")
     lines = [
         "User-agent: *",

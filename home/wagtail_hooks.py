@@ -37,6 +37,7 @@ from home import (
 from home.admin_api import ChosenDocuments, ChosenImages, ReadOnlyPages
 from home.forms import AvatarForm
 from home.pending_work import Waiting, WaitingPanel
+from home.to_do import ToDoPanel, of_the_ground
 from home.translation import (
     copying,
     deletion_views,
@@ -152,7 +153,10 @@ def lead_to_the_handbook():
 
 @hooks.register("construct_homepage_panels")
 def show_what_waits(request, panels):
-    panels.append(WaitingPanel(request))
+    panels += [ToDoPanel(request), WaitingPanel(request)]
+
+
+hooks.register("register_to_do", of_the_ground)
 
 
 @hooks.register("register_admin_urls", order=-1)

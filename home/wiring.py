@@ -43,6 +43,7 @@ from home import (
     rendition_files,
     scheduled_jobs,
     search_backend,
+    to_do,
 )
 from home.models import AccessibilityStatementPage
 from home.translation import facts, follow_source, former, rebuild, segments, tree
@@ -135,6 +136,9 @@ def _review():
 def _mails():
     outbox.register_kind(moderation.KIND, purpose=_("Tells what becomes of a page that was submitted for review"))
     outbox.register_kind(translation_mails.KIND, purpose=_("Tells translators what is to be translated"))
+    outbox.register_kind(
+        to_do.TEST_MAIL, purpose=_("Shows an administrator that the site can send mails"), by_hand=True
+    )
     outbox.register_kind(reminders.KIND, purpose=_("Reminds editors of what has not been checked for long"))
 
 

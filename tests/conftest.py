@@ -23,7 +23,7 @@ from core.mail import outbox
 from core.mail.models import JobRun, OutboxMail
 from core.privacy.models import AccessRecord, SignedLink
 from core.public_forms.models import RateCount
-from home.models import HomePage
+from home.models import HomePage, SiteSettings
 from search import vocabulary
 from tests import database, processes
 
@@ -55,6 +55,7 @@ def django_db_setup(django_test_environment, django_db_blocker):
     with django_db_blocker.unblock():
         database.create()
         call_command("setup_site", verbosity=0)
+        SiteSettings.objects.update(is_public=True)
         processes.make_public_role()  # not within a test: a long transaction on all tables gets in the server's way
         yield
         database.drop()

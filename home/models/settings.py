@@ -3,6 +3,8 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel, PageChooserPanel
 from wagtail.contrib.settings.models import BaseSiteSetting, register_setting
 
+from home.settings_form import SettingsForm
+
 
 @register_setting(icon="cog")
 class SiteSettings(BaseSiteSetting):
@@ -43,6 +45,17 @@ class SiteSettings(BaseSiteSetting):
         related_name="+",
     )
 
+    is_public = models.BooleanField(
+        _("public"),
+        default=False,
+        db_default=False,
+        help_text=_(
+            "Search engines may list the site. Until then, whoever has an address can read what is published there. "
+            "It can be switched on when nothing is left to do that the first page of the admin lists as necessary."
+        ),
+    )
+
+    base_form_class = SettingsForm
     panels = [
         MultiFieldPanel([FieldPanel("organisation"), FieldPanel("office_name")], _("Names")),
         MultiFieldPanel([FieldPanel(name) for name in ("street", "postcode", "city", "phone", "email")], _("Address")),
@@ -54,6 +67,7 @@ class SiteSettings(BaseSiteSetting):
             _("Linked on every page"),
         ),
         MultiFieldPanel([PageChooserPanel("security_page")], _("Security")),
+        FieldPanel("is_public", permission="superuser"),  # which nobody has who is no administrator
     ]
 
     class Meta:
@@ -71,5 +85,5 @@ class SiteSettings(BaseSiteSetting):
 
     def unfilled(self):
         """The names, as editors see them, of facts that still lack a value."""
-        missing = [name for name in self.MUST_BE_FILLED if not getattr(self, name)]
-        return [self._meta.get_field(name).verbose_name for name in missing]
+        fields = [self._meta.get_field(name) for name in self.MUST_BE_FILLED]
+        return [field.verbose_name for field in fields if not getattr(self, field.attname)]

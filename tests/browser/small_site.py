@@ -25,7 +25,7 @@ IN_MENU = {"show_in_menus": True}
 def fill():
     call_command("setup_site", verbosity=0)
     users.create()
-    SiteSettings.objects.update(email="projektstelle@example.org")
+    SiteSettings.objects.update(email="projektstelle@example.org", is_public=True)
     home = HomePage.objects.get(locale__language_code="de")
     pages = [_home(home)]
     office = factories.ContentPageFactory(parent=home, title="Die Projektstelle", slug="die-projektstelle", **IN_MENU)

@@ -15,7 +15,7 @@ EVENT = "veranstaltungen/austausch"
 
 
 def fill():
-    SiteSettings.objects.update(email="projektstelle@example.org")
+    SiteSettings.objects.update(email="projektstelle@example.org", is_public=True)
     home = HomePage.objects.get(locale__language_code="de")
     pages = [factories.ContentPageFactory(parent=home, title=slug.title(), slug=slug) for slug in PAGES]
     index = factories.EventIndexPageFactory(parent=home, title="Veranstaltungen", slug="veranstaltungen")
