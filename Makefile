@@ -6,7 +6,7 @@ PYTHON ?= python3
 UV_VERSION := 0.13.9
 BIN := .venv/bin
 STAMP := .venv/.installed
-ROOMS := accounts core demo events feedback home newsletter operations partnerships search translation
+ROOMS := accounts core demo events feedback home newsletter operations partnerships search start translation
 PORT ?= 8000
 export PORT
 export UV_PYTHON_DOWNLOADS := never

@@ -5,8 +5,8 @@ from collections import defaultdict
 from wagtail.models import Site
 
 from demo import reader
-from demo.fields import MODELS, FieldWriter
 from home.models import CustomDocument, SiteSettings
+from start.fields import MODELS, FieldWriter
 
 # Each kind after those that it refers to.
 DIRECTORY = ["topics", "cooperation_forms", "audiences", "organisations", "municipalities", "partnerships"]
@@ -28,7 +28,7 @@ class RecordLoader:
     def __init__(self, leaves_out=False):
         self.leaves_out = leaves_out
         self.references = defaultdict(dict)
-        self.writer = FieldWriter(self.references, leaves_out)
+        self.writer = FieldWriter(self.references, leaves_out, files=reader.ROOT)
 
     def load(self, kinds):
         for kind in kinds:

@@ -15,7 +15,6 @@ from wagtail.models import Locale
 from wagtail_localize.models import StringTranslation, Translation, TranslationSource
 
 from core.uploads.inside import ooxml, opendocument
-from demo.stream import StreamBuilder
 from events.models import EventIndexPage, EventPage, EventSeriesPage
 from feedback.models import FeedbackPage
 from home import models
@@ -35,6 +34,7 @@ from partnerships.models import (
     TopicPage,
     WorkingGroupPage,
 )
+from start.stream import StreamBuilder
 
 
 class PageFactory(wagtail_factories.PageFactory):

@@ -36,6 +36,7 @@ INSTALLED_APPS = [
     "allauth.socialaccount",
     "search",
     "operations",
+    "start",
     "wagtail_localize",
     "wagtail_localize.locales",
     "wagtail.contrib.redirects",

@@ -11,10 +11,10 @@ from core.privacy.processing import LegalBasis, Recipient
 from core.public_forms import notice
 from core.public_forms.form import FORMS
 from core.text import languages
-from demo import reader
 from home.models import LegalPage
 from partnerships.contributions.notice_forms import ContactForm
 from partnerships.models import PartnerSearchNotice
+from start import reader
 from tests import factories
 from tests.html import soup_of
 
@@ -72,7 +72,7 @@ def test_the_notice_shows_all_of_it_in_each_language(home, locales, client):
 
 
 @pytest.mark.parametrize("code", languages.CODES)
-def test_the_notice_of_the_demo_has_it_and_sets_the_right_to_object_apart(code):
+def test_the_notice_that_a_site_begins_with_has_it_and_sets_the_right_to_object_apart(code):
     body = reader.words(reader.PAGES / "privacy" / f"{code}.md")["body"]
     assert [name for name, _value in body].count("processing") == 1
     assert not [name for name, _value in body if name == "table"]

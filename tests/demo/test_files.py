@@ -6,18 +6,19 @@ from wagtail.fields import StreamField
 from wagtail.models import Page
 
 from core.text import languages
-from demo import loader, markdown, reader, records
-from demo.fields import KINDS, MODELS, RELATIVE
-from demo.stream import StreamBuilder
+from demo import reader, records
+from start import loader, markdown
+from start.fields import KINDS, MODELS, RELATIVE
+from start.stream import StreamBuilder
 
-FOLDERS = sorted(path.parent for path in reader.PAGES.glob("*/page.yaml"))
+FOLDERS = sorted(path.parent for folder in reader.FOLDERS for path in folder.glob("*/page.yaml"))
 FILES = sorted(path for folder in FOLDERS for path in folder.glob("*.md"))
 TRANSLATIONS = [path for path in FILES if path.stem != languages.SOURCE]
 KINDS_LOADED = [*records.FOR_PAGES, *records.ABOUT_PAGES]
 
 
 def name_of(path):
-    return str(path.relative_to(reader.ROOT))
+    return str(path.relative_to(reader.ROOT.parent))
 
 
 @pytest.fixture(scope="module")
@@ -33,7 +34,7 @@ def references(pages):
 
 
 def test_every_folder_has_its_place_and_every_file_its_loader(pages):
-    assert sorted(pages) == [folder.name for folder in FOLDERS]
+    assert pages.keys() == {folder.name for folder in FOLDERS}
     files = {path.stem for path in (reader.ROOT / "records").iterdir()}
     assert files == {*KINDS_LOADED, "participants", "site_settings"}
 

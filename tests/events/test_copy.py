@@ -5,8 +5,8 @@ import datetime
 import pytest
 from django.urls import reverse
 
-from demo.translate import translate_page
 from events.models import EventPage, Question, Registration, Session
+from start.translate import translate_page
 from tests.events.registrations import copy_form, register
 
 START = datetime.datetime(2027, 3, 9, 17, tzinfo=datetime.UTC)

@@ -5,10 +5,10 @@ from django.utils import translation
 from wagtail.contrib.redirects.models import Redirect
 from wagtail.models import Page
 
-from demo import participants, records, users
-from demo.loader import PageLoader
+from demo import participants, reader, records, users
 from home import site_setup
 from home.models import User
+from start.loader import PageLoader
 
 
 class Command(BaseCommand):
@@ -39,7 +39,7 @@ class Command(BaseCommand):
 def load_all():
     loader = records.RecordLoader()
     loader.load(records.FOR_PAGES)
-    PageLoader(loader.references).load()
+    PageLoader(loader.references).load(reader.pages())
     loader.load(records.ABOUT_PAGES)
     loader.load_settings()
     participants.load()
@@ -49,7 +49,7 @@ def load_all():
 def load_pages():
     loader = records.RecordLoader(leaves_out=True)
     loader.load(records.FOR_PAGES)
-    PageLoader(loader.references, as_drafts=True).load()
+    PageLoader(loader.references, as_drafts=True).load(reader.pages())
     Redirect.objects.filter(automatically_created=True).delete()  # nobody knows drafts by another address
 
 

@@ -10,7 +10,8 @@ from django.utils import translation
 
 from core.text import catalogues, countries, languages, typography
 from core.text.languages import french
-from demo import markdown, reader
+from demo import reader
+from start import markdown
 
 # An ordinary space before a mark that stands alone, or inside quotation marks.
 BREAKING = re.compile(r" [;:!?»](?=[\s<]|$)|« ")

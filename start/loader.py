@@ -1,16 +1,15 @@
-"""Loads the demo's pages in their languages."""
+"""Loads pages that files describe, in their languages."""
 
 from django.apps import apps
 from wagtail.models import Locale
 from wagtail_localize.synctree import create_aliases_for_new_page
 
 from core.text import languages
-from demo import reader
-from demo.fields import FieldWriter
-from demo.translate import keep_as_draft, translate_page
 from events import series
 from events.models import EventPage
 from home.models import HomePage
+from start.fields import FieldWriter
+from start.translate import keep_as_draft, translate_page
 
 TRANSLATIONS = [code for code in languages.CODES if code != languages.SOURCE]
 # What says how a page is loaded and is not a field of it.
@@ -31,8 +30,8 @@ class PageLoader:
         self.locales = {locale.language_code: locale for locale in Locale.objects.all()}
         self.pages = {}
 
-    def load(self):
-        described = [page for page in reader.pages() if not (self.as_drafts and page.is_invented)]
+    def load(self, pages):
+        described = [page for page in pages if not (self.as_drafts and page.is_invented)]
         for load in (self._make_place, self._fill, self._translate):
             for description in described:
                 load(description)

@@ -10,8 +10,6 @@ from wagtail.fields import RichTextField, StreamField
 from wagtail.models import Page
 
 from core.text import languages
-from demo import reader
-from demo.stream import StreamBuilder, UnknownKeyError
 from events import times
 from events.models import EventDocument, OnlineAccess, SurveyResult
 from feedback.models import FeedbackReport
@@ -29,6 +27,7 @@ from partnerships.models import (
     PartnershipPage,
     SignpostEntry,
 )
+from start.stream import StreamBuilder, UnknownKeyError
 
 # Which model each kind of record is.
 MODELS = {
@@ -66,10 +65,11 @@ class FieldWriter:
 
     `name_days_ago` and `name_in_days` set a date from today, `{in_days, at}` the hour of a meeting on a working day;
     `{de, fr, uk}` set the field of each language. `references` maps kinds and keys to primary keys; with `leaves_out`,
-    a reference to something missing sets nothing.
+    a reference to something missing sets nothing. Files are named from the folder `files`.
     """
 
-    def __init__(self, references, leaves_out=False):
+    def __init__(self, references, leaves_out=False, files=None):
+        self.files = files
         self.references = references
         self.leaves_out = leaves_out
 
@@ -105,7 +105,7 @@ class FieldWriter:
         if isinstance(field, RichTextField):
             return StreamBuilder(key, self.references).rich_text(value)
         if isinstance(field, models.FileField):
-            path = reader.ROOT / value
+            path = self.files / value
             return ContentFile(path.read_bytes(), name=path.name)
         if isinstance(field, models.DateTimeField) and isinstance(value, dict):
             return _meeting(**value)

@@ -1,5 +1,5 @@
 """
-What the demo's Markdown means.
+What the Markdown of these files means.
 
 A heading is a heading's block, prose a text's; `***` ends one text and begins the next. A fenced block is the block of
 that name, with YAML inside. `# issues`, a heading of the first rank, begins another stream of the page. Links lead to

@@ -1,4 +1,4 @@
-"""Turns the demo's readable description of a body into what a StreamField stores."""
+"""Turns the readable description of a body into what a StreamField stores."""
 
 import re
 import uuid
@@ -8,7 +8,7 @@ from wagtail.documents.blocks import DocumentChooserBlock
 from wagtail.images.blocks import ImageChooserBlock
 from wagtail.snippets.blocks import SnippetChooserBlock
 
-from demo import markdown
+from start import markdown
 
 NAMESPACE = uuid.UUID("6f1c7a52-6d1e-4f0e-9f63-2b4a9c3f7d10")
 LINK = re.compile(r'linktype="(page|glossary)" id="([^"]+)"')
@@ -24,7 +24,7 @@ class StreamBuilder:
     Builds one page's stream in one language.
 
     Identifiers depend on the place alone, so that the same place has the same one in every language: translations are
-    matched by it. `references` gives the primary keys of pages, images, documents, people and terms by their demo keys.
+    matched by it. `references` gives the primary keys of pages, images, documents, people and terms by their keys.
     With `leaves_out`, a block or an item that refers to something missing is left out.
     """
 
