@@ -791,6 +791,27 @@ GUARDS = [
         "tests/home/test_machines.py::test_words_that_readers_of_feeds_take_for_html_are_words",
     ),
     Guard(
+        "public-when-whole",
+        "home/settings_form.py",
+        "if self._is_switched_on() and not self.errors:",
+        "if False:",
+        "tests/home/test_going_public.py::test_a_site_with_gaps_does_not_go_public_and_says_each",
+    ),
+    Guard(
+        "public-by-administrators",
+        "home/models/settings.py",
+        'FieldPanel("is_public", permission="superuser")',
+        'FieldPanel("is_public")',
+        "tests/home/test_going_public.py::test_only_administrators_switch",
+    ),
+    Guard(
+        "noindex-until-public",
+        "home/indexing.py",
+        "and SiteSettings.for_request(request).is_public",
+        "",
+        "tests/home/test_going_public.py::test_while_it_is_off_search_engines_list_nothing_and_readers_read_the_same",
+    ),
+    Guard(
         "json-ld-end",
         "home/seo.py",
         "mark_safe(text.translate(ESCAPES))",

@@ -25,18 +25,7 @@ from translation.jobs.forms import ProlongForm
 
 pytestmark = pytest.mark.django_db
 # Those of the log-in: tests/accounts/test_bad_input.py
-OUR_APPS = {
-    "core",
-    "home",
-    "partnerships",
-    "events",
-    "feedback",
-    "newsletter",
-    "operations",
-    "search",
-    "start",
-    "translation",
-}
+OUR_APPS = {"core", "home", "partnerships", "events", "feedback", "newsletter", "operations", "search", "translation"}
 
 
 @pytest.mark.parametrize("name", sample(FORMS, 2))

@@ -170,7 +170,7 @@ def test_check_lists_what_only_the_office_knows(home):
     page.body = [("text", "<p>[BITTE ERGÄNZEN: Anschrift] und [BITTE ERGÄNZEN: Telefon]</p>")]
     page.save_revision().publish()
     found = {message.id: message.msg for message in run_checks(tags=["content"], include_deployment_checks=True)}
-    assert "2 placeholders" in found["home.W002"]
+    assert "2 Stellen" in found["home.W002"]
     SiteSettings.for_site(Site.objects.get())
     found = {message.id: message.msg for message in run_checks(tags=["content"], include_deployment_checks=True)}
-    assert "are missing" in found["home.W001"]
+    assert "fehlen" in found["home.W001"]
