@@ -6,6 +6,8 @@ from typing import Any
 
 from allauth.account import forms as account_forms
 from allauth.core import context
+from allauth.core.internal.cryptokit import normalize_user_code
+from allauth.mfa.adapter import get_adapter
 from allauth.mfa.base import forms as factor_forms
 from allauth.mfa.totp import forms as code_forms
 from allauth.mfa.webauthn import forms as passkey_forms
@@ -103,11 +105,21 @@ class _Code(forms.Form):
         return code
 
 
-class AuthenticateForm(_Code, factor_forms.AuthenticateForm):
+class _CodeOnce(_Code):
+    """A code lets in once: what django-allauth keeps of it in the cache, other processes may not see."""
+
+    def clean_code(self) -> str:
+        code = super().clean_code()
+        if guesses.is_used(self.user, normalize_user_code(code)):
+            raise get_adapter().validation_error("incorrect_code")
+        return code
+
+
+class AuthenticateForm(_CodeOnce, factor_forms.AuthenticateForm):
     pass
 
 
-class ReauthenticateCodeForm(_Code, factor_forms.ReauthenticateForm):
+class ReauthenticateCodeForm(_CodeOnce, factor_forms.ReauthenticateForm):
     pass
 
 

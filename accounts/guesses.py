@@ -40,6 +40,14 @@ def of_page(request: HttpRequest, restriction: object) -> list[limits.Counter]:
     return limits.by_sender(f"page {restriction}", MOST_OF_SENDER, request)
 
 
+def is_used(user: User, code: str) -> bool:
+    """Whether the code has let somebody in already, in whichever process; notes that it has from now on."""
+    counter = limits.counter("used code", f"{user.pk} {code}", 1)
+    with transaction.atomic():
+        limits.count([counter])
+    return limits.numbers([counter])[counter] > 1
+
+
 def _of_account(request: HttpRequest, kind: str, user: User | None, login: str) -> list[limits.Counter]:
     if user and (device := devices.known(request, user)):
         return [limits.counter(kind, f"device {device}", MOST)]

@@ -14,6 +14,8 @@ need() {
 }
 
 need chromium chromium "the browser tests"
+need redis-server redis-server "the tests of the shared cache"
+need pgbouncer pgbouncer "the tests behind a connection pooler"
 need age age "the tests of encrypted backups"
 need nginx nginx-light "the tests of nginx’s site"
 case " $* " in *" audit "*)

@@ -1,5 +1,10 @@
-"""The site's words, kept in each process; before a search only those that are new are read."""
+"""
+The site's words, kept in each process; before a search only those that are new are read.
 
+Those that a job has dropped meanwhile are gone from here within the hour, when all are read anew.
+"""
+
+import time
 from collections.abc import Collection
 from threading import Lock
 from typing import Any
@@ -12,6 +17,7 @@ from search.models import Word
 
 LONGEST = Word._meta.get_field("term").max_length or 0
 SpellingKey = tuple[str, str, str]  # language, folded, term
+KEPT_FOR = 60 * 60  # seconds
 OVERLAP = 500  # rows read again, as one with a lower number may be committed later
 
 _lock = Lock()
@@ -25,8 +31,9 @@ def current() -> dict[str, MemoryVocabulary]:
 
 def _up_to_date() -> dict[str, MemoryVocabulary]:
     with _lock:
-        if not _kept:
-            _kept.update(last=0, words={language: MemoryVocabulary([]) for language in LANGUAGES})
+        if not _kept or time.monotonic() > _kept["until"]:
+            none: dict[str, MemoryVocabulary] = {language: MemoryVocabulary([]) for language in LANGUAGES}
+            _kept.update(until=time.monotonic() + KEPT_FOR, last=0, words=none)
         rows = Word.objects.filter(pk__gt=_kept["last"] - OVERLAP)
         for language, folded, term, pk in rows.values_list("language", "folded", "term", "pk").iterator():
             _kept["words"][language].add(Spelling(folded, frozenset((term,))))

@@ -5,7 +5,7 @@ from typing import Any
 
 from django.core.exceptions import ImproperlyConfigured
 
-from config import csp, env, machine_translation, single_sign_on, site_role
+from config import caches, csp, env, machine_translation, single_sign_on, site_role
 from core.text import languages
 
 from .log_in import *  # noqa: F403
@@ -116,16 +116,9 @@ USE_I18N = True
 USE_TZ = True
 TIME_ZONE = "Europe/Berlin"
 
-# The default "localhost" set is for cache calls made per page; renditions spare a query for each image.
-CACHES = {
-    "default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"},
-    "renditions": {
-        "BACKEND": "django.core.cache.backends.locmem.LocMemCache",
-        "LOCATION": "renditions",
-        "TIMEOUT": 3600,
-        "OPTIONS": {"MAX_ENTRIES": 5000},
-    },
-}
+CACHES = caches.from_environment(SITE_ROLE)
+# Between the steps of an import of redirects, which several machines may answer.
+WAGTAIL_REDIRECTS_FILE_STORAGE = "tmp_file" if CACHES is caches.OF_EACH_PROCESS else "cache"
 
 STATIC_URL = "/static/"
 STATIC_ROOT = Path(env.text("STATIC_ROOT", default=str(STATE_DIR / "static")))

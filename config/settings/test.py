@@ -4,7 +4,7 @@ import os
 import tempfile
 from pathlib import Path
 
-from config import env, postgres
+from config import caches, env, postgres
 
 from .base import *  # noqa: F403
 from .base import BASE_DIR, INSTALLED_APPS, SITE_ROLE, STATE_DIR, STORAGES
@@ -40,6 +40,7 @@ STORAGES = STORAGES | {
 }
 ERASURE_LEDGER = _files / "erasures.txt"
 MACHINE_TRANSLATION = SINGLE_SIGN_ON = {}  # whatever the environment says
+CACHES = caches.OF_EACH_PROCESS
 SERVE_MEDIA = True
 WHITENOISE_USE_FINDERS = True
 WHITENOISE_AUTOREFRESH = True

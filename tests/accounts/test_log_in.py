@@ -7,6 +7,7 @@ import pytest
 import time_machine
 from allauth.mfa.models import Authenticator
 from django.conf import settings
+from django.core.cache import cache
 from django.test import Client, RequestFactory
 from django.urls import get_resolver, reverse
 from wagtail.models import PageViewRestriction
@@ -85,6 +86,15 @@ def test_a_recovery_code_opens_once(with_app):
         client = Client()
         log_in(client)
         assert client.post(reverse("mfa_authenticate"), {"code": codes[0]}).status_code == expected
+
+
+def test_a_code_of_an_app_opens_once_whichever_process_answers(with_app):
+    with time_machine.travel("2030-01-01 10:00", tick=False):
+        for expected in (302, 200):
+            client, code = Client(), code_of(with_app[1])
+            log_in(client)
+            assert client.post(reverse("mfa_authenticate"), {"code": code}).status_code == expected
+            cache.clear()  # another process has another
 
 
 def test_the_secret_of_an_app_is_stored_encrypted(with_app):
