@@ -52,7 +52,24 @@ def timeouts(role):
     return {"requests": TIMEOUTS.get(role, TIMEOUTS["admin"]), "commands": OF_COMMANDS, "off": {}}[kind]
 
 
-def database(url, role="all", **options):
+def site_database(role, **options):
+    """
+    The site's database: at DATABASE_POOL_URL for requests, where there is a pooler, and at DATABASE_URL for all else,
+    which copies the database, migrates it, and takes its time.
+    """
+    url, pool = text("DATABASE_URL"), text("DATABASE_POOL_URL", default="-").removeprefix("-")
+    times = text("DATABASE_TIMEOUTS", default="commands")
+    if pool and times == "off":
+        raise ImproperlyConfigured(
+            "DATABASE_TIMEOUTS=off is for a pooler in DATABASE_URL; with DATABASE_POOL_URL leave it unset."
+        )
+    if not pool or times != "requests":
+        return database(url, role, **options)
+    # Each transaction may run on another connection: a cursor outlives none, and the pooler says how long they wait.
+    return database(pool, role, waits=False, disable_server_side_cursors=True, **options)
+
+
+def database(url, role="all", *, waits=True, **options):
     """
     The settings of a PostgreSQL database at an address, for a process of this role.
 
@@ -63,7 +80,8 @@ def database(url, role="all", **options):
     settings = {"connect_timeout": CONNECT_TIMEOUT} | found.get("OPTIONS", {})
     settings |= {"isolation_level": IsolationLevel.READ_COMMITTED}
     # Those that the address itself has come last, and so hold.
-    words = [*(f"-c {name}={time}" for name, time in timeouts(role).items()), settings.get("options", "")]
+    times = timeouts(role) if waits else {}
+    words = [*(f"-c {name}={time}" for name, time in times.items()), settings.get("options", "")]
     return found | {"OPTIONS": settings | ({"options": " ".join(words).strip()} if any(words) else {})}
 
 

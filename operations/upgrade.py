@@ -11,10 +11,10 @@ from django.db.migrations.executor import MigrationExecutor
 from psycopg.errors import InsufficientPrivilege
 
 from core import database_roles
+from core.mail import jobs
 from operations import database
 
 Report = Callable[[str], None]
-LOCK = "upgrade"
 
 
 class AheadError(Exception):
@@ -27,14 +27,9 @@ def run(report: Report) -> list[CheckMessage]:
 
     Raises AheadError. Returns what is still to be looked at.
     """
-    with connection.cursor() as cursor:
-        # Waits for another machine that does the same; the session's end frees it, however it ends.
-        cursor.execute("SELECT pg_advisory_lock(hashtextextended(%s, 0))", [LOCK])
-        try:
-            for sentence in _steps():
-                report(sentence)
-        finally:
-            cursor.execute("SELECT pg_advisory_unlock(hashtextextended(%s, 0))", [LOCK])
+    with jobs.lock("upgrade", waits=True):  # for another machine that does the same
+        for sentence in _steps():
+            report(sentence)
     return checks.run_checks(databases=["default"])
 
 

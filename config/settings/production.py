@@ -29,7 +29,7 @@ if "*" in ALLOWED_HOSTS:
     raise ImproperlyConfigured("ALLOWED_HOSTS must name the hosts; “*” would accept any.")
 CSRF_TRUSTED_ORIGINS = _hosts
 
-DATABASES = {"default": env.database(env.text("DATABASE_URL"), SITE_ROLE, conn_max_age=60, conn_health_checks=True)}
+DATABASES = {"default": env.site_database(SITE_ROLE, conn_max_age=60, conn_health_checks=True)}
 if DATABASES["default"].get("ENGINE") != "django.db.backends.postgresql":
     raise ImproperlyConfigured("DATABASE_URL must begin with postgresql://; no other database is supported.")
 

@@ -120,17 +120,25 @@ def _last_runs(**which: Any) -> dict[str, JobRun]:
 
 
 @contextmanager
-def lock(name: str) -> Iterator[bool]:
-    """Whether we hold the lock of that name; on a connection of its own, whose end releases it in any case."""
+def lock(name: str, waits: bool = False) -> Iterator[bool]:
+    """
+    Whether we hold the lock of that name, or once we do; others get it when we end, however we end.
+
+    It is that of a transaction, on a connection of its own: a pooler such as PgBouncer gives the next transaction of a
+    session to another connection, where a lock of the session would be left behind.
+    """
     own = connection.copy()
+    function = "pg_advisory_xact_lock" if waits else "pg_try_advisory_xact_lock"
     try:
+        own.set_autocommit(False)
         with own.cursor() as cursor:
-            cursor.execute("SELECT pg_try_advisory_lock(hashtextextended(%s, 0))", [f"job {name}"])
-            is_ours = cursor.fetchone()[0]
+            cursor.execute("SET LOCAL idle_in_transaction_session_timeout = 0")  # it does nothing as long as we work
+            cursor.execute(f"SELECT {function}(hashtextextended(%s, 0))", [f"job {name}"])
+            is_ours = waits or cursor.fetchone()[0]
         yield is_ours
     finally:
-        with suppress(Error), own.cursor() as cursor:  # the server notices a moment later that a connection ended
-            cursor.execute("SELECT pg_advisory_unlock_all()")
+        with suppress(Error):  # the server notices a moment later that a connection ended
+            own.rollback()
         own.close()
 
 

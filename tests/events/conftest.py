@@ -82,6 +82,14 @@ def crowded_event(committed):
 
 
 @pytest.fixture
+def committed_admin(committed, django_user_model):
+    """Somebody who may do everything, and whom other connections see."""
+    user = django_user_model.objects.create_superuser("committed", "committed@example.org", "a-password-for-tests")
+    yield user
+    user.delete()
+
+
+@pytest.fixture
 def event(kept_event, db):
     """The event that the module has made as its `kept_event`."""
     return EventPage.objects.get(pk=kept_event)
