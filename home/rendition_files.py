@@ -5,7 +5,6 @@ Their names and measures are rows from the upload on (home/models/media.py), so 
 """
 
 import logging
-import os
 import re
 import time
 from collections.abc import Iterator
@@ -13,12 +12,11 @@ from contextlib import contextmanager
 from datetime import timedelta
 from zlib import crc32
 
-from django.core.files import File
-from django.core.files.storage import Storage
 from django.db import connection, transaction
 from django.utils import timezone
 from wagtail.images.models import Filter
 
+from core.uploads.replacing import replace
 from home import renditions
 from home.models import CustomImage, CustomRendition
 
@@ -57,7 +55,7 @@ def make(rendition: CustomRendition, patience: str = "0", anew: bool = False) ->
     with slot(name, patience):
         if storage.exists(name) and not anew:  # another has made it meanwhile
             return False
-        _store(storage, name, rendition.image.generate_rendition_file(rendition.filter))
+        replace(storage, name, rendition.image.generate_rendition_file(rendition.filter))
     if not CustomRendition.objects.filter(image=rendition.image_id, file=name).exists():
         storage.delete(name)  # the picture was deleted or replaced meanwhile
     return True
@@ -71,16 +69,6 @@ def slot(name: str, patience: str) -> Iterator[None]:
             cursor.execute("SELECT set_config('lock_timeout', %s, true)", [patience])
         cursor.execute("SELECT pg_advisory_xact_lock(hashtext('rendition'), %s)", [crc32(name.encode()) % SLOTS])
         yield
-
-
-def _store(storage: Storage, name: str, content: File) -> None:
-    """In one step: whoever is killed leaves no half of a picture under its address."""
-    try:
-        path = storage.path(name)
-    except NotImplementedError:  # not on a disk
-        storage.save(name, content)
-        return
-    os.replace(storage.path(storage.save(f"{name}.part", content)), path)
 
 
 def make_all(image: CustomImage, anew: bool = False) -> int:

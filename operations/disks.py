@@ -1,10 +1,12 @@
 """The folders that the site writes to, and how much room is left where they lie."""
 
 import os
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
 from django.conf import settings
+from django.core.files.storage import storages
 from django.utils.translation import gettext as _
 
 LEAST_BYTES = 500 * 1024 * 1024
@@ -37,8 +39,7 @@ class Place:
 
 def places() -> list[Place]:
     folders = {
-        "MEDIA_ROOT": Path(settings.MEDIA_ROOT),
-        "DOCUMENTS_ROOT": documents_root(),
+        **_of_files(),
         "STATE_DIR": Path(settings.STATE_DIR),
         "ERASURE_LEDGER": Path(settings.ERASURE_LEDGER).parent,
     }
@@ -52,8 +53,13 @@ def problems() -> list[str]:
     return [problem for place in places() for problem in place.problems()]
 
 
-def documents_root() -> Path:
-    return Path(settings.STORAGES["documents"]["OPTIONS"]["location"])
+def _of_files() -> dict[str, Path]:
+    """Of uploaded files, unless they lie in buckets."""
+    found = {}
+    for setting, storage in (("MEDIA_ROOT", "default"), ("DOCUMENTS_ROOT", "documents")):
+        with suppress(NotImplementedError):
+            found[setting] = Path(storages[storage].path(""))
+    return found
 
 
 def free_bytes(path: Path) -> int:

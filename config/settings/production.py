@@ -5,7 +5,7 @@ from urllib.parse import urlsplit
 
 from django.core.exceptions import ImproperlyConfigured
 
-from config import env, error_reports, site_role
+from config import buckets, env, error_reports, site_role
 
 from .base import *  # noqa: F403
 
@@ -33,14 +33,21 @@ DATABASES = {"default": env.site_database(SITE_ROLE, conn_max_age=60, conn_healt
 if DATABASES["default"].get("ENGINE") != "django.db.backends.postgresql":
     raise ImproperlyConfigured("DATABASE_URL must begin with postgresql://; no other database is supported.")
 
-MEDIA_ROOT = env.text("MEDIA_ROOT")
-DOCUMENTS_ROOT = env.text("DOCUMENTS_ROOT")
-if DOCUMENTS_ROOT.startswith(MEDIA_ROOT.rstrip("/") + "/") or DOCUMENTS_ROOT == MEDIA_ROOT:
-    raise ImproperlyConfigured("DOCUMENTS_ROOT must lie outside MEDIA_ROOT, or private documents would be public.")
-STORAGES["documents"]["OPTIONS"]["location"] = DOCUMENTS_ROOT
-if env.flag("DOCUMENTS_BY_NGINX", default=False):  # as deploy/nginx/site.conf does, once we have said who may read one
-    SENDFILE_BACKEND = "django_sendfile.backends.nginx"
-    SENDFILE_ROOT, SENDFILE_URL = DOCUMENTS_ROOT, "/-documents"
+_buckets = buckets.from_environment()
+_by_nginx = env.flag("DOCUMENTS_BY_NGINX", default=False)  # as deploy/nginx/site.conf does, once we said who may read
+if _buckets:
+    STORAGES |= _buckets  # nothing is written to MEDIA_ROOT
+    if _by_nginx:
+        raise ImproperlyConfigured("DOCUMENTS_BY_NGINX is for documents in a folder; leave it unset with buckets.")
+else:
+    MEDIA_ROOT = env.text("MEDIA_ROOT")
+    DOCUMENTS_ROOT = env.text("DOCUMENTS_ROOT")
+    if DOCUMENTS_ROOT.startswith(MEDIA_ROOT.rstrip("/") + "/") or DOCUMENTS_ROOT == MEDIA_ROOT:
+        raise ImproperlyConfigured("DOCUMENTS_ROOT must lie outside MEDIA_ROOT, or private documents would be public.")
+    STORAGES["documents"]["OPTIONS"]["location"] = DOCUMENTS_ROOT
+    if _by_nginx:
+        SENDFILE_BACKEND = "django_sendfile.backends.nginx"
+        SENDFILE_ROOT, SENDFILE_URL = DOCUMENTS_ROOT, "/-documents"
 ERASURE_LEDGER = Path(env.text("ERASURE_LEDGER", default=str(ERASURE_LEDGER)))
 
 EMAIL_HOST = env.text("EMAIL_HOST")
@@ -54,6 +61,12 @@ SEARCH_URL = env.text("SEARCH_URL", default="-").removeprefix("-")
 _search = urlsplit(SEARCH_URL)
 if SEARCH_URL and _search.scheme != "https" and _search.hostname not in {"localhost", "127.0.0.1", "::1"}:
     raise ImproperlyConfigured("SEARCH_URL must begin with https://, unless the server runs on this machine.")
+
+_front = env.text("FRONT_CACHE_PURGE_URL", default="-").removeprefix("-").rstrip("/")
+if _front and (urlsplit(_front).scheme not in {"http", "https"} or not urlsplit(_front).hostname):
+    raise ImproperlyConfigured("FRONT_CACHE_PURGE_URL must begin with http:// or https:// and name a host.")
+if _front:
+    WAGTAILFRONTENDCACHE = {"front": {"BACKEND": "home.front_cache.Purge", "LOCATION": _front}}
 
 CLAMD = env.text("CLAMD", default="")
 

@@ -1,13 +1,10 @@
 """Pictures that were stored before `checker.check` rewrote all of them."""
 
-import os
-import tempfile
-from pathlib import Path
-
 from django.core.files.base import ContentFile
 from django.db.models.fields.files import FieldFile
 
 from core.uploads import kinds, names, pictures
+from core.uploads.replacing import replace
 
 
 def is_picture(file: FieldFile) -> bool:
@@ -26,13 +23,5 @@ def strip(file: FieldFile) -> bool:
     if not pictures.is_telling(image):
         return False
     pictures.rewrite(content, image)
-    _replace(Path(file.path), content)
+    replace(file.storage, file.name or "", content)
     return True
-
-
-def _replace(path: Path, content: ContentFile) -> None:
-    """In one step: readers get the old file or the new one."""
-    with tempfile.NamedTemporaryFile(dir=path.parent, delete=False) as new:
-        new.write(content.read())
-    os.chmod(new.name, path.stat().st_mode)
-    os.replace(new.name, path)

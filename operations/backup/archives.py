@@ -1,15 +1,21 @@
-"""Folders of uploaded files as tar archives, in streams."""
+"""Uploaded files as tar archives, in streams: from folders or buckets, and back into either."""
 
+import posixpath
+import shutil
 import tarfile
+import tempfile
 from collections.abc import Iterator
 from dataclasses import asdict, dataclass
-from pathlib import Path
 from typing import IO
 
-from django.conf import settings
+from django.core.exceptions import SuspiciousOperation
+from django.core.files import File
+from django.core.files.storage import Storage, storages
 
-from operations import disks
+from core.uploads.replacing import replace
 from operations.backup.programs import BackupError
+
+IN_MEMORY = 5 * 1024 * 1024  # bytes of one file
 
 
 @dataclass
@@ -27,45 +33,64 @@ class Count:
         return asdict(self)
 
 
-def roots() -> dict[str, Path]:
-    return {"media": Path(settings.MEDIA_ROOT), "documents": disks.documents_root()}
+def places() -> dict[str, Storage]:
+    return {"media": storages["default"], "documents": storages["documents"]}
 
 
-def files(root: Path) -> Iterator[Path]:
+def files(storage: Storage, folder: str = "") -> Iterator[str]:
     """Without the smaller sizes of pictures, which `make_renditions` makes anew."""
-    left_out = root / "images" if root == Path(settings.MEDIA_ROOT) else None
-    for path in sorted(root.rglob("*")):
-        if left_out not in path.parents and path.is_file() and not path.is_symlink():
-            yield path
+    try:
+        folders, names = storage.listdir(folder)
+    except FileNotFoundError:  # nothing was ever uploaded
+        return
+    yield from (posixpath.join(folder, name) for name in sorted(names) if name)
+    for name in sorted(folders):
+        if (storage, folder, name) != (storages["default"], "", "images"):
+            yield from files(storage, posixpath.join(folder, name))
 
 
-def size(root: Path) -> int:
-    return sum(path.stat().st_size for path in files(root))
+def size(storage: Storage) -> int:
+    return sum(storage.size(name) for name in files(storage))
 
 
-def pack(root: Path, into: IO[bytes]) -> Count:
+def pack(storage: Storage, into: IO[bytes]) -> Count:
     count = Count()
     with tarfile.open(fileobj=into, mode="w|") as archive:
-        for path in files(root):
+        for name in files(storage):
             try:
-                archive.add(path, arcname=str(path.relative_to(root)), recursive=False)
+                with storage.open(name) as file:
+                    member = tarfile.TarInfo(name)
+                    member.size, member.mode = file.size, 0o640
+                    archive.addfile(member, file)
             except FileNotFoundError:  # deleted a moment ago
                 continue
-            count.add(archive.members[-1].size)  # type: ignore[attr-defined]
+            count.add(member.size)
             archive.members.clear()  # type: ignore[attr-defined]  # else it would remember each file
     return count
 
 
-def unpack(source: IO[bytes], root: Path) -> Count:
-    """Over what is there. Raises BackupError for an archive that leads out of the folder, or is none."""
+def unpack(source: IO[bytes], storage: Storage) -> Count:
+    """Over what is there. Raises BackupError for an archive that leads elsewhere, or is none."""
     count = Count()
-    root.mkdir(parents=True, exist_ok=True)
     try:
         with tarfile.open(fileobj=source, mode="r|") as archive:
             for member in archive:
-                archive.extract(member, root, filter="data")
+                if member.isdir():
+                    continue
+                _store(archive, member, storage)
                 count.add(member.size)
                 archive.members.clear()  # type: ignore[attr-defined]
-    except tarfile.TarError as error:
-        raise BackupError(f"The archive for {root} cannot be unpacked: {error}") from error
+    except (tarfile.TarError, SuspiciousOperation) as error:
+        raise BackupError(f"The archive cannot be unpacked: {error}") from error
     return count
+
+
+def _store(archive: tarfile.TarFile, member: tarfile.TarInfo, storage: Storage) -> None:
+    """Only plain files: nothing else was ever packed."""
+    content = archive.extractfile(member) if member.isreg() else None
+    if content is None:
+        raise BackupError(f"The archive cannot be unpacked: {member.name} is no file.")
+    with tempfile.SpooledTemporaryFile(IN_MEMORY) as copy:  # a bucket may have to read it again
+        shutil.copyfileobj(content, copy)
+        copy.seek(0)
+        replace(storage, member.name, File(copy))

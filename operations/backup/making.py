@@ -50,7 +50,7 @@ def make(root: Path, say: Say) -> Path:
 
 def _require_room(root: Path) -> None:
     """Files are packed as they are; how small the database becomes nobody can tell before."""
-    needed = sum(archives.size(folder) for folder in archives.roots().values())
+    needed = sum(map(archives.size, archives.places().values()))
     if (free := disks.free_bytes(root)) < needed:
         raise BackupError(f"The disk of {root} is too full: {needed:,} bytes are needed, {free:,} are free.")
 
@@ -80,10 +80,10 @@ def _write(folder: Path, say: Say) -> None:
             programs.dump(stream, snapshot)
     # After the database: a file that came meanwhile does no harm, one that its rows name would be missed.
     found["files"] = {}
-    for name, root in archives.roots().items():
+    for name, storage in archives.places().items():
         say(f"Files: {name} …")
         with programs.writing(folder / f"{contents.archive_of(name)}{ending}") as stream:
-            found["files"][name] = archives.pack(root, stream).as_dict()
+            found["files"][name] = archives.pack(storage, stream).as_dict()
     with programs.writing(folder / f"{contents.LEDGER}{ending}") as stream:
         stream.write(ledger.as_text(ledger.entries() | ledger.recorded()).encode("ascii"))
     (folder / contents.VERSIONS).write_text(json.dumps(found, indent=1), encoding="ascii")

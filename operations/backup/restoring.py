@@ -62,10 +62,10 @@ def bring_back(folder: Path, identity: str, versions: dict[str, Any], say: Say) 
     say("Ledger of erasures …")
     _complete_ledger_in_place(say)
     ledger.add(_ledger_of(folder, identity))
-    for name, root in archives.roots().items():
+    for name, storage in archives.places().items():
         say(f"Files: {name} …")
         with programs.reading(_part(folder, contents.archive_of(name)), identity) as stream:
-            count = archives.unpack(stream, root).as_dict()
+            count = archives.unpack(stream, storage).as_dict()
         if count != versions["files"][name]:
             raise BackupError(f"{name}: {count} came back, the backup had {versions['files'][name]}.")
     say("Database …")

@@ -20,6 +20,7 @@ from PIL import Image
 from wagtail.images.models import Filter
 
 from core.mail import jobs
+from core.uploads import replacing
 from home import rendition_files, renditions, roles
 from home.models import CustomImage, CustomRendition
 from tests import factories
@@ -241,7 +242,7 @@ def test_a_picture_that_is_deleted_meanwhile_leaves_no_file(monkeypatch):
 def test_who_is_killed_leaves_no_half_of_a_picture_under_its_address(monkeypatch):
     rendition = factories.make_image().renditions.get(filter_spec=renditions.SHARE)
     with monkeypatch.context() as killed:
-        killed.setattr(rendition_files.os, "replace", Mock(side_effect=KeyboardInterrupt))
+        killed.setattr(replacing.os, "replace", Mock(side_effect=KeyboardInterrupt))
         with pytest.raises(KeyboardInterrupt):
             rendition_files.make(rendition)
     assert not rendition.file.storage.exists(rendition.file.name)
