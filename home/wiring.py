@@ -32,6 +32,7 @@ from home import (
     checks,  # noqa: F401 (checks make themselves known)
     content_sources,
     former_staff,
+    front_cache,
     hosts,  # noqa: F401 (likewise)
     log_ins,
     moderation,
@@ -60,6 +61,7 @@ def wire():
     for model in (Attachment, KeptFile):
         post_delete.connect(attachments.delete_file, model, dispatch_uid=f"file of {model.__name__}")
     _publishing()
+    front_cache.connect()
     _follow_source()
     _review()
     _mails()

@@ -219,6 +219,10 @@ WAGTAILLOCALIZE_SYNC_LIVE_STATUS_ON_TRANSLATE = False
 CLAMD = ""  # of a virus scanner; see core.uploads.scanner
 MACHINE_TRANSLATION = machine_translation.from_environment()
 
+# Caches in front of the site that are told what has changed; each language of a page has an address of its own.
+WAGTAILFRONTENDCACHE: dict[str, dict[str, Any]] = {}
+WAGTAILFRONTENDCACHE_LANGUAGES: list[str] = []
+
 SEARCH_URL = ""  # of an OpenSearch or Elasticsearch that answers readers in the place of PostgreSQL
 WAGTAILSEARCH_BACKENDS = {
     # The database's default configuration would stem what is already normalised.
