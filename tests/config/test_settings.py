@@ -127,3 +127,26 @@ def test_the_readme_names_every_variable_of_production():
     }
     assert read - {"DJANGO_SETTINGS_MODULE"} <= named
     assert len(read) > 10
+
+
+BUCKETS = {
+    "MEDIA_S3_BUCKET": "pictures", "DOCUMENTS_S3_BUCKET": "papers", "S3_ENDPOINT_URL": "https://s3.example.org",
+    "S3_ACCESS_KEY_ID": "site", "S3_SECRET_ACCESS_KEY": "secret",
+}  # fmt: skip
+
+
+def test_buckets_take_the_place_of_both_folders_and_of_what_nginx_sends():
+    safe = {name: value for name, value in SAFE.items() if name not in {"MEDIA_ROOT", "DOCUMENTS_ROOT"}} | BUCKETS
+    assert start(safe).returncode == 0
+    assert "documents in a folder" in start(safe | {"DOCUMENTS_BY_NGINX": "true"}).stderr
+
+
+@pytest.mark.parametrize(("times", "host"), [("requests", "pooler"), ("commands", "127.0.0.1")])
+def test_requests_alone_go_through_the_pooler(times, host):
+    print_host = (
+        "from django.db import connection as c; s = c.settings_dict; print(s['HOST'], 'options' in s['OPTIONS'])"
+    )
+    pool = {"DATABASE_POOL_URL": "postgresql://site@pooler/site", "DATABASE_TIMEOUTS": times}
+    found = start(SAFE | pool, "shell", "--no-imports", "--command", print_host)
+    assert found.stdout.split() == [host, str(times == "commands")], found.stderr
+    assert "leave it unset" in start(SAFE | pool | {"DATABASE_TIMEOUTS": "off"}).stderr
