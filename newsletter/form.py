@@ -40,6 +40,7 @@ class SubscriptionForm(PreferencesForm):
     submit_label = _("Subscribe")
     field_order = ["email", "language", "topics"]
     processing = Processing(_("Newsletter"), (LegalBasis.CONSENT,))
+    answer_steps = 4  # whoever is new is written down, which takes some milliseconds
     consent = Consent(
         _(
             "I agree that the Städtetag Baden-Württemberg, as the office “Koordination Kommunale Partnerschaften”, "

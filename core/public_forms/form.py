@@ -80,6 +80,8 @@ class PublicForm(forms.Form):
     processing: Processing | None = None  # for the privacy notice; purposes and periods stand at the fields
     limits = Limits()
     repeats_words = True  # page and mail say after sending what was sent
+    # In how many steps of PUBLIC_FORMS_STEP an answer waits: more where an address that is known takes much less.
+    answer_steps = 1
     # Who may open the files that came with it.
     attachment_permission: str | None = None
 
