@@ -11,10 +11,11 @@ from django.urls import include, path
 from django.views.decorators.cache import never_cache
 from wagtail.admin.auth import require_admin_access, user_passes_test
 from wagtail.admin.views import workflows
+from wagtail.admin.views.generic.workflow import ConfirmWorkflowCancellation
 from wagtail.admin.views.pages import lock
 from wagtail.admin.views.pages.move import move_confirm
 from wagtail.admin.views.pages.ordering import set_page_position
-from wagtail.admin.views.pages.workflow import ConfirmWorkflowCancellation
+from wagtail.admin.views.pages.workflow import WorkflowPageViewMixin
 from wagtail.contrib.redirects.permissions import permission_policy as redirect_policy
 from wagtail.contrib.redirects.views import process_import
 from wagtail.images.permissions import permission_policy as image_policy
@@ -31,6 +32,12 @@ from home.page_reports import PageTypesUsageView, TranslationsReportView
 from home.requests import AuthenticatedRequest
 
 View = Callable[..., HttpResponse]
+
+
+class PageWorkflowCancellation(WorkflowPageViewMixin, ConfirmWorkflowCancellation):
+    """Wagtail's own, whose name is another one in each of its versions."""
+
+    template_name = "wagtailadmin/pages/confirm_workflow_cancellation.html"
 
 
 def guarded(view: View, is_allowed: Callable[..., bool]) -> View:
@@ -87,7 +94,7 @@ urlpatterns = [
     ),
     path(
         "pages/workflow/confirm_cancellation/<int:page_id>/",
-        guarded(ConfirmWorkflowCancellation.as_view(), may_edit),
+        guarded(PageWorkflowCancellation.as_view(), may_edit),
     ),
     path("pages/<int:page_to_move_id>/set_position/", guarded(set_page_position, is_below_root)),
     path("pages/<int:page_id>/lock/", guarded(lock.LockView.as_view(), is_below_root)),
