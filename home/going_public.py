@@ -102,7 +102,8 @@ def _unpublished(must_haves: dict[str, list[Any]], settings: Any) -> Iterator[Fi
 
 
 def _placeholders(must_haves: list[Any]) -> Iterator[Finding]:
-    """Published pages, private ones too, and those that must become public, which hold what only the office knows."""
+    """Published pages, and those that must become public, which hold what only the office knows."""
+    # Private ones too: whoever may read them must not find gaps either.
     published = Page.objects.live().filter(alias_of=None, depth__gt=1).select_related("locale", "live_revision")
     drafts = [page for page in must_haves if not page.live and page.latest_revision]
     contents = chain(

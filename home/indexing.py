@@ -21,7 +21,8 @@ def forbid_until_public(get_response: GetResponse) -> GetResponse:
 
     def middleware(request: HttpRequest) -> HttpResponse:
         response = get_response(request)
-        is_of_readers = not request.path_info.startswith((*settings.ADMIN_PATHS, "/-/"))
+        # What scripts read is behind “-/”.
+        is_of_readers = "/-/" not in request.path_info and not request.path_info.startswith(settings.ADMIN_PATHS)
         if is_of_readers and response.status_code == 200 and not is_allowed(request):
             response.headers.setdefault("X-Robots-Tag", "noindex")
         return response

@@ -112,4 +112,4 @@ def send_test_mail(request: AuthenticatedRequest) -> HttpResponse:
         messages.success(request, words % {"address": address})
     else:
         messages.error(request, _("Your account has no e-mail address. Enter one in your account first."))
-    return redirect("wagtailadmin_home")
+    return redirect(f"{reverse('wagtailadmin_home')}#to-do")

@@ -133,6 +133,7 @@ def lock(name: str, waits: bool = False) -> Iterator[bool]:
         own.set_autocommit(False)
         with own.cursor() as cursor:
             cursor.execute("SET LOCAL idle_in_transaction_session_timeout = 0")  # it does nothing as long as we work
+            # One of the two functions named above.
             cursor.execute(f"SELECT {function}(hashtextextended(%s, 0))", [f"job {name}"])
             is_ours = waits or cursor.fetchone()[0]
         yield is_ours

@@ -28,6 +28,7 @@ from events.views.repeat import RepeatForm
 from home.copy_form import CopyForm
 from home.forms import DocumentForm, ImageForm
 from home.models import SiteSettings
+from home.settings_form import SettingsForm
 from home.word_import.views import WordFileForm
 from newsletter.models import Issue
 from partnerships.advice.admin import AnswerForm
@@ -232,7 +233,7 @@ FORMS = {
     "document": (DocumentForm, document, "title"),
     "assign translations": (AssignForm, rows_of_overview("assign"), "due"),
     "ask for translations": (BulkOrderForm, rows_of_overview("bulk_order"), "locales"),
-    "settings": (None, settings, "organisation"),
+    "settings": (SettingsForm, settings, "organisation"),
     "newsletter": (None, issue, "sure"),
     **{
         action.action_type: (None, bulk(action), "value") for action in ACTIONS if issubclass(action, PartnershipAction)

@@ -164,6 +164,7 @@ snippets/partnerships/proposal/delete/<int:pk>/$                           NOBOD
 sprite/$                                                                   PUBLIC
 tag-autocomplete/                                                          ALL
 test404/$                                                                  ALL
+test-mail/$                                                                A
 translation/                                                               ARV
 translation/<int:translation_id>/files/                                    ARVF
 translation/<int:translation_id>/machine/                                  ARVF

@@ -17,7 +17,7 @@ TOOLS = ("Nothing is run that comes as data", "Nothing depends on DEBUG")
 def spared_in(path):
     if path.suffix == ".html":
         return ("Styles are in a file",) if "mail" in path.parts else ()  # programs for mails know no files
-    return TOOLS if path.parts[0] == "config" or "static_src" in path.parts else ()
+    return TOOLS if path.parts[0] in {"config", "deploy"} or "static_src" in path.parts else ()
 
 
 @pytest.mark.parametrize("room", ROOMS)

@@ -75,7 +75,8 @@ def test_it_notes_who_came_without_account_and_cookie_and_says_which_device_did(
     assert "Anna Muster" not in page.content.decode(), "a device keeps the page without a network"
     answer = send(device, address, registration)
     (person,) = answer.json()["people"]
-    assert set(person) == {"registration", "position", "code", "name", "party", "organisation", "came", "at"}
+    shown = {"registration", "position", "code", "former_codes", "name", "party", "organisation", "came", "at"}
+    assert set(person) == shown
     assert (person["name"], person["came"]) == ("Anna Muster", True)
     assert "anna@example.org" not in answer.content.decode()
     assert states(registration) == ["attended"]
