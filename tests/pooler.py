@@ -4,6 +4,7 @@ import os
 import shutil
 import socket
 import subprocess
+import tempfile
 import time
 from contextlib import contextmanager
 from pathlib import Path
@@ -17,12 +18,18 @@ CONNECTIONS = 3  # to the server: fewer than there are clients, so that their tr
 
 
 @contextmanager
-def running(folder):
-    """PgBouncer's port while it runs; it refuses to do so as root."""
+def running():
+    """PgBouncer's port while it runs; it refuses to do so as root, so that its folder is not below one of ours."""
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        folder.chmod(0o755)
+        with _running_in(folder) as port:
+            yield port
+
+
+@contextmanager
+def _running_in(folder):
     known = connection.settings_dict
-    folder.parent.parent.chmod(0o755)
-    folder.parent.chmod(0o755)
-    folder.chmod(0o755)
     with socket.create_server(("127.0.0.1", 0)) as probe:
         port = probe.getsockname()[1]
     (folder / "users.txt").write_text('"postgres" ""\n')
@@ -57,14 +64,14 @@ def _wait_for(port, log):
 
 
 @pytest.fixture
-def pooled(committed, tmp_path):
+def pooled(committed):
     """New threads of this process reach the database as requests do with DATABASE_POOL_URL; the first one directly."""
     if shutil.which("pgbouncer") is None:
         if os.environ.get("CI"):
             pytest.fail("pgbouncer is missing, and in CI no test behind a pooler may be skipped.")
         pytest.skip("pgbouncer is missing: sudo apt-get install pgbouncer")
     direct = connections.settings["default"]
-    with running(tmp_path) as port, pytest.MonkeyPatch.context() as patch:
+    with running() as port, pytest.MonkeyPatch.context() as patch:
         patch.setenv("DATABASE_URL", "postgresql://postgres@127.0.0.1:1/nowhere")
         patch.setenv("DATABASE_POOL_URL", f"postgresql://postgres@127.0.0.1:{port}/site")
         patch.setenv("DATABASE_TIMEOUTS", "requests")

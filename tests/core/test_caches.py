@@ -99,11 +99,11 @@ def test_addresses_of_a_site_that_another_process_has_changed_are_right_within_s
 
 
 def test_a_word_that_was_dropped_is_gone_from_each_process_within_the_hour(home, later):
-    word = Word.objects.create(language="de", folded="muster", term="muster", original="Muster")
-    assert vocabulary.current()["de"].spelt("muster")
+    word = Word.objects.create(language="de", folded="wegfallwort", term="wegfallwort", original="Wegfallwort")
+    assert vocabulary.current()["de"].spelt("wegfallwort")
     Word.objects.filter(pk=word.pk).delete()  # by the job, in a process of its own
     later(vocabulary.KEPT_FOR + 1)
-    assert not vocabulary.current()["de"].spelt("muster")
+    assert not vocabulary.current()["de"].spelt("wegfallwort")
 
 
 @pytest.mark.parametrize("url", ["redis://cache.example.org/0", "http://127.0.0.1/", "rediss:///0", "memcached"])
