@@ -7,7 +7,6 @@ systemd would. Faults and deploys are tried on it: tests/bench/operations.
 
 import os
 import secrets
-import shlex
 import shutil
 import signal
 import socket
@@ -16,13 +15,11 @@ import sys
 import threading
 import time
 from collections.abc import Mapping
-from configparser import RawConfigParser
-from contextlib import suppress
 from pathlib import Path
 
 from deploy import render, rolling
+from deploy.processes import CODE, Process, command_of
 
-CODE = Path(__file__).resolve().parents[1]
 UNITS = {"slot 1": "site@", "slot 2": "site@", "outbox": "site-outbox", "beat": "site-beat"}
 NGINX = """
 daemon off;
@@ -46,44 +43,6 @@ http {{
     include {folder}/etc/nginx/sites-enabled/*.conf;
 }}
 """
-# The words of a unit in which an installation differs from this checkout.
-INSTALLED = "/srv/site/current"
-
-
-class Process:
-    """One of the stack: started again two seconds after it has ended, unless it was stopped."""
-
-    def __init__(
-        self, command: list[str], log: Path, environment: Mapping[str, str], user: str | None = None, code: Path = CODE
-    ) -> None:
-        self.command, self.log, self.environment, self.user, self.code = command, log, environment, user, code
-        self.is_wanted = False
-        self.popen: subprocess.Popen[bytes] | None = None
-
-    def start(self) -> None:
-        self.is_wanted = True
-        with self.log.open("ab") as log:
-            self.popen = subprocess.Popen(  # noqa: S603 - ours
-                self.command, cwd=self.code, env=self.environment, stdout=log, stderr=log, user=self.user,
-                start_new_session=True,
-            )  # fmt: skip
-
-    def stop(self, number: signal.Signals = signal.SIGTERM, within: float = 40) -> None:
-        self.is_wanted = False
-        if self.popen is None or self.popen.poll() is not None:
-            return
-        self.popen.send_signal(number)
-        try:
-            self.popen.wait(within)
-        except subprocess.TimeoutExpired:
-            self.kill()
-
-    def kill(self) -> None:
-        """All of it at once, as when the machine has no memory left."""
-        if self.popen:
-            with suppress(ProcessLookupError):
-                os.killpg(self.popen.pid, signal.SIGKILL)
-            self.popen.wait()
 
 
 class Stack:
@@ -266,17 +225,6 @@ class Stack:
         for name in [*UNITS, "nginx"]:
             self.processes[name].stop()
         self.processes["postgres"].stop(signal.SIGINT)
-
-
-def command_of(unit: str, slot: str, code: Path) -> tuple[list[str], dict[str, str]]:
-    """What a unit of systemd starts, with this code in the place of the installation, and its own environment."""
-    parser = RawConfigParser(strict=False, interpolation=None)
-    parser.optionxform = str  # type: ignore[assignment,method-assign]
-    parser.read(render.FOLDER / f"systemd/{unit}.service", "utf-8")
-    service = parser["Service"]
-    command = shlex.split(service["ExecStart"].replace(INSTALLED, str(code)).replace("%i", slot))
-    own = service.get("Environment", "").replace("%i", slot)
-    return command, dict([own.split("=", 1)] if own else [])
 
 
 def _postgres_programs() -> Path:

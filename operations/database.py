@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from psycopg import errors
 from wagtail.models import Locale
 
+from core import outages
 from core.privacy import ledger
 from core.text import languages
 from home import roles
@@ -24,7 +25,7 @@ REFUSED = ("password authentication failed", "no pg_hba.conf entry", "Passwort-A
 def reason(error: Error) -> str:
     """What to look at when the database cannot be asked."""
     cause = error.__cause__
-    if isinstance(cause, errors.UndefinedTable | errors.UndefinedColumn):
+    if outages.is_unready(error):
         return _("tables are missing in the database: run manage.py migrate")
     if isinstance(cause, errors.InsufficientPrivilege):
         return _("the role of the database may not read what the site needs: run manage.py database_roles --execute")
@@ -40,8 +41,7 @@ def problems() -> list[str]:
 def problems_for_readers() -> list[str]:
     """What keeps the site from serving anybody."""
     try:
-        executor = MigrationExecutor(connection)
-        if executor.migration_plan(executor.loader.graph.leaf_nodes()):
+        if missing_migrations():
             return [_("migrations are missing")]
         if Locale.objects.filter(language_code__in=languages.CODES).count() < len(languages.CODES):
             return [_("setup_site has not been run")]
@@ -75,6 +75,12 @@ def problems_for_staff() -> list[str]:
 
 def applied_migrations() -> set[tuple[str, str]]:
     return set(MigrationRecorder(connection).applied_migrations())
+
+
+def missing_migrations() -> int:
+    """How many the code has that were not applied."""
+    executor = MigrationExecutor(connection)
+    return len(executor.migration_plan(executor.loader.graph.leaf_nodes()))
 
 
 def unknown_migrations(applied: set[tuple[str, str]]) -> list[str]:

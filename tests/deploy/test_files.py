@@ -9,9 +9,9 @@ from pathlib import Path
 import pytest
 import yaml
 
-from deploy import render, stack
+from deploy import processes, render, stack
 
-CODE = stack.CODE
+CODE = processes.CODE
 COMPOSE = yaml.safe_load((CODE / "deploy/container/compose.yaml").read_text())
 
 
@@ -51,7 +51,7 @@ def test_systemd_takes_the_units(unit, tmp_path):
         assert not os.environ.get("CI"), "systemd-analyze is missing"
         pytest.skip("systemd is missing")
     for path in (CODE / "deploy/systemd").glob("site*"):
-        text = path.read_text().replace(stack.INSTALLED, str(CODE))
+        text = path.read_text().replace(processes.INSTALLED, str(CODE))
         (tmp_path / path.name.replace("@.", "@1.")).write_text(text)
     command = ["systemd-analyze", "verify", "--man=no", str(tmp_path / unit.replace("@.", "@1."))]
     done = subprocess.run(command, capture_output=True, text=True)
@@ -62,7 +62,7 @@ def test_systemd_takes_the_units(unit, tmp_path):
 
 @pytest.mark.parametrize("name", ["site@", "site-outbox", "site-beat", "site-backup", "site-index"])
 def test_units_start_what_there_is(name):
-    command, environment = stack.command_of(name, "1", CODE)
+    command, environment = processes.command_of(name, "1", CODE)
     assert Path(command[0]).exists()
     if command[1] == "manage.py":
         shown = subprocess.run(

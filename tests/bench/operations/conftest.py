@@ -6,7 +6,8 @@ import sys
 
 import pytest
 
-from deploy.stack import CODE, Stack
+from deploy.processes import CODE
+from deploy.stack import Stack
 from tests.bench.operations.content import EVENT, PAGES
 
 MIGRATIONS = CODE / "events/migrations"

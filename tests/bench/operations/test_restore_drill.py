@@ -8,7 +8,7 @@ import time
 import psycopg
 import pytest
 
-from deploy.stack import CODE
+from deploy.processes import CODE
 
 pytestmark = pytest.mark.bench
 ERASED = "p77@example.org"
