@@ -16,6 +16,7 @@ from django.test.utils import override_settings
 from django.utils import translation
 from modelsearch import signal_handlers
 from modelsearch.tasks import insert_or_update_object_task
+from wagtail.log_actions import registry
 from wagtail.models import Locale
 from wagtail.signal_handlers import reference_index_auto_update_disabled as disabled
 
@@ -188,6 +189,8 @@ def _clear():
     JobRun.objects.all().delete()
     RateCount.objects.all().delete()  # of who has logged in
     AccessRecord.objects.all().delete()
+    for entries in registry.get_log_entry_models():
+        entries.objects.filter(user__isnull=False).delete()
 
 
 @pytest.fixture
