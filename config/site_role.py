@@ -19,13 +19,13 @@ View = Callable[[HttpRequest], HttpResponse]
 ALL, PUBLIC, ADMIN = ROLES = ("all", "public", "admin")
 MIDDLEWARE = [
     "core.access_log.note_request",
-    "core.middleware.reject_unsafe_input",
     "core.middleware.let_proxies_keep",
     "django.middleware.security.SecurityMiddleware",
     "django.middleware.gzip.GZipMiddleware",
     "config.csp.ContentSecurityPolicyMiddleware",
     "django_permissions_policy.PermissionsPolicyMiddleware",
     "core.middleware.isolate_resources",
+    "core.middleware.reject_unsafe_input",  # behind what gives every answer its headers
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "core.middleware.language_by_url",

@@ -34,6 +34,8 @@ pytestmark = pytest.mark.django_db
 def test_odd_addresses_get_an_answer_in_the_language_of_the_address(address, status, client, home):
     response = client.get(address)
     assert response.status_code == status
+    assert response.headers["X-Content-Type-Options"] == "nosniff"
+    assert "default-src 'none'" in response.headers["Content-Security-Policy"]
     soup = soup_of(response)
     if status in {400, 414}:  # nothing can be asked of such a request, its language neither
         assert [soup.html["lang"], *(part["lang"] for part in soup.main.find_all("section"))] == ["de", "fr", "uk"]

@@ -8,7 +8,7 @@ server would run leaves `SERVED` in the answer.
 import re
 from collections.abc import Callable, Iterator
 
-SERVED = "hit-by-server"  # which stands in no payload, but what a template engine would make of some
+SERVED = "hit§by§server"  # in no payload, and no slug; what a template engine would make of some
 # Its own number stands in each in place of “N”.
 CALL = "hit(N)"
 RUN = [
@@ -161,11 +161,11 @@ SCRIPTS = [
     "<%= CALL %>", "@(CALL)",
 ]  # fmt: skip
 TEMPLATES = [
-    '{{ "hit-by"|add:"-server" }} CALL', '{% filter upper %}CALL{% endfilter %}{{ "hit-by"|add:"-server" }}',
-    '{% autoescape off %}<svg data-hit onload=CALL>{{ "hit-by"|add:"-server" }}{% endautoescape %}',
-    '{% if 1 %}{{ "hit-by"|add:"-server" }}{% endif %} CALL', "{{ 'hit-by' ~ '-server' }} CALL",
-    "{{ 'hit-by' + '-server' }} CALL", "${'hit-by' + '-server'} CALL", "<%= 'hit-by' + '-server' %> CALL",
-    "#{'hit-by' + '-server'} CALL", "%(hit)s {0.__class__} {hit} CALL", "{% load static %}{% debug %} CALL",
+    '{{ "hit§by"|add:"§server" }} CALL', '{% filter upper %}CALL{% endfilter %}{{ "hit§by"|add:"§server" }}',
+    '{% autoescape off %}<svg data-hit onload=CALL>{{ "hit§by"|add:"§server" }}{% endautoescape %}',
+    '{% if 1 %}{{ "hit§by"|add:"§server" }}{% endif %} CALL', "{{ 'hit§by' ~ '§server' }} CALL",
+    "{{ 'hit§by' + '§server' }} CALL", "${'hit§by' + '§server'} CALL", "<%= 'hit§by' + '§server' %> CALL",
+    "#{'hit§by' + '§server'} CALL", "%(hit)s {0.__class__} {hit} CALL", "{% load static %}{% debug %} CALL",
     "{% include 'CALL' %}", "{# CALL #}", "{{ settings.SECRET_KEY }} CALL", "{{ request.META }} CALL",
 ]  # fmt: skip
 TABLES = [
