@@ -28,7 +28,7 @@ DEFAULTS = {
     "STATIC_ROOT": "/var/lib/site/static",
     "MEDIA_ROOT": "/var/lib/site/media",
     "DOCUMENTS_ROOT": "/var/lib/site/documents",
-    "CACHE_ROOT": "/var/cache/nginx-site",
+    "CACHE_ROOT": "/run/nginx-site",
     "LOG_ROOT": "/var/log/nginx-site",
     "NGINX_ROOT": "/etc/nginx/site",
     "NGINX_PID": "/run/nginx.pid",

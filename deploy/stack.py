@@ -54,7 +54,8 @@ class Stack:
         self.folder, self.port, self.code = folder, port, code
         self.address = f"https://localhost:{port}"
         self.state = folder / "state"
-        for name in ("log", "tmp", "cache", "state/media", "state/documents", "state/static"):
+        self.cache = Path(f"/dev/shm/site-{port}")  # noqa: S108 - in memory, as on a server
+        for name in ("log", "tmp", "state/media", "state/documents", "state/static"):
             (folder / name).mkdir(parents=True, exist_ok=True)
         self.is_root = os.getuid() == 0
         self.postgres_port, self.http_port, *self.slot_ports = _free_ports(4)
@@ -157,7 +158,7 @@ class Stack:
             "STATIC_ROOT": str(state / "static"),
             "MEDIA_ROOT": str(state / "media"),
             "DOCUMENTS_ROOT": str(state / "documents"),
-            "CACHE_ROOT": str(folder / "cache"),
+            "CACHE_ROOT": str(self.cache),
             "LOG_ROOT": str(folder / "log"),
             "NGINX_ROOT": str(folder / "etc/nginx/site"),
             "NGINX_PID": str(folder / "nginx.pid"),
@@ -225,6 +226,7 @@ class Stack:
         for name in [*UNITS, "nginx"]:
             self.processes[name].stop()
         self.processes["postgres"].stop(signal.SIGINT)
+        shutil.rmtree(self.cache, ignore_errors=True)
 
 
 def _postgres_programs() -> Path:

@@ -50,7 +50,8 @@ def health(request: HttpRequest) -> JsonResponse:
             numbers = numbers_now()
             problems = [*complaints(numbers), *disks.problems(), *database.problems()]
         except Error as error:
-            return JsonResponse({"status": "ill", "problems": [database.reason(error)]}, status=503)
+            problems = [database.reason(error), *disks.problems()]  # a full one may be why
+            return JsonResponse({"status": "ill", "problems": problems}, status=503)
     return JsonResponse(
         {"status": "ill" if problems else "well", "problems": problems, **numbers}, status=503 if problems else 200
     )

@@ -23,6 +23,7 @@ from django.conf import settings
 from django.core.mail import EmailMultiAlternatives, get_connection
 from django.core.mail.backends.base import BaseEmailBackend
 from django.db import Error, InterfaceError, OperationalError, close_old_connections, connection, transaction
+from django.db.models import Q
 from django.utils import timezone
 
 from core import outages
@@ -128,7 +129,9 @@ def claim(worker: str) -> list[int]:
     """Take a batch of due mails that no other worker has; returns their ids."""
     now = timezone.now()
     with transaction.atomic():
-        due = OutboxMail.objects.filter(state=State.QUEUED, due_at__lte=now).order_by("due_at", "pk")
+        # What is from the future came before the clock was set back, and would wait until then.
+        is_due = Q(due_at__lte=now) | Q(queued_at__gt=now, not_before=None)
+        due = OutboxMail.objects.filter(is_due, state=State.QUEUED).order_by("due_at", "pk")
         ids = list(due.select_for_update(skip_locked=True).values_list("pk", flat=True)[:BATCH])
         OutboxMail.objects.filter(pk__in=ids).update(state=State.INFLIGHT, worker=worker, lease_until=lease_end())
     return ids

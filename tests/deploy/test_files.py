@@ -18,7 +18,7 @@ COMPOSE = yaml.safe_load((CODE / "deploy/container/compose.yaml").read_text())
 @pytest.fixture
 def etc(tmp_path):
     """As on a server, but with paths that are there."""
-    for name in ("log", "cache", "tmp", "state/static", "state/media", "state/documents"):
+    for name in ("log", "tmp", "state/static", "state/media", "state/documents"):
         (tmp_path / name).mkdir(parents=True)
     return stack.Stack(tmp_path, 18443)
 

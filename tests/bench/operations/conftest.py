@@ -3,28 +3,42 @@ import shutil
 import socket
 import subprocess
 import sys
+from contextlib import contextmanager
 
 import pytest
 
 from deploy.processes import CODE
 from deploy.stack import Stack
 from tests.bench.operations.content import EVENT, PAGES
+from tests.core.mail.smtp import Sink
 
 MIGRATIONS = CODE / "events/migrations"
 
 
 @pytest.fixture(scope="session")
-def stack(tmp_path_factory):
+def mail_server():
+    """Of the stacks; nothing listens there until a test starts it."""
+    server = Sink()
+    yield server
+    server.stop()
+
+
+@pytest.fixture(scope="session")
+def stack(tmp_path_factory, mail_server):
+    with running(tmp_path_factory.mktemp("stack"), mail_server) as stack:
+        yield stack
+
+
+@contextmanager
+def running(folder, mail_server):
     """nginx, two slots, mails, jobs and PostgreSQL, with a small site that readers have looked at."""
     if not (shutil.which("nginx") and os.path.isdir("/usr/lib/postgresql")):
         pytest.skip("nginx or PostgreSQL of Debian's is missing: make stack installs them")
     with socket.create_server(("127.0.0.1", 0)) as probe:
         port = probe.getsockname()[1]
-    folder = tmp_path_factory.mktemp("stack")
-    folder.parent.chmod(0o755)  # PostgreSQL has a user of its own
-    folder.parent.parent.chmod(0o755)
-    folder.chmod(0o755)
-    stack = Stack(folder, port)
+    for parent in (folder.parent.parent, folder.parent, folder):
+        parent.chmod(0o755)  # PostgreSQL has a user of its own
+    stack = Stack(folder, port, {"EMAIL_PORT": str(mail_server.port)})
     try:
         stack.prepare()
         stack.build()

@@ -115,12 +115,14 @@ def _register(stack, path, result, ended, number):
         fields = _fields(page)
         fields["email"] = f"person-{number}-{count}-{time.time_ns()}@example.org"
         ended.wait(4)
-        while True:
+        while not ended.is_set():
             status, answer = reader.ask(path, urlencode(fields))
             if status in {200, 302, 303}:
                 result.acknowledged.append(fields["email"])
                 break
             result.refused.append((round(time.time(), 1), status, answer[-300:]))
+            if token := BeautifulSoup(answer, "html.parser").find("input", attrs={"name": "form_token"}):
+                fields["form_token"] = token["value"]  # the form has come back, to be sent again
             time.sleep(1)
 
 

@@ -56,7 +56,7 @@ class Answer:
             found = [f"cannot be read: {error}"]
         if SERVED in self.text:
             found.append("a template was carried out")
-        if re.search(r"(?im)^(bcc|set-cookie|x-hit)\b.*hit", self.headers):
+        if re.search(r"(?im)^(bcc: hit|set-cookie: hit|x-hit)", self.headers):
             found.append("a header of its own")
         if "nosniff" not in self.headers:
             found.append("a browser may take it for something else")

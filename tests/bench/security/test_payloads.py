@@ -103,12 +103,16 @@ def typed_into(sender, payloads, start):
     for place, name in enumerate(sender.fields):
         field = sender.form.find(attrs={"name": name})
         if name in sender.files:
-            named = fitting(payloads, 90, start + place, lambda payload: "/" not in payload)
-            typed[name] = SimpleUploadedFile(f"{named[0]}.pdf" if named else "a.pdf", factories.pdf())
+            named = fitting(payloads, 90, start + place, lambda payload: "/" not in payload and one_line(payload))
+            quoted = named[0].replace('"', "%22") if named else "a"  # as browsers write names into the header
+            typed[name] = SimpleUploadedFile(f"{quoted}.pdf", factories.pdf())
         elif sender.sent[name] == [WORDS]:
             is_short = field.name == "input"
             size, takes = int(field.get("maxlength", 120 if is_short else 2000)), one_line if is_short else bool
-            typed[name] = ("" if is_short else "\n").join(fitting(payloads, size, start + place, takes))
+            if name == "others":  # a person a line, and no more than come along
+                takes = one_line
+            words = fitting(payloads, size, start + place, takes)[: 2 if name == "others" else None]
+            typed[name] = ("" if is_short else "\n").join(words)
     return typed
 
 

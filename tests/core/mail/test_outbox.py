@@ -140,6 +140,15 @@ def test_server_that_is_away_costs_no_attempt(sink):
     assert sink.ids == [row.message_id]
 
 
+def test_what_was_written_before_the_clock_was_set_back_is_sent(sink):
+    with time_machine.travel(timezone.now() + timedelta(hours=2), tick=False):
+        row = queue()
+        tomorrow = queue("later", not_before=timezone.now() + timedelta(days=1))
+    drain()
+    tomorrow.refresh_from_db()
+    assert (sink.ids, tomorrow.state) == ([row.message_id], "queued")
+
+
 def test_asks_before_sending_whether_it_is_still_wanted(sink):
     wanted = {"one": False, "two": True}
     outbox.register_kind("sample.notice", purpose="test", should_send=lambda row: wanted[row.key])
