@@ -128,6 +128,8 @@ def test_forms_come_back_and_arrive_as_words(form_class, payloads, every, home, 
             with transaction.atomic():
                 wrong = dict.fromkeys([*sender.fields[:2], "email"], "x" * 3000)
                 answers.append(Answer.of(sender.client.post(sender.action, sender.sent | typed | wrong)))
+                for name in sender.files & typed.keys():
+                    typed[name].seek(0)
                 response = sender.client.post(sender.action, sender.sent | typed)
                 arrived += response.status_code in {302, 303}
                 answers += mails()
