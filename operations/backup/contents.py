@@ -20,6 +20,8 @@ from operations.backup.programs import ENCRYPTED, BackupError
 NAME = re.compile(r"\d{4}-\d\d-\d\dT\d{4}Z")
 FORMAT = "%Y-%m-%dT%H%MZ"
 UNFINISHED = "unfinished-"
+# All of them stay for so long: another one of the same day must not take away that from before an upgrade.
+UNTOUCHED = datetime.timedelta(days=2)
 DATABASE, LEDGER = "database.dump", "erasures.txt"
 VERSIONS, SUMS = "versions.json", "SHA256SUMS"  # never encrypted: they name no person, and are read first
 
@@ -91,8 +93,9 @@ def _sum(path: Path) -> str:
 
 
 def outdated(names: list[str], days: int, weeks: int) -> list[str]:
-    """All but the newest of each of so many days and weeks in which backups were made."""
-    kept: set[str] = set()
+    """All but those of the last two days, and the newest of each of so many days and weeks in which some were made."""
+    since = max(map(_moment, names)) - UNTOUCHED
+    kept = {name for name in names if _moment(name) > since}
     for number, period in ((days, "%Y-%j"), (weeks, "%G-%V")):
         newest = {_moment(name).strftime(period): name for name in sorted(names)}
         kept.update(sorted(newest.values())[-number:])
