@@ -24,7 +24,7 @@ DEFAULTS = {
     "SLOT_2": "127.0.0.1:8002",
     "TLS_CERTIFICATE": "/etc/ssl/site/fullchain.pem",
     "TLS_KEY": "/etc/ssl/site/privkey.pem",
-    "ACME_ROOT": "/var/www/acme",
+    "ACME_ROOT": "/var/www/html",
     "STATIC_ROOT": "/var/lib/site/static",
     "MEDIA_ROOT": "/var/lib/site/media",
     "DOCUMENTS_ROOT": "/var/lib/site/documents",
