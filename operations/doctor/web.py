@@ -1,6 +1,7 @@
 """The site as readers reach it, through nginx."""
 
 import datetime
+import ipaddress
 import re
 import socket
 import ssl
@@ -23,6 +24,12 @@ STRANGE_HOST = "somebody-else.invalid"
 
 def plain_address() -> str:
     return f"http://{urlsplit(settings.SITE_URL).hostname}/"
+
+
+def leads_to_itself(host: str) -> bool:
+    """Whether this machine takes the name for its own, as Debian's /etc/hosts lets it, and sees not what others see."""
+    found = socket.getaddrinfo(host, None, type=socket.SOCK_STREAM)
+    return any(ipaddress.ip_address(address[4][0]).is_loopback for address in found)
 
 
 def _get(address: str, **options: object) -> requests.Response:
@@ -59,9 +66,13 @@ def _redirect() -> list[str]:
 
 
 def _health() -> list[str]:
-    if _get(f"{settings.SITE_URL}/-/health").status_code in {200, 503}:
-        return [_("/-/health can be read from outside: let nginx hand it to the monitoring only")]
-    return []
+    if _get(f"{settings.SITE_URL}/-/health").status_code not in {200, 503}:
+        return []
+    host = str(urlsplit(settings.SITE_URL).hostname)
+    if leads_to_itself(host):
+        words = _("from here %(host)s leads to this machine itself: take it out of /etc/hosts, to see what others see")
+        return [words % {"host": host}]
+    return [_("/-/health can be read from outside: let nginx hand it to the monitoring only")]
 
 
 def _strange_host() -> list[str]:

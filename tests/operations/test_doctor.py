@@ -133,11 +133,13 @@ def test_a_site_behind_a_good_nginx(site):
     assert examined(web) == {}
 
 
-def test_a_site_behind_a_bad_one(site):
+def test_a_site_behind_a_bad_one(site, monkeypatch):
     factories.make_image().get_rendition("width-8")
     page = (200, {}, PAGE[2])
     health = (503, {}, "{}")
     site(lambda handler: health if handler.path == "/-/health" else page, days=9, redirects=False)
+    assert "127.0.0.1 leads to this machine itself" in examined(web)["Health from outside"][0]
+    monkeypatch.setattr(web, "leads_to_itself", lambda host: False)
     found = examined(web)
     assert found["Certificate"] == ["the certificate of 127.0.0.1 ends in less than 21 days: look at its renewal"]
     assert "does not lead to https" in found["From http to https"][0]
