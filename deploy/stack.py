@@ -175,6 +175,7 @@ class Stack:
             command, cwd=self.code, env=self.environment | environment, check=False, capture_output=True, text=True
         )
         if done.returncode:
+            print(done.stderr, file=sys.stderr)  # noqa: T201
             raise subprocess.CalledProcessError(done.returncode, command, done.stdout, done.stderr)
         return done.stdout
 
