@@ -44,6 +44,7 @@ class AccessReport(SafeExportMixin, ReportView):
     any_permission_required = ["view"]
     index_url_name = "privacy:accesses"
     index_results_url_name = "privacy:accesses_results"
+    results_template_name = "tables/wide_results.html"
     filterset_class = AccessFilterSet
     export_headings = {
         "at": _("time"),

@@ -105,6 +105,7 @@ class EventNumbers(SafeExportMixin, ReportView):
 
     model = EventPage
     header_icon = "group"
+    results_template_name = "tables/wide_results.html"
     filterset_class = EventFilterSet
     default_ordering = "-starts_at"
     labels = {

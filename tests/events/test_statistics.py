@@ -66,3 +66,10 @@ def test_the_report_shows_and_exports_the_numbers(event, admin_client, django_as
     assert (row["Veranstaltung"], row["Anmeldungen"], row["Plätze belegt"]) == (event.title, "3", "3")
     future = {"starts_at_from": (timezone.now() + timedelta(days=1)).date().isoformat()}
     assert event.title not in admin_client.get(address, future).content.decode().split("<main")[1]
+
+
+@pytest.mark.parametrize("name", ["events_admin:statistics", "events_admin:managed", "privacy:accesses"])
+def test_a_table_wider_than_the_screen_scrolls_by_keyboard_too(event, admin_client, name):
+    text = admin_client.get(reverse(name)).content.decode()
+    before, _table, _rest = text.partition('<table class="listing')
+    assert before.rstrip().rpartition("<div ")[2].startswith('class="w-overflow-x-auto" role="region" tabindex="0"')

@@ -32,7 +32,7 @@ class LanguagesReport(SafeExportMixin, ReportView):
     permission_policy = page_permission_policy
     any_permission_required = ["change"]
     header_icon = "globe"
-    results_template_name = "translation/overview/results.html"
+    results_template_name = "tables/wide_results.html"
     is_searchable = True
 
     def setup(self, request: HttpRequest, *args: Any, **kwargs: Any) -> None:
