@@ -48,7 +48,11 @@ OF_ADMIN = [
     path("admin/", include(wagtailadmin_urls)),
 ]
 
-OF_READERS = [path("", views.choose_language), path("sitemap.xml", sitemaps.sitemap)]
+OF_READERS = [
+    path("", views.choose_language),
+    path("sitemap.xml", sitemaps.index),
+    path("sitemap/<slug:section>.xml", sitemaps.part, name="sitemap_part"),
+]
 
 OF_READERS_BY_LANGUAGE = [
     path(pgettext_lazy("address", "registration/"), include("events.urls")),

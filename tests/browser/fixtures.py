@@ -19,12 +19,11 @@ from contextlib import ExitStack, contextmanager
 from functools import cache
 
 import pytest
-from defusedxml.ElementTree import fromstring
 from django.contrib.staticfiles.handlers import StaticFilesHandler
 from django.test.testcases import LiveServerThread
 
 from config import postgres
-from tests import database
+from tests import database, sitemaps
 from tests.sampling import audited
 
 START_WITHIN = 480  # seconds, while other tests run
@@ -168,9 +167,12 @@ def locked(path, kind=fcntl.LOCK_EX):
 @pytest.fixture(scope="session")
 def every_page(site):
     """The path of every page that the site map lists and that stays, and of the German fallbacks that it does not."""
-    with urllib.request.urlopen(f"{site}/sitemap.xml") as answer:
-        root = fromstring(answer.read())
-    paths = [element.text.removeprefix(site) for element in root.iter() if element.tag.endswith("}loc")]
+
+    def asked(address):
+        with urllib.request.urlopen(site + address) as answer:
+            return answer.read()
+
+    paths = [location.removeprefix(site) for location in sitemaps.locations(asked, site)]
     fallbacks = [path.replace("/de/", f"/{code}/", 1) for path in paths for code in ("fr", "uk") if "/leichte-" in path]
     return [path for path in paths + fallbacks if MOVING not in path]
 

@@ -50,7 +50,8 @@ LISTS = {
     "sitemap": factories.SitemapPageFactory,
     "content": factories.ContentPageFactory,
 }
-MACHINES = ["/sitemap.xml", "/robots.txt", "/de/site.webmanifest", "/fr/site.webmanifest", "/uk/site.webmanifest"]
+SITE_MAPS = ["/sitemap.xml", "/sitemap/pages.xml", "/sitemap/records.xml"]
+MACHINES = [*SITE_MAPS, "/robots.txt", "/de/site.webmanifest", "/fr/site.webmanifest", "/uk/site.webmanifest"]
 OF_READERS = ("/de/", "/fr/", "/uk/", "/documents/")
 LATER = datetime.timedelta(days=20)
 
@@ -272,7 +273,7 @@ def test_the_outputs_are_asked(answers):
         places = [address for address, text in answers.items() if word in text.lower()]
         assert len(places) >= least, places
     shown = " ".join(address for address, text in answers.items() if "sichtbar" in text.lower())
-    for part in ("/feed/atom/", "/feed/rss/", "/kalender/", "/sitemap.xml", "/suche/?q=", "suggestions"):
+    for part in ("/feed/atom/", "/feed/rss/", "/kalender/", "/sitemap/pages.xml", "/suche/?q=", "suggestions"):
         assert part in shown, part
     for part in ("/csv/", "/geojson/", "archiv/"):
         assert any(part in address for address in answers), part

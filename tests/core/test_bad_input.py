@@ -74,7 +74,16 @@ def test_no_address_breaks_the_site(number, client):
 
 
 HOSTS = ["evil.example", "[::1", "a..b", "", "127.0.0.1:99999", "testserver\x00", "ü.example"]
-ADDRESSES = ["/", "/de/", "/fr/nichts/", "/admin/", "/-/ready", "/sitemap.xml", "/de/?q=%00"]
+ADDRESSES = [
+    "/",
+    "/de/",
+    "/fr/nichts/",
+    "/admin/",
+    "/-/ready",
+    "/sitemap/no.xml",
+    "/sitemap/pages.xml?p=x",
+    "/de/?q=%00",
+]
 
 
 @pytest.mark.parametrize(

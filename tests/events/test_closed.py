@@ -163,7 +163,7 @@ def test_only_events_for_all_are_in_what_is_public(open_to, make, index, terms, 
     month = f"monat/?month={event.starts_at:%Y-%m}"
     feeds = [f"kalender/{rest}" for rest in ("", "land/ua/", "thema/klima/")]
     addresses = [f"{index.url}{rest}" for rest in ("", month, *feeds)]
-    addresses += [country.url, topic.url, overview.url, "/de/", "/sitemap.xml", "/de/suche/?q=Klausurtagung"]
+    addresses += [country.url, topic.url, overview.url, "/de/", "/sitemap/pages.xml", "/de/suche/?q=Klausurtagung"]
     for address in addresses:
         response = client.get(address)
         assert response.status_code == 200, address

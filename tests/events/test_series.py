@@ -2,7 +2,6 @@
 
 import datetime
 import json
-import re
 from zoneinfo import ZoneInfo
 
 import icalendar
@@ -15,7 +14,7 @@ from events.changes import acts
 from events.models import EventPage, EventSeriesPage, Question
 from home import related_content
 from search.entries import of_pages
-from tests import factories
+from tests import factories, sitemaps
 from tests.addresses import below
 from tests.events.registrations import register
 from tests.html import html_errors, soup_of
@@ -171,7 +170,7 @@ def test_one_calendar_has_all_dates_each_with_its_own_identity(ten, consultation
 def test_site_maps_and_the_feed_of_a_country_show_it_once_and_calendars_each_date(ten, consultation, index, client):
     EventPage.objects.update(countries=["UA"])
     assert [page.pk for page in related_content.newest_about("UA")] == [ten[-1].pk]
-    locations = re.findall("<loc>(.+?)</loc>", client.get("/sitemap.xml").content.decode())
+    locations = sitemaps.locations(lambda address: client.get(address).content)
     assert [place for place in locations if "/de/" in place and "/sprechstunde/" in place] == [
         f"http://testserver{consultation.url}"
     ]

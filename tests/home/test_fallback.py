@@ -50,7 +50,7 @@ def test_draft_translation_over_an_alias_still_says_that_it_is_german(page, loca
     soup = soup_of(client.get(draft.url))
     assert soup.main["lang"] == "de"
     assert soup.find("meta", attrs={"name": "robots"})["content"] == "noindex"
-    assert draft.url not in client.get("/sitemap.xml").content.decode()
+    assert draft.url not in client.get("/sitemap/pages.xml").content.decode()
 
 
 def test_reader_is_told_that_the_german_original_changed(page, locales, client):

@@ -90,6 +90,7 @@ def test_while_it_is_off_search_engines_list_nothing_and_readers_read_the_same(f
     assert client.get(document.url)["X-Robots-Tag"] == "noindex"
     assert "Disallow: /\n" in client.get("/robots.txt").content.decode()
     assert "<loc>" not in client.get("/sitemap.xml").content.decode()
+    assert client.get("/sitemap/pages.xml").status_code == 404
     before = {address: soup_of(client.get(address)).main for address in ("/de/", finished["imprint"].url)}
     SiteSettings.objects.update(is_public=True)
     assert before == {address: soup_of(client.get(address)).main for address in before}
@@ -129,7 +130,7 @@ def test_what_the_same_form_fills_in_counts(facts, finished, admin_client, clien
     assert not soup_of(page).find("meta", attrs={"name": "robots"})
     assert "X-Robots-Tag" not in page
     assert "Disallow: /\n" not in client.get("/robots.txt").content.decode()
-    assert finished["imprint"].url in client.get("/sitemap.xml").content.decode()
+    assert finished["imprint"].url in client.get("/sitemap/pages.xml").content.decode()
 
 
 def test_it_is_switched_off_whatever_is_missing(facts, admin_client):

@@ -14,7 +14,7 @@ from tests.processes import ADMIN, SITE, process
 from tests.roles import client_of, user_of
 
 pytestmark = pytest.mark.django_db
-MACHINES = ["/", "/robots.txt", "/favicon.ico", "/sitemap.xml", "/-/live", "/-/ready"]
+MACHINES = ["/", "/robots.txt", "/favicon.ico", "/sitemap.xml", "/sitemap/pages.xml", "/-/live", "/-/ready"]
 OF_THE_ADMIN = [
     "/admin/", "/admin/login/", "/admin/pages/", "/admin/api/main/pages/", "/account/", "/account/login/",
     "/account/password/reset/", "/account/passkeys/login/", "/de/_util/login/",
@@ -97,7 +97,7 @@ def test_a_restricted_document_is_answered_by_the_admins_host(home):
 def test_the_admins_host_leads_readers_to_the_site(home):
     page = factories.ContentPageFactory(parent=home)
     with process("admin"):
-        for address in ("/", page.url, "/de/suche/?q=a", "/sitemap.xml", "/de/anmeldung/abc/"):
+        for address in ("/", page.url, "/de/suche/?q=a", "/sitemap/pages.xml", "/de/anmeldung/abc/"):
             answer = Client().get(address)
             assert (answer.status_code, answer["Location"]) == (302, f"{SITE}{address}"), address
         assert Client().get("/de/gibt-es-nicht/").status_code == 404

@@ -32,7 +32,7 @@ def public_addresses(kept):
             addresses.append(version.url)
         index_url = index.get_translation(locale).url
         addresses += [f"{index_url}feed/atom/", f"{index_url}feed/rss/"]
-    addresses.append("/sitemap.xml")
+    addresses.append("/sitemap/pages.xml")
     assert {Client().get(address).status_code for address in addresses} == {200}
     return addresses
 

@@ -11,12 +11,11 @@ from wagtail.models import PageViewRestriction, Site
 from wagtail_localize.synctree import create_aliases_for_new_page
 
 from home.models import NewsIndexPage, SiteSettings
-from tests import factories
+from tests import factories, sitemaps
 from tests.html import soup_of
 
 pytestmark = pytest.mark.django_db
 ATOM = "{http://www.w3.org/2005/Atom}"
-SITEMAP = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
 XHTML = "{http://www.w3.org/1999/xhtml}"
 
 
@@ -83,10 +82,11 @@ def test_long_list_is_split_into_pages(index, client, django_assert_max_num_quer
 def test_sitemap_lists_every_language_with_its_alternates(index, locales, client):
     german_only = factories.ContentPageFactory(parent=index.get_parent().specific)
     create_aliases_for_new_page(german_only)
-    root = fromstring(client.get("/sitemap.xml").content)
     entries = {
-        url.findtext(f"{SITEMAP}loc"): {link.get("hreflang"): link.get("href") for link in url.findall(f"{XHTML}link")}
-        for url in root.findall(f"{SITEMAP}url")
+        url.findtext(f"{sitemaps.NAMESPACE}loc"): {
+            link.get("hreflang"): link.get("href") for link in url.findall(f"{XHTML}link")
+        }
+        for url in sitemaps.entries(lambda address: client.get(address).content)
     }
     expected = {}
     for page in (index.get_parent(), index):
@@ -94,6 +94,18 @@ def test_sitemap_lists_every_language_with_its_alternates(index, locales, client
         expected |= dict.fromkeys(addresses.values(), addresses | {"x-default": addresses["de"]})
     own = f"http://testserver{german_only.url}"
     assert entries == expected | {own: {"de": own, "x-default": own}}
+
+
+def test_a_part_of_the_sitemap_has_so_many_addresses_at_most(index, client, monkeypatch):
+    def asked(address):
+        return client.get(address).content
+
+    whole = sitemaps.locations(asked)
+    monkeypatch.setattr("home.sitemaps.LanguageSitemap.limit", 2)
+    assert len(whole) > 4
+    assert sitemaps.locations(asked) == whole
+    assert client.get("/sitemap/pages.xml").content.count(b"<loc>") == 2
+    assert client.get("/sitemap/pages.xml?p=999").status_code == 404
 
 
 def test_robots_names_the_sitemap(client):

@@ -60,10 +60,10 @@ def test_open_data_holds_all(directory, client, subtests):
 
 
 def test_partnerships_are_in_the_sitemap_in_every_language(directory, client):
-    text = client.get("/sitemap.xml").content.decode()
+    text = client.get("/sitemap/records.xml").content.decode()
     slug = Partnership.objects.public().first().slug
     for code in ("de", "fr", "uk"):
         url = directory.get_translations(inclusive=True).get(locale__language_code=code).full_url
         assert f"<loc>{url}{slug}/</loc>".replace("localhost", "testserver") in text or f"/{slug}/</loc>" in text
     Partnership.objects.filter(slug=slug).update(is_public=False)
-    assert f"/{slug}/" not in client.get("/sitemap.xml").content.decode()
+    assert f"/{slug}/" not in client.get("/sitemap/records.xml").content.decode()

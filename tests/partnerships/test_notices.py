@@ -69,7 +69,7 @@ def test_readers_find_a_notice_but_no_address(page, notice, client, django_asser
     assert soup_of(detail).h1["lang"] == "de"
     assert client.get(page.url, {"wanted": "XX"}).status_code == 200
     assert client.get(f"{page.url}99999999999/").status_code == 404
-    assert f"{page.url}{notice.pk}/" in client.get("/sitemap.xml").content.decode()
+    assert f"{page.url}{notice.pk}/" in client.get("/sitemap/records.xml").content.decode()
 
 
 def test_an_answer_is_passed_on_by_mail(page, notice):

@@ -163,7 +163,7 @@ def test_nothing_for_members_leaks(group, note, locales, client):
     index.rebuild()
     pages = [group, *(group.get_translation(locales[code]) for code in ("fr", "uk"))]
     addresses = [page.url + path for page in pages for path in ("", "beitreten/", "mitglieder/")]
-    addresses += ["/sitemap.xml", f"/media/{note.file.name}", f"/documents/{note.pk}/x.pdf"]
+    addresses += ["/sitemap/pages.xml", f"/media/{note.file.name}", f"/documents/{note.pk}/x.pdf"]
     for address in addresses:
         assert SECRET not in client.get(address, {"q": SECRET} if "suche" in address else None).content.decode(), (
             address

@@ -6,11 +6,11 @@ from urllib.parse import urlsplit
 
 import pytest
 import requests
-from defusedxml.ElementTree import fromstring
 from django.utils import translation
 
 from core.text import languages
 from search.kinds import KINDS
+from tests import sitemaps
 from tests.browser.fixtures import Demo
 from tests.html import soup_of
 from tests.search.test_pages import SEARCH
@@ -28,9 +28,8 @@ APART = 0.03  # at most, between the languages
 
 def german_names(site):
     """`{path: last part of the German page's address}`."""
-    root = fromstring(requests.get(f"{site}/sitemap.xml", timeout=30).content)
     names = {}
-    for url in root:
+    for url in sitemaps.entries(lambda address: requests.get(site + address, timeout=30).content, site):
         paths = {link.get("hreflang"): urlsplit(link.get("href")).path for link in url if link.get("hreflang")}
         own = urlsplit(next(part.text for part in url if part.tag.endswith("}loc"))).path
         names[own] = paths.get(languages.SOURCE, own).rstrip("/").rpartition("/")[2]
