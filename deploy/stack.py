@@ -196,7 +196,7 @@ class Stack:
             for process in self.processes.values():
                 if process.is_wanted and process.popen and process.popen.poll() is not None:
                     time.sleep(2)
-                    if process.is_wanted:
+                    if process.is_wanted and process.popen.poll() is not None:  # nobody else has started it meanwhile
                         process.start()
             time.sleep(0.1)
 

@@ -25,7 +25,8 @@ class LanguageSitemap(Sitemap):
     @staticmethod
     def pages():
         shown = i18n.on_their_own().filter(i18n.translated(), depth__gt=1).select_related("locale")
-        return shown.only("url_path", "translation_key", "content_type_id", "last_published_at", "locale__language_code")
+        needed = ("url_path", "translation_key", "content_type_id", "last_published_at", "locale__language_code")
+        return shown.only(*needed)
 
     def get_urls(self, page=1, site=None, protocol=None):
         listed = list(self.paginator.page(page).object_list)
