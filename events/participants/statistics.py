@@ -150,6 +150,12 @@ class ManagedEvents(EventNumbers):
     page_title = _("Participants")
     index_url_name = "events_admin:managed"
     index_results_url_name = "events_admin:managed_results"
+    # On the way to a list one looks for the event and how full it is; the export has all numbers.
+    columns = [
+        column
+        for column in EventNumbers.columns
+        if column.name in {"title", "starts_at", "registered", "places", "waiting", "came"}
+    ]
 
     def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
         if not access.may_manage_any(request.user):
