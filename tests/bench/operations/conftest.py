@@ -3,7 +3,9 @@ import shutil
 import socket
 import subprocess
 import sys
+import tempfile
 from contextlib import contextmanager
+from pathlib import Path
 
 import pytest
 
@@ -24,8 +26,8 @@ def mail_server():
 
 
 @pytest.fixture(scope="session")
-def stack(tmp_path_factory, mail_server):
-    with running(tmp_path_factory.mktemp("stack"), mail_server) as stack:
+def stack(mail_server):
+    with tempfile.TemporaryDirectory(prefix="stack-") as folder, running(Path(folder), mail_server) as stack:
         yield stack
 
 
@@ -36,8 +38,7 @@ def running(folder, mail_server):
         pytest.skip("nginx or PostgreSQL of Debian's is missing: make stack installs them")
     with socket.create_server(("127.0.0.1", 0)) as probe:
         port = probe.getsockname()[1]
-    for parent in (folder.parent.parent, folder.parent, folder):
-        parent.chmod(0o755)  # PostgreSQL has a user of its own
+    folder.chmod(0o755)  # PostgreSQL has a user of its own, to whom each start of pytest closes its own folder
     stack = Stack(folder, port, {"EMAIL_PORT": str(mail_server.port)})
     try:
         stack.prepare()

@@ -9,6 +9,7 @@ import os
 import shutil
 import struct
 import subprocess
+import tempfile
 import time
 import urllib.error
 import urllib.request
@@ -27,12 +28,12 @@ SIZE = "1500m"  # of the small disk; half of it stays free
 
 
 @pytest.fixture(scope="module")
-def machine(tmp_path_factory, mail_server):
+def machine(mail_server):
     """A stack on a disk that can be filled, with a clock that can be put."""
     compiler = shutil.which("cc")
     if os.getuid() or not compiler:
         pytest.skip("needs root, for a disk of its own, and a C compiler: apt-get install gcc")
-    folder = tmp_path_factory.mktemp("machine")
+    folder = Path(tempfile.mkdtemp(prefix="machine-"))
     subprocess.run(["mount", "-t", "tmpfs", "-o", f"size={SIZE},mode=755", "tmpfs", folder], check=True)  # noqa: S607
     library, source = folder / "clock.so", Path(__file__).with_name("clock.c")
     subprocess.run([compiler, "-shared", "-fPIC", "-O2", "-o", library, source], check=True)
@@ -45,6 +46,7 @@ def machine(tmp_path_factory, mail_server):
                 yield stack
     finally:
         subprocess.run(["umount", "--lazy", folder], check=True)  # noqa: S607
+        folder.rmdir()
 
 
 def put_clock(folder, seconds):
