@@ -51,7 +51,7 @@ OF_ADMIN = [
 OF_READERS = [
     path("", views.choose_language),
     path("sitemap.xml", sitemaps.index),
-    path("sitemap/<slug:section>.xml", sitemaps.part, name="sitemap_part"),
+    path("sitemap/", include(([path("<slug:section>.xml", sitemaps.part, name="part")], "sitemaps"))),
 ]
 
 OF_READERS_BY_LANGUAGE = [

@@ -91,7 +91,7 @@ def _sitemaps(request):
 
 
 def index(request):
-    return sitemap_views.index(request, _sitemaps(request), sitemap_url_name="sitemap_part")
+    return sitemap_views.index(request, _sitemaps(request), sitemap_url_name="sitemaps:part")
 
 
 def part(request, section):
