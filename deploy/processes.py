@@ -27,7 +27,10 @@ class Process:
         self.popen: subprocess.Popen[bytes] | None = None
 
     def start(self) -> None:
+        """Once: whoever comes second, because it had ended, finds it running."""
         self.is_wanted = True
+        if self.popen and self.popen.poll() is None:
+            return
         with self.log.open("ab") as log:
             self.popen = subprocess.Popen(  # noqa: S603 - ours
                 self.command, cwd=self.code, env=self.environment, stdout=log, stderr=log, user=self.user,
@@ -43,6 +46,10 @@ class Process:
             self.popen.wait(within)
         except subprocess.TimeoutExpired:
             self.kill()
+
+    def restart(self) -> None:
+        self.stop()
+        self.start()
 
     def kill(self) -> None:
         """All of it at once, as when the machine has no memory left."""

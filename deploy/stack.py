@@ -171,13 +171,7 @@ class Stack:
     def manage(self, *arguments: str, **environment: str) -> str:
         """What `manage.py` prints; raises CalledProcessError where it fails."""
         command = [sys.executable, "manage.py", *arguments]
-        done = subprocess.run(  # noqa: S603
-            command, cwd=self.code, env=self.environment | environment, check=False, capture_output=True, text=True
-        )
-        if done.returncode:
-            print(done.stderr, file=sys.stderr)  # noqa: T201
-            raise subprocess.CalledProcessError(done.returncode, command, done.stdout, done.stderr)
-        return done.stdout
+        return _run(command, cwd=str(self.code), environment=self.environment | environment)
 
     def build(self) -> None:
         """What a release brings along: catalogues, pages for nginx, and files under the names of their hashes."""
@@ -196,14 +190,12 @@ class Stack:
             for process in self.processes.values():
                 if process.is_wanted and process.popen and process.popen.poll() is not None:
                     time.sleep(2)
-                    if process.is_wanted and process.popen.poll() is not None:  # nobody else has started it meanwhile
+                    if process.is_wanted:
                         process.start()
             time.sleep(0.1)
 
     def restart(self, slot: int) -> None:
-        process = self.processes[f"slot {slot}"]
-        process.stop()
-        process.start()
+        self.processes[f"slot {slot}"].restart()
 
     def release(self, code: Path) -> None:
         """Serve another version without losing a request, as docs/operations.md says for a server."""
@@ -214,8 +206,7 @@ class Stack:
         self.manage("upgrade")
         rolling.roll(self.nginx, self.restart, "localhost")
         for name in ("outbox", "beat"):
-            self.processes[name].stop()
-            self.processes[name].start()
+            self.processes[name].restart()
 
     def _reload(self) -> None:
         nginx = self.processes["nginx"].popen
@@ -247,12 +238,16 @@ def _free_ports(number: int) -> list[int]:
 
 def _run(
     command: list[str], user: str | None = None, cwd: str | None = None, environment: Mapping[str, str] | None = None
-) -> None:
+) -> str:
+    """What the command prints; raises CalledProcessError, with what it complained of, where it fails."""
     done = subprocess.run(  # noqa: S603
         command, user=user, cwd=cwd, env=environment, check=False, capture_output=True, text=True
     )
     if done.returncode:
-        raise subprocess.CalledProcessError(done.returncode, command, done.stdout, done.stderr)
+        error = subprocess.CalledProcessError(done.returncode, command, done.stdout, done.stderr)
+        error.add_note(done.stderr)
+        raise error
+    return done.stdout
 
 
 def _fill(stack: Stack) -> None:

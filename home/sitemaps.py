@@ -29,11 +29,11 @@ class LanguageSitemap(Sitemap):
         return shown.only(*needed)
 
     def get_urls(self, page=1, site=None, protocol=None):
-        listed = list(self.paginator.page(page).object_list)
-        versions = self._versions({shown.translation_key for shown, _paths, _changed in self.entries(listed)})
+        entries = self.entries(self.paginator.page(page).object_list)
+        versions = self._versions({shown.translation_key for shown, _paths, _changed in entries})
         return [
             self._entry(shown, paths, changed, versions[shown.translation_key])
-            for shown, paths, changed in self.entries(listed)
+            for shown, paths, changed in entries
             if shown.locale.language_code in versions[shown.translation_key]
         ]
 

@@ -2,6 +2,7 @@
 
 from defusedxml.ElementTree import fromstring
 
+ADDRESSES = ["/sitemap.xml", "/sitemap/pages.xml", "/sitemap/records.xml"]
 NAMESPACE = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
 
 

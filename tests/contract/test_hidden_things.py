@@ -28,7 +28,7 @@ from partnerships.models import (
     Partnership,
     Proposal,
 )
-from tests import factories
+from tests import factories, sitemaps
 from tests.events.registrations import register
 from tests.html import soup_of
 
@@ -50,8 +50,14 @@ LISTS = {
     "sitemap": factories.SitemapPageFactory,
     "content": factories.ContentPageFactory,
 }
-SITE_MAPS = ["/sitemap.xml", "/sitemap/pages.xml", "/sitemap/records.xml"]
-MACHINES = [*SITE_MAPS, "/robots.txt", "/de/site.webmanifest", "/fr/site.webmanifest", "/uk/site.webmanifest"]
+MACHINES = [
+    "/sitemap.xml",
+    *sitemaps.ADDRESSES,
+    "/robots.txt",
+    "/de/site.webmanifest",
+    "/fr/site.webmanifest",
+    "/uk/site.webmanifest",
+]
 OF_READERS = ("/de/", "/fr/", "/uk/", "/documents/")
 LATER = datetime.timedelta(days=20)
 

@@ -15,12 +15,11 @@ from events.registration.form import RegistrationForm
 from home import hosts
 from partnerships.contributions.notice_forms import NoticeForm
 from partnerships.models import PartnerSearchNotice
-from tests import factories, mails
+from tests import factories, mails, sitemaps
 from tests.contract.browser import Sender, chosen_first
 from tests.contract.public_pages import FORMS, VALID, topics
 from tests.contract.test_every_page import PAGE_TYPES, publish
 from tests.contract.test_every_public_form import LISTS
-from tests.contract.test_hidden_things import SITE_MAPS
 from tests.html import soup_of
 from tests.processes import make_public_role, process, public_requests
 
@@ -53,7 +52,7 @@ def without_token(answer):
     return re.sub(rb'(name="form_token"[^>]*value=)"[^"]*"', rb"\1", answer.content)
 
 
-@pytest.mark.parametrize("address", ["/", "/robots.txt", *SITE_MAPS, "/-/live", "/-/ready", "/-/health"])
+@pytest.mark.parametrize("address", ["/", "/robots.txt", *sitemaps.ADDRESSES, "/-/live", "/-/ready", "/-/health"])
 def test_machines_are_answered(address, role, home):
     factories.ContentPageFactory(parent=home)
     expected = Client().get(address)

@@ -9,12 +9,12 @@ from wagtail.models import CollectionViewRestriction, PageViewRestriction
 
 from core.mail import outbox
 from home import hosts
-from tests import factories
+from tests import factories, sitemaps
 from tests.processes import ADMIN, SITE, process
 from tests.roles import client_of, user_of
 
 pytestmark = pytest.mark.django_db
-MACHINES = ["/", "/robots.txt", "/favicon.ico", "/sitemap.xml", "/sitemap/pages.xml", "/-/live", "/-/ready"]
+MACHINES = ["/", "/robots.txt", "/favicon.ico", *sitemaps.ADDRESSES, "/-/live", "/-/ready"]
 OF_THE_ADMIN = [
     "/admin/", "/admin/login/", "/admin/pages/", "/admin/api/main/pages/", "/account/", "/account/login/",
     "/account/password/reset/", "/account/passkeys/login/", "/de/_util/login/",

@@ -11,7 +11,7 @@ from wagtail.models import Locale, PageViewRestriction
 from events.models import EventPage
 from home.models import ContentPage, HomePage, NewsIndexPage, NewsPage
 from partnerships.models import FundingProgrammePage, WorkingGroupPage
-from tests import factories
+from tests import factories, sitemaps
 from tests.html import soup_of
 from tests.sampling import audited
 
@@ -32,7 +32,7 @@ def public_addresses(kept):
             addresses.append(version.url)
         index_url = index.get_translation(locale).url
         addresses += [f"{index_url}feed/atom/", f"{index_url}feed/rss/"]
-    addresses.append("/sitemap/pages.xml")
+    addresses += sitemaps.ADDRESSES
     assert {Client().get(address).status_code for address in addresses} == {200}
     return addresses
 

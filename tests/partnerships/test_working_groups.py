@@ -14,7 +14,7 @@ from core.privacy import links, retention
 from partnerships.models import GroupMember, GroupNote, WorkingGroupPage
 from partnerships.working_groups import service
 from search import index
-from tests import factories
+from tests import factories, sitemaps
 from tests.addresses import below
 from tests.canaries import places_of
 from tests.html import soup_of
@@ -163,7 +163,7 @@ def test_nothing_for_members_leaks(group, note, locales, client):
     index.rebuild()
     pages = [group, *(group.get_translation(locales[code]) for code in ("fr", "uk"))]
     addresses = [page.url + path for page in pages for path in ("", "beitreten/", "mitglieder/")]
-    addresses += ["/sitemap/pages.xml", f"/media/{note.file.name}", f"/documents/{note.pk}/x.pdf"]
+    addresses += [*sitemaps.ADDRESSES, f"/media/{note.file.name}", f"/documents/{note.pk}/x.pdf"]
     for address in addresses:
         assert SECRET not in client.get(address, {"q": SECRET} if "suche" in address else None).content.decode(), (
             address

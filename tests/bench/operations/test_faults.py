@@ -7,11 +7,10 @@ What the site bears: each process killed, the database away, deploys, while read
 import os
 import signal
 import time
-import urllib.request
 
-import psycopg
 import pytest
 
+from tests.bench.operations import looking
 from tests.bench.operations.load import Reader, load
 from tests.sampling import audited
 
@@ -20,9 +19,7 @@ PER_SECOND = 100
 
 def registered(stack):
     """{address: how many live registrations it has}"""
-    with psycopg.connect(stack.environment["DATABASE_URL"]) as connection:
-        rows = connection.execute("SELECT email, count(*) FROM events_registration GROUP BY email").fetchall()
-    return dict(rows)
+    return dict(looking.rows(stack, "SELECT email, count(*) FROM events_registration GROUP BY email"))
 
 
 def nothing_is_lost_or_doubled(stack, result):
@@ -75,9 +72,7 @@ def is_well_within(stack, seconds):
 
 def _is_ready(port):
     try:
-        request = urllib.request.Request(f"http://127.0.0.1:{port}/-/ready", headers={"Host": "localhost"})
-        with urllib.request.urlopen(request, timeout=10) as answer:
-            return answer.status == 200
+        return looking.slot(port, "/-/ready")[0] == 200
     except OSError:
         return False
 

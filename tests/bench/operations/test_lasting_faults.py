@@ -11,14 +11,12 @@ import struct
 import subprocess
 import tempfile
 import time
-import urllib.error
-import urllib.request
 from collections import Counter
 from pathlib import Path
 
-import psycopg
 import pytest
 
+from tests.bench.operations import looking
 from tests.bench.operations.conftest import running
 from tests.bench.operations.load import load
 from tests.bench.operations.test_faults import is_well_within, nothing_is_lost_or_doubled, warm
@@ -56,12 +54,8 @@ def put_clock(folder, seconds):
 
 
 def problems(stack):
-    request = urllib.request.Request(f"http://127.0.0.1:{stack.slot_ports[0]}/-/health", headers={"Host": "localhost"})
-    try:
-        with urllib.request.urlopen(request, timeout=10) as answer:
-            return json.load(answer)["problems"]
-    except urllib.error.HTTPError as answer:
-        return json.load(answer)["problems"]
+    _status, body = looking.slot(stack.slot_ports[0], "/-/health")
+    return json.loads(body)["problems"]
 
 
 def comes_true(condition, within):
@@ -73,14 +67,8 @@ def comes_true(condition, within):
     return True
 
 
-def ask(stack, statement, *values):
-    with psycopg.connect(stack.environment["DATABASE_URL"]) as connection:
-        cursor = connection.execute(statement, values)
-        return cursor.fetchall() if cursor.description else []
-
-
 def waiting_mails(stack):
-    return ask(stack, "SELECT count(*) FROM mail_outboxmail WHERE state IN ('queued', 'inflight')")[0][0]
+    return looking.rows(stack, "SELECT count(*) FROM mail_outboxmail WHERE state IN ('queued', 'inflight')")[0][0]
 
 
 def test_the_disk_is_full(machine, paths, event):
@@ -139,7 +127,7 @@ def test_the_mail_server_is_away(stack, paths, event, mail_server):
         time.sleep(15)
     assert result.acknowledged
     assert waiting_mails(stack) >= len(result.acknowledged)
-    ask(stack, "UPDATE mail_outboxmail SET due_at = due_at - interval '16 minutes'")
+    looking.rows(stack, "UPDATE mail_outboxmail SET due_at = due_at - interval '16 minutes'")
     assert "mails are overdue" in problems(stack)
     mail_server.start()
     assert comes_true(lambda: waiting_mails(stack) == 0, 300)
@@ -157,7 +145,7 @@ def test_the_ledger_cannot_be_written(stack, paths, event):
     ledger.parent.touch()
     email = result.acknowledged[0]
     stack.manage("shell", "-c", f"from core.privacy import persons; persons.erase({email!r})")
-    assert ask(stack, "SELECT count(*) FROM events_registration WHERE email = %s", email) == [(0,)]
+    assert looking.rows(stack, "SELECT count(*) FROM events_registration WHERE email = %s", email) == [(0,)]
     said = problems(stack)
     print(f"\nwithout a ledger: {said}")  # noqa: T201
     assert any("ledger" in problem.lower() for problem in said)

@@ -5,18 +5,17 @@ import subprocess
 import sys
 import time
 
-import psycopg
 import pytest
 
 from deploy.processes import CODE
+from tests.bench.operations import looking
 
 pytestmark = pytest.mark.bench
 ERASED = "p77@example.org"
 
 
 def ask(stack, query, *values):
-    with psycopg.connect(stack.environment["DATABASE_URL"]) as connection:
-        return connection.execute(query, values).fetchone()[0]
+    return looking.rows(stack, query, *values)[0][0]
 
 
 def test_a_large_site_comes_back(stack, tmp_path):

@@ -108,10 +108,9 @@ def typed_into(sender, payloads, start):
             typed[name] = SimpleUploadedFile(f"{quoted}.pdf", factories.pdf())
         elif sender.sent[name] == [WORDS]:
             is_short = field.name == "input"
-            size, takes = int(field.get("maxlength", 120 if is_short else 2000)), one_line if is_short else bool
-            if name == "others":  # a person a line, and no more than come along
-                takes = one_line
-            words = fitting(payloads, size, start + place, takes)[: 2 if name == "others" else None]
+            most = 2 if name == "others" else None  # a person a line, and no more than come along
+            size, takes = int(field.get("maxlength", 120 if is_short else 2000)), one_line if is_short or most else bool
+            words = fitting(payloads, size, start + place, takes)[:most]
             typed[name] = ("" if is_short else "\n").join(words)
     return typed
 
