@@ -10,12 +10,8 @@ from django.shortcuts import get_object_or_404
 from django.urls import include, path
 from django.views.decorators.cache import never_cache
 from wagtail.admin.auth import require_admin_access, user_passes_test
+from wagtail.admin.urls import pages as wagtail_pages
 from wagtail.admin.views import workflows
-from wagtail.admin.views.generic.workflow import ConfirmWorkflowCancellation
-from wagtail.admin.views.pages import lock
-from wagtail.admin.views.pages.move import move_confirm
-from wagtail.admin.views.pages.ordering import set_page_position
-from wagtail.admin.views.pages.workflow import WorkflowPageViewMixin
 from wagtail.contrib.redirects.permissions import permission_policy as redirect_policy
 from wagtail.contrib.redirects.views import process_import
 from wagtail.images.permissions import permission_policy as image_policy
@@ -34,10 +30,9 @@ from home.requests import AuthenticatedRequest
 View = Callable[..., HttpResponse]
 
 
-class PageWorkflowCancellation(WorkflowPageViewMixin, ConfirmWorkflowCancellation):
-    """Wagtail's own, whose name is another one in each of its versions."""
-
-    template_name = "wagtailadmin/pages/confirm_workflow_cancellation.html"
+def of_pages(name: str) -> View:
+    """Wagtail's own view of pages of that name: where it lies changes with its versions."""
+    return next(pattern.callback for pattern in wagtail_pages.urlpatterns if pattern.name == name)
 
 
 def guarded(view: View, is_allowed: Callable[..., bool]) -> View:
@@ -90,15 +85,15 @@ urlpatterns = [
     path("workflows/task_chooser/", include(decorate_urlpatterns(task_choosers, user_passes_test(may_set_up_tasks)))),
     path(
         "pages/<int:page_to_move_id>/move/<int:destination_id>/confirm/",
-        guarded(move_confirm, may_move),
+        guarded(of_pages("move_confirm"), may_move),
     ),
     path(
         "pages/workflow/confirm_cancellation/<int:page_id>/",
-        guarded(PageWorkflowCancellation.as_view(), may_edit),
+        guarded(of_pages("confirm_workflow_cancellation"), may_edit),
     ),
-    path("pages/<int:page_to_move_id>/set_position/", guarded(set_page_position, is_below_root)),
-    path("pages/<int:page_id>/lock/", guarded(lock.LockView.as_view(), is_below_root)),
-    path("pages/<int:page_id>/unlock/", guarded(lock.UnlockView.as_view(), is_below_root)),
+    path("pages/<int:page_to_move_id>/set_position/", guarded(of_pages("set_page_position"), is_below_root)),
+    path("pages/<int:page_id>/lock/", guarded(of_pages("lock"), is_below_root)),
+    path("pages/<int:page_id>/unlock/", guarded(of_pages("unlock"), is_below_root)),
     path(
         "images/chooser/<int:image_id>/select_format/",
         guarded(ImageSelectFormatView.as_view(model=CustomImage), may_choose_image),
