@@ -39,4 +39,5 @@ def from_environment(role: str) -> dict[str, dict[str, Any]]:
     return {
         "default": {"KEY_PREFIX": f"{role}-default", **shared},
         "renditions": {"KEY_PREFIX": f"{role}-renditions", **shared, **RENDITIONS},
+        "pages": {"KEY_PREFIX": f"{role}-pages", **shared},
     }

@@ -6,13 +6,17 @@ os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings.production")
 os.environ.setdefault("DATABASE_TIMEOUTS", "requests")
 _django = get_wsgi_application()
 
+from core.page_cache import wsgi as page_cache  # noqa: E402 - after the settings are read
+
+_site = page_cache.around(_django)
+
 
 def application(environ, start_response):
     """The site lies at the root of its host, whatever a header says that gunicorn believes and Django falls over."""
-    return _django(environ | {"SCRIPT_NAME": ""}, start_response)
+    return _site(environ | {"SCRIPT_NAME": ""}, start_response)
 
 
-from django.urls import get_resolver  # noqa: E402 - after the settings are read
+from django.urls import get_resolver  # noqa: E402
 
 from search.analysis import preload  # noqa: E402
 

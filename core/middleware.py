@@ -1,3 +1,4 @@
+import time
 from collections.abc import Callable
 
 from django.conf import settings
@@ -79,24 +80,29 @@ KEPT_FOR_A_SECOND = "public, max-age=0, s-maxage=1, stale-while-revalidate=1"
 REPLACING = {301, 302, 403, 404, 410}  # statuses
 
 
+def is_personal(path: str) -> bool:
+    """Whether an address may answer each reader otherwise, or is for machines that watch the site."""
+    return path.startswith((*settings.ADMIN_PATHS, "/documents/", "/-/"))
+
+
 def let_proxies_keep(get_response: GetResponse) -> GetResponse:
     """
     Name what all readers get alike, so that a proxy may answer the next second, and while we give no answer, with it.
 
-    What is not there any more, or not for everybody, takes the place of the copy; only our own proxy reads that.
+    What is not there any more, or not for everybody, takes the place of the copy; only our own proxy reads that. Its
+    second ends with the clock's, as a copy that it keeps for one second lives up to two.
     """
 
     def middleware(request: HttpRequest) -> HttpResponse:
         response = get_response(request)
-        path = request.path_info
         if request.method not in {"GET", "HEAD"} or request.COOKIES or response.cookies:
             return response
-        if path.startswith((*settings.ADMIN_PATHS, "/documents/", "/-/")):
+        if is_personal(request.path_info):
             return response
         if response.status_code == 200:
             response.headers.setdefault("Cache-Control", KEPT_FOR_A_SECOND)
-        elif response.status_code in REPLACING:
-            response.headers["X-Accel-Expires"] = "1"
+        if response.status_code in REPLACING or response.headers.get("Cache-Control") == KEPT_FOR_A_SECOND:
+            response.headers["X-Accel-Expires"] = f"@{int(time.time())}"
         return response
 
     return middleware

@@ -6,6 +6,8 @@ from typing import Any
 
 from django.apps import apps
 
+from core.page_cache.generations import depends_on
+
 EventPage = Any  # pages of events import this module
 
 
@@ -52,6 +54,11 @@ class Availability:
         return any(pool.is_full for pool in self.pools if pool.way == way)
 
 
+def scope(key: Any) -> str:
+    """Of the page cache: the free places of the event with this translation key."""
+    return f"event {key}"
+
+
 def _sum(numbers: Iterable[int | None]) -> int | None:
     """None, no limit, if one of them is."""
     found = list(numbers)
@@ -61,6 +68,7 @@ def _sum(numbers: Iterable[int | None]) -> int | None:
 def of(events: Collection[EventPage]) -> dict[Any, Availability]:
     """By translation key; one query whatever the number of events and their language, none if nobody registers."""
     keys = {event.translation_key for event in events if event.takes_registrations}
+    depends_on({scope(key) for key in keys})
     rows = apps.get_model("events", "Registration").objects.taken(keys) if keys else []
     taken = {(key, way): (held, waiting) for key, way, held, waiting in rows}
     return {

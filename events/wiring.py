@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from core.database_roles import INSERT, UPDATE, hide, strangers_change, strangers_write
 from core.mail import jobs, outbox
+from core.page_cache.rules import moments, unseen
 from core.privacy import retention, traces
 from core.privacy.processing import LegalBasis, Processing, Recipient, register_processing
 from events import checks, content_sources, copying, privacy, series  # noqa: F401 (checks make themselves known)
@@ -34,6 +35,7 @@ def wire():
     hide("events.CheckInDevice")
     strangers_change("events.EventPage", "as_of")  # to lock its row; the date harms nobody
     hide("events.EventRegistrar")
+    _page_cache()
     roles.add(access.GROUP, [access.MANAGE])
     related_content.register_source(
         related_content.Source("events", _("Upcoming events"), _("All events"), 20, content_sources.next_events)
@@ -55,6 +57,16 @@ def wire():
     _retention()
     _processing()
     traces.screens("events.Registration", "participants", "check_in:people")
+
+
+def _page_cache():
+    # Free places have a generation of their own for each event: `events.availability`.
+    unseen(
+        "events.Registration", "events.Booking", "events.Attendee", "events.Answer", "events.SessionChoice",
+        "events.Reduction", "events.Transition", "events.CheckIn", "events.SurveyResult", "events.SurveyUse",
+        "events.Mailing", "events.EventCode", "events.PastCapacity",
+    )  # fmt: skip
+    moments("events.EventPage", "starts_at", "ends_at", "opens_at", "closes_at")
 
 
 def _mails():

@@ -5,6 +5,7 @@ from django.utils.translation import gettext_lazy as _
 
 from core.database_roles import INSERT, UPDATE, strangers_write
 from core.mail import outbox
+from core.page_cache.rules import unseen
 from core.privacy import retention, traces
 from core.privacy.processing import LegalBasis, Processing, Recipient, register_processing
 from core.public_forms.received import delete_received
@@ -18,6 +19,7 @@ def wire():
     outbox.register_kind("feedback.receipt", purpose=_("Receipt with the number of the report"), unasked=True)
     outbox.register_kind("feedback.corrected", purpose=_("Tells that what was reported is corrected"), by_hand=True)
     inboxes.register_inbox(INBOX, _("Tells the office of a new report"))
+    unseen("feedback.FeedbackReport", "feedback.PageRating")
     _retention()
 
 

@@ -45,6 +45,7 @@ from home import (
     scheduled_jobs,
     search_backend,
     to_do,
+    unseen,
 )
 from home.models import AccessibilityStatementPage
 from home.translation import facts, follow_source, former, rebuild, segments, tree
@@ -71,6 +72,7 @@ def wire():
     _processing()
     _traces()
     public_role.register()
+    unseen.register()
     reminders.register_reminders(
         "accessibility",
         _("Accessibility statement not reviewed for a year"),

@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from core.database_roles import INSERT, UPDATE, strangers_write
 from core.mail import jobs, outbox
+from core.page_cache.rules import unseen
 from core.privacy import retention, traces
 from core.public_forms.received import delete_received
 from home import roles
@@ -28,6 +29,7 @@ def wire():
     roles.add(GROUP, PERMISSIONS)
     jobs.register_job("newsletter", sending.go_on, every=timedelta(minutes=1))
     pre_delete.connect(subscriptions.keep_proof, Subscriber, dispatch_uid="newsletter.proof")
+    unseen("newsletter.Subscriber", "newsletter.ConsentProof")
     _mails()
     _retention()
 

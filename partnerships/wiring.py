@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from core.database_roles import INSERT, UPDATE, hide, strangers_change, strangers_write
 from core.mail import erasing, jobs, outbox
+from core.page_cache.rules import unseen
 from core.privacy import links, retention, traces
 from core.public_forms.received import delete_received
 from core.text import languages
@@ -65,6 +66,11 @@ def wire():
     records.register_records(facts.record_at)
     memberships.register_members(service.is_member)
     place_names.register_look_up(Municipality.objects.local_name)
+    unseen(
+        "partnerships.AdviceRequest", "partnerships.AdviceRoute", "partnerships.Proposal", "partnerships.Correction",
+        "partnerships.PartnershipContact", "partnerships.CorrectedFact", "partnerships.GroupMember",
+        "partnerships.GroupNote",
+    )  # fmt: skip
     _gathered()
     _jobs()
     _links()

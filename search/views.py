@@ -8,6 +8,7 @@ from django.db import OperationalError, connection, transaction
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
+from django.views.decorators.cache import cache_control
 from django.views.decorators.http import require_safe
 
 from core.tables import pagination
@@ -22,6 +23,7 @@ from search.templatetags.search_tags import kind_name
 from search.texts import query_string
 
 PER_PAGE = 10
+OFTEN_ANEW = cache_control(public=True, max_age=0, s_maxage=1)  # a proxy may answer a flood, the site keeps none
 LONGEST = {"search": 3000, "suggest": 300}  # milliseconds a statement may take
 
 
@@ -34,6 +36,7 @@ def bounded(milliseconds: int) -> Iterator[None]:
 
 
 @require_safe
+@OFTEN_ANEW
 def results(request: HttpRequest) -> HttpResponse:
     form, message = _asked(request)
     context = {"form": form, "query": form.query, "message": message}
@@ -141,6 +144,7 @@ def _facets(form: SearchForm, numbers: facets.FacetNumbers) -> list[dict[str, An
 
 
 @require_safe
+@OFTEN_ANEW
 def suggestions(request: HttpRequest) -> JsonResponse:
     """`{"suggestions": [{"title", "kind", "url"}]}` for what was typed so far; empty if it takes too long."""
     typed = request.GET.get("q", "")[:200]

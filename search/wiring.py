@@ -2,11 +2,13 @@
 
 from datetime import time, timedelta
 
+from django.apps import apps
 from django.conf import settings
 from django.utils.translation import gettext_lazy as _
 
 from core.database_roles import INSERT, UPDATE, strangers_write
 from core.mail import jobs
+from core.page_cache.rules import unseen
 from core.privacy import mentions, retention, traces
 from core.privacy.processing import LegalBasis, Processing, Recipient, register_processing
 from home import publishing, site_setup
@@ -23,6 +25,8 @@ def wire() -> None:
     site_setup.register(thesaurus.install)
     # A name that stood on the site must not outlive its page as a word of the search.
     jobs.register_job("forget_search_words", index.forget_unused_words, daily_at=time(3, 20))
+    # What is found is asked anew each time: nobody knows which words come.
+    unseen(*(model._meta.label for model in apps.get_app_config("search").get_models()))
     _privacy()
     jobs.register_job("read_files", file_texts.read_new, every=timedelta(seconds=10))
     register_processing(

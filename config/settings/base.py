@@ -22,6 +22,7 @@ INSTALLED_APPS = [
     "core.tables",
     "core.mail",
     "core.privacy",
+    "core.page_cache",
     "core.public_forms",
     "home",  # first: the others enter their steps of publishing after its own
     "partnerships",
@@ -119,6 +120,9 @@ TIME_ZONE = "Europe/Berlin"
 CACHES = caches.from_environment(SITE_ROLE)
 # Between the steps of an import of redirects, which several machines may answer.
 WAGTAIL_REDIRECTS_FILE_STORAGE = "tmp_file" if CACHES is caches.OF_EACH_PROCESS else "cache"
+
+# Memory for copies of pages in each process, unless a shared cache keeps them; 0 makes each page anew.
+PAGE_CACHE_MEGABYTES = env.integer("PAGE_CACHE_MEGABYTES", default=32)
 
 STATIC_URL = "/static/"
 STATIC_ROOT = Path(env.text("STATIC_ROOT", default=str(STATE_DIR / "static")))

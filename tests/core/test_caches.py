@@ -116,4 +116,4 @@ def test_an_unsafe_cache_ends_the_start(monkeypatch, url):
 def test_the_public_process_has_keys_of_its_own(monkeypatch):
     monkeypatch.setenv("CACHE_URL", "rediss://public:secret@cache.example.org/0")
     prefixes = {cache["KEY_PREFIX"] for cache in settings_of_caches.from_environment("public").values()}
-    assert prefixes == {"public-default", "public-renditions"}
+    assert prefixes == {"public-default", "public-pages", "public-renditions"}

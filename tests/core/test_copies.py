@@ -15,7 +15,8 @@ def kept(answer):
 @pytest.mark.parametrize("address", ["/de/", "/fr/", "/", "/robots.txt", "/sitemap.xml"])
 def test_what_all_readers_get_alike_is_kept_for_a_second(address, client, home):
     answer = client.get(address)
-    assert kept(answer) or answer.get("X-Accel-Expires") == "1"
+    assert answer["X-Accel-Expires"].startswith("@")
+    assert kept(answer) == (answer.status_code == 200)
     assert not answer.cookies
 
 
@@ -41,7 +42,7 @@ def test_what_is_withdrawn_takes_the_place_of_the_copy(client, home):
     page.unpublish()
     gone = client.get(page.url)
     assert gone.status_code == 404
-    assert gone["X-Accel-Expires"] == "1"
+    assert gone["X-Accel-Expires"].startswith("@")
 
 
 def test_what_is_for_groups_takes_the_place_of_the_copy_without_being_kept_by_browsers(client, home):
@@ -49,7 +50,7 @@ def test_what_is_for_groups_takes_the_place_of_the_copy_without_being_kept_by_br
     PageViewRestriction.objects.create(page=page, restriction_type=PageViewRestriction.LOGIN)
     answer = client.get(page.url)
     assert answer.status_code == 302
-    assert answer["X-Accel-Expires"] == "1"
+    assert answer["X-Accel-Expires"].startswith("@")
     assert "private" in answer["Cache-Control"]
 
 
