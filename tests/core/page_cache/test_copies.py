@@ -1,20 +1,24 @@
 """Which answers are kept, for whom, and how they are sent."""
 
 import gzip
+import os
 import threading
 
 import brotli
 import pytest
+from django.core.cache import close_caches
 from django.db import DatabaseError, connections, transaction
 from wagtail.models import PageViewRestriction
 
-from core.page_cache import copies, generations, wsgi
-from core.page_cache.stores import OfProcess
+from config import caches as settings_of_caches
+from core.page_cache import copies, generations, stores, wsgi
+from core.page_cache.stores import OfProcess, Shared
 from events.models import EventPage
 from home.models import HomePage
 from tests import factories
 from tests.core.page_cache.readers import asking, commit
 from tests.events.registrations import register
+from tests.redis_server import redis_server  # noqa: F401 (a fixture)
 
 pytestmark = pytest.mark.django_db
 
@@ -189,13 +193,31 @@ def test_without_the_database_the_site_itself_answers(readers, monkeypatch):
 
 
 def test_what_was_asked_for_least_lately_makes_room():
-    store = OfProcess(5_000)
-    for number in range(20):
-        store.set(str(number), copies.make([], bytes(range(256)) * (number % 3 + 1), {}))
-        store.get("0")
-    assert store._copies.currsize <= 5_000
-    assert store.get("0") is not None
-    assert store.get("1") is None
+    copy = copies.make([], os.urandom(1_000), {})
+    store = OfProcess(3 * copy.size)
+    for key in "abc":
+        store.set(key, copy)
+    store.get("a")
+    store.set("d", copy)
+    assert [key for key in "abcd" if store.get(key)] == ["a", "c", "d"]
+    store.set("e", copies.make([], os.urandom(10_000), {}))
+    assert store.get("e") is None
+
+
+def test_machines_share_copies_and_versions_of_the_site_do_not(redis_server, readers, settings, monkeypatch):  # noqa: F811
+    monkeypatch.setenv("CACHE_URL", redis_server.url)
+    settings.CACHES = settings_of_caches.from_environment("all")
+    readers.cache.store = Shared()
+    made = readers.get("/de/")
+    readers.cache.store = Shared()  # of another process
+    copy = readers.get("/de/")
+    assert (made.note, copy.note, copy.body) == ("fwd=miss", "hit", made.body)
+    monkeypatch.setattr(stores, "code_version", lambda: "of tomorrow")
+    readers.cache.store = Shared()
+    assert readers.get("/de/").note == "fwd=miss"
+    redis_server.kill()
+    assert readers.get("/de/").status == 200
+    close_caches()
 
 
 def test_what_is_sent_piece_by_piece_is_kept_when_it_has_come_to_its_end(readers, monkeypatch):
