@@ -1,6 +1,8 @@
 """The test suite: like development, but faster and with files in a directory of its own."""
 
+import atexit
 import os
+import shutil
 import tempfile
 from pathlib import Path
 
@@ -33,6 +35,8 @@ MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = True
 PUBLIC_FORMS_STEP = 0  # tests/bench/security measures with it
 EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
 _files = Path(os.environ.get("TEST_FILES") or tempfile.mkdtemp(prefix="site-test-"))
+if "TEST_FILES" not in os.environ:
+    atexit.register(shutil.rmtree, _files, ignore_errors=True)
 MEDIA_ROOT = _files / "media"
 STORAGES = STORAGES | {
     "documents": STORAGES["documents"] | {"OPTIONS": {"location": str(_files / "documents"), "base_url": None}},
