@@ -46,6 +46,7 @@ from home import (
     search_backend,
     to_do,
     unseen,
+    warming,
 )
 from home.models import AccessibilityStatementPage
 from home.translation import facts, follow_source, former, rebuild, segments, tree
@@ -151,6 +152,7 @@ def _jobs():
     jobs.register_job("forget_counts", limits.forget, every=timedelta(minutes=30))
     jobs.register_job("publish_scheduled", scheduled_jobs.publish_scheduled, every=timedelta(minutes=1))
     jobs.register_job("make_renditions", rendition_files.make_due, every=timedelta(seconds=10))
+    jobs.register_job("warm_pages", warming.warm_pages, every=timedelta(seconds=10))
     jobs.register_job("erase_mails", erasing.erase_bodies, daily_at=time(2, 30))
     jobs.register_job("retention", retention.run, daily_at=time(2, 40))
     jobs.register_job("complete_ledger", ledger.complete, every=timedelta(minutes=1))

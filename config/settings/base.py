@@ -121,8 +121,8 @@ CACHES = caches.from_environment(SITE_ROLE)
 # Between the steps of an import of redirects, which several machines may answer.
 WAGTAIL_REDIRECTS_FILE_STORAGE = "tmp_file" if CACHES is caches.OF_EACH_PROCESS else "cache"
 
-# Memory for copies of pages in each process, unless a shared cache keeps them; 0 makes each page anew.
-PAGE_CACHE_MEGABYTES = env.integer("PAGE_CACHE_MEGABYTES", default=32)
+# Room for copies of pages in STATE_DIR, unless a shared cache keeps them; 0 makes each page anew.
+PAGE_CACHE_MEGABYTES = env.integer("PAGE_CACHE_MEGABYTES", default=200)
 
 STATIC_URL = "/static/"
 STATIC_ROOT = Path(env.text("STATIC_ROOT", default=str(STATE_DIR / "static")))

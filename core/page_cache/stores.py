@@ -1,18 +1,18 @@
-"""Where copies are kept: in each process, or with CACHE_URL in one server for all of them."""
+"""Where copies are kept: in a folder of the machine, or with CACHE_URL in one server for all machines."""
 
 import hashlib
 import os
-import threading
+from contextlib import suppress
 from pathlib import Path
 from typing import Protocol
 
-from cachetools import LRUCache
 from django.conf import settings
 from django.core.cache import caches
 
 from core.page_cache.copies import Copy
 
 KEPT_FOR = 24 * 60 * 60  # seconds in a shared server; a copy is of no use after midnight anyway
+TIDIED_EVERY = 50  # copies
 
 
 class Store(Protocol):
@@ -20,43 +20,71 @@ class Store(Protocol):
     def set(self, key: str, copy: Copy) -> None: ...
 
 
-class OfProcess:
-    """What was asked for least lately makes room."""
+class Folder:
+    """
+    Of all processes of a machine: a page is made once for all of them. The system keeps in memory what is read often.
 
-    def __init__(self, size: int) -> None:
-        self._copies: LRUCache[str, Copy] = LRUCache(size, getsizeof=lambda copy: copy.size)
-        self._lock = threading.Lock()
+    `size` is in bytes; the oldest copies make room. Where nothing can be written nothing is kept.
+    """
+
+    def __init__(self, path: Path, size: int) -> None:
+        self._path, self._size = path, size
+        self._version = code_version()
+        self._since_tidied = 0
 
     def get(self, key: str) -> Copy | None:
-        with self._lock:
-            return self._copies.get(key)
+        try:
+            return Copy.load(self._file(key).read_bytes())
+        except (OSError, ValueError):
+            return None
 
     def set(self, key: str, copy: Copy) -> None:
-        if copy.size <= self._copies.maxsize:
-            with self._lock:
-                self._copies[key] = copy
+        file = self._file(key)
+        written = file.with_suffix(f".{os.getpid()}")
+        with suppress(OSError):
+            self._path.mkdir(mode=0o700, parents=True, exist_ok=True)
+            written.write_bytes(copy.dump())
+            written.replace(file)
+            self._since_tidied += 1
+        if self._since_tidied >= TIDIED_EVERY:
+            self._since_tidied = 0
+            self.tidy()
+
+    def _file(self, key: str) -> Path:
+        return self._path / f"{self._version}-{key}"
+
+    def tidy(self) -> None:
+        """Delete the oldest copies, of whatever version of the site, until the others have room."""
+        with suppress(OSError):  # another process may do the same
+            found = [(entry.stat(), entry.path) for entry in os.scandir(self._path)]
+            found.sort(key=lambda pair: pair[0].st_mtime_ns, reverse=True)
+            kept = 0
+            for stat, path in found:
+                kept += stat.st_size
+                if kept > self._size:
+                    os.unlink(path)
 
 
 class Shared:
-    """
-    In the server of Django's cache “pages”, which bounds its memory itself.
-
-    During a deploy two versions of the site answer, with other templates: neither takes copies of the other.
-    """
+    """In the server of Django's cache “pages”, which bounds its memory itself."""
 
     def __init__(self) -> None:
         self._version = code_version()
 
     def get(self, key: str) -> Copy | None:
-        found: Copy | None = caches["pages"].get(self._version + key)
-        return found
+        found = caches["pages"].get(self._version + key)
+        return Copy.load(found) if found else None
 
     def set(self, key: str, copy: Copy) -> None:
-        caches["pages"].set(self._version + key, copy, KEPT_FOR)
+        caches["pages"].set(self._version + key, copy.dump(), KEPT_FOR)
 
 
 def code_version() -> str:
-    """The same for all machines that run the same code with the same packages."""
+    """
+    The same wherever the same code runs with the same packages.
+
+    During a deploy two versions of the site answer, with other templates: neither takes copies of the other.
+    """
     digest = hashlib.sha256()
     for folder, folders, names in os.walk(settings.BASE_DIR):
         folders[:] = sorted(name for name in folders if not name.startswith((".", "__")))

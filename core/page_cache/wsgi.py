@@ -11,7 +11,7 @@ from django.http import parse_cookie
 from core.middleware import KEPT_FOR_A_SECOND, is_personal
 from core.page_cache import copies, generations
 from core.page_cache.copies import Copy, Headers
-from core.page_cache.stores import OfProcess, Shared, Store
+from core.page_cache.stores import Folder, Shared, Store
 
 Environ = dict[str, Any]
 Application = Callable[[Environ, Callable[..., Any]], Iterable[bytes]]
@@ -88,7 +88,7 @@ def around(application: Application) -> Application:
     if "pages" in settings.CACHES:
         return PageCache(application, Shared())
     if settings.PAGE_CACHE_MEGABYTES:
-        return PageCache(application, OfProcess(settings.PAGE_CACHE_MEGABYTES * 1_000_000))
+        return PageCache(application, Folder(settings.STATE_DIR / "pages", settings.PAGE_CACHE_MEGABYTES * 1_000_000))
     return application
 
 

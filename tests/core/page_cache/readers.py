@@ -9,7 +9,7 @@ from django.core.signals import request_finished, request_started
 from django.db import close_old_connections, connection
 
 from core.page_cache import generations, wsgi
-from core.page_cache.stores import OfProcess
+from core.page_cache.stores import Folder
 
 
 class Answer:
@@ -42,10 +42,10 @@ def ask(application, address, method="GET", **headers):
 class Readers:
     """`get` asks the cache, `anew` the site itself."""
 
-    def __init__(self):
+    def __init__(self, folder):
         self.site = WSGIHandler()
         self.meanwhile = None  # what happens between the making of an answer and its being kept
-        self.cache = wsgi.PageCache(self._make, OfProcess(30_000_000))
+        self.cache = wsgi.PageCache(self._make, Folder(folder, 30_000_000))
 
     def _make(self, environ, start_response):
         response = self.site(environ, start_response)
@@ -76,14 +76,14 @@ def commit():
 
 
 @contextmanager
-def asking(monkeypatch):
+def asking(monkeypatch, folder):
     """Readers who believe no value for a moment, in a test whose connection stays open."""
     monkeypatch.setattr(generations, "BELIEVED", 0)
     monkeypatch.setattr(wsgi, "close_old_connections", lambda: None)
     for signal in (request_started, request_finished):
         signal.disconnect(close_old_connections)
     try:
-        yield Readers()
+        yield Readers(folder)
     finally:
         for signal in (request_started, request_finished):
             signal.connect(close_old_connections)

@@ -12,7 +12,7 @@ from wagtail.models import PageViewRestriction
 
 from config import caches as settings_of_caches
 from core.page_cache import copies, generations, stores, wsgi
-from core.page_cache.stores import OfProcess, Shared
+from core.page_cache.stores import Folder, Shared
 from events.models import EventPage
 from home.models import HomePage
 from tests import factories
@@ -24,8 +24,8 @@ pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
-def readers(monkeypatch, home):
-    with asking(monkeypatch) as readers:
+def readers(monkeypatch, tmp_path, home):
+    with asking(monkeypatch, tmp_path) as readers:
         yield readers
 
 
@@ -192,16 +192,27 @@ def test_without_the_database_the_site_itself_answers(readers, monkeypatch):
     assert readers.get("/de/").note == ""
 
 
-def test_what_was_asked_for_least_lately_makes_room():
+def test_the_oldest_copies_make_room(tmp_path):
     copy = copies.make([], os.urandom(1_000), {})
-    store = OfProcess(3 * copy.size)
-    for key in "abc":
+    store = Folder(tmp_path / "pages", 2 * len(copy.dump()))
+    for moment, key in enumerate("abc"):
         store.set(key, copy)
-    store.get("a")
-    store.set("d", copy)
-    assert [key for key in "abcd" if store.get(key)] == ["a", "c", "d"]
-    store.set("e", copies.make([], os.urandom(10_000), {}))
-    assert store.get("e") is None
+        os.utime(next(path for path in tmp_path.glob("pages/*") if path.name.endswith(key)), (moment, moment))
+    store.tidy()
+    assert [key for key in "abc" if store.get(key)] == ["b", "c"]
+    assert (tmp_path / "pages").stat().st_mode & 0o777 == 0o700
+
+
+def test_a_disk_that_takes_nothing_and_a_file_that_is_no_copy_are_no_copies(tmp_path, readers):
+    (tmp_path / "file").touch()
+    readers.cache.store = Folder(tmp_path / "file", 1_000_000)
+    assert not kept(readers, "/de/")
+    readers.cache.store = store = Folder(tmp_path / "pages", 1_000_000)
+    assert kept(readers, "/de/")
+    for path in tmp_path.glob("pages/*"):
+        path.write_bytes(b"[1]\n")
+    assert kept(readers, "/de/")
+    assert store.get("unknown") is None
 
 
 def test_machines_share_copies_and_versions_of_the_site_do_not(redis_server, readers, settings, monkeypatch):  # noqa: F811

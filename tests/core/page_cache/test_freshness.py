@@ -30,8 +30,8 @@ def site(home, clock):
 
 
 @pytest.fixture
-def readers(monkeypatch):
-    with asking(monkeypatch) as readers:
+def readers(monkeypatch, tmp_path):
+    with asking(monkeypatch, tmp_path) as readers:
         yield readers
 
 

@@ -62,8 +62,8 @@ class Life(RuleBasedStateMachine):
 
 
 @pytest.fixture
-def live(monkeypatch, home):
-    with time_machine.travel(BEGIN, tick=False) as clock, asking(monkeypatch) as readers:
+def live(monkeypatch, tmp_path, home):
+    with time_machine.travel(BEGIN, tick=False) as clock, asking(monkeypatch, tmp_path) as readers:
         machine = type("LifeOfOneSite", (Life,), {"readers": readers, "clock": clock})
         yield lambda examples, steps: live_through(machine, examples, steps)
     print(f"{Life.steps[0]} steps without a stale answer")  # noqa: T201
