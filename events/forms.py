@@ -54,7 +54,7 @@ class EventPageForm(PageForm):
 
     def _is_date_of_series(self):
         """Its words are those of the series, which is where they are written."""
-        return self.parent_page and self.parent_page.content_type.model == "eventseriespage"
+        return self.parent_page and self.parent_page.cached_content_type.model == "eventseriespage"
 
     def clean(self):
         cleaned = super().clean()

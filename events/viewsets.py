@@ -13,11 +13,12 @@ from events import wording
 from events.models import EventPage
 from events.participants import access
 from events.participants.statistics import ParticipantsColumn, numbers
+from home.page_listings import WithTranslations
 
 SHOWN = ["places", "waiting"]
 
 
-class EventIndexView(IndexView):
+class EventIndexView(WithTranslations, IndexView):
     """German pages only: the registrations for all languages hang on them."""
 
     default_ordering = "-starts_at"

@@ -6,12 +6,15 @@ from django.core.exceptions import PermissionDenied
 from django.db.models import QuerySet
 from wagtail.admin.api.serializers import AdminPageSerializer, PageTranslationsField
 from wagtail.admin.api.views import PagesAdminAPIViewSet
+from wagtail.api.v2.serializers import PageParentField
 from wagtail.documents.api.admin.views import DocumentsAdminAPIViewSet
 from wagtail.documents.permissions import permission_policy as document_policy
 from wagtail.images.api.admin.views import ImagesAdminAPIViewSet
 from wagtail.images.permissions import permission_policy as image_policy
 from wagtail.models import Page
 from wagtail_localize.views.snippets_api import SnippetViewSet
+
+from core import request_cache
 
 
 class SeenTranslationsField(PageTranslationsField):
@@ -22,7 +25,16 @@ class SeenTranslationsField(PageTranslationsField):
         return [version for version in super().to_representation(page) if version["id"] in seen]
 
 
+class ParentField(PageParentField):
+    """Wagtail’s asks of each page whether the parent, often the same one, may be seen."""
+
+    def get_attribute(self, page: Page) -> Page | None:
+        seen = super().get_attribute
+        return request_cache.get_or_set(("parent in the API", page.get_parent().pk), lambda: seen(page))
+
+
 class PageSerializer(AdminPageSerializer):
+    parent = ParentField(read_only=True)
     translations = SeenTranslationsField(read_only=True)
 
 
@@ -35,6 +47,10 @@ class ReadOnlyPages(PagesAdminAPIViewSet):
 
     base_serializer_class = PageSerializer
     actions: dict[str, type] = {}
+
+    def get_queryset(self) -> QuerySet[Any]:
+        pages = super().get_queryset().prefetch_related("locale")
+        return pages.prefetch_workflow_states().annotate_approved_schedule()
 
 
 class ChosenImages(ImagesAdminAPIViewSet):

@@ -1,4 +1,8 @@
-"""Addresses of Wagtail's admin, and wagtail-localize's, that tell everybody in it too much; found before their own."""
+"""
+Addresses of Wagtail's admin, and wagtail-localize's, found before their own.
+
+Theirs tell everybody in the admin too much, or ask the database for each row.
+"""
 
 from collections.abc import Callable
 from functools import wraps
@@ -20,7 +24,7 @@ from wagtail.models import Page
 from wagtail.permissions import task_permission_policy
 from wagtail.utils.urlpatterns import decorate_urlpatterns
 
-from home import page_choosers
+from home import page_choosers, page_listings
 from home.admin_api import ChosenRecords
 from home.admin_input import with_fields
 from home.models import CustomImage
@@ -82,6 +86,7 @@ task_choosers = [
 ]
 urlpatterns = [
     path("", include(page_choosers.urlpatterns)),
+    path("", include(page_listings.urlpatterns)),
     path("workflows/task_chooser/", include(decorate_urlpatterns(task_choosers, user_passes_test(may_set_up_tasks)))),
     path(
         "pages/<int:page_to_move_id>/move/<int:destination_id>/confirm/",

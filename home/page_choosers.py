@@ -85,6 +85,11 @@ def seen_columns(columns: list[Column], user: AbstractUser) -> list[Column]:
     return [(SeenParentColumn if column.name == "parent" else SeenColumn)(column, sight) for column in columns]
 
 
+def _with_states(pages: PageQuerySet) -> PageQuerySet:
+    """With what the column of the states asks of each page."""
+    return pages.prefetch_workflow_states().annotate_approved_schedule()
+
+
 class BrowseView(chooser.BrowseView):
     request: AuthenticatedRequest
     parent_page: Page
@@ -97,7 +102,7 @@ class BrowseView(chooser.BrowseView):
         """Begins at the root where what Wagtail would begin with is not for the person."""
         if not choosable(Page.objects.filter(pk=self.parent_page.pk), self.request.user).exists():
             self.parent_page = Page.get_first_root_node()
-        return super().get_object_list()
+        return _with_states(super().get_object_list())
 
 
 class SearchView(chooser.SearchView):

@@ -4,6 +4,7 @@ from wagtail.admin.forms import WagtailAdminPageForm
 from wagtail.blocks import StreamValue
 from wagtail.blocks.stream_block import StreamBlockValidationError
 
+from core.tables import page_widget
 from home import before_publishing
 from home.translation import follow_source
 
@@ -36,6 +37,15 @@ class PageForm(WagtailAdminPageForm):
         super().__init__(*args, **kwargs)
         if "minor_edit" in self.fields and not follow_source.is_translated(self.instance):
             del self.fields["minor_edit"]
+        page_widget.read_ahead(self)
+        if not self.is_bound:
+            self._read_choices_once()
+
+    def _read_choices_once(self):
+        """The editor prints each list for its scripts as well."""
+        for field in self.fields.values():
+            if isinstance(field, forms.ModelMultipleChoiceField):
+                field.choices = list(field.choices)
 
     def clean(self):
         cleaned = super().clean()

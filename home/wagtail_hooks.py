@@ -32,6 +32,7 @@ from home import (
     inboxes,
     language_marks,
     page_choosers,
+    page_listings,
     rich_text,
 )
 from home.admin_api import ChosenDocuments, ChosenImages, ReadOnlyPages
@@ -119,7 +120,7 @@ def turn_what_is_pasted_into_blocks():
 @hooks.register("register_page_header_buttons")
 def lead_to_word_import(page, user, next_url=None, view_name=None):
     is_german = page.locale.language_code == languages.SOURCE
-    if is_german and page.permissions_for_user(user).can_add_subpage() and word_views.page_types(page):
+    if is_german and page.permissions_for_user(user).can_add_subpage() and word_views.has_page_types(page):
         url = reverse("home_admin:word_import", args=[page.pk])
         yield Button(_("Page from a Word document"), url, icon_name="doc-full", priority=17)
 
@@ -168,6 +169,9 @@ def guard_translations_in_review():
 def choose_among_pages_that_one_sees(pages, request):
     return page_choosers.choosable(pages, request.user)
 
+
+page_listings.replace_buttons_of_localize()
+hooks.register("construct_explorer_page_queryset", page_listings.explored)
 
 hooks.register("before_delete_page", deletion_views.delete)
 

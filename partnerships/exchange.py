@@ -149,7 +149,7 @@ class PartnershipTable(Table):
     """A row is known by its identifier or, where the file has none, by the municipalities that it names."""
 
     def prepare(self, queryset: Any) -> QuerySet[Any]:
-        return queryset.to_show()
+        return queryset.prefetch_related(None).to_show()  # the list has prefetched less of the same
 
     def compose(self, cells: Cells, notes: list[str]) -> list[Cells]:
         return lists.partnerships(cells, notes)

@@ -60,6 +60,10 @@ class PartnershipViewSet(RecordViewSet):
     menu_label = _("Partnerships")
     list_display = ["slug", "plain_title", "legal_type", "stage", "since", "last_confirmed_on", "is_public"]
     filterset_class = PartnershipFilterSet
+
+    def get_queryset(self, request):
+        return Partnership.objects.with_members()
+
     panels = [
         FieldPanel("slug"),
         InlinePanel("memberships", label=_("Member municipality"), heading=_("Members"), min_num=2),

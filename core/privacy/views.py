@@ -13,7 +13,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from core.privacy import ledger, mentions, persons, traces
 from core.privacy.links import make_private
 from core.privacy.models import AccessRecord
-from core.privacy.retention import PERIODS, RULES
+from core.privacy.retention import PERIODS, RULES, numbers_of
 from core.text.addresses import EmailField
 
 PERMISSION = "privacy.manage_personal_data"
@@ -35,10 +35,15 @@ def report(request: HttpRequest) -> HttpResponse:
         {
             "name": rule.model_class._meta.verbose_name_plural,
             "period": PERIODS[rule.period].words,
-            "held": rule.rows().count(),
-            "overdue": rule.overdue().count(),
+            "held": held,
+            "overdue": late,
         }
-        for rule in RULES
+        for rule, held, late in zip(
+            RULES,
+            numbers_of([rule.rows() for rule in RULES]),
+            numbers_of([rule.overdue() for rule in RULES]),
+            strict=True,
+        )
     ]
     return TemplateResponse(request, "privacy/retention.html", {"rows": rows})
 

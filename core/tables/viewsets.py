@@ -9,14 +9,16 @@ from django.urls import URLPattern, path, reverse
 from django.utils.formats import date_format
 from django.utils.functional import cached_property
 from django.utils.translation import gettext
+from django.views.generic.edit import FormMixin
 from django_stubs_ext import StrOrPromise
 from wagtail.admin import messages
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.admin.ui.tables import Column
 from wagtail.admin.widgets.button import Button
 from wagtail.permission_policies import ModelPermissionPolicy
-from wagtail.snippets.views.snippets import EditView, IndexView, SnippetViewSet
+from wagtail.snippets.views.snippets import CopyView, EditView, IndexView, SnippetViewSet
 
+from core.tables import page_widget
 from core.tables.choosing import RecordChooserViewSet, edits_pages, edits_record_with
 from core.tables.exports import SafeExportMixin
 from core.tables.table import Table
@@ -64,7 +66,18 @@ class SafeIndexView(SafeExportMixin, IndexView):
         return super().as_spreadsheet(queryset, spreadsheet_format)
 
 
-class RecordEditView(EditView):
+class ReadsPagesAhead(FormMixin):
+    def get_form(self, form_class: Any = None) -> Any:
+        form = super().get_form(form_class)
+        page_widget.read_ahead(form)
+        return form
+
+
+class RecordCopyView(ReadsPagesAhead, CopyView):
+    pass
+
+
+class RecordEditView(ReadsPagesAhead, EditView):
     """Wagtail’s, but it says that a record was changed only where one was."""
 
     def get_success_message(self) -> str | None:
@@ -76,6 +89,7 @@ class RecordEditView(EditView):
 
 class RecordViewSet(SnippetViewSet):
     index_view_class = SafeIndexView
+    copy_view_class = RecordCopyView
     edit_view_class = RecordEditView
     chooser_viewset_class = RecordChooserViewSet
     is_chosen = False  # in forms: what nobody chooses has no chooser

@@ -12,17 +12,26 @@ from wagtail.documents.permissions import permission_policy
 from wagtail.documents.widgets import AdminDocumentChooser
 from wagtail.models import ReferenceIndex
 
+from core import request_cache
 from core.text import languages
 from events import documents
 from events.models import EventDocument, EventPage
+from home.models import CustomDocument
 from home.page_form_view import PageFormView
+
+
+class DocumentChooser(AdminDocumentChooser):
+    """Wagtail’s, which asks the database in each row."""
+
+    def get_instance(self, value):
+        return super().get_instance(request_cache.in_bulk(CustomDocument, [value]).get(value, value))
 
 
 class EventDocumentForm(forms.ModelForm):
     class Meta:
         model = EventDocument
         fields = ["document", *languages.columns("own_title"), "when", "hours", "position"]
-        widgets = {"document": AdminDocumentChooser}
+        widgets = {"document": DocumentChooser}
 
     def __init__(self, *args, user, **kwargs):
         super().__init__(*args, **kwargs)
@@ -58,6 +67,7 @@ class DocumentsView(PageFormView):
 
     def get_context_data(self, **kwargs):
         context = super().get_context_data(**kwargs)
+        request_cache.in_bulk(CustomDocument, [row.instance.document_id for row in context["form"].initial_forms])
         return context | {"media": context["form"].media}
 
     def form_valid(self, form):

@@ -7,7 +7,7 @@ from django.template.response import TemplateResponse
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
-from wagtail.models import Page, PagePermissionTester, PageViewRestriction
+from wagtail.models import Page, PagePermissionTester, PageViewRestriction, Revision, Workflow, WorkflowState
 from wagtail_localize.fields import BaseTranslatableField, SynchronizedField
 
 from core import request_cache
@@ -139,6 +139,31 @@ class BasePage(Page):
         """Pages begin in German, by hand and as a copy; the program alone makes their translations."""
         is_german = parent.depth == 1 or parent.locale_id == i18n.source_locale_id()
         return is_german and super().can_create_at(parent)
+
+    @property
+    def current_workflow_state(self) -> WorkflowState | None:
+        """Wagtail’s editor asks for it a dozen times."""
+        return request_cache.get_or_set(
+            ("workflow state", self.pk), lambda: super(BasePage, self).current_workflow_state
+        )
+
+    @property
+    def has_workflow(self) -> bool:
+        return self.get_workflow() is not None
+
+    def get_workflow(self) -> Workflow | None:
+        return request_cache.get_or_set(("workflow", self.pk), lambda: super(BasePage, self).get_workflow())
+
+    def get_latest_revision(self) -> Revision | None:
+        return request_cache.get_or_set(
+            ("revision", self.latest_revision_id), lambda: super(BasePage, self).get_latest_revision()
+        )
+
+    def get_parent(self, *args: Any, **kwargs: Any) -> Page | None:
+        """Lists and choosers ask each of many pages for the same one."""
+        return request_cache.get_or_set(
+            ("page at", self.path[: -self.steplen]), lambda: super(BasePage, self).get_parent(*args, **kwargs)
+        )
 
     def save(self, *args: Any, **kwargs: Any) -> None:
         if not kwargs.get("update_fields"):

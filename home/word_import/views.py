@@ -21,7 +21,16 @@ MOST_PASTED = 2 * checker.MEGABYTE  # characters
 
 def page_types(parent):
     """What may stand below the page, has blocks, and can begin with words alone."""
-    return [model for model in parent.specific_class.creatable_subpage_models() if _takes_words(model, parent)]
+    return list(_page_types(parent))
+
+
+def has_page_types(parent):
+    """Stops at the first, as each asks the database."""
+    return any(_page_types(parent))
+
+
+def _page_types(parent):
+    return (model for model in parent.specific_class.creatable_subpage_models() if _takes_words(model, parent))
 
 
 def _takes_words(model, parent):

@@ -60,25 +60,27 @@ def fill():
     waiting = [model for model, _columns in mentions.searched() if not model._base_manager.exists()]
     for _round in range(20):
         for model in list(waiting):
-            if _made(model):
+            if row := row_of(model):
+                model._base_manager.bulk_create([row])
                 waiting.remove(model)
     assert not waiting
 
 
-def _made(model):
+def row_of(model):
+    """One, unsaved, that needs what is there already; None where that is not."""
     values = {}
     for field in model._meta.concrete_fields:
-        if field.primary_key or (field.null and not field.is_relation) or field.has_default():
+        is_left_to_database = field.primary_key and not field.is_relation
+        if is_left_to_database or (field.null and not field.is_relation) or field.has_default():
             continue
         if field.is_relation:
             there = field.related_model._base_manager.order_by("-pk").first()
             if there is None and not field.null:
-                return False
+                return None
             values[field.name] = there if not field.null else None
         else:
             values[field.name] = _value(field)
-    model._base_manager.bulk_create([model(**values)])
-    return True
+    return model(**values)
 
 
 def _value(field):

@@ -1,0 +1,94 @@
+"""Every page of the admin asks the database at most 40 questions, however many rows there are."""
+
+import json
+import os
+import re
+from collections import Counter
+from pathlib import Path
+
+import pytest
+from django.db import connection
+from wagtail.models import Page, get_page_models
+
+from home.models import User
+from tests.contract import crowd
+from tests.contract.admin_addresses import address, patterns
+from tests.roles import client_of
+
+pytestmark = pytest.mark.django_db
+MOST = 40
+NEVER = {"failwhale/"}  # fails on purpose
+SAVEPOINTS = ("SAVEPOINT", "RELEASE")  # of tests: outside them they are the beginning and end of a transaction
+ABOVE: dict[str, int] = {}
+
+
+@pytest.fixture(scope="module")
+def kept_crowd(kept):
+    crowd.fill()
+
+
+@pytest.fixture
+def asked(kept_crowd, db):
+    """`asked(address)`: the statements of the second answer, after what each process reads once, if it is a page."""
+    client = client_of(User.objects.get(username="admin"))
+    client.raise_request_exception = False
+    cookies = client.cookies.copy()
+
+    def statements_of(where: str) -> list[str]:
+        statements: list[str] = []
+
+        def note(execute, sql, params, many, context):
+            if not sql.startswith(SAVEPOINTS):
+                statements.append(sql)
+            return execute(sql, params, many, context)
+
+        for _time in range(2):
+            client.cookies = cookies.copy()
+            statements.clear()
+            with connection.execute_wrapper(note):
+                answer = client.get(where)
+                b"".join(answer)
+            if answer.status_code != 200:
+                return []
+            if len(statements) <= MOST:
+                break
+        return statements
+
+    return statements_of
+
+
+def repeated(statements: list[str]) -> str:
+    """Those that stand there several times, without their values."""
+    alike = Counter(re.sub(r"\d+", "0", statement) for statement in statements)
+    return "\n".join(f"{number} × {sql[:300]}" for sql, number in alike.most_common(5) if number > 1)
+
+
+def check(asked, where: str, name: str) -> None:
+    statements = asked(where)
+    if os.environ.get("QN"):
+        with Path(os.environ["QN"]).open("a") as f:
+            f.write(json.dumps([name, where, len(statements), statements if len(statements) > 30 else []]) + "\n")
+    assert len(statements) <= ABOVE.get(name, MOST), f"{name}: {len(statements)}\n{repeated(statements)}"
+
+
+def test_no_address_asks_more(asked, subtests):
+    for pattern in patterns():
+        if pattern not in NEVER:
+            with subtests.test(address=pattern):
+                check(asked, address(pattern), pattern)
+
+
+def test_no_editor_of_a_page_asks_more(asked, subtests):
+    for model in get_page_models():
+        for language in ("de", "fr"):
+            if model is Page:
+                continue
+            if page := model.objects.filter(locale__language_code=language).order_by("-pk").first():
+                with subtests.test(model=model.__name__, language=language):
+                    check(asked, f"/admin/pages/{page.pk}/edit/", f"{model.__name__} {language}")
+
+
+def test_no_list_below_a_page_asks_more(asked, subtests):
+    for page in Page.objects.filter(numchild__gte=crowd.ROWS):
+        with subtests.test(page=page.title, language=page.locale.language_code):
+            check(asked, f"/admin/pages/{page.pk}/", f"below {page.specific_class.__name__}")
