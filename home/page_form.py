@@ -45,7 +45,7 @@ class PageForm(WagtailAdminPageForm):
         """The editor prints each list for its scripts as well."""
         for field in self.fields.values():
             if isinstance(field, forms.ModelMultipleChoiceField):
-                field.choices = list(field.choices)
+                field.choices = list(iter(field.choices))  # `list` alone would count them first
 
     def clean(self):
         cleaned = super().clean()

@@ -10,6 +10,7 @@ from wagtail.admin import messages
 from wagtail.admin.action_menu import SubmitForModerationMenuItem
 from wagtail.admin.menu import MenuItem
 from wagtail.admin.views.account import AvatarSettingsPanel
+from wagtail.admin.views.home import WorkflowObjectsToModeratePanel
 from wagtail.admin.widgets import Button
 from wagtail.models import Page, PageLogEntry, WorkflowState
 from wagtail.snippets.models import register_snippet
@@ -38,6 +39,7 @@ from home import (
 from home.admin_api import ChosenDocuments, ChosenImages, ReadOnlyPages
 from home.forms import AvatarForm
 from home.pending_work import Waiting, WaitingPanel
+from home.review_panel import ReviewPanel
 from home.to_do import ToDoPanel, of_the_ground
 from home.translation import (
     copying,
@@ -154,6 +156,7 @@ def lead_to_the_handbook():
 
 @hooks.register("construct_homepage_panels")
 def show_what_waits(request, panels):
+    panels[:] = [ReviewPanel() if type(panel) is WorkflowObjectsToModeratePanel else panel for panel in panels]
     panels += [ToDoPanel(request), WaitingPanel(request)]
 
 

@@ -7,7 +7,15 @@ from django.template.response import TemplateResponse
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
-from wagtail.models import Page, PagePermissionTester, PageViewRestriction, Revision, Workflow, WorkflowState
+from wagtail.models import (
+    Page,
+    PagePermissionTester,
+    PageViewRestriction,
+    Revision,
+    Workflow,
+    WorkflowPage,
+    WorkflowState,
+)
 from wagtail_localize.fields import BaseTranslatableField, SynchronizedField
 
 from core import request_cache
@@ -152,7 +160,12 @@ class BasePage(Page):
         return self.get_workflow() is not None
 
     def get_workflow(self) -> Workflow | None:
-        return request_cache.get_or_set(("workflow", self.pk), lambda: super(BasePage, self).get_workflow())
+        """That of the nearest page with one, as Wagtail finds it with up to three queries."""
+        above = [self.path[:end] for end in range(self.steplen, len(self.path) + 1, self.steplen)]
+        active = WorkflowPage.objects.filter(page__path__in=above, workflow__active=True)
+        nearest = active.order_by("-page__depth").select_related("workflow")
+        found = request_cache.get_or_set(("workflow", self.path), nearest.first)
+        return found.workflow if found else None
 
     def get_latest_revision(self) -> Revision | None:
         return request_cache.get_or_set(
