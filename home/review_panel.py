@@ -17,7 +17,7 @@ class ReviewPanel(WorkflowObjectsToModeratePanel):
     def get_context_data(self, parent_context: Any) -> dict[str, Any]:
         request = parent_context["request"]
         states = _waiting_for(request)
-        tasks = _tasks_with_status(states)
+        tasks = tasks_with_status(states)
         return {
             **Component.get_context_data(self, parent_context),
             "request": request,
@@ -48,8 +48,8 @@ def _waiting_for(request: HttpRequest) -> list[TaskState]:
     return list(states.annotate(previous_revision_id=Revision.objects.previous_revision_id_subquery()))
 
 
-def _tasks_with_status(states: Iterable[TaskState]) -> dict[int, list[Task]]:
-    """The tasks of the workflow in which each page is, as `WorkflowState.all_tasks_with_status` gives those of one."""
+def tasks_with_status(states: Iterable[TaskState]) -> dict[int, list[Task]]:
+    """The tasks of the workflow in which each page is, as `WorkflowState.alltasks_with_status` gives those of one."""
     workflows = {state.workflow_state_id: state.workflow_state.workflow_id for state in states}
     steps = WorkflowTask.objects.filter(workflow__in=set(workflows.values()), task__active=True)
     steps = steps.order_by("sort_order").select_related("task")
