@@ -1,4 +1,4 @@
-"""What a page of each type costs that is made anew: processor time of the site, time of the database, queries, weight."""
+"""What a page of each type costs that is made anew: time of the processor and of the database, queries, weight."""
 
 # ruff: noqa: T201 - figures are printed
 
