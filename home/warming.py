@@ -5,9 +5,9 @@ import logging
 import requests
 from django.conf import settings
 from django.db.models import Q
-from wagtail.models import Page
 
 from core.page_cache import generations
+from home import i18n
 
 logger = logging.getLogger(__name__)
 SECONDS = 10  # that the site may take for a page
@@ -34,5 +34,5 @@ def warm_pages() -> int:
 
 
 def _addresses() -> list[str]:
-    first = Page.objects.live().filter(Q(depth=2) | Q(depth=3, show_in_menus=True)).select_related("locale")
+    first = i18n.readable().filter(Q(depth=2) | Q(depth=3, show_in_menus=True)).select_related("locale")
     return [page.url for page in first.order_by("depth", "path") if page.url]

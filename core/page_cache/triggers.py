@@ -13,6 +13,7 @@ SELECT c.relname, t.tgname, encode(t.tgargs, 'escape')
 FROM pg_trigger t JOIN pg_class c ON c.oid = t.tgrelid JOIN pg_namespace n ON n.oid = c.relnamespace
 WHERE t.tgname = ANY(%s) AND n.nspname = current_schema
 """
+DROP = SQL("DROP TRIGGER {} ON {}")
 
 
 def bring_up_to_date(**kwargs: Any) -> None:
@@ -29,7 +30,8 @@ def bring_up_to_date(**kwargs: Any) -> None:
         }
         arguments_of = {watched.table: watched.arguments for watched in rules.watched()}
         for table, name in found.keys() - wanted.keys():
-            cursor.execute(SQL("DROP TRIGGER {} ON {}").format(Identifier(name), Identifier(table)))
+            statement = DROP.format(Identifier(name), Identifier(table))
+            cursor.execute(statement)
         for table, name in sorted(key for key, arguments in wanted.items() if found.get(key) != arguments):
             cursor.execute(_create(table, name, arguments_of[table]))
 

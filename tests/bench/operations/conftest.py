@@ -31,9 +31,15 @@ def stack(mail_server):
         yield stack
 
 
+def fill_small(stack):
+    fill = [sys.executable, "-m", "tests.bench.operations.content"]
+    own = {"DJANGO_SETTINGS_MODULE": "config.settings.test", "TEST_FILES": str(stack.state)}
+    subprocess.run(fill, cwd=CODE, env=stack.environment | own, check=True)
+
+
 @contextmanager
-def running(folder, mail_server):
-    """nginx, two slots, mails, jobs and PostgreSQL, with a small site that readers have looked at."""
+def running(folder, mail_server, fill=fill_small):
+    """nginx, two slots, mails, jobs and PostgreSQL, with a small site unless another is filled in."""
     if not (shutil.which("nginx") and os.path.isdir("/usr/lib/postgresql")):
         pytest.skip("nginx or PostgreSQL of Debian's is missing: make stack installs them")
     with socket.create_server(("127.0.0.1", 0)) as probe:
@@ -44,9 +50,7 @@ def running(folder, mail_server):
         stack.prepare()
         stack.build()
         stack.manage("upgrade")
-        fill = [sys.executable, "-m", "tests.bench.operations.content"]
-        own = {"DJANGO_SETTINGS_MODULE": "config.settings.test", "TEST_FILES": str(stack.state)}
-        subprocess.run(fill, cwd=CODE, env=stack.environment | own, check=True)
+        fill(stack)
         stack.start()
         yield stack
     finally:

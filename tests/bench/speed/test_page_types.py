@@ -7,7 +7,6 @@ import time
 from statistics import median
 
 import pytest
-from django.apps import apps
 from django.core.management import call_command
 from django.db import connection
 from django.test import Client
