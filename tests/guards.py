@@ -786,8 +786,8 @@ GUARDS = [
     Guard(
         "moves-by-few",
         "home/guarded_admin_urls.py",
-        "guarded(move_confirm, may_move)",
-        "move_confirm",
+        'guarded(of_pages("move_confirm"), may_move)',
+        'of_pages("move_confirm")',
         "tests/home/test_choosers.py::test_moving_a_page_names_it_to_those_who_may_move_it",
     ),
     Guard(
@@ -908,6 +908,41 @@ GUARDS = [
         " or request.COOKIES or response.cookies",
         "",
         "tests/core/test_copies.py::test_what_an_editor_sees_is_not_kept",
+    ),
+    Guard(
+        "page-cache-of-nobody",
+        "core/page_cache/wsgi.py",
+        "return cookies.keys().isdisjoint({settings.SESSION_COOKIE_NAME, settings.CSRF_COOKIE_NAME})",
+        "return True",
+        "tests/core/page_cache/test_copies.py::test_whoever_has_logged_in_gets_no_copy_and_leaves_none",
+    ),
+    Guard(
+        "page-cache-alike-for-all",
+        "core/page_cache/wsgi.py",
+        'by_name.get("cache-control") == KEPT_FOR_A_SECOND',
+        "True",
+        "tests/core/page_cache/test_copies.py::test_a_form_is_not",
+    ),
+    Guard(
+        "page-cache-read-before",
+        "core/page_cache/wsgi.py",
+        'copy = self._keep(key, headers, b"".join(response), noted)',
+        'copy = self._keep(_key(environ), headers, b"".join(response), noted)',
+        "tests/core/page_cache/test_freshness.py::test_what_is_being_made_meanwhile_is_not_kept_for_later[publish]",
+    ),
+    Guard(
+        "page-cache-at-commit",
+        "core/page_cache/migrations/0001_initial.py",
+        "DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION page_cache_raise()",
+        "DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN (false) EXECUTE FUNCTION page_cache_raise()",
+        "tests/core/page_cache/test_copies.py::test_who_comes_before_a_commit_leaves_no_copy_that_outlives_it",
+    ),
+    Guard(
+        "page-cache-of-this-version",
+        "core/page_cache/stores.py",
+        'caches["pages"].get(self._version + key)',
+        'caches["pages"].get(key)',
+        "tests/core/page_cache/test_copies.py::test_machines_share_copies_and_versions_of_the_site_do_not",
     ),
 ]
 
