@@ -104,7 +104,7 @@ class MunicipalityTable(Table):
     def compose(self, cells: Cells, notes: list[str]) -> list[Cells]:
         return lists.place(cells, notes)
 
-    def index(self) -> dict[Any, Any]:
+    def index(self, rows: list[Cells]) -> dict[Any, Any]:
         known: defaultdict[Any, list[Municipality]] = defaultdict(list)
         for record in self.prepare(Municipality.objects.all()):
             self.keep(known, record)
@@ -154,6 +154,11 @@ class PartnershipTable(Table):
     def compose(self, cells: Cells, notes: list[str]) -> list[Cells]:
         return lists.partnerships(cells, notes)
 
+    def index(self, rows: list[Cells]) -> dict[Any, Any]:
+        """What a row knows by places alone is looked for then."""
+        slugs = {slug for cells in rows if (slug := cells.get("slug"))}
+        return {record.slug: record for record in self.prepare(Partnership.objects.filter(slug__in=slugs))}
+
     def find(self, known: dict[Any, Any], cells: Cells) -> Any:
         if slug := cells.get("slug"):
             return known.get(slug)
@@ -162,7 +167,8 @@ class PartnershipTable(Table):
             MembersColumn(Partnership, "memberships").fill(draft, cells.get("memberships", ""))
         except ValidationError:
             return None  # said of the cell, when it is read
-        return next((record for record in known.values() if _places(record) == _places(draft)), None)
+        places = _places(draft)
+        return next((record for record in self.prepare(_with_one_of(places)) if _places(record) == places), None)
 
     def check(self, record: Any, exclude: set[str]) -> None:
         if not record.slug and "memberships" not in exclude:
@@ -173,9 +179,16 @@ class PartnershipTable(Table):
             raise ValidationError(_("A partnership needs at least two municipalities."))
 
     def doubts_of(self, record: Any, changed: set[str], known: dict[Any, Any]) -> list[str]:
-        places = _places(record)
-        same = [other.slug for other in known.values() if places <= _places(other) or places >= _places(other)]
-        return [_("Perhaps it is there already: %s.") % ", ".join(same[:3])] if same and not record.pk else []
+        if record.pk:
+            return []
+        places, others = _places(record), _with_one_of(_places(record)).prefetch_related("memberships")
+        same = [other.slug for other in others if places <= _places(other) or places >= _places(other)]
+        return [_("Perhaps it is there already: %s.") % ", ".join(same[:3])] if same else []
+
+
+def _with_one_of(places: set[int]) -> Any:
+    members = Membership.objects.filter(municipality__in=places)
+    return Partnership.objects.filter(pk__in=members.values("partnership"))
 
 
 def _places(partnership: Any) -> set[int]:

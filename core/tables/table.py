@@ -1,7 +1,7 @@
 """What a file would do to the records of one kind, and doing it."""
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
@@ -113,8 +113,8 @@ class Table:
         """What a line of a file says, as the cells of one record or of several; the notes say what was put right."""
         return [cells]
 
-    def index(self) -> Known:
-        """`{identity: record}` of the records that exist."""
+    def index(self, rows: list[Cells]) -> Known:
+        """`{identity: record}` of the records that exist, or of those alone that the rows speak of."""
         known: Known = {}
         for record in self.prepare(self.model.objects.all()):
             self.keep(known, record)
@@ -148,19 +148,21 @@ class Table:
         With it is written what has no error, and of what is in doubt the rows at these places.
         """
         with transaction.atomic():
-            known, seen = self.index(), dict[Any, int]()
-            answer: list[Row] = []
-            for line, written in rows:
-                notes: list[str] = []
-                for cells in self.compose({**written}, notes):
-                    row = Row(line, next((cells[name] for name in [self.key, *self.names] if cells.get(name)), ""))
-                    row.notes = notes
-                    row.is_wanted = wanted is None or len(answer) in wanted
-                    answer.append(row)
-                    self._run(row, cells, known, seen, user)
+            composed = list(self._composed(rows))
+            known, seen = self.index([cells for _row, cells in composed]), dict[Any, int]()
+            for place, (row, cells) in enumerate(composed):
+                row.is_wanted = wanted is None or place in wanted
+                self._run(row, cells, known, seen, user)
             if wanted is None:
                 transaction.set_rollback(True)
-        return answer
+        return [row for row, _cells in composed]
+
+    def _composed(self, rows: Iterable[tuple[int, Cells]]) -> Iterator[tuple[Row, Cells]]:
+        for line, written in rows:
+            notes: list[str] = []
+            for cells in self.compose({**written}, notes):
+                name = next((cells[name] for name in [self.key, *self.names] if cells.get(name)), "")
+                yield Row(line, name, notes=notes), cells
 
     def _run(self, row: Row, cells: Cells, known: Known, seen: dict[Any, int], user: AbstractUser) -> None:
         try:
