@@ -11,6 +11,7 @@ from wagtail.models import Locale, Page, Revision
 
 from core.text import languages
 from home.models import ContentPage, HomePage, Topic
+from partnerships import listing
 from partnerships.models import CooperationForm, Membership, Municipality, Partnership
 
 PLACES, PARTNERSHIPS = 6000, 5000
@@ -71,6 +72,7 @@ def partnerships(count=PARTNERSHIPS):
             for record in records
             for term in dice.sample(terms, min(2, len(terms)))
         )
+    listing.refresh(Partnership.objects.filter(slug__startswith="mess-"))
     return len(records)
 
 

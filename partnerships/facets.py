@@ -1,11 +1,9 @@
 """Which partnerships match what a reader chose, and how many would with each other choice; no HTTP."""
 
-from dataclasses import dataclass
-from functools import cache, partial
+from collections import Counter
 
-from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import F, OuterRef, Value
-from django.db.models.functions import Coalesce, Concat, NullIf
+from django.db.models import Case, Count, F, QuerySet, TextField, Value, When
+from django.db.models.functions import Collate, Concat
 from django.utils.translation import gettext_lazy as _
 
 from core.tables import faceted_list
@@ -22,96 +20,87 @@ FACETS = [
     faceted_list.Facet("topic", _("Topic")),
     faceted_list.Facet("form", _("Form of co-operation")),
 ]
-
-
+SINGLE = {"type": "legal_type", "stage": "stage"}  # columns with one value
+SEVERAL = {"country": "listed_countries", "topic": "listed_topics", "form": "listed_forms"}
+SORTS = ("name", "newest", "confirmed")
 MOST_SPELLINGS = 3
 
 
-@dataclass(frozen=True)
-class Row(faceted_list.Row):
-    """One partnership, reduced to what is filtered and sorted by."""
-
-    since: str
-    last_confirmed_on: object
-    name_key: list
-
-
 class Directory(faceted_list.Finder):
-    """All public partnerships with their facets, read with three queries whatever their number."""
-
-    def __init__(self):
-        topics, forms = (model.objects.in_bulk() for model in (Topic, CooperationForm))
-        rows = _rows(topics, forms)
-        codes = dict.fromkeys(code for row in rows for code in row.values["country"])
-        labels = {
-            "country": {code: countries.name(code) for code in codes},
-            "type": dict(Partnership.LegalType.choices),
-            "stage": dict(Partnership.Stage.choices),
-            "topic": {topic.slug: topic.name for topic in topics.values()},
-            "form": {form.slug: form.name for form in forms.values()},
-        }
-        super().__init__(FACETS, rows, labels)
+    """All public partnerships with their facets, counted by the database: no partnership is read to be counted."""
 
     spellings = ()  # the municipalities that a text may mean which names none
 
-    def set_query(self, text, sort):
-        """Keep the rows with a municipality of which a word begins like the text, in whatever script; sort them."""
-        if text:
-            members = Membership.objects.filter(municipality__in=Municipality.objects.named(text))
-            named = set(members.values_list("partnership_id", flat=True))
-            self.rows = [row for row in self.rows if row.key in named]
-            if not self.rows:
-                partners = Membership.objects.filter(partnership__in=Partnership.objects.public())
-                places = Municipality.objects.filter(pk__in=partners.values("municipality"))
-                self.spellings = places.spelt_like(text)[:MOST_SPELLINGS]
-        self.rows = sorted(self.rows, key=SORTS[sort])
-
-
-def by_name(row):
-    return row.name_key
-
-
-def by_start(row):
-    return (not row.since, [-ord(letter) for letter in row.since], row.name_key)
-
-
-def by_confirmation(row):
-    day = row.last_confirmed_on
-    return (day is None, -day.toordinal() if day else 0, row.name_key)
-
-
-SORTS = {"name": by_name, "newest": by_start, "confirmed": by_confirmation}
-
-
-def _rows(topics, forms):
-    members = Membership.objects.filter(partnership=OuterRef("pk")).order_by("role", "sort_order")
-    name = Coalesce(
-        NullIf(F(f"municipality__name_{languages.active()}"), Value("")), F(f"municipality__name_{languages.SOURCE}")
-    )
-    partnerships = Partnership.objects.public().values_list(
-        "pk",
-        "since",
-        "last_confirmed_on",
-        "legal_type",
-        "stage",
-        ArraySubquery(members.values_list(Concat("municipality__country", name))),
-        ArraySubquery(_of_partnership(Partnership.topics).values_list("topic_id")),
-        ArraySubquery(_of_partnership(Partnership.forms).values_list("cooperationform_id")),
-    )
-    name_key = cache(partial(languages.sort_key, language=languages.active()))
-    rows = []
-    for key, since, confirmed, legal_type, stage, places, topic_keys, form_keys in partnerships:
-        values = {
-            "country": [place[:2] for place in places if place[:2] != "DE"],
-            "type": [legal_type] if legal_type else [],
-            "stage": [stage],
-            "topic": [topics[term].slug for term in topic_keys],
-            "form": [forms[term].slug for term in form_keys],
+    def __init__(self):
+        self.partnerships, self.sort = Partnership.objects.public(), SORTS[0]
+        self.topics, self.forms = (model.objects.in_bulk() for model in (Topic, CooperationForm))
+        self._counted = {}
+        labels = {
+            "type": dict(Partnership.LegalType.choices),
+            "stage": dict(Partnership.Stage.choices),
+            "topic": {topic.slug: topic.name for topic in self.topics.values()},
+            "form": {form.slug: form.name for form in self.forms.values()},
         }
-        rows.append(Row(key, values, since, confirmed, [name_key(place[2:]) for place in places]))
-    return rows
+        labels["country"] = {code: countries.name(code) for code in self.counts(FACETS[0], {})}
+        super().__init__(FACETS, [], labels)
+
+    def set_query(self, text, sort):
+        """Keep those with a municipality of which a word begins like the text, in whatever script; sort them."""
+        self.sort = sort
+        if not text:
+            return
+        named = list(Municipality.objects.named(text).values_list("pk", flat=True))  # once, and not with each count
+        members = Membership.objects.filter(municipality__in=named)
+        self.partnerships = self.partnerships.filter(pk__in=members.values("partnership"))
+        self._counted.clear()
+        if not named or not self.partnerships.exists():
+            partners = Membership.objects.filter(partnership__in=Partnership.objects.public())
+            places = Municipality.objects.filter(pk__in=partners.values("municipality"))
+            self.spellings = places.spelt_like(text)[:MOST_SPELLINGS]
+
+    def counts(self, facet, others):
+        """Once for each question: what partners' countries there are is asked for the words, too."""
+        asked = (facet.name, *sorted(others.items()))
+        if asked not in self._counted:
+            self._counted[asked] = self._count(facet.name, self._matching(others))
+        return self._counted[asked]
+
+    def _count(self, facet, partnerships):
+        """The database counts each combination of values, of which there are few, and we what they have in common."""
+        column = SINGLE.get(facet) or SEVERAL[facet]
+        numbers, slugs = Counter(), self._slugs(facet)
+        for stored, number in partnerships.order_by().values_list(column).annotate(number=Count("*")):
+            for value in [stored] if facet in SINGLE else stored:
+                numbers[slugs.get(value) if slugs else value] += number
+        return numbers
+
+    def _slugs(self, facet):
+        """`{key: identifier}` of the facet's terms, if it has any."""
+        terms = {"topic": self.topics, "form": self.forms}.get(facet, {})
+        return {key: term.slug for key, term in terms.items()}
+
+    def _matching(self, chosen) -> QuerySet[Partnership]:
+        found = self.partnerships
+        for facet, value in chosen.items():
+            if facet in SINGLE:
+                found = found.filter(**{SINGLE[facet]: value})
+            else:
+                stored = {slug: key for key, slug in self._slugs(facet).items()}.get(value, value)
+                found = found.filter(**{f"{SEVERAL[facet]}__contains": [stored]})
+        return found
+
+    def found(self, chosen):
+        return self._matching(chosen).order_by(*_order(self.sort), "slug").values_list("pk", flat=True)
+
+    def number(self, found):
+        return found.count()
 
 
-def _of_partnership(relation):
-    """The rows of a relation that belong to a partnership: they alone, without a join, are read quickly."""
-    return relation.through.objects.filter(partnership=OuterRef("pk"))
+def _order(sort):
+    name = F(f"listed_name_{languages.active()}")
+    if sort == "newest":  # a year before its months; what has no date goes last
+        date = Concat("since", Value("~"))
+        return Collate(Case(When(since="", then=Value("")), default=date, output_field=TextField()), "C").desc(), name
+    if sort == "confirmed":
+        return F("last_confirmed_on").desc(nulls_last=True), name
+    return (name,)

@@ -5,7 +5,6 @@ JSON and GeoJSON are for programs: with codes, and words in all languages at onc
 """
 
 import json
-from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -13,7 +12,7 @@ from operator import attrgetter, methodcaller
 from typing import Any
 
 from django.core.serializers.json import DjangoJSONEncoder
-from django.db.models import Model
+from django.db.models import Count, Max, Model
 from django.http import StreamingHttpResponse
 from django.utils import timezone, translation
 from django.utils.text import capfirst
@@ -27,7 +26,7 @@ from partnerships.models.partnerships import Membership, Partnership
 
 Record = dict[str, Any]
 LICENCE = "CC0-1.0"
-CHUNK = 1000  # partnerships in memory at a time
+CHUNK = 500  # partnerships in memory at a time; a pooler of connections forbids cursors of the server
 LICENCE_URL = "https://creativecommons.org/publicdomain/zero/1.0/"
 
 
@@ -107,10 +106,8 @@ def as_csv(keys: list[int], address: str) -> StreamingHttpResponse:
 
 def _rows(keys: list[int], address: str, language: str) -> Iterator[list[Any]]:
     """The rows, each in the language, whatever is active when the server comes to write it."""
-    most = max(
-        Counter(Membership.objects.filter(partnership__in=keys).values_list("partnership", flat=True)).values(),
-        default=0,
-    )
+    numbers = Membership.objects.filter(partnership__in=keys).values("partnership").annotate(number=Count("pk"))
+    most = numbers.aggregate(most=Max("number"))["most"] or 0
     with translation.override(language):
         fields, of_places = _fields(), _place_fields()
         numbered = [f"{capfirst(field.label)} {number + 1}" for number in range(most) for field in of_places]

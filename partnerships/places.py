@@ -1,9 +1,13 @@
 """What the maps show of partnerships: their places, once each, in parts in which a phone can tell them apart."""
 
 from collections import Counter
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from itertools import chain
+from math import floor
 
+from django.db.models import Case, Count, F, Min, When
+from django.db.models.functions import Floor
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -17,22 +21,25 @@ NORTHERN = 30  # degrees: places south of it are in a part of their own
 ENOUGH = 4  # places of a country that make a part of their own
 MOST_OWN = 3  # countries with a part of their own
 MOST_COUNTRIES = 5  # that a title names
+MOST_SINGLE = 100  # partnerships whose places the directory's maps tell from each other; those of more are gathered
+CELLS_AT_HOME, CELLS_ELSEWHERE = 4, 1  # along a degree: the map of Baden-Württemberg is the largest
 NARROWEST = 6 * land.UNIT  # that the map of a country is, so that one sees its neighbours
 
 
 @dataclass
 class Place:
-    """A municipality and the keys of its partnerships among those shown."""
+    """A municipality and its partnerships among those shown; it may stand for those around it."""
 
     municipality: object
-    partnerships: dict = field(default_factory=dict)  # in their order, once each
+    partnerships: dict | range = field(default_factory=dict)  # their keys, once each, or as many numbers
     organisations: list = field(default_factory=list)
     is_home: bool = False
     url: str = ""
+    key: object = None
+    count: int = 1  # of the places that it stands for
 
-    @property
-    def pk(self):
-        return self.municipality.pk
+    def __post_init__(self):
+        self.key = self.key or self.municipality.pk
 
     @property
     def name(self):
@@ -51,10 +58,22 @@ class Place:
         return self.municipality.longitude
 
 
+def _key_of_place(member):
+    return member.municipality_id
+
+
+def _key_of_cell(member):
+    """As the database makes it."""
+    place, at_home = member.municipality, member.role == Membership.Role.HOME
+    cells = CELLS_AT_HOME if at_home else CELLS_ELSEWHERE
+    return (at_home, place.country, floor(place.latitude * cells), floor(place.longitude * cells))
+
+
 @dataclass
 class Atlas:
     maps: list
     elsewhere: list = field(default_factory=list)
+    key_of: Callable = _key_of_place  # of the place that a member has
 
     def __post_init__(self):
         for number, marker in enumerate(self.markers, start=1):
@@ -71,9 +90,9 @@ class Atlas:
 
     def entries(self, partnerships):
         """`(partnership, the numbers of its markers)` in the order given."""
-        marker_of = {place.pk: marker.number for marker in self.markers for place in marker.places}
+        marker_of = {place.key: marker.number for marker in self.markers for place in marker.places}
         for partnership in partnerships:
-            keys = {member.municipality_id for member in partnership.memberships.all()}
+            keys = {self.key_of(member) for member in partnership.memberships.all()}
             yield partnership, sorted({marker_of[key] for key in keys if key in marker_of})
 
 
@@ -100,26 +119,57 @@ def map_of_country(partnerships, country):
     return atlas, entries
 
 
-def map_of_many(keys, query_of):
+def map_of_many(found, total, query_of):
     """
-    The places of the public partnerships with these keys, in parts; its markers narrow the directory down to a place.
+    The places of the partnerships found (a query of keys), in parts; markers narrow the directory down to them.
 
-    `query_of(municipality=name)` is the query string that does so.
+    `query_of(municipality=name)` is the query string that does so. Of more partnerships than a map has room for, the
+    database gathers the places of each cell, and one of them stands for all.
     """
-    wanted, members = set(keys), Membership.objects.filter(partnership__is_public=True)
-    rows = members.order_by("partnership__slug", "sort_order").values_list("partnership_id", "municipality_id", "role")
-    rows = [row for row in rows if row[0] in wanted]
-    columns = ["country", "latitude", "longitude", *(f"name_{code}" for code in languages.CODES)]
-    municipalities = Municipality.objects.only(*columns).in_bulk({key for _partnership, key, _role in rows})
-    places = _places((partnership, municipalities[key], role) for partnership, key, role in rows)
-    shown, elsewhere = _on_land(places.values())
-    atlas = Atlas(list(chain.from_iterable(_drawn(*part) for part in _parts(shown))), elsewhere)
-    for place in places.values():
+    members = Membership.objects.filter(partnership__in=found.order_by())
+    key_of, gather = (_key_of_cell, _gathered) if total > MOST_SINGLE else (_key_of_place, _single)
+    places = gather(members)
+    shown, elsewhere = _on_land(places)
+    atlas = Atlas(list(chain.from_iterable(_drawn(*part) for part in _parts(shown))), elsewhere, key_of)
+    for place in places:
         place.url = f"?{query_of(municipality=str(place.name))}#partnerships"
     for marker in atlas.markers:
         if not marker.is_group:
             marker.url = marker.places[0].url
     return atlas
+
+
+def _single(members):
+    rows = members.order_by("partnership__slug", "sort_order").values_list("partnership_id", "municipality_id", "role")
+    municipalities = _municipalities({key for _partnership, key, _role in rows})
+    return list(_places((partnership, municipalities[key], role) for partnership, key, role in rows).values())
+
+
+def _gathered(members):
+    """A place for each cell: the first of those in it, which counts the others."""
+    cells = list(
+        members.order_by()
+        .annotate(
+            at_home=Case(When(role=Membership.Role.HOME, then=True), default=False),
+            cells=Case(When(role=Membership.Role.HOME, then=CELLS_AT_HOME), default=CELLS_ELSEWHERE),
+            row=Floor(F("municipality__latitude") * F("cells")),
+            column=Floor(F("municipality__longitude") * F("cells")),
+        )
+        .values_list("at_home", "municipality__country", "row", "column")
+        .annotate(first=Min("municipality"), count=Count("municipality", distinct=True))
+    )
+    municipalities = _municipalities(first for *_cell, first, _count in cells)
+    of_place = members.order_by().filter(municipality__in=municipalities).values_list("municipality")
+    numbers = dict(of_place.annotate(number=Count("partnership", distinct=True)))
+    return [
+        Place(municipalities[first], range(numbers[first]), is_home=at_home, key=(at_home, *cell), count=count)
+        for at_home, *cell, first, count in cells
+    ]
+
+
+def _municipalities(keys):
+    columns = ["country", "latitude", "longitude", *(f"name_{code}" for code in languages.CODES)]
+    return Municipality.objects.only(*columns).in_bulk(keys)
 
 
 def _rows_of(partnerships):

@@ -17,7 +17,8 @@ LETTER = 9  # about the width of one; Cyrillic ones are the widest
 MOST_SPREAD = 40  # places of a map; more of them share markers
 ROUNDS, GENTLE = 100, 30  # of pushing them apart, and how many of them push less
 MOST_NAMES = 6  # that a marker's own name has
-MOST_PLACES = 20  # that the list names for one marker; more are counted
+MOST_PLACES = 20  # that the list names for one marker; of more it names a few, and counts the others
+FEW_PLACES = 1
 
 
 @dataclass
@@ -40,22 +41,26 @@ class Marker:
 
     @property
     def is_group(self):
-        return len(self.places) > 1
+        return self.count > 1
+
+    @property
+    def count(self):
+        return sum(place.count for place in self.places)
 
     @property
     def named(self):
         """The places that the list names: all of a small group, a few of a large one."""
-        return self.places if len(self.places) <= MOST_PLACES else self.places[:3]
+        return self.places if self.count <= min(MOST_PLACES, len(self.places)) else self.places[:FEW_PLACES]
 
     @property
     def names(self):
         """Of some of the places, as plain words: an attribute takes no markup."""
-        names = ", ".join(str(place.name) for place in self.places[:MOST_NAMES])
-        return f"{names} …" if len(self.places) > MOST_NAMES else names
+        names = ", ".join(str(place.name) for place in self.named[:MOST_NAMES])
+        return f"{names} …" if self.count > min(MOST_NAMES, len(self.named)) else names
 
     @property
     def more(self):
-        return len(self.places) - len(self.named)
+        return self.count - len(self.named)
 
     @property
     def countries(self):
@@ -122,8 +127,8 @@ def draw(places, links=(), box=None, title="", country=""):
     for number, marker in enumerate(markers, start=1):
         marker.number = number
     taken = _label(markers)
-    of_place = {place.pk: marker for marker in markers for place in marker.places}
-    pairs = [(of_place[a.pk], of_place[b.pk]) for a, b in links if a.pk in of_place and b.pk in of_place]
+    of_place = {place.key: marker for marker in markers for place in marker.places}
+    pairs = [(of_place[a.key], of_place[b.key]) for a, b in links if a.key in of_place and b.key in of_place]
     lines = [(a, b) for a, b in pairs if a is not b]
     return Map(window.height, window.transform, markers, lines, _names(window, taken), title, country)
 

@@ -13,7 +13,7 @@ from core.privacy import links, retention, traces
 from core.public_forms.received import delete_received
 from core.text import languages
 from home import inboxes, memberships, place_names, publishing, records, related_content, reminders, roles
-from partnerships import content_sources, link_pages
+from partnerships import content_sources, link_pages, listing
 from partnerships.advice import form  # noqa: F401 (forms are known by being loaded)
 from partnerships.contributions import confirming, facts, forms, notice_forms, notices, proposals, yearly_check  # noqa: F401
 from partnerships.contributions.mails import TEMPLATE
@@ -84,6 +84,7 @@ def wire():
     traces.snippets(*(f"partnerships.{name}" for name in of_persons.split()))
     publishing.then(proposals.tell_of_page, BestPracticePage)
     post_save.connect(proposals.tell_of_partnership, Partnership, dispatch_uid="proposal-partnership")
+    listing.follow()
     post_delete.connect(files.delete_file, GroupNote, dispatch_uid="group-note-file")
 
 
@@ -116,6 +117,7 @@ def _gathered():
 
 def _jobs():
     jobs.register_job("partner_search", notices.keep_up, daily_at=time(0, 5))
+    jobs.register_job("listing", listing.keep_up, daily_at=time(0, 20))
     jobs.register_job("still_correct", yearly_check.ask_all, daily_at=time(6, 10))
 
 

@@ -64,9 +64,7 @@ class Finder:
 
     def choices(self, facet: Facet, chosen: dict[str, Any]) -> list[tuple[Any, StrOrPromise, int]]:
         """`(value, label, count)`; the other facets’ choices apply, the own one does not."""
-        others = {name: value for name, value in chosen.items() if name != facet.name}
-        matching = [row for row in self.rows if row.matches(others)] if others else self.rows
-        counts = Counter(chain.from_iterable(dict.fromkeys(row.values[facet.name]) for row in matching))
+        counts = self.counts(facet, {name: value for name, value in chosen.items() if name != facet.name})
         entries = [
             (value, label, counts[value])
             for value, label in self.labels[facet.name].items()
@@ -74,8 +72,18 @@ class Finder:
         ]
         return entries if facet.in_order else sorted(entries, key=lambda entry: languages.sort_key(str(entry[1])))
 
-    def found(self, chosen: dict[str, Any]) -> list[int]:
+    def counts(self, facet: Facet, others: dict[str, Any]) -> Counter[Any]:
+        """`{value: how many entries have it}` of those that match the choices."""
+        matching = [row for row in self.rows if row.matches(others)] if others else self.rows
+        return Counter(chain.from_iterable(dict.fromkeys(row.values[facet.name]) for row in matching))
+
+    def found(self, chosen: dict[str, Any]) -> Any:
+        """The keys of the entries that match, in their order."""
         return [row.key for row in self.rows if not chosen or row.matches(chosen)]
+
+    def number(self, found: Any) -> int:
+        """How many `found` has given."""
+        return len(found)
 
 
 class Filtered:
@@ -130,7 +138,7 @@ class FinderForm(Filtered, forms.Form):
     def clean_sort(self) -> str:
         return self.cleaned_data["sort"] or self.default_sort
 
-    def matching_keys(self) -> list[int]:
+    def matching_keys(self) -> Any:
         """
         The keys of the entries that match; and each choice is told how many there are with it.
 
@@ -139,11 +147,12 @@ class FinderForm(Filtered, forms.Form):
         chosen = {facet.name: self.cleaned_data[facet.name] for facet in self.finder.facets}
         chosen = {name: value for name, value in chosen.items() if value}
         found = self.finder.found(chosen)
+        number = self.finder.number(found)
         for facet in self.finder.facets:
             counted = self.finder.choices(facet, chosen)
             options = [(value, f"{label} ({count})") for value, label, count in counted]
             cast(forms.ChoiceField, self.fields[facet.name]).choices = [("", pgettext_lazy("filter", "All")), *options]
-            if facet.name not in chosen and len(counted) < 2 and all(count == len(found) for *_, count in counted):
+            if facet.name not in chosen and len(counted) < 2 and all(count == number for *_, count in counted):
                 del self.fields[facet.name]
         return found
 

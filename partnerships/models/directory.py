@@ -35,20 +35,20 @@ class PartnershipIndexPage(TranslatedRoutesMixin, BasePage):
         found = form.matching_keys()
         view = form.cleaned_data["view"]
         page_obj, wrong_number = pagination.paginate(found, request, self.per_page)
-        records = Partnership.objects.to_show().in_bulk(page_obj.object_list)
-        shown = [records[key] for key in page_obj.object_list]
-        atlas = places.map_of_many(found, partial(form.query, view="list")) if view == "map" else None
+        total, keys = page_obj.paginator.count, list(page_obj.object_list)
+        records = Partnership.objects.with_members().in_bulk(keys)
+        shown = [records[key] for key in keys if key in records]
+        atlas = places.map_of_many(found, total, partial(form.query, view="list")) if view == "map" else None
         context = {
             "form": form,
             "view": view,
-            "total": len(found),
+            "total": total,
             "page_obj": page_obj,
             "base_url": form.pages_url(),
             "message": message or wrong_number,
             "atlas": atlas,
             "entries": atlas.entries(shown) if atlas else [(partnership, []) for partnership in shown],
-            "count_in_words": ngettext("%(count)s partnership", "%(count)s partnerships", len(found))
-            % {"count": len(found)},
+            "count_in_words": ngettext("%(count)s partnership", "%(count)s partnerships", total) % {"count": total},
             "spellings": form.spellings,
             "data_query": form.address(view=""),
             "sort_urls": {sort: f"{form.address(sort=sort)}#partnerships" for sort in SORTS},
@@ -107,7 +107,7 @@ class PartnershipIndexPage(TranslatedRoutesMixin, BasePage):
         form, message = DirectoryForm.from_request(request)
         if message:
             return redirect(f"{self.get_url(request)}?{request.GET.urlencode()}")
-        return write(form.matching_keys(), i18n.absolute_url(self, request))
+        return write(list(form.matching_keys()), i18n.absolute_url(self, request))
 
     @path("<slug:address>/", name="partnership")
     def show(self, request, address):

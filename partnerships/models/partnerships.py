@@ -15,6 +15,7 @@ from core.text import languages, typography
 from core.text.fields import InEachLanguage
 from core.text.sources import SourcedMixin
 from partnerships import dates
+from partnerships.models.listed import INDEXES, ListedMixin
 
 
 class PartnershipQuerySet(models.QuerySet):
@@ -62,7 +63,7 @@ class PartnershipAdminForm(WagtailAdminModelForm):
         return super().clean()
 
 
-class Partnership(SourcedMixin, index.Indexed, ClusterableModel):
+class Partnership(SourcedMixin, ListedMixin, index.Indexed, ClusterableModel):
     """What municipalities have agreed on: the facts, and a short text in three languages."""
 
     class LegalType(models.TextChoices):
@@ -139,6 +140,7 @@ class Partnership(SourcedMixin, index.Indexed, ClusterableModel):
         verbose_name = _("partnership")
         verbose_name_plural = _("partnerships")
         ordering = ["slug"]
+        indexes = INDEXES
 
     def __str__(self):
         return self.slug

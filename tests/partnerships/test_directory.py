@@ -78,9 +78,32 @@ def test_sorting(directory, client):
     assert titles(client.get(directory.url, {"sort": "confirmed"}))[0].startswith("Singen")
 
 
-def test_facets_need_three_queries(directory, django_assert_num_queries):
+def test_facets_are_counted_by_the_database(directory, django_assert_num_queries):
     with django_assert_num_queries(3):
-        Directory()
+        finder = Directory()
+    with django_assert_num_queries(4):  # what countries there are is known
+        finder.set_query("", "name")
+        for facet in finder.facets:
+            assert sum(number for *_choice, number in finder.choices(facet, {"country": "UA"})) > 0
+
+
+def test_what_is_counted_follows_members_and_terms(directory):
+    """Whoever changes them, and wherever the partnership itself is not saved."""
+    record = Partnership.objects.get(slug="freiburg-lwiw")
+    member = record.memberships.get(role="partner")
+    member.municipality.country, member.municipality.name_de = "PL", "Äußerst"
+    member.municipality.save()
+    record.topics.clear()
+    record.topics.commit()
+    record.refresh_from_db()
+    assert (record.listed_countries, record.listed_topics) == (["PL"], [])
+    assert record.listed_name_de == "freiburg im breisgau\naußerst"
+    finder = Directory()
+    assert finder.counts(finder.facets[0], {"topic": "gesundheit"})["PL"] == 0
+    assert finder.counts(finder.facets[0], {})["PL"] > 0
+    member.delete()
+    record.refresh_from_db()
+    assert (record.listed_countries, record.listed_name_de) == ([], "freiburg im breisgau")
 
 
 def test_number_of_queries_does_not_grow(directory, client, subtests):

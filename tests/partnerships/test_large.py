@@ -1,10 +1,13 @@
 import gzip
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from wagtail.models import Page
 
 from demo import large
 from home import i18n
+from partnerships import exchange
 from partnerships.models import Partnership
 from tests.html import soup_of
 
@@ -34,6 +37,42 @@ def test_lists_need_as_many_queries_for_many_as_for_few(directory, client, djang
             with django_assert_max_num_queries(25):
                 response = client.get(directory.url, {"view": view})
             assert len(gzip.compress(response.content)) < 100_000
+
+
+def test_five_thousand_partnerships_cost_as_many_queries_as_thirteen(directory, client, subtests):
+    questions = [{}, {"country": "UA"}, {"sort": "newest"}, {"view": "table"}, {"view": "map"}]
+
+    def asked(question):
+        with CaptureQueriesContext(connection) as captured:
+            response = client.get(directory.url, question)
+            return len(captured), response
+
+    client.get(directory.url)
+    few = [asked(question)[0] for question in questions]
+    fill(1500, 5000)
+    client.get(directory.url)
+    for question, number in zip(questions, few, strict=True):
+        with subtests.test(question=question):
+            queries, response = asked(question)
+            # What gathers the places of the map asks once more.
+            assert queries <= min(number + (question == {"view": "map"}), 25)
+            assert len(response.content) <= 100_000
+            assert response.content.count(b"map__marker") <= 200
+
+
+def test_an_import_reads_what_its_rows_name(directory, admin_user, django_assert_max_num_queries):
+    some = exchange.PARTNERSHIPS.prepare(Partnership.objects.all())[:2]
+    rows = [
+        (line, {each.name: str(each.cell(one)) for each in exchange.PARTNERSHIPS.columns})
+        for line, one in enumerate(some)
+    ]
+    fill(60, 300)
+    table = exchange.PARTNERSHIPS
+    assert set(table.index([cells for _line, cells in rows])) == {one.slug for one in some}
+    with django_assert_max_num_queries(25):
+        assert [row.kind for row in table.run(rows, admin_user)] == ["unchanged"] * 2
+    nameless = [(line, {name: cell for name, cell in cells.items() if name != "slug"}) for line, cells in rows]
+    assert [row.name for row in table.run(nameless, admin_user)] == [one.slug for one in some]
 
 
 def test_a_crowded_map_groups_places_and_leads_to_the_filtered_list(directory, client):
