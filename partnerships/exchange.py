@@ -1,10 +1,11 @@
 """The tables of municipalities, partnerships and organisations; what a cell names stands there by its stable key."""
 
+import re
 from collections import defaultdict
 from typing import Any
 
 from django.core.exceptions import ValidationError
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.utils.text import slugify
 from django.utils.translation import gettext as _
 
@@ -16,6 +17,9 @@ from core.text import languages
 from partnerships import dates, gazetteer, lists
 from partnerships.gazetteer import place_of
 from partnerships.models import Membership, Municipality, Organisation, Partnership, PartnershipLink
+
+MOST_LOOKED_FOR = 500  # rows whose municipalities are looked for by what they say
+LOST = "?"  # what German Windows writes for a letter that it has not
 
 
 def reference(place: Municipality) -> str:
@@ -106,7 +110,7 @@ class MunicipalityTable(Table):
 
     def index(self, rows: list[Cells]) -> dict[Any, Any]:
         known: defaultdict[Any, list[Municipality]] = defaultdict(list)
-        for record in self.prepare(Municipality.objects.all()):
+        for record in self.prepare(_meant_by(rows)):
             self.keep(known, record)
         return known
 
@@ -132,17 +136,32 @@ class MunicipalityTable(Table):
 
     def doubts_of(self, record: Any, changed: set[str], known: dict[Any, Any]) -> list[str]:
         answer = gazetteer.oddities(record) if changed & {"latitude", "longitude", "country"} else []
-        return answer if record.pk else [*answer, *self._doubles(record, known)]
+        return answer if record.pk else [*answer, *self._doubles(record)]
 
     @staticmethod
-    def _doubles(record: Any, known: dict[Any, Any]) -> list[str]:
+    def _doubles(record: Any) -> list[str]:
         """Those of which an official key does not say that they are others."""
-        others = {
-            name[1]: places[0]
-            for name, places in known.items()
-            if len(name) == 2 and name[0] == record.country and not (record.key and places[0].key)
-        }
-        return doubts.alike(languages.fold(record.name_de), others)
+        others = Municipality.objects.filter(country=record.country)
+        if record.key:
+            others = others.filter(key="")
+        spelt = others.values_list("name_de", "search_text")
+        return doubts.alike(
+            languages.fold(record.name_de), {line: name for name, lines in spelt for line in lines.split("\n")}
+        )
+
+
+def _meant_by(rows: list[Cells]) -> Any:
+    """The municipalities that have a key or a name of the rows; for a long file all, which is quicker."""
+    places = Municipality.objects
+    if len(rows) > MOST_LOOKED_FOR:
+        return places.all()
+    names = {name for cells in rows for column in languages.columns("name") if (name := cells.get(column))}
+    meant = Q(key__in={key for cells in rows if (key := cells.get("key"))})
+    meant |= Q(pk__in=places.called(names).values("pk"))
+    for name in names:
+        if LOST in name:  # a letter that its file could not hold
+            meant |= Q(name_de__regex=f"^{re.escape(name).replace(re.escape(LOST), '.')}$")
+    return places.filter(meant)
 
 
 class PartnershipTable(Table):

@@ -1,7 +1,10 @@
+from collections import defaultdict
+
 from django.contrib.postgres.fields import ArrayField
 from django.core.exceptions import ValidationError
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
+from django.db.models import Func, Value
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from wagtail.search import index
@@ -21,15 +24,22 @@ class MunicipalityQuerySet(models.QuerySet):
 
     def spelt_like(self, text):
         """Those of whose names, or words of a name, the text is a misspelling."""
-        spellings = {}
-        for place in self:
-            for name in place.search_text.split("\n"):
+        spellings = defaultdict(list)
+        for key, names in self.values_list("pk", "search_text"):
+            for name in names.split("\n"):
                 for spelling in (name.replace(" ", ""), *name.split()):
-                    spellings.setdefault(spelling, []).append(place)
+                    spellings[spelling].append(key)
         typed = languages.fold(text).replace(" ", "")
-        return list(
-            dict.fromkeys(place for spelling in nearest(typed, list(spellings)) for place in spellings[spelling])
+        keys = list(dict.fromkeys(key for spelling in nearest(typed, list(spellings)) for key in spellings[spelling]))
+        found = self.in_bulk(keys)
+        return [found[key] for key in keys]
+
+    def called(self, names):
+        """Those of which a whole name reads like one of these, in whatever script."""
+        lines = Func(
+            "search_text", Value("\n"), function="string_to_array", output_field=ArrayField(models.TextField())
         )
+        return self.alias(lines=lines).filter(lines__overlap=[languages.fold(name) for name in names])
 
     def local_name(self, name, country, language):
         """What a town, named in any of our languages, is called in one of them; "" where it is not known."""

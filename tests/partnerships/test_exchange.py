@@ -2,12 +2,16 @@ import io
 import itertools
 import re
 import zipfile
+from collections import Counter
 
 import pytest
+from django.db.models.signals import post_init
 from wagtail.models import ModelLogEntry
 
+from demo import large
 from demo.records import DIRECTORY, RecordLoader
 from home.models import Audience, Topic
+from partnerships import exchange
 from partnerships.models import CooperationForm, Municipality, Organisation, Partnership
 from tests.html import soup_of
 from tests.partnerships.importing import accept, address, sent, upload, workbook
@@ -144,3 +148,52 @@ def test_only_who_may_add_and_change_imports(client, django_user_model, home):
     user.user_permissions.add(Permission.objects.get(codename="add_topic"))
     assert client.get(address(Topic)).status_code == 200
     assert address(Topic) in client.get(address(Topic, "list")).content.decode()
+
+
+@pytest.fixture
+def read():
+    """How many municipalities and partnerships have been made of rows of the database."""
+    counts = Counter()
+
+    def count(sender, **kwargs):
+        counts[sender] += 1
+
+    for model in (Municipality, Partnership):
+        post_init.connect(count, model)
+    yield counts
+    for model in (Municipality, Partnership):
+        post_init.disconnect(count, model)
+
+
+@pytest.mark.parametrize(
+    ("table", "rows"),
+    [
+        (
+            exchange.MUNICIPALITIES,
+            [
+                {"name_de": "Demo-Ort 1", "country": "DE", "latitude": "48.5"},
+                {"name_uk": "Демо-місто 2", "country": "DE", "latitude": "48.5"},
+                {"name_de": "Ort", "country": "DE", "key": "08111003", "latitude": "48.5"},
+                {"name_de": "D?mo-Ort 4", "country": "DE", "latitude": "48.5"},
+            ],
+        ),
+        (
+            exchange.PARTNERSHIPS,
+            [
+                *({"slug": f"mess-{number}", "since": "2001-02-03"} for number in range(3)),
+                {"memberships": "home=DE/Demo-Ort 1|partner=DE/Demo-Ort 2", "since": "2001-02-03"},
+            ],
+        ),
+    ],
+    ids=["municipalities", "partnerships"],
+)
+def test_an_import_reads_what_its_rows_name_and_nothing_else(table, rows, read, admin_user):
+    large.municipalities(400)
+    large.partnerships(300)
+    for number in range(1, 5):
+        Municipality.objects.filter(key=f"MESS{number}").update(key=f"0811100{number}")
+    Municipality.objects.filter(key="08111004").update(name_de="Dęmo-Ort 4", search_text=" demo ort 4")
+    read.clear()
+    answer = table.run(list(enumerate(rows, start=1)), admin_user)
+    assert [row.kind for row in answer] == ["changed"] * 3 + ["changed" if table.model is Municipality else "new"]
+    assert max(read.values()) < 60
