@@ -38,7 +38,9 @@ def municipalities(count=PLACES):
             Municipality(
                 name_de=name, name_fr=f"Commune démo {number}", name_uk=f"Демо-місто {number}", country=country,
                 key=f"{KEY}{number}", latitude=dice.uniform(south, north), longitude=dice.uniform(west, east),
-                search_text="\n".join(languages.fold(text) for text in (name, f"Демо-місто {number}")),
+                search_text="\n".join(
+                    languages.fold(text) for text in (name, f"Commune démo {number}", f"Демо-місто {number}")
+                ),
             )
         )  # fmt: skip
     return len(Municipality.objects.bulk_create(places, batch_size=2000))

@@ -44,19 +44,26 @@ class Directory(faceted_list.Finder):
         labels["country"] = {code: countries.name(code) for code in self.counts(FACETS[0], {})}
         super().__init__(FACETS, [], labels)
 
-    def set_query(self, text, sort):
-        """Keep those with a municipality of which a word begins like the text, in whatever script; sort them."""
+    def set_query(self, text, sort, area=None):
+        """
+        Keep those with a municipality of which a word begins like the text, in whatever script; sort them.
+
+        With an area (`partnerships.areas`), those that have a place there.
+        """
         self.sort = sort
-        if not text:
-            return
-        named = list(Municipality.objects.named(text).values_list("pk", flat=True))  # once, and not with each count
-        members = Membership.objects.filter(municipality__in=named)
+        if area:
+            self._keep(Municipality.objects.within(area))
+        if text:
+            self._keep(Municipality.objects.named(text))
+            if not self.partnerships.exists():
+                partners = Membership.objects.filter(partnership__in=Partnership.objects.public())
+                places = Municipality.objects.filter(pk__in=partners.values("municipality"))
+                self.spellings = places.spelt_like(text)[:MOST_SPELLINGS]
+
+    def _keep(self, places):
+        members = Membership.objects.filter(municipality__in=places)
         self.partnerships = self.partnerships.filter(pk__in=members.values("partnership"))
         self._counted.clear()
-        if not named or not self.partnerships.exists():
-            partners = Membership.objects.filter(partnership__in=Partnership.objects.public())
-            places = Municipality.objects.filter(pk__in=partners.values("municipality"))
-            self.spellings = places.spelt_like(text)[:MOST_SPELLINGS]
 
     def counts(self, facet, others):
         """Once for each question: what partners' countries there are is asked for the words, too."""

@@ -13,6 +13,7 @@ from django.utils.translation import ngettext
 
 from core.text import countries, languages
 from partnerships import land, svg_map
+from partnerships.areas import Area
 from partnerships.models.municipalities import Municipality
 from partnerships.models.partnerships import Membership
 
@@ -21,7 +22,7 @@ NORTHERN = 30  # degrees: places south of it are in a part of their own
 ENOUGH = 4  # places of a country that make a part of their own
 MOST_OWN = 3  # countries with a part of their own
 MOST_COUNTRIES = 5  # that a title names
-MOST_SINGLE = 100  # partnerships whose places the directory's maps tell from each other; those of more are gathered
+MOST_SINGLE = 60  # partnerships whose places the directory's maps tell from each other; those of more are gathered
 CELLS_AT_HOME, CELLS_ELSEWHERE = 4, 1  # along a degree: the map of Baden-Württemberg is the largest
 NARROWEST = 6 * land.UNIT  # that the map of a country is, so that one sees its neighbours
 
@@ -35,11 +36,17 @@ class Place:
     organisations: list = field(default_factory=list)
     is_home: bool = False
     url: str = ""
+    area_url: str = ""
     key: object = None
-    count: int = 1  # of the places that it stands for
+    count: int = 1  # of the places that it stands for, which lie in the area
+    area: Area | None = None
 
     def __post_init__(self):
         self.key = self.key or self.municipality.pk
+
+    @property
+    def more(self):
+        return self.count - 1
 
     @property
     def name(self):
@@ -86,7 +93,8 @@ class Atlas:
 
     @property
     def groups(self):
-        return [marker for marker in self.markers if marker.is_group]
+        """Those that the page itself tells of."""
+        return [marker for marker in self.markers if marker.is_group and not marker.leads_to_list]
 
     def entries(self, partnerships):
         """`(partnership, the numbers of its markers)` in the order given."""
@@ -133,9 +141,13 @@ def map_of_many(found, total, query_of):
     atlas = Atlas(list(chain.from_iterable(_drawn(*part) for part in _parts(shown))), elsewhere, key_of)
     for place in places:
         place.url = f"?{query_of(municipality=str(place.name))}#partnerships"
+        if place.count > 1:
+            place.area_url = f"?{query_of(bbox=place.area)}#partnerships"
     for marker in atlas.markers:
         if not marker.is_group:
             marker.url = marker.places[0].url
+        elif key_of is _key_of_cell:
+            marker.url = f"?{query_of(bbox=Area.around(place.area for place in marker.places))}#partnerships"
     return atlas
 
 
@@ -162,9 +174,17 @@ def _gathered(members):
     of_place = members.order_by().filter(municipality__in=municipalities).values_list("municipality")
     numbers = dict(of_place.annotate(number=Count("partnership", distinct=True)))
     return [
-        Place(municipalities[first], range(numbers[first]), is_home=at_home, key=(at_home, *cell), count=count)
+        Place(
+            municipalities[first], range(numbers[first]), is_home=at_home, key=(at_home, *cell), count=count,
+            area=_area(at_home, *cell),
+        )
         for at_home, *cell, first, count in cells
-    ]
+    ]  # fmt: skip
+
+
+def _area(at_home, _country, row, column):
+    cells = CELLS_AT_HOME if at_home else CELLS_ELSEWHERE
+    return Area(column / cells, row / cells, (column + 1) / cells, (row + 1) / cells)
 
 
 def _municipalities(keys):

@@ -17,8 +17,7 @@ LETTER = 9  # about the width of one; Cyrillic ones are the widest
 MOST_SPREAD = 40  # places of a map; more of them share markers
 ROUNDS, GENTLE = 100, 30  # of pushing them apart, and how many of them push less
 MOST_NAMES = 6  # that a marker's own name has
-MOST_PLACES = 20  # that the list names for one marker; of more it names a few, and counts the others
-FEW_PLACES = 1
+MOST_PLACES = 20  # that the list names for one marker; more are counted
 
 
 @dataclass
@@ -48,19 +47,33 @@ class Marker:
         return sum(place.count for place in self.places)
 
     @property
+    def leads_to_list(self):
+        """And not to what the page itself tells of its places."""
+        return self.url.startswith("?")
+
+    @property
+    def first_name(self):
+        """As plain words."""
+        return str(self.places[0].name)
+
+    @property
+    def others(self):
+        return self.count - 1
+
+    @property
     def named(self):
         """The places that the list names: all of a small group, a few of a large one."""
-        return self.places if self.count <= min(MOST_PLACES, len(self.places)) else self.places[:FEW_PLACES]
+        return self.places if len(self.places) <= MOST_PLACES else self.places[:3]
 
     @property
     def names(self):
         """Of some of the places, as plain words: an attribute takes no markup."""
-        names = ", ".join(str(place.name) for place in self.named[:MOST_NAMES])
-        return f"{names} …" if self.count > min(MOST_NAMES, len(self.named)) else names
+        names = ", ".join(str(place.name) for place in self.places[:MOST_NAMES])
+        return f"{names} …" if len(self.places) > MOST_NAMES else names
 
     @property
     def more(self):
-        return self.count - len(self.named)
+        return len(self.places) - len(self.named)
 
     @property
     def countries(self):

@@ -22,6 +22,11 @@ class MunicipalityQuerySet(models.QuerySet):
         folded = languages.fold(text)
         return self.filter(search_text__contains=folded) if folded else self.none()
 
+    def within(self, area):
+        return self.filter(
+            latitude__gte=area.south, latitude__lt=area.north, longitude__gte=area.west, longitude__lt=area.east
+        )
+
     def spelt_like(self, text):
         """Those of whose names, or words of a name, the text is a misspelling."""
         spellings = defaultdict(list)

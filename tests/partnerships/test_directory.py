@@ -29,6 +29,9 @@ FILTERS = [
     ({"form": "fachaustausch"}, 3),
     ({"country": "UA", "municipality": "Stuttgart"}, 1),
     ({"municipality": "Nirgendwo"}, 0),
+    ({"bbox": "22,44,38,53"}, 10),
+    ({"bbox": "7.8,47.9,7.9,48.1"}, 1),
+    ({"bbox": "-10,-10,-9,-9"}, 0),
 ]
 WRONG = [
     {"country": "XX"},
@@ -38,6 +41,7 @@ WRONG = [
     {"sort": "random"},
     {"view": "globe"},
     {"municipality": "a" * 200},
+    *({"bbox": text} for text in ("7", "a,b,c,d", "nan,1,2,3", "9,48,8,49", "1,2,3,4,5", "0,0,1e400,1", "0,0,0,0")),
     {"page": "99"},
     {"page": "zwei"},
 ]
@@ -247,3 +251,13 @@ def test_machines_read_which_places_a_partnership_joins(directory, client):
 def test_no_twinning_with_burundi(directory):
     found = Partnership.objects.filter(memberships__municipality__country="BI")
     assert {partnership.legal_type for partnership in found} == {""}
+
+
+def test_an_area_of_the_map_is_a_filter_like_the_others(directory, client):
+    response = client.get(directory.url, {"bbox": "7.5,47.5,8,48.25", "country": "UA"})
+    chips = {chip.get_text(" ", strip=True): chip["href"] for chip in soup_of(response).select(".chips a")}
+    (href,) = [href for words, href in chips.items() if "Länge 7,5° bis 8°, Breite 47,5° bis 48,25°" in words]
+    assert href == "?country=UA#partnerships"
+    data = json.loads(client.get(f"{directory.url}daten/json/", {"bbox": "7.5,47.5,8,48.25"}).getvalue())
+    assert "freiburg-lwiw" in [record["id"] for record in data["partnerships"]]
+    assert len(data["partnerships"]) < 13

@@ -7,9 +7,9 @@ from wagtail.models import Page
 
 from demo import large
 from home import i18n
-from partnerships import exchange
+from partnerships import exchange, places
 from partnerships.models import Partnership
-from tests.html import soup_of
+from tests.html import html_errors, soup_of
 
 pytestmark = pytest.mark.django_db
 
@@ -75,17 +75,27 @@ def test_an_import_reads_what_its_rows_name(directory, admin_user, django_assert
     assert [row.name for row in table.run(nameless, admin_user)] == [one.slug for one in some]
 
 
-def test_a_crowded_map_groups_places_and_leads_to_the_filtered_list(directory, client):
+def test_a_crowded_map_gathers_places_and_leads_to_the_filtered_list(directory, client, subtests):
     fill(1200, 1000)
-    soup = soup_of(client.get(directory.url, {"view": "map"}))
-    markers = soup.select("a.map__marker")
-    assert 5 < len(markers) < 150
-    groups = [marker for marker in markers if marker["href"].startswith("#")]
-    assert len(groups) > 5
-    assert all(soup.find(id=marker["href"][1:]) for marker in groups)
-    links = {link["href"] for link in soup.select(".places a")} | {marker["href"] for marker in markers}
-    narrower = [link.partition("#")[0] for link in links if not link.startswith("#")]
-    assert all(client.get(directory.url + link).context["total"] for link in narrower[:10])
+    for page in directory.get_translations(inclusive=True):
+        with subtests.test(language=page.locale.language_code):
+            response = client.get(page.url, {"view": "map"})
+            assert len(response.content) <= 100_000
+            assert html_errors(response) == []
+            soup = soup_of(response)
+            markers = [marker["href"].partition("#")[0] for marker in soup.select("a.map__marker")]
+            assert 5 < len(markers) < 150
+            assert len([link for link in markers if link.startswith("?bbox=")]) > 5
+            links = [*markers[:5], *markers[-5:]]
+            assert all(client.get(page.url + link).context["total"] for link in links)
+
+
+def test_a_map_just_before_places_are_gathered_is_no_heavier(directory, client):
+    fill(150, places.MOST_SINGLE - Partnership.objects.count())
+    for page in directory.get_translations(inclusive=True):
+        response = client.get(page.url, {"view": "map"})
+        assert b"?bbox=" not in response.content
+        assert len(response.content) <= 100_000
 
 
 def test_open_data_holds_all(directory, client, subtests):
