@@ -64,6 +64,12 @@ def mainland(code):
 
 
 @cache
+def extent(code):
+    """The box of all that belongs to the country."""
+    return box_of([point for ring in outlines()[code] for point in ring])
+
+
+@cache
 def rows(code):
     """`{y: [(left, right)]}`: where the country lies along each row of the drawing."""
     crossings = defaultdict(list)

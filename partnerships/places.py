@@ -139,16 +139,21 @@ def map_of_many(found, total, query_of):
     places = gather(members)
     shown, elsewhere = _on_land(places)
     atlas = Atlas(list(chain.from_iterable(_drawn(*part) for part in _parts(shown))), elsewhere, key_of)
-    for place in places:
-        place.url = f"?{query_of(municipality=str(place.name))}#partnerships"
-        if place.count > 1:
-            place.area_url = f"?{query_of(bbox=place.area)}#partnerships"
+    _lead(atlas, lambda **narrower: f"?{query_of(**narrower)}#partnerships")
+    return atlas
+
+
+def _lead(atlas, url_of):
+    """To the partnerships of each place, or of the area of many; such a marker's own places are named nowhere."""
     for marker in atlas.markers:
         if not marker.is_group:
-            marker.url = marker.places[0].url
-        elif key_of is _key_of_cell:
-            marker.url = f"?{query_of(bbox=Area.around(place.area for place in marker.places))}#partnerships"
-    return atlas
+            marker.url = url_of(municipality=str(marker.places[0].name))
+        elif marker.places[0].area:
+            marker.url = url_of(bbox=Area.around(place.area for place in marker.places))
+    for place in (*atlas.elsewhere, *(place for marker in atlas.groups for place in marker.places)):
+        place.url = url_of(municipality=str(place.name))
+        if place.more:
+            place.area_url = url_of(bbox=place.area)
 
 
 def _single(members):

@@ -115,6 +115,11 @@ class Window:
     def transform(self):
         return f"scale({self.scale:.3f}) translate({-self.left:.1f} {-self.top:.1f})"
 
+    @property
+    def cut(self):
+        """The box (in units) that is seen."""
+        return self.left, self.top, self.left + WIDTH / self.scale, self.top + self.height / self.scale
+
     def at(self, x, y):
         return (x - self.left) * self.scale, (y - self.top) * self.scale
 
@@ -213,6 +218,8 @@ def _names(window, taken):
     """`(x, y, name)` of each country that has room for it, where it has the most; their boxes are taken, too."""
     names = []
     for code in land.outlines():
+        if not overlap(window.cut, land.extent(code)):
+            continue
         gaps = [gap for y, spans in land.rows(code).items() for gap in _gaps(window, taken, y, spans)]
         width, x, y = max(gaps, default=(0, 0, 0))
         if width and width > len(name := countries.name(code)) * LETTER:
