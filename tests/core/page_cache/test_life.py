@@ -16,7 +16,7 @@ from tests.lives import live_through
 pytestmark = pytest.mark.django_db
 BEGIN = "2030-06-03 08:00+02:00"
 STEPS = 50
-LIVES = int(os.environ.get("PAGE_CACHE_LIVES", "20"))  # in the audit
+LIVES = int(os.environ.get("PAGE_CACHE_LIVES", "25"))  # in the audit
 change = st.sampled_from(changes.ALL)
 which = st.lists(st.integers(0, 90), min_size=3, max_size=3)  # addresses at which readers look
 
