@@ -8,7 +8,7 @@ from home import i18n, related_content
 
 def next_events(countries, topics, limit):
     events = related_content.about(i18n.in_language(EventPage.objects.upcoming()), countries, topics)
-    shown = availability.counted(events.once_a_series().select_related("locale", "share_image")[:limit])
+    shown = availability.counted(events.once_a_series().select_related("locale", "share_image").defer("body")[:limit])
     for event in shown:
         event.further = event.further_dates
     return related_content.content_of(shown, EventIndexPage)

@@ -6,5 +6,5 @@ from home.models.news import NewsIndexPage, NewsPage
 
 def newest_news(countries, topics, limit):
     news = related_content.about(i18n.in_language(NewsPage.objects.newest_first()), countries, topics)
-    found = list(news.select_related("locale", "share_image")[:limit])
+    found = list(news.select_related("locale", "share_image").defer("body")[:limit])
     return related_content.content_of(found, NewsIndexPage)

@@ -11,6 +11,7 @@ from django.utils.functional import cached_property
 from wagtail.models import Locale, Page, PageViewRestriction, Site
 
 from core import request_cache
+from core.page_cache import memory
 from core.text import languages
 
 
@@ -41,9 +42,11 @@ class SubPage:
 
 def source_locale_id() -> int:
     """The key of German; one query a request."""
-    return request_cache.get_or_set(
-        "source locale", lambda: Locale.objects.values_list("pk", flat=True).get(language_code=languages.SOURCE)
-    )
+    return request_cache.get_or_set("source locale", lambda: memory.get_or_set("source locale", _source_locale_id))
+
+
+def _source_locale_id() -> int:
+    return Locale.objects.values_list("pk", flat=True).get(language_code=languages.SOURCE)
 
 
 def translated() -> Q:
@@ -65,7 +68,7 @@ def _is_translated(page: Page) -> bool:
 def readable(queryset: Any = None) -> Any:
     """The pages that any reader may open: live, and neither private themselves nor below a private page."""
     queryset = (Page.objects.all() if queryset is None else queryset).live()
-    for path in request_cache.get_or_set("private paths", _private_paths):
+    for path in private_paths():
         queryset = queryset.exclude(path__startswith=path)
     return queryset
 
@@ -103,7 +106,11 @@ def on_their_own(queryset: Any = None) -> Any:
 
 
 def is_any_page_private() -> bool:
-    return bool(request_cache.get_or_set("private paths", _private_paths))
+    return bool(private_paths())
+
+
+def private_paths() -> list[str]:
+    return request_cache.get_or_set("private paths", lambda: memory.get_or_set("private paths", _private_paths))
 
 
 def _private_paths() -> list[str]:
@@ -199,7 +206,7 @@ def read_with_versions(keys: Iterable[int]) -> dict[int, Page]:
     if missing := {key for key in keys if key not in known}:
         wanted = Page.objects.filter(pk__in=missing).values("translation_key")
         found = list(Page.objects.filter(translation_key__in=wanted).select_related("locale").order_by("path"))
-        private = tuple(request_cache.get_or_set("private paths", _private_paths))
+        private = tuple(private_paths())
         for key in {page.translation_key for page in found} - versions.keys():
             siblings = [page for page in found if page.translation_key == key]
             versions[key] = [page for page in siblings if page.live and not page.path.startswith(private)]

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from wagtail.models import Page, Site, get_page_models
 
 from core import request_cache
+from core.page_cache import memory
 from core.text import languages
 from home import i18n
 
@@ -28,22 +29,11 @@ class MenuEntry:
 
 
 def _pages_linked_everywhere():
-    """All pages that many pages of the active language link to, in the order of the tree; one query a request."""
+    """All pages of the active language that many pages link to, in the order of the tree, its home page first."""
     types = ContentType.objects.get_for_models(*_declared(*LINKED)).values()
-    wanted = Q(show_in_menus=True, depth__in=[TOP, TOP + 1]) | Q(content_type__in=types) | Q(path__in=_trail())
+    in_menus = Q(show_in_menus=True, depth__in=[TOP, TOP + 1])
+    wanted = in_menus | Q(content_type__in=types) | Q(depth=TOP - 1)
     return list(i18n.in_language(Page.objects.filter(wanted)).select_related("locale").order_by("path"))
-
-
-def set_current_page(page):
-    """Say which page is being shown, before anything is asked for: its ancestors are read with all else."""
-    request_cache.get_or_set("shown page", lambda: page)
-
-
-def _trail():
-    """The paths of the page shown and of those above it, from the home page down."""
-    page = request_cache.get_or_set("shown page", lambda: None)
-    depths = range(TOP - 1, page.depth + 1) if page else []
-    return [page.path[: depth * Page.steplen] for depth in depths]
 
 
 def _declared(*names):
@@ -52,7 +42,8 @@ def _declared(*names):
 
 
 def pages_linked_everywhere():
-    return request_cache.get_or_set(("pages linked everywhere", languages.active()), _pages_linked_everywhere)
+    key = ("pages linked everywhere", languages.active())
+    return request_cache.get_or_set(key, lambda: memory.get_or_set(key, _pages_linked_everywhere))
 
 
 def of_type(*models):
@@ -89,10 +80,11 @@ def breadcrumb(request, page):
 
 
 def _ancestors(page):
-    found = [ancestor for ancestor in pages_linked_everywhere() if page.path.startswith(ancestor.path)]
+    linked = [ancestor for ancestor in pages_linked_everywhere() if page.path.startswith(ancestor.path)]
+    found = [*(ancestor for ancestor in linked if ancestor.path != page.path), page]
     if len(found) == page.depth - TOP + 2:
         return found
-    # A page that not every reader may open, a draft, or one below a page that was withdrawn.
+    # One of those above is in no menu, or not every reader may open it, or it was withdrawn.
     above = page.get_ancestors(inclusive=True).filter(Q(live=True) | Q(pk=page.pk), depth__gte=TOP - 1)
     return list(above.select_related("locale"))
 

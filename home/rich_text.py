@@ -8,6 +8,7 @@ from wagtail.rich_text import LinkHandler
 from wagtail.rich_text.pages import PageLinkHandler
 
 from core import request_cache
+from core.page_cache import memory
 from core.text import languages
 from home import i18n
 from home.models.glossary import GlossaryPage, GlossaryTerm
@@ -61,7 +62,8 @@ class GlossaryLinkHandler(LinkHandler):
 
     @classmethod
     def expand_db_attributes_many(cls, attrs_list):
-        place = request_cache.get_or_set(("glossary", languages.active()), cls._glossary)
+        key = ("glossary", languages.active())
+        place = request_cache.get_or_set(key, lambda: memory.get_or_set(key, cls._glossary))
         return [cls._open_tag(term, place) if term and place else NOWHERE for term in cls.get_many(attrs_list)]
 
     @staticmethod

@@ -64,7 +64,7 @@ def _teaser(notice, search):
 
 def newest_practices(countries, topics, limit):
     pages = related_content.about(i18n.in_language(BestPracticePage.objects.all()), countries, topics)
-    newest = pages.order_by("-first_published_at", "-pk").select_related("locale", "share_image")[:limit]
+    newest = pages.order_by("-first_published_at", "-pk").select_related("locale", "share_image").defer("body")[:limit]
     return related_content.content_of(newest, BestPracticeIndexPage)
 
 

@@ -927,7 +927,7 @@ GUARDS = [
         "page-cache-read-before",
         "core/page_cache/wsgi.py",
         'copy = self._keep(key, headers, b"".join(response), noted)',
-        'copy = self._keep(_key(environ), headers, b"".join(response), noted)',
+        'copy = self._keep(_key(environ, _generation()), headers, b"".join(response), noted)',
         "tests/core/page_cache/test_freshness.py::test_what_is_being_made_meanwhile_is_not_kept_for_later[publish]",
     ),
     Guard(

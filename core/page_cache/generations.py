@@ -18,6 +18,7 @@ MISSING = "never changed"
 
 _known: dict[str, tuple[str, float]] = {}  # {scope: (value, when it was read)}
 _interval: tuple[str, datetime.datetime, datetime.datetime] | None = None  # (value of the site, from, until)
+of_the_copy: ContextVar[str | None] = ContextVar("generation", default=None)  # that is being made, until when it lasts
 _noted: ContextVar[dict[str, str] | None] = ContextVar("page_cache", default=None)
 
 
@@ -39,14 +40,15 @@ def depends_on(scopes: Collection[str]) -> None:
 
 
 @contextmanager
-def noting() -> Iterator[dict[str, str]]:
+def noting(generation: str) -> Iterator[dict[str, str]]:
     """The scopes on which a page depends that is made meanwhile, with the values that were read first."""
     noted: dict[str, str] = {}
-    token = _noted.set(noted)
+    tokens = _noted.set(noted), of_the_copy.set(generation)
     try:
         yield noted
     finally:
-        _noted.reset(token)
+        _noted.reset(tokens[0])
+        of_the_copy.reset(tokens[1])
 
 
 def until(site: str) -> datetime.datetime:

@@ -29,17 +29,18 @@ class PageCache:
         if not _may_be_kept(environ):
             return self.application(environ, start_response)
         try:
-            key = _key(environ)
+            generation = _generation()
+            key = _key(environ, generation)
             copy = self.store.get(key)
             if copy and generations.current(copy.generations.keys()) != copy.generations:
                 copy = None
         except (DatabaseError, InterfaceError):  # the site itself says so, in the reader's language
             return self.application(environ, start_response)
         if copy is None:
-            return self._make(environ, start_response, key)
+            return self._make(environ, start_response, key, generation)
         return _send(copy, environ, start_response, HIT)
 
-    def _make(self, environ: Environ, start_response: Callable[..., Any], key: str) -> Iterable[bytes]:
+    def _make(self, environ: Environ, start_response: Callable[..., Any], key: str, generation: str) -> Iterable[bytes]:
         # What other sites below the same domain have left in the browser makes nobody's page another one.
         environ.pop("HTTP_COOKIE", None)
         begun: list[Any] = []
@@ -47,7 +48,7 @@ class PageCache:
         def note_start(status: str, headers: Headers, exc_info: Any = None) -> None:
             begun[:] = status, headers, exc_info
 
-        with generations.noting() as noted:
+        with generations.noting(generation) as noted:
             response = self.application(environ, note_start)
         status, headers, _exc_info = begun
         if environ["REQUEST_METHOD"] != "GET" or not _is_alike_for_all(status, headers):
@@ -99,13 +100,17 @@ def _may_be_kept(environ: Environ) -> bool:
     return cookies.keys().isdisjoint({settings.SESSION_COOKIE_NAME, settings.CSRF_COOKIE_NAME})
 
 
-def _key(environ: Environ) -> str:
-    """Of the answer, while nothing changes; asks the database for the site's generation."""
+def _generation() -> str:
+    """Of the site, and when it ends by itself; asks the database."""
     close_old_connections()
     site = generations.current([generations.SITE])[generations.SITE]
+    return f"{site} {generations.until(site).isoformat()}"
+
+
+def _key(environ: Environ, generation: str) -> str:
+    """Of the answer, while nothing changes."""
     parts = [
-        site,
-        generations.until(site).isoformat(),
+        generation,
         environ["wsgi.url_scheme"],
         environ.get("HTTP_X_FORWARDED_PROTO", ""),
         environ.get("HTTP_HOST", ""),

@@ -20,7 +20,7 @@ from wagtail_localize.fields import BaseTranslatableField, SynchronizedField
 
 from core import request_cache
 from core.text import languages
-from home import i18n, navigation, publishing
+from home import i18n, publishing
 from home.copy_form import CopyForm
 from home.page_form import PageForm
 from home.translation import facts, minor_edits, slugs, status
@@ -210,7 +210,6 @@ class BasePage(Page):
             self.last_published_at = None  # or words that nobody has seen would return with the page
 
     def get_context(self, request, *args, **kwargs):
-        navigation.set_current_page(self)
         request_cache.get_or_set(
             "content language", lambda: self.content_language
         )  # for `i18n.current_content_language`

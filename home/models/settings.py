@@ -3,6 +3,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel, PageChooserPanel
 from wagtail.contrib.settings.models import BaseSiteSetting, register_setting
 
+from core.page_cache import memory
 from home.settings_form import SettingsForm
 
 
@@ -82,6 +83,11 @@ class SiteSettings(BaseSiteSetting):
         "easy_language_page",
         "sign_language_page",
     )
+
+    @classmethod
+    def for_site(cls, site):
+        read = super().for_site
+        return memory.get_or_set(("site settings", site and site.pk), lambda: read(site))
 
     def unfilled(self):
         """The names, as editors see them, of facts that still lack a value."""

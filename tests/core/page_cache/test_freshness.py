@@ -5,6 +5,7 @@ import datetime
 import pytest
 import time_machine
 from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from tests.core.page_cache import changes
 from tests.core.page_cache.readers import asking, commit
@@ -72,3 +73,14 @@ def test_what_is_being_made_meanwhile_is_not_kept_for_later(change, site, reader
         readers.meanwhile = lambda: change(site)
         readers.get(address)
         readers.see_the_truth(address)
+
+
+def test_what_pages_need_alike_is_read_once_a_generation(site, readers):
+    """The menu, the office's facts and what is private; an editor's own request reads them anew."""
+    elsewhere = site.section.url
+    readers.get("/de/")
+    with CaptureQueriesContext(connection) as anew:
+        readers.anew(elsewhere)
+    with CaptureQueriesContext(connection) as remembering:
+        readers.get(elsewhere)
+    assert len(remembering) <= len(anew) - 3 + 1  # and one for the generation
