@@ -8,9 +8,8 @@ from wagtail.rich_text import LinkHandler
 from wagtail.rich_text.pages import PageLinkHandler
 
 from core import request_cache
-from core.page_cache import memory
 from core.text import languages
-from home import i18n
+from home import i18n, navigation
 from home.models.glossary import GlossaryPage, GlossaryTerm
 
 NOWHERE = "<a>"  # what is left of a link that leads nowhere: its words
@@ -62,15 +61,14 @@ class GlossaryLinkHandler(LinkHandler):
 
     @classmethod
     def expand_db_attributes_many(cls, attrs_list):
-        key = ("glossary", languages.active())
-        place = request_cache.get_or_set(key, lambda: memory.get_or_set(key, cls._glossary))
+        place = cls._glossary()
         return [cls._open_tag(term, place) if term and place else NOWHERE for term in cls.get_many(attrs_list)]
 
     @staticmethod
     def _glossary():
         """A link to the glossary in the reader's language, or None."""
-        page = i18n.in_language(GlossaryPage.objects.select_related("locale")).first()
-        return i18n.link(page) if page else None
+        pages = navigation.of_type(GlossaryPage)
+        return i18n.link(pages[0]) if pages else None
 
     @staticmethod
     def _open_tag(term, place):

@@ -26,12 +26,17 @@ def partnerships_of(countries, topics, limit):
     if topics:
         found = found.filter(topics__in=topics)
     shown = list(Partnership.objects.filter(pk__in=found.values("pk")).with_members()[: limit * 4])
-    directory = i18n.in_language(PartnershipIndexPage.objects.select_related("locale")).first() if shown else None
+    directory = _directory() if shown else None
     if directory is None:
         return related_content.Content()
     atlas, entries = places.map_of_country(shown, countries[0]) if countries else (None, [(each, []) for each in shown])
     context = {"entries": entries, "page": directory, "atlas": atlas}
     return related_content.Content([], "partnerships/components/related_content.html", context, directory.get_url())
+
+
+def _directory():
+    pages = navigation.of_type(PartnershipIndexPage)
+    return pages[0].specific_deferred if pages else None
 
 
 def newest_notices(countries, topics, limit):
@@ -83,7 +88,7 @@ def partnerships_told_of(page):
     mentions = PartnershipPage.objects.filter(page__translation_key=page.translation_key)
     told = Q(pk__in=mentions.values("partnership")) | Q(practices=page.pk)
     found = list(Partnership.objects.public().filter(told).distinct().with_members())
-    directory = i18n.in_language(PartnershipIndexPage.objects.select_related("locale")).first() if found else None
+    directory = _directory() if found else None
     if directory is None:
         return []
     lang = i18n.link(directory).lang

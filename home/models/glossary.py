@@ -53,6 +53,7 @@ class GlossaryPage(BasePage):
     parent_page_types = ["home.HomePage", "home.ContentPage"]
     subpage_types = []
     max_count_per_parent = 1
+    is_overview = True
 
     class Meta:
         verbose_name = _("glossary page")
