@@ -2,8 +2,9 @@
 # requires-python = ">=3.11"
 # dependencies = ["fonttools[woff]==4.68.0"]
 # ///
-"""Cuts Fira Sans down to the letters that German, French, Ukrainian and the partner cities' names need."""
+"""Cuts Fira Sans down to what German, French, Ukrainian and the partner cities' names need, in files by letters."""
 
+from itertools import groupby, product
 from pathlib import Path
 
 from fontTools.subset import Options, Subsetter
@@ -13,11 +14,29 @@ from fontTools.ttLib.tables._g_l_y_f import Glyph
 HERE = Path(__file__).parent
 SOURCE = HERE / "node_modules/@kern-ux/native/dist/fonts/fira-sans"
 TARGET = HERE.parent / "static/home/fonts"
+FACES = HERE / "site/_fira_sans.scss"
 WEIGHTS = {"Regular": 400, "SemiBold": 600}
+FAMILIES = {"cyrillic": "Fira Sans Cyrillic"}  # of its own, to come first on Ukrainian pages
+FACE = """
+@font-face {{
+  font-family: "{}";
+  font-weight: {};
+  font-display: swap;
+  src: url("../fonts/{}") format("woff2");
+  unicode-range: {};
+}}
+"""
 
-LATIN = [*range(0x20, 0x7F), *range(0xA0, 0x17F), *range(0x218, 0x21C), 0x1E9E]
-CYRILLIC = [*range(0x401, 0x40D), *range(0x40E, 0x45D), 0x45E, 0x45F, 0x490, 0x491]
-SIGNS = [ord(sign) for sign in "ʼ‑–—‘’‚“”„•…‰‹›€№™−→←↑↓\u0301\u202f"]
+# Readers load a file when a letter of it occurs. The language switch names each language on every page by its own
+# name, so that the letters of the Ukrainian one are with the Latin ones as well. Punctuation is in both: letters move
+# closer to it, which they do within one file only.
+SIGNS = [ord(sign) for sign in "‑–—‘’‚“”„•…‰‹›€№™−→←↑↓\u202f"]
+OWN_NAME = [ord(letter) for letter in "Українська"]
+LATIN = {*range(0x20, 0x7F), *range(0xA0, 0x100), 0x152, 0x153, 0x178, 0x1E9E, *SIGNS, *OWN_NAME}
+EXTENDED = {*range(0x100, 0x17F), *range(0x218, 0x21C)} - LATIN
+PUNCTUATION = [ord(sign) for sign in " !(),-./:;?«»–—’“„…\u00a0"]
+CYRILLIC = {*range(0x401, 0x40D), *range(0x40E, 0x45D), 0x45E, 0x45F, 0x490, 0x491, 0x2BC, 0x301, *PUNCTUATION}
+SUBSETS = {"latin": LATIN, "extended": EXTENDED, "cyrillic": CYRILLIC}
 FEATURES = ["ccmp", "kern", "locl", "mark", "tnum"]
 NARROW_SPACE, NON_BREAKING_HYPHEN = 0x202F, 0x2011
 
@@ -35,22 +54,35 @@ def add_missing(font):
             table.cmap[NON_BREAKING_HYPHEN] = cmap[ord("-")]
 
 
+def cut(name, subset, target):
+    font = TTFont(SOURCE / f"FiraSans-{name}.woff2", recalcTimestamp=False)
+    add_missing(font)
+    options = Options(hinting=False, layout_features=FEATURES, name_IDs=[0, 1, 2, 13, 14], notdef_outline=True)
+    subsetter = Subsetter(options)
+    subsetter.populate(unicodes=subset)
+    subsetter.subset(font)
+    if missing := subset - set(font.getBestCmap()):
+        raise SystemExit(f"{name} lacks {', '.join(f'U+{code:04X}' for code in sorted(missing))}")
+    font.flavor = "woff2"
+    font.save(target)
+    print(target.name, target.stat().st_size, "bytes,", len(subset), "characters")
+
+
+def unicode_range(subset):
+    """As CSS writes it: neighbours are one range."""
+    pairs = groupby(enumerate(sorted(subset)), lambda pair: pair[1] - pair[0])
+    runs = [[code for _place, code in run] for _distance, run in pairs]
+    return ", ".join(f"U+{run[0]:X}" if len(run) == 1 else f"U+{run[0]:X}-{run[-1]:X}" for run in runs)
+
+
 def main():
     TARGET.mkdir(parents=True, exist_ok=True)
-    wanted = {*LATIN, *CYRILLIC, *SIGNS}
-    for name, weight in WEIGHTS.items():
-        font = TTFont(SOURCE / f"FiraSans-{name}.woff2", recalcTimestamp=False)
-        add_missing(font)
-        options = Options(hinting=False, layout_features=FEATURES, name_IDs=[0, 1, 2, 13, 14], notdef_outline=True)
-        subsetter = Subsetter(options)
-        subsetter.populate(unicodes=wanted)
-        subsetter.subset(font)
-        if missing := wanted - set(font.getBestCmap()):
-            raise SystemExit(f"{name} lacks {', '.join(f'U+{code:04X}' for code in sorted(missing))}")
-        font.flavor = "woff2"
-        target = TARGET / f"fira-sans-{weight}.woff2"
-        font.save(target)
-        print(target.name, target.stat().st_size, "bytes,", len(wanted), "characters")
+    faces = ["// Written by fonts.py: which file holds which letters.\n"]
+    for (name, weight), (letters, subset) in product(WEIGHTS.items(), SUBSETS.items()):
+        target = TARGET / f"fira-sans-{letters}-{weight}.woff2"
+        cut(name, subset, target)
+        faces.append(FACE.format(FAMILIES.get(letters, "Fira Sans"), weight, target.name, unicode_range(subset)))
+    FACES.write_text("".join(faces))
 
 
 if __name__ == "__main__":

@@ -10,7 +10,8 @@ from pathlib import Path
 
 from PIL import Image
 
-HOME = Path(__file__).resolve().parent.parent / "static/home"
+HERE = Path(__file__).resolve().parent
+HOME = HERE.parent / "static/home"
 MARK = (HOME / "favicon.svg").read_text()
 SHARE = {
     "de": (("Kommunale", "Partnerschaften in", "Baden-Württemberg"), "Koordination Kommunale Partnerschaften"),
@@ -27,17 +28,17 @@ SHARE_SVG = """
     <path d="M910 630V370a190 190 0 0 1 380 0V630z" fill="#2b6d82"/>
     <path d="M910 630V370a190 190 0 0 1 85-158.39A190 190 0 0 1 1080 370V630z" fill="#f5bd41"/>
   </g>
-  <g font-family="Fira Sans" font-weight="600" font-size="64" fill="#fff">{lines}</g>
+  <g font-family="Fira Sans Cyrillic, Fira Sans" font-weight="600" font-size="64" fill="#fff">{lines}</g>
   <rect x="80" y="392" width="96" height="9" fill="#f5bd41"/>
-  <g font-family="Fira Sans" font-size="31" fill="#fff">
+  <g font-family="Fira Sans Cyrillic, Fira Sans" font-size="31" fill="#fff">
     <text x="80" y="500" font-weight="600">{office}</text>
     <text x="80" y="545">Städtetag Baden-Württemberg</text>
   </g>
 </svg>"""
 
+FACES = (HERE / "site/_fira_sans.scss").read_text().replace("../fonts", (HOME / "fonts").as_uri())
 PAGE = """<!doctype html><meta charset="utf-8"><style>
-@font-face {{ font-family: "Fira Sans"; font-weight: 400; src: url("{fonts}/fira-sans-400.woff2"); }}
-@font-face {{ font-family: "Fira Sans"; font-weight: 600; src: url("{fonts}/fira-sans-600.woff2"); }}
+{faces}
 body {{ margin: 0; }} svg {{ display: block; }}
 </style>{svg}"""
 
@@ -45,7 +46,7 @@ body {{ margin: 0; }} svg {{ display: block; }}
 def render(svg, width, height):
     with tempfile.TemporaryDirectory() as folder:
         page, picture = Path(folder, "page.html"), Path(folder, "picture.png")
-        page.write_text(PAGE.format(fonts=(HOME / "fonts").as_uri(), svg=svg))
+        page.write_text(PAGE.format(faces=FACES, svg=svg))
         options = [
             "--headless",
             "--no-sandbox",
