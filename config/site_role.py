@@ -26,7 +26,7 @@ MIDDLEWARE = [
     "django_permissions_policy.PermissionsPolicyMiddleware",
     "core.middleware.isolate_resources",
     "core.middleware.reject_unsafe_input",  # behind what gives every answer its headers
-    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "config.static_files.StaticFilesMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "core.middleware.language_by_url",
     "core.request_cache.for_one_request",

@@ -1,6 +1,6 @@
 """Every size in which readers are shown a picture. Whatever shows one takes its sizes from here."""
 
-WIDTHS = (400, 800, 1400)
+WIDTHS = (400, 640, 800, 1400)  # 640: as wide as the text of a phone of 360 points, at two dots each
 FORMATS = ("avif", "webp")
 SHARE_SIZE = (1200, 630)
 SHARE = "fill-{}x{}|format-jpeg|jpegquality-75".format(*SHARE_SIZE)

@@ -30,10 +30,10 @@ FACE = """
 # Readers load a file when a letter of it occurs. The language switch names each language on every page by its own
 # name, so that the letters of the Ukrainian one are with the Latin ones as well. Punctuation is in both: letters move
 # closer to it, which they do within one file only.
-SIGNS = [ord(sign) for sign in "‑–—‘’‚“”„•…‰‹›€№™−→←↑↓\u202f"]
-OWN_NAME = [ord(letter) for letter in "Українська"]
-LATIN = {*range(0x20, 0x7F), *range(0xA0, 0x100), 0x152, 0x153, 0x178, 0x1E9E, *SIGNS, *OWN_NAME}
-EXTENDED = {*range(0x100, 0x17F), *range(0x218, 0x21C)} - LATIN
+SIGNS = [ord(sign) for sign in "\u00a0§©«\u00ad°·»×‑–—‘’‚“”„•…‹›€№−→←\u202f"]
+LETTERS = [ord(letter) for letter in "ÄÖÜẞäöüßÀÂÆÇÈÉÊËÎÏÔŒÙÛŸàâæçèéêëîïôœùûÿУкраїнська"]
+LATIN = {*range(0x20, 0x7F), *SIGNS, *LETTERS}
+EXTENDED = {*range(0xA0, 0x17F), *range(0x218, 0x21C), *map(ord, "‰™↑↓")} - LATIN
 PUNCTUATION = [ord(sign) for sign in " !(),-./:;?«»–—’“„…\u00a0"]
 CYRILLIC = {*range(0x401, 0x40D), *range(0x40E, 0x45D), 0x45E, 0x45F, 0x490, 0x491, 0x2BC, 0x301, *PUNCTUATION}
 SUBSETS = {"latin": LATIN, "extended": EXTENDED, "cyrillic": CYRILLIC}

@@ -159,7 +159,7 @@ def breakable(text):
 @register.simple_tag
 def responsive_image(image, alt=None, sizes="100vw", once=False, **attributes):
     """
-    <picture> with AVIF and WebP in up to three widths, width and height, lazy unless told otherwise.
+    <picture> with AVIF and WebP in up to four widths, width and height, lazy unless told otherwise.
 
     `alt=""` marks decoration; without `alt` the picture's own text in the reader's language is used. `once` leaves
     out what the page has shown already.

@@ -3,12 +3,20 @@
 import os
 import re
 import shutil
+import socket
+import ssl
 import subprocess
+import time
 from pathlib import Path
+from urllib.request import urlopen
 
 import pytest
 import yaml
+from django.conf import settings
+from django.http import HttpResponseNotFound
+from django.test import RequestFactory, override_settings
 
+from config.static_files import StaticFilesMiddleware, StaticFilesStorage
 from deploy import processes, render, stack
 
 CODE = processes.CODE
@@ -33,16 +41,84 @@ def test_no_value_is_left_open_and_none_is_unknown(tmp_path):
         render.render("server_name ${SITE_HOSTS};", {})
 
 
-def test_nginx_takes_its_files(etc):
+def needs_nginx():
     if not shutil.which("nginx"):
         assert not os.environ.get("CI"), "nginx is missing"
         pytest.skip("nginx is missing: sudo apt-get install nginx-light")
+
+
+def test_nginx_takes_its_files(etc):
+    needs_nginx()
     etc.make_certificate()
     etc.write_files()
     command = ["nginx", "-t", "-e", str(etc.folder / "log/nginx.log"), "-c", str(etc.folder / "etc/nginx/nginx.conf")]
     done = subprocess.run(command, capture_output=True, text=True)
     assert done.returncode == 0, done.stderr
     assert "warn" not in done.stderr, done.stderr
+
+
+@pytest.fixture
+def static_files(etc):
+    """`{a name: the name with its hash}` of files in the server's folder, compressed beside them."""
+    folder = etc.state / "static"
+    shutil.copytree(CODE / "home/static", folder, dirs_exist_ok=True)
+    storage = StaticFilesStorage(location=folder)
+    names = ["home/css/site.css", "home/js/site.js", "home/fonts/fira-sans-latin-400.woff2", "home/icons.svg"]
+    list(storage.post_process({path: (storage, path) for path in _below(folder)}))
+    return {name: storage.stored_name(name) for name in names}
+
+
+def _below(folder):
+    return sorted(path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file())
+
+
+def by_nginx(etc, names):
+    """`{name: what may be done with it}` as nginx says it."""
+    needs_nginx()
+    etc.make_certificate()
+    etc.write_files()
+    nginx = etc.processes["nginx"]
+    nginx.start()
+    try:
+        _wait_for_port(etc.port)
+        return {name: _asked(f"{etc.address}/static/{name}") for name in names}
+    finally:
+        nginx.stop()
+        shutil.rmtree(etc.cache, ignore_errors=True)
+
+
+def _wait_for_port(port):
+    deadline = time.monotonic() + 20
+    while time.monotonic() < deadline:
+        with socket.socket() as probe:
+            if probe.connect_ex(("127.0.0.1", port)) == 0:
+                return
+        time.sleep(0.05)
+
+
+def _asked(address):
+    context = ssl.create_default_context()
+    context.check_hostname, context.verify_mode = False, ssl.CERT_NONE  # its certificate is of its own making
+    with urlopen(address, context=context) as answer:
+        return answer.headers["Cache-Control"]
+
+
+def by_the_application(etc, names):
+    """The same, of the application without nginx."""
+    storages = settings.STORAGES | {"staticfiles": {"BACKEND": "config.static_files.StaticFilesStorage"}}
+    folder = etc.state / "static"
+    production = {"STORAGES": storages, "WHITENOISE_USE_FINDERS": False, "WHITENOISE_AUTOREFRESH": False}
+    with override_settings(STATIC_ROOT=folder, **production):
+        serve = StaticFilesMiddleware(lambda request: HttpResponseNotFound())
+        return {name: serve(RequestFactory().get(f"/static/{name}"))["Cache-Control"] for name in names}
+
+
+@pytest.mark.parametrize("served", [by_nginx, by_the_application])
+def test_a_name_with_a_hash_is_kept_for_a_year_and_others_for_an_hour(etc, static_files, served):
+    said = served(etc, [*static_files, *static_files.values()])
+    for name, hashed in static_files.items():
+        assert set(said[hashed].split(", ")) == {"public", "max-age=31536000", "immutable"}
+        assert set(said[name].split(", ")) == {"public", "max-age=3600"}
 
 
 @pytest.mark.parametrize("unit", sorted(path.name for path in (CODE / "deploy/systemd").glob("site*")))
