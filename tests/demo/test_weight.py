@@ -31,4 +31,4 @@ def test_every_page_is_light(loaded):
     assert len(found) >= len(SOME) * len(languages.CODES)
     assert any(kinds["pictures"] for kinds in found.values())
     heavy = {url for url, kinds in found.items() if kinds.total() > LIMIT or kinds["html"] > HTML_LIMIT}
-    assert {url: dict(found[url]) for url in heavy} == {}
+    assert {url: (found[url].total(), dict(found[url])) for url in heavy} == {}

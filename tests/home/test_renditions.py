@@ -84,7 +84,7 @@ def test_neither_the_upload_nor_a_reader_waits_for_sizes(client, client_of, home
     page.save_revision().publish()
     known = CustomRendition.objects.count()
     addresses = shown(client.get(page.url))
-    assert len(addresses) == 5
+    assert len(addresses) == 7
     assert (runs, CustomRendition.objects.count()) == ([], known)
     assert rendition_files.make_due() == len(renditions.wanted(image.width))
     runs.clear()
