@@ -14,7 +14,8 @@ from home import rendition_files
 from tests.html import soup_of
 
 WIDTH, DOTS, REM = 360, 2, 16  # points of a phone's screen, dots of a point, points of a rem
-PICTURES = 3  # the others load when a reader has scrolled to them
+# Pictures load when they come near: as many of a list, and none behind so many letters of the page.
+PICTURES, LETTERS = 3, 2000
 HEADERS = 300  # of each answer, as nginx writes them
 STYLES = "/static/home/css/site.css"
 FACE = re.compile(
@@ -39,7 +40,7 @@ def of_page(path):
         scripts=_of_files(script["src"] for script in soup.select("script[src]")),
         fonts=_of_files(fonts(soup)),
         drawings=_of_files(use["href"].partition("#")[0] for use in soup.select("use")),
-        pictures=sum(map(_of_picture, soup.select("picture source")[:PICTURES])),
+        pictures=sum(map(_of_picture, filter(_is_near, soup.select("picture source")[:PICTURES]))),
     )
 
 
@@ -80,6 +81,11 @@ def codes(ranges):
     """`U+20-7E,U+A0` as the numbers that it stands for."""
     pairs = [part.strip().removeprefix("U+").split("-") for part in ranges.split(",")]
     return {code for pair in pairs for code in range(int(pair[0], 16), int(pair[-1], 16) + 1)}
+
+
+def _is_near(source):
+    before = source.find_all_previous(string=lambda text: text.find_parent("main") is not None)
+    return sum(len(text.strip()) for text in before) < LETTERS
 
 
 def _of_picture(source):

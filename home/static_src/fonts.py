@@ -33,10 +33,11 @@ FACE = """
 SIGNS = [ord(sign) for sign in "\u00a0§©«\u00ad°·»×‑–—‘’‚“”„•…‹›€№−→←\u202f"]
 LETTERS = [ord(letter) for letter in "ÄÖÜẞäöüßÀÂÆÇÈÉÊËÎÏÔŒÙÛŸàâæçèéêëîïôœùûÿУкраїнська"]
 LATIN = {*range(0x20, 0x7F), *SIGNS, *LETTERS}
-EXTENDED = {*range(0xA0, 0x17F), *range(0x218, 0x21C), *map(ord, "‰™↑↓")} - LATIN
+WESTERN = {*range(0xA0, 0x100), *map(ord, "‰™↑↓")} - LATIN
+EASTERN = {*range(0x100, 0x17F), *range(0x218, 0x21C)} - LATIN
 COMMON = [ord(sign) for sign in " !(),-./0123456789:;?«»·–—’“„…\u00a0"]
 CYRILLIC = {*range(0x401, 0x40D), *range(0x40E, 0x45D), 0x45E, 0x45F, 0x490, 0x491, 0x2BC, 0x301, *COMMON}
-SUBSETS = {"latin": LATIN, "extended": EXTENDED, "cyrillic": CYRILLIC}
+SUBSETS = {"latin": LATIN, "western": WESTERN, "eastern": EASTERN, "cyrillic": CYRILLIC}
 FEATURES = ["ccmp", "kern", "locl", "mark", "tnum"]
 NARROW_SPACE, NON_BREAKING_HYPHEN = 0x202F, 0x2011
 
