@@ -10,7 +10,7 @@ from typing import Any
 from urllib.parse import urlencode
 
 from django.db.models import Exists, OuterRef, Subquery
-from django.http import HttpRequest
+from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import URLPattern, path, reverse
 from django.utils.translation import gettext as words_of_localize  # from its catalogues, not gathered for ours
 from wagtail import hooks
@@ -18,7 +18,7 @@ from wagtail.admin.views.pages.listing import PageListingMixin
 from wagtail.admin.views.pages.search import SearchView
 from wagtail.admin.views.pages.usage import ContentTypeUseView
 from wagtail.admin.widgets import Button, ListingButton
-from wagtail.models import Locale, Page, PageQuerySet
+from wagtail.models import Locale, Page, PageQuerySet, get_page_models
 from wagtail_localize.models import Translation, TranslationSource
 from wagtail_localize.wagtail_hooks import page_listing_more_buttons as buttons_of_localize
 
@@ -85,7 +85,12 @@ class WithTranslations(PageListingMixin):
 
 
 class PagesOfTypeView(WithTranslations, ContentTypeUseView):
-    pass
+    def get(self, request: HttpRequest, **words: str) -> HttpResponse:
+        """Wagtail's own addresses find this view by the type of page, and lead nowhere for words that name none."""
+        types = {(model._meta.app_label, model._meta.model_name) for model in get_page_models()}
+        if (words["content_type_app_name"], words["content_type_model_name"]) not in types:
+            raise Http404
+        return super().get(request, **words)
 
 
 class PageSearchView(WithTranslations, SearchView):

@@ -51,3 +51,10 @@ def test_the_tasks_of_each_page_in_review_are_those_of_its_workflow(home):
             (task.pk, task.status, task.status_display) for task in state.workflow_state.all_tasks_with_status()
         ]
         assert [(task.pk, task.status, task.status_display) for task in read[state.workflow_state_id]] == expected
+
+
+@pytest.mark.parametrize("words", ["home/contentpage", "home/person", "nothing/at-all", "wagtailcore/page"])
+@pytest.mark.parametrize("results", ["", "results/"])
+def test_pages_are_listed_by_types_of_pages_alone(words, results, admin_client):
+    answer = admin_client.get(f"/admin/pages/usage/{words}/{results}")
+    assert answer.status_code == (200 if words in {"home/contentpage", "wagtailcore/page"} else 404)
