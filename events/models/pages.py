@@ -265,7 +265,7 @@ class EventPage(
             return change.reason
         return languages.Localized(self.status_note, self.content_language)
 
-    @property
+    @cached_property
     def latest_move(self):
         """The change that gave it its present start, or None."""
         changes = EventChange.objects.filter(event__translation_key=self.translation_key, after__has_key="starts_at")

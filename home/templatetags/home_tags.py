@@ -140,6 +140,7 @@ def render_stream(context, stream, heading_level=2, anchor_prefix=""):
 @register.inclusion_tag("home/components/contents.html")
 def page_contents(page, related=()):
     """The sections of a page, to jump to: those of its stream, and those that it gathers (home/related_content.py)."""
+    choosers.read_ahead(page.body)  # or the blocks would be read one kind after the other
     entries = sections_of(page.body) + [(section.anchor, section.heading) for section in related]
     return {"entries": entries if len(entries) >= CONTENTS_FROM else [], "names_contact": page.contacts is not None}
 
