@@ -220,13 +220,21 @@ def _names(window, taken):
     for code in land.outlines():
         if not overlap(window.cut, land.extent(code)):
             continue
-        gaps = [gap for y, spans in land.rows(code).items() for gap in _gaps(window, taken, y, spans)]
+        name = countries.name(code)
+        needed = len(name) * LETTER
+        rows = [(y, _wide(spans, needed / window.scale)) for y, spans in land.rows(code).items()]
+        gaps = [gap for y, spans in rows if spans for gap in _gaps(window, taken, y, spans)]
         width, x, y = max(gaps, default=(0, 0, 0))
-        if width and width > len(name := countries.name(code)) * LETTER:
+        if width > needed:
             names.append((round(x, 1), round(y, 1), name))
-            half = len(name) * LETTER / 2
+            half = needed / 2
             taken.append((x - half, y - 9, x + half, y + 9))
     return names
+
+
+def _wide(spans, width):
+    """Those that may have room for a name: most of a coast's are islands."""
+    return [span for span in spans if span[1] - span[0] >= width]
 
 
 def _gaps(window, taken, y, spans):
