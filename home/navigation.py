@@ -94,12 +94,13 @@ def footer(request, settings):
     sitemaps = of_type(*_declared("is_sitemap"))
     advice = of_type(*_declared("gives_advice"))
     services = _services(request)
+    german = _pages_in_german(settings)
     return {
         "legal": [i18n.link(page, request) for page in of_type(*_declared("is_legal"))],
         "sitemap": i18n.link(sitemaps[0], request) if sitemaps else None,
         "advice": i18n.link(advice[0], request) if advice else None,
-        "easy_language": _german_only(settings.easy_language_page_id, request),
-        "sign_language": _german_only(settings.sign_language_page_id, request),
+        "easy_language": _german_only(german[0], request),
+        "sign_language": _german_only(german[1], request),
         "feeds": feeds(request),
         "services": [link for _asks, link in services],
         # None on the page for reports itself, which asks about no page.
@@ -127,9 +128,15 @@ def _about(request, link):
     return replace(link, url=f"{link.url}?{urlencode({'page': request.path}, errors='replace')}")
 
 
-def _german_only(key, request):
+def _pages_in_german(settings):
+    """The pages in easy and in sign language, or None: one query for both, and none while they are remembered."""
+    keys = (settings.easy_language_page_id, settings.sign_language_page_id)
+    found = memory.get_or_set(("pages in German", *keys), lambda: request_cache.in_bulk(Page, keys))
+    return [found.get(key) for key in keys]
+
+
+def _german_only(page, request):
     """A link to a page that exists in German only, whatever the reader's language."""
-    page = request_cache.in_bulk(Page, [key]).get(key)
     if page is None or not page.live:
         return None
     lang = "" if languages.active() == languages.SOURCE else languages.SOURCE
