@@ -3,12 +3,12 @@
 from core.text import languages
 from events import availability
 from events.models import EventIndexPage, EventPage
-from home import i18n, related_content
+from home import i18n, related_content, teasers
 
 
 def next_events(countries, topics, limit):
     events = related_content.about(i18n.in_language(EventPage.objects.upcoming()), countries, topics)
-    shown = availability.counted(events.once_a_series().select_related("locale", "share_image").defer("body")[:limit])
+    shown = availability.counted(teasers.columns_of(events.once_a_series())[:limit])
     for event in shown:
         event.further = event.further_dates
     return related_content.content_of(shown, EventIndexPage)

@@ -13,6 +13,7 @@ from wagtail.models import Locale, Page, PageViewRestriction, Site
 from core import request_cache
 from core.page_cache import memory
 from core.text import languages
+from home import teasers
 
 
 @dataclass(frozen=True)
@@ -309,12 +310,12 @@ def switch_for_view(request: HttpRequest) -> list[dict[str, str]]:
 
 
 def specific_in_order(pages: Collection[Page]) -> list[Page]:
-    """The pages as instances of their own types, with their share images, in the order given; one query a type."""
+    """The pages as instances of their own types, for teasers, in the order given; one query a type."""
     found = request_cache.get_or_set("specific", dict)
     keys: dict[type[Page], list[int]] = {}
     for page in pages:
         if page.pk not in found:
             keys.setdefault(page.specific_class, []).append(page.pk)
     for model, wanted in keys.items():
-        found.update(model.objects.select_related("locale", "share_image").in_bulk(wanted))
+        found.update(teasers.columns_of(model.objects.all()).in_bulk(wanted))
     return [found[page.pk] for page in pages if page.pk in found]

@@ -4,7 +4,7 @@ from django.db.models import Q
 from django.utils import timezone
 
 from core.text import languages
-from home import i18n, navigation, related_content
+from home import i18n, navigation, related_content, teasers
 from partnerships import deadlines, places
 from partnerships.models import (
     BestPracticeIndexPage,
@@ -50,8 +50,8 @@ def newest_notices(countries, topics, limit):
     if not pages:
         return related_content.Content()
     search = pages[0].specific_deferred
-    teasers = [_teaser(notice, search) for notice in shown.distinct().order_by("-published_at", "-pk")[:limit]]
-    return related_content.Content(teasers, more_url=search.get_url() if teasers else "")
+    found = [_teaser(notice, search) for notice in shown.distinct().order_by("-published_at", "-pk")[:limit]]
+    return related_content.Content(found, more_url=search.get_url() if found else "")
 
 
 def _teaser(notice, search):
@@ -69,16 +69,15 @@ def _teaser(notice, search):
 
 def newest_practices(countries, topics, limit):
     pages = related_content.about(i18n.in_language(BestPracticePage.objects.all()), countries, topics)
-    newest = pages.order_by("-first_published_at", "-pk").select_related("locale", "share_image").defer("body")[:limit]
+    newest = teasers.columns_of(pages).order_by("-first_published_at", "-pk")[:limit]
     return related_content.content_of(newest, BestPracticeIndexPage)
 
 
 def funding(countries, topics, limit):
     """What one can apply for, what closes first on top."""
     programmes = related_content.about(i18n.in_language(FundingProgrammePage.objects.all()), countries, topics)
-    programmes = programmes.select_related("locale", "share_image").defer("body")
     today = timezone.localdate()
-    open_ones = [page for page in programmes if page.status != deadlines.Status.CLOSED]
+    open_ones = [page for page in teasers.columns_of(programmes) if page.status != deadlines.Status.CLOSED]
     pages = sorted(open_ones, key=lambda page: (*deadlines.urgency(page.deadlines, page.is_rolling, today), page.pk))
     return related_content.content_of(pages[:limit], FundingIndexPage)
 

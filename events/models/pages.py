@@ -74,6 +74,7 @@ class EventPage(
 
     search_fields = [*BodyPage.search_fields, SearchField("words_of_programme")]
     objects = PageManager.from_queryset(EventQuerySet)()
+    unshown_in_teasers = frozenset({"access_note", "directions", "documentation", "published_facts", "reminder_text"})
     base_form_class = EventPageForm
 
     content_panels = [

@@ -66,9 +66,10 @@ class PeopleBlock(blocks.StructBlock):
 
 class EntranceValue(blocks.StructValue):
     @property
-    def teaser(self):
-        found = teasers_of([self["page"]])
-        return found[0] if found else None
+    def link(self):
+        """To the page in the reader's language, or None where readers may not open it."""
+        version = next(iter(i18n.localize_pages([self["page"]]).values()), None)
+        return i18n.link(version) if version else None
 
 
 class EntranceBlock(blocks.StructBlock):

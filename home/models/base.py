@@ -132,6 +132,8 @@ class BasePage(Page):
     teaser_meta = ""
     # The same as far as it is true only now, such as how many places are free; not for mails.
     teaser_state = ""
+    # Of its own columns those that a teaser does not show, the large ones; see `home.teasers`.
+    unshown_in_teasers: frozenset[str] = frozenset()
     # The picture on top, which is shared where `share_image` is empty.
     hero_image = None
     # Whether the form that is being saved says that no meaning has changed.

@@ -12,7 +12,7 @@ from wagtail.models import Orderable
 from wagtail_localize.fields import SynchronizedField
 
 from core.text import countries, languages
-from home import i18n, related_content
+from home import i18n, related_content, teasers
 from home.blocks.pages import teasers_of
 from home.feeds import PagesAtomFeed
 from home.models import Topic
@@ -117,7 +117,7 @@ class CountryFocusPage(ContactMixin, RoutablePageMixin, RelatedContentPage):
     def clusters(self):
         """Teasers of its clusters in the order of the tree, German fallbacks included."""
         clusters = i18n.in_language(ClusterPage.objects.child_of(self), self.locale.language_code)
-        return related_content.teasers_of(clusters.select_related("locale", "share_image").order_by("path"))
+        return related_content.teasers_of(teasers.columns_of(clusters).order_by("path"))
 
 
 class CountryFocusPin(Pin):

@@ -5,6 +5,8 @@ import re
 
 import pytest
 from defusedxml.ElementTree import fromstring
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 from wagtail.models import Page
 
@@ -55,6 +57,21 @@ def test_each_kind_leads_on_to_its_overview_though_that_is_in_no_menu(home, cont
     shown = soup_of(client.get(country.url)).main.find_all("a", href=True)
     links = {link["href"].partition("?")[0] for link in shown}
     assert {overview.url for overview in content.values()} <= links
+
+
+def test_more_teasers_cost_no_more_queries(home, content, client):
+    """All that they show is read with their pages."""
+    country = factories.CountryFocusPageFactory(parent=home, country="UA")
+    client.get(country.url)
+    with CaptureQueriesContext(connection) as of_few:
+        client.get(country.url)
+    for factory, overview in content.items():
+        fields = {"deadlines": [timezone.localdate()]} if factory is factories.FundingProgrammePageFactory else {}
+        factory(parent=overview, countries=["UA"], **fields)
+    with CaptureQueriesContext(connection) as of_more:
+        shown = soup_of(client.get(country.url))
+    assert len(shown.select(".teaser")) == 2 * len(content)
+    assert len(of_more) <= len(of_few)
 
 
 def test_a_country_has_a_feed_of_what_is_about_it(home, content, client):
