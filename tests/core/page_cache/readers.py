@@ -8,7 +8,7 @@ from django.core.handlers.wsgi import WSGIHandler
 from django.core.signals import request_finished, request_started
 from django.db import close_old_connections, connection
 
-from core.page_cache import generations, wsgi
+from core.page_cache import generations, memory, wsgi
 from core.page_cache.stores import Folder
 
 
@@ -79,6 +79,7 @@ def commit():
 def asking(monkeypatch, folder):
     """Readers who believe no value for a moment, in a test whose connection stays open."""
     monkeypatch.setattr(generations, "BELIEVED", 0)
+    monkeypatch.setattr(memory, "_kept", {})  # a test that is rolled back leaves the generation as it was
     monkeypatch.setattr(wsgi, "close_old_connections", lambda: None)
     for signal in (request_started, request_finished):
         signal.disconnect(close_old_connections)
