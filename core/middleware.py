@@ -85,12 +85,16 @@ def is_personal(path: str) -> bool:
     return path.startswith((*settings.ADMIN_PATHS, "/documents/", "/-/"))
 
 
+def until_the_second_ends() -> str:
+    """Of X-Accel-Expires, which our nginx alone reads: a copy that it keeps for one second lives up to two."""
+    return f"@{int(time.time())}"
+
+
 def let_proxies_keep(get_response: GetResponse) -> GetResponse:
     """
     Name what all readers get alike, so that a proxy may answer the next second, and while we give no answer, with it.
 
-    What is not there any more, or not for everybody, takes the place of the copy; only our own proxy reads that. Its
-    second ends with the clock's, as a copy that it keeps for one second lives up to two.
+    What is not there any more, or not for everybody, takes the place of the copy; only our own proxy reads that.
     """
 
     def middleware(request: HttpRequest) -> HttpResponse:
@@ -102,7 +106,7 @@ def let_proxies_keep(get_response: GetResponse) -> GetResponse:
         if response.status_code == 200:
             response.headers.setdefault("Cache-Control", KEPT_FOR_A_SECOND)
         if response.status_code in REPLACING or response.headers.get("Cache-Control") == KEPT_FOR_A_SECOND:
-            response.headers["X-Accel-Expires"] = f"@{int(time.time())}"
+            response.headers["X-Accel-Expires"] = until_the_second_ends()
         return response
 
     return middleware

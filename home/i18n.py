@@ -43,7 +43,7 @@ class SubPage:
 
 def source_locale_id() -> int:
     """The key of German; one query a request."""
-    return request_cache.get_or_set("source locale", lambda: memory.get_or_set("source locale", _source_locale_id))
+    return memory.get_or_set("source locale", _source_locale_id)
 
 
 def _source_locale_id() -> int:
@@ -111,7 +111,7 @@ def is_any_page_private() -> bool:
 
 
 def private_paths() -> list[str]:
-    return request_cache.get_or_set("private paths", lambda: memory.get_or_set("private paths", _private_paths))
+    return memory.get_or_set("private paths", _private_paths)
 
 
 def _private_paths() -> list[str]:

@@ -42,8 +42,7 @@ def _declared(*names):
 
 
 def pages_linked_everywhere():
-    key = ("pages linked everywhere", languages.active())
-    return request_cache.get_or_set(key, lambda: memory.get_or_set(key, _pages_linked_everywhere))
+    return memory.get_or_set(("pages linked everywhere", languages.active()), _pages_linked_everywhere)
 
 
 def of_type(*models):

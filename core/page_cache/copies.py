@@ -3,11 +3,12 @@
 import gzip
 import hashlib
 import json
-import time
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 import brotli
+
+from core.middleware import until_the_second_ends
 
 Headers = list[tuple[str, str]]
 LARGEST = 1_000_000  # bytes that are kept of one answer
@@ -55,7 +56,8 @@ class Copy:
         """Status, headers and body for a client that accepts these encodings and has the copies with these tags."""
         encoding = self.encoding(accepted)
         etag = f'"{self.etag}-{encoding}"' if encoding else f'"{self.etag}"'
-        own = [("ETag", etag), ("Vary", "Accept-Encoding"), ("X-Accel-Expires", expires()), ("Cache-Status", note)]
+        own = [("ETag", etag), ("Vary", "Accept-Encoding"), ("Cache-Status", note)]
+        own.append(("X-Accel-Expires", until_the_second_ends()))
         if known == "*" or etag in {tag.strip().removeprefix("W/") for tag in known.split(",")}:
             return "304 Not Modified", [pair for pair in self.headers if pair[0] != "Content-Type"] + own, b""
         body = self.body(encoding)
@@ -69,11 +71,6 @@ def _name(choice: str) -> str:
     name, _semicolon, quality = choice.partition(";")
     refused = quality.replace(" ", "").rstrip("0").rstrip(".") == "q="  # q=0, in each of its forms
     return "" if refused else name.strip()
-
-
-def expires() -> str:
-    """For our nginx: its copy is of use until the next second begins."""
-    return f"@{int(time.time())}"
 
 
 def make(headers: Iterable[tuple[str, str]], body: bytes, generations: dict[str, str]) -> Copy:

@@ -23,17 +23,17 @@ def bring_up_to_date(**kwargs: Any) -> None:
         cursor.execute(FOUND, [list(NAMES)])
         found = {(table, name): arguments for table, name, arguments in cursor.fetchall()}
         wanted = {
-            (watched.table, name): "".join(f"{argument}\\000" for argument in watched.arguments)
+            (watched.table, name): watched.arguments
             for watched in rules.watched()
             if watched.table in tables
             for name in NAMES
         }
-        arguments_of = {watched.table: watched.arguments for watched in rules.watched()}
         for table, name in found.keys() - wanted.keys():
             statement = DROP.format(Identifier(name), Identifier(table))
             cursor.execute(statement)
-        for table, name in sorted(key for key, arguments in wanted.items() if found.get(key) != arguments):
-            cursor.execute(_create(table, name, arguments_of[table]))
+        for (table, name), arguments in sorted(wanted.items()):
+            if found.get((table, name)) != "".join(f"{argument}\\000" for argument in arguments):
+                cursor.execute(_create(table, name, arguments))
 
 
 def _create(table: str, name: str, arguments: list[str]) -> Any:

@@ -71,14 +71,17 @@ class PageCache:
         self, response: Iterable[bytes], key: str, headers: Headers, noted: dict[str, str]
     ) -> Iterator[bytes]:
         """What is made piece by piece is sent at once; a copy of it only if it came to its end and is not large."""
-        kept: list[bytes] | None = []
+        kept: list[bytes] = []
+        size = 0
         try:
             for piece in response:
-                if kept is not None:
+                size += len(piece)
+                if size <= copies.LARGEST:
                     kept.append(piece)
-                    kept = kept if sum(map(len, kept)) <= copies.LARGEST else None
+                else:
+                    kept.clear()
                 yield piece
-            if kept is not None:
+            if size <= copies.LARGEST:
                 self._keep(key, headers, b"".join(kept), noted)
         finally:
             response.close()  # type: ignore[attr-defined]
