@@ -61,8 +61,9 @@ class Directory(faceted_list.Finder):
                 self.spellings = places.spelt_like(text)[:MOST_SPELLINGS]
 
     def _keep(self, places):
+        """Asked once for all facets; nested in each of their questions it has cost minutes after a large import."""
         members = Membership.objects.filter(municipality__in=places)
-        self.partnerships = self.partnerships.filter(pk__in=members.values("partnership"))
+        self.partnerships = self.partnerships.filter(pk__in=set(members.values_list("partnership", flat=True)))
         self._counted.clear()
 
     def counts(self, facet, others):
