@@ -8,7 +8,7 @@ from unittest.mock import Mock, patch
 import pytest
 from django.conf import settings
 from django.contrib.auth.models import Group
-from django.core.cache import cache
+from django.core.cache import caches
 from django.core.management import call_command
 from django.db import connections, transaction
 from django.test import Client
@@ -96,7 +96,8 @@ def _lean(request):
 @pytest.fixture(autouse=True)
 def _fresh_cache():
     """Wagtail keeps the sites' root paths, the search the site's words, which a rolled-back test would leave wrong."""
-    cache.clear()
+    for cache in caches.all():
+        cache.clear()
     vocabulary.forget()
 
 

@@ -124,4 +124,6 @@ def replace_database(folder: Path, identity: str) -> None:
     connection.close()
     with programs.reading(_part(folder, contents.DATABASE), identity) as stream:
         programs.restore(stream)
+    with connection.cursor() as cursor:
+        cursor.execute("ANALYZE")  # a backup has no statistics, and a plan without them may take minutes
     ContentType.objects.clear_cache()

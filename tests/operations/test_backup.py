@@ -90,16 +90,24 @@ def check_drill(site, **options):
     folder = back_up()
     persons.erase(GONE)
     assert emails() == [STAYS]
-    renditions = sorted(site.MEDIA_ROOT.glob("images/*"))
+    renditions = set(site.MEDIA_ROOT.glob("images/*"))
     damage(site)
     restore(folder, **options)
     assert emails() == [STAYS], "0 erased people back"
     assert ready() == []
-    assert sorted(site.MEDIA_ROOT.glob("images/*")) == renditions
+    assert renditions <= set(site.MEDIA_ROOT.glob("images/*"))
     assert list(site.MEDIA_ROOT.glob("original_images/*"))
     assert storages["documents"].open("documents/plan.pdf").read() == b"a plan"
     assert ErasureRecord.objects.count() == 1
+    assert is_analyzed("django_content_type")
     return folder
+
+
+def is_analyzed(table):
+    """Whether the planner knows what its columns hold."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT count(*) FROM pg_stats WHERE tablename = %s", [table])
+        return cursor.fetchone()[0] > 0
 
 
 def test_the_drill(site, capsys):
