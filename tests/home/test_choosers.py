@@ -7,9 +7,10 @@ from django.urls import reverse
 from wagtail.models import Locale, PageViewRestriction
 from wagtail.snippets.models import get_snippet_models
 
-from home.models import GlossaryTerm, Person, Topic
+from home.models import ContentPage, GlossaryTerm, HomePage, Person, Topic
 from partnerships.models import Municipality, Organisation
 from tests import factories
+from tests.conftest import lean
 from tests.roles import client_of, user_of
 
 pytestmark = [pytest.mark.django_db, pytest.mark.indexed]
@@ -17,9 +18,20 @@ CANARY = "Kanarienvogel"
 CHOSEN = {Person, GlossaryTerm, Topic, Municipality, Organisation}
 
 
+@pytest.fixture(scope="module")
+def kept_pages(kept):
+    with lean(is_lean=False):
+        return {kind: page.pk for kind, page in make_pages().items()}
+
+
 @pytest.fixture
-def pages(home):
+def pages(kept_pages, db):
     """Pages of each kind, all found by the same word."""
+    return {kind: ContentPage.objects.get(pk=key) for kind, key in kept_pages.items()}
+
+
+def make_pages():
+    home = HomePage.objects.get(locale__language_code="de")
     made = {
         "public": factories.ContentPageFactory(parent=home, title=f"{CANARY} offen"),
         "draft": factories.ContentPageFactory(parent=home, title=f"{CANARY} Entwurf", live=False),

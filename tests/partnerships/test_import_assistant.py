@@ -1,20 +1,16 @@
 """The tables that people have, through the import; what they expect of each."""
 
-import csv
 import datetime
 import io
-import itertools
-import re
 
 import pytest
 from openpyxl import Workbook
 from wagtail.users.models import UserProfile
 
 from core.tables.models import ColumnMapping
-from demo.records import DIRECTORY, RecordLoader
 from partnerships.models import Municipality, Partnership
 from tests.html import soup_of
-from tests.partnerships.importing import accept, address, go_on, sent, upload, workbook
+from tests.partnerships.importing import accept, go_on, sent, upload, workbook
 
 pytestmark = pytest.mark.django_db
 TOWN_LIST = """Partnerschaften der Städte und Gemeinden (Stand Mai 2026);;;;;
@@ -25,8 +21,8 @@ Esslingen a. N.;Esslingen;95.000;Кам’янець-Подільський;ukra
 """
 
 
-@pytest.fixture
-def records():
+@pytest.fixture(scope="module")
+def kept_records(kept):
     """Towns of here and abroad, and two partnerships of theirs."""
     places = {
         name: Municipality.objects.create(name_de=name, country=country, key=key, latitude=lat, longitude=lon, **more)
@@ -47,7 +43,11 @@ def records():
         partnership.memberships.create(municipality=places[home], role="home")
         partnership.memberships.create(municipality=places[partner], role="partner")
         partnership.save()
-    return places
+
+
+@pytest.fixture
+def records(kept_records, db):
+    """What is kept, for one test."""
 
 
 def kinds(response):
@@ -250,36 +250,6 @@ def test_no_answer_breaks_a_step(name, records, admin_client):
     for value in ("", "x", "-1", "99999", "9" * 5000, "²", "\0", "<b>"):
         assert go_on(admin_client, Municipality, first, **{"accepted": value, name: value}).status_code == 200
     assert Municipality.objects.count() == before
-
-
-MONTHS = ["Jan", "Feb", "Mrz", "Apr", "Mai", "Jun", "Jul", "Aug", "Sep", "Okt", "Nov", "Dez"]
-
-
-def by_excel(cell):
-    """What German Excel makes of a cell on opening a CSV."""
-    if found := re.fullmatch(r"(\d{4})-(\d\d)-(\d\d)", cell):
-        return ".".join(reversed(found.groups()))
-    if found := re.fullmatch(r"\d\d(\d\d)-(\d\d)", cell):
-        return f"{MONTHS[int(found[2]) - 1]} {found[1]}"
-    if re.fullmatch(r"0\d+", cell):
-        return cell.lstrip("0")
-    return {"true": "WAHR", "false": "FALSCH"}.get(cell, cell)
-
-
-def test_an_export_that_excel_has_rewritten_comes_back_unchanged(admin_client, subtests):
-    RecordLoader().load(DIRECTORY)
-    for model, encoding in itertools.product([Municipality, Partnership], ["cp1252", "utf-8-sig"]):
-        with subtests.test(model=model.__name__, encoding=encoding):
-            response = admin_client.get(address(model, "list"), {"export": "csv"})
-            content = b"".join(response.streaming_content)
-            assert content.startswith(b"\xef\xbb\xbf")
-            rows = csv.reader(io.StringIO(content.decode("utf-8-sig")), delimiter=";")
-            saved = io.StringIO()
-            csv.writer(saved, delimiter=";").writerows([by_excel(cell) for cell in row] for row in rows)
-            response = upload(admin_client, model, saved.getvalue().encode(encoding, "replace"))
-            rows = response.context["rows"]
-            assert len(rows) == model.objects.count()
-            assert [row for row in rows if row.kind != "unchanged" or row.doubts] == []
 
 
 @pytest.mark.parametrize("language", ["de", "fr", "uk"])

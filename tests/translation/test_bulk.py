@@ -9,6 +9,7 @@ from wagtail_localize.synctree import create_aliases_for_new_page
 
 from core.mail.models import OutboxMail
 from home import roles as home_roles
+from home.models import HomePage
 from tests import factories, roles
 from tests.html import soup_of
 from translation.models import BulkTranslation
@@ -18,9 +19,10 @@ pytestmark = pytest.mark.django_db
 TITLES = ["Wege", "Brücken", "Bogen", "Brunnen", "Quellen"]
 
 
-@pytest.fixture
-def top(home):
+@pytest.fixture(scope="module")
+def kept_top(kept):
     """A German page with four below it, two levels deep."""
+    home = HomePage.objects.get(locale__language_code="de")
     top = factories.ContentPageFactory(parent=home, title="Wege")
     bridges = factories.ContentPageFactory(parent=top, title="Brücken")
     factories.ContentPageFactory(parent=bridges, title="Bogen")
@@ -28,7 +30,12 @@ def top(home):
     factories.ContentPageFactory(parent=top, title="Quellen")
     for page in Page.objects.descendant_of(top, inclusive=True).order_by("path").specific():
         create_aliases_for_new_page(page)
-    return Page.objects.get(pk=top.pk)
+    return top.pk
+
+
+@pytest.fixture
+def top(kept_top, db):
+    return Page.objects.get(pk=kept_top)
 
 
 @pytest.fixture

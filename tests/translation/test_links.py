@@ -8,28 +8,36 @@ from django.urls import reverse
 from wagtail.contrib.redirects.models import Redirect
 from wagtail_localize.synctree import create_aliases_for_new_page
 
-from home.models import ContentPage
+from home.models import ContentPage, HomePage
 from home.translation import links, tree
 from tests import factories
+from tests.conftest import lean
 from tests.html import soup_of
 
 pytestmark = [pytest.mark.django_db, pytest.mark.indexed]
 
 
-@pytest.fixture
-def target(home):
-    page = factories.ContentPageFactory(parent=home, title="Ziel", slug="ziel")
-    create_aliases_for_new_page(page)
-    return page
+@pytest.fixture(scope="module")
+def kept_pages(kept):
+    """A page, and the one to which it links."""
+    home = HomePage.objects.get(locale__language_code="de")
+    with lean(is_lean=False):
+        target = factories.ContentPageFactory(parent=home, title="Ziel", slug="ziel")
+        body = factories.body_of_blocks(ContentPage, target, ["text", "page_teasers", "link_list"])
+        page = factories.ContentPageFactory(parent=home, title="Quelle", slug="quelle", body=body)
+        for each in (target, page):
+            create_aliases_for_new_page(each)
+    return page.pk, target.pk
 
 
 @pytest.fixture
-def page(home, target):
-    page = factories.ContentPageFactory(parent=home, title="Quelle", slug="quelle")
-    page.body = factories.body_of_blocks(ContentPage, target, ["text", "page_teasers", "link_list"])
-    page.save_revision().publish()
-    create_aliases_for_new_page(page)
-    return page
+def page(kept_pages, db):
+    return ContentPage.objects.get(pk=kept_pages[0])
+
+
+@pytest.fixture
+def target(kept_pages, db):
+    return ContentPage.objects.get(pk=kept_pages[1])
 
 
 def found(page, what=links.DEAD):
