@@ -334,14 +334,14 @@ def test_localizes_own_addresses_are_closed(editor, french, translator, publishe
     assert not Translation.objects.get(pk=translation.pk).enabled
 
 
-def test_a_page_with_500_segments_opens_with_few_queries(home, locales, translator):
-    body = [("text", "".join(f"<p>Absatz <b>{n}</b> von vielen.</p>" for n in range(500)))]
+def test_a_page_with_many_segments_opens_with_few_queries(home, locales, translator):
+    body = [("text", "".join(f"<p>Absatz <b>{n}</b> von vielen.</p>" for n in range(100)))]
     page = factories.ContentPageFactory(parent=home, title="Lang", body=body)
     french = factories.translate(page, locales["fr"], publish=False)
     translator.get("/admin/")
     with CaptureQueriesContext(connection) as captured:
         answer = translator.get(reverse("wagtailadmin_pages:edit", args=[french.pk]))
-    assert answer.content.decode().count("data-segment=") > 500
+    assert answer.content.decode().count("data-segment=") > 100
     queries = [query["sql"] for query in captured]
     ours = next(number for number, sql in enumerate(queries) if "glossaryterm" in sql)  # before that, Wagtail's view
     assert len(queries) <= 40

@@ -6,12 +6,13 @@ import uuid
 import pytest
 from django.urls import reverse
 from django.utils import timezone
-from wagtail.models import Page, Revision
+from wagtail.models import Locale, Page, Revision
 from wagtail_localize.models import StringTranslation, TranslationSource
+from wagtail_localize.synctree import create_aliases_for_new_page
 
 from core.mail.models import OutboxMail
 from home import roles, scheduled_jobs
-from home.models import ContentPage
+from home.models import ContentPage, HomePage
 from home.translation import tree
 from tests import factories
 from tests.html import soup_of
@@ -21,9 +22,34 @@ from tests.roles import user_of
 pytestmark = pytest.mark.django_db
 
 
+@pytest.fixture(scope="module")
+def kept_page(kept):
+    """Translated into French; the Ukrainian place shows the German words."""
+    page = make_page(title="Brunnen", slug="brunnen")
+    factories.translate(page, Locale.objects.get(language_code="fr"))
+    return page.pk
+
+
+def make_page(**facts):
+    page = factories.ContentPageFactory(parent=HomePage.objects.get(locale__language_code="de"), **facts)
+    create_aliases_for_new_page(page)
+    return page
+
+
+@pytest.fixture
+def page(kept_page, db):
+    return ContentPage.objects.get(pk=kept_page)
+
+
 @pytest.fixture
 def french(page, locales):
-    return factories.translate(page, locales["fr"])
+    return page.get_translation(locales["fr"])
+
+
+@pytest.fixture
+def german(db):
+    """In German only."""
+    return make_page(title="Teich")
 
 
 def messages_of(answer):
@@ -125,11 +151,11 @@ class TestItsDate:
         assert self.come() == 0
         assert heading(client, scheduled)[0] == "Brunnen [fr]"
 
-    def test_none_appears_without_its_german_page(self, page, locales, people):
-        draft = factories.translate(page, locales["fr"], publish=False)
+    def test_none_appears_without_its_german_page(self, german, locales, people):
+        draft = factories.translate(german, locales["fr"], publish=False)
         draft.go_live_at = timezone.now() + datetime.timedelta(hours=1)
         draft.save_revision().publish()
-        ContentPage.objects.get(pk=page.pk).unpublish()
+        ContentPage.objects.get(pk=german.pk).unpublish()
         assert self.come() == 0
         assert not Page.objects.get(pk=draft.pk).live
 
@@ -206,18 +232,18 @@ class TestDeletion:
 
 
 class TestNothingUnseenIsShown:
-    def test_a_scheduled_german_page_is_shown_in_no_language_before_its_date(self, page, locales, client):
-        alias = page.get_translation(locales["fr"])
-        page = ContentPage.objects.get(pk=page.pk)
+    def test_a_scheduled_german_page_is_shown_in_no_language_before_its_date(self, german, locales, client):
+        alias = german.get_translation(locales["fr"])
+        page = ContentPage.objects.get(pk=german.pk)
         page.unpublish()
         page.title, page.go_live_at = "Geheim", timezone.now() + datetime.timedelta(days=1)
         page.save_revision().publish()
         assert [client.get(version.url).status_code for version in (page, alias)] == [404, 404]
 
-    def test_words_of_the_memory_are_not_shown_in_the_place_of_german_ones(self, page, locales, client):
-        draft = factories.translate(page, locales["fr"], publish=False)
-        assert heading(client, draft) == ("Brunnen", "de")
-        assert draft.get_latest_revision_as_object().title == "Brunnen [fr]"
+    def test_words_of_the_memory_are_not_shown_in_the_place_of_german_ones(self, german, locales, client):
+        draft = factories.translate(german, locales["fr"], publish=False)
+        assert heading(client, draft) == ("Teich", "de")
+        assert draft.get_latest_revision_as_object().title == "Teich [fr]"
 
     def test_a_page_that_was_withdrawn_is_in_no_breadcrumb_of_those_below(self, page, french, locales, client):
         child = factories.ContentPageFactory(parent=page, title="Kind", slug="kind")
