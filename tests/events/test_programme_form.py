@@ -32,9 +32,15 @@ def workshop(event):
 def edit(event, admin_client):
     """Sends the page's form as it stands, with changes by `(session, field)` or by field; without any it is read."""
     address = reverse("wagtailadmin_pages:edit", args=[event.pk])
+    sent = {}
+
+    def read():
+        return fields_of(soup_of(admin_client.get(address)).select_one("#page-edit-form"))
 
     def send(press="", **changes):
-        sent = fields_of(soup_of(admin_client.get(address)).select_one("#page-edit-form"))
+        if not (press or changes):
+            return read()
+        sent.update(sent or read())
         of_sessions = changes.pop("sessions", {})
         place_of = {sent[f"sessions-{n}-id"][0]: n for n in range(int(sent["sessions-TOTAL_FORMS"][0]))}
         changes |= {
@@ -42,9 +48,10 @@ def edit(event, admin_client):
             for each, fields in of_sessions.items()
             for name, value in fields.items()
         }
-        return (
-            admin_client.post(address, sent | changes | ({press: "1"} if press else {})) if press or changes else sent
-        )
+        answer = admin_client.post(address, sent | changes | ({press: "1"} if press else {}))
+        if answer.status_code == 302:
+            sent.update(changes)  # and so it would be read
+        return answer
 
     return send
 
