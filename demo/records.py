@@ -5,6 +5,7 @@ from collections import defaultdict
 from wagtail.models import Site
 
 from demo import reader
+from home import publishing
 from home.models import CustomDocument, SiteSettings
 from start.fields import MODELS, FieldWriter
 
@@ -31,10 +32,11 @@ class RecordLoader:
         self.writer = FieldWriter(self.references, leaves_out, files=reader.ROOT)
 
     def load(self, kinds):
-        for kind in kinds:
-            for key, facts in reader.records(kind).items():
-                if not (facts.pop("invented", False) and self.leaves_out):
-                    self.references[kind][key] = self._make(MODELS[kind], key, facts).pk
+        with publishing.together():  # the search writes each entry once
+            for kind in kinds:
+                for key, facts in reader.records(kind).items():
+                    if not (facts.pop("invented", False) and self.leaves_out):
+                        self.references[kind][key] = self._make(MODELS[kind], key, facts).pk
 
     def load_settings(self):
         settings = SiteSettings.for_site(Site.objects.get(is_default_site=True))

@@ -23,9 +23,9 @@ WORDS = {"subject_de": "Danke", "text_de": "schön, dass Sie da waren."}
 State = Registration.State
 
 
-@pytest.fixture
-def event(make_in_german):
-    return make_in_german(policy="open", capacity_on_site=10)
+@pytest.fixture(scope="module")
+def kept_event(make_kept):
+    return make_kept(policy="open", capacity_on_site=10, in_german_only=True).pk
 
 
 @pytest.fixture

@@ -29,9 +29,14 @@ UNKNOWN = {
 FACTS = {"policy": "open", "street": "Geheimgasse 5", "directions": "Durch den Hof", "countries": ["UA"]}
 
 
+@pytest.fixture(scope="module")
+def kept_event(make_kept):
+    return make_kept("Klausur", open_to="code", capacity_on_site=9, **FACTS).pk
+
+
 @pytest.fixture
-def invited(make):
-    return make("Klausur", open_to="code", capacity_on_site=9, **FACTS)
+def invited(event):
+    return event
 
 
 def make_code(event, **facts):
