@@ -14,6 +14,7 @@ from events.views.acts import ACTS as ACTS_OF_EVENTS
 from tests import roles
 from tests.events.registrations import register
 from tests.html import soup_of
+from tests.sampling import audited
 
 NAMED, NAMED_ELSEWHERE, STRANGER = "named for the event", "named for another event", "nobody"
 PAGES = {"redaktion", "veroeffentlichung"}
@@ -49,6 +50,7 @@ PASS = {
 }
 ELSEWHERE = {"events_admin:repeat", "events_admin:calendar_import"}  # about series and overviews
 ROLES = [*roles.GROUPS, NAMED, NAMED_ELSEWHERE, STRANGER]
+ALIKE = {"beratung", "arbeitsgemeinschaft", "newsletter", "pereklad"}  # another role stands for them in the suite
 
 
 @pytest.fixture(scope="module")
@@ -114,18 +116,17 @@ def before(event):
     return row.state, row.version, row.notes, event.registrars.count(), event.devices.count(), event.codes.count()
 
 
-@pytest.mark.parametrize("role", ROLES)
-def test_who_passes(role, event, client_for, subtests):
+@pytest.mark.parametrize("role", [audited(role) if role in ALIKE else role for role in ROLES])
+def test_who_passes(role, event, client_for):
     client = client_for(role)
     where, stored = addresses(event), before(event)
     for name, passing in PASS.items():
         for method in (client.get, client.post):
-            with subtests.test(role=role, address=name, method=method.__name__):
-                answer = method(where[name])
-                may_not_post = method == client.post and answer.status_code == 405
-                assert is_turned_away(answer) is (role not in passing) or may_not_post
-                if role not in REGISTRARS:
-                    assert b"Anna Muster" not in b"".join(answer)
+            answer, asked = method(where[name]), (name, method.__name__)
+            may_not_post = method == client.post and answer.status_code == 405
+            assert is_turned_away(answer) is (role not in passing) or may_not_post, asked
+            if role not in REGISTRARS:
+                assert b"Anna Muster" not in b"".join(answer), asked
     assert before(event) == stored, "an empty form changes nothing"
 
 

@@ -26,7 +26,7 @@ class Noting(BaseHTTPRequestHandler):
 def front(settings, home):
     server = ThreadingHTTPServer(("127.0.0.1", 0), Noting)
     server.asked, server.status = [], 200
-    thread = threading.Thread(target=server.serve_forever)
+    thread = threading.Thread(target=server.serve_forever, args=[0.01])
     thread.start()
     address = f"http://127.0.0.1:{server.server_port}"
     settings.WAGTAILFRONTENDCACHE = {"front": {"BACKEND": "home.front_cache.Purge", "LOCATION": address}}

@@ -27,7 +27,7 @@ def asked(settings, monkeypatch):
             pass
 
     server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
-    threading.Thread(target=server.serve_forever, daemon=True).start()
+    threading.Thread(target=server.serve_forever, args=[0.01], daemon=True).start()
     settings.SITE_URL = f"http://127.0.0.1:{server.server_port}"
     monkeypatch.setattr(warming, "_warm", "")
     yield paths
