@@ -80,6 +80,7 @@ def asking(monkeypatch, folder):
     """Readers who believe no value for a moment, in a test whose connection stays open."""
     monkeypatch.setattr(generations, "BELIEVED", 0)
     monkeypatch.setattr(memory, "_kept", {})  # a test that is rolled back leaves the generation as it was
+    monkeypatch.setattr(generations, "_interval", None)
     monkeypatch.setattr(wsgi, "close_old_connections", lambda: None)
     for signal in (request_started, request_finished):
         signal.disconnect(close_old_connections)
