@@ -90,7 +90,7 @@ def _start(data_directory: Path):
     directory = data_directory.resolve()
     if directory not in servers:
         server = _server(directory)
-        for seconds in (1, 2, 4, 0):
+        for seconds in (0.1, 0.2, 0.4, 0.8, 1.6, 3.2, 0):
             try:
                 server.start()
                 break

@@ -32,9 +32,19 @@ def ask(directory):
     return result.stdout.strip()
 
 
+@pytest.fixture(scope="module")
+def initialised(tmp_path_factory):
+    """Where a server was made, which takes longer than to start it, and stopped with its last user."""
+    directory = tmp_path_factory.mktemp("pg") / "data"
+    ask(directory)
+    return directory
+
+
 @pytest.fixture
-def directory(tmp_path_factory):
-    return tmp_path_factory.mktemp("pg") / "data"
+def directory(initialised, tmp_path_factory):
+    directory = tmp_path_factory.mktemp("pg") / "data"
+    subprocess.run(["cp", "--archive", initialised, directory], check=True)  # with its owner
+    return directory
 
 
 def test_lowers_cyrillic_and_stops_with_its_last_user(directory):
