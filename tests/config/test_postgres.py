@@ -43,7 +43,7 @@ def initialised(tmp_path_factory):
 @pytest.fixture
 def directory(initialised, tmp_path_factory):
     directory = tmp_path_factory.mktemp("pg") / "data"
-    subprocess.run(["cp", "--archive", initialised, directory], check=True)  # with its owner
+    subprocess.run(["/bin/cp", "--archive", initialised, directory], check=True)  # with its owner
     return directory
 
 
