@@ -40,9 +40,10 @@ def terms_of(word: Word, language: str) -> frozenset[str]:
     return frozenset((*bases, *map(fold, spelt)))
 
 
-def words_of(label: str, language: str) -> list[Word]:
+@lru_cache(maxsize=2**14)
+def words_of(label: str, language: str) -> tuple[Word, ...]:
     """Return the words of a label that mean something; alternatives and exclusions have no sense in one."""
-    return [item for items in parse(label, language).required for item in items if isinstance(item, Word)]
+    return tuple(item for items in parse(label, language).required for item in items if isinstance(item, Word))
 
 
 @lru_cache(maxsize=2**14)
@@ -78,13 +79,12 @@ class Thesaurus:
         if words and _YEAR.fullmatch(words[0].text):
             return 1, [Concept({}, tags=(f"{TAG}year:{words[0].text}",))]
         for code in (language, *(code for code in LANGUAGES if code != language)):
-            length, found = self._match(words, code)
+            length, found = self._match([terms_of(word, code) for word in words[:LONGEST_LABEL]], code)
             if found:
                 return length, found
         return 0, []
 
-    def _match(self, words: Sequence[Word], language: str) -> tuple[int, list[Concept]]:
-        typed = [terms_of(word, language) for word in words[:LONGEST_LABEL]]
+    def _match(self, typed: Sequence[frozenset[str]], language: str) -> tuple[int, list[Concept]]:
         starts = self._starts.get(language, {})
         fitting: list[tuple[int, Concept]] = []
         for term in typed[0] if typed else ():
@@ -97,9 +97,8 @@ class Thesaurus:
 
     def of(self, label: str, language: str) -> list[Concept]:
         """Return the concepts that have just this label in this language."""
-        words = words_of(label, language)
-        length, found = self._match(words, language)
-        return found if length == len(words) else []
+        length, found = self._match(_key(label, language), language)
+        return found if length == len(words_of(label, language)) else []
 
     def of_length(self, language: str, shortest: int, longest: int) -> Iterator[str]:
         """Yield the labels of one word with `shortest` to `longest` letters, folded."""
