@@ -11,7 +11,7 @@ from wagtail.fields import StreamField
 from wagtail.models import Collection, Locale, Page
 
 from core.privacy import mentions, persons
-from home.models import User
+from home.models import HomePage, User
 from tests.canaries import places_of
 from tests.contract.one_of_each import fill, pages
 
@@ -69,9 +69,9 @@ def _as_stored(field, words):
     return words
 
 
-@pytest.fixture
-def everywhere(home):
-    pages(home)
+@pytest.fixture(scope="module")
+def everywhere(kept):
+    pages(HomePage.objects.get(locale__language_code="de"))
     fill()
     User.objects.update(is_active=False)
     return plant()

@@ -16,7 +16,7 @@ def clock():
 
 def test_machines_are_stopped(clock, monkeypatch):
     monkeypatch.setattr(SampleForm, "limits", Limits(per_address=6))
-    assert bots.bots(160, clock) == 1 + 6  # the one form, and what a patient flood gets through in an hour
+    assert bots.bots(80, clock) == 1 + 6  # the one form, and what a patient flood gets through in an hour
 
 
 def test_a_town_hall_behind_one_address_is_not(clock):
