@@ -28,7 +28,7 @@ pytestmark = pytest.mark.django_db
 OUR_APPS = {"core", "home", "partnerships", "events", "feedback", "newsletter", "operations", "search", "translation"}
 
 
-@pytest.mark.parametrize("name", sample(FORMS, 2))
+@pytest.mark.parametrize("name", sample(FORMS, 4))
 def test_a_message_stands_at_the_field_and_nothing_breaks(name, whole, admin_client, home, subtests):
     public_pages.topics()
     _form_class, make_page, field = FORMS[name]
@@ -72,7 +72,7 @@ def addresses_of_lists():
     return [*lists, *reports, "privacy:retention", "wagtailimages:index", "wagtaildocs:index", "wagtailadmin_home"]
 
 
-@pytest.mark.parametrize("view", sample(addresses_of_lists(), 3))
+@pytest.mark.parametrize("view", sample(addresses_of_lists(), 6))
 def test_no_filter_of_a_list_breaks(view, whole, admin_client, subtests):
     check_filters(admin_client, reverse(view), subtests, whole)
 

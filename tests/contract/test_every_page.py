@@ -99,7 +99,7 @@ def test_the_sample_holds_every_block():
     assert set(factories.EVERY_BLOCK) == offered
 
 
-@page_types(4)
+@page_types(6)
 def test_page_is_served_as_the_contract_demands(page_type, versions, client, django_assert_max_num_queries, subtests):
     for code, page in versions.items():
         client.get(page.url)  # pictures are made on the first call
@@ -157,7 +157,7 @@ def check_body(soup, code):
     assert all(link["lang"] == code for link in current)
 
 
-@page_types(4)
+@page_types(6)
 def test_page_keeps_its_place_in_other_languages_while_untranslated(page_type, page, locales, client):
     if page_type is HomePage:
         pytest.skip("home pages exist in every language from the start")
@@ -184,7 +184,7 @@ def words_in(element, language):
     return {str(text).strip() for text in texts if text.find_parent(lang=True)["lang"] == language}
 
 
-@page_types(4)
+@page_types(6)
 def test_editor_opens_the_forms_and_the_preview(page_type, page, admin_client):
     parent = page.get_parent()
     edit = admin_client.get(reverse("wagtailadmin_pages:edit", args=[page.pk]))

@@ -20,7 +20,7 @@ pytestmark = pytest.mark.django_db
 WITH_EMAIL = [form for form in FORMS if "email" in form.base_fields and form is not ChangeForm]
 
 
-@pytest.fixture(params=sample(FORMS, 2), ids=lambda form_class: form_class.__name__)
+@pytest.fixture(params=sample(FORMS, 3), ids=lambda form_class: form_class.__name__)
 def reader(request, home, monkeypatch):
     monkeypatch.setattr(limits, "counters", lambda *args: [])
     monkeypatch.setattr(limits, "count", lambda counted: None)
