@@ -1,3 +1,5 @@
+from functools import lru_cache
+
 from django.contrib.postgres.fields import ArrayField
 from django.core.files.storage import storages
 from django.db import models
@@ -5,7 +7,7 @@ from django.db.models.functions import Now
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from wagtail.documents.models import AbstractDocument
-from wagtail.images.models import AbstractImage, AbstractRendition
+from wagtail.images.models import AbstractImage, AbstractRendition, Filter
 from wagtail.utils.file import hash_filelike
 
 from core import pdf
@@ -101,6 +103,11 @@ class CustomImage(AbstractImage):
         """From now on no reader's request makes anything of a size: it has a name, its measures, and soon a file."""
         self.get_renditions(*renditions.wanted(self.width))
 
+    def in_widths(self, image_format):
+        """Its sizes for `srcset`, from the smallest on. No row is read: a size follows from its picture."""
+        facts = _facts_of_widths(self.pk, self.file.name, self.file_hash, self.width, self.height, image_format)
+        return [CustomRendition(image=self, **each) for each in facts]
+
     def rendition_name(self, size, extension=""):
         """
         Where the file of a size lies. The same picture in the same size always has the same name.
@@ -147,6 +154,13 @@ class CustomImage(AbstractImage):
             self.Licence.CC_BY: "https://creativecommons.org/licenses/by/4.0/",
             self.Licence.CC_BY_SA: "https://creativecommons.org/licenses/by-sa/4.0/",
         }.get(self.licence, "")
+
+
+@lru_cache(maxsize=10_000)
+def _facts_of_widths(key, file, file_hash, width, height, image_format):
+    """Of the picture with these; where its focal point lies makes no difference to a width."""
+    image = CustomImage(pk=key, file=file, file_hash=file_hash, width=width, height=height)
+    return [image._facts_of(Filter(spec)) for spec in renditions.responsive(width, image_format)]
 
 
 def _format_of(size):

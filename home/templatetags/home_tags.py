@@ -169,7 +169,7 @@ def responsive_image(image, alt=None, sizes="100vw", once=False, **attributes):
         return ""
     _shown()[image.pk] = image
     alt = image.alt if alt is None else alt
-    avif, webp = (_renditions(image, image_format) for image_format in renditions.FORMATS)
+    avif, webp = (image.in_widths(image_format) for image_format in renditions.FORMATS)
     largest = webp[-1]
     attributes = {"loading": "lazy", "decoding": "async"} | attributes
     if lang := getattr(alt, "lang", ""):
@@ -206,10 +206,6 @@ def picture_credits():
 
 def _shown():
     return request_cache.get_or_set("pictures shown", dict)
-
-
-def _renditions(image, image_format):
-    return list(image.get_renditions(*renditions.responsive(image.width, image_format)).values())
 
 
 def _srcset(sizes):
