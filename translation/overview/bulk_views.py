@@ -38,8 +38,9 @@ class BulkOrderView(SelectionFormView):
         cells = selected(self.request) if key is None else [c for c in states.cells() if str(c.page.pk) == key]
         if key is not None and not cells:
             raise Http404
+        self.pages = Page.objects.in_bulk({cell.page.pk for cell in cells})
         may = page_permission_policy.user_has_permission_for_instance
-        if not all(may(self.request.user, "change", cell.page) for cell in cells):
+        if not all(may(self.request.user, "change", page) for page in self.pages.values()):
             raise PermissionDenied
         return cells
 
@@ -53,9 +54,8 @@ class BulkOrderView(SelectionFormView):
 
     def form_valid(self, form: forms.Form) -> HttpResponse:
         data = form.cleaned_data
-        pages = {cell.page.pk: cell.page for cell in self.cells}.values()
         with_machine = data.get("with_machine", False)
-        return order(self.request, pages, data["locales"], data["include_subpages"], with_machine)
+        return order(self.request, self.pages.values(), data["locales"], data["include_subpages"], with_machine)
 
 
 def order(

@@ -17,7 +17,7 @@ from translation.overview.states import OPEN, Cell, State, overview_url
 
 SHOWN = 5
 OPEN_IN_ORDER = [state for state in State if state in OPEN]
-COUNTED = [*OPEN_IN_ORDER, State.IN_REVIEW]
+COUNTED = [*OPEN_IN_ORDER, State.IN_REVIEW]  # nothing else is asked for below
 
 
 @dataclass(frozen=True)
@@ -47,7 +47,7 @@ class TranslationPanel(Component):
         self.sections: list[tuple[str, list[Group]]] = []
         codes = access.languages_of(self.user)
         if codes:
-            cells = [cell for cell in states.cells() if cell.language in codes]
+            cells = [cell for cell in states.cells() if cell.state in COUNTED and cell.language in codes]
             make = _numbers if access.may_order(self.user) else self._work
             self.sections = [(capfirst(languages.name_of(code)), make(cells, code)) for code in codes]
 
