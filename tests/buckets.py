@@ -1,6 +1,7 @@
 """A service of buckets on this machine, which speaks S3's protocol over HTTP."""
 
 import logging
+from functools import cache
 
 import boto3
 import pytest
@@ -12,13 +13,19 @@ from config import buckets
 ACCOUNT = {"S3_REGION": "eu-central-1", "S3_ACCESS_KEY_ID": "site", "S3_SECRET_ACCESS_KEY": "secret-of-tests"}
 
 
-@pytest.fixture
-def service(monkeypatch, settings):
-    """The client of an administrator, while the site's files lie in the buckets `pictures` and `papers`."""
+@cache
+def address():
+    """Of a server that runs until the process ends: it takes half a second to stop."""
     logging.getLogger("werkzeug").setLevel(logging.ERROR)
     server = ThreadedMotoServer(ip_address="127.0.0.1", port=0, verbose=False)
     server.start()
-    url = "http://{}:{}".format(*server.get_host_and_port())
+    return "http://{}:{}".format(*server.get_host_and_port())
+
+
+@pytest.fixture
+def service(monkeypatch, settings):
+    """The client of an administrator, while the site's files lie in the buckets `pictures` and `papers`."""
+    url = address()
     named = ACCOUNT | {"MEDIA_S3_BUCKET": "pictures", "DOCUMENTS_S3_BUCKET": "papers", "S3_ENDPOINT_URL": url}
     for name, value in named.items():
         monkeypatch.setenv(name, value)
@@ -37,7 +44,6 @@ def service(monkeypatch, settings):
         for name in names_in(client, bucket):
             client.delete_object(Bucket=bucket, Key=name)
         client.delete_bucket(Bucket=bucket)
-    server.stop()
 
 
 def names_in(client, bucket):

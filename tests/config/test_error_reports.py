@@ -53,7 +53,7 @@ def reports():
             pass
 
     server = http.server.HTTPServer(("127.0.0.1", 0), Server)
-    threading.Thread(target=server.serve_forever, daemon=True).start()
+    threading.Thread(target=server.serve_forever, args=[0.01], daemon=True).start()
     error_reports.switch_on(f"http://key@127.0.0.1:{server.server_port}/1")
     yield lambda: sentry_sdk.flush(10) or got
     sentry_sdk.get_client().close()
