@@ -40,8 +40,8 @@ def _leave_writing_to_the_system():
         admin.execute("SELECT pg_reload_conf()")
 
 
-def copy(name):
-    """Make a new copy of the migrated database for this process of the suite; returns its whole name."""
+def copy(name, of=""):
+    """Make a new copy of the migrated database, or `of` another, for this process of the suite; its whole name."""
     migrated = MIGRATED + fingerprint()
     own = "_".join([name, os.environ.get("PYTEST_XDIST_WORKER", "")]).rstrip("_")
     with server() as admin:
@@ -51,7 +51,7 @@ def copy(name):
         admin.execute(SQL("DROP DATABASE IF EXISTS {} WITH (FORCE)").format(Identifier(own)))
         # Copied block by block instead, a sequence would fall back to the template's number when the server is killed.
         command = SQL("CREATE DATABASE {} TEMPLATE {} STRATEGY FILE_COPY")
-        admin.execute(command.format(Identifier(own), Identifier(migrated)))
+        admin.execute(command.format(Identifier(own), Identifier(of or migrated)))
     return own
 
 

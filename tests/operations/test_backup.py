@@ -5,15 +5,18 @@ import json
 import shutil
 import subprocess
 import tarfile
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
 import time_machine
+from django.conf import settings as current
 from django.core.files.base import ContentFile
 from django.core.files.storage import FileSystemStorage, storages
 from django.core.management import CommandError, call_command
 from django.db import connection
 from django.test import Client
+from django.test.utils import override_settings
 
 from config import postgres
 from core.privacy import ledger, persons
@@ -29,35 +32,51 @@ STAYS = "bleibt@example.org"
 needs_age = pytest.mark.skipif(not shutil.which("age"), reason="age is not installed")
 
 
-@pytest.fixture
-def site(django_db_setup, django_db_blocker, settings, tmp_path):
-    """With two participants and a picture, in a database and folders of its own."""
+@pytest.fixture(scope="module")
+def filled(django_db_setup, django_db_blocker, tmp_path_factory):
+    """A database with two participants and a picture, and the folder of its files: each test has a copy of both."""
+    folder = tmp_path_factory.mktemp("filled")
+    with django_db_blocker.unblock(), in_place(database.copy("test_filled"), folder) as name:
+        call_command("setup_site", verbosity=0)
+        home = HomePage.objects.get(locale__language_code="de")
+        index = factories.EventIndexPageFactory(parent=home, title="Veranstaltungen", slug="veranstaltungen")
+        event = factories.EventPageFactory(parent=index, title="Austausch", policy="open")
+        for email in (GONE, STAYS):
+            register(event, email=email)
+        factories.make_image().get_rendition("width-8")
+        storages["documents"].save("documents/plan.pdf", ContentFile(b"a plan"))
+        connection.close()
+        yield name, folder
+
+
+@contextmanager
+def in_place(name, folder):
+    """While the site has this database and its files in this folder."""
     before = connection.settings_dict["NAME"]
-    settings.MEDIA_ROOT = tmp_path / "media"
-    settings.STORAGES = settings.STORAGES | {
-        "documents": settings.STORAGES["documents"] | {"OPTIONS": {"location": str(tmp_path / "documents")}}
-    }
-    settings.ERASURE_LEDGER = tmp_path / "erasures.txt"
-    settings.BACKUP_ROOT = str(tmp_path / "backups")
-    with django_db_blocker.unblock():
-        database.use(database.copy("test_backup"))
+    documents = current.STORAGES["documents"] | {"OPTIONS": {"location": str(folder / "documents")}}
+    with override_settings(MEDIA_ROOT=folder / "media", STORAGES=current.STORAGES | {"documents": documents}):
         try:
-            call_command("setup_site", verbosity=0)
-            home = HomePage.objects.get(locale__language_code="de")
-            index = factories.EventIndexPageFactory(parent=home, title="Veranstaltungen", slug="veranstaltungen")
-            event = factories.EventPageFactory(parent=index, title="Austausch", policy="open")
-            for email in (GONE, STAYS):
-                register(event, email=email)
-            factories.make_image().get_rendition("width-8")
-            storages["documents"].save("documents/plan.pdf", ContentFile(b"a plan"))
-            yield settings
+            database.use(name)
+            yield name
         finally:
+            database.use(name)
             database.drop()
             database.use(before)
 
 
+@pytest.fixture
+def site(filled, django_db_blocker, settings, tmp_path):
+    """With two participants and a picture, in a database and folders of its own."""
+    name, folder = filled
+    shutil.copytree(folder, tmp_path, dirs_exist_ok=True)
+    settings.ERASURE_LEDGER = tmp_path / "erasures.txt"
+    settings.BACKUP_ROOT = str(tmp_path / "backups")
+    with django_db_blocker.unblock(), in_place(database.copy("test_backup", of=name), tmp_path):
+        yield settings
+
+
 def back_up():
-    root = Path(making.settings.BACKUP_ROOT)
+    root = Path(current.BACKUP_ROOT)
     before = set(root.glob("*"))
     call_command("backup")
     (new,) = set(root.glob("*")) - before
@@ -144,22 +163,22 @@ def test_the_drill_with_encryption(site, tmp_path, capsys):
     assert emails() == [STAYS], "nothing was touched"
 
 
-@pytest.mark.parametrize("killed_at", ["migrate", "replay_erasures"])
-def test_a_restore_that_is_killed_lets_nobody_in_and_can_be_begun_again(site, monkeypatch, killed_at):
+def test_a_restore_that_is_killed_lets_nobody_in_and_can_be_begun_again(site, monkeypatch):
     folder = back_up()
     persons.erase(GONE)
+    for killed_at in ("migrate", "replay_erasures"):
 
-    def die(command, **options):
-        if command == killed_at:
-            raise KeyboardInterrupt
-        call_command(command, **options)
+        def die(command, killed_at=killed_at, **options):
+            if command == killed_at:
+                raise KeyboardInterrupt
+            call_command(command, **options)
 
-    with monkeypatch.context() as killing:
-        killing.setattr(restoring, "call_command", die)
-        with pytest.raises(KeyboardInterrupt):
-            restore(folder)
-    assert GONE in emails()
-    assert ready() == ["a restore is not finished: erasures have not been replayed; run manage.py replay_erasures"]
+        with monkeypatch.context() as killing:
+            killing.setattr(restoring, "call_command", die)
+            with pytest.raises(KeyboardInterrupt):
+                restore(folder)
+        assert GONE in emails()
+        assert ready() == ["a restore is not finished: erasures have not been replayed; run manage.py replay_erasures"]
     restore(folder)
     assert (ready(), emails()) == ([], [STAYS])
 
@@ -229,13 +248,13 @@ def test_what_the_code_does_not_know_and_a_database_in_use_are_refused(site):
         restore(folder.parent)
 
 
-@pytest.mark.parametrize(("typed", "goes_on"), [("127.0.0.1", True), ("ja", False)])
-def test_before_anything_is_thrown_away_the_name_of_the_site_is_asked_for(site, monkeypatch, typed, goes_on):
+def test_before_anything_is_thrown_away_the_name_of_the_site_is_asked_for(site, monkeypatch):
     folder = back_up()
-    monkeypatch.setattr("builtins.input", lambda question: typed)
     monkeypatch.setattr(restoring, "bring_back", lambda *arguments: 1 / 0)
-    with pytest.raises(ZeroDivisionError if goes_on else CommandError):
-        call_command("restore", str(folder), replace=True)
+    for typed, outcome in (("127.0.0.1", ZeroDivisionError), ("ja", CommandError)):
+        monkeypatch.setattr("builtins.input", lambda question, typed=typed: typed)
+        with pytest.raises(outcome):
+            call_command("restore", str(folder), replace=True)
 
 
 def test_an_archive_cannot_lead_out_of_the_folder(tmp_path):
