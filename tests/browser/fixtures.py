@@ -197,15 +197,21 @@ def database_beside_playwright():
 QUIET = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update"]
 
 
+@pytest.fixture(scope="module")
+def server(django_db_setup):
+    """The address of a server in a thread of its own: one for a module, as its end is waited for."""
+    thread = LiveServerThread("127.0.0.1", StaticFilesHandler)
+    thread.start()
+    thread.is_ready.wait()
+    assert thread.error is None, thread.error
+    yield f"http://127.0.0.1:{thread.port}"
+    thread.terminate()
+
+
 @pytest.fixture
-def live_site(committed):
+def live_site(committed, server):
     """The address of the site, served from the test's database."""
-    server = LiveServerThread("127.0.0.1", StaticFilesHandler)
-    server.start()
-    server.is_ready.wait()
-    assert server.error is None, server.error
-    yield f"http://127.0.0.1:{server.port}"
-    server.terminate()
+    return server
 
 
 @pytest.fixture(scope="module")

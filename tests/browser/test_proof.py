@@ -1,8 +1,6 @@
 """Very many forms come in: with script the browser works and sends by itself, without one waits; nobody is shut out."""
 
 import pytest
-from django.contrib.staticfiles.handlers import StaticFilesHandler
-from django.test.testcases import LiveServerThread
 from wagtail.models import Locale, Page
 
 from core.public_forms import bar, limits
@@ -42,25 +40,14 @@ def busy(pages, rf, monkeypatch):
 
 
 @pytest.fixture
-def site(committed):
-    """The address of the site, served from the test's database."""
-    server = LiveServerThread("127.0.0.1", StaticFilesHandler)
-    server.start()
-    server.is_ready.wait()
-    assert server.error is None, server.error
-    yield f"http://127.0.0.1:{server.port}"
-    server.terminate()
-
-
-@pytest.fixture
-def send(busy, site, chromium):
+def send(busy, live_site, chromium):
     """`send(language)`: the browser's page after somebody has filled in the form by keyboard."""
     contexts = []
 
     def start(language, **options):
         contexts.append(chromium.new_context(viewport=PHONE, **options))
         page = contexts[-1].new_page()
-        page.goto(site + busy[language].get_url())
+        page.goto(live_site + busy[language].get_url())
         page.focus("[name=kind]")
         page.keyboard.press("Space")
         page.fill("[name=text]", "Unverwechselbare Wörter")

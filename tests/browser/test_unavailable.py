@@ -4,7 +4,7 @@ import pytest
 from django.db import connections
 
 from feedback.models import FeedbackReport
-from tests.browser.test_proof import pages, site  # noqa: F401
+from tests.browser.test_proof import pages  # noqa: F401
 from tests.browser.visits import PHONE, barriers
 
 pytestmark = [pytest.mark.browser, pytest.mark.usefixtures("database_beside_playwright")]
@@ -13,10 +13,10 @@ AGAIN = {"de": "Erneut senden", "uk": "Надіслати ще раз"}
 
 
 @pytest.mark.parametrize(("language", "has_script"), [("de", True), ("uk", False)])
-def test_what_was_typed_comes_back(pages, site, chromium, monkeypatch, language, has_script):  # noqa: F811
+def test_what_was_typed_comes_back(pages, live_site, chromium, monkeypatch, language, has_script):  # noqa: F811
     context = chromium.new_context(viewport=PHONE, java_script_enabled=has_script)
     page = context.new_page()
-    page.goto(site + pages[language].get_url())
+    page.goto(live_site + pages[language].get_url())
     page.check("[name=kind] >> nth=0")
     page.fill("[name=text]", TYPED)
     page.wait_for_timeout(1100)  # nobody is quicker
