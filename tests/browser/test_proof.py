@@ -3,7 +3,7 @@
 import pytest
 from wagtail.models import Locale, Page
 
-from core.public_forms import bar, limits
+from core.public_forms import bar, handling, limits
 from core.public_forms.models import RateCount, Submission
 from core.public_forms.token import Token
 from feedback.form import FeedbackForm
@@ -34,6 +34,7 @@ def pages(committed):
 def busy(pages, rf, monkeypatch):
     """More has come in than the form's limit."""
     monkeypatch.setattr(FeedbackForm, "limits", limits.Limits(per_target=1))
+    monkeypatch.setattr(handling, "MIN_AGE", 0)  # a test is quicker than people
     request = rf.get("/", REMOTE_ADDR="203.0.113.1")
     limits.count(limits.counters(FeedbackForm.limits, Token.new("feedback", pages["de"].form_target), request))
     return pages
@@ -51,7 +52,6 @@ def send(busy, live_site, chromium):
         page.focus("[name=kind]")
         page.keyboard.press("Space")
         page.fill("[name=text]", "Unverwechselbare Wörter")
-        page.wait_for_timeout(1100)  # nobody is quicker
         page.focus(".public-form button[type=submit]")
         page.keyboard.press("Enter")
         return page
@@ -102,14 +102,14 @@ def test_what_is_changed_meanwhile_is_not_sent_by_itself(send, monkeypatch):
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_without_script_one_waits_and_sends_again(language, send, monkeypatch):
-    monkeypatch.setattr(bar, "WAIT", 3)
+    monkeypatch.setattr(bar, "WAIT", 2)
     page = send(language, java_script_enabled=False)
     message = page.locator("#form-errors")
     message.wait_for()
-    assert "3" in message.inner_text()
+    assert "2" in message.inner_text()
     assert page.locator("#form-proof").is_hidden()
     assert page.input_value("[name=text]") == "Unverwechselbare Wörter"
-    page.wait_for_timeout(3100)
+    page.wait_for_timeout(2100)
     page.locator(".public-form button[type=submit]").press("Enter")
     page.locator("#sent").wait_for()
     assert FeedbackReport.objects.count() == 1
