@@ -30,6 +30,7 @@ class Desk:
         self.page = logged_in(browser, site, username)
         self.page.set_default_timeout(PATIENCE)
         self.faults = watch(self.page.context)
+        self.go("/admin/")
 
     def go(self, path):
         self.page.goto(self.site + path)
