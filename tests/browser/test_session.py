@@ -4,12 +4,13 @@ import pytest
 from wagtail.models import Locale, Page
 from wagtail_localize.models import StringTranslation
 
+from demo.users import PASSWORD
 from home.models import ContentPage, HomePage
 from tests import factories
+from tests.browser.visits import logged_in
 from tests.sampling import audited
 
 pytestmark = [pytest.mark.browser, pytest.mark.usefixtures("database_beside_playwright")]
-PASSWORD = "a-password-for-tests"
 COOKIE = "editor_session"
 
 
@@ -42,13 +43,10 @@ def log_in(page):
 
 @pytest.fixture
 def tab(chromium, site):
-    context = chromium.new_context(viewport={"width": 1280, "height": 900})
-    page = context.new_page()
+    page = logged_in(chromium, site, "tippt")
     page.add_init_script('document.addEventListener("w-unsaved:watch-edits", () => { document.body.id = "watched"; })')
-    page.goto(f"{site}/admin/login/")
-    log_in(page)
     yield page
-    context.close()
+    page.context.close()
 
 
 def log_in_again(tab):

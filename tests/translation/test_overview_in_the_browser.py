@@ -4,13 +4,13 @@ import pytest
 from django.urls import reverse
 from wagtail.models import Locale, Page
 
+from demo.users import PASSWORD
 from home.models import HomePage
 from tests import factories
-from tests.browser.visits import DESKTOP, PHONE, barriers
+from tests.browser.visits import DESKTOP, PHONE, barriers, logged_in
 from translation.models import Assignment
 
 pytestmark = [pytest.mark.browser, pytest.mark.usefixtures("database_beside_playwright")]
-PASSWORD = "a-password-for-tests"
 # What is wrong in Wagtail's own frame.
 FRAME = ["color-contrast", "region", "landmark-unique", "heading-order", "aria-allowed-role", "nested-interactive"]
 
@@ -35,15 +35,9 @@ def bridges(editor):
 
 @pytest.fixture
 def tab(chromium, editor, bridges, live_site):
-    context = chromium.new_context(viewport=DESKTOP)
-    page = context.new_page()
-    page.goto(f"{live_site}/admin/login/")
-    page.fill("[name=login]", "leitet")
-    page.fill("[name=password]", PASSWORD)
-    page.press("[name=password]", "Enter")
-    page.wait_for_url("**/admin/")
+    page = logged_in(chromium, live_site, "leitet", viewport=DESKTOP)
     yield page
-    context.close()
+    page.context.close()
 
 
 def test_a_translation_is_assigned_by_keyboard(tab, live_site, bridges):
@@ -76,8 +70,8 @@ def test_filters_work_without_a_new_page_and_keep_the_form(tab, live_site, bridg
     assert "2 Zeilen sind ausgewählt" in tab.inner_text("main")
 
 
-@pytest.mark.parametrize("name", ["overview", "records"])
-def test_on_the_narrowest_screen_the_page_does_not_scroll_sideways(name, tab, live_site, bridges):
+def test_on_the_narrowest_screen_the_pages_do_not_scroll_sideways(tab, live_site, bridges):
     tab.set_viewport_size(PHONE)
-    tab.goto(live_site + reverse(f"translation:{name}"))
-    assert tab.evaluate("document.documentElement.scrollWidth") <= PHONE["width"]
+    for name in ("overview", "records"):
+        tab.goto(live_site + reverse(f"translation:{name}"))
+        assert tab.evaluate("document.documentElement.scrollWidth") <= PHONE["width"], name
