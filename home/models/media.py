@@ -122,7 +122,7 @@ class CustomImage(AbstractImage):
         if not _format_of(filter):
             return super().create_rendition(filter)
         key = {"filter_spec": filter.spec, "focal_point_key": filter.get_cache_key(self)}
-        return self.renditions.get_or_create(**key, defaults=self._facts_of(filter))[0]
+        return self.renditions.get_or_create(**key, defaults=self.facts_of(filter))[0]
 
     def create_renditions(self, *filters):
         """Without their files, unless only the file would tell of which format it is."""
@@ -131,7 +131,7 @@ class CustomImage(AbstractImage):
                 image=self,
                 filter_spec=size.spec,
                 focal_point_key=size.get_cache_key(self),
-                **self._facts_of(size),
+                **self.facts_of(size),
             )
             for size in filters
             if _format_of(size)
@@ -139,7 +139,7 @@ class CustomImage(AbstractImage):
         CustomRendition.objects.bulk_create(named.values(), ignore_conflicts=True)
         return named | super().create_renditions(*(size for size in filters if size not in named))
 
-    def _facts_of(self, size):
+    def facts_of(self, size):
         width, height = size.get_transform(self).size
         return {"file": self.rendition_name(size), "width": width, "height": height}
 
@@ -160,7 +160,7 @@ class CustomImage(AbstractImage):
 def _facts_of_widths(key, file, file_hash, width, height, image_format):
     """Of the picture with these; where its focal point lies makes no difference to a width."""
     image = CustomImage(pk=key, file=file, file_hash=file_hash, width=width, height=height)
-    return [image._facts_of(Filter(spec)) for spec in renditions.responsive(width, image_format)]
+    return [image.facts_of(Filter(spec)) for spec in renditions.responsive(width, image_format)]
 
 
 def _format_of(size):

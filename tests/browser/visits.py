@@ -107,7 +107,7 @@ def barriers(page, rules=None, but=()):
 
 
 def logged_in(browser, site, username="admin", **options):
-    """An empty page of the browser in which somebody has logged in; no page is drawn for that, as this takes longest."""
+    """An empty page of the browser in which somebody has logged in; no page was drawn for that, which takes longest."""
     context = browser.new_context(**{"viewport": {"width": 1400, "height": 1000}} | options)
     form = context.request.get(f"{site}/admin/login/")
     sent = {"login": username, "password": PASSWORD, "csrfmiddlewaretoken": TOKEN.search(form.text())[1]}

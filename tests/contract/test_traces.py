@@ -13,7 +13,6 @@ from core.mail.models import OutboxMail
 from core.privacy import traces
 from core.privacy.models import AccessRecord
 from core.public_forms.models import Submission
-from events.models import Registration
 from events.registration import intake, service
 from feedback.models import FeedbackReport
 from newsletter.models import Subscriber
@@ -112,8 +111,8 @@ def test_what_is_read_again_is_one_record_and_a_list_is_one_with_its_number(reco
     case = AdviceRequest.objects.get()
     listed = reverse(AdviceRequest.snippet_viewset.get_url_name("list"))
     opened = reverse(AdviceRequest.snippet_viewset.get_url_name("edit"), args=[case.pk])
-    for address in (listed, listed, opened, opened):
-        client.get(address)
+    for where in (listed, listed, opened, opened):
+        client.get(where)
     client.get(f"{listed}?export=csv").getvalue()
     assert facts() == [
         ("admin", "read", "advicerequest", "", 1),

@@ -1,5 +1,6 @@
 """How each German page stands in each language into which it can be translated, and who is to do what."""
 
+import itertools
 from collections import defaultdict
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -127,7 +128,7 @@ class Cell:
 def cells() -> list[Cell]:
     """All of them, in the order of the German tree, with a handful of queries whatever the number of pages."""
     versions: dict[UUID, dict[str, PageFacts]] = defaultdict(dict)
-    for page in map(PageFacts._make, _pages()):
+    for page in itertools.starmap(PageFacts, _pages()):
         versions[page.translation_key][page.language] = page
     progress, assignments = status.progress(), _assignments()
     return [
@@ -144,7 +145,7 @@ def _german(versions: dict[UUID, dict[str, PageFacts]]) -> dict[UUID, PageFacts]
 
 
 def _pages() -> QuerySet[Any, Any]:
-    """The facts of each, in their order, with what Wagtail notes of them elsewhere: a review that is not over, and when they were last withdrawn."""
+    """The facts of each, and what Wagtail notes of it elsewhere: a review under way, when it was last withdrawn."""
     review = WorkflowState.objects.active().filter(
         base_content_type__app_label="wagtailcore",
         base_content_type__model="page",

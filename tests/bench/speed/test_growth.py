@@ -21,7 +21,7 @@ from tests.roles import client_of, user_of
 
 pytestmark = [pytest.mark.bench, pytest.mark.indexed]
 FEW, MANY = (1, 49), (68, 49)  # sections, and pages in each; in three languages
-NEWS, EVENTS = (30, 600), (30, 300)
+NEWS, EVENTS = (30, 300), (30, 120)
 
 
 @contextmanager
