@@ -15,7 +15,6 @@ from wagtail.models import Locale  # noqa: E402
 from demo import users  # noqa: E402
 from home.models import HomePage, Person, SiteSettings  # noqa: E402
 from tests import factories  # noqa: E402
-from tests.conftest import lean  # noqa: E402
 from tests.events.bookings import make_dates  # noqa: E402
 from tests.events.registrations import register  # noqa: E402
 
@@ -76,5 +75,5 @@ def _draft_with_a_fault(parent):
 
 
 if __name__ == "__main__":
-    with translation.override("de"), lean():
+    with translation.override("de"):
         fill()
