@@ -107,9 +107,10 @@ messages: $(STAMP) ## Gather the texts to translate into locale/, and build what
 shell: $(STAMP) ## A Python shell with the site's models
 	@$(BIN)/python manage.py shell
 
-bench: $(STAMP) ## Measure speed beside a file of nginx and a site of wagtail start: layers, pages, growth, search, browser
+bench: $(STAMP) ## Measure speed beside a file of nginx and a site of wagtail start: layers, pages, growth, search, browser, forms
 	@sh deploy/packages.sh nginx nginx-light /usr/lib/postgresql postgresql wrk wrk
 	@$(BIN)/python -m pytest tests/bench/speed tests/bench/partnerships tests/bench/search -m bench -s -p no:randomly
+	@POSTS=2000 $(BIN)/python -m pytest tests/bench/events/test_crowd.py -k over_http -m bench -s -p no:randomly
 
 bench-search: $(STAMP) ## Measure the search: relevance, time, memory
 	@$(BIN)/python -m pytest tests/bench/search -m bench -s -p no:randomly
