@@ -2,7 +2,6 @@
 
 import datetime
 import re
-from itertools import cycle
 
 import pytest
 from defusedxml.ElementTree import fromstring
@@ -86,9 +85,9 @@ def titles(headings):
 
 def test_each_country_is_offered_what_it_can_have(client, funding):
     factories.CountryFocusPageFactory(parent=funding["de"].get_parent(), country="JP")
-    for index, (country, expected) in zip(cycle(funding.values()), FOUND.items(), strict=False):
-        assert found(client, index, country=country) == expected, country
     for index in funding.values():
+        for country, expected in FOUND.items():
+            assert found(client, index, country=country) == expected, country
         assert found(client, index, country="JP") == {"Weltweit"}
         assert found(client, index, country="UA", topic="jugend") == FOUND["UA"]
         assert found(client, index, country="FR", topic="klima") == {"CERV", "Weltweit"}
@@ -119,7 +118,7 @@ def test_the_country_page_and_its_feed_offer_what_the_finder_finds(client, fundi
     for country, expected in FOUND.items():
         page = factories.CountryFocusPageFactory(parent=funding["de"].get_parent(), country=country)
         create_aliases_for_new_page(page)
-        for code, index in funding.items() if country == "BI" else [("de", funding["de"])]:
+        for code, index in funding.items():
             shown = page.get_translation(locales[code]) if code != "de" else page
             assert teasers(client.get(shown.url)) == found(client, index, country=country) == expected
         feed = fromstring(client.get(f"{page.url}feed/atom/").content)

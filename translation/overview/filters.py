@@ -36,7 +36,7 @@ TESTS: dict[str, Callable[[Cell, Any], bool]] = {
     "state": lambda cell, states: cell.state in states,
     "person": lambda cell, key: str(cell.person.pk if cell.person else NOBODY) == key,
     "due": is_due,
-    "kind": lambda cell, key: str(cell.page.content_type) == key,
+    "kind": lambda cell, key: str(cell.page.content_type_id) == key,
     "section": lambda cell, path: cell.page.path.startswith(path),
 }
 
@@ -60,7 +60,7 @@ class OverviewFilterSet(WagtailFilterSet):
     def __init__(self, *args: Any, rows: list[Cell], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         people = {str(cell.person.pk): cell.person_name for cell in rows if cell.person}
-        kinds = {cell.page.content_type: cell for cell in rows}
+        kinds = {cell.page.content_type_id: cell for cell in rows}
         codes = dict.fromkeys(cell.language for cell in rows)
         self._offer("language", [(code, capfirst(languages.name_of(code))) for code in codes])
         self._offer("person", [(NOBODY, gettext("nobody")), *_sorted(people.items())])

@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 from uuid import UUID
 
 from django.contrib.contenttypes.models import ContentType
-from django.db.models import CharField, Max, OuterRef, QuerySet, Subquery, TextChoices
+from django.db.models import CharField, F, Max, OuterRef, QuerySet, Subquery, TextChoices
 from django.db.models.functions import Cast
 from django.urls import reverse
 from django.utils import timezone
@@ -56,11 +56,11 @@ class PageFacts(NamedTuple):
     translation_key: UUID
     language: str
     live: bool
-    alias_of: int | None
-    live_revision: int | None
+    alias_of_id: int | None
+    live_revision_id: int | None
     has_unpublished_changes: bool
     last_published_at: datetime | None
-    content_type: int
+    content_type_id: int
     review: str | None  # its state, if there is one that is not over
     review_since: datetime | None
     withdrawn_at: datetime | None
@@ -96,7 +96,7 @@ class Cell:
 
     @property
     def kind(self) -> str:
-        return str(ContentType.objects.get_for_id(self.page.content_type).name)
+        return str(ContentType.objects.get_for_id(self.page.content_type_id).name)
 
     @property
     def person(self) -> User | None:
@@ -152,13 +152,13 @@ def _pages() -> QuerySet[Any, Any]:
         object_id=Cast(OuterRef("pk"), CharField()),
     )
     withdrawals = PageLogEntry.objects.filter(page=OuterRef("pk"), action__startswith="wagtail.unpublish").order_by()
-    return Page.objects.filter(depth__gt=1).values_list(
-        "pk", "path", "depth", "title", "draft_title", "translation_key", "locale__language_code", "live", "alias_of",
-        "live_revision", "has_unpublished_changes", "last_published_at", "content_type",
-        Subquery(review.values("status")[:1]),
-        Subquery(review.values("current_task_state__started_at")[:1]),
-        Subquery(withdrawals.values("page").annotate(at=Max("timestamp")).values("at")),
-    )  # fmt: skip
+    pages = Page.objects.filter(depth__gt=1).annotate(
+        language=F("locale__language_code"),
+        review=Subquery(review.values("status")[:1]),
+        review_since=Subquery(review.values("current_task_state__started_at")[:1]),
+        withdrawn_at=Subquery(withdrawals.values("page").annotate(at=Max("timestamp")).values("at")),
+    )
+    return pages.values_list(*PageFacts.__annotations__)
 
 
 def _assignments() -> dict[tuple[str, str], Assignment]:
@@ -174,7 +174,7 @@ def _cell(versions: dict[str, PageFacts], code: str, done: Progress | None, assi
 
 
 def _state(version: PageFacts | None, done: Progress | None) -> State:
-    is_published = bool(version and version.live and version.live_revision and not version.alias_of)
+    is_published = bool(version and version.live and version.live_revision_id and not version.alias_of_id)
     if done is None and not is_published:
         return State.ONLY_GERMAN
     if version and version.review:
@@ -183,7 +183,7 @@ def _state(version: PageFacts | None, done: Progress | None) -> State:
     if done and done.lacking:
         untouched = State.NEW if done.lacking == done.segments else State.IN_PROGRESS
         return State.OUTDATED if is_published else untouched
-    if version and version.withdrawn_at and not version.live_revision:
+    if version and version.withdrawn_at and not version.live_revision_id:
         return State.WITHDRAWN
     if done and done.by_machine:
         return State.MACHINE
