@@ -4,7 +4,6 @@ import base64
 import hashlib
 import json
 import secrets
-import threading
 import time
 from functools import cache
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -12,6 +11,8 @@ from urllib.parse import parse_qsl, urlencode, urlsplit
 
 import jwt
 from cryptography.hazmat.primitives.asymmetric import rsa
+
+from tests import servers
 
 CLIENT, SECRET = "the-site", "secret-of-the-site"
 AMINA = {"sub": "8f1c-amina", "email": "redaktion@example.org", "email_verified": True}
@@ -34,7 +35,7 @@ class Provider:
         self.codes, self.tokens, self.asked = {}, {}, []
         self._server = ThreadingHTTPServer(("127.0.0.1", 0), self._handler())
         self.address = f"http://127.0.0.1:{self._server.server_port}"
-        threading.Thread(target=self._server.serve_forever, args=[0.01], daemon=True).start()
+        servers.start(self._server)
 
     def stop(self):
         self._server.shutdown()

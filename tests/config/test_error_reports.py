@@ -3,7 +3,6 @@
 import gzip
 import http.server
 import json
-import threading
 
 import brotli
 import psycopg
@@ -17,6 +16,7 @@ from config import error_reports
 from config.urls import handler500  # noqa: F401
 from config.urls import urlpatterns as site_urlpatterns
 from core.mail import jobs
+from tests import servers
 from tests.roles import user_of
 
 pytestmark = [pytest.mark.django_db, pytest.mark.urls(__name__)]
@@ -53,7 +53,7 @@ def reports():
             pass
 
     server = http.server.HTTPServer(("127.0.0.1", 0), Server)
-    threading.Thread(target=server.serve_forever, args=[0.01], daemon=True).start()
+    servers.start(server)
     error_reports.switch_on(f"http://key@127.0.0.1:{server.server_port}/1")
     yield lambda: sentry_sdk.flush(10) or got
     sentry_sdk.get_client().close()

@@ -8,7 +8,6 @@ import json
 import os
 import subprocess
 import sys
-import threading
 import tomllib
 import zipfile
 
@@ -17,6 +16,7 @@ from cyclonedx.schema import SchemaVersion
 from cyclonedx.validation.json import JsonStrictValidator
 
 from config.supply_chain import advisories, history, lock, outdated, sbom
+from tests import servers
 
 ADVISORY = {
     "schema_version": "1.7.3",
@@ -98,7 +98,7 @@ def source(tmp_path):
     (tmp_path / "broken.zip").write_bytes(b"<html>")
     handler = functools.partial(http.server.SimpleHTTPRequestHandler, directory=tmp_path)
     with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
-        threading.Thread(target=server.serve_forever, args=[0.01], daemon=True).start()
+        servers.start(server)
         yield f"http://127.0.0.1:{server.server_port}"
         server.shutdown()
 

@@ -1,12 +1,11 @@
 """A cache in front of the site is told what has changed, once it has."""
 
-import threading
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
 import pytest
 from wagtail.models import PageViewRestriction, Site
 
-from tests import factories
+from tests import factories, servers
 
 pytestmark = pytest.mark.django_db
 
@@ -26,8 +25,7 @@ class Noting(BaseHTTPRequestHandler):
 def front(settings, home):
     server = ThreadingHTTPServer(("127.0.0.1", 0), Noting)
     server.asked, server.status = [], 200
-    thread = threading.Thread(target=server.serve_forever, args=[0.01])
-    thread.start()
+    thread = servers.start(server)
     address = f"http://127.0.0.1:{server.server_port}"
     settings.WAGTAILFRONTENDCACHE = {"front": {"BACKEND": "home.front_cache.Purge", "LOCATION": address}}
     Site.objects.update(hostname="www.example.org", port=443)

@@ -1,12 +1,11 @@
 """The site is asked for its first pages after a change, by HTTP, and for nothing while nothing changes."""
 
-import threading
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
 import pytest
 
 from home import warming
-from tests import factories
+from tests import factories, servers
 from tests.core.page_cache.readers import commit
 
 pytestmark = pytest.mark.django_db
@@ -27,7 +26,7 @@ def asked(settings, monkeypatch):
             pass
 
     server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
-    threading.Thread(target=server.serve_forever, args=[0.01], daemon=True).start()
+    servers.start(server)
     settings.SITE_URL = f"http://127.0.0.1:{server.server_port}"
     monkeypatch.setattr(warming, "_warm", "")
     yield paths

@@ -24,7 +24,7 @@ from django.core.management import CommandError, call_command
 from django.utils import timezone, translation
 
 from operations.doctor import log_in, mail, web
-from tests import factories
+from tests import factories, servers
 from tests.accounts.oidc_server import Provider
 
 DOMAIN = "partnerschaften.example"
@@ -72,7 +72,7 @@ def trusted(tmp_path, monkeypatch):
 @pytest.fixture
 def served():
     """`served(answers, context)`: the port of a server that answers so, `{path: (status, headers, body)}`."""
-    servers = []
+    started = []
 
     def serve(answers, context=None):
         class Handler(BaseHTTPRequestHandler):
@@ -92,12 +92,12 @@ def served():
         server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
         if context:
             server.socket = context.wrap_socket(server.socket, server_side=True)
-        servers.append(server)
-        threading.Thread(target=server.serve_forever, args=[0.01], daemon=True).start()
+        started.append(server)
+        servers.start(server)
         return server.server_port
 
     yield serve
-    for server in servers:
+    for server in started:
         server.shutdown()
         server.server_close()
 
@@ -187,17 +187,17 @@ class Resolver:
 @pytest.fixture
 def resolved(monkeypatch, settings):
     settings.DEFAULT_FROM_EMAIL = f"Projektstelle <post@{DOMAIN}>"
-    servers = []
+    started = []
 
     def resolved(records):
-        servers.append(Resolver(records))
+        started.append(Resolver(records))
         resolver = dns.resolver.Resolver(configure=False)
         resolver.nameservers = ["127.0.0.1"]
-        resolver.port = servers[-1].socket.getsockname()[1]
+        resolver.port = started[-1].socket.getsockname()[1]
         monkeypatch.setattr(mail, "resolver", lambda: resolver)
 
     yield resolved
-    for server in servers:
+    for server in started:
         server.socket.close()
 
 

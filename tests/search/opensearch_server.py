@@ -2,9 +2,10 @@
 
 import json
 import re
-import threading
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from math import log
+
+from tests import servers
 
 
 class Refused(Exception):  # noqa: N818
@@ -44,7 +45,7 @@ class OpenSearch:
         self.url = f"http://127.0.0.1:{self._server.server_port}"
 
     def __enter__(self):
-        threading.Thread(target=self._server.serve_forever, args=[0.01], daemon=True).start()
+        servers.start(self._server)
         return self
 
     def __exit__(self, *error):

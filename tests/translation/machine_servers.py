@@ -1,8 +1,9 @@
 """Servers that speak as much of DeepL's and LibreTranslate's protocols as the site uses, and refuse all else."""
 
 import json
-import threading
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+
+from tests import servers
 
 KEY = "a-key:fx"
 
@@ -39,7 +40,7 @@ class MachineServer:
         self.url = f"http://127.0.0.1:{self._server.server_port}"
 
     def __enter__(self):
-        threading.Thread(target=self._server.serve_forever, args=[0.01], daemon=True).start()
+        servers.start(self._server)
         return self
 
     def __exit__(self, *error):

@@ -2,8 +2,9 @@
 
 import socketserver
 import struct
-import threading
 import time
+
+from tests import servers
 
 EICAR = rb"X5O!P%@AP[4\PZX54(P^)7CC)7}$EICAR-STANDARD-ANTIVIRUS-TEST-FILE!$H+H*"
 LIMIT = 2 * 1024 * 1024
@@ -67,5 +68,5 @@ class UnixServer(socketserver.ThreadingUnixStreamServer):
 
 def start(server, how=""):
     server.how, server.scanned = how, []
-    threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.05}, daemon=True).start()
+    servers.start(server)
     return server
