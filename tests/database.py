@@ -9,6 +9,7 @@ it migrates, and leaves a dump; the servers of the others read that.
 import hashlib
 import os
 import subprocess
+from contextlib import contextmanager
 from importlib import import_module
 from pathlib import Path
 from urllib.parse import quote
@@ -67,6 +68,19 @@ def drop():
     connection.close()
     with server() as admin:
         admin.execute(SQL("DROP DATABASE IF EXISTS {} WITH (FORCE)").format(Identifier(name)))
+
+
+@contextmanager
+def in_place(name):
+    """While the site has this database, which is gone afterwards."""
+    before = connection.settings_dict["NAME"]
+    try:
+        use(name)
+        yield name
+    finally:
+        use(name)
+        drop()
+        use(before)
 
 
 def use(name):

@@ -19,8 +19,8 @@ from playwright.sync_api import sync_playwright  # noqa: E402
 from wagtail.models import Locale, Page  # noqa: E402
 
 from core.text import languages  # noqa: E402
-from demo.users import PASSWORD  # noqa: E402
 from home.models import User  # noqa: E402
+from tests.browser.visits import log_in_by_hand  # noqa: E402
 from translation.overview import assignments, bulk, states  # noqa: E402
 
 TARGET = Path(__file__).parents[2] / "docs" / "handbuch" / "bilder"
@@ -70,10 +70,7 @@ class Photographer:
         size = {"width": WIDTH, "height": HEIGHT}
         self.page = browser.new_context(viewport=size, device_scale_factor=SCALE, locale=code).new_page()
         self.page.goto(f"{SITE}/admin/login/")
-        self.page.fill("[name=login]", user)
-        self.page.fill("[name=password]", PASSWORD)
-        self.page.press("[name=password]", "Enter")
-        self.page.wait_for_url(f"{SITE}/admin/")
+        log_in_by_hand(self.page, user)
 
     def take(self, name, address=None, height=HEIGHT, above=None):
         """`above`: the selector of what stands at the top of the picture."""

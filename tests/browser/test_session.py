@@ -7,7 +7,7 @@ from wagtail_localize.models import StringTranslation
 from demo.users import PASSWORD
 from home.models import ContentPage, HomePage
 from tests import factories
-from tests.browser.visits import logged_in
+from tests.browser.visits import log_in_by_hand, logged_in
 from tests.sampling import audited
 
 pytestmark = [pytest.mark.browser, pytest.mark.usefixtures("database_beside_playwright")]
@@ -34,13 +34,6 @@ def site(editor, live_site):
     return live_site
 
 
-def log_in(page):
-    page.fill("[name=login]", "tippt")
-    page.fill("[name=password]", PASSWORD)
-    page.press("[name=password]", "Enter")
-    page.wait_for_url("**/admin/")
-
-
 @pytest.fixture
 def tab(chromium, site):
     page = logged_in(chromium, site, "tippt")
@@ -56,7 +49,7 @@ def log_in_again(tab):
     assert "nicht mehr angemeldet" in dialog.inner_text()
     with tab.context.expect_page() as opened:
         dialog.locator("a").click()
-    log_in(opened.value)
+    log_in_by_hand(opened.value, "tippt")
     opened.value.close()
     if dialog.is_visible():
         dialog.locator("button").click()

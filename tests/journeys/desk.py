@@ -4,7 +4,7 @@ from contextlib import contextmanager
 
 from playwright.sync_api import expect
 
-from demo.users import PASSWORD
+from tests.browser.visits import log_in_by_hand
 
 PATIENCE = 60_000  # milliseconds: the machine may be busy
 expect.set_options(timeout=PATIENCE)
@@ -28,17 +28,10 @@ class Desk:
     def __init__(self, browser, site, username):
         self.site = site
         self.page = browser.new_context(viewport={"width": 1400, "height": 1000}).new_page()
-        self._log_in(username)
+        self.go("/admin/login/")
+        log_in_by_hand(self.page, username)  # a journey begins here
         self.page.set_default_timeout(PATIENCE)
         self.faults = watch(self.page.context)
-
-    def _log_in(self, username):
-        """By hand: a journey begins here."""
-        self.go("/admin/login/")
-        self.page.fill("[name=login]", username)
-        self.page.fill("[name=password]", PASSWORD)
-        self.page.press("[name=password]", "Enter")
-        self.page.wait_for_url("**/admin/")
 
     def go(self, path):
         self.page.goto(self.site + path)

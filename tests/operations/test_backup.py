@@ -52,16 +52,10 @@ def filled(django_db_setup, django_db_blocker, tmp_path_factory):
 @contextmanager
 def in_place(name, folder):
     """While the site has this database and its files in this folder."""
-    before = connection.settings_dict["NAME"]
     documents = current.STORAGES["documents"] | {"OPTIONS": {"location": str(folder / "documents")}}
-    with override_settings(MEDIA_ROOT=folder / "media", STORAGES=current.STORAGES | {"documents": documents}):
-        try:
-            database.use(name)
-            yield name
-        finally:
-            database.use(name)
-            database.drop()
-            database.use(before)
+    files = override_settings(MEDIA_ROOT=folder / "media", STORAGES=current.STORAGES | {"documents": documents})
+    with files, database.in_place(name):
+        yield name
 
 
 @pytest.fixture

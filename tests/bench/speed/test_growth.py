@@ -3,7 +3,6 @@
 # ruff: noqa: T201 - figures are printed
 
 import time
-from contextlib import contextmanager
 from functools import partial
 
 import pytest
@@ -20,32 +19,19 @@ from tests.bench.measuring import measured, of_database, read
 from tests.roles import client_of, user_of
 
 pytestmark = [pytest.mark.bench, pytest.mark.indexed]
-FEW, MANY = (1, 49), (68, 49)  # sections, and pages in each; in three languages
-NEWS, EVENTS = (30, 300), (30, 120)
+PAGES_OF_SECTION = 49  # in each of three languages
+FEW, MANY = {"sections": 1, "news": 30, "events": 30}, {"sections": 68, "news": 300, "events": 120}
 
 
-@contextmanager
-def site(place):
-    """A database of its own, whose rows are there as those of a real one are; gives the addresses to read."""
-    before = connection.settings_dict["NAME"]
-    database.use(database.copy(f"growth_{place}"))
-    try:
-        call_command("setup_site", verbosity=0)
-        SiteSettings.objects.update(is_public=True)
-        yield fill(place)
-    finally:
-        database.drop()
-        database.use(before)
-
-
-def fill(place):
+def fill(sections, news, events):
+    """Returns the addresses to read, `{name: address}`, of readers and of the admin."""
+    call_command("setup_site", verbosity=0)
+    SiteSettings.objects.update(is_public=True)
     home = HomePage.objects.get(locale__language_code="de")
-    news, events = factories.NewsIndexPageFactory(parent=home), factories.EventIndexPageFactory(parent=home)
-    for _number in range(NEWS[place]):
-        factories.NewsPageFactory(parent=news)
-    for _number in range(EVENTS[place]):
-        factories.EventPageFactory(parent=events)
-    large.pages(*(FEW, MANY)[place])
+    news_list, event_list = factories.NewsIndexPageFactory(parent=home), factories.EventIndexPageFactory(parent=home)
+    factories.NewsPageFactory.create_batch(news, parent=news_list)
+    factories.EventPageFactory.create_batch(events, parent=event_list)
+    large.pages(sections, PAGES_OF_SECTION)
     before = of_database(), time.process_time()
     call_command("reindex", verbosity=0)
     told = f"{time.process_time() - before[1]:.0f} / {of_database() - before[0]:.0f} s"
@@ -59,19 +45,19 @@ def fill(place):
         "home page, Ukrainian": "/uk/",
         "page": detail.url,
         "page with pages below": section.url,
-        "list of news": news.url,
-        "list of events": events.url,
-        "month of events": events.url + events.reverse_subpage("month"),
+        "list of news": news_list.url,
+        "list of events": event_list.url,
+        "month of events": event_list.url + event_list.reverse_subpage("month"),
         "search": "/de/suche/?q=Messen",
         "suggestions": "/de/-/suggestions?q=Mess",
         "index of the site map": "/sitemap.xml",
         "first part of it": "/sitemap/pages.xml",
-        "feed of news": f"{news.url}feed/atom/",
+        "feed of news": f"{news_list.url}feed/atom/",
     }
     admin = {
         "admin": reverse("wagtailadmin_home"),
         "admin, pages below one": reverse("wagtailadmin_explore", args=[section.pk]),
-        "admin, news": reverse("wagtailadmin_explore", args=[news.pk]),
+        "admin, news": reverse("wagtailadmin_explore", args=[news_list.pk]),
         "admin, editor": reverse("wagtailadmin_pages:edit", args=[detail.pk]),
         "admin, search": reverse("wagtailadmin_pages:search") + "?q=Messen",
         "admin, choose a page": reverse("wagtailadmin_choose_page") + "?page_type=wagtailcore.page",
@@ -80,8 +66,10 @@ def fill(place):
     return public, admin
 
 
-def costs(place):
-    with site(place) as (public, admin):
+def costs(size):
+    """In a database of its own, whose rows were written for good as those of a real one are."""
+    with database.in_place(database.copy("growth")):
+        public, admin = fill(**size)
         editor, anybody = client_of(user_of("admin")), Client()
         readers = [(name, anybody, address) for name, address in public.items()]
         readers += [(name, editor, address) for name, address in admin.items()]
@@ -90,7 +78,7 @@ def costs(place):
 
 def test_growth(django_db_setup, django_db_blocker):
     with django_db_blocker.unblock(), override_settings(ALLOWED_HOSTS=["*"]):
-        few, many = costs(0), costs(1)
+        few, many = costs(FEW), costs(MANY)
     print("milliseconds of application / database, queries, bytes")
     for name, cost in many.items():
         print(f"{name:28} {cost.compared(few[name])}")
