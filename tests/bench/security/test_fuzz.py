@@ -17,16 +17,16 @@ NUMBERS = [150, audited(3000), pytest.param(30_000, marks=pytest.mark.bench)]
 
 
 @pytest.fixture(scope="module")
-def kept_addresses(kept):
-    """Of a site of every kind of page and row, as far as a reader comes within some clicks."""
+def kept_site(kept):
+    """Of every kind of page and row."""
     one_of_each.world()
     show_to_readers()
-    return list(crawl([f"/{code}/" for code in languages.CODES] + MACHINES, most=100))
 
 
 @pytest.fixture
-def addresses(kept_addresses, db):
-    return kept_addresses
+def addresses(number, kept_site, db):
+    """As many as some requests each go to, those first to which a reader comes in few clicks."""
+    return list(crawl([f"/{code}/" for code in languages.CODES] + MACHINES, most=max(100, number // 3)))
 
 
 def told(faults):

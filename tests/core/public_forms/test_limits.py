@@ -49,6 +49,11 @@ def back(answer, **changes):
     return {"form_token": token, "email": "amina@example.org", "text": "Guten Tag", "consent": "on"} | changes
 
 
+@pytest.mark.audit
+def test_sixty_people_of_one_town_hall_pass_however_quick_they_are(send):
+    assert [send().status_code for _person in range(60)] == [303] * 60
+
+
 def test_no_limit_fits_twice_round_the_full_hour(send, limited, clock):
     limited(per_address=3)
     clock.move_to("2026-11-20 10:58")
