@@ -163,6 +163,7 @@ def test_an_event_and_its_copy_reach_the_readers(desks, reader):
     publisher = desks("veroeffentlichung")
     publisher.explore(HOME, "Veranstaltungen")
     publisher.follow("Unterseite hinzufügen")
+    publisher.follow("Veranstaltung", within=publisher.page.get_by_role("main"))
     publisher.fill(title="Rundgang durch Kyjiw", summary="Ein Abend.")
     pick_next_month(publisher, "starts_at", "18:00")
     pick_next_month(publisher, "ends_at", "20:00")
@@ -181,11 +182,13 @@ def test_an_event_and_its_copy_reach_the_readers(desks, reader):
     publisher.follow("Rundgang durch Kyjiw")
     publisher.take_from_menu("Kopieren")
     publisher.fill(new_title="Rundgang durch Lwiw", new_slug="rundgang-durch-lwiw")
+    pick_next_month(publisher, "starts_at", "20:00")
+    pick_next_month(publisher, "ends_at", "22:00")
+    publisher.fill(city="Lwiw")
     with publisher.answered():
         publisher.click("Diese Seite kopieren")
     publisher.explore(HOME, "Veranstaltungen")
     publisher.follow("Rundgang durch Lwiw")
-    pick_next_month(publisher, "ends_at", "22:00")
     publisher.click("Einstellungen", role="tab")
     publisher.page.check("[name=protection_checked]")
     publisher.take_action("Veröffentlichen")
@@ -238,17 +241,14 @@ def test_a_translation_goes_from_the_first_page_to_the_readers(desks, reader):
 
     translator.go("/admin/")
     with translator.answered():
-        translator.page.locator("main a[href*=waiting_for_translation]").click()
-    with translator.answered():
-        translator.page.locator(f"main a[href='{address}']").click()
+        translator.page.locator(f"main a[href='{address}']").first.click()
+    translator.page.wait_for_selector("[data-toolbar]:not([hidden])")
     for words in ("Visite guidée", "Une visite."):
-        translator.page.get_by_role("button", name="Traduire", exact=True).first.click()
-        translator.page.locator("main textarea:visible").fill(words)
-        with translator.page.expect_response(lambda answer: answer.request.method == "PUT"):
-            translator.click("Enregistrer")
-        expect(translator.page.locator("main textarea:visible")).to_have_count(0)
+        translator.page.keyboard.type(words)
+        translator.page.keyboard.press("Control+Enter")
+    expect(translator.page.locator("[data-progress]")).to_have_text("2 sur 2 terminés")
     with translator.answered():
-        translator.click("Soumettre pour validation")
+        translator.page.keyboard.press("Enter")
     translator.sees("soumis")
 
     publisher.go("/admin/")
