@@ -55,7 +55,7 @@ coverage: $(STAMP) ## Run the suite and list the lines that it leaves out; takes
 	@sh config/test.sh --cov
 
 audit: $(STAMP) ## Run what takes minutes: every page of the demo, crowds, kills, hundreds of lives
-	@sh config/test.sh -m audit
+	@sh config/test.sh -m "audit and not bench"
 
 screenshots: $(STAMP) ## Take pictures of each page type of the running demo: languages, widths, light and dark (TYPES= names some)
 	@$(BIN)/python -m tests.browser.screenshots

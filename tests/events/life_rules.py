@@ -180,12 +180,21 @@ def an_offer_is_taken_in_time(life):
 
 @always
 def no_place_without_approval(life):
-    """Where an organiser approves, whoever gets a place has had that word once; by whatever road."""
+    """Where an organiser approves, whoever gets a place has had that word, or finds again what reopening left."""
     if life.event_now.policy != "approval":
         return
     for pk, row in life.after.items():
         if row["state"] in HAVE_A_PLACE and life.before.get(pk, {}).get("state") not in HAVE_A_PLACE:
-            assert Transition.objects.filter(registration=pk, is_approved=True).exists()
+            of_one = Transition.objects.filter(registration=pk).order_by("at", "pk")
+            ended_with_the_event = of_one.filter(change__after__status="cancelled").last()
+            brought_back = of_one.last().change_id and ended_with_the_event.before in HAVE_A_PLACE
+            assert brought_back or of_one.filter(is_approved=True).exists()
+
+
+@always
+def nobody_has_a_place_in_what_is_cancelled(life):
+    if life.event_now.status == "cancelled":
+        assert not {row["state"] for row in life.after.values()} & {*telling.TOLD, State.UNVERIFIED}
 
 
 @always

@@ -205,6 +205,15 @@ def test_nobody_is_put_into_a_way_that_the_event_has_no_longer(event, client):
     assert registration.attendance == "online"
 
 
+def test_nobody_is_entered_into_a_cancelled_event(event, client):
+    EventPage.objects.filter(pk=event.pk).update(status="cancelled")
+    fields = {"name": "Ana Muster", "language": "de", "attendance": "on-site", "seats": "1", "has_consent": "on"}
+    response = client.post(address(event, name="add"), fields | {"role": "Rat"})
+    assert response.context["form"].non_field_errors() == ["Diese Veranstaltung wurde abgesagt."]
+    assert 'value="Ana Muster"' in response.content.decode()
+    assert not Registration.objects.exists()
+
+
 def test_a_mail_about_words_that_were_replaced_is_not_written(event):
     first = register(event, verified=False, email="p@example.org", seats=2, attendees=["B"])
     service.shrink(first, 1)
