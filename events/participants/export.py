@@ -22,7 +22,7 @@ from events.participants.people import Person, people_of
 from home.requests import AuthenticatedRequest
 
 Column = tuple[StrOrPromise, Callable[[Person], Any]]
-CHUNK = 1000  # registrations in memory at a time, for which attendees, check-ins and answers take one query each
+CHUNK = 2000  # registrations in memory at a time, for which attendees, check-ins and answers take one query each
 
 # Name of a column: its heading, and what stands in it; each row costs no query of its own.
 COLUMNS: dict[str, Column] = {
@@ -88,8 +88,8 @@ def export(request: AuthenticatedRequest, event: EventPage) -> HttpResponseBase:
     columns = [_column(name, questions) for name in names]
     log(instance=event, action="events.export", user=request.user, data={"columns": names})
     needed = {NEEDS.get(name, "" if name in COLUMNS else "answers") for name in names} - {""}
-    rows = rows.select_related("event").prefetch_related("attendees", "check_ins", *needed)
-    table = _table(rows.order_by("created_at", "pk"), columns, get_language())
+    rows = rows.prefetch_related("attendees", "check_ins", *needed).order_by("created_at", "pk")
+    table = _table(event, rows, columns, get_language())
     name = f"participants-{event.pk}"
     if form.cleaned_data["format"] == "csv":
         return csv_response(table, name, delimiter=";")  # as spreadsheet programs of this country expect it
@@ -107,11 +107,12 @@ def _answer(row: Registration, key: str) -> Any:
     return next((answer.value for answer in row.answers.all() if answer.question_key == key), "")
 
 
-def _table(rows: QuerySet[Registration], columns: list[Column], language: str) -> Iterator[list[Any]]:
+def _table(event: EventPage, rows: QuerySet[Registration], columns: list[Column], language: str) -> Iterator[list[Any]]:
     """The rows as lists of cells; read while they are sent, when the request's language is gone."""
     with override(language):
         yield [str(heading) for heading, _cell in columns]
     for row in rows.iterator(chunk_size=CHUNK):
+        row.event = event
         with override(language):
             cells = [[cell(person) for _heading, cell in columns] for person in people_of(row)]
         yield from cells
