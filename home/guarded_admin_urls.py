@@ -9,7 +9,7 @@ from functools import wraps
 from typing import Any
 
 from django.core.exceptions import PermissionDenied
-from django.http import HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.urls import include, path
 from django.views.decorators.cache import never_cache
@@ -65,6 +65,13 @@ def is_below_root(user: Any, **page: int) -> bool:
     return get_object_or_404(Page, pk=next(iter(page.values()))).depth > 1
 
 
+def is_a_number_of_a_revision(user: Any, page_id: int, revision_id: int) -> bool:
+    """Wagtail takes 0 for no number at all, and has no revision then."""
+    if not revision_id:
+        raise Http404
+    return True
+
+
 def may_choose_image(user: Any, image_id: int) -> bool:
     image = get_object_or_404(CustomImage, pk=image_id)
     return image_policy.user_has_permission_for_instance(user, "choose", image)
@@ -97,6 +104,10 @@ urlpatterns = [
         guarded(of_pages("confirm_workflow_cancellation"), may_edit),
     ),
     path("pages/<int:page_to_move_id>/set_position/", guarded(of_pages("set_page_position"), is_below_root)),
+    path(
+        "pages/<int:page_id>/revisions/<int:revision_id>/revert/",
+        guarded(of_pages("revisions_revert"), is_a_number_of_a_revision),
+    ),
     path("pages/<int:page_id>/lock/", guarded(of_pages("lock"), is_below_root)),
     path("pages/<int:page_id>/unlock/", guarded(of_pages("unlock"), is_below_root)),
     path(

@@ -41,3 +41,9 @@ def test_the_root_of_the_tree_is_not_acted_on(home, admin_client, act):
 def test_an_api_that_is_asked_for_html_says_that_it_has_none(home, admin_client):
     answer = admin_client.get("/admin/localize/api/snippets/home/topic/", headers={"Accept": "text/html"})
     assert answer.status_code == 406
+
+
+def test_revisions_are_gone_back_to_by_their_numbers(home, admin_client):
+    revision = home.save_revision()
+    address = f"/admin/pages/{home.pk}/revisions/%s/revert/"
+    assert [admin_client.get(address % number).status_code for number in (revision.pk, 0)] == [200, 404]
