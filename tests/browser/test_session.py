@@ -7,7 +7,7 @@ from wagtail_localize.models import StringTranslation
 from demo.users import PASSWORD
 from home.models import ContentPage, HomePage
 from tests import factories
-from tests.browser.visits import log_in_by_hand, logged_in
+from tests.browser.visits import NOTE_WATCHING, log_in_by_hand, logged_in
 from tests.sampling import audited
 
 pytestmark = [pytest.mark.browser, pytest.mark.usefixtures("database_beside_playwright")]
@@ -37,7 +37,7 @@ def site(editor, live_site):
 @pytest.fixture
 def tab(chromium, site):
     page = logged_in(chromium, site, "tippt")
-    page.add_init_script('document.addEventListener("w-unsaved:watch-edits", () => { document.body.id = "watched"; })')
+    page.add_init_script(NOTE_WATCHING)
     yield page
     page.context.close()
 
@@ -79,6 +79,32 @@ def test_every_button_of_a_form_still_says_which_one_it_was(tab, site, content_p
         tab.locator("[name=action-publish]").first.evaluate("button => button.click()")
     content_page.refresh_from_db()
     assert content_page.summary == "Gleich veröffentlicht"
+
+
+def test_what_is_published_while_it_is_being_saved_becomes_one_page(tab, site, content_page):
+    tab.goto(f"{site}/admin/pages/add/home/contentpage/{content_page.get_parent().pk}/")
+    tab.wait_for_selector("#watched")
+    tab.fill("[name=title]", "Einmal da")
+    answers = []
+
+    def hold_answer(route):
+        if answers or "Kurz." not in route.request.post_data:
+            route.continue_()
+        else:
+            answers.append((route, route.fetch()))  # the page is there, and the browser does not know it yet
+
+    tab.route("**/pages/add/**", hold_answer)
+    tab.fill("[name=summary]", "Kurz.")
+    while not answers:
+        tab.wait_for_timeout(50)
+    tab.locator("[name=action-publish]").first.evaluate("button => button.click()")
+    tab.wait_for_timeout(300)
+    [(route, answer)] = answers
+    with tab.expect_event("load"):
+        route.fulfill(response=answer)
+    page = Page.objects.get(title="Einmal da", locale__language_code="de")
+    Page.objects.filter(translation_key=page.translation_key).delete()
+    assert page.live
 
 
 def test_a_translation_waits_for_the_log_in_and_is_saved_then(tab, site, content_page):

@@ -58,6 +58,10 @@ class Traffic:
         return sum(self.sizes[key] for key in counted if self.kinds.get(key) not in but)
 
 
+# Wagtail saves by itself what is typed from then on, a while after the page has come.
+NOTE_WATCHING = 'document.addEventListener("w-unsaved:watch-edits", () => { document.body.id = "watched"; })'
+
+
 def opened(chromium, paths, traffic):
     """One page object for all paths, in a context of its own."""
     context = chromium.new_context(viewport=DESKTOP)

@@ -4,7 +4,7 @@ from contextlib import contextmanager
 
 from playwright.sync_api import expect
 
-from tests.browser.visits import log_in_by_hand
+from tests.browser.visits import NOTE_WATCHING, log_in_by_hand
 
 PATIENCE = 60_000  # milliseconds: the machine may be busy
 expect.set_options(timeout=PATIENCE)
@@ -28,6 +28,7 @@ class Desk:
     def __init__(self, browser, site, username):
         self.site = site
         self.page = browser.new_context(viewport={"width": 1400, "height": 1000}).new_page()
+        self.page.add_init_script(NOTE_WATCHING)
         self.go("/admin/login/")
         log_in_by_hand(self.page, username)  # a journey begins here
         self.page.set_default_timeout(PATIENCE)
@@ -98,6 +99,10 @@ class Desk:
 
     def sees(self, words):
         expect(self.page.locator("body")).to_contain_text(words)
+
+    def waits_until_saved(self):
+        """By itself; the words for each state stand in the page at all times."""
+        expect(self.page.locator("#w-autosave-indicator")).to_have_attribute("data-w-autosave-state-value", "saved")
 
     def take_from_menu(self, name):
         """Take an action of the menu at the head of the page."""

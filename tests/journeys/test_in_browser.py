@@ -63,8 +63,10 @@ def test_a_news_page_with_an_own_picture_reaches_the_readers(desks, reader):
     editor, publisher = desks("redaktion"), desks("veroeffentlichung")
     editor.explore(HOME, "Aktuelles")
     editor.follow("Unterseite hinzufügen")
+    editor.page.wait_for_selector("#watched")
     editor.fill(title="Rundgang")
-    editor.sees("Gespeichert")  # by itself, and long before the title is whole
+    editor.page.keyboard.press("Tab")
+    editor.waits_until_saved()  # by itself, and long before the title is whole
     editor.fill(title="Rundgang mit Bild", summary="Zwei Städte treffen sich.")
     editor.add_block("Text").locator("[contenteditable=true]").fill("Im Mai war Besuch da.")
     upload_for_block(editor, editor.add_block("Bild"))
@@ -73,7 +75,7 @@ def test_a_news_page_with_an_own_picture_reaches_the_readers(desks, reader):
     expect(preview.locator("#main h1")).to_have_text("Rundgang mit Bild")
     expect(preview.get_by_alt_text("Eine Brücke")).to_be_visible()
     editor.page.locator("[data-side-panel-toggle=preview]").click()
-    editor.sees("Gespeichert")
+    editor.waits_until_saved()
     editor.choose_action_by_keyboard("Zur Freigabe einreichen")
     editor.sees("eingereicht")
 

@@ -1,6 +1,6 @@
 // In the admin only: five minutes before the log-in ends it says so, and can be kept. When it has ended, nothing that was
 // typed is sent into the void: the page stays as it is, says what happened, and can be saved after logging in again in
-// another window.
+// another window. A form whose page is just being saved by itself waits for that: else there would be two new pages.
 (() => {
   const { dataset } = document.currentScript;
   let dialog = null;
@@ -9,6 +9,19 @@
   let warning = null;
   const warnAt = 5 * 60; // seconds before the end
   const send = window.fetch;
+  let saved = Promise.resolve(); // when what is saved by itself just now has been answered
+
+  document.addEventListener("w-autosave:save", (event) => {
+    if (event.defaultPrevented) return;
+    saved = new Promise((resolve) => {
+      for (const end of ["success", "error"]) document.addEventListener(`w-autosave:${end}`, resolve, { once: true });
+    });
+  });
+
+  async function nothingIsBeingSaved() {
+    let last;
+    while (last !== saved) await (last = saved);
+  }
 
   async function isLoggedIn() {
     let answer;
@@ -51,6 +64,7 @@
 
   async function check(form, submitter) {
     const goesOn = await isLoggedIn();
+    if (goesOn) await nothingIsBeingSaved();
     if (submitter) submitter.disabled = false; // a disabled button does not say which one was pressed
     if (!goesOn) return tell();
     passing = form;
