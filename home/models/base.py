@@ -200,6 +200,7 @@ class BasePage(Page):
     def update_aliases(self, **kwargs):
         """Wagtail does so also when a page is only scheduled, and shows before its date what nobody may see yet."""
         if self.live:
+            slugs.follow_first(self)
             super().update_aliases(**kwargs)
 
     def _disown_revision_of_source(self):

@@ -1,4 +1,4 @@
-"""A translation's slug is made once, from its translated title, and then stays: addresses are promises."""
+"""A page's slug is made once, a translation's from its translated title, and then stays: addresses are promises."""
 
 from django.utils.text import slugify
 from wagtail.coreutils import find_available_slug
@@ -28,3 +28,14 @@ def freeze(page: Page) -> None:
     slug = slugify(languages.transliterate(page.title, page.locale.language_code))
     if slug and page.path:
         page.slug = find_available_slug(page.get_parent(), slug, ignore_page_id=page.pk)
+
+
+def follow_first(page: Page) -> None:
+    """
+    Give copies in other languages that nobody has seen yet the slug under which the page is published.
+
+    They were made with the draft, whose title may have been half typed when it was saved by itself.
+    """
+    for copy in page.aliases.filter(first_published_at=None, live=False).exclude(slug=page.slug):
+        copy.slug = find_available_slug(copy.get_parent(), page.slug, ignore_page_id=copy.pk)
+        copy.save(clean=False)

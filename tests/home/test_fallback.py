@@ -10,6 +10,7 @@ from wagtail_localize.synctree import create_aliases_for_new_page
 from home.models import ContentPage, HomePage
 from tests import factories
 from tests.html import soup_of
+from tests.journeys.forms import fields_of
 
 pytestmark = pytest.mark.django_db
 
@@ -28,6 +29,21 @@ def kept_versions(kept):
 
 def switch_of(soup):
     return {link.get("lang") or link.get("hreflang"): link for link in soup.select(".language-switch [lang]")}
+
+
+def test_copies_have_the_slug_that_is_published_not_that_of_a_half_typed_title(home, admin_client, client):
+    add = f"/admin/pages/add/home/contentpage/{home.pk}/"
+    typed = fields_of(soup_of(admin_client.get(add)).select_one("#page-edit-form"))
+    typed |= {"title": "Run", "slug": "run"}
+    saved = admin_client.post(add, typed, headers={"accept": "application/json"}).json()  # as the form by itself
+    typed |= {"title": "Rundgang", "slug": "rundgang", "summary": "Kurz."}
+    admin_client.post(saved["url"], typed | {"action-publish": "on"})
+    page = ContentPage.objects.get(pk=saved["pk"])
+    assert {version.slug for version in page.get_translations(inclusive=True).live()} == {"rundgang"}
+    assert client.get("/fr/rundgang/").status_code == 200
+    typed["slug"] = "anders"
+    admin_client.post(saved["url"], typed | {"action-publish": "on"})
+    assert client.get("/fr/rundgang/").status_code == 200, "what readers know stays"
 
 
 def test_translation_gets_a_slug_of_its_own_once_and_keeps_it(page, locales, django_capture_on_commit_callbacks):
