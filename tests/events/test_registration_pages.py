@@ -383,7 +383,9 @@ def test_a_town_hall_of_sixty_registers_within_five_minutes_behind_one_address(l
     assert Registration.objects.filter(event=large, state="unverified").count() == 60
 
 
-@pytest.mark.parametrize(("posts", "people"), [(16, 2), audited((5000, 20))])
+@pytest.mark.parametrize(
+    ("posts", "people"), [(16, 2), audited((1000, 20)), pytest.param(5000, 20, marks=pytest.mark.bench)]
+)
 def test_robots_on_an_event_stop_no_person(posts, people, large, monkeypatch):
     """Robots from 200 addresses do all but work or wait; people without script wait as they are asked to."""
     limits = RegistrationForm.limits if posts > RegistrationForm.limits.per_target else Limits(per_target=6)

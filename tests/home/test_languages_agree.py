@@ -159,7 +159,7 @@ class Site:
         return content, is_german, bool(main.select(".page-notice")) and not is_german
 
 
-@pytest.mark.parametrize(("number", "length"), [(4, 10), audited((300, 30))])
+@pytest.mark.parametrize(("number", "length"), [(4, 10), audited((60, 30))])
 def test_readers_see_what_the_model_says(home, locales, number, length):
     @settings(max_examples=number, deadline=None)
     @given(steps=st.lists(STEPS, max_size=length))
