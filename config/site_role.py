@@ -29,7 +29,7 @@ MIDDLEWARE = [
     "config.static_files.StaticFilesMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "core.middleware.language_by_url",
-    "core.request_cache.for_one_request",
+    "core.request_cache.Middleware",
     "home.indexing.forbid_until_public",
     "django.middleware.common.CommonMiddleware",
     "home.admin_session.renew",

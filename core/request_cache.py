@@ -2,7 +2,7 @@
 What one request has already read from the database.
 
 Blocks, rich text and navigation meet the same pages and rules again and again, and have no request at hand to keep
-them on. Outside a request, and in requests that may write, nothing is kept.
+them on. Outside a request, and while one may still write, nothing is kept.
 """
 
 from collections.abc import Callable, Hashable, Iterable
@@ -19,19 +19,23 @@ M = TypeVar("M", bound=Model)
 _notes: ContextVar[dict[Hashable, Any] | None] = ContextVar("notes", default=None)
 
 
-def for_one_request(get_response: GetResponse) -> GetResponse:
-    """Middleware that opens the memory for a request that only reads."""
+class Middleware:
+    """Opens the memory for a request that only reads, and for the page that answers one that has written."""
 
-    def middleware(request: HttpRequest) -> HttpResponse:
-        if request.method not in {"GET", "HEAD"}:
-            return get_response(request)
-        token = _notes.set({})
+    def __init__(self, get_response: GetResponse) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        token = _notes.set({} if request.method in {"GET", "HEAD"} else None)
         try:
-            return get_response(request)
+            return self.get_response(request)
         finally:
             _notes.reset(token)
 
-    return middleware
+    def process_template_response(self, request: HttpRequest, response: HttpResponse) -> HttpResponse:
+        if _notes.get() is None:
+            _notes.set({})
+        return response
 
 
 def get_or_set(key: Hashable, make: Callable[[], T]) -> T:
