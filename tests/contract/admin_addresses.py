@@ -54,6 +54,7 @@ MEANINGS = {
     "localize/api/snippets/": {"app_label": "partnerships", "model_name": "proposal", "pk": "partnerships.Proposal"},
     "handbook/pictures/": {"name": "bausteine.png"},
     "handbook/": {"name": "README"},
+    "snippets/partnerships/correction/decide/": {"pk": "partnerships.CorrectedFact"},
     "attachments/": {"pk": "public_forms.Attachment"},
     "events/": {"pk": "events.Registration", "event_id": "events.Registration.event", "page_id": "events.EventPage"},
     "translation/bulk/": {"pk": "translation.BulkTranslation"},
@@ -112,10 +113,9 @@ def address(pattern: str) -> str:
 
 
 def _value(pattern: str, name: str) -> int | str:
-    if record := re.match(r"snippets/(?:choose/)?(\w+)/(\w+)/", pattern):
+    meanings = next((known for start, known in MEANINGS.items() if pattern.startswith(start)), {})
+    if not meanings and (record := re.match(r"snippets/(?:choose/)?(\w+)/(\w+)/", pattern)):
         meanings = {"pk": ".".join(record.groups())}
-    else:
-        meanings = next((known for start, known in MEANINGS.items() if pattern.startswith(start)), {})
     return _row((EVERYWHERE | meanings)[name])
 
 
