@@ -315,14 +315,17 @@ def test_several_dates_are_registered_for_in_one_form_without_script_on_a_narrow
     assert "Warteliste" in page.locator(f"label[for={full.get_attribute('id')}]").inner_text()
     for box in (full, free):
         box.check()
-    page.get_by_role("button", name="Zu den angekreuzten Terminen anmelden").click()
+    with page.expect_event("load"):
+        page.get_by_role("button", name="Zu den angekreuzten Terminen anmelden").click()
     assert page.locator("main [name=dates]:checked").count() == 2
     page.get_by_label("Ihr Name").fill("Amina Muster")
-    page.get_by_role("button", name="Zu den angekreuzten Terminen anmelden").click()
+    with page.expect_event("load"):
+        page.get_by_role("button", name="Zu den angekreuzten Terminen anmelden").click()
     assert page.locator("main [name=dates]:checked").count() == 2, "the form comes back with what is missing"
     page.get_by_label("Ihre E-Mail-Adresse").fill("amina@example.org")
     page.wait_for_timeout(MIN_AGE * 1000)
-    page.get_by_role("button", name="Zu den angekreuzten Terminen anmelden").click()
+    with page.expect_event("load"):
+        page.get_by_role("button", name="Zu den angekreuzten Terminen anmelden").click()
     receipt = page.locator("#sent li")
     assert ["Warteliste" in line for line in receipt.all_inner_texts()] == [True, False]
     context.close()
