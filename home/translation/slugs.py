@@ -32,10 +32,13 @@ def freeze(page: Page) -> None:
 
 def follow_first(page: Page) -> None:
     """
-    Give copies in other languages that nobody has seen yet the slug under which the page is published.
+    Where the page is published for the first time, give its copies in other languages the slug that it has now.
 
-    They were made with the draft, whose title may have been half typed when it was saved by itself.
+    They were made with the draft, whose title may have been half typed when it was saved by itself. Whether readers
+    have seen a copy is known of the page alone: Wagtail notes no publication of an alias.
     """
-    for copy in page.aliases.filter(first_published_at=None, live=False).exclude(slug=page.slug):
+    if page.first_published_at != page.last_published_at:
+        return
+    for copy in page.aliases.filter(live=False).exclude(slug=page.slug):
         copy.slug = find_available_slug(copy.get_parent(), page.slug, ignore_page_id=copy.pk)
         copy.save(clean=False)
