@@ -5,7 +5,6 @@ import os
 import re
 import shutil
 import subprocess
-import tomllib
 from collections import Counter
 from importlib.util import find_spec
 from pathlib import Path
@@ -14,13 +13,12 @@ from urllib.parse import urljoin, urlsplit
 import pytest
 import requests
 from bs4 import BeautifulSoup
-from django.conf import settings
 from django.urls import Resolver404, resolve
 
 from demo.users import PASSWORD
+from tests.rooms import ROOMS
 
 pytestmark = [pytest.mark.audit, pytest.mark.browser]
-ROOMS = tomllib.loads((settings.BASE_DIR / "pyproject.toml").read_text())["tool"]["importlinter"]["root_packages"]
 MOST = 600  # pages that are followed; each of the demo's is among the first of them
 ALIKE = 3  # pages of one view that are read in the admin, where records differ in their numbers alone
 # Widgets of Wagtail's on pages that are ours; what its own pages get wrong is found by looking at some of them.

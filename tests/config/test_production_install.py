@@ -6,7 +6,6 @@ import re
 import shutil
 import subprocess
 import sys
-import tomllib
 from importlib.metadata import packages_distributions
 from pathlib import Path
 
@@ -14,10 +13,9 @@ import pytest
 from django.conf import settings
 
 from tests.config.test_settings import SAFE
+from tests.rooms import PROJECT, ROOMS
 
 ROOT = Path(settings.BASE_DIR)
-PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
-ROOMS = PROJECT["tool"]["importlinter"]["root_packages"]
 # Development's own, and what draws pictures and fonts before a release.
 NOT_RUN = re.compile(r"config/(demo|postgres|reset)\.py|config/supply_chain/|[a-z]+/static_src/")
 

@@ -1,15 +1,14 @@
 """The code keeps the rules of tests/contract/code_rules.py; each rule finds what breaks it."""
 
-import tomllib
 from pathlib import Path
 
 import pytest
 from django.conf import settings
 
 from tests.contract.code_rules import RULES, TEMPLATE_RULES, broken_by, template_broken_by
+from tests.rooms import ROOMS
 
 ROOT = Path(settings.BASE_DIR)
-ROOMS = tomllib.loads((ROOT / "pyproject.toml").read_text())["tool"]["importlinter"]["root_packages"]
 # They run on the machine of whoever develops or installs, and never for a reader.
 TOOLS = ("Nothing is run that comes as data", "Nothing depends on DEBUG")
 

@@ -113,8 +113,8 @@ def content_of(html: bytes) -> Content:
     for form in main.select("form, script, svg"):
         form.decompose()
     kept = [element for element in main.find_all(["p", "h2", "h3", "li"]) if not element.find_parent(["p", "li"])]
-    words = [f"<{element.name}>{element.get_text(' ', strip=True)}</{element.name}>" for element in kept]
-    return Content("".join(words).replace("<li>", "<p>").replace("</li>", "</p>"), teasers)
+    words = [(element.name.replace("li", "p"), element.get_text(" ", strip=True)) for element in kept]
+    return Content("".join(f"<{tag}>{text}</{tag}>" for tag, text in words), teasers)
 
 
 def prepare(stack, contents: dict[str, Content], port: int) -> Process:
