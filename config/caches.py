@@ -10,7 +10,10 @@ from config import env
 SECONDS = 0.5  # that a request waits for the server
 # Renditions spare a query for each image.
 RENDITIONS = {"TIMEOUT": 3600}
+# For the template tag `cache`: what the pages of a generation have alike.
+FRAGMENTS = {"template_fragments": {"BACKEND": "core.page_cache.memory.Fragments"}}
 OF_EACH_PROCESS: dict[str, dict[str, Any]] = {
+    **FRAGMENTS,
     "default": {"BACKEND": "core.caches.ProcessCache"},
     "renditions": {
         "BACKEND": "core.caches.ProcessCache",
@@ -37,6 +40,7 @@ def from_environment(role: str) -> dict[str, dict[str, Any]]:
     }
     # A prefix for each role, so that the server can be told which keys the public process may use.
     return {
+        **FRAGMENTS,
         "default": {"KEY_PREFIX": f"{role}-default", **shared},
         "renditions": {"KEY_PREFIX": f"{role}-renditions", **shared, **RENDITIONS},
         "pages": {"KEY_PREFIX": f"{role}-pages", **shared},

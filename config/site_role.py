@@ -30,6 +30,7 @@ MIDDLEWARE = [
     "django.contrib.sessions.middleware.SessionMiddleware",
     "core.middleware.language_by_url",
     "core.request_cache.Middleware",
+    "home.sites.Middleware",
     "home.indexing.forbid_until_public",
     "django.middleware.common.CommonMiddleware",
     "home.admin_session.renew",

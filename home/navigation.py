@@ -5,6 +5,7 @@ from urllib.parse import urlencode
 
 from django.contrib.contenttypes.models import ContentType
 from django.db.models import Q
+from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 from wagtail.models import Page, Site, get_page_models
 
@@ -51,20 +52,32 @@ def of_type(*models):
     return [page for page in pages_linked_everywhere() if page.content_type_id in wanted]
 
 
-def main(request, current=None):
-    """Two levels of the pages that editors marked for the menu."""
-    entries = {}
-    for page in pages_linked_everywhere():
-        if page.show_in_menus and page.depth in {TOP, TOP + 1}:
-            link = i18n.link(page, request)
-            here = current is not None and current.path == page.path
-            within = current is not None and current.path.startswith(page.path)
-            entry = MenuEntry(link.title, link.url, link.lang, here, within)
-            if page.depth == TOP:
-                entries[page.path] = entry
-            elif parent := entries.get(page.path[: -Page.steplen]):
-                parent.children.append(entry)
-    return list(entries.values())
+class Menu:
+    """Two levels of the pages that editors marked for the menu, read where it is shown."""
+
+    def __init__(self, request, current=None):
+        self.request = request
+        self.path = current.path if current else ""
+
+    @property
+    def place(self):
+        """Where the menu looks the same: a page of its levels, or somewhere below one."""
+        end = (TOP + 1) * Page.steplen
+        return self.path[:end] + ("…" if len(self.path) > end else "")
+
+    @cached_property
+    def entries(self):
+        entries = {}
+        for page in pages_linked_everywhere():
+            if page.show_in_menus and page.depth in {TOP, TOP + 1}:
+                link = i18n.link(page, self.request)
+                here, within = self.path == page.path, self.path.startswith(page.path)
+                entry = MenuEntry(link.title, link.url, link.lang, here, within)
+                if page.depth == TOP:
+                    entries[page.path] = entry
+                elif parent := entries.get(page.path[: -Page.steplen]):
+                    parent.children.append(entry)
+        return list(entries.values())
 
 
 def breadcrumb(request, page):
@@ -88,43 +101,65 @@ def _ancestors(page):
     return list(above.select_related("locale"))
 
 
-def footer(request, settings):
-    """Links that every page must have: the law asks for most of them."""
-    sitemaps = of_type(*_declared("is_sitemap"))
-    advice = of_type(*_declared("gives_advice"))
-    services = _services(request)
-    german = _pages_in_german(settings)
-    return {
-        "legal": [i18n.link(page, request) for page in of_type(*_declared("is_legal"))],
-        "sitemap": i18n.link(sitemaps[0], request) if sitemaps else None,
-        "advice": i18n.link(advice[0], request) if advice else None,
-        "easy_language": _german_only(german[0], request),
-        "sign_language": _german_only(german[1], request),
-        "feeds": feeds(request),
-        "services": [link for _asks, link in services],
-        # None on the page for reports itself, which asks about no page.
-        "report": next((link for asks, link in services if asks and link.url.partition("?")[1]), None),
-    }
+class Footer:
+    """Links that every page must have: the law asks for most of them. Each is read where it is shown."""
+
+    def __init__(self, request, settings):
+        self.request = request
+        self.settings = settings
+
+    @property
+    def legal(self):
+        return self._links_to("is_legal")
+
+    @property
+    def services(self):
+        """What asks about no page; `report` and `report_form` are the one that does."""
+        asking = of_type(*_declared("asks_about_page"))
+        pages = [page for page in of_type(*_declared("in_footer")) if page not in asking]
+        return [i18n.link(page, self.request) for page in pages]
+
+    @cached_property
+    def report_form(self):
+        """To the page that takes reports, with the address of the page on which the link stands."""
+        link = report_form(self.request)
+        if link is None or self.request.path == link.url:
+            return link
+        return replace(link, url=f"{link.url}?{urlencode({'page': self.request.path}, errors='replace')}")
+
+    @property
+    def report(self):
+        """None on the page for reports itself, which asks about no page."""
+        return self.report_form if self.report_form and "?" in self.report_form.url else None
+
+    @property
+    def sitemap(self):
+        return next(iter(self._links_to("is_sitemap")), None)
+
+    @cached_property
+    def advice(self):
+        return next(iter(self._links_to("gives_advice")), None)
+
+    @property
+    def easy_language(self):
+        return _german_only(_pages_in_german(self.settings)[0], self.request)
+
+    @property
+    def sign_language(self):
+        return _german_only(_pages_in_german(self.settings)[1], self.request)
+
+    @property
+    def feeds(self):
+        return feeds(self.request)
+
+    def _links_to(self, name):
+        return [i18n.link(page, self.request) for page in of_type(*_declared(name))]
 
 
 def report_form(request):
     """A link to the page that takes reports, which is asked about no page; None where there is none."""
     pages = of_type(*_declared("asks_about_page"))
     return i18n.link(pages[0], request) if pages else None
-
-
-def _services(request):
-    """`(whether it asks about the page on which its link stands, link)`."""
-    asking = {page.pk for page in of_type(*_declared("asks_about_page"))}
-    pages = [(page.pk in asking, i18n.link(page, request)) for page in of_type(*_declared("in_footer"))]
-    return [(asks, _about(request, link) if asks else link) for asks, link in pages]
-
-
-def _about(request, link):
-    """The link with the address of the page on which it stands."""
-    if request.path == link.url:
-        return link
-    return replace(link, url=f"{link.url}?{urlencode({'page': request.path}, errors='replace')}")
 
 
 def _pages_in_german(settings):

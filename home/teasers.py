@@ -1,6 +1,12 @@
 """What lists read of pages: a page has dozens of columns, and a teaser shows a few."""
 
-from typing import Any
+from collections.abc import Iterable
+from typing import Any, NamedTuple
+
+from wagtail.images import get_image_model
+from wagtail.models import Page
+
+from core import request_cache
 
 UNSHOWN = {
     "body",
@@ -29,3 +35,24 @@ def columns_of(queryset: Any) -> Any:
     unshown = UNSHOWN | model.unshown_in_teasers
     names = [field.name for field in model._meta.concrete_fields if field.name in unshown]
     return queryset.select_related("locale", "share_image").defer(*names)
+
+
+class Shown(NamedTuple):
+    """What a page of any type has for a teaser, beside title and address."""
+
+    summary: str
+    image: Any  # or None
+
+
+def shown_of(pages: Iterable[Page]) -> dict[int, Shown]:
+    """`{pk: Shown}`; one query for all types, and one for their pictures."""
+    keys: dict[type[Page], list[int]] = {}
+    for page in pages:
+        keys.setdefault(page.specific_class, []).append(page.pk)
+    rows = [
+        model._default_manager.filter(pk__in=wanted).order_by().values_list("pk", "summary", "share_image")
+        for model, wanted in keys.items()
+    ]
+    found = list(rows[0].union(*rows[1:], all=True)) if rows else []
+    images = request_cache.in_bulk(get_image_model(), [image for _key, _summary, image in found])
+    return {key: Shown(summary, images.get(image)) for key, summary, image in found}

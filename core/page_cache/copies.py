@@ -74,12 +74,12 @@ def _name(choice: str) -> str:
 
 
 def make(headers: Iterable[tuple[str, str]], body: bytes, generations: dict[str, str]) -> Copy:
-    headers = list(headers)
+    headers, packed = list(headers), b""
     if any(name.lower() == "content-encoding" for name, _value in headers):
-        body = gzip.decompress(body)
+        packed, body = body, gzip.decompress(body)
     return Copy(
         headers=[(name, value) for name, value in headers if name.lower() not in OWN],
         etag=hashlib.sha256(body).hexdigest()[:24],
-        bodies={"br": brotli.compress(body, quality=QUALITY), "gzip": gzip.compress(body, 6, mtime=0)},
+        bodies={"br": brotli.compress(body, quality=QUALITY), "gzip": packed or gzip.compress(body, 6, mtime=0)},
         generations=generations,
     )

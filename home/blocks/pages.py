@@ -3,7 +3,7 @@
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 
-from home import i18n
+from home import i18n, teasers
 from home.blocks.choosers import PageChooserBlock, SnippetChooserBlock
 from home.blocks.links import LINKS
 from home.blocks.text import ChoiceBlock
@@ -12,21 +12,20 @@ from home.blocks.text import ChoiceBlock
 def teasers_of(pages):
     """`{title, url, summary, image, lang, is_fallback}` of each page that readers may open, in their language."""
     versions = i18n.localize_pages(pages)
-    specific = i18n.specific_in_order([versions[page.id] for page in pages if page and page.id in versions])
-    teasers = []
-    for page in specific:
-        link = i18n.link(page)
-        teasers.append(
-            {
-                "title": link.title,
-                "url": link.url,
-                "lang": link.lang,
-                "is_fallback": bool(link.lang),
-                "summary": page.summary,
-                "image": page.share_image,
-            }
-        )
-    return teasers
+    localized = [versions[page.id] for page in pages if page and page.id in versions]
+    shown = teasers.shown_of(localized)
+    links = [(i18n.link(page), shown[page.pk]) for page in localized if page.pk in shown]
+    return [
+        {
+            "title": link.title,
+            "url": link.url,
+            "lang": link.lang,
+            "is_fallback": bool(link.lang),
+            "summary": page.summary,
+            "image": page.image,
+        }
+        for link, page in links
+    ]
 
 
 class TeasersValue(blocks.StructValue):

@@ -69,7 +69,7 @@ def leaves_its_place(page):
 
 @register.simple_tag(takes_context=True)
 def main_navigation(context):
-    return navigation.main(context["request"], context.get("page"))
+    return navigation.Menu(context["request"], context.get("page"))
 
 
 @register.simple_tag(takes_context=True)
@@ -95,7 +95,7 @@ def privacy_notice():
 
 @register.simple_tag(takes_context=True)
 def footer_links(context):
-    return navigation.footer(context["request"], context["site_settings"])
+    return navigation.Footer(context["request"], context["site_settings"])
 
 
 @register.simple_tag(takes_context=True)

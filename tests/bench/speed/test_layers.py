@@ -20,7 +20,6 @@ import psutil
 import psycopg
 import pytest
 
-from deploy.rolling import wait_until_ready
 from deploy.stack import _free_ports
 from tests.bench.operations.conftest import mail_server, running  # noqa: F401 (a fixture)
 from tests.bench.speed import stock
@@ -73,30 +72,17 @@ def get(address, **headers):
         return answer.headers, answer.read()
 
 
-@pytest.fixture(scope="module")
-def without_cache(stack):
-    """A third slot, which makes each page anew."""
-    [port] = _free_ports(1)
-    slot = stack._processes()["slot 1"]  # noqa: SLF001
-    slot.environment |= {"BIND": f"127.0.0.1:{port}", "PAGE_CACHE_MEGABYTES": "0"}
-    slot.start()
-    wait_until_ready(f"http://127.0.0.1:{port}", "localhost")
-    yield slot, f"http://127.0.0.1:{port}"
-    slot.stop()
-
-
-def test_copies(stack, without_cache):
+def test_copies(stack):
     """A copy by nginx beside a file of the same size, and by the application beside the page made anew."""
     _headers, body = get(f"{stack.address}/de/", **{"Accept-Encoding": "br"})
     (stack.state / "static/measured.html").write_bytes(body)
     slot = stack.processes["slot 1"]
-    anew_slot, anew_address = without_cache
     own = [process_of(slot), database(stack)]
     for _time in range(3):
         file = load(f"{stack.address}/static/measured.html", [process_of(stack.processes["nginx"])], connections=8)
         by_nginx = load(f"{stack.address}/de/", [process_of(stack.processes["nginx"])], connections=8)
         copy = load(f"http://127.0.0.1:{stack.slot_ports[0]}/de/", own)
-        anew = load(f"{anew_address}/de/", [process_of(anew_slot), database(stack)])
+        anew = load(f"http://127.0.0.1:{stack.slot_ports[0]}/de/", own, anew=True)
         print(f"\na file by nginx          {file}\na copy by nginx          {by_nginx}")
         print(f"a copy by the application{copy}\nthe home page made anew  {anew}")
         print(
@@ -106,7 +92,7 @@ def test_copies(stack, without_cache):
         )
 
 
-def test_pages_made_anew(stack, without_cache):
+def test_pages_made_anew(stack):
     """Each type beside a page of `wagtail start` with the same words, teasers and pictures."""
     paths = {name: path for name, path in PAGES.items() if path.endswith("/")}
     contents = {
@@ -116,11 +102,11 @@ def test_pages_made_anew(stack, without_cache):
     reference = stock.prepare(stack, contents, port)
     reference.start()
     time.sleep(6)
-    slot, address = without_cache
+    own = [process_of(stack.processes["slot 1"]), database(stack)]
     try:
         for (name, path), slug in zip(paths.items(), contents, strict=True):
             theirs = load(f"http://127.0.0.1:{port}/{slug}/", [process_of(reference), database(stack)])
-            ours = load(f"{address}{path}", [process_of(slot), database(stack)])
+            ours = load(f"http://127.0.0.1:{stack.slot_ports[0]}{path}", own, anew=True)
             ratio, in_time = ours.per_second / theirs.per_second, theirs.milliseconds / ours.milliseconds
             print(
                 f"\n{name:14} {ours}\n{'stock page':14} {theirs}\n  ours : stock = {ratio:.2f}, by time {in_time:.2f}"

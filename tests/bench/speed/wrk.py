@@ -1,12 +1,14 @@
 """`wrk`, of Debian's package of that name, and what it says."""
 
-import random
 import re
 import subprocess
 from dataclasses import dataclass
+from pathlib import Path
 
 import psutil
 
+# With a query that nobody has asked for, or the site would send a copy.
+ANEW = Path(__file__).with_name("anew.lua")
 HEADERS = ["-H", "Accept-Encoding: br", "-H", "Host: localhost", "-H", "X-Forwarded-Proto: https"]
 
 
@@ -22,10 +24,15 @@ class Load:
         return f"{self.per_second:10.0f} a second{cost}{failed}"
 
 
-def load(address, processes=(), seconds=5, connections=4):
-    """Ask as fast as answers come; `processes` are those whose time is counted, with their children."""
+def load(address, processes=(), seconds=5, connections=4, *, anew=False):
+    """
+    Ask as fast as answers come; `processes` are those whose time is counted, with their children.
+
+    `anew`: each time for a page of which there is no copy.
+    """
     before = _used(processes)
-    command = ["wrk", "-c", str(connections), "-t", "1", "-d", str(seconds), *HEADERS, address]
+    script = ["-s", str(ANEW)] if anew else []
+    command = ["wrk", "-c", str(connections), "-t", "1", "-d", str(seconds), *script, *HEADERS, address]
     said = subprocess.run(command, check=True, capture_output=True, text=True).stdout
     asked = int(re.search(r"(\d+) requests in", said)[1])
     failed = re.search(r"Non-2xx or 3xx responses: (\d+)", said)
@@ -46,8 +53,3 @@ def _since(before, now):
 
 def process_of(started):
     return psutil.Process(started.popen.pid)
-
-
-def another(address):
-    """The address with a query that nobody has asked for."""
-    return f"{address}?n={random.randrange(10**9)}"  # noqa: S311

@@ -1,0 +1,3 @@
+request = function()
+  return wrk.format(nil, wrk.path .. "?n=" .. math.random(1000000000))
+end
