@@ -14,7 +14,11 @@ FETCHING = {
 
 
 def soup_of(response):
-    return BeautifulSoup(response.content, "html.parser")
+    """What is shown; what stands in a <template> is none of the page, though not all versions of the parser know it."""
+    soup = BeautifulSoup(response.content, "html.parser")
+    for template in soup.find_all("template"):
+        template.decompose()
+    return soup
 
 
 def html_errors(response):

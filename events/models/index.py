@@ -5,6 +5,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext, pgettext_lazy
 from wagtail.contrib.routable_page.models import path
 
+from core.page_cache import memory
 from core.tables import pagination
 from core.tables.faceted_list import form_from_request
 from core.text import countries, typography
@@ -71,7 +72,8 @@ class EventIndexPage(TranslatedRoutesMixin, BasePage):
         return self._render(request, form, message, keys, "month", context)
 
     def _list(self, request, events, view):
-        form, message = form_from_request(request, finder.finder_of(events))
+        known = memory.get_or_set(("finder", self.pk, view), lambda: finder.finder_of(events))  # whatever is asked
+        form, message = form_from_request(request, known)
         found = events.filter(pk__in=form.matching_keys()).once_a_series(latest=view == "archive")
         further = dict(found.values_list("pk", "further_dates"))
         keys = list(further)
@@ -98,7 +100,7 @@ class EventIndexPage(TranslatedRoutesMixin, BasePage):
                 (label, f"{address}{self.reverse_subpage(name)}{suffix}", name == view)
                 for name, label in labels.items()
             ],
-            "subscriptions": list(self._subscriptions()),
+            "subscriptions": memory.get_or_set(("subscriptions", self.pk), lambda: list(self._subscriptions())),
         }
         return self.render(request, context_overrides=context)
 

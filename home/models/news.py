@@ -9,6 +9,7 @@ from wagtail.models import PageManager
 from wagtail.query import PageQuerySet
 from wagtail_localize.fields import SynchronizedField
 
+from core.page_cache import memory
 from core.tables import pagination
 from core.tables.faceted_list import Facet, Finder, Row, form_from_request, slugs_of
 from core.text import countries, typography
@@ -42,7 +43,7 @@ class NewsIndexPage(RoutablePageMixin, BasePage):
 
     @path("")
     def list_news(self, request):
-        form, message = form_from_request(request, self._finder())
+        form, message = form_from_request(request, memory.get_or_set(("finder", self.pk), self._finder))
         keys = form.matching_keys()
         page_obj, wrong_number = pagination.paginate(keys, request, self.per_page)
         shown = self.news().in_bulk(page_obj.object_list)

@@ -2,6 +2,7 @@ from django.utils.translation import gettext as _
 from django_stubs_ext import StrOrPromise
 from wagtail.contrib.routable_page.models import path
 
+from core.page_cache import memory
 from core.tables import faceted_list, pagination
 from home import feeds, i18n
 from home.models.addresses import TranslatedRoutesMixin
@@ -44,7 +45,8 @@ class FinderPage(TranslatedRoutesMixin, BasePage):
 
     @path("")
     def find(self, request):
-        form, message = faceted_list.form_from_request(request, self.finder(), self.sorts())
+        finder = memory.get_or_set(("finder", self.pk), self.finder)  # the same whatever is asked
+        form, message = faceted_list.form_from_request(request, finder, self.sorts())
         keys = self.in_order(form.matching_keys(), form.cleaned_data["sort"])
         page_obj, wrong_number = pagination.paginate(keys, request, self.per_page)
         shown = self.entries().select_related("locale", "share_image").in_bulk(page_obj.object_list)

@@ -62,8 +62,8 @@ def parse(typed: str, language: str) -> Query:
     for item, minus in items:
         if len(required) + len(excluded) == MAX_WORDS:
             break
-        if isinstance(item, Word) and fold(item.text) in _OR:
-            joining = bool(required)
+        if required and isinstance(item, Word) and fold(item.text) in _OR:
+            joining = True
         elif isinstance(item, Word) and _means_nothing(item, language):
             continue
         elif minus:

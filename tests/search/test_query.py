@@ -36,6 +36,7 @@ def vocabulary(text: str, language: str = "de") -> MemoryVocabulary:
         ("Rat oder Stadt oder Land", [[Word("Rat"), Word("Stadt"), Word("Land")]], []),
         ("oder Rat", [[Word("Rat")]], []),
         ("Rat oder", [[Word("Rat")]], []),
+        ("ou", [[Word("ou")]], []),  # with nothing to be an alternative to
         ('"Rat', [[Word("Rat")]], []),
         ('""', [], []),
         ("und oder die", [], []),
