@@ -1,4 +1,3 @@
-import gc
 import os
 
 from django.core.wsgi import get_wsgi_application
@@ -24,8 +23,3 @@ from search.analysis import preload  # noqa: E402
 # Before a server forks its workers, which then share the memory; and all of one version, whatever files change later.
 get_resolver().url_patterns  # noqa: B018 - imports all views, hooks and admin pages
 preload()
-# What is loaded by now stays: to look through it for garbage with each page takes a tenth of its time, and would copy
-# the memory that the workers share.
-gc.collect()
-gc.freeze()
-gc.set_threshold(50_000, 20, 50)
