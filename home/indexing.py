@@ -1,14 +1,11 @@
 """Search engines list nothing before the site is public; who may read what does not depend on it."""
 
-from collections.abc import Callable
-
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from wagtail.models import Site
 
+from core.middleware import GetResponse
 from home.models import SiteSettings
-
-GetResponse = Callable[[HttpRequest], HttpResponse]
 
 
 def is_allowed(request: HttpRequest) -> bool:
