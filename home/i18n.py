@@ -1,6 +1,6 @@
 """All that readers' languages need: which versions of a page exist, where they are, what to do if one is missing."""
 
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -13,7 +13,6 @@ from wagtail.models import Locale, Page, PageViewRestriction, Site
 from core import request_cache
 from core.page_cache import memory
 from core.text import languages
-from home import teasers
 
 
 @dataclass(frozen=True)
@@ -307,15 +306,3 @@ def switch_for_view(request: HttpRequest) -> list[dict[str, str]]:
         }
         for code in languages.CODES
     ]
-
-
-def specific_in_order(pages: Collection[Page]) -> list[Page]:
-    """The pages as instances of their own types, for teasers, in the order given; one query a type."""
-    found = request_cache.get_or_set("specific", dict)
-    keys: dict[type[Page], list[int]] = {}
-    for page in pages:
-        if page.pk not in found:
-            keys.setdefault(page.specific_class, []).append(page.pk)
-    for model, wanted in keys.items():
-        found.update(teasers.columns_of(model.objects.all()).in_bulk(wanted))
-    return [found[page.pk] for page in pages if page.pk in found]

@@ -37,6 +37,22 @@ def columns_of(queryset: Any) -> Any:
     return queryset.select_related("locale", "share_image").defer(*names)
 
 
+def specific_in_order(pages: Iterable[Page]) -> list[Page]:
+    """The pages as instances of their own types, in the order given; one query a type."""
+    pages = list(pages)
+    found: dict[int, Page] = {}
+    for model, wanted in _keys_by_type(pages).items():
+        found.update(columns_of(model._default_manager.all()).in_bulk(wanted))
+    return [found[page.pk] for page in pages if page.pk in found]
+
+
+def _keys_by_type(pages: Iterable[Page]) -> dict[type[Page], list[int]]:
+    keys: dict[type[Page], list[int]] = {}
+    for page in pages:
+        keys.setdefault(page.specific_class, []).append(page.pk)
+    return keys
+
+
 class Shown(NamedTuple):
     """What a page of any type has for a teaser, beside title and address."""
 
@@ -46,12 +62,9 @@ class Shown(NamedTuple):
 
 def shown_of(pages: Iterable[Page]) -> dict[int, Shown]:
     """`{pk: Shown}`; one query for all types, and one for their pictures."""
-    keys: dict[type[Page], list[int]] = {}
-    for page in pages:
-        keys.setdefault(page.specific_class, []).append(page.pk)
     rows = [
         model._default_manager.filter(pk__in=wanted).order_by().values_list("pk", "summary", "share_image")
-        for model, wanted in keys.items()
+        for model, wanted in _keys_by_type(pages).items()
     ]
     found = list(rows[0].union(*rows[1:], all=True)) if rows else []
     images = request_cache.in_bulk(get_image_model(), [image for _key, _summary, image in found])

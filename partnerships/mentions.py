@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from home import i18n, related_content
+from home import i18n, related_content, teasers
 from partnerships.models.focuses import CountryFocusPage
 from partnerships.models.partnerships import Partnership
 
@@ -14,4 +14,4 @@ def pages_about(partnership: Partnership) -> list[dict[str, Any]]:
     named = [entry.page for entry in partnership.pages.select_related("page__locale")]
     countries = i18n.in_language(CountryFocusPage.objects.filter(country__in=codes).order_by("path"))
     pages = [*practices.select_related("locale"), *named, *countries.select_related("locale")]
-    return related_content.teasers_of(i18n.specific_in_order(list(i18n.localize_pages(pages).values())))
+    return related_content.teasers_of(teasers.specific_in_order(i18n.localize_pages(pages).values()))
