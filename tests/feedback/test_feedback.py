@@ -189,13 +189,10 @@ def test_editors_work_in_the_list_and_change_the_state_only(send, editor, client
     report(page="/fr/", kind="other")
     client.force_login(editor)
     viewset = FeedbackReport.snippet_viewset
-    listed = client.get(
-        reverse(viewset.get_url_name("list")), {"kind": "barrier", "page__icontains": "melden"}
-    ).content.decode()
+    reports = reverse(viewset.get_url_name("list"))
+    listed = client.get(reports, {"kind": "barrier", "page__icontains": "melden"}).content.decode()
     assert found.number in listed
-    narrowed = soup_of(
-        client.get(reverse(viewset.get_url_name("list")), {"page__icontains": "melden"})
-    ).table.get_text()
+    narrowed = soup_of(client.get(reports, {"page__icontains": "melden"})).table.get_text()
     assert found.number in narrowed
     assert "/fr/" not in narrowed
     edit = reverse(viewset.get_url_name("edit"), args=[found.pk])

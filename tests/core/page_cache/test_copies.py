@@ -16,17 +16,11 @@ from core.page_cache.stores import Folder, Shared
 from events.models import EventPage
 from home.models import HomePage
 from tests import factories
-from tests.core.page_cache.readers import asking, commit
+from tests.core.page_cache.readers import commit
 from tests.events.registrations import register
 from tests.redis_server import redis_server  # noqa: F401 (a fixture)
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def readers(monkeypatch, tmp_path, home):
-    with asking(monkeypatch, tmp_path) as readers:
-        yield readers
 
 
 def kept(readers, address, **headers):

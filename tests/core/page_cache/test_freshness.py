@@ -10,7 +10,7 @@ from django.test.utils import CaptureQueriesContext
 
 from home.models import HomePage
 from tests.core.page_cache import changes
-from tests.core.page_cache.readers import asking, commit
+from tests.core.page_cache.readers import commit
 from tests.sampling import sample
 
 pytestmark = pytest.mark.django_db
@@ -35,12 +35,6 @@ def site(kept_site, db):
     site = copy.deepcopy(kept_site)
     with time_machine.travel(BEGIN, tick=False) as site.clock:
         yield site
-
-
-@pytest.fixture
-def readers(monkeypatch, tmp_path):
-    with asking(monkeypatch, tmp_path) as readers:
-        yield readers
 
 
 @each(changes.ALL, every=2)
