@@ -108,16 +108,15 @@ class Footer:
         self.request = request
         self.settings = settings
 
-    @property
+    @cached_property
     def legal(self):
         return self._links_to("is_legal")
 
-    @property
+    @cached_property
     def services(self):
         """What asks about no page; `report` and `report_form` are the one that does."""
-        asking = of_type(*_declared("asks_about_page"))
-        pages = [page for page in of_type(*_declared("in_footer")) if page not in asking]
-        return [i18n.link(page, self.request) for page in pages]
+        pages = of_type(*_declared("in_footer"))
+        return [i18n.link(page, self.request) for page in pages if not page.specific_class.asks_about_page]
 
     @cached_property
     def report_form(self):
@@ -127,12 +126,12 @@ class Footer:
             return link
         return replace(link, url=f"{link.url}?{urlencode({'page': self.request.path}, errors='replace')}")
 
-    @property
+    @cached_property
     def report(self):
         """None on the page for reports itself, which asks about no page."""
         return self.report_form if self.report_form and "?" in self.report_form.url else None
 
-    @property
+    @cached_property
     def sitemap(self):
         return next(iter(self._links_to("is_sitemap")), None)
 
@@ -140,15 +139,15 @@ class Footer:
     def advice(self):
         return next(iter(self._links_to("gives_advice")), None)
 
-    @property
+    @cached_property
     def easy_language(self):
         return _german_only(_pages_in_german(self.settings)[0], self.request)
 
-    @property
+    @cached_property
     def sign_language(self):
         return _german_only(_pages_in_german(self.settings)[1], self.request)
 
-    @property
+    @cached_property
     def feeds(self):
         return feeds(self.request)
 

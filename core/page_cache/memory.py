@@ -9,7 +9,7 @@ from core import request_cache
 from core.page_cache import generations
 
 T = TypeVar("T")
-MOST = 5_000  # values; a thousandth of that is usual
+MOST = 5_000  # values; some hundreds are usual, more only where many hosts are asked for
 _kept: dict[Hashable, tuple[str, Any]] = {}  # {key: (generation, value)}
 
 
