@@ -592,7 +592,7 @@ GUARDS = [
         "partnerships/wiring.py",
         '"AdviceRequest Proposal ',
         '"Proposal ',
-        "tests/contract/test_traces.py::test_every_address_that_shows_somebody_leaves_a_trace",
+        "tests/contract/test_traces.py::test_every_address_that_shows_somebody_leaves_a_trace -m audit",
     ),
     Guard(
         "participants-by-registrars",

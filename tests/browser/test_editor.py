@@ -39,7 +39,8 @@ def test_the_preview_shows_the_page(slug, editor, site):
     assert errors == []
 
 
-@pytest.mark.parametrize(("slug", "faults"), [("entwurf", "1"), audited(("die-projektstelle", "0"))])
+@pytest.mark.audit
+@pytest.mark.parametrize(("slug", "faults"), [("entwurf", "1"), ("die-projektstelle", "0")])
 def test_the_checks_find_a_fault_and_none_where_there_is_none(slug, faults, editor, site):
     open_panel(editor, site, slug, "checks")
     editor.locator("[data-content-word-count]", has_text=re.compile(r"\d")).wait_for()
@@ -55,6 +56,7 @@ PASTE = """([field, html]) => {
 }"""
 
 
+@pytest.mark.audit
 def test_what_is_pasted_from_a_word_processor_becomes_blocks_that_are_saved(editor, site):
     def kinds():
         fields = editor.locator("input[name^=body-][name$=-type]")

@@ -17,7 +17,6 @@ from tests import factories
 from tests.browser.visits import PHONE, barriers, logged_in
 from tests.events.programmes import with_programme
 from tests.events.registrations import register
-from tests.sampling import sample
 
 pytestmark = [pytest.mark.browser, pytest.mark.usefixtures("database_beside_playwright")]
 WORDS = {
@@ -60,7 +59,8 @@ def looked_at(chromium, address):
     return page
 
 
-@pytest.mark.parametrize("code", sample(["uk", "de", "fr"], 3))
+@pytest.mark.audit
+@pytest.mark.parametrize("code", ["uk", "de", "fr"])
 def test_own_page_and_questions_have_no_barrier_and_speak_the_readers_language(code, event, live_site, chromium):
     title, question, chosen = WORDS[code]
     registration = register(event, language=code, sessions=[event.sessions.get(title_de="Werkstatt de")])
@@ -85,6 +85,7 @@ def test_own_page_and_questions_have_no_barrier_and_speak_the_readers_language(c
     assert barriers(page) == []
 
 
+@pytest.mark.audit
 def test_a_session_is_added_in_the_form_and_a_mistake_told_there(event, editor, live_site, chromium):
     page = logged_in(chromium, live_site)
     page.goto(live_site + reverse("wagtailadmin_pages:edit", args=[event.pk]))

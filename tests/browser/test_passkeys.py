@@ -42,6 +42,7 @@ def log_in_with_password(tab):
     tab.press("[name=password]", "Enter")
 
 
+@pytest.mark.audit
 def test_a_passkey_is_set_up_and_logs_in_alone(tab, site, editor):
     log_in_with_password(tab)
     tab.wait_for_url("**/account/security/")
@@ -80,6 +81,7 @@ def test_a_passkey_that_is_not_there_is_said_so(tab):
     assert "konnte nicht benutzt werden" in alert.inner_text()
 
 
+@pytest.mark.audit
 def test_a_warning_comes_before_the_log_in_ends_and_keeps_it(tab, site, settings):
     settings.STRONG_FACTOR_REQUIRED = False
     settings.SESSION_COOKIE_AGE = 302  # so that the warning, five minutes before the end, comes after two seconds

@@ -69,6 +69,7 @@ def test_the_browser_works_and_sends_by_itself(language, send):
     assert FeedbackReport.objects.get().text == "Unverwechselbare Wörter"
 
 
+@pytest.mark.audit
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_meanwhile_it_says_so_and_the_form_can_be_used(language, send, monkeypatch):
     monkeypatch.setattr(bar, "BITS", 32)  # more than a browser does in a test
@@ -87,6 +88,7 @@ def test_meanwhile_it_says_so_and_the_form_can_be_used(language, send, monkeypat
     assert page.input_value("[name=text]") == "Andere Wörter"
 
 
+@pytest.mark.audit
 def test_what_is_changed_meanwhile_is_not_sent_by_itself(send, monkeypatch):
     monkeypatch.setattr(bar, "BITS", 32)
     monkeypatch.setattr(bar, "MOST_BITS", 32)
@@ -100,6 +102,7 @@ def test_what_is_changed_meanwhile_is_not_sent_by_itself(send, monkeypatch):
     assert FeedbackReport.objects.get().text == "Andere Wörter"
 
 
+@pytest.mark.audit
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_without_script_one_waits_and_sends_again(language, send, monkeypatch):
     monkeypatch.setattr(bar, "WAIT", 2)

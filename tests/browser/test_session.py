@@ -8,7 +8,6 @@ from demo.users import PASSWORD
 from home.models import ContentPage, HomePage
 from tests import factories
 from tests.browser.visits import NOTE_WATCHING, log_in_by_hand, logged_in
-from tests.sampling import audited
 
 pytestmark = [pytest.mark.browser, pytest.mark.usefixtures("database_beside_playwright")]
 COOKIE = "editor_session"
@@ -56,7 +55,8 @@ def log_in_again(tab):
     dialog.wait_for(state="hidden")
 
 
-@pytest.mark.parametrize("way", ["by autosave", audited("by the button")])
+@pytest.mark.audit
+@pytest.mark.parametrize("way", ["by autosave", "by the button"])
 def test_what_was_typed_survives_the_end_of_the_log_in(way, tab, site, content_page):
     tab.goto(f"{site}/admin/pages/{content_page.pk}/edit/")
     tab.wait_for_selector("#watched")
@@ -81,6 +81,7 @@ def test_every_button_of_a_form_still_says_which_one_it_was(tab, site, content_p
     assert content_page.summary == "Gleich veröffentlicht"
 
 
+@pytest.mark.audit
 def test_what_is_published_while_it_is_being_saved_becomes_one_page(tab, site, content_page):
     tab.goto(f"{site}/admin/pages/add/home/contentpage/{content_page.get_parent().pk}/")
     tab.wait_for_selector("#watched")
@@ -107,6 +108,7 @@ def test_what_is_published_while_it_is_being_saved_becomes_one_page(tab, site, c
     assert page.live
 
 
+@pytest.mark.audit
 def test_a_translation_waits_for_the_log_in_and_is_saved_then(tab, site, content_page):
     french = factories.translate(content_page, Locale.objects.get(language_code="fr"), gaps=[content_page.title])
     tab.goto(f"{site}/admin/pages/{french.pk}/edit/")

@@ -46,6 +46,7 @@ def test_one_button_leads_through_the_provider_into_the_admin(tab, provider):
     assert tab.complaints == []
 
 
+@pytest.mark.audit
 def test_who_is_unknown_reads_why_and_gets_back(tab, provider):
     provider.told = {"email": "niemand@example.org"}
     tab.get_by_role("button", name="Mit Hauskonto anmelden").click()

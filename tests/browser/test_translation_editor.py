@@ -73,6 +73,7 @@ def wait_until_stored(words):
         time.sleep(0.1)
 
 
+@pytest.mark.audit
 def test_news_of_three_segments_take_four_keys_beside_the_words(open_editor, news):
     tab = open_editor()
     for words in ("Puits", "Bref."):
@@ -88,6 +89,7 @@ def test_news_of_three_segments_take_four_keys_beside_the_words(open_editor, new
     assert Page.objects.get(pk=news.pk).workflow_in_progress
 
 
+@pytest.mark.audit
 def test_a_changed_comma_takes_two_keys(open_editor, news):
     german = news.get_translation(Locale.objects.get(language_code="de"))
     StringTranslation.objects.all().delete()
@@ -109,6 +111,7 @@ def test_a_pause_saves_and_says_so(open_editor):
     assert stored("Puits")
 
 
+@pytest.mark.audit
 def test_a_closed_tab_loses_nothing(open_editor):
     tab = open_editor()
     tab.keyboard.type("Fermé")
@@ -116,6 +119,7 @@ def test_a_closed_tab_loses_nothing(open_editor):
     wait_until_stored("Fermé")
 
 
+@pytest.mark.audit
 def test_what_found_no_connection_comes_back_and_is_saved(open_editor):
     tab = open_editor()
     address = tab.url
@@ -130,6 +134,7 @@ def test_what_found_no_connection_comes_back_and_is_saved(open_editor):
     wait_until_stored("Hors ligne")
 
 
+@pytest.mark.audit
 def test_words_whose_german_went_meanwhile_are_shown_after_all(open_editor, news):
     tab = open_editor()
     german = news.get_translation(Locale.objects.get(language_code="de"))
@@ -144,6 +149,7 @@ def test_words_whose_german_went_meanwhile_are_shown_after_all(open_editor, news
     expect(tab.locator("[data-orphans]")).to_be_hidden()
 
 
+@pytest.mark.audit
 def test_a_picture_of_ones_own_is_chosen(open_editor, news):
     german = news.get_translation(Locale.objects.get(language_code="de"))
     german.share_image = factories.make_image(title="Karte")
@@ -162,6 +168,7 @@ def test_a_picture_of_ones_own_is_chosen(open_editor, news):
     assert errors == []
 
 
+@pytest.mark.audit
 def test_two_people_see_each_others_words_and_choose(open_editor):
     first, second = open_editor(0), open_editor(1)
     second.keyboard.type("Fontaine")
@@ -178,6 +185,7 @@ def test_two_people_see_each_others_words_and_choose(open_editor):
     assert stored("Puits")
 
 
+@pytest.mark.audit
 def test_keys_insert_formatting(open_editor):
     tab = open_editor()
     area = tab.locator("textarea").nth(2)
@@ -192,6 +200,7 @@ def test_keys_insert_formatting(open_editor):
     expect(area).to_be_focused()
 
 
+@pytest.mark.audit
 def test_the_preview_shows_what_was_typed(open_editor):
     tab = open_editor()
     tab.locator("[data-preview-toggle]").click()
@@ -201,6 +210,7 @@ def test_the_preview_shows_what_was_typed(open_editor):
     expect(frame.locator("h1")).to_contain_text("Puits", timeout=10_000)
 
 
+@pytest.mark.audit
 def test_no_barriers(open_editor):
     tab = open_editor()
     tab.locator("textarea").nth(2).fill("Un {1}puits")
@@ -218,6 +228,7 @@ def test_no_barriers(open_editor):
         assert tab.evaluate("document.querySelector('.translation-editor').scrollWidth") <= width
 
 
+@pytest.mark.audit
 def test_without_scripts_the_form_does_it_all(chromium, live_site, news, people):
     context = chromium.new_context(java_script_enabled=False)
     cookie = client_of(people[0]).cookies[settings.SESSION_COOKIE_NAME].value

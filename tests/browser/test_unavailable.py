@@ -7,13 +7,14 @@ from core.public_forms import handling
 from feedback.models import FeedbackReport
 from tests.browser.test_proof import pages  # noqa: F401
 from tests.browser.visits import PHONE, barriers
+from tests.sampling import audited
 
 pytestmark = [pytest.mark.browser, pytest.mark.usefixtures("database_beside_playwright")]
 TYPED = 'Erste Zeile – „Zitat“ & <b>\nЗаявка "два"\n\nEnde'
 AGAIN = {"de": "Erneut senden", "uk": "Надіслати ще раз"}
 
 
-@pytest.mark.parametrize(("language", "has_script"), [("de", True), ("uk", False)])
+@pytest.mark.parametrize(("language", "has_script"), [("uk", False), audited(("de", True))])
 def test_what_was_typed_comes_back(pages, live_site, chromium, monkeypatch, language, has_script):  # noqa: F811
     monkeypatch.setattr(handling, "MIN_AGE", 0)  # a test is quicker than people
     context = chromium.new_context(viewport=PHONE, java_script_enabled=has_script)

@@ -211,6 +211,7 @@ def new_device(registrar, address):
     return "/" + link.input_value().split("/", 3)[3]
 
 
+@pytest.mark.audit
 def test_a_device_by_link_works_without_a_network_and_forgets_the_names_once_it_is_revoked(chromium, site):
     registrar = logged_in(chromium, site, "anmeldung")
     address, people = check_in_address(registrar, site)
@@ -305,6 +306,7 @@ def test_on_a_phone_state_and_button_of_an_event_are_on_the_first_screen(chromiu
     context.close()
 
 
+@pytest.mark.audit
 def test_several_dates_are_registered_for_in_one_form_without_script_on_a_narrow_phone(chromium, site):
     context = chromium.new_context(viewport={"width": 320, "height": 740}, java_script_enabled=False)
     page = context.new_page()
@@ -331,6 +333,7 @@ def test_several_dates_are_registered_for_in_one_form_without_script_on_a_narrow
     context.close()
 
 
+@pytest.mark.audit
 def test_the_form_for_several_dates_has_no_barriers(chromium, site):
     context = chromium.new_context(viewport={"width": 320, "height": 740})
     page = context.new_page()

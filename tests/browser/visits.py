@@ -1,7 +1,8 @@
 """Looking at pages with a browser, and what it made of them."""
 
 import re
-from dataclasses import dataclass
+import time
+from dataclasses import dataclass, field
 
 from axe_playwright_python.sync_playwright import Axe
 
@@ -21,11 +22,11 @@ class Visit:
 
     path: str
     stored: list
-    barriers: list
+    width: int
     html: int
     weight: int
     pictures: list
-    width: int = 0
+    barriers: list = field(default_factory=list)
 
 
 class Traffic:
@@ -37,7 +38,7 @@ class Traffic:
         self.forget()
 
     def forget(self):
-        self.kinds, self.sizes = {}, {}
+        self.kinds, self.sizes, self.under_way = {}, {}, set()
 
     def listen(self, page):
         page.on("request", lambda request: None if request.url.startswith(self.site) else self.foreign.add(request.url))
@@ -46,16 +47,24 @@ class Traffic:
         client = page.context.new_cdp_session(page)
         client.send("Network.enable")
         client.send("Network.setCacheDisabled", {"cacheDisabled": True})
+        client.on("Network.requestWillBeSent", lambda event: self.under_way.add(event["requestId"]))
         client.on("Network.responseReceived", lambda event: self.kinds.update({event["requestId"]: event["type"]}))
-        client.on(
-            "Network.loadingFinished",
-            lambda event: self.sizes.update({event["requestId"]: event["encodedDataLength"]}),
-        )
+        client.on("Network.loadingFinished", self._finished)
 
-    def weight(self, *kinds, but=()):
-        """Bytes of these kinds of resources, or of all `but` some."""
-        counted = [key for key in self.sizes if (self.kinds.get(key) in kinds if kinds else True)]
-        return sum(self.sizes[key] for key in counted if self.kinds.get(key) not in but)
+    def _finished(self, event):
+        self.under_way.discard(event["requestId"])
+        self.sizes[event["requestId"]] = event["encodedDataLength"]
+
+    def wait(self, page):
+        """Until all has come that was asked for: for pictures that load when they are near, the page does not wait."""
+        deadline = time.monotonic() + 30
+        while self.under_way:
+            assert time.monotonic() < deadline, f"{page.url} is still loading."
+            page.wait_for_timeout(20)
+
+    def weight(self, *kinds):
+        """Bytes of these kinds of resources, or of all."""
+        return sum(size for key, size in self.sizes.items() if not kinds or self.kinds.get(key) in kinds)
 
 
 # Wagtail saves by itself what is typed from then on, a while after the page has come.
@@ -64,7 +73,7 @@ NOTE_WATCHING = 'document.addEventListener("w-unsaved:watch-edits", () => { docu
 
 def opened(chromium, paths, traffic):
     """One page object for all paths, in a context of its own."""
-    context = chromium.new_context(viewport=DESKTOP)
+    context = chromium.new_context(device_scale_factor=2)
     page = context.new_page()
     traffic.listen(page)
     for path in paths:
@@ -75,29 +84,30 @@ def opened(chromium, paths, traffic):
 
 def visit(page, site, path, traffic):
     """
-    Look at a page on a desktop, then on a phone; at the German ones with axe on both, and at their dark colours.
+    Look at a page on a phone, then on a desktop; at the German ones with axe on both, and at their dark colours.
 
     Colours and layout do not depend on the language, but words differ in length, so that every page has its width.
     """
     is_german = path.startswith("/de/")
     traffic.forget()
+    page.set_viewport_size(PHONE)
     page.goto(site + path, wait_until="load")
+    traffic.wait(page)
     seen = Visit(
         path,
         stored=page.evaluate("[document.cookie.length, localStorage.length, sessionStorage.length]"),
-        barriers=barriers(page, but=() if is_german else ["color-contrast"]),
+        width=page.evaluate("document.documentElement.scrollWidth"),
         html=traffic.weight("Document"),
-        weight=traffic.weight(but={"Image", "Media"}),
+        weight=traffic.weight(),
         pictures=page.eval_on_selector_all("main img", "found => found.map(image => image.src.split('/').pop())"),
     )
-    page.set_viewport_size(PHONE)
-    seen.width = page.evaluate("document.documentElement.scrollWidth")
     if is_german:
         seen.barriers += barriers(page)
         page.emulate_media(color_scheme="dark")
         seen.barriers += barriers(page, ["color-contrast"])
         page.emulate_media(color_scheme="light")
     page.set_viewport_size(DESKTOP)
+    seen.barriers += barriers(page, but=() if is_german else ["color-contrast"])
     return seen
 
 

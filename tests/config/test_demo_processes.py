@@ -2,6 +2,8 @@
 
 import sys
 
+import pytest
+
 from config import demo
 
 
@@ -9,6 +11,7 @@ def sleeping(seconds):
     return [sys.executable, "-c", f"import time; time.sleep({seconds})"]
 
 
+@pytest.mark.audit
 def test_worker_is_started_again_until_the_server_ends(capsys):
     commands = {"server": sleeping(2.5), "worker": sleeping(0), "beat": sleeping(60)}
     processes = {name: demo.start(command) for name, command in commands.items()}

@@ -11,7 +11,6 @@ from home.models import User
 from tests.contract import crowd
 from tests.contract.admin_addresses import address, patterns
 from tests.roles import client_of
-from tests.sampling import audited
 
 pytestmark = pytest.mark.django_db
 MOST = 40
@@ -91,7 +90,8 @@ def one_of_each_beginning() -> list[str]:
     return list(found.values())
 
 
-@pytest.mark.parametrize("language", ["de", audited("fr")])
+@pytest.mark.audit
+@pytest.mark.parametrize("language", ["de", "fr"])
 def test_no_editor_of_a_page_asks_more(asked, subtests, language):
     for model in get_page_models():
         if model is Page:
@@ -101,7 +101,8 @@ def test_no_editor_of_a_page_asks_more(asked, subtests, language):
                 check(asked, f"/admin/pages/{page.pk}/edit/", f"{model.__name__} {language}")
 
 
-@pytest.mark.parametrize("language", ["de", audited("fr"), audited("uk")])
+@pytest.mark.audit
+@pytest.mark.parametrize("language", ["de", "fr", "uk"])
 def test_no_list_below_a_page_asks_more(asked, subtests, language):
     for page in Page.objects.filter(numchild__gte=crowd.ROWS, locale__language_code=language):
         with subtests.test(page=page.title):

@@ -32,7 +32,7 @@ from tests import factories, sitemaps
 from tests.events.registrations import register
 from tests.html import soup_of
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.audit]
 LISTS = {
     "news": factories.NewsIndexPageFactory,
     "events": factories.EventIndexPageFactory,

@@ -119,6 +119,7 @@ def test_the_words_are_planted_in_every_column_that_the_database_has(everywhere)
     assert {place for place in left if place[0] != "django_migrations"} == set()
 
 
+@pytest.mark.audit
 def test_every_place_is_found_exported_and_erased(everywhere):
     assert everywhere.keys() <= places()
     found = {place.key for place in persons.find(EMAIL, NAME)}

@@ -74,6 +74,7 @@ def shows(response):
     return NAME.lower() in content.decode(errors="ignore").lower()
 
 
+@pytest.mark.audit
 def test_every_address_that_shows_somebody_leaves_a_trace(records, admin_client):
     admin_client.raise_request_exception = False
     shown, silent = set(), set()

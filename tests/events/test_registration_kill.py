@@ -108,6 +108,7 @@ def run(event, people, processes=2, kills=0, risk=0, database_kills=()):
     return [death for one in registrars for death in one.deaths]
 
 
+@pytest.mark.audit
 def test_the_database_is_killed(crowded_event):
     """Whoever was registering at that moment sends the form again, as the person at the screen would."""
     assert run(crowded_event, people=30, processes=1, database_kills=[3])

@@ -370,6 +370,7 @@ def large(make_in_german):
     return make_in_german(policy="open", capacity_on_site=500)
 
 
+@pytest.mark.audit
 def test_a_town_hall_of_sixty_registers_within_five_minutes_behind_one_address(large):
     hall = Client(REMOTE_ADDR="192.0.2.7")
     with time_machine.travel("2027-01-12 10:00", tick=False) as clock:

@@ -58,6 +58,7 @@ def first_session(form):
     }  # fmt: skip
 
 
+@pytest.mark.audit
 @pytest.mark.walk("Programm und Unterlagen vorbereiten")
 def test_a_programme_and_documents_reach_those_registered(log_in, event):
     EventPage.objects.update(policy="open", capacity_on_site=5)

@@ -10,7 +10,7 @@ from tests.sampling import sample
 ROLES = [name for name, *_rest in USERS]
 
 
-@pytest.mark.parametrize("name", sample(ROLES, 3))
+@pytest.mark.parametrize("name", sample(ROLES, 5))
 def test_all_that_the_first_page_and_the_menu_offer_opens(name, log_in, home):
     factories.NewsIndexPageFactory(parent=home)
     colleague = log_in(name)

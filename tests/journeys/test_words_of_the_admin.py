@@ -130,7 +130,7 @@ def screens(colleague, most):
         queue.extend(sorted(link for link in found if not LEFT_OUT.search(link)))
 
 
-@pytest.mark.parametrize(("name", "code"), sample([(name, code) for code in ("uk", "fr") for name in ROLES], 10))
+@pytest.mark.parametrize(("name", "code"), sample([(name, code) for code in ("uk", "fr") for name in ROLES], 20))
 def test_no_screen_speaks_german_or_english_to_others(name, code, log_in, home, foreign):
     news = factories.NewsPageFactory(parent=factories.NewsIndexPageFactory(parent=home), title="Zwiesel")
     assert news.live

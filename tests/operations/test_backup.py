@@ -138,6 +138,7 @@ def test_the_drill(site, capsys):
     assert oct(folder.stat().st_mode)[-3:] == "700"
 
 
+@pytest.mark.audit
 @needs_age
 def test_the_drill_with_encryption(site, tmp_path, capsys):
     identity = tmp_path / "identity.txt"
@@ -157,6 +158,7 @@ def test_the_drill_with_encryption(site, tmp_path, capsys):
     assert emails() == [STAYS], "nothing was touched"
 
 
+@pytest.mark.audit
 def test_a_restore_that_is_killed_lets_nobody_in_and_can_be_begun_again(site, monkeypatch):
     folder = back_up()
     persons.erase(GONE)
@@ -177,6 +179,7 @@ def test_a_restore_that_is_killed_lets_nobody_in_and_can_be_begun_again(site, mo
     assert (ready(), emails()) == ([], [STAYS])
 
 
+@pytest.mark.audit
 def test_after_bare_pg_restore_nobody_is_let_in_either(site):
     folder = back_up()
     persons.erase(GONE)
@@ -193,6 +196,7 @@ def test_on_another_machine_the_ledger_comes_with_the_backup(site):
     assert len(ledger.entries()) == 1
 
 
+@pytest.mark.audit
 def test_what_the_database_in_place_alone_knew_is_erased_again(site):
     persons.erase(GONE)
     folder = back_up()

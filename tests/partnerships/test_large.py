@@ -43,6 +43,7 @@ def test_lists_need_as_many_queries_for_many_as_for_few(directory, client, djang
             assert len(gzip.compress(response.content)) < 100_000
 
 
+@pytest.mark.audit
 def test_five_thousand_partnerships_cost_as_many_queries_as_thirteen(directory, client, subtests):
     questions = [{}, {"country": "UA"}, {"sort": "newest"}, {"view": "table"}, {"view": "map"}]
 
@@ -79,6 +80,7 @@ def test_an_import_reads_what_its_rows_name(directory, admin_user, django_assert
     assert [row.name for row in table.run(nameless, admin_user)] == [one.slug for one in some]
 
 
+@pytest.mark.audit
 def test_a_crowded_map_gathers_places_and_leads_to_the_filtered_list(directory, client, subtests):
     fill(1200, 1000)
     for page in directory.get_translations(inclusive=True):
@@ -102,6 +104,7 @@ def test_a_map_just_before_places_are_gathered_is_no_heavier(directory, client):
         assert len(response.content) <= 100_000
 
 
+@pytest.mark.audit
 def test_open_data_holds_all(directory, client, subtests):
     fill(60, 300)
     for kind in ("csv", "json", "geojson"):

@@ -123,6 +123,7 @@ def test_country_page_lists_its_clusters(home, locales, client):
     assert headings(client.get(country.get_translation(locales["fr"]).url)) == {"Governance [fr]"}
 
 
+@pytest.mark.audit
 def test_related_content_stays_within_the_budget(
     home, directory, topic, content, client, locales, django_assert_max_num_queries
 ):

@@ -78,6 +78,7 @@ def publish_everything():
             factories.translate_into_all(type(page).objects.get(pk=page.pk))
 
 
+@pytest.mark.audit
 def test_an_office_fills_it_in_and_goes_public(started, client):
     administrator = client_of(user_of("admin"))
     shown = soup_of(administrator.get("/admin/")).find(id="to-do-section")

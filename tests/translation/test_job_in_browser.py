@@ -35,6 +35,7 @@ def address(committed):
     type(page).objects.get(pk=page.pk).delete()
 
 
+@pytest.mark.audit
 def test_it_works_on_a_phone_without_script_and_has_no_barrier(address, live_site, chromium):
     page = chromium.new_context(viewport=PHONE).new_page()
     page.goto(live_site + address)

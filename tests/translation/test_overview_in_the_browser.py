@@ -40,6 +40,7 @@ def tab(chromium, editor, bridges, live_site):
     page.context.close()
 
 
+@pytest.mark.audit
 def test_a_translation_is_assigned_by_keyboard(tab, live_site, bridges):
     errors = []
     tab.on("console", lambda line: errors.append(line.text) if line.type == "error" else None)
@@ -70,6 +71,7 @@ def test_filters_work_without_a_new_page_and_keep_the_form(tab, live_site, bridg
     assert "2 Zeilen sind ausgewählt" in tab.inner_text("main")
 
 
+@pytest.mark.audit
 def test_on_the_narrowest_screen_the_pages_do_not_scroll_sideways(tab, live_site, bridges):
     tab.set_viewport_size(PHONE)
     for name in ("overview", "records"):

@@ -63,6 +63,7 @@ def admin(db):
         admin.execute("DROP ROLE IF EXISTS waiting")
 
 
+@pytest.mark.audit
 def test_each_reason_is_named_once_and_waited_for(admin, tmp_path):
     processes = [Process(command, tmp_path / command) for command in ("run_outbox", "beat")]
 

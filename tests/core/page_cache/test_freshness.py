@@ -37,7 +37,7 @@ def site(kept_site, db):
         yield site
 
 
-@each(changes.ALL, every=2)
+@each(changes.ALL, every=5)
 def test_what_happens_is_seen_at_once(change, site, readers):
     for address in site.addresses:
         readers.get(address)
@@ -46,7 +46,7 @@ def test_what_happens_is_seen_at_once(change, site, readers):
     readers.see_the_truth(*site.addresses)
 
 
-@each(changes.WRITTEN, every=4)
+@each(changes.WRITTEN, every=8)
 def test_without_the_triggers_it_would_not_be(change, site, readers):
     for address in site.addresses:
         readers.get(address)
@@ -58,7 +58,7 @@ def test_without_the_triggers_it_would_not_be(change, site, readers):
         readers.see_the_truth(*site.addresses)
 
 
-@each(changes.PASSING)
+@each(changes.PASSING, every=3)
 def test_without_its_moment_it_would_not_be(change, site, readers, monkeypatch):
     monkeypatch.setattr("core.page_cache.generations._next_moment", lambda now: now + datetime.timedelta(days=3650))
     for address in site.addresses:
@@ -68,7 +68,7 @@ def test_without_its_moment_it_would_not_be(change, site, readers, monkeypatch):
         readers.see_the_truth(*site.addresses)
 
 
-@each(changes.WRITTEN, every=5)
+@each(changes.WRITTEN, every=10)
 def test_what_is_being_made_meanwhile_is_not_kept_for_later(change, site, readers):
     for address in site.addresses[:8]:
         readers.meanwhile = lambda: change(site)
