@@ -89,8 +89,7 @@ def add(
 ) -> Registration:
     """Enter somebody by hand, past the deadline too; past the capacity only if that is said and noted."""
     with quotas.locked(event) as event:
-        if event.status == event.Status.CANCELLED:
-            raise ValidationError(_("This event has been cancelled."))
+        quotas.refuse_cancelled(event)
         refuse_taken_address(event, fields.get("email", ""))
         quotas.refuse_other_way(event, fields["attendance"])
         registration = Registration.objects.create(event=event, verified_at=timezone.now(), **fields)

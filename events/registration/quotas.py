@@ -50,6 +50,12 @@ def take_lock(event: EventPage) -> None:
     event.refresh_from_db(fields=DECISIVE, from_queryset=rows)
 
 
+def refuse_cancelled(event: EventPage) -> None:
+    """For whatever gives somebody a seat, or may give one."""
+    if event.status == event.Status.CANCELLED:
+        raise ValidationError(_("This event has been cancelled."))
+
+
 def refuse_other_way(event: EventPage, attendance: str) -> None:
     """Where the event has not that way to take part, or has it no longer."""
     if attendance not in event.ways:

@@ -71,8 +71,7 @@ def accept(registration: Registration) -> Registration:
         registration = reload(registration, event)
         if registration.state in Registration.SEATED:
             return registration
-        if event.status == event.Status.CANCELLED:
-            raise ValidationError(_("This event has been cancelled."))
+        quotas.refuse_cancelled(event)
         ends_at = registration.lasts_until or timezone.now()
         if registration.state != State.OFFERED or ends_at <= timezone.now():
             raise ValidationError(_("This offer has ended. You are on the waiting list again."))

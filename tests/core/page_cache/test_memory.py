@@ -2,6 +2,7 @@
 
 import pytest
 
+from core.page_cache import memory
 from home import navigation
 from tests import factories
 from tests.core.page_cache.readers import commit
@@ -45,3 +46,14 @@ def test_a_new_generation_makes_it_anew(readers, pages):
     pages[1].save_revision().publish()
     commit()
     assert "Umbenannt" in readers.get(pages[4].url).body.decode()
+
+
+def test_it_has_an_end_and_pages_stay_right(readers, pages, monkeypatch):
+    kept = {}
+    monkeypatch.setattr(memory, "_kept", kept)
+    monkeypatch.setattr(memory, "MOST", 5)
+    addresses = [page.url for page in pages]
+    for address in addresses:
+        readers.get(address)
+        assert 0 < len(kept) <= memory.MOST
+    readers.see_the_truth(*addresses)
