@@ -169,6 +169,12 @@ def client_of(django_user_model):
 
 
 @pytest.fixture
+def transactional_db():
+    """Django's own empties all tables, and the set-up site with them, which later tests of this process need."""
+    pytest.fail("A test that has to commit takes the fixture `committed`.")
+
+
+@pytest.fixture
 def committed(db):
     """
     A connection beside the test's transaction, so that others see what is written.
