@@ -4,7 +4,7 @@ WIDTHS = (400, 640, 800, 1400)  # 640: as wide as the text of a phone of 360 poi
 FORMATS = ("avif", "webp")
 SHARE_SIZE = (1200, 630)
 SHARE = "fill-{}x{}|format-jpeg|jpegquality-75".format(*SHARE_SIZE)
-POSTER = "fill-1040x585|format-webp"  # of a film
+POSTER = "fill-640x360|format-webp|webpquality-60"  # of a film: phones load it before anybody plays it
 
 
 def responsive(width: int, image_format: str) -> list[str]:
