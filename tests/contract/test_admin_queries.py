@@ -12,7 +12,7 @@ from tests.contract import crowd
 from tests.contract.admin_addresses import address, patterns
 from tests.roles import client_of
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.audit]  # the rooms try their lists in the suite
 MOST = 40
 NEVER = {"failwhale/"}  # fails on purpose
 SAVEPOINTS = ("SAVEPOINT", "RELEASE")  # of tests: outside them they are the beginning and end of a transaction
@@ -74,23 +74,13 @@ def check(asked, where: str, name: str) -> None:
     assert len(statements) <= ABOVE.get(name, MOST), f"{name}: {len(statements)}\n{repeated(statements)}"
 
 
-def test_no_address_asks_more(asked, subtests, whole):
-    for pattern in patterns() if whole else one_of_each_beginning():
+def test_no_address_asks_more(asked, subtests):
+    for pattern in patterns():
         if pattern not in NEVER:
             with subtests.test(address=pattern):
                 check(asked, address(pattern), pattern)
 
 
-def one_of_each_beginning() -> list[str]:
-    """The shortest address of each room of the admin and of each kind of record, which is its list."""
-    found: dict[tuple[str, ...], str] = {}
-    for pattern in sorted(patterns(), key=len):
-        parts = pattern.split("/")
-        found.setdefault(tuple(parts[: 3 if parts[0] == "snippets" else 1]), pattern)
-    return list(found.values())
-
-
-@pytest.mark.audit
 @pytest.mark.parametrize("language", ["de", "fr"])
 def test_no_editor_of_a_page_asks_more(asked, subtests, language):
     for model in get_page_models():
@@ -101,7 +91,6 @@ def test_no_editor_of_a_page_asks_more(asked, subtests, language):
                 check(asked, f"/admin/pages/{page.pk}/edit/", f"{model.__name__} {language}")
 
 
-@pytest.mark.audit
 @pytest.mark.parametrize("language", ["de", "fr", "uk"])
 def test_no_list_below_a_page_asks_more(asked, subtests, language):
     for page in Page.objects.filter(numchild__gte=crowd.ROWS, locale__language_code=language):
