@@ -36,7 +36,7 @@ build: ## Compile the catalogues and collect the static files of a release; need
 demo: $(STAMP) ## Serve the site with its trilingual demo on http://127.0.0.1:8000 (PORT= changes it)
 	@exec $(BIN)/python -m config.demo
 
-stack: $(STAMP) ## Serve the site as on a server, with nginx, two slots and PostgreSQL, on https://localhost:8443
+stack: $(STAMP) ## Serve the site as on a server, with nginx, two slots and PostgreSQL, on https://localhost:8000 (PORT= changes it)
 	@sh deploy/packages.sh nginx nginx-light /usr/lib/postgresql postgresql
 	@exec $(BIN)/python -m deploy.stack
 
