@@ -24,7 +24,8 @@ RATING_LIMITS = limits.Limits(per_address=6, per_network=60, per_target=600)
 def receive(submission: Submission, values: dict[str, Any]) -> FeedbackReport:
     """Store a report with its number, and write to those who work on it and to the person who can be reached."""
     report = FeedbackReport.objects.create(submission=submission, language=languages.active(), **values)
-    report.number = f"M{report.created_at:%Y}-{report.pk:04d}"  # with gaps: a sequence does not roll back
+    year = timezone.localtime(report.created_at).year
+    report.number = f"M{year}-{report.pk:04d}"  # with gaps: a sequence does not roll back
     report.save(update_fields=["number"])
     facts = {
         "sent": submission.words,

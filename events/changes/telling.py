@@ -105,7 +105,7 @@ def compose_all(change: EventChange, batch: list[Registration]) -> list[outbox.C
     composed = []
     for row, link in zip(batch, mails.new_links(event, batch), strict=True):
         row.event = event
-        letter = mails.Letter(pages[row.language], frames[row.language], link, sequences[row.email.upper()])
+        letter = mails.Letter(pages[row.language], frames[row.language], link, sequences[row.email])
         if mail := mail_of(change, row, letter):
             composed.append(mail)
     return composed

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
+from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
 from django.templatetags.static import static
@@ -76,7 +77,10 @@ def people(request: HttpRequest, door: Door, csrf: str) -> HttpResponse:
             sent = [_note(row) for row in json.loads(request.body)["notes"][:MOST_NOTES]]
         except (ValueError, KeyError, TypeError, OverflowError):
             return JsonResponse({"error": _("These notes were not understood.")}, status=400)
-        notes.merge(door.event, sent, door.user, device=door.device)
+        try:
+            notes.merge(door.event, sent, door.user, device=door.device)
+        except ValidationError as error:  # somebody else is at it: the device sends them again
+            return JsonResponse({"error": error.messages[0]}, status=503)
     return JsonResponse(
         {
             "now": timezone.now().isoformat(),

@@ -103,10 +103,7 @@ def _is_done(
 ) -> bool:
     """Do what was asked; False where a form has to be shown again."""
     if action == "notes":
-        if form.is_valid():
-            organiser.note(registration, form.cleaned_data["notes"])
-            messages.success(request, _("The notes are saved."))
-        return form.is_valid()
+        return form.is_valid() and _note(request, registration, form)
     if action == "edit":
         return edit_form.is_valid() and _edit(request, registration, edit_form)
     act = ACTS.get(action)
@@ -136,6 +133,16 @@ def _edit(request: AuthenticatedRequest, registration: Registration, form: EditF
         messages.success(request, _("The registration was changed, and a mail tells of it."))
     else:
         messages.success(request, _("The registration was changed. No mail was sent."))
+    return True
+
+
+def _note(request: AuthenticatedRequest, registration: Registration, form: NotesForm) -> bool:
+    try:
+        organiser.note(registration, form.cleaned_data["notes"])
+    except ValidationError as error:  # the person was erased, or others keep the event
+        form.add_error("notes", error)
+        return False
+    messages.success(request, _("The notes are saved."))
     return True
 
 

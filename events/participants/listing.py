@@ -155,7 +155,11 @@ def _ask(request: HttpRequest, event: EventPage, name: str, rows: RegistrationQu
 
 
 def _offer_free_places(request: HttpRequest, event: EventPage, back: HttpResponse) -> HttpResponse:
-    offered = organiser.offer_free_places(event)
+    try:
+        offered = organiser.offer_free_places(event)
+    except ValidationError as error:
+        messages.error(request, error.messages[0])
+        return back
     if not offered:
         messages.warning(request, _("No offer was made: nobody waits for a place that is free."))
         return back

@@ -100,7 +100,7 @@ def _calendar_files(dates: Dates, frame: dict[str, Any]) -> list[outbox.MailAtta
     for row, event in dates:
         if row.state == State.CONFIRMED:
             (link,) = mails.new_links(row.event, [row])
-            sequence = mails.sequences(row.event, [row.email])[row.email.upper()]
+            sequence = mails.sequences(row.event, [row.email])[row.email]
             letter = mails.Letter(event, frame, link, sequence)
             _name, content, kind = mails.calendar_file(row, letter, ics.PUBLISH)
             start = times.wall_clock_of(event.starts_at, event.timezone)

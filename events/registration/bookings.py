@@ -74,7 +74,7 @@ def verify(booking: Booking) -> dict[int, str]:
             try:
                 service.verify(registration, is_told=False)
             except ValidationError as error:
-                if error.code == "busy":
+                if getattr(error, "code", "") == "busy":
                     raise
                 refused[registration.pk] = error.messages[0]
         if len(waiting) > len(refused):

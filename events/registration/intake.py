@@ -102,10 +102,10 @@ def _take_in(
     event, seats = registration.event, registration.seats
     kept = set_aside(earlier) if earlier else {}
     registration.code = codes.for_new(event, code)
-    holds = kept.get(registration.attendance, 0) >= seats or (
-        may_hold
-        and quotas.Quota(event, registration.attendance).takes_unverified(seats)
-        and programme.take_unverified(sessions, seats)
+    quota = quotas.Quota(event, registration.attendance)
+    # Of more seats than there are, since the capacity was lowered, none are kept.
+    holds = (kept.get(registration.attendance, 0) >= seats and seats <= quota.free) or (
+        may_hold and quota.takes_unverified(seats) and programme.take_unverified(sessions, seats)
     )
     lasts_until = timezone.now() + UNVERIFIED_LASTS
     transition(registration, State.UNVERIFIED, seats_held=seats if holds else 0, lasts_until=lasts_until)

@@ -8,7 +8,7 @@ from typing import Any, cast
 
 from django.conf import settings
 from django.db.models import Sum
-from django.db.models.functions import Upper
+from django.db.models.functions import Lower
 from django.urls import reverse
 from django.utils import timezone, translation
 from django.utils.translation import gettext as _
@@ -124,7 +124,7 @@ def write(row: OutboxMail) -> outbox.Composed:
         in_language(registration.event, registration.language),
         sender.frame_of(registration.language),
         "" if kind == "data_deleted" else new_links(registration.event, [registration])[0],
-        sequences(registration.event, [registration.email])[registration.email.upper()] if method else 0,
+        sequences(registration.event, [registration.email])[registration.email] if method else 0,
     )
     with translation.override(registration.language):
         of_edit = {"until": row.queued_at} if kind == "edited" else {}
@@ -169,15 +169,16 @@ def compose(
 
 def sequences(event: EventPage, emails: Collection[str]) -> dict[str, int]:
     """
-    By address in capitals: the SEQUENCE of a calendar file that is sent now.
+    By address: the SEQUENCE of a calendar file that is sent now.
 
     It rises with each change of the event and of any registration with the address: so it does from a cancellation to
     its undoing, and to another registration.
     """
-    rows = Registration.objects.filter(event=event).annotate(address=Upper("email")).order_by()
-    rows = rows.filter(address__in={email.upper() for email in emails})
-    versions = rows.values_list("address").annotate(Sum("version"))
-    return {address: event.sequence + total for address, total in versions}
+    # Small letters, as Python and PostgreSQL do not agree on capitals: of ß Python makes two letters.
+    rows = Registration.objects.filter(event=event).annotate(address=Lower("email")).order_by()
+    rows = rows.filter(address__in={email.lower() for email in emails})
+    versions = dict(rows.values_list("address").annotate(Sum("version")))
+    return {email: event.sequence + versions.get(email.lower(), 0) for email in emails}
 
 
 def calendar_file(registration: Registration, letter: Letter, method: str) -> outbox.MailAttachment:

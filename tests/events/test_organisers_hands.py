@@ -10,6 +10,7 @@ from django.urls import reverse
 from core.mail.models import OutboxMail
 from core.privacy import links
 from core.privacy.models import SignedLink
+from events import privacy
 from events.models import EventPage, Question, Registration
 from events.participants import access
 from events.registration import mails, organiser, service
@@ -220,3 +221,12 @@ def test_a_mail_about_words_that_were_replaced_is_not_written(event):
     register(event, verified=False, email="p@example.org")
     assert not written(about_id=first.pk, kind="events.changed", is_written=True).exists()
     assert not SignedLink.objects.of(first).valid().exists()
+
+
+def test_notes_on_whoever_was_erased_meanwhile_stay_in_the_form_with_a_sentence(event, client):
+    registration = register(event, name="Ana Muster", email="ana@example.org")
+    privacy.anonymise(Registration.objects.filter(pk=registration.pk))
+    answer = client.post(address(event, registration.pk), {"action": "notes", "notes": "Kommt mit dem Rad"})
+    assert answer.status_code == 200
+    assert answer.context["form"].errors.keys() == {"notes"}
+    assert "Kommt mit dem Rad" in soup_of(answer).find(id="id_notes").get_text()

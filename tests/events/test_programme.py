@@ -10,7 +10,7 @@ from django.utils import translation
 
 from core.privacy import links
 from events import privacy
-from events.changes import acts
+from events.changes import acts, sessions
 from events.models import EventPage, Registration, Session, SessionChoice
 from events.registration import expiry, mails, organiser, service
 from tests.events.programmes import HOUR, with_programme
@@ -149,6 +149,15 @@ def test_the_database_holds_the_seats_by_itself(event, workshop):
     SessionChoice.objects.create(registration=waiting, session=workshop)
     with pytest.raises(IntegrityError, match="seats, 2 would be held"), transaction.atomic():
         Registration.objects.filter(pk=waiting.pk).update(seats_held=1)
+
+
+def test_who_has_chosen_a_session_that_became_too_small_is_told_that_it_moves(event, workshop):
+    people = [register(event, email=f"{number}@example.org", sessions=[workshop]) for number in range(2)]
+    Session.objects.filter(pk=workshop.pk).update(seats=1)
+    SessionChoice.objects.filter(session=workshop).update(has_moved=True)
+    assert sessions.tell() == 2
+    assert all(mail_of(person, "sessions_moved") for person in people)
+    assert held(workshop) == 2
 
 
 def test_an_event_that_moves_takes_its_sessions_along_and_none_may_stand_outside(event, workshop, admin_user):

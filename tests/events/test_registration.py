@@ -316,3 +316,9 @@ def test_a_copy_has_no_participants(event):
 def test_pool_counts_no_capacity_as_endless(make):
     event = make(policy="open")
     assert quotas.Quota(event, "on-site").free == float("inf")
+
+
+@pytest.mark.parametrize("email", ["info@gießen.example", "info@STRAßE.example"])
+def test_an_address_whose_capitals_are_other_letters_gets_its_calendar_file(email, event):
+    registration = register(event, email=email)
+    assert written(kind="events.confirmed", about_id=registration.pk).get().attachments.count() == 1

@@ -9,6 +9,7 @@ from django.utils import timezone
 from core.mail.models import OutboxMail
 from events.models import Registration
 from events.registration import intake, organiser, service
+from tests.events.crowd import set_capacity
 from tests.events.registrations import held, register, states
 from tests.events.test_registration_links import addresses_in
 from tests.events.test_registration_pages import send
@@ -55,6 +56,16 @@ def test_the_second_try_replaces_what_was_typed_and_is_confirmed_by_its_own_mail
     assert (confirmed.name, confirmed.seats, confirmed.seats_held) == ("Amina Muster", 2, 2)
     assert [person.name for person in confirmed.attendees.all()] == ["Borys Приклад"]
     assert held(event) == 2
+
+
+def test_where_there_is_no_room_any_more_the_second_try_holds_nothing(event):
+    """Since the office has lowered the capacity below what is held, which takes nobody's place."""
+    for number in range(4):
+        register(event, email=f"{number}@example.org")
+    assert again(event).seats_held == 1
+    set_capacity(event, 3)
+    assert again(event, name="Amina Muster").seats_held == 0
+    assert (held(event), event.registrations.filter(state="unverified").count()) == (4, 1)
 
 
 def test_a_strangers_words_are_not_confirmed_by_the_mail_that_showed_ones_own(event, client):

@@ -115,7 +115,7 @@ async function send() {
     problem = "";
   } catch (error) {
     csrf = "";
-    problem = typeof error === "number" ? words.refused : words.offline;
+    problem = [401, 403, 404].includes(error) ? words.refused : words.offline; // a server that is busy comes back
     if (isByLink && error === 404) store.forgetPeople(); // a lost device shall not know them any longer
   }
   sending = false;
