@@ -20,6 +20,12 @@ class OnlineAccessForm(forms.ModelForm):
         model = OnlineAccess
         fields = ["join_url", "notes"]
 
+    def clean(self):
+        found = super().clean()
+        if found.get("notes") and not found.get("join_url") and "join_url" not in self.errors:
+            self.add_error("join_url", _("Give the link too: without it nobody is shown the further details."))
+        return found
+
 
 class OnlineAccessView(PageFormView):
     """The link to join an event, for those who may edit its German page; emptied, it is forgotten."""

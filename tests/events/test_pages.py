@@ -80,6 +80,9 @@ def test_editors_keep_and_forget_the_link_to_join(event, locales, admin_client, 
     assert url in {link["href"] for link in form.select("a.button[href]")}
     admin_client.post(url, {"join_url": JOIN, "notes": "Code 12"})
     assert EventPage.objects.get(pk=event.pk).online_access.join_url == JOIN
+    refused = admin_client.post(url, {"join_url": "", "notes": "Code 13"})  # which nobody would be shown
+    assert refused.context["form"].errors.keys() == {"join_url"}
+    assert "Code 13" in soup_of(refused).find(id="id_notes").get_text()
     admin_client.post(url, {"join_url": "", "notes": ""})
     assert not OnlineAccess.objects.exists()
     french = factories.translate(event, locales["fr"])
