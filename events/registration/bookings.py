@@ -52,9 +52,14 @@ def register(wishes: Collection[Wish], *, language: str, email: str, **details: 
             booking.delete()
 
 
+def _is_busy(error: ValidationError) -> bool:
+    """Whether others keep the event; an error of several fields has no code."""
+    return getattr(error, "code", "") == "busy"
+
+
 def _of_date(error: ValidationError, event: EventPage) -> ValidationError:
     """At the field of the dates, with the one that is meant; that all is busy is not about a date."""
-    if getattr(error, "code", "") == "busy":
+    if _is_busy(error):
         return error
     when = wording.moment(event.starts_at, event)
     return ValidationError({"dates": [typography.labelled(when, message) for message in error.messages]})
@@ -74,7 +79,7 @@ def verify(booking: Booking) -> dict[int, str]:
             try:
                 service.verify(registration, is_told=False)
             except ValidationError as error:
-                if getattr(error, "code", "") == "busy":
+                if _is_busy(error):
                     raise
                 refused[registration.pk] = error.messages[0]
         if len(waiting) > len(refused):

@@ -25,6 +25,7 @@ class Visit:
     width: int
     html: int
     weight: int
+    with_pictures: int
     pictures: list
     barriers: list = field(default_factory=list)
 
@@ -50,6 +51,7 @@ class Traffic:
         client.on("Network.requestWillBeSent", lambda event: self.under_way.add(event["requestId"]))
         client.on("Network.responseReceived", lambda event: self.kinds.update({event["requestId"]: event["type"]}))
         client.on("Network.loadingFinished", self._finished)
+        client.on("Network.loadingFailed", lambda event: self.under_way.discard(event["requestId"]))
 
     def _finished(self, event):
         self.under_way.discard(event["requestId"])
@@ -62,9 +64,10 @@ class Traffic:
             assert time.monotonic() < deadline, f"{page.url} is still loading."
             page.wait_for_timeout(20)
 
-    def weight(self, *kinds):
-        """Bytes of these kinds of resources, or of all."""
-        return sum(size for key, size in self.sizes.items() if not kinds or self.kinds.get(key) in kinds)
+    def weight(self, *kinds, but=()):
+        """Bytes of these kinds of resources, or of all `but` some."""
+        counted = [key for key in self.sizes if (self.kinds.get(key) in kinds if kinds else True)]
+        return sum(self.sizes[key] for key in counted if self.kinds.get(key) not in but)
 
 
 # Wagtail saves by itself what is typed from then on, a while after the page has come.
@@ -98,7 +101,8 @@ def visit(page, site, path, traffic):
         stored=page.evaluate("[document.cookie.length, localStorage.length, sessionStorage.length]"),
         width=page.evaluate("document.documentElement.scrollWidth"),
         html=traffic.weight("Document"),
-        weight=traffic.weight(),
+        weight=traffic.weight(but={"Image", "Media"}),
+        with_pictures=traffic.weight(),
         pictures=page.eval_on_selector_all("main img", "found => found.map(image => image.src.split('/').pop())"),
     )
     if is_german:

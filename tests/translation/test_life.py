@@ -27,6 +27,6 @@ def test_whatever_happens_readers_find_what_is_due(live):
 
 
 @pytest.mark.audit
-@pytest.mark.parametrize("share", range(1, 5))
-def test_whatever_happens_in_twenty_lives_readers_find_what_is_due(live, share):
-    live(examples=5)
+@pytest.mark.parametrize("share", range(1, 6))
+def test_whatever_happens_in_fifty_lives_readers_find_what_is_due(live, share):
+    live(examples=10)

@@ -12,14 +12,15 @@ from home.models import CustomDocument, CustomImage
 from tests.core.public_forms import public_form
 from tests.hostile_files import GOOD, HOSTILE
 from tests.html import soup_of
-from tests.sampling import sample
+from tests.sampling import audited, sample
 
 pytestmark = pytest.mark.django_db
 LONGEST = 2  # seconds of computing
 # One check looks into all: what the suite sends on one way, it need not send on the other.
 BY_EDITORS = sample(HOSTILE, 24)
 BY_STRANGERS = sample([*HOSTILE][12:] + [*HOSTILE][:12], 24)
-BY_MANY = {name.partition(":")[0]: name for name in HOSTILE}.values()  # of each kind of file one
+OF_EACH_ROOM = {name.partition(":")[0]: name for name in HOSTILE}.values()
+BY_MANY = [*OF_EACH_ROOM, *map(audited, sorted(HOSTILE.keys() - OF_EACH_ROOM))]
 DOCUMENT = {"title": "Getippt", "collection": 1, "language": "de"}
 PICTURE = {"title": "Getippt", "collection": 1, "credit": "Wir", "licence": "CC0-1.0", "persons_consent": "none_shown"}
 
