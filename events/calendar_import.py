@@ -56,7 +56,9 @@ def read(file: IO[bytes]) -> Draft:
 def _page(event: Any) -> EventPage:
     try:
         start = event.decoded("dtstart")
-        end = event.decoded("dtend", None) or start + event.decoded("duration", datetime.timedelta(hours=1))
+        # RFC 5545: a whole day without an end is that day; for what has a time, an hour is our guess.
+        usual = datetime.timedelta(hours=1) if isinstance(start, datetime.datetime) else datetime.timedelta(days=1)
+        end = event.decoded("dtend", None) or start + event.decoded("duration", usual)
     except (ValueError, KeyError, TypeError):
         raise ValidationError(_("The event in this file has no time that can be read.")) from None
     zone = _zone_of(event["dtstart"])

@@ -6,7 +6,7 @@ from typing import Any
 
 from django.http import HttpRequest
 
-from events import programme
+from events import programme, times
 from events.forms import PLACE, fields_of, read_clocks
 from events.models import EventPage
 from home.copy_form import CopyForm
@@ -52,9 +52,9 @@ def settle(request: HttpRequest, copy: EventPage) -> None:
     form = EventCopyForm(request.POST, user=request.user, page=copy)
     form.is_valid()  # but for the slug, which the copy itself has now
     given = {name: form.cleaned_data[name] for name in [*WHEN, *PLACE]}
-    later = given["starts_at"] - copy.starts_at
-    given |= {name: value + later for name in BESIDES if (value := getattr(copy, name))}
-    programme.move(copy, later)
+    by = times.between(copy.starts_at, given["starts_at"], copy.timezone)
+    given |= {name: times.later(value, by, copy.timezone) for name in BESIDES if (value := getattr(copy, name))}
+    programme.move(copy, given["starts_at"])
     for name, value in given.items():
         setattr(copy, name, value)
     copy.save(clean=False)

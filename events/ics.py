@@ -18,39 +18,17 @@ from home import i18n
 
 EventPage = Any  # pages of events import this module
 Organizer = tuple[str, str]  # name and e-mail address
-PUBLISH, REQUEST, CANCEL = "PUBLISH", "REQUEST", "CANCEL"
+PUBLISH, CANCEL = "PUBLISH", "CANCEL"
 YEARS_AHEAD = 2  # for which a zone's rules are written down after the last event
 
 _STATUS = {"cancelled": "CANCELLED", "postponed": "TENTATIVE"}
 
 
-def ics_for(
-    event: EventPage,
-    language: str,
-    method: str | None = None,
-    join_url: str | None = None,
-    organizer: Organizer | None = None,
-) -> bytes:
-    """The bytes of a calendar file with one event; see `calendar_of`."""
-    return calendar_of(event, language, method, join_url, organizer).to_ical()
-
-
-def calendar_of(
-    event: EventPage,
-    language: str,
-    method: str | None = None,
-    join_url: str | None = None,
-    organizer: Organizer | None = None,
-) -> icalendar.Calendar:
-    """
-    A calendar with one event, in the words of its version in the language, or else in German.
-
-    Without a `method` a cancelled event is CANCEL and any other one PUBLISH. `join_url` is for the files that
-    confirmed participants get; `organizer` is `(name, e-mail address)`.
-    """
+def calendar_of(event: EventPage, language: str, organizer: Organizer | None = None) -> icalendar.Calendar:
+    """A calendar with one event, in the words of its version in the language, or else in German."""
     event = _version(event, language)
-    method = method or (CANCEL if event.status == event.Status.CANCELLED else PUBLISH)
-    return _calendar([event], language, method, join_url=join_url, organizer=organizer)
+    method = CANCEL if event.status == event.Status.CANCELLED else PUBLISH
+    return _calendar([event], language, method, organizer=organizer)
 
 
 @dataclass(frozen=True)
@@ -91,7 +69,6 @@ def _calendar(
     language: str,
     method: str,
     name: str = "",
-    join_url: str | None = None,
     organizer: Organizer | None = None,
     recipient: Recipient | None = None,
 ) -> icalendar.Calendar:
@@ -100,7 +77,7 @@ def _calendar(
         calendar.add_component(vtimezone(zone, *years))
     with translation.override(language):
         for event in events:
-            calendar.add_component(entry_of(event, method, join_url, organizer, recipient))
+            calendar.add_component(entry_of(event, method, organizer, recipient))
     return calendar
 
 
@@ -132,7 +109,6 @@ def vtimezone(zone: str, first_year: int, last_year: int) -> icalendar.Timezone:
 def entry_of(
     event: EventPage,
     method: str,
-    join_url: str | None,
     organizer: Organizer | None,
     recipient: Recipient | None = None,
 ) -> icalendar.Event:
@@ -150,7 +126,7 @@ def entry_of(
     entry.add("status", "CANCELLED" if method == CANCEL else _STATUS.get(event.status, "CONFIRMED"))
     language = {"LANGUAGE": i18n.content_language(event)}
     entry.add("summary", one_line(_title(event, method)), parameters=language)
-    links = [join_url, typography.labelled(_("Your registration"), recipient.link) if recipient else None]
+    links = [typography.labelled(_("Your registration"), recipient.link)] if recipient else []
     sessions = (
         [typography.labelled(_("Your sessions"), ""), *recipient.sessions] if recipient and recipient.sessions else []
     )
@@ -178,7 +154,7 @@ def _title(event: EventPage, method: str) -> str:
     return event.title
 
 
-def _description(event: EventPage, links: Iterable[str | None]) -> str:
+def _description(event: EventPage, links: Iterable[str]) -> str:
     lines = [event.summary, wording.when(event), str(event.how)]
     lines += [typography.labelled(label, words) for label, words in wording.language_facts(event)]
     lines.append(", ".join(str(label) for label in event.access))

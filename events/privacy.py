@@ -25,6 +25,7 @@ def anonymise(rows: QuerySet[Registration]) -> None:
     events = list(EventPage.objects.filter(registrations__in=rows).distinct())
     for registration in rows.order_by("event", "pk"):
         with quotas.locked(registration.event) as event:
+            registration.refresh_from_db()  # somebody may have taken part again meanwhile
             if event.ends_at > timezone.now() and registration.is_active:
                 organiser.cancel(registration, None)
             erasing.erase_about(registration)
@@ -34,7 +35,9 @@ def anonymise(rows: QuerySet[Registration]) -> None:
             registration.reductions.all().delete()
             registration.answers.all().delete()
             registration.choices.all().delete()
-            rows.filter(pk=registration.pk).update(**dict.fromkeys(PERSONAL, ""), anonymised_at=timezone.now())
+            # The note of a code may say for whom it was made.
+            erased = {**dict.fromkeys(PERSONAL, ""), "code": None, "anonymised_at": timezone.now()}
+            rows.filter(pk=registration.pk).update(**erased)
     for event in events:
         mailings.forget(event)
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, datetime
 from itertools import groupby
 from typing import Any, TypeAlias
 
@@ -94,10 +94,12 @@ def seats(session: Session) -> str:
     return ngettext("%(number)s place free", "%(number)s places free", session.free) % {"number": session.free}
 
 
-def refuse_outside(event: EventPage, moved_by: timedelta = timedelta()) -> None:
-    """Where a session would not lie within the event."""
+def refuse_outside(event: EventPage, former_start: datetime) -> None:
+    """Where a session would not lie within the event, once it has moved with it."""
+    by = times.between(former_start, event.starts_at, event.timezone)
     for session in event.programme:
-        if outside(session.starts_at + moved_by, event) or outside(session.ends_at + moved_by, event):
+        moments = (times.later(moment, by, event.timezone) for moment in (session.starts_at, session.ends_at))
+        if any(outside(moment, event) for moment in moments):
             words = _("The session “%(session)s” would lie outside the event. Change the programme first.")
             raise ValidationError(words, params={"session": session.title})
 
@@ -106,11 +108,12 @@ def outside(moment: Any, event: EventPage) -> bool:
     return not event.starts_at <= moment <= event.ends_at
 
 
-def move(page: EventPage, by: timedelta) -> None:
-    """All sessions of a page that is saved afterwards."""
+def move(page: EventPage, start: datetime) -> None:
+    """All sessions of a page that is saved afterwards, with its start, which is still the former one."""
+    by = times.between(page.starts_at, start, page.timezone)
     sessions = list(page.sessions.all()) if by else []
     for session in sessions:
-        session.starts_at += by
-        session.ends_at += by
+        session.starts_at = times.later(session.starts_at, by, page.timezone)
+        session.ends_at = times.later(session.ends_at, by, page.timezone)
     if sessions:
         page.sessions = sessions

@@ -6,6 +6,7 @@ from typing import Any
 from dateutil import rrule
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
+from wagtail.coreutils import find_available_slug
 from wagtail_localize.synctree import create_aliases_for_new_page
 
 from core.text import languages
@@ -85,7 +86,8 @@ def repeat(event: EventPage, rule: str, number: int, user: User | None) -> list[
 
 def _copy(event: EventPage, date: dict[str, datetime], user: User | None) -> EventPage:
     day = times.wall_clock_of(date["starts_at"], event.timezone)
-    given = date | {"slug": f"{day:%Y-%m-%d-%H%M}"}
+    # A date that was moved keeps its address, which may be that of another day.
+    given = date | {"slug": find_available_slug(event.get_parent(), f"{day:%Y-%m-%d-%H%M}")}
     copy = event.copy(update_attrs=given, copy_revisions=False, keep_live=False, user=user)
     copy.save_revision(user=user).publish(user=user)
     copy.refresh_from_db()

@@ -1,7 +1,7 @@
 """Wall-clock times of IANA time zones. No models: everything else may import this."""
 
 import zoneinfo
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from functools import cache
 from typing import Any
 
@@ -75,6 +75,16 @@ def at(wall_clock: datetime, zone: str) -> datetime:
 def wall_clock_of(instant: datetime, zone: str) -> datetime:
     """What clocks of the zone show at an instant, without a zone."""
     return instant.astimezone(zoneinfo.ZoneInfo(zone)).replace(tzinfo=None, fold=0)
+
+
+def between(start: datetime, other: datetime, zone: str) -> timedelta:
+    """By how much clocks of the zone go on from one instant to another: ten o'clock stays ten o'clock all year."""
+    return wall_clock_of(other, zone) - wall_clock_of(start, zone)
+
+
+def later(instant: datetime, by: timedelta, zone: str) -> datetime:
+    """The instant at which clocks of the zone show so much more; in the hour that spring takes away, an hour later."""
+    return (wall_clock_of(instant, zone) + by).replace(tzinfo=zoneinfo.ZoneInfo(zone)).astimezone(UTC)
 
 
 class ZoneField(CodeField):

@@ -187,7 +187,8 @@ def for_whom(event):
     if event.open_to == event.OpenTo.CODE:
         return [_("For invited people: you need a code")]
     if event.open_to == event.OpenTo.GROUP:
-        groups = i18n.localize_pages([event.source.working_group])
+        group = event.source.working_group
+        groups = i18n.localize_pages([group] if group else [])
         return [_("For members of the working group “%(title)s”") % {"title": group} for group in groups.values()]
     return []
 

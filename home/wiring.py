@@ -194,7 +194,11 @@ def _retention():
             created="queued_at",
         ),
         retention.Rule(
-            "mail.OutboxAttachment", "mails", since="mail__finished_at", subject=("mail__to", "mail__reply_to")
+            "mail.OutboxAttachment",
+            "mails",
+            since="mail__finished_at",
+            subject=("mail__to", "mail__reply_to"),
+            created="mail__queued_at",
         ),
         # What no app has taken with its own records.
         retention.Rule("public_forms.Attachment", "attachments", since="submission__created_at"),
@@ -215,7 +219,7 @@ def _retention_of_staff():
             created="date_joined",
             at_wish=Q(is_active=False),
         ),
-        retention.Rule("home.Person", "staff", subject="email", named="name"),
+        retention.Rule("home.Person", "staff", subject="email", named="name", created="created_at"),
     )
     retention.register_rules(retention.Rule("privacy.AccessRecord", "traces", since="at"))
     mentions.leave_out("wagtailsearch.IndexEntry", "Written anew from the records that it leads to.")

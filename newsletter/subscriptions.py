@@ -23,13 +23,14 @@ SALT = "newsletter.consent"
 LINK_LASTS = timedelta(days=400)
 
 
+@transaction.atomic
 def subscribe(submission: Submission, *, email: str, language: str, topics: Iterable[Topic]) -> Subscriber:
     """
     Ask by mail whether the address is right. Whoever subscribed before gets a mail that says so.
 
-    The caller cannot tell, so nobody learns who reads the newsletter.
+    The caller cannot tell, so nobody learns who reads the newsletter. Before confirming, the latest word counts.
     """
-    known = Subscriber.objects.filter(email__iexact=email).first()
+    known = Subscriber.objects.select_for_update().filter(email__iexact=email).first()
     if known is None:
         try:
             with transaction.atomic():
@@ -37,11 +38,22 @@ def subscribe(submission: Submission, *, email: str, language: str, topics: Iter
                 known.topics.set(topics)
         except IntegrityError:  # a second form with the same address was quicker
             known = Subscriber.objects.get(email__iexact=email)
+    elif not known.confirmed_at:
+        _ask_anew(known, submission, language, topics)
     kind = "already" if known.confirmed_at else "confirm"
     # One mail an hour is enough, however often somebody types another person's address.
     key = f"subscriber:{known.pk}:{kind}:{timezone.now():%Y%m%d%H}"
     outbox.queue(f"newsletter.{kind}", key, known.email, known.language, _note(kind, known), about=known)
     return known
+
+
+def _ask_anew(subscriber: Subscriber, submission: Submission, language: str, topics: Iterable[Topic]) -> None:
+    """The consent is that of the new form, and the time to confirm in begins anew."""
+    former = subscriber.submission_id
+    subscriber.submission, subscriber.created_at = submission, timezone.now()
+    subscriber.save(update_fields=["submission", "created_at"])
+    change(subscriber, language=language, topics=topics)
+    Submission.objects.filter(pk=former).delete()
 
 
 def _note(kind: str, subscriber: Subscriber) -> dict[str, str]:

@@ -236,10 +236,15 @@ def _keep_contacts():
             since="active_at",
             subject="email",
             named="name",
+            created="active_at",
             by=_delete_contacts,
         ),
         retention.Rule(
-            "partnerships.Correction", "corrections", since="closed_at", subject="partnership__contacts__email"
+            "partnerships.Correction",
+            "corrections",
+            since="closed_at",
+            subject="partnership__contacts__email",
+            created="created_at",
         ),
         retention.Rule("partnerships.Correction", "corrections_open", since="created_at", only=Q(closed_at=None)),
     )

@@ -197,10 +197,7 @@ def replay() -> int:
         for address in filter(None, addresses):
             times = [erased_at[digest] for digest in hashes_of(address) if digest in erased_at]
             if times:
-                rows = rule.of_person(address)
-                if rule.created:
-                    rows = rows.filter(**{f"{rule.created}__lte": max(times)})
-                number += rule.apply(rows)
+                number += rule.apply(rule.of_person(address).filter(**{f"{rule.created}__lte": max(times)}))
     ErasureRecord.objects.bulk_create(
         [ErasureRecord(address_hash=digest, erased_at=moment) for digest, moment in written],
         ignore_conflicts=True,

@@ -6,6 +6,7 @@ from operator import or_
 from typing import Any
 
 from django.apps import apps
+from django.core.exceptions import ImproperlyConfigured
 from django.db import transaction
 from django.db.models import Count, F, Model, Q, QuerySet, Value
 from django.utils import timezone
@@ -36,7 +37,8 @@ class Rule:
 
     One person's rows are found by `subject`, the lookup that leads to their e-mail address, or several, and `named`,
     the field with their name; with `whole` those that only mention them go too. `at_wish` are those that an officer
-    may erase, where not all. `created` is the field that says since when a row is there.
+    may erase, where not all. `created` is the field that says since when a row is there: after a restored backup
+    an erasure is made once more, and must not take what the person has sent since.
     """
 
     model: str  # "app.Model"
@@ -149,7 +151,11 @@ def period(name: str, days: int, words: StrOrPromise) -> None:
 
 
 def register_rules(*rules: Rule) -> None:
-    RULES.extend(rules)
+    """Raises ImproperlyConfigured for a person's rows of which nobody could tell later which an erasure had meant."""
+    for rule in rules:
+        if rule.subject and not rule.created:
+            raise ImproperlyConfigured(f"The rule for {rule.model} does not say since when its rows are there.")
+        RULES.append(rule)
 
 
 def exempt(model: str, reason: str, *fields: str) -> None:

@@ -81,7 +81,7 @@ def planned(event: EventPage, facts: Facts, reason: dict[str, str]) -> EventChan
     after = copy.copy(event)
     _write(after, facts, reason)
     after.clean()
-    programme.refuse_outside(after, moved_by=after.starts_at - event.starts_at)
+    programme.refuse_outside(after, event.starts_at)
     was, will_be = event.facts_told(), after.facts_told()
     names = [name for name, value in will_be.items() if was[name] != value]
     before, after_facts = {name: was[name] for name in names}, {name: will_be[name] for name in names}
@@ -95,12 +95,12 @@ def publish(event: EventPage, facts: Facts, user: User, reason: dict[str, str]) 
     with publishing.together():
         live = EventPage.objects.get(pk=event.pk)
         draft = live.latest_revision if live.has_unpublished_changes else None
-        _move_sessions(live, facts)
+        programme.move(live, facts.get("starts_at", live.starts_at))
         _write(live, facts, reason)
         live.save_revision(user=user).publish(user=user)
         if draft:
             page = draft.as_object()
-            _move_sessions(page, facts)
+            programme.move(page, facts.get("starts_at", page.starts_at))
             _write(page, facts, reason)
             page.save_revision(user=draft.user, clean=False)
         change = EventChange.objects.filter(event=live).latest("pk")
@@ -108,11 +108,6 @@ def publish(event: EventPage, facts: Facts, user: User, reason: dict[str, str]) 
             setattr(change, name, words)
         change.save(update_fields=list(reason))
     return change
-
-
-def _move_sessions(page: EventPage, facts: Facts) -> None:
-    """By as much as the event itself, whose start is still the former one."""
-    programme.move(page, facts.get("starts_at", page.starts_at) - page.starts_at)
 
 
 def _write(page: EventPage, facts: Facts, reason: dict[str, str]) -> None:

@@ -90,7 +90,8 @@ def _move(change: EventChange, event: EventPage) -> None:
     if len(event.ways) > 1:
         return
     (way,) = event.ways
-    takes_part = Q(state__in=TAKE_PART_OR_WAIT) | Q(seats_held__gt=0)
+    may_return = Q(state=State.EXPIRED) | Q(state=State.CANCELLED, lasts_until__isnull=False)
+    takes_part = Q(state__in=TAKE_PART_OR_WAIT) | Q(seats_held__gt=0) | may_return
     _change(change, Registration.objects.filter(takes_part, event=event).exclude(attendance=way), attendance=way)
 
 

@@ -261,6 +261,8 @@ class RegistrationFacts(models.Model):
             return self.Phase.ELSEWHERE if self.policy == self.Policy.EXTERNAL else self.Phase.NONE
         if self.status == self.Status.POSTPONED:
             return self.Phase.POSTPONED
+        if self.is_for_nobody:
+            return self.Phase.CLOSED
         if self.opens_at and now < self.opens_at:
             return self.Phase.EARLY
         return self.Phase.OPEN if now < self.registration_ends_at else self.Phase.CLOSED

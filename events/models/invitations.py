@@ -45,6 +45,11 @@ class InvitationFacts(models.Model):
     class Meta:
         abstract = True
 
+    @property
+    def is_for_nobody(self):
+        """Whether the page of the working group that it is for was deleted."""
+        return self.open_to == self.OpenTo.GROUP and not self.source.working_group_id
+
     def invitation_errors(self):
         if self.open_to == self.OpenTo.GROUP and not self.working_group_id:
             return {"working_group": _("Choose the working group.")}

@@ -172,11 +172,6 @@ class Registration(models.Model):
         return self.state not in self.ENDED
 
     @property
-    def booked_with(self):
-        """All of the booking that it is part of, itself included; none where it is registered for singly."""
-        return self.booking.in_order if self.booking else []
-
-    @property
     def way(self):
         """How they really take part: as they chose, unless the event leaves one way only."""
         ways = self.event.ways

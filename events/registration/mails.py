@@ -71,12 +71,16 @@ def should_send(row: OutboxMail) -> bool:
         return False
     if registration.anonymised_at:
         return kind == "data_deleted"
-    if kind == "reminder" and not registration.event.is_on:
+    if kind == "reminder" and not _is_to_come(registration.event):
         return False
     if registration.state in ONLY_WHILE["verify"] and _has_come_again(registration):
         return False
     is_theirs = row.to.upper() == registration.email.upper()  # whoever has the address before reads nothing new
     return is_theirs and registration.state in ONLY_WHILE.get(kind, State)
+
+
+def _is_to_come(event: EventPage) -> bool:
+    return event.is_on and event.starts_at > timezone.now()
 
 
 def _has_come_again(registration: Registration) -> bool:

@@ -1,4 +1,4 @@
-"""The waiting list. `fill` is the only promoter; it may be called at any time, as often as one likes."""
+"""The waiting list. `promote` is the only promoter; it may be called at any time, as often as one likes."""
 
 from datetime import datetime, timedelta
 

@@ -1,5 +1,7 @@
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
+from django.db.models.functions import Now
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 from wagtail.search import index
@@ -30,6 +32,7 @@ class Person(index.Indexed, models.Model):
         on_delete=models.SET_NULL,
         related_name="+",
     )
+    created_at = models.DateTimeField(default=timezone.now, db_default=Now(), editable=False)
 
     search_fields = [index.SearchField("name"), index.AutocompleteField("name"), index.SearchField("role_de")]
 

@@ -93,7 +93,8 @@ def _remind(notice: PartnerSearchNotice) -> int:
         return 0
     notice.reminded_at = timezone.now()
     notice.save(update_fields=["reminded_at"])
-    days = REMIND_BEFORE.days + 7
+    # Until the next reminder, should the notice be renewed on its last day.
+    days = (REMIND_BEFORE + LASTS).days + 1
     key = str(notice.expires_on)
     mails.send("notice_reminder", notice, lambda: _reminder(notice), scope=SCOPE, days=days, key=key)
     return 1

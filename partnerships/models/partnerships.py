@@ -38,9 +38,6 @@ class PartnershipQuerySet(models.QuerySet):
         """With all that a list of them prints, in a number of queries that does not grow."""
         return self.with_members().prefetch_related("topics", "forms", "links")
 
-    def with_municipality(self, municipality):
-        return self.filter(memberships__municipality=municipality).distinct()
-
 
 class PartnershipAdminForm(WagtailAdminModelForm):
     """

@@ -13,7 +13,6 @@ _LETTERS = str.maketrans(
     }
 )  # fmt: skip
 _STRESS = "\u0300\u0301"  # stress marks of dictionaries and school books, also on Cyrillic
-_CYRILLIC_MARKS = "\u0306\u0308"  # those that make й and ї
 
 
 def fold(word: str) -> str:

@@ -21,9 +21,9 @@ from core.public_forms.models import Submission
 from events.check_in import notes
 from events.models import Mailing, Question, Registration, Session
 from events.registration import expiry, intake, mailings, organiser, service
-from home.models import User
+from home.models import Person, User
 from newsletter.models import Subscriber
-from partnerships.models import Partnership, WorkingGroupPage
+from partnerships.models import Partnership, PartnershipContact, WorkingGroupPage
 from tests import factories
 from tests.canaries import places_of
 from tests.mails import written
@@ -213,3 +213,22 @@ def test_of_a_participant_whom_a_backup_brings_back_nothing_remains_after_the_re
     call_command("replay_erasures", verbosity=0)
     assert places_of(CANARY) == set()
     assert ErasureRecord.objects.count() == 1
+
+
+def test_who_is_entered_after_the_erasure_stays_when_it_is_made_once_more(settings, django_capture_on_commit_callbacks):
+    settings.ERASURE_LEDGER.unlink(missing_ok=True)
+    facts, partnership = {"name": CANARY, "email": EMAIL}, Partnership.objects.create()
+    enter = (
+        lambda: Person.objects.create(role_de="Leitung", **facts),
+        lambda: PartnershipContact.objects.create(partnership=partnership, **facts),
+    )
+    for make in enter:
+        make()
+    with django_capture_on_commit_callbacks(execute=True):
+        persons.erase(EMAIL)
+    assert places_of(CANARY) == set()
+    for make in enter:
+        make()
+    ErasureRecord.objects.all().delete()
+    call_command("replay_erasures", verbosity=0)
+    assert (Person.objects.count(), PartnershipContact.objects.count()) == (1, 1)

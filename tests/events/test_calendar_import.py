@@ -64,6 +64,8 @@ def test_a_file_of_outlook_becomes_a_draft_in_three_languages(index, admin_clien
         ("DTSTART;TZID=Europe/Berlin:20270115T100000", 9, 1),
         ("DTSTART:20270115T100000\nDTEND:20270115T120000", 9, 2),
         ("DTSTART;TZID=Somewhere/Else:20270115T100000", 9, 1),
+        ("DTSTART;VALUE=DATE:20270116", 23, 24),
+        ("DTSTART;VALUE=DATE:20270116\nDTEND;VALUE=DATE:20270118", 23, 48),
     ],
 )
 def test_times_are_read_in_any_form(index, admin_client, lines, start, hours):

@@ -16,7 +16,7 @@ from core.privacy import links
 from events import privacy
 from events.changes import acts, telling
 from events.models import EventChange, EventPage, Registration, Transition
-from events.registration import expiry, mails, quotas, service
+from events.registration import expiry, intake, mails, quotas, service
 from tests.events.registrations import register, states
 from tests.html import soup_of
 from tests.mails import written
@@ -147,6 +147,19 @@ def test_moving_online_takes_everybody_along(make, desk, client):
     facts = soup_of(client.get(fresh(event).url)).select_one(".facts").get_text()
     assert "Rathaus" not in facts
     assert "Online" in facts
+
+
+def test_who_comes_back_after_the_event_moved_online_takes_no_seat_on_site(make):
+    event = make(policy="open", capacity_on_site=2, capacity_online=2, in_german_only=True)
+    late, gone = register(event, verified=False), register(event)
+    expiry.sweep(timezone.now() + intake.UNVERIFIED_LASTS)
+    service.cancel(gone)
+    assert states(late, gone) == ["expired", "cancelled"]
+    do(event, acts.move_online)
+    service.verify(late)
+    service.undo_cancel(gone)
+    assert states(late, gone) == ["confirmed", "confirmed"]
+    assert set(Registration.objects.values_list("attendance", flat=True)) == {"online"}
 
 
 def test_a_postponed_event_keeps_places_and_gets_a_date_later(event, people, client):

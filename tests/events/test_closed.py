@@ -12,6 +12,7 @@ from django.utils import timezone, translation
 from core.mail.models import OutboxMail
 from core.public_forms import limits
 from core.public_forms.form import form_named
+from events import privacy
 from events.models import EventCode, EventPage, Registration
 from events.registration import codes, service
 from partnerships.models import GroupMember
@@ -119,6 +120,12 @@ def test_who_confirms_too_late_does_not_use_a_code_twice(invited):
         service.verify(late)
 
 
+def test_an_erased_registration_does_not_lead_to_the_note_of_its_code(invited):
+    registration = register(invited, code=make_code(invited, note="Frau Muster").code)
+    privacy.erase_at_wish(registration)
+    assert Registration.objects.get().code is None
+
+
 def test_a_code_ends_after_its_last_day(invited):
     yesterday = timezone.localdate() - datetime.timedelta(days=1)
     with pytest.raises(ValidationError, match="galt bis"):
@@ -156,6 +163,15 @@ def test_members_alone_get_the_mail_and_nobody_learns_who_is_one(make, group, me
     ukrainian = EventPage.objects.get(translation_key=event.translation_key, locale__language_code="uk")
     assert ukrainian.get_url() in shown
     assert "AG Wasser" in client.get(event.url).content.decode()
+
+
+def test_without_the_page_of_its_group_an_event_takes_no_registrations(make, group, member, client):
+    event = make("Sitzung", open_to="group", working_group=group, **FACTS)
+    group.delete()
+    event = EventPage.objects.get(pk=event.pk)
+    assert client.get(event.url).status_code == 200
+    assert send(event, email=member.email).status_code == 422
+    assert not Registration.objects.exists()
 
 
 @pytest.mark.parametrize("open_to", ["all", "code"])

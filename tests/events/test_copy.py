@@ -27,7 +27,8 @@ def event(make, locales):
         written.title, written.summary = title, f"{title}."
         translate_page(event, written, locales[code], slug=f"werkstatt-{code}")
     register(event)
-    EventPage.objects.filter(pk=event.pk).update(status="postponed", status_note="Hochwasser")
+    opens_at = datetime.datetime(2027, 2, 22, 8, tzinfo=datetime.UTC)
+    EventPage.objects.filter(pk=event.pk).update(status="postponed", status_note="Hochwasser", opens_at=opens_at)
     return event
 
 
@@ -50,6 +51,7 @@ def test_a_copy_has_questions_and_translations_but_no_participants(event, admin_
     later = datetime.datetime(2028, 4, 4, 15, tzinfo=datetime.UTC)  # summer time
     assert (copy.starts_at, copy.city, copy.status, copy.status_note) == (later, "Ulm", "scheduled", "")
     assert copy.closes_at == later - datetime.timedelta(days=2)
+    assert copy.opens_at == datetime.datetime(2028, 3, 20, 7, tzinfo=datetime.UTC), "in winter, an hour earlier too"
     assert copy.sessions.get().starts_at == later
     assert copy.get_latest_revision_as_object().starts_at == later
     drafts = {page.locale.language_code: page for page in copy.get_translations().select_related("locale")}

@@ -1,6 +1,7 @@
 """Spreadsheets and PDFs about participants."""
 
 import io
+from datetime import timedelta
 
 import pypdf
 import pytest
@@ -120,3 +121,12 @@ def test_a_certificate_is_in_the_participants_language_and_for_who_came(event, a
     text, reader = text_of(admin_client.get(url))
     assert "Оксана" in text
     assert reader.trailer["/Root"]["/Lang"] == "uk"
+
+
+def test_a_certificate_names_only_who_of_a_party_came(event, admin_client):
+    party = register(event, name="Anna Muster", seats=2, attendees=["Borys Приклад"])
+    notes.note_all(party, True, None)
+    notes.merge(event, [notes.Note(timezone.now() + timedelta(seconds=1), False, party.pk, 2)], None)
+    text, _reader = text_of(admin_client.get(reverse("participants:certificate", args=[event.pk, party.pk])))
+    assert "Anna Muster" in text
+    assert "Borys" not in text

@@ -11,7 +11,7 @@ from wagtail_localize.synctree import create_aliases_for_new_page
 from core.mail.models import OutboxMail
 from events.changes import telling
 from events.models import EventPage, Registration
-from events.registration import expiry, organiser, quotas, service
+from events.registration import expiry, mails, organiser, quotas, service
 from tests.events.registrations import held, register, states
 from tests.mails import written
 
@@ -293,6 +293,16 @@ def test_each_event_has_its_own_times_and_words(make):
     written()
     assert words in reminders.last().text
     assert f'<p lang="de">{words}</p>' in reminders.last().html, "German words to a French reader are marked as such"
+
+
+def test_a_reminder_that_waited_for_the_mail_server_until_the_start_is_not_sent(make):
+    event = make(starts_at=later(hours=30), policy="open", reminder_hours=[24])
+    registration = register(event)
+    expiry.remind(later(hours=10))
+    row = OutboxMail.objects.get(about_id=registration.pk, kind="events.reminder")
+    assert mails.should_send(row)
+    EventPage.objects.filter(pk=event.pk).update(starts_at=later(hours=-1))
+    assert not mails.should_send(row)
 
 
 def test_after_a_pause_of_the_job_one_reminder_is_enough(make):

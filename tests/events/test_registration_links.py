@@ -16,7 +16,7 @@ from core.privacy import links
 from events import privacy
 from events.changes import telling
 from events.models import EventChange, Mailing, OnlineAccess, Registration
-from events.registration import mailings, mails, organiser, service
+from events.registration import mailings, mails, organiser, quotas, service
 from tests.events.registrations import register, states
 from tests.html import soup_of
 from tests.mails import written
@@ -262,6 +262,21 @@ def test_reminding_and_telling_anew_makes_no_further_links(event):
     number = links.SignedLink.objects.count()
     mails.send(registration, "reminder", key="1")
     assert links.SignedLink.objects.count() == number
+
+
+def test_who_undoes_the_cancelling_in_the_moment_of_the_erasure_holds_no_seat(event, monkeypatch):
+    registration = register(event)
+    service.cancel(registration)
+    locked = quotas.locked
+
+    def come_back_first(event):
+        monkeypatch.undo()
+        service.undo_cancel(Registration.objects.get(pk=registration.pk))
+        return locked(event)
+
+    monkeypatch.setattr(quotas, "locked", come_back_first)
+    privacy.erase_at_wish(registration)
+    assert states(registration) == ["cancelled-by-us"]
 
 
 def test_the_erased_are_not_taken_in_again_by_a_request_that_came_too_late(event):

@@ -100,6 +100,18 @@ def test_an_editor_makes_dates_that_every_language_has(first, admin_client, clie
         assert len(soup_of(response).main.select("article")) == 4
 
 
+def test_the_address_of_a_date_that_was_moved_stays_its_own(ten, admin_user):
+    first, second = ten[:2]
+    moved = EventPage.objects.get(pk=second.pk)
+    day = datetime.timedelta(days=1)
+    moved.starts_at, moved.ends_at = moved.starts_at + day, moved.ends_at + day
+    moved.save()
+    (anew,) = series.repeat(first, series.SAME_WEEKDAY, 1, admin_user)
+    assert anew.starts_at == second.starts_at
+    assert anew.slug == f"{second.slug}-1"
+    assert anew.get_translations().count() == 2
+
+
 def test_dates_are_not_made_twice(ten, admin_user):
     with pytest.raises(ValidationError):
         series.repeat(ten[0], series.SAME_WEEKDAY, 1, admin_user)

@@ -106,6 +106,19 @@ def test_nobody_learns_who_reads_it(ask):
     assert mails("already").count() == 1, "one mail an hour"
 
 
+def test_before_confirming_the_latest_word_counts(ask):
+    topic = Topic.objects.create(slug="wasser", name_de="Wasser")
+    ask()
+    ask(when="2026-12-01 10:00", email="Amina@example.org", language="uk", topics=[topic.pk])
+    row = Subscriber.objects.get()
+    assert (row.language, list(row.topics.all())) == ("uk", [topic])
+    assert Submission.objects.get() == row.submission, "the earlier form is gone with its consent"
+    assert [mail.language for mail in mails("confirm").order_by("pk")] == ["fr", "uk"]
+    with time_machine.travel("2026-12-10"):
+        retention.run()
+    assert Subscriber.objects.filter(pk=row.pk).exists(), "the time to confirm in began anew"
+
+
 def test_errors_keep_what_was_typed(ask):
     response = ask(email="amina", language="xx", consent="", topics=["x"])
     assert response.status_code == 422

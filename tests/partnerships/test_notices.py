@@ -100,6 +100,16 @@ def test_the_author_is_reminded_once_and_may_go_on(notice):
         assert client.post(address, {"action": "renew"}).status_code == 422
 
 
+def test_the_link_of_a_reminder_lasts_as_long_as_the_renewed_notice(notice):
+    with time_machine.travel("2027-05-19"):
+        notices.keep_up()
+        client, address = Client(), link_in(OutboxMail.objects.get(kind="partnerships.notice_reminder"))
+        client.post(address, {"action": "renew"})
+    with time_machine.travel(PartnerSearchNotice.objects.get().expires_on):
+        assert client.post(address, {"action": "end"}).status_code == 302
+    assert PartnerSearchNotice.objects.get().state == "ended"
+
+
 def test_a_notice_vanishes_on_its_day_and_its_data_after(page, notice, client):
     OutboxMail.objects.update(state="sent", finished_at=timezone.now())
     with time_machine.travel("2027-05-22"):

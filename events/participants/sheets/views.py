@@ -59,7 +59,7 @@ def _data(event: EventPage, rows: list[dict[str, str]], language: str) -> dict[s
         }
 
 
-def _rows(registrations: QuerySet[Registration]) -> list[dict[str, str]]:
+def _rows(registrations: QuerySet[Registration], *, only_who_came: bool = False) -> list[dict[str, str]]:
     """Everybody of each party, by name."""
     rows = registrations.filter(anonymised_at=None).prefetch_related("attendees", "check_ins")
     found = [
@@ -69,6 +69,7 @@ def _rows(registrations: QuerySet[Registration]) -> list[dict[str, str]]:
         }
         for registration in rows
         for person in people_of(registration)
+        if not only_who_came or (person.check_in and person.check_in.came)
     ]
     return sorted(found, key=lambda row: row["name"].casefold())
 
@@ -119,6 +120,6 @@ def certificate_of(registration: Registration) -> HttpResponse:
         raise Http404
     language = registration.language
     with override(language):
-        rows = _rows(Registration.objects.filter(pk=registration.pk))
+        rows = _rows(Registration.objects.filter(pk=registration.pk), only_who_came=True)
     content = _typeset("certificate.typ", _data(registration.event, rows, language))
     return _pdf(content, f"certificate-{registration.pk}")
