@@ -49,11 +49,12 @@ def subscribe(submission: Submission, *, email: str, language: str, topics: Iter
 
 def _ask_anew(subscriber: Subscriber, submission: Submission, language: str, topics: Iterable[Topic]) -> None:
     """The consent is that of the new form, and the time to confirm in begins anew."""
-    former = subscriber.submission_id
+    former = subscriber.submission
     subscriber.submission, subscriber.created_at = submission, timezone.now()
     subscriber.save(update_fields=["submission", "created_at"])
     change(subscriber, language=language, topics=topics)
-    Submission.objects.filter(pk=former).delete()
+    if former:
+        former.delete()
 
 
 def _note(kind: str, subscriber: Subscriber) -> dict[str, str]:
