@@ -170,6 +170,11 @@ def _retention():
     retention.period("links", 30, _("Deleted 30 days after the link ended."))
     retention.period("receipts", 400, _("Deleted after 13 months."))
     retention.period("attachments", 760, _("Deleted after 25 months."))
+    _retention_of_forms_and_mails()
+    _retention_of_staff()
+
+
+def _retention_of_forms_and_mails():
     retention.register_rules(
         retention.Rule("public_forms.RateCount", "counts", since="expires_at"),
         retention.Rule("public_forms.KeptFile", "technical", since="created_at"),
@@ -203,7 +208,6 @@ def _retention():
         # What no app has taken with its own records.
         retention.Rule("public_forms.Attachment", "attachments", since="submission__created_at"),
     )
-    _retention_of_staff()
 
 
 def _retention_of_staff():

@@ -14,7 +14,7 @@ from tests.html import foreign_hosts, heading_levels, soup_of
 
 pytestmark = pytest.mark.django_db
 CHAPTERS = sorted(path.stem for path in handbook.FOLDER.glob("*.md"))
-FIRST_WORDS = {"de": "Handbuch für die Redaktion", "fr": "Manuel pour la traduction", "uk": "Посібник для українського"}
+FIRST_WORDS = {"de": "Handbuch für die Redaktion", "fr": "Manuel pour la traduction", "uk": "Довідник для українського"}
 
 
 def logged_in(role, language):
@@ -35,7 +35,7 @@ def editor():
         ("veroeffentlichung", "de", "Handbuch"),
         ("beratung", "de", "Handbuch"),
         ("traduction", "fr", "Manuel"),
-        ("pereklad", "uk", "Посібник"),
+        ("pereklad", "uk", "Довідник"),
     ],
 )
 def test_each_role_finds_it_in_its_language(role, language, label, homes):
