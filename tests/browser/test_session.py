@@ -81,8 +81,8 @@ def test_every_button_of_a_form_still_says_which_one_it_was(tab, site, content_p
     assert content_page.summary == "Gleich veröffentlicht"
 
 
-@pytest.mark.audit
-def test_what_is_published_while_it_is_being_saved_becomes_one_page(tab, site, content_page):
+def begin_page(tab, site, content_page):
+    """A new page that is just being saved by itself; the call returned lets the browser know that it is."""
     tab.goto(f"{site}/admin/pages/add/home/contentpage/{content_page.get_parent().pk}/")
     tab.wait_for_selector("#watched")
     tab.fill("[name=title]", "Einmal da")
@@ -98,14 +98,50 @@ def test_what_is_published_while_it_is_being_saved_becomes_one_page(tab, site, c
     tab.fill("[name=summary]", "Kurz.")
     while not answers:
         tab.wait_for_timeout(50)
+    [(route, answer)] = answers
+    return lambda: route.fulfill(response=answer)
+
+
+def publish(tab):
     tab.locator("[name=action-publish]").first.evaluate("button => button.click()")
     tab.wait_for_timeout(300)
-    [(route, answer)] = answers
-    with tab.expect_event("load"):
-        route.fulfill(response=answer)
+
+
+def assert_is_live():
     page = Page.objects.get(title="Einmal da", locale__language_code="de")
     Page.objects.filter(translation_key=page.translation_key).delete()
     assert page.live
+
+
+@pytest.mark.audit
+def test_what_is_published_while_it_is_being_saved_becomes_one_page(tab, site, content_page):
+    is_saved = begin_page(tab, site, content_page)
+    publish(tab)
+    with tab.expect_event("load"):
+        is_saved()
+    assert_is_live()
+
+
+def test_once_it_is_published_nothing_is_saved_by_itself_any_more(tab, site, content_page):
+    """Else what had been typed last was saved beside, and made the page a draft again."""
+    is_saved = begin_page(tab, site, content_page)
+    tab.fill("[name=summary]", "Kurz und gut.")
+    tab.wait_for_timeout(1500)  # until this is to be saved next
+    publish(tab)
+    publications, saved = [], []
+
+    def hold(route):
+        if route.request.method == "GET":
+            return route.continue_()
+        return (publications if route.request.resource_type == "document" else saved).append(route)
+
+    tab.route("**/pages/*/edit/**", hold)
+    is_saved()
+    tab.wait_for_timeout(1500)
+    assert saved == []
+    with tab.expect_event("load"):
+        publications[0].continue_()
+    assert_is_live()
 
 
 @pytest.mark.audit

@@ -10,8 +10,10 @@
   const warnAt = 5 * 60; // seconds before the end
   const send = window.fetch;
   let saved = Promise.resolve(); // when what is saved by itself just now has been answered
+  let isSent = false; // then nothing is saved by itself any more: it would make a draft of what has just been published
 
   document.addEventListener("w-autosave:save", (event) => {
+    if (isSent) event.preventDefault();
     if (event.defaultPrevented) return;
     saved = new Promise((resolve) => {
       for (const end of ["success", "error"]) document.addEventListener(`w-autosave:${end}`, resolve, { once: true });
@@ -66,11 +68,16 @@
     const goesOn = await isLoggedIn();
     if (goesOn) await nothingIsBeingSaved();
     if (submitter) submitter.disabled = false; // a disabled button does not say which one was pressed
+    isSent = goesOn;
     if (!goesOn) return tell();
     passing = form;
     form.requestSubmit(submitter);
     passing = null;
   }
+
+  // Another script has kept the form here, or the browser shows the page anew as it was left.
+  window.addEventListener("submit", (event) => (isSent &&= event.target !== passing || !event.defaultPrevented));
+  window.addEventListener("pageshow", () => (isSent = false));
 
   document.addEventListener(
     "submit",
