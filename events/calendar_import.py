@@ -1,6 +1,7 @@
 """An event out of a calendar file that Outlook, Google, Apple or Thunderbird wrote, as a draft; no HTTP."""
 
 import datetime
+import re
 from dataclasses import dataclass, field
 from typing import IO, Any
 from urllib.parse import urlsplit
@@ -16,6 +17,7 @@ from events import times
 from events.models import EventPage
 
 LARGEST = 1024 * 1024
+LINK = re.compile(r"\S+://\S+")
 FORMER_NAMES = {"Europe/Kiev": "Europe/Kyiv"}  # of zones that our readers are shown
 # What such files hold and an event of ours has elsewhere, or not at all.
 LEFT_OUT = {
@@ -46,7 +48,7 @@ def read(file: IO[bytes]) -> Draft:
     if not events:
         raise ValidationError(_("There is no event in this calendar file."))
     left_out: list[Any] = [words for name, words in LEFT_OUT.items() if name in events[0]]
-    if "://" in str(events[0].get("description", "")):
+    if any("://" in str(events[0].get(name, "")) for name in ("description", "location")):
         left_out.append(_("lines with links, as a link to take part belongs to the online access"))
     if len(events) > 1:
         left_out.append(_("further events: %(count)s") % {"count": len(events) - 1})
@@ -55,32 +57,38 @@ def read(file: IO[bytes]) -> Draft:
 
 def _page(event: Any) -> EventPage:
     try:
-        start = event.decoded("dtstart")
-        # RFC 5545: a whole day without an end is that day; for what has a time, an hour is our guess.
-        usual = datetime.timedelta(hours=1) if isinstance(start, datetime.datetime) else datetime.timedelta(days=1)
-        end = event.decoded("dtend", None) or start + event.decoded("duration", usual)
-    except (ValueError, KeyError, TypeError):
+        zone = _zone_of(event["dtstart"])
+        starts_at, ends_at = _times(event, zone)
+    except (AttributeError, KeyError, OverflowError, TypeError, ValueError):
         raise ValidationError(_("The event in this file has no time that can be read.")) from None
-    zone = _zone_of(event["dtstart"])
     place = str(event.get("location", "")).strip()
     is_online = urlsplit(place).scheme in {"http", "https"} or place == "Microsoft Teams-Besprechung"
     return EventPage(
         title=str(event.get("summary", "")).strip()[:255] or _("Event from a calendar file"),
-        starts_at=_instant(start, zone),
-        ends_at=_instant(end, zone),
+        starts_at=starts_at,
+        ends_at=ends_at,
         timezone=zone,
         attendance=EventPage.Attendance.ONLINE if is_online else EventPage.Attendance.ON_SITE,
         # The link to an online event is told to those registered only.
-        place_name="" if is_online else place[:160],
+        place_name="" if is_online else LINK.sub("", place).strip(" ,;")[:160],
         body=[("text", text)] if (text := _text(event)) else [],
     )
 
 
-def _zone_of(start: Any) -> str:
-    name = str(start.params.get("TZID", "")).strip('"')
+def _times(event: Any, zone: str) -> tuple[datetime.datetime, datetime.datetime]:
+    start = event.decoded("dtstart")
+    if "dtend" in event:
+        return _instant(start, zone), _instant(event.decoded("dtend"), _zone_of(event["dtend"], zone))
+    # RFC 5545: a whole day without an end is that day; for what has a time, an hour is our guess.
+    usual = datetime.timedelta(hours=1) if isinstance(start, datetime.datetime) else datetime.timedelta(days=1)
+    return _instant(start, zone), _instant(start + event.decoded("duration", usual), zone)
+
+
+def _zone_of(moment: Any, usual: str = "") -> str:
+    name = str(moment.params.get("TZID", "")).strip('"')
     name = WINDOWS_TO_OLSON.get(name, name)
     name = FORMER_NAMES.get(name, name)
-    return name if name in times.zones() else EventPage._meta.get_field("timezone").default
+    return name if name in times.zones() else usual or EventPage._meta.get_field("timezone").default
 
 
 def _instant(moment: Any, zone: str) -> datetime.datetime:

@@ -14,11 +14,12 @@ COLLECTION = "Für Angemeldete"
 
 
 def shown_to(registration: Registration, now: datetime | None = None) -> list[EventDocument]:
-    """Those that the participant may open now."""
+    """Those that the participant may open now; of a postponed event those without a time to wait for."""
     if registration.state not in Registration.TAKING_PART or registration.anonymised_at:
         return []
     now, event = now or timezone.now(), registration.event
-    return [each for each in of(event) if (each.shown_from(event) or now) <= now]
+    times = {each: each.shown_from(event) for each in of(event)}
+    return [each for each, begins in times.items() if begins is None or (begins <= now and not event.is_postponed)]
 
 
 def of(event: EventPage) -> list[EventDocument]:

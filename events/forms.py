@@ -5,6 +5,7 @@ from django.forms.models import fields_for_model
 from django.utils.translation import gettext as _
 from wagtail.admin.widgets import AdminDateTimeInput
 
+from core.text import languages
 from events import programme, times
 from home.page_form import PageForm
 
@@ -62,6 +63,7 @@ class EventPageForm(PageForm):
         read_clocks(self, cleaned, times.OF_EVENT, zone)
         self._clean_sessions(cleaned, zone)
         self._keep_chosen_sessions()
+        self._keep_answered_choices()
         return cleaned
 
     def _clean_sessions(self, cleaned, zone):
@@ -90,3 +92,16 @@ class EventPageForm(PageForm):
                     "People have chosen the session “%(session)s”. Move them to another one before you delete it."
                 )
                 self.add_error(None, words % {"session": form.instance})
+
+    def _keep_answered_choices(self):
+        """Answers are the numbers of choices: once there are any, choices may be corrected and added at the end."""
+        forms = self.formsets["questions"].forms if self.instance.pk and "questions" in self.formsets else []
+        answered = self.instance.registrations.values("answers__question_key") if forms else []
+        stored = type(self.instance).questions.rel.related_model.objects.filter(event=self.instance.pk)
+        asked = {question.key: question for question in stored.filter(key__in=answered)}
+        for form in forms:
+            if (before := asked.get(form.instance.key)) and form.is_valid() and not before.allows(form.instance):
+                words = _(
+                    "People have answered already: correct choices, and add others at the end; let all of them stay."
+                )
+                form.add_error(f"choices_{languages.SOURCE}", words)

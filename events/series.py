@@ -10,7 +10,7 @@ from wagtail.coreutils import find_available_slug
 from wagtail_localize.synctree import create_aliases_for_new_page
 
 from core.text import languages
-from events import times
+from events import programme, times
 from events.models import EventPage, EventSeriesPage
 from home import i18n, publishing
 from home.models import User
@@ -87,8 +87,11 @@ def repeat(event: EventPage, rule: str, number: int, user: User | None) -> list[
 def _copy(event: EventPage, date: dict[str, datetime], user: User | None) -> EventPage:
     day = times.wall_clock_of(date["starts_at"], event.timezone)
     # A date that was moved keeps its address, which may be that of another day.
-    given = date | {"slug": find_available_slug(event.get_parent(), f"{day:%Y-%m-%d-%H%M}")}
-    copy = event.copy(update_attrs=given, copy_revisions=False, keep_live=False, user=user)
+    slug = find_available_slug(event.get_parent(), f"{day:%Y-%m-%d-%H%M}")
+    copy = event.copy(update_attrs={"slug": slug}, copy_revisions=False, keep_live=False, user=user)
+    programme.move(copy, date["starts_at"])
+    for name, moment in date.items():
+        setattr(copy, name, moment)
     copy.save_revision(user=user).publish(user=user)
     copy.refresh_from_db()
     create_aliases_for_new_page(copy)

@@ -2,7 +2,7 @@
 
 from datetime import time, timedelta
 
-from django.db.models import DateTimeField, DurationField, ExpressionWrapper, F, Q, Value
+from django.db.models import Case, DateTimeField, DurationField, ExpressionWrapper, F, Q, Value, When
 from django.utils.translation import gettext_lazy as _
 
 from core.database_roles import INSERT, UPDATE, hide, strangers_change, strangers_write
@@ -105,9 +105,21 @@ def _periods():
     retention.period("check_in", 2, _("Deleted two days after the event."))
 
 
+def _longer(event):
+    """Who keeps a place in a postponed event is known until it is held, though not for ever."""
+    return Case(
+        When(**{f"{event}__status": EventPage.Status.POSTPONED}, then=Value(mails.POSTPONED_LASTS)),
+        default=Value(timedelta()),
+        output_field=DurationField(),
+    )
+
+
 def _retention():
     days = ExpressionWrapper(F("event__retention_days") * Value(timedelta(days=1)), output_field=DurationField())
-    ends = ExpressionWrapper(F("event__ends_at") + days, output_field=DateTimeField())
+    ends = ExpressionWrapper(F("event__ends_at") + days + _longer("event"), output_field=DateTimeField())
+    sensitive = ExpressionWrapper(
+        F("registration__event__ends_at") + _longer("registration__event"), output_field=DateTimeField()
+    )
     retention.register_rules(
         retention.Rule(
             "events.Registration",
@@ -130,7 +142,7 @@ def _retention():
         ),
         # Two tries at once may each leave a booking of earlier dates to the other.
         retention.Rule("events.Booking", "participants_unconfirmed", since="created_at", only=Q(registrations=None)),
-        retention.Rule("events.Answer", "sensitive", since="registration__event__ends_at", only=Q(sensitive=True)),
+        retention.Rule("events.Answer", "sensitive", since=sensitive, only=Q(sensitive=True)),
     )
     _retention_beside_registrations(ends)
 

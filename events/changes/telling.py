@@ -112,10 +112,10 @@ def compose_all(change: EventChange, batch: list[Registration]) -> list[outbox.C
 
 
 def mail_of(change: EventChange, row: Registration, letter: mails.Letter) -> outbox.Composed | None:
-    """What the registration is told of the change; None if all is again as it was told before."""
+    """What the registration is told of the change; None if all is again as it was told before, postponed for one."""
     before, after = difference_for(change, row)
     kind = kind_of(before, after)
-    if kind not in TELLING:
+    if kind not in TELLING or (kind == Kind.RESCHEDULED and row.event.is_postponed):
         return None
     with translation.override(row.language):
         words = wording.of(kind, before, change, row, letter)

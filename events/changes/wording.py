@@ -21,11 +21,13 @@ State = Registration.State
 
 def of(kind: str, before: Facts, change: EventChange, registration: Registration, letter: mails.Letter) -> Words:
     """In the active language; `before` are the facts that differ, as they were."""
-    event = letter.event
+    event, lines = letter.event, _from_to(kind, before, registration, letter.event)
     subject, opening = _HAPPENED[Kind(kind)](event)
+    if not lines and before.get("status") == EventPage.Status.POSTPONED:
+        subject, opening = _as_planned_first(event)
     return subject, [
         opening,
-        *_from_to(kind, before, registration, event),
+        *lines,
         *_reason(change),
         *_what_now(kind, registration, event),
         *_contact(letter),
@@ -62,6 +64,10 @@ def _reopened(event: EventPage) -> tuple[str, str]:
     )
 
 
+def _as_planned_first(event: EventPage) -> tuple[str, str]:
+    return _reopened(event)[0], _("the event that we had postponed takes place after all, as it was planned first.")
+
+
 _HAPPENED: dict[Kind, Callable[[EventPage], tuple[str, str]]] = {
     Kind.RESCHEDULED: _rescheduled,
     Kind.MOVED_ONLINE: _moved_online,
@@ -80,6 +86,8 @@ def _from_to(kind: str, before: Facts, registration: Registration, event: EventP
     was, now = _place(former), _place(event)
     # Who takes part online in an event that has both never had to do with the place.
     concerns = len(former.ways) == 1 or registration.way == Registration.Attendance.ON_SITE
+    if len(former.ways) != len(event.ways):  # of some the way is another one now, and the others may wonder
+        was, now, concerns = str(former.how), str(event.how), True
     if was != now and concerns and kind != Kind.CANCELLED:
         lines += [(_("So far"), was), (_("Now"), now)]
     return ["\n".join(typography.labelled(label, words) for label, words in lines)] if lines else []

@@ -87,6 +87,14 @@ class TimeFacts(models.Model):
         """Whether it takes place at its time."""
         return self.status not in {self.Status.CANCELLED, self.Status.POSTPONED}
 
+    @property
+    def is_postponed(self):
+        """Then its times are those of the day that was planned, and nothing begins or ends by them."""
+        return self.status == self.Status.POSTPONED
+
+    def has_begun(self, now=None):
+        return not self.is_postponed and (now or timezone.now()) >= self.starts_at
+
     def time_errors(self):
         if self.starts_at and self.ends_at and self.ends_at <= self.starts_at:
             return {"ends_at": _("The end has to be after the start.")}

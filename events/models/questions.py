@@ -79,6 +79,12 @@ class Question(Orderable):
         lines = getattr(self, f"choices_{language}").splitlines()
         return [line.strip() for line in lines if line.strip()]
 
+    def allows(self, other):
+        """Whether answers to this question are right for that one, which has its key."""
+        before, after = self.choices_in(languages.SOURCE), other.choices_in(languages.SOURCE)
+        has_moved = any(words in before and before.index(words) != number for number, words in enumerate(after))
+        return not before or (self.type == other.type and len(before) <= len(after) and not has_moved)
+
     @property
     def numbered_choices(self):
         """`(number from 1, words)`; answers hold the number, so that it is the same choice in every language."""

@@ -123,7 +123,11 @@ def _is_done(
 def _edit(request: AuthenticatedRequest, registration: Registration, form: EditForm) -> bool:
     is_told = form.cleaned_data["is_told"]
     try:
-        changed = editing.edit(registration, request.user, is_told=is_told, **form.details)
+        shown = form.cleaned_data["shown"]
+        changed = editing.edit(registration, request.user, shown=shown, is_told=is_told, **form.details)
+    except editing.ChangedMeanwhileError as error:
+        form.refuse_once(error)
+        return False
     except ValidationError as error:
         form.add_error(None, error)
         return False

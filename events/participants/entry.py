@@ -4,6 +4,7 @@ from typing import Any, cast
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.http import QueryDict
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -95,6 +96,7 @@ class AddForm(EntryForm):
 
 
 class EditForm(EntryForm):
+    shown = forms.CharField(widget=forms.HiddenInput, required=False)  # when what the form was filled with was written
     is_told = forms.BooleanField(
         label=gettext_lazy("Tell the person by mail what has been changed"), required=False, initial=True
     )
@@ -105,8 +107,16 @@ class EditForm(EntryForm):
         given["others"] = "\n".join(person.name for person in registration.attendees.all())
         given["sessions"] = [session.pk for session in registration.sessions]
         given["health_consent"] = registration.health_consent_id is not None
+        given["shown"] = registration.changed_at.isoformat()
         super().__init__(*args, event=registration.event, initial=given, **kwargs)
         way = Registration.Attendance(registration.attendance)
         if way not in registration.event.ways:  # chosen before the event left one way only
             cast(forms.ChoiceField, self.fields["attendance"]).choices = [(way.value, registration.way.label)]
         self.order_fields([name for name in self.fields if name != "is_told"])
+
+    def refuse_once(self, error: ValidationError) -> None:
+        """Keep what was typed; who has seen what has changed meanwhile may send it again."""
+        self.add_error(None, error)
+        data = cast(QueryDict, self.data).copy()
+        data["shown"] = self.initial["shown"]
+        self.data = data

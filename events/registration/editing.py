@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 
 from core.privacy import links
 from core.public_forms.models import ConsentText
-from events.models import EventPage, Registration, Session, Transition
+from events.models import CheckIn, EventPage, Registration, Session, Transition
 from events.registration import mails, programme, quotas, waiting_list
 from events.registration.intake import Answers, replace
 from events.registration.organiser import refuse_taken_address
@@ -17,6 +17,10 @@ from events.registration.transitions import State, transition
 from home.models import User
 
 Field = Transition.Field
+
+
+class ChangedMeanwhileError(ValidationError):
+    """What the organiser saw is no longer so."""
 
 
 def edit(
@@ -28,17 +32,23 @@ def edit(
     health_consent: ConsentText | None,
     sessions: Collection[Session] = (),
     is_told: bool = True,
+    shown: str = "",
     **fields: Any,
 ) -> list[Field]:
     """
     Replace what `fields` and the others say, and return what of it is new. The person gets a mail if `is_told`.
 
-    `answers` has every question that was asked; answers to others stay.
+    `answers` has every question that was asked; answers to others stay. `shown` is the `changed_at`, in ISO 8601, of
+    what the organiser saw: raises ChangedMeanwhileError if it has been changed since.
     """
     with quotas.locked(registration.event) as event:
         registration = reload(registration, event)
         if not registration.is_active:
             raise ValidationError(_("This registration can no longer be changed."))
+        if shown and shown != registration.changed_at.isoformat():
+            raise ChangedMeanwhileError(
+                _("This registration has been changed meanwhile: look at it above. What you send now replaces that.")
+            )
         if not (changed := _changed(registration, attendees, answers, sessions, fields)):
             return []
         has_moved = Field.EMAIL in changed
@@ -47,18 +57,44 @@ def edit(
         if Field.ATTENDANCE in changed:
             quotas.refuse_other_way(event, fields["attendance"])
         held = _seats_held(registration, event, fields["attendance"], fields["seats"])
+        if held < registration.seats_held:  # a session has to have as many only as will be held
+            Registration.objects.filter(pk=registration.pk).update(seats=fields["seats"], seats_held=held)
         programme.choose(registration, sessions, held or fields["seats"])
         for name, value in fields.items():
             setattr(registration, name, value)
         registration.health_consent = health_consent or registration.health_consent  # proves what was used until now
+        _move_check_ins(registration, attendees)
         replace(registration, attendees, answers)
         mail = "verify" if registration.state == State.UNVERIFIED else "edited"
-        transition(registration, registration.state, seats_held=held, lasts_until=registration.lasts_until, by=user,
+        transition(registration, _state(registration), seats_held=held, lasts_until=registration.lasts_until, by=user,
              act=Transition.Act.EDITED, fields=changed, mail=mail if is_told else "")  # fmt: skip
         if has_moved:
             _hide_from_address_before(registration)
         waiting_list.promote(event)
         return changed
+
+
+def _move_check_ins(registration: Registration, attendees: Sequence[str]) -> None:
+    """What was noted at the door stays with the person, by name; where nobody goes or comes, names are corrected."""
+    before = {person.position: person.name for person in registration.attendees.all()}
+    positions = {name: position for position, name in enumerate(attendees, start=2)}
+    if len(before) == len(attendees):
+        positions = {name: position for position, name in before.items()}
+    rows = list(registration.check_ins.filter(position__gt=1))
+    registration.check_ins.filter(position__gt=1).delete()
+    # People without a name stay in their place, unless another one has it now.
+    taken = {positions[name] for name in before.values() if name in positions}
+    kept = {row.position: row for row in rows if row.position not in {*before, *taken}}
+    kept |= {positions[name]: row for row in rows if (name := before.get(row.position)) in positions}
+    for position, row in kept.items():
+        row.pk, row.position = None, position
+    CheckIn.objects.bulk_create(row for row in kept.values() if row.position <= registration.seats)
+
+
+def _state(registration: Registration) -> str:
+    """Somebody who took part and whose people have all been taken away has not."""
+    came = registration.check_ins.filter(came=True)
+    return State.CONFIRMED if registration.state == State.ATTENDED and not came.exists() else State(registration.state)
 
 
 def _hide_from_address_before(registration: Registration) -> None:

@@ -26,6 +26,7 @@ from home import i18n
 Fact = tuple[str, Any]  # label and words
 SCOPE = "registration"
 LINK_LASTS = timedelta(days=30)  # after the event
+POSTPONED_LASTS = timedelta(days=365)  # longer, for an event that has no new date yet
 State = Registration.State
 
 # Which states a mail still makes sense in, when its turn comes; the others tell of something that has happened.
@@ -57,7 +58,7 @@ KINDS = [
     "rejected", *OF_THE_EVENT, "data_deleted", "organiser_note", "thanks",
 ]  # fmt: skip
 CALENDAR_METHODS = {
-    **dict.fromkeys(["confirmed", "undone", "sessions_changed", "sessions_moved"], ics.PUBLISH),
+    **dict.fromkeys(["confirmed", "undone", "changed", "edited", "sessions_changed", "sessions_moved"], ics.PUBLISH),
     **dict.fromkeys(["cancelled", "cancelled_by_us"], ics.CANCEL),
 }
 # These say that one may write to the office: an answer has to reach it.
@@ -86,7 +87,8 @@ def _is_to_come(event: EventPage) -> bool:
 def _has_come_again(registration: Registration) -> bool:
     """Somebody filled in the form anew before confirming: only the last mail counts."""
     of_address = Registration.objects.filter(event=registration.event_id, email__iexact=registration.email)
-    return of_address.filter(pk__gt=registration.pk).exists()
+    later = of_address.filter(pk__gt=registration.pk)
+    return later.exclude(state__in=Registration.ENDED, verified_at__isnull=False).exists()
 
 
 def send(registration: Registration, kind: str, key: str = "") -> None:
@@ -124,6 +126,8 @@ def write(row: OutboxMail) -> outbox.Composed:
     registration = registration_of(row)
     kind = row.kind.removeprefix("events.")
     method = CALENDAR_METHODS.get(kind, "")
+    if method == ics.PUBLISH and registration.state not in Registration.TAKING_PART:
+        method = ""  # who waits has no such appointment
     letter = Letter(
         in_language(registration.event, registration.language),
         sender.frame_of(registration.language),
@@ -241,7 +245,8 @@ def in_language(event: EventPage, language: str) -> EventPage:
 
 
 def lifetime(event: EventPage) -> timedelta:
-    return max(timedelta(days=2), event.ends_at + LINK_LASTS - timezone.now())
+    longer = POSTPONED_LASTS if event.is_postponed else timedelta()
+    return max(timedelta(days=2), event.ends_at + LINK_LASTS + longer - timezone.now())
 
 
 def _facts(event: EventPage, registration: Registration) -> list[Fact]:

@@ -45,7 +45,7 @@ def verify(registration: Registration, *, by: User | None = None, act: str = "",
         registration = reload(registration, event)
         if registration.state not in {State.UNVERIFIED, State.EXPIRED}:
             return registration
-        if event.status == event.Status.CANCELLED or timezone.now() >= event.starts_at:
+        if event.status == event.Status.CANCELLED or event.has_begun():
             raise ValidationError(_("It is too late: the event has begun or has been cancelled."))
         _refuse_second(registration)
         codes.refuse_return(registration, event)
@@ -74,7 +74,9 @@ def accept(registration: Registration) -> Registration:
         quotas.refuse_cancelled(event)
         ends_at = registration.lasts_until or timezone.now()
         if registration.state != State.OFFERED or ends_at <= timezone.now():
-            raise ValidationError(_("This offer has ended. You are on the waiting list again."))
+            waits = registration.state in {State.OFFERED, State.WAITLISTED}
+            again = _("This offer has ended. You are on the waiting list again.")
+            raise ValidationError(again if waits else _("This offer has ended."))
         left_over = registration.attendees.filter(position__gt=registration.seats_held)
         left_over.delete()
         registration.seats = registration.seats_held
@@ -111,7 +113,8 @@ def cancel(registration: Registration, now: datetime | None = None) -> Registrat
 
 
 def _refuse_late_cancelling(registration: Registration, event: EventPage, now: datetime) -> None:
-    if registration.state in {State.ATTENDED, State.NO_SHOW} or now >= (event.cancel_until or event.starts_at):
+    is_late = not event.is_postponed and now >= (event.cancel_until or event.starts_at)
+    if is_late or registration.state in {State.ATTENDED, State.NO_SHOW}:
         raise ValidationError(_("It is too late to cancel here. Please write to us."))
 
 
@@ -127,7 +130,8 @@ def undo_cancel(registration: Registration) -> Registration:
             set_aside_unconfirmed(event, registration.email)
         _refuse_second(registration)
         codes.refuse_return(registration, event)
-        before = cast(Transition, registration.transitions.last()).before
+        ended = registration.transitions.filter(after=State.CANCELLED).exclude(before=State.CANCELLED)
+        before = cast(Transition, ended.last()).before
         if before == State.UNVERIFIED:
             _take_verified(registration, event)
         elif before == State.WAITLISTED:
@@ -137,10 +141,20 @@ def undo_cancel(registration: Registration) -> Registration:
             transition(registration, State.PENDING, mail="undone")
         elif registration.seats_held == registration.seats:
             admit(registration, undoes=before)
+        elif (until := _end_of_offer(registration, event)) > timezone.now():
+            transition(
+                registration, State.OFFERED, seats_held=registration.seats_held, lasts_until=until, mail="offered"
+            )
         else:
             waiting_list.enqueue(registration)
             waiting_list.promote(event, registration.attendance)
         return reload(registration, event)
+
+
+def _end_of_offer(registration: Registration, event: EventPage) -> datetime:
+    """Of the one that was cancelled; undoing that makes it no longer."""
+    offers = registration.transitions.filter(after=State.OFFERED).exclude(before=State.CANCELLED)
+    return waiting_list.deadline(event, cast(Transition, offers.last()).at)
 
 
 def shrink(registration: Registration, seats: int) -> Registration:
@@ -235,5 +249,5 @@ def change_answers(
 
 
 def refuse_change(registration: Registration) -> None:
-    if not registration.is_active or timezone.now() >= registration.event.starts_at:
+    if not registration.is_active or registration.event.has_begun():
         raise ValidationError(_("This registration can no longer be changed."))

@@ -1,9 +1,12 @@
 """Where an organiser approves, no road leads to a place without that word."""
 
+from datetime import timedelta
+
 import pytest
+from django.core.exceptions import ValidationError
 
 from core.mail.models import OutboxMail
-from events.models import EventPage
+from events.models import EventPage, Registration
 from events.registration import expiry, organiser, service
 from events.registration.transitions import NotApprovedError, transition
 from tests.events.registrations import register, states
@@ -40,6 +43,23 @@ def test_who_was_offered_a_place_and_undoes_a_cancellation_waits_for_approval(ev
     organiser.reject(first, None)
     service.cancel(waiting)
     assert service.undo_cancel(waiting).state == "pending"
+
+
+def test_undoing_brings_a_smaller_offer_back_until_its_end(make):
+    event = make(policy="open", capacity_on_site=4, party_limit=3, in_german_only=True)
+    register(event, seats=3)
+    other = register(event)
+    party, behind = register(event, seats=2, accepts_fewer=True), register(event)
+    organiser.cancel(other, None)
+    end = Registration.objects.get(pk=party.pk).lasts_until
+    service.cancel(party)
+    back = service.undo_cancel(party)
+    assert states(party, behind) == ["offered", "waitlisted"]
+    assert back.seats_held == 1
+    assert abs(back.lasts_until - end) < timedelta(seconds=1)
+    service.decline(party)
+    with pytest.raises(ValidationError, match=r"Dieses Angebot ist abgelaufen\.$"):
+        service.accept(party)
 
 
 def test_who_was_approved_stays_so_through_cancelling_and_undoing(event):

@@ -64,6 +64,7 @@ def test_a_file_of_outlook_becomes_a_draft_in_three_languages(index, admin_clien
         ("DTSTART;TZID=Europe/Berlin:20270115T100000", 9, 1),
         ("DTSTART:20270115T100000\nDTEND:20270115T120000", 9, 2),
         ("DTSTART;TZID=Somewhere/Else:20270115T100000", 9, 1),
+        ("DTSTART;TZID=Europe/Berlin:20270115T100000\nDTEND;TZID=Europe/Kyiv:20270115T120000", 9, 1),
         ("DTSTART;VALUE=DATE:20270116", 23, 24),
         ("DTSTART;VALUE=DATE:20270116\nDTEND;VALUE=DATE:20270118", 23, 48),
     ],
@@ -81,7 +82,10 @@ def test_times_are_read_in_any_form(index, admin_client, lines, start, hours):
         b"", b"%PDF-1.7", "Guten Tag", "BEGIN:VCALENDAR\nEND:VCALENDAR\n", b"\xff\xfe\x00" * 20, b"x" * 1_100_000,
         SIMPLE.format("DTSTART:20271399T990000Z"), SIMPLE.format("LOCATION:Rathaus"),
         SIMPLE.format("DTSTART:20270115T100000Z\nDTEND:20270115T090000Z"),
-        SIMPLE.format("DTSTART;TZID=Europe/Berlin:20270328T023000"),
+        SIMPLE.format("DTSTART;TZID=Europe/Berlin:20270328T023000"), SIMPLE.format("DTSTART;VALUE=DATE:99991231"),
+        SIMPLE.format("DTSTART:20270115T100000Z\nDTEND:x"), SIMPLE.format("DTSTART;VALUE=TIME:100000"),
+        SIMPLE.format("DTSTART:20270115T100000Z\nDTEND:20270115T110000Z\nDTEND:20270115T120000Z"),
+        SIMPLE.format("DTSTART;VALUE=DATE:20270115\nDURATION:P100000000D"),
     ],
 )  # fmt: skip
 def test_what_cannot_be_read_is_told_at_the_field(index, admin_client, content):
@@ -89,6 +93,13 @@ def test_what_cannot_be_read_is_told_at_the_field(index, admin_client, content):
     assert answer.status_code == 200
     assert answer.context["form"].errors.keys() == {"file"}
     assert not EventPage.objects.exists()
+
+
+def test_a_link_to_take_part_does_not_get_into_the_place(index, admin_client):
+    place = "LOCATION:Rathaus\\, Saal 2; https://meet.example.org/1?pwd=geheim"
+    answer = send(admin_client, index, SIMPLE.format(f"DTSTART:20270115T100000Z\n{place}"))
+    assert EventPage.objects.get(title="Tag", locale__language_code="de").place_name == "Rathaus, Saal 2"
+    assert "Zeilen mit Links" in answer.content.decode()
 
 
 def test_only_who_may_add_an_event_is_led_there(index, admin_client):

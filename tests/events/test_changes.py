@@ -12,11 +12,12 @@ from django.utils import timezone
 
 from core.mail import jobs
 from core.mail.models import OutboxMail
-from core.privacy import links
-from events import privacy
+from core.privacy import links, retention
+from events import documents, privacy
 from events.changes import acts, telling
-from events.models import EventChange, EventPage, Registration, Transition
+from events.models import EventChange, EventDocument, EventPage, Registration, Transition
 from events.registration import expiry, intake, mails, quotas, service
+from tests import factories
 from tests.events.registrations import register, states
 from tests.html import soup_of
 from tests.mails import written
@@ -180,6 +181,69 @@ def test_a_postponed_event_keeps_places_and_gets_a_date_later(event, people, cli
     assert fresh(event).status_note == ""
     assert "Neue Zeit" in mail_of(people[0], "event_rescheduled").text
     assert register(event).state == "confirmed"
+
+
+def test_while_it_is_postponed_nothing_ends_by_the_former_time(event, people, client):
+    document = factories.make_document(title="Lösungen")
+    EventDocument.objects.create(event=event, document=document, when="after")
+    do(event, acts.postpone)
+    former = fresh(event).ends_at
+    with time_machine.travel(former + timedelta(days=61)):
+        retention.run()
+        assert Registration.objects.exclude(name="").count() == len(people)
+        assert documents.shown_to(Registration.objects.get(pk=people[0].pk)) == []
+        service.change_answers(people[0], name="Anna", organisation="", attendees=[], answers=[], health_consent=None)
+        service.cancel(people[0])
+        assert states(people[0]) == ["cancelled"]
+    with time_machine.travel(former + mails.POSTPONED_LASTS + timedelta(days=61)):
+        retention.run()
+    assert not Registration.objects.exclude(name="").exists(), "not for ever"
+
+
+def test_what_was_postponed_and_takes_place_as_planned_is_told_so(event, people):
+    do(event, acts.postpone)
+    telling.tell()
+    do(event, acts.reopen)
+    telling.tell()
+    mail = mail_of(people[0], "event_rescheduled")
+    assert mail.subject.startswith("Findet doch statt")
+    assert "wie es zuerst geplant war" in mail.text
+
+
+def test_nothing_is_told_of_times_while_there_is_no_date(event, people):
+    do(event, acts.postpone)
+    telling.tell()
+    page = fresh(event)
+    page.city = "Ulm"
+    page.save_revision().publish()
+    telling.tell()
+    assert told(people[0]) == ["event_postponed"]
+
+
+@pytest.mark.parametrize(("ways", "word"), [("online", "Online"), ("on-site", "Vor Ort")])
+def test_that_one_way_is_left_is_told_to_all(ways, word, make):
+    event = make(policy="open", attendance="hybrid", in_german_only=True)
+    people = [register(event, attendance=way) for way in ("on-site", "online")]
+    page = fresh(event)
+    page.attendance = ways
+    page.save_revision().publish()
+    telling.tell()
+    for person in people:
+        text = mail_of(person, "event_rescheduled").text
+        assert f"Bisher: Vor Ort und online\nJetzt: {word}" in text
+
+
+def test_who_waits_and_undoes_a_cancelling_after_a_change_keeps_the_number(make):
+    event = make(policy="open", attendance="hybrid", capacity_on_site=1, capacity_online=1, in_german_only=True)
+    register(event)
+    register(event, attendance="online")
+    first, second = register(event), register(event)
+    service.cancel(first)
+    do(event, acts.move_online)
+    service.undo_cancel(first)
+    assert states(first, second) == ["waitlisted", "waitlisted"]
+    assert Registration.objects.get(pk=first.pk).queue_number == first.queue_number
+    assert not written(kind="events.undone", about_id=first.pk).get().attachments.exists(), "no appointment yet"
 
 
 def test_a_new_time_is_told_from_what_to_what_in_both_zones(event, people):

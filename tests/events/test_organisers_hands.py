@@ -6,14 +6,18 @@ import pytest
 from django.core.exceptions import ValidationError
 from django.test import Client
 from django.urls import reverse
+from django.utils import timezone
 
 from core.mail.models import OutboxMail
 from core.privacy import links
 from core.privacy.models import SignedLink
 from events import privacy
+from events.check_in import notes
 from events.models import EventPage, Question, Registration
 from events.participants import access
+from events.participants.people import people_of
 from events.registration import mails, organiser, service
+from tests.events.programmes import session
 from tests.events.registrations import held, register, states
 from tests.html import soup_of
 from tests.mails import written
@@ -230,3 +234,54 @@ def test_notes_on_whoever_was_erased_meanwhile_stay_in_the_form_with_a_sentence(
     assert answer.status_code == 200
     assert answer.context["form"].errors.keys() == {"notes"}
     assert "Kommt mit dem Rad" in soup_of(answer).find(id="id_notes").get_text()
+
+
+def test_what_the_person_changed_meanwhile_is_not_undone(event, client):
+    registration = register(event, seats=3, attendees=["Bo", "Cy"])
+    url = address(event, registration.pk)
+    form = fields_of(client, url) | {"action": "edit", "organisation": "Stadt", "role": "Rat"}
+    service.strike_off(registration, [str(registration.attendees.get(name="Bo").pk)])
+    answer = client.post(url, form)
+    registration.refresh_from_db()
+    assert (registration.seats, registration.people[1:]) == (2, ["Cy"])
+    shown = answer.context["edit_form"]
+    assert "inzwischen geändert" in str(shown.non_field_errors())
+    assert shown["organisation"].value() == "Stadt"
+    assert client.post(url, form | {"shown": shown["shown"].value()}).status_code == 302, "who has seen it may insist"
+    registration.refresh_from_db()
+    assert registration.people[1:] == ["Bo", "Cy"]
+
+
+@pytest.mark.parametrize(
+    ("came", "changes", "stay"),
+    [
+        ([1, 3], {"seats": 2, "others": "Cy"}, {1: "Ana", 2: "Cy"}),
+        ([1, 2], {"seats": 2, "others": "Cy"}, {1: "Ana"}),
+        ([1, 2], {"others": "Bodo\nCy"}, {1: "Ana", 2: "Bodo"}),
+        ([2, 4], {"others": "Xenia\nBo\nCy"}, {3: "Bo"}),
+    ],
+)
+def test_what_was_noted_at_the_door_stays_with_the_person(came, changes, stay, event, client):
+    registration = register(event, name="Ana", seats=4 if 4 in came else 3, attendees=["Bo", "Cy"])
+    notes.merge(event, [notes.Note(timezone.now(), True, registration.pk, position) for position in came], None)
+    edit(client, event, registration, role="Rat", **changes)
+    rows = [person for person in people_of(registration) if person.check_in]
+    assert {person.position: person.name for person in rows} == stay
+    assert registration.check_ins.count() == len(stay)
+
+
+def test_a_smaller_party_may_choose_a_session_with_room_for_it(event, client):
+    workshop = session(event, "Werkstatt", 0, seats=1)
+    registration = register(event, seats=3, attendees=["Bo", "Cy"], email="ana@example.org")
+    assert edit(client, event, registration, seats=1, others="", sessions=[workshop.pk]).status_code == 302
+    assert registration.sessions == [workshop]
+    mail = written(kind="events.edited", to="ana@example.org").get()
+    assert "Werkstatt" in bytes(mail.attachments.get().content).decode(), "the calendar entry follows"
+
+
+def test_who_came_again_and_left_again_can_have_the_first_address_corrected(event, client):
+    wrong = register(event, verified=False, email="tippfeler@example.org")
+    service.cancel(register(event, email="tippfehler@example.org"))
+    edit(client, event, wrong, email="tippfehler@example.org", role="Rat")
+    of_this_one = OutboxMail.objects.filter(kind="events.verify", about_id=wrong.pk)
+    assert mails.should_send(of_this_one.get(to="tippfehler@example.org"))

@@ -123,6 +123,15 @@ def test_a_certificate_is_in_the_participants_language_and_for_who_came(event, a
     assert reader.trailer["/Root"]["/Lang"] == "uk"
 
 
+def test_a_certificate_names_no_place_to_who_was_not_there(make_in_german, admin_client):
+    event = make_in_german(policy="open", attendance="hybrid", place_name="Rathaus")
+    online = register(event, attendance="online")
+    notes.note_all(online, True, None)
+    text, _reader = text_of(admin_client.get(reverse("participants:certificate", args=[event.pk, online.pk])))
+    assert "Rathaus" not in text
+    assert "Online" in text
+
+
 def test_a_certificate_names_only_who_of_a_party_came(event, admin_client):
     party = register(event, name="Anna Muster", seats=2, attendees=["Borys Приклад"])
     notes.note_all(party, True, None)

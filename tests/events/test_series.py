@@ -16,6 +16,7 @@ from home import related_content
 from search.entries import of_pages
 from tests import factories, sitemaps
 from tests.addresses import below
+from tests.events.programmes import session
 from tests.events.registrations import register
 from tests.html import html_errors, soup_of
 
@@ -110,6 +111,12 @@ def test_the_address_of_a_date_that_was_moved_stays_its_own(ten, admin_user):
     assert anew.starts_at == second.starts_at
     assert anew.slug == f"{second.slug}-1"
     assert anew.get_translations().count() == 2
+
+
+def test_the_programme_moves_to_each_further_date(first, admin_user):
+    session(first, "Rundgang", 0)
+    (made,) = series.repeat(first, series.WEEKLY, 1, admin_user)
+    assert made.sessions.get().starts_at == made.starts_at
 
 
 def test_dates_are_not_made_twice(ten, admin_user):

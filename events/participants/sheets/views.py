@@ -121,5 +121,8 @@ def certificate_of(registration: Registration) -> HttpResponse:
     language = registration.language
     with override(language):
         rows = _rows(Registration.objects.filter(pk=registration.pk), only_who_came=True)
-    content = _typeset("certificate.typ", _data(registration.event, rows, language))
+        data = _data(registration.event, rows, language)
+        if registration.way == Registration.Attendance.ONLINE:
+            data["place"] = str(registration.way.label)
+    content = _typeset("certificate.typ", data)
     return _pdf(content, f"certificate-{registration.pk}")
