@@ -43,12 +43,7 @@ def edit(
     """
     with quotas.locked(registration.event) as event:
         registration = reload(registration, event)
-        if not registration.is_active:
-            raise ValidationError(_("This registration can no longer be changed."))
-        if shown and shown != registration.changed_at.isoformat():
-            raise ChangedMeanwhileError(
-                _("This registration has been changed meanwhile: look at it above. What you send now replaces that.")
-            )
+        _refuse_changed(registration, shown)
         if not (changed := _changed(registration, attendees, answers, sessions, fields)):
             return []
         has_moved = Field.EMAIL in changed
@@ -57,14 +52,9 @@ def edit(
         if Field.ATTENDANCE in changed:
             quotas.refuse_other_way(event, fields["attendance"])
         held = _seats_held(registration, event, fields["attendance"], fields["seats"])
-        if held < registration.seats_held:  # a session has to have as many only as will be held
-            Registration.objects.filter(pk=registration.pk).update(seats=fields["seats"], seats_held=held)
-        programme.choose(registration, sessions, held or fields["seats"])
-        for name, value in fields.items():
-            setattr(registration, name, value)
+        _choose(registration, sessions, held, fields["seats"])
         registration.health_consent = health_consent or registration.health_consent  # proves what was used until now
-        _move_check_ins(registration, attendees)
-        replace(registration, attendees, answers)
+        _write(registration, fields, attendees, answers)
         mail = "verify" if registration.state == State.UNVERIFIED else "edited"
         transition(registration, _state(registration), seats_held=held, lasts_until=registration.lasts_until, by=user,
              act=Transition.Act.EDITED, fields=changed, mail=mail if is_told else "")  # fmt: skip
@@ -72,6 +62,29 @@ def edit(
             _hide_from_address_before(registration)
         waiting_list.promote(event)
         return changed
+
+
+def _refuse_changed(registration: Registration, shown: str) -> None:
+    if not registration.is_active:
+        raise ValidationError(_("This registration can no longer be changed."))
+    if shown and shown != registration.changed_at.isoformat():
+        raise ChangedMeanwhileError(
+            _("This registration has been changed meanwhile: look at it above. What you send now replaces that.")
+        )
+
+
+def _choose(registration: Registration, sessions: Collection[Session], held: int, seats: int) -> None:
+    """For as many as will be held: the database would refuse a session that has room for these alone."""
+    if held < registration.seats_held:
+        Registration.objects.filter(pk=registration.pk).update(seats=seats, seats_held=held)
+    programme.choose(registration, sessions, held or seats)
+
+
+def _write(registration: Registration, fields: dict[str, Any], attendees: Sequence[str], answers: Answers) -> None:
+    for name, value in fields.items():
+        setattr(registration, name, value)
+    _move_check_ins(registration, attendees)
+    replace(registration, attendees, answers)
 
 
 def _move_check_ins(registration: Registration, attendees: Sequence[str]) -> None:

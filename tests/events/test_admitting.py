@@ -58,7 +58,7 @@ def test_undoing_brings_a_smaller_offer_back_until_its_end(make):
     assert back.seats_held == 1
     assert abs(back.lasts_until - end) < timedelta(seconds=1)
     service.decline(party)
-    with pytest.raises(ValidationError, match=r"Dieses Angebot ist abgelaufen\.$"):
+    with pytest.raises(ValidationError, match=r"Dieses Angebot ist abgelaufen\.'"):
         service.accept(party)
 
 
