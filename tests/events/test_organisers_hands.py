@@ -246,6 +246,7 @@ def test_what_the_person_changed_meanwhile_is_not_undone(event, client):
     assert (registration.seats, registration.people[1:]) == (2, ["Cy"])
     shown = answer.context["edit_form"]
     assert "inzwischen geändert" in str(shown.non_field_errors())
+    assert soup_of(answer).select_one("form[action='#edit'] > input[type=hidden][name=shown]")["value"]
     assert shown["organisation"].value() == "Stadt"
     assert client.post(url, form | {"shown": shown["shown"].value()}).status_code == 302, "who has seen it may insist"
     registration.refresh_from_db()
