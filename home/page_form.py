@@ -56,6 +56,8 @@ class PageForm(WagtailAdminPageForm):
             self.add_error("protection_checked", words)
         if is_going_out:
             self._refuse_placeholders(cleaned)
+        if "action-publish" in self.data and not follow_source.may_be_public(self.instance):
+            self.add_error(None, _("Nothing was published: the German page is not published. Please publish it first."))
         return cleaned
 
     def _refuse_placeholders(self, cleaned):

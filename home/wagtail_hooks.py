@@ -268,6 +268,10 @@ DOUBTS = (
         _("Nothing was published. Translations with words that are not translated yet: %(titles)s"),
     ),
     (
+        lambda page: not follow_source.may_be_public(page),
+        _("Nothing was published. Translations whose German page is not published: %(titles)s"),
+    ),
+    (
         before_publishing.placeholders_of,
         _("Nothing was published. In these pages something is still to be filled in: %(titles)s"),
     ),

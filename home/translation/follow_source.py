@@ -28,6 +28,14 @@ def is_translated(page: Page) -> bool:
     return bool(page.pk) and translations_of(page).filter(alias_of=None).exists()
 
 
+def may_be_public(page: Page) -> bool:
+    """Withdrawn is withdrawn in every language: a translation is public only beside its German page."""
+    if not page.locale_id or page.locale.language_code == languages.SOURCE:  # a new page may have none yet
+        return True
+    versions = Page.objects.filter(translation_key=page.translation_key, locale__language_code=languages.SOURCE)
+    return bool(versions.live().exists())
+
+
 def unpublish_translations(instance: Page, **kwargs: Any) -> None:
     for translation in translations_of(instance):
         if translation.live:

@@ -32,7 +32,7 @@ def tell_of_change(published: Page) -> None:
 
 
 def tell_of_end_of_schedule(page: Page, revision: Revision, names: list[str], user: User | None) -> None:
-    """A translation was not published on the date that the user had set, because of these German words."""
+    """A translation was not published on the date that the user had set: for these words, or for its German page."""
     context = {"event": "unscheduled", "names": languages.Localized(" · ".join(names), languages.SOURCE)}
     _tell(page, f"unscheduled:{revision.pk}", context, also=user)
 

@@ -9,7 +9,7 @@ from wagtail_localize.models import Translation
 from core.text import languages
 from home import before_publishing
 from home.models import User
-from home.translation import slugs, status
+from home.translation import follow_source, slugs, status
 
 
 def translation_of(page: Page) -> Translation | None:
@@ -26,6 +26,12 @@ def has_gaps(page: Page) -> bool:
     """Whether the page is a translation in which words are missing."""
     translation = translation_of(page)
     return bool(translation and status.lacking(translation))
+
+
+def require_german(page: Page) -> None:
+    """Raise ValidationError for a translation whose German page is not public."""
+    if not follow_source.may_be_public(page):
+        raise ValidationError(_("Nothing was published: the German page is not published. Please publish it first."))
 
 
 def require_words(translation: Translation) -> None:

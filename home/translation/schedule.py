@@ -1,20 +1,26 @@
-"""Translations whose date has come: published only if they say what was scheduled, and what the German page says."""
+"""
+Translations whose date has come: published only beside their German page, and if they say what was scheduled, and what
+that page says.
+"""
 
 from wagtail.models import Page, PageLogEntry, Revision
 
-from home.translation import mails, review, status
+from home.translation import follow_source, mails, review, status
 
 
 def call_off(revision: Revision) -> bool:
     """
-    Take back the date of a translation whose words are missing, outdated, or others than when the date was set.
+    Take back the date of a translation whose words are missing, outdated, or others than when the date was set, or
+    whose German page is not public.
 
     Those who have to do with it are told, once. Returns whether it was so; readers keep what they had.
     """
     page = revision.content_object
-    translation = review.translation_of(page) if isinstance(page, Page) else None
+    if not isinstance(page, Page):
+        return False
+    translation = review.translation_of(page)
     names = status.names_of_lacking(translation, written_by=revision.created_at) if translation else []
-    if not names:
+    if not names and follow_source.may_be_public(page):
         return False
     revision.approved_go_live_at = None
     revision.save(update_fields=["approved_go_live_at"])

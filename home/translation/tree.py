@@ -23,6 +23,7 @@ HOLE = _("Readers of this language find nothing where the German page is public"
 ORPHAN = _("It is the translation of no German page")
 FOREIGN = _("It stands below a page of another language")
 ELSEWHERE = _("It stands elsewhere than its German page")
+ALONE = _("It is published, but its German page is not")
 MENDABLE = (HOLE, ELSEWHERE, links.FOREIGN_REDIRECT)
 JOB = "check_languages"
 
@@ -74,6 +75,8 @@ def _faults_of(page: Page, versions: Versions, by_path: dict[str, Page]) -> Iter
         yield from (Fault(page, code, HOLE) for code in languages.CODES if not _answers(versions.get(code)))
     if german is None:
         yield Fault(page, language, ORPHAN)
+    elif page.live and not german.live:
+        yield Fault(page, language, ALONE)
     if parent and parent.locale_id != page.locale_id:
         yield Fault(page, language, FOREIGN)
     elif parent and german and (due := _above(german, by_path)) and due.translation_key != parent.translation_key:

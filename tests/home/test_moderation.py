@@ -339,6 +339,16 @@ def test_readers_see_nothing_of_a_new_translation_before_it_is_approved(french, 
     assert french.title == "Ponts"
 
 
+def test_a_translation_whose_german_page_is_withdrawn_is_not_approved(german, french, translator, publisher, client):
+    french.save_revision().publish()
+    translator.does("wagtailadmin_pages:edit", french.pk, action="submit")
+    publisher.does("wagtailadmin_pages:unpublish", french.get_translation(german.locale).pk)
+    publisher.decides(french, "approve")
+    assert "die deutsche Seite ist nicht veröffentlicht" in publisher.sees("wagtailadmin_pages:edit", french.pk)
+    assert client.get(french.url).status_code == 404
+    assert french.current_workflow_task_state.status == "in_progress"
+
+
 def test_an_unfinished_translation_is_not_submitted(german, locales, translator):
     page = factories.translate(german, locales["fr"], publish=False, gaps=["Brücken"])
     answer = translator.submits(page)

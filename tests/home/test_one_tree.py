@@ -74,6 +74,20 @@ def test_a_translation_with_gaps_is_not_published(page, locales, publisher, clie
     assert soup_of(client.get(french.url)).h1.get_text(strip=True) == "Brunnen [fr]"
 
 
+@pytest.mark.parametrize("way", ["editor", "form", "bulk"])
+def test_a_translation_is_not_published_without_its_german_page(page, locales, publisher, way):
+    french = factories.translate(page, locales["fr"])
+    if way == "form":
+        Translation.objects.update(enabled=False)
+    page.unpublish()
+    addresses = {"bulk": reverse("wagtail_bulk_action", args=["wagtailcore", "page", "publish"]) + f"?id={french.pk}"}
+    address = addresses.get(way, reverse("wagtailadmin_pages:edit", args=[french.pk]))
+    sent = {"action": "publish", "title": "Puits", "slug": french.slug, "action-publish": "1", "body-count": 0}
+    sent |= {"comments-TOTAL_FORMS": 0, "comments-INITIAL_FORMS": 0, "next": "/admin/"}
+    assert "Nichts wurde veröffentlicht" in publisher.post(address, sent, follow=True).content.decode()
+    assert not Page.objects.get(pk=french.pk).live
+
+
 def test_a_copy_that_is_published_holds_its_places_in_german(page, home, locales, publisher, client):
     factories.translate(page, locales["fr"])
     assert copy(publisher, page, home, publish_copies="on").status_code == 302
@@ -113,6 +127,12 @@ def test_the_first_page_shows_what_was_counted_at_night(publisher, monkeypatch):
 def test_only_a_person_can_mend_a_page_without_german_original(page, locales):
     Page.objects.filter(pk=page.pk).update(translation_key="00000000-0000-4000-8000-000000000000")
     assert tree.ORPHAN in {fault.what for fault in tree.mend()}
+
+
+def test_a_page_that_is_public_without_its_german_one_is_told(page, locales):
+    french = factories.translate(page, locales["fr"])
+    Page.objects.filter(pk=page.pk).update(live=False)
+    assert (french.pk, tree.ALONE) in {(fault.page.pk, fault.what) for fault in tree.faults()}
 
 
 def test_translators_are_not_told_of_it(page, client_of):

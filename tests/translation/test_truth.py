@@ -159,6 +159,19 @@ class TestItsDate:
         assert self.come() == 0
         assert not Page.objects.get(pk=draft.pk).live
 
+    def test_one_whose_date_was_set_after_that_does_not_either_and_those_concerned_are_told(
+        self, german, locales, people
+    ):
+        draft = factories.translate(german, locales["fr"], publish=False)
+        ContentPage.objects.get(pk=german.pk).unpublish()
+        draft.go_live_at = timezone.now() + datetime.timedelta(hours=1)
+        draft.save_revision().publish()
+        OutboxMail.objects.all().delete()
+        assert self.come() == 0
+        assert not Page.objects.get(pk=draft.pk).live
+        mail = OutboxMail.objects.get(to=people["traduction"].email)
+        assert "weil ihre deutsche Seite nicht veröffentlicht ist" in mail.text
+
 
 class TestDeletion:
     @pytest.fixture

@@ -41,6 +41,7 @@ def publish(request: AuthenticatedRequest, page: Page, translation: Translation)
     if not page.permissions_for_user(request.user).can_publish():
         raise PermissionDenied
     try:
+        review.require_german(page)
         review.require_words(translation)
     except ValidationError as error:
         messages.error(request, error.message)
