@@ -1,4 +1,5 @@
 from django.core.exceptions import PermissionDenied
+from django.db import transaction
 from django.db.models import Exists, OuterRef
 from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect
@@ -43,6 +44,7 @@ from home.review_panel import ReviewPanel
 from home.to_do import ToDoPanel, of_the_ground
 from home.translation import (
     copying,
+    deletion,
     deletion_views,
     follow_source,
     minor_edits,
@@ -85,11 +87,14 @@ def copy_german_pages_only(request, page):
     return None
 
 
+@transaction.atomic
 def convert_to_alias(request, page_id):
-    """wagtail-localize lets everyone who may edit a translation put the German text in its place at once."""
-    page = get_object_or_404(Page, pk=page_id)
+    """wagtail-localize lets everyone who may edit a translation put the German text there; its review would go on."""
+    page = get_object_or_404(Page, pk=page_id).specific
     if page.live and not page.permissions_for_user(request.user).can_publish():
         raise PermissionDenied
+    if request.method == "POST":
+        deletion.forget_drafts(page, request.user)
     return convert.convert_to_alias(request, page_id)
 
 

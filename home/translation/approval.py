@@ -9,12 +9,14 @@ def publish(workflow_state: Any, user: Any = None) -> None:
     """
     Publish the page; of a translation also what a reviewer has mended in its segments since it was submitted.
 
-    Raises ValidationError where the German page of a translation is not public, or where words are missing, older than
-    the German page, or faulty. The approval is undone with it, so that the page stays in review.
+    Raises ValidationError where the page shows the German words, where the German page of a translation is not public,
+    or where words are missing, older than the German page, or faulty. The approval is undone with it, so that the page
+    stays in review.
     """
     from home.translation import review
 
     page = workflow_state.content_object
+    review.require_own_words(page)
     review.require_german(page)
     if translation := review.translation_of(page):
         review.require_words(translation)

@@ -22,16 +22,21 @@ def german_of(page: Page) -> Page | None:
     return page.get_translations().filter(locale__language_code=languages.SOURCE).first()
 
 
-@transaction.atomic
-def give_place_back(page: Page, german: Page, user: User | None) -> None:
-    """Let the German page be shown in the place of its translation."""
-    page = page.specific
-    title = page.get_admin_display_title()
+def forget_drafts(page: Page, user: User | None) -> None:
+    """End the review of a translation, and leave no revision that somebody could publish in the German page's place."""
     if state := page.current_workflow_state:
         state.cancel(user=user)
     page.live_revision = page.latest_revision = None
     page.save(update_fields=["live_revision", "latest_revision"], clean=False)
     page.revisions.all().delete()
+
+
+@transaction.atomic
+def give_place_back(page: Page, german: Page, user: User | None) -> None:
+    """Let the German page be shown in the place of its translation."""
+    page = page.specific
+    title = page.get_admin_display_title()
+    forget_drafts(page, user)
     sync_alias(german, page)
     Page.objects.filter(pk=page.pk).update(alias_of=german.pk)
     Translation.objects.filter(source__object_id=page.translation_key, target_locale=page.locale_id).delete()

@@ -28,6 +28,12 @@ def has_gaps(page: Page) -> bool:
     return bool(translation and status.lacking(translation))
 
 
+def require_own_words(page: Page) -> None:
+    """Raise ValidationError for a page that has become an alias since it was submitted."""
+    if page.alias_of_id:
+        raise ValidationError(_("Nothing was published: in place of the translation the German page is shown by now."))
+
+
 def require_german(page: Page) -> None:
     """Raise ValidationError for a translation whose German page is not public."""
     if not follow_source.may_be_public(page):

@@ -15,6 +15,7 @@ from core.mail.models import OutboxMail
 from home import roles, workflow
 from home.models import ContentPage, HomePage
 from tests import factories
+from tests.html import soup_of
 from tests.translation.editing import translation_of
 from translation.segments.segment import segments_of
 
@@ -347,6 +348,27 @@ def test_a_translation_whose_german_page_is_withdrawn_is_not_approved(german, fr
     assert "die deutsche Seite ist nicht veröffentlicht" in publisher.sees("wagtailadmin_pages:edit", french.pk)
     assert client.get(french.url).status_code == 404
     assert french.current_workflow_task_state.status == "in_progress"
+
+
+def test_a_translation_whose_place_is_given_back_in_review_is_reviewed_no_longer(
+    german, french, translator, publisher, client
+):
+    french.save_revision().publish()
+    translator.does("wagtailadmin_pages:edit", french.pk, action="submit")
+    publisher.does("wagtail_localize:convert_to_alias", french.pk)
+    french = ContentPage.objects.get(pk=french.pk)
+    assert french.current_workflow_state is None
+    assert not french.revisions.exists()
+    assert soup_of(client.get(french.url)).main["lang"] == "de"
+    assert translator.mails() == [("fr", "N’est plus à valider : Brücken [fr]")]
+
+
+def test_a_page_that_has_become_an_alias_in_review_is_not_approved(german, french, translator, publisher):
+    translator.does("wagtailadmin_pages:edit", french.pk, action="submit")
+    Page.objects.filter(pk=french.pk).update(alias_of=french.get_translation(german.locale).pk, live=True)
+    publisher.decides(french, "approve")
+    french.refresh_from_db()
+    assert (french.live_revision, french.current_workflow_task_state.status) == (None, "in_progress")
 
 
 def test_an_unfinished_translation_is_not_submitted(german, locales, translator):
