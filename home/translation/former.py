@@ -19,6 +19,7 @@ from home.models import FormerWords
 from home.translation import minor_edits
 
 ALIKE = 0.5  # from here on a sentence is the other one, changed
+COPIED = ("data", "translation_type", "tool_name", "last_translated_by_id")
 
 Pairs = list[tuple[StringSegment, StringSegment]]  # (before, after)
 
@@ -118,7 +119,12 @@ def _adopt(pairs: Pairs) -> None:
             if words.locale_id not in has and key not in adopted:
                 dates.append(words.updated_at)
                 adopted[key] = _copied(words, new)
-    created = StringTranslation.objects.bulk_create(adopted.values())
+    created = StringTranslation.objects.bulk_create(
+        adopted.values(),
+        update_conflicts=True,  # with faulty words, which somebody has left half-typed
+        unique_fields=["locale", "translation_of", "context"],
+        update_fields=[*COPIED, "has_error", "field_error"],
+    )
     for words, date in zip(created, dates, strict=True):
         words.updated_at = date
     StringTranslation.objects.bulk_update(created, ["updated_at"])
@@ -129,8 +135,5 @@ def _copied(words: StringTranslation, segment: StringSegment) -> StringTranslati
         translation_of_id=segment.string_id,
         context_id=segment.context_id,
         locale_id=words.locale_id,
-        data=words.data,
-        translation_type=words.translation_type,
-        tool_name=words.tool_name,
-        last_translated_by_id=words.last_translated_by_id,
+        **{name: getattr(words, name) for name in COPIED},
     )

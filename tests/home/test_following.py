@@ -178,6 +178,25 @@ def test_a_mended_comma_leaves_translations_current_if_the_editor_says_so(page, 
     assert PageLogEntry.objects.filter(page=page.pk, action="home.minor_edit").exists() is is_minor
 
 
+@pytest.mark.parametrize("is_minor", [True, False])
+def test_words_that_take_the_place_of_half_typed_ones_are_published(page, read, locales, is_minor):
+    typo, right = (LINK.replace("dort", word) for word in ("dortt", "dort"))
+    key = page.body[2].id
+    publish(page, [{"type": "text", "value": typo, "id": key}])
+    factories.translate(page, locales["fr"])
+    publish(page, [{"type": "text", "value": right, "id": key}])
+    [half] = StringTranslation.objects.filter(locale=locales["fr"], translation_of__data__contains="dort<")
+    StringTranslation.objects.filter(pk=half.pk).update(data="Voir", has_error=True, field_error="Ein Link fehlt.")
+    publish(page, [{"type": "text", "value": typo, "id": key}])
+    page.is_minor_edit = is_minor
+    publish(page, [{"type": "text", "value": right, "id": key}])
+    words, is_outdated, _main = read()
+    assert "Siehe dortt . [fr]" in words
+    assert is_outdated is not is_minor
+    half.refresh_from_db()
+    assert (half.data == "Voir", half.has_error) == (not is_minor, not is_minor)
+
+
 def test_a_page_that_nobody_has_translated_asks_for_no_typing_errors(home, client_of):
     page = factories.ContentPageFactory(parent=home)
     form = soup_of(client_of("Veröffentlichung").get(reverse("wagtailadmin_pages:edit", args=[page.pk])))
