@@ -23,7 +23,7 @@ from core.text import languages
 from home import i18n, publishing
 from home.copy_form import CopyForm
 from home.page_form import PageForm
-from home.translation import facts, minor_edits, slugs, status
+from home.translation import facts, follow_source, minor_edits, slugs, status
 
 if TYPE_CHECKING:
     from home.models.people import Person
@@ -193,9 +193,13 @@ class BasePage(Page):
             minor_edits.note(self, revision, user)
         return revision
 
-    def publish(self, *args, **kwargs):
+    def publish(self, revision, *args, **kwargs):
+        """Wagtail takes away until its date what has never been public, and with a translation the German words."""
         with publishing.together():
-            return super().publish(*args, **kwargs)
+            super().publish(revision, *args, **kwargs)
+            own = type(self).objects.filter(pk=self.pk, live=False)
+            if revision.approved_go_live_at and (scheduled := own.first()):
+                follow_source.hold_place(scheduled)
 
     def update_aliases(self, **kwargs):
         """Wagtail does so also when a page is only scheduled, and shows before its date what nobody may see yet."""

@@ -1,9 +1,11 @@
 """Readers of a translation see at once what became of the German page, and its status tells the truth."""
 
+import datetime
 import uuid
 
 import pytest
 from django.urls import reverse
+from django.utils import timezone
 from wagtail.models import PageLogEntry
 from wagtail_localize.models import StringTranslation
 from wagtail_localize.synctree import create_aliases_for_new_page
@@ -239,6 +241,23 @@ def test_a_translation_that_is_withdrawn_leaves_the_german_words_in_its_place(pa
     page.unpublish()
     publish(ContentPage.objects.get(pk=page.pk))
     assert read()[2]["lang"] == "de"
+
+
+def test_a_translation_with_a_date_leaves_the_german_words_in_its_place_until_then(page, read, french, client):
+    french().unpublish()
+    draft = french()
+    draft.go_live_at = timezone.now() + datetime.timedelta(hours=1)
+    draft.save_revision().publish()
+    words, _outdated, main = read()
+    assert main["lang"] == "de"
+    assert "[fr]" not in words
+    assert french().revisions.filter(approved_go_live_at=draft.go_live_at).exists()
+    revision = french().latest_revision
+    revision.content["go_live_at"] = None
+    revision.publish()
+    words, _outdated, main = read()
+    assert "lang" not in main.attrs
+    assert "Brunnen [fr]" in words
 
 
 def test_a_translation_published_with_gaps_says_what_it_said_before(page, read, locales):
