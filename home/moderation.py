@@ -43,10 +43,10 @@ def tell_of_return(instance: WorkflowState, user: User | None = None, **kwargs: 
 
 
 def tell_of_end(instance: WorkflowState, user: User | None = None, **kwargs: Any) -> None:
-    """A review ends also when somebody publishes the page meanwhile: that is an approval."""
+    """A review ends also when somebody publishes the page meanwhile, or sets a date for it: that is an approval."""
     state = _task_state(instance)
     page = Page.objects.get(pk=instance.object_id)
-    if page.live and page.live_revision_id == page.latest_revision_id:
+    if (page.live and page.live_revision_id == page.latest_revision_id) or page.approved_schedule:
         _tell("approved", state, [instance.requested_by], user)
     elif state.status == TaskState.STATUS_CANCELLED:  # else it had gone back already, and no reviewer waits for it
         _tell("withdrawn", state, [*_told(state), instance.requested_by], user)

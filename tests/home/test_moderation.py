@@ -1,11 +1,14 @@
 """Four eyes: a page is submitted, reviewed, published, sent back or withdrawn, by the roles and along their path."""
 
+import datetime
+
 import pytest
 from django.contrib.auth.models import Group
 from django.core import mail as direct_mail
 from django.core.management import call_command
 from django.test import Client
 from django.urls import reverse
+from django.utils import timezone
 from wagtail.models import GroupApprovalTask, Locale, Page, TaskState, Workflow, WorkflowPage
 from wagtail.test.utils.form_data import nested_form_data, streamfield
 from wagtail.users.models import UserProfile
@@ -218,6 +221,14 @@ def test_a_page_on_ukraine_is_asked_about_when_submitted_and_not_again_when_appr
 
 def test_publishing_without_the_workflow_tells_the_editor_too(submitted, editor, publisher):
     publisher.edits(submitted, "action-publish")
+    assert editor.mails() == [("de", "Freigegeben: Neue Wege")]
+
+
+def test_publishing_on_a_date_without_the_workflow_tells_the_editor_too(submitted, editor, publisher):
+    tomorrow = timezone.localtime() + datetime.timedelta(days=1)
+    publisher.edits(submitted, "action-publish", go_live_at=f"{tomorrow:%d.%m.%Y %H:%M}")
+    submitted.refresh_from_db()
+    assert (submitted.live, submitted.current_workflow_state) == (False, None)
     assert editor.mails() == [("de", "Freigegeben: Neue Wege")]
 
 
