@@ -141,6 +141,18 @@ def test_nobody_is_reminded_of_what_is_done_or_in_review(bridges, editor, transl
     assert assignments.remind() == 0
 
 
+def test_nobody_whose_account_is_closed_is_reminded(bridges, editor, translator, locales):
+    factories.translate(bridges, locales["fr"], gaps=["Brücken"])
+    assignments.assign([cell_of(bridges)], editor, person=translator, due=TODAY)
+    assert assignments.remind() == 1
+    translator.is_active = False
+    translator.save()
+    with pytest.raises(outbox.UnwantedError):
+        mails_to(translator)
+    OutboxMail.objects.all().delete()
+    assert assignments.remind() == 0
+
+
 def test_who_assigned_it_is_told_when_it_is_done(bridges, editor, translator, locales):
     factories.translate(bridges, locales["fr"], publish=False)
     assign(editor, [(bridges, "fr")], person=translator.pk, due="2030-05-20")

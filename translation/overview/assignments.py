@@ -72,8 +72,9 @@ def remind() -> int:
     today = timezone.localdate()
     found: dict[tuple[User, date], bool] = {}
     for cell in states.cells():
-        if cell.is_open and cell.person and cell.person.email and cell.due and cell.due <= today + SOON:
-            found[cell.person, cell.due] = cell.is_overdue
+        person = cell.person
+        if cell.is_open and person and person.is_active and person.email and cell.due and cell.due <= today + SOON:
+            found[person, cell.due] = cell.is_overdue
     known = _keys(_key(DUE, *pair) for pair in _reminders(found))
     new = [(person, detail) for person, detail in _reminders(found) if _key(DUE, person, detail) not in known]
     for person, detail in new:
@@ -145,6 +146,7 @@ def write_due(mail: OutboxMail) -> outbox.Composed:
 
 def _compose(mail: OutboxMail, event: str, is_meant: Callable[[Assignment], bool]) -> outbox.Composed:
     cells = [cell for cell in states.cells() if cell.assignment and is_meant(cell.assignment)]
+    cells = [cell for cell in cells if cell.person and cell.person.is_active]
     if event != "assigned":
         cells = [cell for cell in cells if cell.is_open]
     if not cells:
