@@ -76,7 +76,8 @@ def hold_places_of_copies(request, page, new_page):
         for copy in new_page.get_descendants(inclusive=True).specific():
             if not copy.get_translations().exists():
                 create_aliases_for_new_page(copy)
-        copying.copy_words(page, new_page)
+        for source, twin in copying.pairs(page, new_page):
+            copying.copy_words(source, twin)
 
 
 @hooks.register("before_copy_page")

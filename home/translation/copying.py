@@ -1,9 +1,18 @@
 """Copies of pages keep the words of their translations."""
 
+from collections.abc import Iterator
+
 from wagtail.models import Locale, Page
 from wagtail_localize.models import StringTranslation, Translation, TranslationSource
 
 from home.translation import rebuild
+
+
+def pairs(page: Page, copy: Page) -> Iterator[tuple[Page, Page]]:
+    """Each page with its copy: Wagtail copies those below a page in their order, or none of them."""
+    return zip(
+        page.get_descendants(inclusive=True).specific(), copy.get_descendants(inclusive=True).specific(), strict=False
+    )
 
 
 def copy_words(page: Page, copy: Page) -> None:

@@ -13,7 +13,7 @@ from wagtail.coreutils import find_available_slug
 from wagtail.models import Page, PageViewRestriction
 
 from core.text import languages
-from home.translation import rebuild
+from home.translation import copying, rebuild
 
 
 def translations_of(page: Page) -> Any:
@@ -100,9 +100,8 @@ def restrict_new_translation(source_obj: Page, target_obj: Page, **kwargs: Any) 
 
 def restrict_copies(page: Page, copy: Page) -> None:
     """Wagtail leaves a page's own restriction out below a restricted page, whose may be the wider one, or be lifted."""
-    pairs = zip(page.get_descendants(inclusive=True), copy.get_descendants(inclusive=True), strict=False)
     own = {found.page_id: found for found in PageViewRestriction.objects.filter(page__path__startswith=page.path)}
-    for source, twin in pairs:
+    for source, twin in copying.pairs(page, copy):
         if source.pk in own:
             _restrict(twin, own[source.pk])
 

@@ -99,6 +99,22 @@ def test_a_copy_that_is_published_holds_its_places_in_german(page, home, locales
     assert Translation.objects.filter(source__object_id=copied.translation_key).exists()
 
 
+@pytest.mark.parametrize("more", [{}, {"publish_copies": "on"}])
+def test_a_copy_with_its_subpages_keeps_the_words_of_all(page, home, locales, publisher, more):
+    child = factories.ContentPageFactory(parent=page, title="Kind", slug="kind")
+    alone = factories.ContentPageFactory(parent=page, title="Nur deutsch", slug="nur-deutsch")
+    for german in (child, alone):
+        create_aliases_for_new_page(german)
+    for german in (page, child):
+        factories.translate(german, locales["fr"])
+    assert copy(publisher, page, home, copy_subpages="on", **more).status_code == 302
+    top = Page.objects.get(slug="kopie", locale=page.locale)
+    versions = [german.get_translation(locales["fr"]) for german in top.get_descendants(inclusive=True)]
+    drafts = [version.latest_revision and version.get_latest_revision_as_object().title for version in versions]
+    assert drafts == ["Kopie", "Kind [fr]", None]
+    assert {version.title for version in versions if version.live} <= {"Kopie", "Kind", "Nur deutsch"}
+
+
 def test_languages_that_agree_have_no_faults(page):
     assert [fault for fault in tree.faults() if fault.page.translation_key == page.translation_key] == []
 
