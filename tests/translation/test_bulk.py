@@ -1,5 +1,7 @@
 """The translation of many pages is asked for at once, done one by one, and goes on after whatever has stopped it."""
 
+import datetime
+
 import pytest
 from django.contrib.auth.models import Group
 from django.urls import reverse
@@ -142,6 +144,19 @@ def test_a_page_that_fails_is_named_and_stops_no_other(top, editor, translator, 
     assert "5 von 5 Seiten sind fertig." in text
     assert "Brücken" not in asked_for("fr")
     assert OutboxMail.objects.get().subject == "Zu übersetzen: 4 Seiten (Französisch)"
+
+
+def test_a_page_that_breaks_a_rule_is_not_asked_for_by_the_form_of_localize(home, editor, translator, locales):
+    page = factories.EventPageFactory(parent=home, title="Sommerfest", live=False)
+    create_aliases_for_new_page(page)
+    type(page).objects.filter(pk=page.pk).update(ends_at=page.starts_at - datetime.timedelta(hours=1))
+    address = reverse("wagtail_localize:submit_page_translation", args=[page.pk])
+    answer = editor.post(address, {"locales": [locales["fr"].pk]}, follow=True)
+    [told] = [str(message) for message in answer.context["messages"]]
+    assert "Es wurde keine Übersetzung angefragt" in told
+    assert answer.request["PATH_INFO"] == reverse("wagtailadmin_pages:edit", args=[page.pk])
+    assert not Translation.objects.exists()
+    assert not OutboxMail.objects.exists()
 
 
 def test_it_is_stopped_and_goes_on_by_buttons(top, editor, locales):

@@ -2,7 +2,7 @@
 
 import logging
 import time
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 from django.contrib.auth import get_user_model
 from django.db import transaction
@@ -111,12 +111,16 @@ def _ask_for(page: Page, ordered: BulkTranslation) -> list[Translation]:
     if not locales:
         return []
     TranslationCreator(ordered.ordered_by, locales).create_translations(page.specific)
-    # It keeps silent of a page that is not valid.
-    if page.get_translations().filter(locale__in=locales, alias_of=None).count() < len(locales):
-        raise NotTranslatableError
+    require_made(page, locales)
     for gap in page.get_translations().filter(locale__in=locales, live=False) if page.live else []:
         rebuild.show_german(page.specific, gap.specific)
     return list(Translation.objects.filter(source__object_id=page.translation_key, target_locale__in=locales))
+
+
+def require_made(page: Page, locales: Collection[Locale]) -> None:
+    """Raise NotTranslatableError unless the page has its translations: wagtail-localize says nothing if it has not."""
+    if page.get_translations().filter(locale__in=locales, alias_of=None).count() < len(locales):
+        raise NotTranslatableError
 
 
 def _draft(translations: list[Translation], user: User | None) -> None:

@@ -1,6 +1,7 @@
 """wagtail-localize's form to ask for the translation of a page, which does all pages below it while one waits."""
 
 from django.core.exceptions import PermissionDenied
+from django.db import transaction
 from django.forms import Form
 from django.http import HttpResponse, HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect
@@ -8,16 +9,17 @@ from django.urls import path
 from django.utils.translation import gettext as _
 from wagtail.admin import messages
 from wagtail.models import Page
+from wagtail_localize.operations import translate_object
 from wagtail_localize.views.submit_translations import SubmitPageTranslationView
 
 from core.text import languages
 from home.requests import AuthenticatedRequest
 from home.translation import mails
-from translation.overview import bulk_views
+from translation.overview import bulk, bulk_views
 
 
 class SubmitPageForTranslation(SubmitPageTranslationView):
-    """Starts from the German page, and tells the translators of the chosen languages."""
+    """Starts from the German page, and tells the translators of the chosen languages; or says that nothing was made."""
 
     def dispatch(self, request: AuthenticatedRequest, page_id: int) -> HttpResponseBase:
         page = get_object_or_404(Page, pk=page_id)
@@ -30,13 +32,23 @@ class SubmitPageForTranslation(SubmitPageTranslationView):
         return response
 
     def form_valid(self, form: Form) -> HttpResponse:
-        locales = form.cleaned_data["locales"]
+        locales = list(form.cleaned_data["locales"])  # else asked for anew, when they are translated
         if form.cleaned_data["include_subtree"]:
             return bulk_views.order(self.request, [self.object], locales, include_subpages=True)
-        response: HttpResponse = super().form_valid(form)
+        try:
+            with transaction.atomic():
+                translate_object(self.object, locales, self.components, self.request.user)
+                bulk.require_made(self.object, locales)
+        except bulk.NotTranslatableError:
+            words = _("No translation was asked for: the German page breaks a rule. Please correct and save it first.")
+            messages.error(self.request, words)
+            return redirect("wagtailadmin_pages:edit", self.object.pk)
         for locale in locales:
             mails.tell_of_request(self.object, locale, self.request.user)
-        return response
+        names = ", ".join(str(locale.get_display_name()) for locale in locales)
+        messages.success(self.request, self.get_success_message(names))
+        made = self.object.get_translation(locales[0]) if len(locales) == 1 else None
+        return redirect(self.get_success_url() or self.get_default_success_url(made))
 
 
 # Found before wagtail-localize's own of the same address.
