@@ -77,6 +77,7 @@ def move_translations(instance: Page, parent_page_after: Page, **kwargs: Any) ->
             translation.slug = slug
             translation.save()
         translation.move(target, pos=position)
+        translation.refresh_from_db()  # from it Wagtail makes the redirects of a new slug, after the transaction
 
 
 def copy_restriction(instance: PageViewRestriction, **kwargs: Any) -> None:

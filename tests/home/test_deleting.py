@@ -182,12 +182,14 @@ def test_a_translation_moves_where_its_address_is_taken(
     target = with_translations(factories.ContentPageFactory(parent=home, title="Ziel"), locales)
     taken = with_translations(factories.ContentPageFactory(parent=target, title="Besuch", slug="besuch-1"), locales)
     page = with_translations(factories.ContentPageFactory(parent=section, title="Besuch", slug="besuch-2"), locales)
-    old = versions_of(page)["fr"].url
+    child = with_translations(factories.ContentPageFactory(parent=page, title="Weg", slug="weg"), locales)
+    old, below = versions_of(page)["fr"].url, versions_of(child)["fr"].url
     with django_capture_on_commit_callbacks(execute=True):
         publisher.post(single("move_confirm", page, target.pk))
     addresses = {versions_of(which)["fr"].url for which in (taken, page)}
     assert len(addresses) == 2
     assert client.get(old, follow=True).redirect_chain[-1][0] == versions_of(page)["fr"].url
+    assert client.get(below, follow=True).redirect_chain == [(versions_of(child)["fr"].url, 301)]
 
 
 def test_old_addresses_lead_to_renamed_pages_in_each_language(
