@@ -327,7 +327,7 @@ def test_words_in_review_stay_until_they_are_withdrawn(french, translator, publi
     assert "readonly" in translator.sees("wagtailadmin_pages:edit", french.pk)
     for action in ("save", "submit"):
         refused = translator.client.post(reverse("wagtailadmin_pages:edit", args=[french.pk]), {"action": action})
-        assert refused.status_code == 302  # as Wagtail answers where something is not allowed
+        assert refused.status_code == 422
     assert put(publisher, "Les ponts") == 200
     translator.does("home_admin:withdraw_translation", french.pk)
     assert "Les ponts" not in publisher.first_page()

@@ -11,6 +11,7 @@ from wagtail_localize.models import SegmentOverride, StringTranslation, Translat
 from home import roles
 from home.models import ContentPage, HomePage
 from tests import factories
+from tests.html import soup_of
 from tests.roles import client_of, user_of
 from tests.sampling import audited
 from tests.translation.editing import BY_SCRIPT, Editor, messages_of, stored, translation_of
@@ -251,6 +252,27 @@ def test_a_link_leads_elsewhere_in_the_translation(editor, french):
     editor.data[name] = ""
     editor.press()
     assert not SegmentOverride.objects.exists()
+
+
+def test_what_was_typed_while_somebody_else_submitted_the_page_still_stands_there(french, locales, translator):
+    factories.translate(ContentPage.objects.get(pk=french.get_translation(locales["de"]).pk), locales["fr"])
+    StringTranslation.objects.filter(data="Brunnen [fr]").update(data="Puits")
+    editor = Editor(translator, french)
+    person("redaktion", "de").post(editor.address, {"action": "submit"})
+    answer = editor.type("Brunnen", "Les puits que j’ai cherchés").press("save")
+    assert answer.status_code == 422
+    assert "Rien n’a été enregistré" in messages_of(answer)[0]
+    soup = soup_of(answer)
+    assert "Les puits que j’ai cherchés" in [area.get_text() for area in soup.select("textarea[readonly]")]
+    assert stored(french, "Brunnen").data == "Puits"
+
+
+def test_what_was_typed_into_a_translation_that_is_deleted_meanwhile_is_shown(french, translator, publisher):
+    editor = Editor(translator, french)
+    publisher.post(reverse("wagtailadmin_pages:delete", args=[french.pk]))
+    answer = editor.type("Brunnen", "Les puits que j’ai cherchés").press("save")
+    assert answer.status_code == 410
+    assert [item.get_text() for item in soup_of(answer).select("li[lang=fr]")] == ["Les puits que j’ai cherchés"]
 
 
 def test_the_last_step_is_review_for_translators_and_publication_for_publishers(editor, french, publisher):

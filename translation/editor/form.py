@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 
 from wagtail.models import Page
@@ -39,6 +40,15 @@ class EditorForm:
             if saved and saved.error:
                 self._overrides[key] = saved
         return not (self.orphans or self._segments or self._overrides)
+
+    def hold(self, data: Mapping[str, Any]) -> None:
+        """Store nothing, and show again what was typed."""
+        segments = {segment.key: segment for segment in segments_of(self.translation)}
+        for entry in posted.entries(data):
+            if segment := segments.get(entry.key):
+                self._segments[entry.key] = replace(segment, typed=entry.text)
+            elif entry.text.strip():
+                self.orphans.append(entry.text)
 
     def layout(self) -> Layout:
         """As all stands now, with what could not be stored."""

@@ -11,4 +11,6 @@ from translation.editor import views
 @hooks.register("before_edit_page", order=-1)  # before wagtail-localize shows its own editor
 def edit_translation(request: Any, page: Page) -> HttpResponseBase | None:
     translation = review.translation_of(page)
-    return views.edit(request, page, translation) if translation and not page.alias_of_id else None
+    if translation and not page.alias_of_id:
+        return views.edit(request, page, translation)
+    return views.show_lost_words(request, page)

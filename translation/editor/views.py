@@ -35,9 +35,15 @@ NO_LONGER = 410
 @never_cache
 def edit(request: AuthenticatedRequest, page: Page, translation: Translation) -> HttpResponseBase:
     """Works without a script, too: then all words are saved by the buttons at the foot."""
-    work = access.work_on(request.user, page, translation, change=request.method == "POST")
+    work = access.work_on(request.user, page, translation)
     form = EditorForm(translation, page)
-    if request.method == "POST":
+    status = 200
+    if request.method == "POST" and work.is_locked:  # since the page was opened
+        form.hold(request.POST)
+        status = 422
+        words = _("Nothing was saved: the page is in review, or locked. What you have typed still stands here.")
+        messages.error(request, words)
+    elif request.method == "POST":
         if form.save(request.POST, request.user):
             act = ACTS.get(request.POST.get("action", ""))
             if act:
@@ -46,7 +52,16 @@ def edit(request: AuthenticatedRequest, page: Page, translation: Translation) ->
                 messages.success(request, _("All words are saved."))
             return redirect("wagtailadmin_pages:edit", page.pk)
         messages.error(request, _("Not everything could be saved. What you have typed still stands here."))
-    return TemplateResponse(request, "translation/editor/edit.html", _context(request, work, form))
+    return TemplateResponse(request, "translation/editor/edit.html", _context(request, work, form), status=status)
+
+
+def show_lost_words(request: AuthenticatedRequest, page: Page) -> HttpResponseBase | None:
+    """What somebody has typed into a translation that was deleted or stopped meanwhile; None where that is nothing."""
+    words = [entry.text for entry in posted.entries(request.POST) if entry.text.strip()]
+    if not words:
+        return None
+    context = {"page": page, "language": page.locale.language_code, "words": words}
+    return TemplateResponse(request, "translation/editor/gone.html", context, status=NO_LONGER)
 
 
 def _context(request: AuthenticatedRequest, work: Work, form: EditorForm) -> dict[str, Any]:
