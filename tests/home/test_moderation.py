@@ -356,7 +356,7 @@ def test_a_translation_whose_german_page_is_withdrawn_is_not_approved(german, fr
     translator.does("wagtailadmin_pages:edit", french.pk, action="submit")
     publisher.does("wagtailadmin_pages:unpublish", french.get_translation(german.locale).pk)
     publisher.decides(french, "approve")
-    assert "die deutsche Seite ist nicht veröffentlicht" in publisher.sees("wagtailadmin_pages:edit", french.pk)
+    assert "Die deutsche Seite ist nicht veröffentlicht" in publisher.sees("wagtailadmin_pages:edit", french.pk)
     assert client.get(french.url).status_code == 404
     assert french.current_workflow_task_state.status == "in_progress"
 
