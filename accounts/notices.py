@@ -2,6 +2,7 @@
 
 import uuid
 from datetime import timedelta
+from typing import Any
 
 from allauth.account.forms import default_token_generator
 from allauth.account.utils import user_pk_to_url_str
@@ -49,6 +50,7 @@ def register() -> None:
         INVITATION,
         purpose=gettext_lazy("Invites somebody to work here"),
         template="accounts.link",
+        should_send=_is_invited,
         keep_days=timedelta(seconds=settings.PASSWORD_RESET_TIMEOUT).days,
         write=_write_invitation,
     )
@@ -97,9 +99,17 @@ def _write_reset(mail: OutboxMail) -> outbox.Composed:
     return _with_link(mail, user, words)
 
 
-def _write_invitation(mail: OutboxMail) -> outbox.Composed:
+def _is_invited(mail: OutboxMail) -> bool:
+    """Whether the account still waits for its first password, at the address that the mail goes to."""
     user = mail.about
     if not isinstance(user, User) or not user.is_active or user.has_usable_password():
+        return False
+    return user.email.casefold() == mail.to.casefold()
+
+
+def _write_invitation(mail: OutboxMail) -> outbox.Composed:
+    user: Any = mail.about
+    if not _is_invited(mail):  # it has changed a moment ago
         raise outbox.UnwantedError
     if provider.is_closed_for(user):
         return _to_provider(mail, user)

@@ -1,9 +1,12 @@
 """What this app gives to the others: its mails, and what follows when a factor or an address changes."""
 
+from contextlib import suppress
+
 from allauth.account.models import EmailAddress, EmailConfirmation
 from allauth.mfa.models import Authenticator
 from allauth.mfa.signals import authenticator_added
 from allauth.socialaccount.models import SocialAccount, SocialApp, SocialToken
+from django.core.exceptions import ValidationError
 from django.db.models.signals import pre_save
 
 from accounts import checks, factors, notices  # noqa: F401 (checks make themselves known)
@@ -34,12 +37,18 @@ def _tell_of_new_address(
     sender: type[User], instance: User, update_fields: frozenset[str] | None = None, **kwargs: object
 ) -> None:
     """
-    To the old address: who can change the account can change where its mails go.
+    To the old address: who can change the account can change where its mails go. Who has never been in is invited
+    instead, for the old address may be a stranger’s, mistyped.
 
     An account that is switched off may be losing its name for good, and nobody can get in by its address.
     """
     if not instance.is_active or (update_fields is not None and "email" not in update_fields):
         return
     before = User.objects.filter(pk=instance.pk).values_list("email", flat=True).first()
-    if before and before.casefold() != instance.email.casefold():
+    if not before or before.casefold() == instance.email.casefold():
+        return
+    if instance.has_usable_password() or instance.last_login:
         notices.tell(instance, "address_changed", before)
+    else:
+        with suppress(ValidationError):  # what is no address gets no mail
+            notices.invite(instance)

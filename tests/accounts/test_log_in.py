@@ -12,8 +12,8 @@ from django.test import Client, RequestFactory
 from django.urls import get_resolver, reverse
 from wagtail.models import PageViewRestriction
 
-from accounts import devices
-from core.mail import outbox
+from accounts import devices, notices
+from core.mail import outbox, worker
 from core.mail.models import OutboxMail
 from home import former_staff
 from home.models import User
@@ -262,6 +262,36 @@ def test_whoever_is_new_is_invited_by_mail(admin_client, settings):
     log_in(client, "neu@example.org")
     assert client.get(ADMIN).headers["Location"] == reverse("mfa_index")
     set_up_app(client)
+
+
+def new_colleague(address):
+    person = User.objects.create(username="neu", email=address)
+    person.set_unusable_password()
+    person.save()
+    notices.invite(person)
+    return person
+
+
+def test_an_invitation_follows_the_address_that_is_put_right_before_it_is_sent():
+    person = new_colleague("vertippt@example.org")
+    person.email = "richtig@example.org"
+    person.save()
+    mails = {mail.to: mail for mail in written()}
+    assert {to: bool(mail.text) for to, mail in mails.items()} == {
+        "vertippt@example.org": False,
+        "richtig@example.org": True,
+    }
+    assert worker.reason_to_withhold(mails["vertippt@example.org"]) == worker.UNWANTED
+
+
+def test_an_invitation_that_was_sent_to_another_address_lets_nobody_in():
+    person = new_colleague("vertippt@example.org")
+    mail = written(kind="accounts.invitation").get()
+    link = re.search(r"https?://[^/\s]+(/account/\S+)", mail.text)[1]
+    person.email = "richtig@example.org"
+    person.save()
+    assert Client().get(link, follow=True).redirect_chain == []
+    assert worker.reason_to_withhold(mail) == worker.UNWANTED  # and what had words only is not sent
 
 
 def test_a_device_that_is_new_is_told_by_mail_one_that_is_known_is_not(editor):
