@@ -165,7 +165,7 @@ def _meant_by(rows: list[Cells]) -> Any:
 
 
 class PartnershipTable(Table):
-    """A row is known by its identifier or, where the file has none, by the municipalities that it names."""
+    """A row is known by its identifier or, where the file has none, by the members that it names."""
 
     def prepare(self, queryset: Any) -> QuerySet[Any]:
         return queryset.prefetch_related(None).to_show()  # the list has prefetched less of the same
@@ -174,7 +174,7 @@ class PartnershipTable(Table):
         return lists.partnerships(cells, notes)
 
     def index(self, rows: list[Cells]) -> dict[Any, Any]:
-        """What a row knows by places alone is looked for then."""
+        """What a row knows by members alone is looked for then."""
         slugs = {slug for cells in rows if (slug := cells.get("slug"))}
         return {record.slug: record for record in self.prepare(Partnership.objects.filter(slug__in=slugs))}
 
@@ -186,8 +186,11 @@ class PartnershipTable(Table):
             MembersColumn(Partnership, "memberships").fill(draft, cells.get("memberships", ""))
         except ValidationError:
             return None  # said of the cell, when it is read
-        places = _places(draft)
-        return next((record for record in self.prepare(_with_one_of(places)) if _places(record) == places), None)
+        members = _members(draft)
+        found = [record for record in self.prepare(_with_one_of(_places(draft))) if _members(record) == members]
+        if len(found) > 1:
+            raise ValidationError(_("More than one partnership has these members; write its identifier."))
+        return found[0] if found else None
 
     def check(self, record: Any, exclude: set[str]) -> None:
         if not record.slug and "memberships" not in exclude:
@@ -210,8 +213,12 @@ def _with_one_of(places: set[int]) -> Any:
     return Partnership.objects.filter(pk__in=members.values("partnership"))
 
 
+def _members(partnership: Any) -> set[tuple[int, int | None]]:
+    return {(member.municipality_id, member.organisation_id) for member in partnership.memberships.all()}
+
+
 def _places(partnership: Any) -> set[int]:
-    return {member.municipality_id for member in partnership.memberships.all()}
+    return {place for place, _organisation in _members(partnership)}
 
 
 MUNICIPALITIES = MunicipalityTable(

@@ -8,7 +8,7 @@ from openpyxl import Workbook
 from wagtail.users.models import UserProfile
 
 from core.tables.models import ColumnMapping
-from partnerships.models import Municipality, Partnership
+from partnerships.models import Municipality, Organisation, Partnership
 from tests.html import soup_of
 from tests.partnerships.importing import accept, go_on, sent, upload, workbook
 
@@ -220,6 +220,38 @@ def test_what_is_in_doubt_waits_for_a_tick(line, doubt, records, admin_client):
     response = upload(admin_client, Municipality, content)
     accept(admin_client, Municipality, response, row="0")
     assert Municipality.objects.filter(name_de=line.partition(";")[0]).exists()
+
+
+def partnership_of(slug, *members):
+    partnership = Partnership(slug=slug)
+    for name, role, organisation in members:
+        place = Municipality.objects.get(name_de=name)
+        partnership.memberships.create(municipality=place, role=role, organisation=organisation)
+    partnership.save()
+
+
+def row_of(admin_client, line):
+    content = f"memberships;slug;legal_type\n{line}\n"
+    return upload(admin_client, Partnership, content).context["rows"][0]
+
+
+def test_a_row_of_towns_leaves_the_partnership_of_their_universities(records, admin_client):
+    here, there = (Organisation.objects.create(name_de=name) for name in ("Hochschule", "Universität"))
+    partnership_of("hochschulen", ("Esslingen am Neckar", "home", here), ("Lwiw", "partner", there))
+    row = row_of(admin_client, "home=DE/08116019|partner=UA/Lwiw;;twinning")
+    assert (row.kind, row.doubts) == ("new", ["Vielleicht gibt es das schon: hochschulen."])
+    row = row_of(admin_client, "home=DE/08116019=Hochschule|partner=UA/Lwiw=Universität;;twinning")
+    assert (row.kind, row.errors) == ("changed", [])
+
+
+def test_where_two_partnerships_have_the_same_members_a_row_needs_the_identifier(records, admin_client):
+    partnership_of("projekt", ("Freiburg im Breisgau", "home", None), ("Lwiw", "partner", None))
+    row = row_of(admin_client, "home=DE/08311000|partner=UA/Lwiw;;twinning")
+    assert (row.kind, row.errors) == (
+        "error",
+        ["Mehrere Partnerschaften haben diese Mitglieder; geben Sie die Kennung an."],
+    )
+    assert row_of(admin_client, "home=DE/08311000|partner=UA/Lwiw;projekt;twinning").kind == "changed"
 
 
 def test_an_empty_cell_leaves_the_record_unless_one_chooses_otherwise(records, admin_client):
