@@ -7,6 +7,7 @@ from core.privacy.processing import LegalBasis, Processing, Recipient
 from core.public_forms.form import Consent, PublicForm, personal
 from core.text import languages
 from core.text.addresses import EmailField
+from core.text.characters import strip_deceptive_characters
 from partnerships import dates
 from partnerships.advice.form import country_choices
 from partnerships.contributions import confirming
@@ -140,7 +141,9 @@ class EntryForm(PublicForm):
 
     def __init__(self, data, *, partnership, language):
         self.facts = {name: name for name in ("legal_type", "stage", "since", "until")} | {"text": f"text_{language}"}
-        initial = {name: getattr(partnership, fact) for name, fact in self.facts.items()}
+        self.stored = {name: getattr(partnership, fact) for name, fact in self.facts.items()}
+        # As a text comes back that nobody changes: it may be stored with other ends of lines.
+        initial = {name: strip_deceptive_characters(text, multiline=True).strip() for name, text in self.stored.items()}
         super().__init__(data, initial=initial)
         self.fields["text"].widget.attrs["lang"] = language
 
@@ -154,7 +157,7 @@ class EntryForm(PublicForm):
     def corrections(self):
         """`{fact: (old, new)}` of what is another value now."""
         return {
-            fact: (self.initial[name], self.cleaned_data[name])
+            fact: (self.stored[name], self.cleaned_data[name])
             for name, fact in self.facts.items()
             if name in self.changed_data
         }

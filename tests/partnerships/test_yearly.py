@@ -69,6 +69,28 @@ def entry(partnership, **changed):
     return as_it_is | {"text": partnership.text_fr, "message": ""} | changed
 
 
+STORED = "Deux lignes\r\nde texte\u200b"
+
+
+def test_what_a_browser_sends_otherwise_than_it_is_stored_is_no_change(contact):
+    Partnership.objects.filter(pk=contact.partnership_id).update(text_fr=STORED)
+    contact.partnership.refresh_from_db()
+    with time_machine.travel("2026-11-20"):
+        sent = entry(contact.partnership, action="confirm")
+        assert Client().post(link_in(ask().get()), sent).status_code == 302
+
+
+def test_a_correction_of_such_a_text_is_taken_over(contact, admin_client):
+    Partnership.objects.filter(pk=contact.partnership_id).update(text_fr=STORED)
+    with time_machine.travel("2026-11-20"):
+        given = entry(contact.partnership, text="Nouveau texte", action="changed")
+        assert Client().post(link_in(ask().get()), given).status_code == 302
+    fact = Correction.objects.get().facts.get()
+    assert (fact.fact, fact.old) == ("text_fr", STORED)
+    admin_client.post(fact.accept_url)
+    assert Partnership.objects.get(pk=contact.partnership_id).text_fr == "Nouveau texte"
+
+
 @pytest.fixture
 def corrected(contact):
     """A contact has corrected three facts."""
