@@ -77,8 +77,8 @@ def _draft_partnership(proposal: Proposal) -> Partnership:
     """Partnerships are records: the draft is one that is not public, with the municipalities that we know."""
     text = {f"text_{proposal.language}": Truncator(proposal.text).chars(600)}
     draft: Any = Partnership(slug=_slug(proposal)[:100], is_public=False, **text)
-    sides = [(Membership.Role.HOME, proposal.municipality), (Membership.Role.PARTNER, proposal.partner)]
-    known = [(role, _municipality(name)) for role, name in sides]
+    home, partner = _municipality(proposal.municipality, "DE"), _municipality(proposal.partner, proposal.country)
+    known = [(Membership.Role.HOME, home), (Membership.Role.PARTNER, partner if partner != home else None)]
     draft.memberships = [
         Membership(municipality=municipality, role=role, sort_order=position)
         for position, (role, municipality) in enumerate(known)
@@ -88,11 +88,14 @@ def _draft_partnership(proposal: Proposal) -> Partnership:
     return draft
 
 
-def _municipality(name: str) -> Municipality | None:
+def _municipality(name: str, country: str) -> Municipality | None:
+    """The only one that is called so, in the country if it is known."""
+    places = Municipality.objects.filter(country=country) if country else Municipality.objects.all()
     matches = Q()
     for code in languages.CODES:
         matches |= Q(**{f"name_{code}__iexact": name})
-    return Municipality.objects.filter(matches | Q(search_names__contains=[name])).first()
+    found = places.filter(matches | Q(search_names__contains=[name]))[:2]
+    return found[0] if len(found) == 1 else None
 
 
 def tell_of_page(page: BestPracticePage) -> None:

@@ -13,7 +13,7 @@ from core.acts import NotPossibleError
 from core.mail.models import OutboxMail
 from core.privacy import retention
 from partnerships.contributions import proposals
-from partnerships.models import BestPracticePage, Partnership, Proposal
+from partnerships.models import BestPracticePage, Municipality, Partnership, Proposal
 from tests import factories
 from tests.canaries import places_of
 from tests.html import soup_of
@@ -114,6 +114,33 @@ def test_a_proposed_partnership_becomes_a_record_that_is_not_public(propose, dir
     draft.is_public = True
     draft.save()
     assert OutboxMail.objects.filter(kind="partnerships.proposal_published").exists()
+
+
+def members_of(proposal, admin_user):
+    Proposal.objects.update(state="waiting")
+    proposals.accept(proposal, admin_user)
+    members = Proposal.objects.get().partnership.memberships
+    return set(members.values_list("role", "municipality__country"))
+
+
+def test_two_towns_of_one_name_are_told_apart_by_their_countries(propose, admin_user):
+    for country in ("DE", "CZ", "UA"):
+        Municipality.objects.create(name_de="Neustadt", country=country, latitude=48, longitude=9)
+    propose("partnership", municipality="Neustadt", partner="Neustadt", country="CZ", title="")
+    assert members_of(Proposal.objects.get(), admin_user) == {("home", "DE"), ("partner", "CZ")}
+
+
+def test_a_town_that_is_named_on_both_sides_is_one_member(propose, admin_user):
+    Municipality.objects.create(name_de="Neustadt", country="DE", latitude=48, longitude=9)
+    propose("partnership", municipality="Neustadt", partner="Neustadt", country="", title="")
+    assert members_of(Proposal.objects.get(), admin_user) == {("home", "DE")}
+
+
+def test_a_name_that_several_towns_have_is_left_to_the_editor(propose, admin_user):
+    for name, key in (("Neustadt", "1"), ("Neustadt", "2"), ("Ulm", "")):
+        Municipality.objects.create(name_de=name, country="DE", key=key, latitude=48, longitude=9)
+    propose("partnership", municipality="Ulm", partner="Neustadt", country="", title="")
+    assert members_of(Proposal.objects.get(), admin_user) == {("home", "DE")}
 
 
 def test_without_an_overview_the_editor_is_told(proposal, admin_user):
