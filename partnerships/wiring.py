@@ -3,13 +3,13 @@
 from datetime import time
 
 from django.db.models import Q
-from django.db.models.signals import post_delete, post_save
+from django.db.models.signals import post_delete, post_save, pre_save
 from django.utils.translation import gettext_lazy as _
 
 from core.database_roles import INSERT, UPDATE, hide, strangers_change, strangers_write
-from core.mail import erasing, jobs, outbox
+from core.mail import jobs, outbox
 from core.page_cache.rules import unseen
-from core.privacy import links, retention, traces
+from core.privacy import retention, traces
 from core.public_forms.received import delete_received
 from core.text import languages
 from home import inboxes, memberships, place_names, publishing, records, related_content, reminders, roles
@@ -25,6 +25,7 @@ from partnerships.models import (
     Municipality,
     PartnerSearchNotice,
     Partnership,
+    PartnershipContact,
     Proposal,
 )
 from partnerships.reminders import programmes_to_check
@@ -84,6 +85,7 @@ def wire():
     traces.snippets(*(f"partnerships.{name}" for name in of_persons.split()))
     publishing.then(proposals.tell_of_page, BestPracticePage)
     post_save.connect(proposals.tell_of_partnership, Partnership, dispatch_uid="proposal-partnership")
+    pre_save.connect(yearly_check.begin_anew, PartnershipContact, dispatch_uid="contact-anew")
     listing.follow()
     post_delete.connect(files.delete_file, GroupNote, dispatch_uid="group-note-file")
 
@@ -252,8 +254,7 @@ def _keep_contacts():
 
 def _delete_contacts(rows):
     for row in rows:
-        erasing.erase_about(row)
-        links.revoke(row)
+        yearly_check.let_go(row)
     rows.delete()
 
 

@@ -11,7 +11,8 @@ from django.http import QueryDict
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from core.mail import jobs
+from core.mail import erasing, jobs
+from core.privacy import links
 from core.text import typography
 from home import inboxes
 from home.models import User
@@ -59,9 +60,24 @@ def _ask(pk: int, now: datetime.datetime, pause: datetime.timedelta = YEAR) -> i
         return 0
     contact.asked_at = now
     contact.save(update_fields=["asked_at"])
-    key = str(timezone.localdate(now))
+    key = now.isoformat()  # a successor may be asked on the same day
     mails.send("still_correct", contact, lambda: _words(contact), scope=SCOPE, days=LINK_LASTS, key=key)
     return 1
+
+
+def begin_anew(instance: PartnershipContact, update_fields: frozenset[str] | None = None, **kwargs: Any) -> None:
+    """Another address is another person, who was not asked yet; before the contact is saved."""
+    if update_fields is not None and "email" not in update_fields:
+        return
+    if PartnershipContact.objects.filter(pk=instance.pk).exclude(email__iexact=instance.email).exists():
+        instance.active_at, instance.asked_at = timezone.now(), None
+        let_go(instance)
+
+
+def let_go(contact: PartnershipContact) -> None:
+    """Of whoever was asked: what was written to them and what they could answer by."""
+    erasing.erase_about(contact)
+    links.revoke(contact)
 
 
 def _words(contact: PartnershipContact) -> mails.Words:

@@ -41,6 +41,30 @@ def test_a_contact_is_asked_once_a_year_and_not_twice(contact):
         assert ask().count() == 2
 
 
+def test_a_successor_by_another_address_begins_anew(contact):
+    with time_machine.travel("2026-11-20"):
+        former = ask().get()
+    with time_machine.travel("2026-11-20 16:00", tick=False):
+        contact.refresh_from_db()
+        contact.name, contact.email = "Bela Nachfolger", "nachfolge@example.org"
+        contact.save()
+        assert Client().get(link_in(former)).status_code == 404
+        former.refresh_from_db()
+        assert (former.state, former.to) == ("withheld", "")
+        assert (contact.asked_at, contact.active_at) == (None, timezone.now())
+        assert ask().latest("pk").to == "nachfolge@example.org"
+
+
+def test_who_gets_another_name_stays_the_same_contact(contact):
+    with time_machine.travel("2026-11-20", tick=False):
+        mail = ask().get()
+        contact.refresh_from_db()
+        contact.name, contact.email = "Amina Neu", EMAIL.upper()
+        contact.save()
+        assert contact.asked_at == timezone.now()
+        assert Client().get(link_in(mail)).status_code == 200
+
+
 def test_who_has_confirmed_or_ended_is_not_asked(contact):
     with time_machine.travel("2026-11-20"):
         Partnership.objects.update(last_confirmed_on="2026-06-01")
