@@ -205,7 +205,8 @@ def _decide(fact: CorrectedFact, decision: str, user: User) -> None:
         Partnership.objects.filter(pk=correction.partnership_id).update(
             last_confirmed_on=timezone.localdate(correction.created_at)
         )
-    contact = PartnershipContact.objects.filter(partnership=correction.partnership_id).first()
+    answered = Q(active_at__lte=correction.created_at)  # not a successor
+    contact = PartnershipContact.objects.filter(answered, partnership=correction.partnership_id).first()
     if contact:
         words = _done(correction.partnership, accepted)
         mails.send("correction_done", contact, words, key=f"correction {correction.pk}")

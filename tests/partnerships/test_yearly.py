@@ -167,6 +167,16 @@ def test_an_editor_decides_on_each_fact(corrected, contact, admin_client):
     assert Partnership.objects.get(pk=partnership.pk).since == partnership.since, "what is decided stays decided"
 
 
+def test_the_thanks_do_not_go_to_a_successor_who_never_answered(corrected, contact, admin_client):
+    contact.refresh_from_db()
+    contact.email = "nachfolge@example.org"
+    contact.save()
+    for fact in corrected.facts.all():
+        admin_client.post(fact.accept_url)
+    assert Correction.objects.get().closed_at
+    assert not OutboxMail.objects.filter(kind="partnerships.correction_done").exists()
+
+
 def test_who_corrects_and_is_believed_has_confirmed(corrected, admin_client):
     for fact in corrected.facts.all():
         admin_client.post(fact.accept_url)
