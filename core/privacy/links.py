@@ -62,6 +62,12 @@ def revoke(target: Model, scope: str | None = None) -> None:
     of_target.filter(revoked_at__isnull=True).update(revoked_at=timezone.now())
 
 
+def prolong(target: Model, scope: str, lifetime: timedelta) -> None:
+    """Let the target's valid links live that long from now; none gets a shorter life."""
+    until = timezone.now() + lifetime
+    SignedLink.objects.of(target).valid().filter(scope=scope, expires_at__lt=until).update(expires_at=until)
+
+
 def hash_of(token: str) -> str:
     return hashlib.sha256(token.encode()).hexdigest()
 

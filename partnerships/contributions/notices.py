@@ -10,11 +10,13 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from core.mail import jobs
+from core.privacy import links
 from home.models import User
 from partnerships.contributions import mails
 from partnerships.models import PartnerSearchNotice
 
 LASTS = datetime.timedelta(days=182)
+LINK_LASTS = LASTS + datetime.timedelta(days=1)  # the last day too
 REMIND_BEFORE = datetime.timedelta(days=14)
 SCOPE = "notice"
 State = PartnerSearchNotice.State
@@ -26,7 +28,7 @@ def publish(notice: PartnerSearchNotice, user: User | None = None) -> None:
     notice.expect(State.WAITING)
     notice.published_at, notice.expires_on = timezone.now(), timezone.localdate() + LASTS
     notice.move(State.ACCEPTED, user)
-    mails.send("notice_published", notice, lambda: _published(notice), scope=SCOPE, days=LASTS.days + 1)
+    mails.send("notice_published", notice, lambda: _published(notice), scope=SCOPE, days=LINK_LASTS.days)
 
 
 @transaction.atomic
@@ -55,6 +57,7 @@ def renew(notice: PartnerSearchNotice, text: str = "") -> None:
         raise ValidationError(_("This notice has ended. Please write a new one."))
     notice.expires_on, notice.reminded_at = timezone.localdate() + LASTS, None
     notice.save()
+    links.prolong(notice, SCOPE, LINK_LASTS)
 
 
 @transaction.atomic
@@ -93,8 +96,7 @@ def _remind(notice: PartnerSearchNotice) -> int:
         return 0
     notice.reminded_at = timezone.now()
     notice.save(update_fields=["reminded_at"])
-    # Until the next reminder, should the notice be renewed on its last day.
-    days = (REMIND_BEFORE + LASTS).days + 1
+    days = REMIND_BEFORE.days + 1
     key = str(notice.expires_on)
     mails.send("notice_reminder", notice, lambda: _reminder(notice), scope=SCOPE, days=days, key=key)
     return 1

@@ -110,6 +110,15 @@ def test_the_link_of_a_reminder_lasts_as_long_as_the_renewed_notice(notice):
     assert PartnerSearchNotice.objects.get().state == "ended"
 
 
+def test_the_link_of_the_publication_lasts_as_long_as_a_notice_that_is_renewed_early(notice):
+    client, address = Client(), link_in(OutboxMail.objects.get(kind="partnerships.notice_published"))
+    with time_machine.travel("2027-02-01"):
+        assert client.post(address, {"action": "renew"}).status_code == 302
+    with time_machine.travel(PartnerSearchNotice.objects.get().expires_on):
+        assert client.post(address, {"action": "end"}).status_code == 302
+    assert PartnerSearchNotice.objects.get().state == "ended"
+
+
 def test_a_notice_vanishes_on_its_day_and_its_data_after(page, notice, client):
     OutboxMail.objects.update(state="sent", finished_at=timezone.now())
     with time_machine.travel("2027-05-22"):

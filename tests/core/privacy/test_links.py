@@ -51,6 +51,19 @@ def test_links_can_be_revoked(target):
     assert links.resolve(other, "change") is None
 
 
+def test_links_that_are_valid_are_prolonged_and_never_shortened(target):
+    with time_machine.travel("2026-01-01"):
+        short, long = (links.create("see", target, time) for time in (MONTH, 4 * MONTH))
+        gone, other = links.create("see", target, MONTH / 30), links.create("change", target, MONTH)
+    with time_machine.travel("2026-01-15"):
+        links.prolong(target, "see", 2 * MONTH)
+    with time_machine.travel("2026-03-01"):
+        assert [links.resolve(token, "see") for token in (short, long, gone)] == [target, target, None]
+        assert links.resolve(other, "change") is None
+    with time_machine.travel("2026-04-15"):
+        assert links.resolve(long, "see") == target
+
+
 def test_links_of_objects_that_are_gone_open_nothing(target):
     token = links.create("see", target, MONTH)
     target.delete()
