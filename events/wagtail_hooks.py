@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy, ngettext
 from wagtail import hooks
 from wagtail.admin import messages
 from wagtail.admin.widgets import Button
+from wagtail.models import Page
 
 from core.text import languages
 from events import copying, documents, series
@@ -135,7 +136,7 @@ def keep_events_with_registrations(request, page):
 
 @hooks.register("before_bulk_action")
 def keep_events_with_registrations_in_bulk(request, action_type, objects, action_class_instance):
-    if action_type != "delete":
+    if action_type != "delete" or not issubclass(action_class_instance.model, Page):
         return None
     for page in objects:
         if response := keep_events_with_registrations(request, page):
