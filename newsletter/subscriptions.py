@@ -10,11 +10,10 @@ from django.urls import reverse
 from django.utils import timezone, translation
 from django.utils.translation import gettext_lazy as _
 
-from core.mail import outbox
+from core.mail import erasing, outbox
 from core.privacy import links
 from core.privacy.persons import hashes_of
 from core.public_forms.models import Submission
-from core.public_forms.received import delete_received
 from home.models import Topic
 from newsletter.models import ConsentProof, Subscriber
 
@@ -95,7 +94,15 @@ def change(subscriber: Subscriber, *, language: str, topics: Iterable[Topic]) ->
 
 
 def unsubscribe(subscriber: Subscriber) -> None:
-    delete_received(Subscriber.objects.filter(pk=subscriber.pk))
+    subscriber.delete()
+
+
+def forget(instance: Subscriber, **kwargs: Any) -> None:
+    """However a subscription ends, also in the admin: the mails about it, its links and its form go too."""
+    erasing.erase_about(instance)
+    links.revoke(instance)
+    if instance.submission_id:
+        Submission.objects.filter(pk=instance.submission_id).delete()
 
 
 def keep_proof(instance: Subscriber, **kwargs: Any) -> None:
