@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.cache import never_cache
 from django.views.decorators.clickjacking import xframe_options_sameorigin
 from django.views.decorators.http import require_http_methods, require_safe
+from wagtail import hooks
 from wagtail.admin.panels import FieldPanel, HelpPanel, InlinePanel, PageChooserPanel
 from wagtail.admin.ui.tables import Column, DateColumn
 from wagtail.permission_policies import ModelPermissionPolicy
@@ -20,6 +21,7 @@ from wagtail.snippets.views.snippets import SnippetViewSetGroup
 from core.mail import outbox
 from core.tables.viewsets import RecordViewSet, in_each_language
 from core.text import languages
+from home.models import Topic
 from newsletter import sending
 from newsletter.models import Issue, Subscriber
 
@@ -146,3 +148,21 @@ class NewsletterGroup(SnippetViewSetGroup):
 
 
 register_snippet(NewsletterGroup)
+
+
+@hooks.register("before_delete_snippet")
+def keep_topics_that_are_named(request, instances):
+    """Whatever names no topic is for all, or wants all: without its only one it would mean the contrary."""
+    for topic in instances:
+        if not isinstance(topic, Topic):
+            return None
+        issues = Issue.objects.filter(topics=topic, finished_at=None).count()
+        subscribers = Subscriber.objects.filter(topics=topic).count()
+        if issues or subscribers:
+            words = _(
+                "“%(topic)s” is still used, so it was not deleted. Newsletters not sent yet: %(issues)s; subscribers: "
+                "%(subscribers)s."
+            )
+            messages.error(request, words % {"topic": topic, "issues": issues, "subscribers": subscribers})
+            return redirect(Topic.snippet_viewset.get_url_name("list"))
+    return None

@@ -218,6 +218,25 @@ def test_topics_narrow_down_who_gets_it(issue):
     assert set(Subscriber.objects.for_issue(issue)) == {everything, other, both}
 
 
+@pytest.mark.parametrize("way", ["single", "bulk"])
+def test_a_topic_stays_as_long_as_newsletters_to_come_or_subscribers_name_it(issue, way):
+    water, admin = Topic.objects.create(slug="wasser", name_de="Wasser"), roles.client_of(roles.user_of("admin"))
+    address = reverse(Topic.snippet_viewset.get_url_name("delete"), args=[water.pk])
+    if way == "bulk":
+        address = reverse("wagtail_bulk_action", args=["home", "topic", "delete"]) + f"?id={water.pk}"
+    issue.topics.set([water])
+    reader = subscriber(1)
+    reader.topics.set([water])
+    for issues, readers in ((1, 1), (0, 1)):
+        Issue.objects.update(finished_at=None if issues else timezone.now())
+        said = " ".join(map(str, get_messages(admin.post(address).wsgi_request)))
+        assert f"Noch nicht versandte Newsletter: {issues}; Abonnierende: {readers}" in said
+    reader.delete()
+    assert Topic.objects.filter(pk=water.pk).exists()
+    admin.post(address)
+    assert not Topic.objects.filter(pk=water.pk).exists()
+
+
 def test_who_comes_later_or_leaves_gets_nothing(issue):
     early, leaving = subscriber(1), subscriber(2)
     sending.release(issue)
