@@ -2,6 +2,7 @@
 
 from datetime import time
 
+from django.contrib.auth.models import Group
 from django.db.models import Q
 from django.db.models.signals import post_delete, post_save, pre_save
 from django.utils.translation import gettext_lazy as _
@@ -13,8 +14,10 @@ from core.privacy import retention, traces
 from core.public_forms.received import delete_received
 from core.text import languages
 from home import inboxes, memberships, place_names, publishing, records, related_content, reminders, roles
+from home.models import User
 from partnerships import content_sources, link_pages, listing
 from partnerships.advice import form  # noqa: F401 (forms are known by being loaded)
+from partnerships.advice import service as advice
 from partnerships.contributions import confirming, facts, forms, notice_forms, notices, proposals, yearly_check  # noqa: F401
 from partnerships.contributions.mails import TEMPLATE
 from partnerships.inboxes import all_kinds
@@ -86,6 +89,8 @@ def wire():
     publishing.then(proposals.tell_of_page, BestPracticePage)
     post_save.connect(proposals.tell_of_partnership, Partnership, dispatch_uid="proposal-partnership")
     pre_save.connect(yearly_check.begin_anew, PartnershipContact, dispatch_uid="contact-anew")
+    for model in (User, Group):
+        post_delete.connect(advice.drop_routes_to_nobody, model, dispatch_uid=f"advice-no-{model._meta.model_name}")
     listing.follow()
     post_delete.connect(files.delete_file, GroupNote, dispatch_uid="group-note-file")
 

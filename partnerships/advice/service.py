@@ -60,6 +60,11 @@ def route_for(country: str, topic: Topic | None) -> AdviceRoute | None:
     )
 
 
+def drop_routes_to_nobody(**kwargs: Any) -> None:
+    """Once a person or a group is deleted; a route to both leads to the other."""
+    AdviceRoute.objects.filter(owner=None, group=None).delete()
+
+
 def told_of(case: AdviceRequest) -> Iterable[User]:
     """Who gets a mail: the owner who can open the case, else those in the group who can, else all who can."""
     asked = (owners().filter(pk__in=[case.owner_id]), _in_group(case.group), inboxes.who_may(OPEN))

@@ -252,6 +252,19 @@ def test_a_person_is_exported_and_erased(case, django_capture_on_commit_callback
         open(path)  # noqa: SIM115
 
 
+def test_a_route_stays_as_long_as_it_leads_to_a_group_or_a_person(adviser):
+    group, other = (Group.objects.create(name=name) for name in ("Burundi", "Ukraine"))
+    AdviceRoute.objects.create(owner=adviser, group=group, country="BI")
+    AdviceRoute.objects.create(owner=adviser, group=other, country="UA")
+    AdviceRoute.objects.create(owner=adviser, country="FR")
+    other.delete()
+    assert set(AdviceRoute.objects.values_list("country", flat=True)) == {"BI", "UA", "FR"}
+    adviser.delete()
+    assert AdviceRoute.objects.get().group == group
+    group.delete()
+    assert not AdviceRoute.objects.exists()
+
+
 def test_a_route_to_somebody_who_may_not_open_the_case_leads_to_all_who_may(send, adviser):
     AdviceRoute.objects.create(owner=roles.user_of("redaktion"), country="BI")
     send()
