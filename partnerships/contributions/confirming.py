@@ -45,12 +45,14 @@ def show(record: Contribution) -> dict[str, Any]:
             "paragraphs": [str(record)],
             "buttons": [("confirm", _("Confirm"))],
         }
+    if record.is_waiting:
+        what = _("Nothing more is to be done. The project office looks at it and writes to you what becomes of it.")
+    else:
+        what = _("Nothing more is to be done. The project office has looked at it and decided.")
     return {
         "heading": _("Thank you"),
         "success": _("You have confirmed “%(title)s”.") % {"title": record},
-        "paragraphs": [
-            _("Nothing more is to be done. The project office looks at it and writes to you what becomes of it.")
-        ],
+        "paragraphs": [what],
     }
 
 

@@ -72,6 +72,16 @@ def test_a_proposal_counts_once_it_is_confirmed_and_get_changes_nothing(propose)
     assert client.get(address.replace("confirm/", "confirm/x")).status_code == 404
 
 
+def test_once_it_is_decided_the_link_no_longer_says_that_we_look_at_it(proposal, admin_user):
+    address = link_in(OutboxMail.objects.get(kind="partnerships.proposal_receipt"))
+    with time_machine.travel("2026-11-20 12:00"):
+        assert "prüft es und schreibt" in Client().get(address).text
+        proposals.refuse(proposal, admin_user)
+        page = Client().get(address).text
+        assert "prüft es und schreibt" not in page
+        assert "hat es geprüft und darüber entschieden" in page
+
+
 def test_one_click_makes_one_draft_that_nobody_reads(proposal, index, admin_client):
     edit = proposal.snippet_viewset.get_url_name("edit")
     shown = admin_client.get(reverse(edit, args=[proposal.pk]))
