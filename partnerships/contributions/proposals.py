@@ -28,7 +28,8 @@ from partnerships.models import (
 @transaction.atomic
 def accept(proposal: Proposal, user: User) -> None:
     """Make the draft. Raises ValidationError where it was decided before, or where there is no place for it."""
-    proposal = _waiting(proposal)
+    proposal = _locked(proposal)
+    proposal.expect(Proposal.State.WAITING)
     if proposal.kind == ProposalPage.Kind.PRACTICE:
         proposal.page = _draft_page(proposal, user)
     else:
@@ -39,16 +40,16 @@ def accept(proposal: Proposal, user: User) -> None:
 
 @transaction.atomic
 def refuse(proposal: Proposal, user: User, remark: str = "") -> None:
-    proposal = _waiting(proposal)
+    """Also one that was accepted, once its draft is deleted."""
+    proposal = _locked(proposal)
+    if not proposal.is_refusable:
+        proposal.expect(Proposal.State.WAITING)
     proposal.move(Proposal.State.REFUSED, user)
     mails.send("proposal_refused", proposal, lambda: _refused(proposal, remark))
 
 
-def _waiting(proposal: Proposal) -> Proposal:
-    """The proposal, locked; raises NotPossibleError unless it waits for a decision."""
-    proposal = Proposal.objects.select_for_update().get(pk=proposal.pk)
-    proposal.expect(Proposal.State.WAITING)
-    return proposal
+def _locked(proposal: Proposal) -> Proposal:
+    return Proposal.objects.select_for_update().get(pk=proposal.pk)
 
 
 def _slug(proposal: Proposal) -> str:

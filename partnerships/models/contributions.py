@@ -97,6 +97,10 @@ class Contribution(Decidable):
         return self.state == self.State.WAITING
 
     @property
+    def is_refusable(self):
+        return self.is_waiting
+
+    @property
     def state_in_words(self):
         return self.get_state_display()
 
@@ -186,3 +190,9 @@ class Proposal(Contribution):
 
     def __str__(self):
         return self.title or f"{self.municipality} – {self.partner}"
+
+    @property
+    def is_refusable(self):
+        """Also where the draft that was made of it is deleted: else it would stay accepted, with nothing there."""
+        is_gone = self.state == self.State.ACCEPTED and not (self.page_id or self.partnership_id)
+        return self.is_waiting or is_gone

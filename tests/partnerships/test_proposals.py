@@ -82,6 +82,19 @@ def test_once_it_is_decided_the_link_no_longer_says_that_we_look_at_it(proposal,
         assert "hat es geprüft und darüber entschieden" in page
 
 
+def test_an_accepted_proposal_whose_draft_is_gone_can_be_refused(proposal, index, admin_client, admin_user):
+    proposals.accept(proposal, admin_user)
+    edit = reverse(proposal.snippet_viewset.get_url_name("edit"), args=[proposal.pk])
+    assert proposal.refuse_url not in admin_client.get(edit).text
+    with pytest.raises(NotPossibleError):
+        proposals.refuse(proposal, admin_user)
+    BestPracticePage.objects.get(alias_of=None).delete()
+    assert proposal.refuse_url in admin_client.get(edit).text
+    admin_client.post(proposal.refuse_url, {"remark": "Doch nicht."})
+    assert Proposal.objects.get().state == "refused"
+    assert "Doch nicht." in OutboxMail.objects.get(kind="partnerships.proposal_refused").text
+
+
 def test_one_click_makes_one_draft_that_nobody_reads(proposal, index, admin_client):
     edit = proposal.snippet_viewset.get_url_name("edit")
     shown = admin_client.get(reverse(edit, args=[proposal.pk]))
