@@ -86,6 +86,10 @@ def wire():
     _exempt()
     of_persons = "AdviceRequest Proposal PartnerSearchNotice Correction GroupMember Partnership"
     traces.snippets(*(f"partnerships.{name}" for name in of_persons.split()))
+    _follow()
+
+
+def _follow():
     publishing.then(proposals.tell_of_page, BestPracticePage)
     post_save.connect(proposals.tell_of_partnership, Partnership, dispatch_uid="proposal-partnership")
     pre_save.connect(yearly_check.begin_anew, PartnershipContact, dispatch_uid="contact-anew")
@@ -93,6 +97,7 @@ def wire():
         post_delete.connect(advice.drop_routes_to_nobody, model, dispatch_uid=f"advice-no-{model._meta.model_name}")
     listing.follow()
     post_delete.connect(files.delete_file, GroupNote, dispatch_uid="group-note-file")
+    pre_save.connect(files.delete_former_file, GroupNote, dispatch_uid="group-note-former-file")
 
 
 def _gathered():

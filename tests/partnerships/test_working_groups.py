@@ -190,6 +190,23 @@ def test_files_are_what_they_say_and_go_with_their_note(group, note, admin_clien
     assert not note.file.storage.exists(note.file.name)
 
 
+def test_a_file_that_is_replaced_or_taken_away_does_not_stay(note, django_capture_on_commit_callbacks):
+    storage, former = note.file.storage, note.file.name
+    with django_capture_on_commit_callbacks(execute=True):
+        note.title_fr = "Compte rendu"
+        note.save()
+    assert storage.exists(former)
+    with django_capture_on_commit_callbacks(execute=True):
+        note.file = ContentFile(factories.pdf("neu"), name="neu.pdf")
+        note.save()
+    assert (storage.exists(former), storage.exists(note.file.name)) == (False, True)
+    new = note.file.name
+    with django_capture_on_commit_callbacks(execute=True):
+        note.file = ""
+        note.save()
+    assert not storage.exists(new)
+
+
 def test_an_address_takes_part_once(group):
     ask(group)
     confirm()
