@@ -93,6 +93,22 @@ class OwnerForm(WagtailAdminModelForm):
 
 
 class CaseForm(OwnerForm):
+    """Carries what it was shown with: what nobody changed in it is left as others have made it meanwhile."""
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        for name, field in self.fields.items():
+            field.show_hidden_initial = not self.is_bound or self.add_initial_prefix(name) in self.data
+
+    @property
+    def as_shown(self):
+        return [field.as_hidden(only_initial=True) for field in self if field.field.show_hidden_initial]
+
+    def clean(self):
+        values = super().clean()
+        left = values.keys() - self.changed_data
+        return values | {name: getattr(self.instance, name) for name in left}
+
     def save(self, commit=True):
         case = super().save(commit)
         if "owner" in self.changed_data:

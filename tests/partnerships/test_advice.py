@@ -302,6 +302,22 @@ def test_only_those_who_may_open_a_case_can_own_it_or_a_route(outsider, case, ad
     assert AdviceRequest.objects.get().owner == user
 
 
+def test_a_form_opened_earlier_saves_only_what_was_changed_in_it(case, adviser):
+    client, edit = roles.client_of(adviser), reverse(AdviceRequest.snippet_viewset.get_url_name("edit"), args=[case.pk])
+    soup = soup_of(client.get(edit))
+    shown = {field["name"]: field.get("value", "") for field in soup.select("[name^=initial-]")}
+    assert set(shown) == {f"initial-{name}" for name in ("state", "group", "owner", "due_on", "notes")}
+    service.answer(case, "So geht es.", adviser, "1")
+    AdviceRequest.objects.update(owner=adviser)
+    sent = shown | {name.removeprefix("initial-"): value for name, value in shown.items()}
+    assert client.post(edit, sent | {"notes": "Rückruf"}).status_code == 302
+    case.refresh_from_db()
+    assert (case.state, case.owner, case.notes) == ("answered", adviser, "Rückruf")
+    assert client.post(edit, sent | {"state": "working"}).status_code == 302
+    case.refresh_from_db()
+    assert (case.state, case.owner, case.notes) == ("working", adviser, "Rückruf")
+
+
 def test_old_and_new_owner_are_told_in_their_language(case, adviser):
     other = roles.user_of("pereklad")
     other.groups.add(adviser.groups.get())
