@@ -6,10 +6,13 @@ from typing import Any
 from django.apps import apps
 from django.core.management import call_command
 from django.db import transaction
+from django.db.models import CharField, Exists, OuterRef
+from django.db.models.functions import Cast
 from django.utils import timezone
 from wagtail.models import DraftStateMixin, Page, Revision
 
 from core.mail import jobs
+from core.text import languages
 from home.translation import schedule, tree
 
 logger = logging.getLogger(__name__)
@@ -27,11 +30,14 @@ def publish_scheduled() -> int:
     ]
     expired = [row for model in (Page, *models) for row in model.objects.filter(live=True, expire_at__lt=now)]
     due = Revision.objects.filter(approved_go_live_at__lt=now)
+    # Of one moment the German pages first: their translations are published beside them only.
+    of_page = Page.objects.filter(locale__language_code=languages.SOURCE).annotate(key=Cast("pk", CharField()))
+    german = of_page.filter(key=OuterRef("object_id"))
     things = {
         f"{thing._meta.model_name} {thing.pk}": thing
         for thing in [
             *sorted(expired, key=lambda thing: thing.expire_at),
-            *due.order_by("approved_go_live_at"),
+            *due.annotate(is_german=Exists(german)).order_by("approved_go_live_at", "-is_german"),
         ]
     }
     return jobs.each("", things, lambda key: follow_its_date(things[key]))

@@ -159,6 +159,15 @@ class TestItsDate:
         assert self.come() == 0
         assert not Page.objects.get(pk=draft.pk).live
 
+    def test_of_one_moment_its_german_page_comes_first(self, german, locales):
+        draft = factories.translate(german, locales["fr"], publish=False)
+        ContentPage.objects.get(pk=german.pk).unpublish()
+        for page in (draft, ContentPage.objects.get(pk=german.pk)):
+            page.go_live_at = timezone.now() + datetime.timedelta(hours=1)
+            page.save_revision().publish()
+        assert self.come() == 2
+        assert all(page.live for page in Page.objects.filter(pk__in=[draft.pk, german.pk]))
+
     def test_one_whose_date_was_set_after_that_does_not_either_and_those_concerned_are_told(
         self, german, locales, people
     ):
