@@ -12,6 +12,7 @@ from wagtail.models import Page, PageViewRestriction, TaskState, WorkflowState
 from wagtail.signals import (
     copy_for_translation_done,
     page_published,
+    page_slug_changed,
     page_unpublished,
     post_page_move,
     task_submitted,
@@ -49,7 +50,7 @@ from home import (
     warming,
 )
 from home.models import AccessibilityStatementPage
-from home.translation import facts, follow_source, former, rebuild, segments, tree
+from home.translation import facts, follow_source, former, links, rebuild, segments, tree
 from home.translation import mails as translation_mails
 
 
@@ -98,6 +99,8 @@ def _follow_source():
     )
     page_unpublished.connect(follow_source.hold_place, dispatch_uid="home.translation.follow_source.hold_place")
     post_page_move.connect(follow_source.move_translations, dispatch_uid="home.translation.follow_source.move")
+    for signal in (post_page_move, page_slug_changed):
+        signal.connect(links.forget_the_way_back, dispatch_uid="home.translation.links.way_back")
     post_delete.connect(
         follow_source.delete_translations, sender=Page, dispatch_uid="home.translation.follow_source.delete"
     )

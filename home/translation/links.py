@@ -55,6 +55,14 @@ def mend(path: str, language: str) -> None:
         Redirect.objects.filter(pk=redirect.pk).update(redirect_page=found.get())
 
 
+def forget_the_way_back(instance: Page, **kwargs: Any) -> None:
+    """A page that is back at an address needs no redirect from it: it would go round while the page is not public."""
+    below = instance.get_descendants(inclusive=True)
+    for redirect in Redirect.objects.filter(redirect_page__in=below, automatically_created=True):
+        if Redirect.normalise_path(redirect.link or "") == redirect.old_path:
+            redirect.delete()
+
+
 def _to_hidden_pages() -> Any:
     kind = ContentType.objects.get_for_model(Page)
     # A private one is not hidden: whoever may read it follows the link.

@@ -205,6 +205,32 @@ def test_old_addresses_lead_to_renamed_pages_in_each_language(
             assert client.get(url, follow=True).redirect_chain == [(Page.objects.get(pk=key).url, 301)]
 
 
+def move_there_and_back(page, other):
+    for parent in (other, page.get_parent()):
+        Page.objects.get(pk=page.pk).specific.move(Page.objects.get(pk=parent.pk), pos="last-child")
+
+
+def rename_there_and_back(page, other):
+    for version in versions_of(page).values():
+        for slug in ("anders", version.slug):
+            version.slug = slug
+            version.save_revision().publish()
+
+
+@pytest.mark.parametrize("act", [move_there_and_back, rename_there_and_back])
+def test_the_address_of_a_page_that_is_back_and_withdrawn_leads_round_in_no_circle(
+    act, section, home, locales, client, django_capture_on_commit_callbacks
+):
+    page = with_translations(factories.ContentPageFactory(parent=section, slug="seite"), locales)
+    other = with_translations(factories.ContentPageFactory(parent=home, title="Ziel", slug="ziel"), locales)
+    addresses = [version.url for version in versions_of(page).values()]
+    with django_capture_on_commit_callbacks(execute=True):
+        act(page, other)
+    assert [version.url for version in versions_of(page).values()] == addresses
+    versions_of(page)["de"].unpublish()
+    assert {client.get(address).status_code for address in addresses} == {404}
+
+
 def test_404_of_a_translation_that_is_a_draft_offers_the_german_page(section, client):
     french = versions_of(section)["fr"]
     Page.objects.filter(pk=french.pk).update(live=False)
