@@ -72,8 +72,10 @@ def test_an_act_is_done_or_says_what_is_the_case(model, act, state, asked, peopl
         as_before = {"state": state, "decided_by": None, "decided_at": None}
         if state in {"accepted", "refused", "ended"}:
             as_before |= {"decided_by": first, "decided_at": timezone.now()}
-        model.objects.update(**as_before)
         Partnership.objects.filter(is_public=False).delete()  # made of the proposal by the one before
+        if model is Proposal and state == "accepted":
+            as_before["partnership"] = Partnership.objects.create(is_public=False)
+        model.objects.update(**as_before)
         OutboxMail.objects.all().delete()
         response = roles.client_of(user).post(record.decision_url(act), {"remark": "Parce que."})
         record.refresh_from_db()
