@@ -2,7 +2,7 @@
 
 import os
 
-from hypothesis import HealthCheck, Phase, settings
+from hypothesis import HealthCheck, Phase, seed, settings
 from hypothesis.stateful import run_state_machine_as_test
 
 
@@ -14,4 +14,6 @@ def live_through(machine, examples, steps=30):
         derandomize=False,  # else each share would live through the same
         suppress_health_check=list(HealthCheck),
     )  # fmt: skip
+    if "CI" in os.environ:  # the same in each run: a change is not refused for what it has not touched
+        seed(os.environ["PYTEST_CURRENT_TEST"])(machine)
     run_state_machine_as_test(machine, settings=profile)
