@@ -5,6 +5,7 @@
   const { dataset } = document.currentScript;
   let dialog = null;
   let passing = null; // the form that has been checked and may go
+  let submission = null; // the event of its going
   let token = ""; // that of the last log-in
   let warning = null;
   const warnAt = 5 * 60; // seconds before the end
@@ -68,22 +69,22 @@
     const goesOn = await isLoggedIn();
     if (goesOn) await nothingIsBeingSaved();
     if (submitter) submitter.disabled = false; // a disabled button does not say which one was pressed
-    isSent = goesOn;
     if (!goesOn) return tell();
     passing = form;
     form.requestSubmit(submitter);
     passing = null;
+    isSent = submission !== null && !submission.defaultPrevented; // dialogs send their forms by themselves, and the page stays
+    submission = null;
   }
 
-  // Another script has kept the form here, or the browser shows the page anew as it was left.
-  window.addEventListener("submit", (event) => (isSent &&= event.target !== passing || !event.defaultPrevented));
-  window.addEventListener("pageshow", () => (isSent = false));
+  window.addEventListener("pageshow", () => (isSent = false)); // shown anew as it was left
 
   document.addEventListener(
     "submit",
     (event) => {
       const { target: form, submitter } = event;
       const method = submitter?.getAttribute("formmethod") || form.method;
+      if (form === passing) submission = event;
       if (form === passing || method !== "post" || document.body.classList.contains("login")) return;
       event.preventDefault();
       event.stopImmediatePropagation();
