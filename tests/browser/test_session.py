@@ -144,6 +144,25 @@ def test_once_it_is_published_nothing_is_saved_by_itself_any_more(tab, site, con
     assert_is_live()
 
 
+KEPT_HERE = """async () => {
+    const form = Object.assign(document.createElement("form"), { method: "post" });
+    const sent = new Promise((resolve) => form.addEventListener("submit", (event) => {
+        event.preventDefault(); event.stopPropagation(); resolve();
+    }));
+    document.body.append(form);
+    form.requestSubmit();
+    await sent;
+}"""
+
+
+def test_where_a_dialog_sends_its_form_by_a_script_the_page_is_still_saved_by_itself(tab, site, content_page):
+    tab.goto(f"{site}/admin/pages/{content_page.pk}/edit/")
+    tab.wait_for_selector("#watched")
+    tab.evaluate(KEPT_HERE)
+    with tab.expect_response(lambda answer: answer.request.method == "POST" and answer.url.endswith("/edit/")):
+        tab.fill("[name=summary]", "Nach dem Hochladen.")
+
+
 @pytest.mark.audit
 def test_a_translation_waits_for_the_log_in_and_is_saved_then(tab, site, content_page):
     french = factories.translate(content_page, Locale.objects.get(language_code="fr"), gaps=[content_page.title])
