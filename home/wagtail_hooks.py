@@ -92,10 +92,10 @@ def copy_german_pages_only(request, page):
 def convert_to_alias(request, page_id):
     """wagtail-localize lets everyone who may edit a translation put the German text there; its review would go on."""
     page = get_object_or_404(Page, pk=page_id).specific
-    permissions = page.permissions_for_user(request.user)
-    if page.live and not permissions.can_publish():
+    if page.live and not page.permissions_for_user(request.user).can_publish():
         raise PermissionDenied
-    if request.method == "POST" and permissions.can_edit() and review.translation_of(page):
+    may_edit = page.permissions_for_user(request.user).can_edit()
+    if request.method == "POST" and may_edit and review.translation_of(page):
         deletion.forget_drafts(page, request.user)
     return convert.convert_to_alias(request, page_id)
 
