@@ -89,19 +89,30 @@ def _write(registration: Registration, fields: dict[str, Any], attendees: Sequen
 
 def _move_check_ins(registration: Registration, attendees: Sequence[str]) -> None:
     """What was noted at the door stays with the person, by name; where nobody goes or comes, names are corrected."""
-    before = {person.position: person.name for person in registration.attendees.all()}
-    positions = {name: position for position, name in enumerate(attendees, start=2)}
-    if len(before) == len(attendees):
-        positions = {name: position for position, name in before.items()}
     rows = list(registration.check_ins.filter(position__gt=1))
-    registration.check_ins.filter(position__gt=1).delete()
+    if not rows:
+        return
+    before = {person.position: person.name for person in registration.attendees.all()}
+    moved = _places_of(before, attendees)
+    kept = {moved[row.position]: row for row in rows if row.position in moved}
     # People without a name stay in their place, unless another one has it now.
-    taken = {positions[name] for name in before.values() if name in positions}
-    kept = {row.position: row for row in rows if row.position not in {*before, *taken}}
-    kept |= {positions[name]: row for row in rows if (name := before.get(row.position)) in positions}
+    kept |= {row.position: row for row in rows if row.position not in {*before, *moved.values()}}
+    registration.check_ins.filter(position__gt=1).delete()
     for position, row in kept.items():
         row.pk, row.position = None, position
     CheckIn.objects.bulk_create(row for row in kept.values() if row.position <= registration.seats)
+
+
+def _places_of(before: dict[int, str], attendees: Sequence[str]) -> dict[int, int]:
+    """`{former position: position}` of those who stay; of several of one name the first is the first."""
+    if len(before) == len(attendees):
+        return {position: position for position in before}
+    moved: dict[int, int] = {}
+    for position, name in before.items():
+        free = (place for place, named in enumerate(attendees, start=2) if named == name)
+        if place := next((place for place in free if place not in moved.values()), None):
+            moved[position] = place
+    return moved
 
 
 def _state(registration: Registration) -> str:

@@ -253,6 +253,13 @@ def test_what_the_person_changed_meanwhile_is_not_undone(event, client):
     assert registration.people[1:] == ["Bo", "Cy"]
 
 
+def test_notes_from_the_door_on_people_of_one_name_stay_apart(event, client):
+    registration = register(event, seats=3, attendees=["Gast", "Gast"])
+    notes.merge(event, [notes.Note(timezone.now(), True, registration.pk, 2)], None)
+    edit(client, event, registration, organisation="Stadt", role="Rat")
+    assert list(registration.check_ins.values_list("position", flat=True)) == [2]
+
+
 @pytest.mark.parametrize(
     ("came", "changes", "stay"),
     [
