@@ -96,7 +96,7 @@ def _remind(notice: PartnerSearchNotice) -> int:
         return 0
     notice.reminded_at = timezone.now()
     notice.save(update_fields=["reminded_at"])
-    days = REMIND_BEFORE.days + 1
+    days = REMIND_BEFORE.days + 7
     key = str(notice.expires_on)
     mails.send("notice_reminder", notice, lambda: _reminder(notice), scope=SCOPE, days=days, key=key)
     return 1
