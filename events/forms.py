@@ -95,11 +95,13 @@ class EventPageForm(PageForm):
 
     def _keep_answered_choices(self):
         """Answers are the numbers of choices: once there are any, choices may be corrected and added at the end."""
-        forms = self.formsets["questions"].forms if self.instance.pk and "questions" in self.formsets else []
-        answered = self.instance.registrations.values("answers__question_key") if forms else []
-        stored = type(self.instance).questions.rel.related_model.objects.filter(event=self.instance.pk)
-        asked = {question.key: question for question in stored.filter(key__in=answered)}
-        for form in forms:
+        questions = self.formsets.get("questions")
+        if not self.instance.pk or not questions:
+            return
+        answered = self.instance.registrations.values("answers__question_key")
+        stored = questions.model.objects.filter(event=self.instance.pk, key__in=answered)
+        asked = {question.key: question for question in stored}
+        for form in questions.forms:
             if (before := asked.get(form.instance.key)) and form.is_valid() and not before.allows(form.instance):
                 words = _(
                     "People have answered already: correct choices, and add others at the end; let all of them stay."

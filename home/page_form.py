@@ -1,4 +1,5 @@
 from django import forms
+from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.forms import WagtailAdminPageForm
 from wagtail.blocks import StreamValue
@@ -56,9 +57,15 @@ class PageForm(WagtailAdminPageForm):
             self.add_error("protection_checked", words)
         if is_going_out:
             self._refuse_placeholders(cleaned)
-        if "action-publish" in self.data and not follow_source.may_be_public(self.instance):
-            self.add_error(None, _("Nothing was published: the German page is not published. Please publish it first."))
+        if "action-publish" in self.data:
+            self._refuse_without_german()
         return cleaned
+
+    def _refuse_without_german(self):
+        try:
+            follow_source.require_german(self.instance)
+        except ValidationError as error:  # what other forms make of this one goes on
+            self.add_error(None, error)
 
     def _refuse_placeholders(self, cleaned):
         for name, value in list(cleaned.items()):  # what has an error leaves it

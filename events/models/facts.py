@@ -267,7 +267,7 @@ class RegistrationFacts(models.Model):
             return self.Phase.CANCELLED
         if not self.takes_registrations:
             return self.Phase.ELSEWHERE if self.policy == self.Policy.EXTERNAL else self.Phase.NONE
-        if self.status == self.Status.POSTPONED:
+        if self.is_postponed:
             return self.Phase.POSTPONED
         if self.is_for_nobody:
             return self.Phase.CLOSED

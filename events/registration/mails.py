@@ -250,8 +250,7 @@ def lifetime(event: EventPage) -> timedelta:
 
 
 def _facts(event: EventPage, registration: Registration) -> list[Fact]:
-    has_date = event.status != event.Status.POSTPONED
-    when = event_wording.when(event) if has_date else _("There is no new date yet.")
+    when = _("There is no new date yet.") if event.is_postponed else event_wording.when(event)
     facts = [(_("When"), when), (_("You take part"), registration.way.label)]
     if registration.way == Registration.Attendance.ON_SITE and (place := event_wording.place(event)):
         facts.append((_("Where"), place))

@@ -187,7 +187,7 @@ def standing(registration: Registration, event: EventPage) -> tuple[str, str]:
     states = Registration.State
     if event.status == event.Status.CANCELLED:
         return "danger", _("This event has been cancelled.")
-    if event.status == event.Status.POSTPONED and registration.state in {states.CONFIRMED, states.PENDING}:
+    if event.is_postponed and registration.state in {states.CONFIRMED, states.PENDING}:
         return "warning", _(
             "This event has been postponed. Your place stays yours; we write to you about the new date."
         )

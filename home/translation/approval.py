@@ -13,11 +13,11 @@ def publish(workflow_state: Any, user: Any = None) -> None:
     or where words are missing, older than the German page, or faulty. The approval is undone with it, so that the page
     stays in review.
     """
-    from home.translation import review
+    from home.translation import follow_source, review
 
     page = workflow_state.content_object
     review.require_own_words(page)
-    review.require_german(page)
+    follow_source.require_german(page)
     if translation := review.translation_of(page):
         review.require_words(translation)
         review.save_draft(translation, user)

@@ -9,6 +9,8 @@ the translation is already in the wanted state.
 
 from typing import Any
 
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext as _
 from wagtail.coreutils import find_available_slug
 from wagtail.models import Page, PageViewRestriction
 
@@ -34,6 +36,12 @@ def may_be_public(page: Page) -> bool:
         return True
     versions = Page.objects.filter(translation_key=page.translation_key, locale__language_code=languages.SOURCE)
     return bool(versions.live().exists())
+
+
+def require_german(page: Page) -> None:
+    """Raise ValidationError for a translation whose German page is not public."""
+    if not may_be_public(page):
+        raise ValidationError(_("Nothing was published: the German page is not published. Please publish it first."))
 
 
 def unpublish_translations(instance: Page, **kwargs: Any) -> None:

@@ -9,7 +9,7 @@ from wagtail_localize.models import Translation
 from core.text import languages
 from home import before_publishing
 from home.models import User
-from home.translation import follow_source, slugs, status
+from home.translation import slugs, status
 
 
 def translation_of(page: Page) -> Translation | None:
@@ -32,12 +32,6 @@ def require_own_words(page: Page) -> None:
     """Raise ValidationError for a page that has become an alias since it was submitted."""
     if page.alias_of_id:
         raise ValidationError(_("Nothing was published: in place of the translation the German page is shown by now."))
-
-
-def require_german(page: Page) -> None:
-    """Raise ValidationError for a translation whose German page is not public."""
-    if not follow_source.may_be_public(page):
-        raise ValidationError(_("Nothing was published: the German page is not published. Please publish it first."))
 
 
 def require_words(translation: Translation) -> None:

@@ -12,7 +12,7 @@ from wagtail.models import Page
 from wagtail_localize.models import Translation
 
 from home.requests import AuthenticatedRequest
-from home.translation import review, status
+from home.translation import follow_source, review, status
 from translation.segments.segment import Segment, State, segments_of
 
 
@@ -41,7 +41,7 @@ def publish(request: AuthenticatedRequest, page: Page, translation: Translation)
     if not page.permissions_for_user(request.user).can_publish():
         raise PermissionDenied
     try:
-        review.require_german(page)
+        follow_source.require_german(page)
         review.require_words(translation)
     except ValidationError as error:
         messages.error(request, error.message)
