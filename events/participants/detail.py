@@ -18,7 +18,7 @@ from events import programme
 from events.models import EventPage, Registration
 from events.participants import access, answers
 from events.participants.entry import AddForm, EditForm
-from events.registration import editing, organiser
+from events.registration import editing, organiser, service, shown_field
 from home.models import User
 from home.requests import AuthenticatedRequest
 
@@ -123,10 +123,10 @@ def _is_done(
 def _edit(request: AuthenticatedRequest, registration: Registration, form: EditForm) -> bool:
     is_told = form.cleaned_data["is_told"]
     try:
-        shown = form.cleaned_data["shown"]
+        shown = form.cleaned_data[shown_field.NAME]
         changed = editing.edit(registration, request.user, shown=shown, is_told=is_told, **form.details)
-    except editing.ChangedMeanwhileError as error:
-        form.refuse_once(error)
+    except service.ChangedMeanwhileError as error:
+        shown_field.refuse_once(form, error)
         return False
     except ValidationError as error:
         form.add_error(None, error)

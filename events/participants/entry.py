@@ -4,7 +4,6 @@ from typing import Any, cast
 
 from django import forms
 from django.core.exceptions import ValidationError
-from django.http import QueryDict
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -12,7 +11,7 @@ from core.public_forms import consents
 from core.text import languages
 from core.text.addresses import EmailField
 from events.models import EventPage, Registration
-from events.registration import session_field
+from events.registration import session_field, shown_field
 from events.registration.form import HEALTH, RegistrationForm, field_of
 
 MOST = 20  # people of a party that is entered by hand
@@ -96,7 +95,6 @@ class AddForm(EntryForm):
 
 
 class EditForm(EntryForm):
-    shown = forms.CharField(widget=forms.HiddenInput, required=False)  # when what the form was filled with was written
     is_told = forms.BooleanField(
         label=gettext_lazy("Tell the person by mail what has been changed"), required=False, initial=True
     )
@@ -107,16 +105,9 @@ class EditForm(EntryForm):
         given["others"] = "\n".join(person.name for person in registration.attendees.all())
         given["sessions"] = [session.pk for session in registration.sessions]
         given["health_consent"] = registration.health_consent_id is not None
-        given["shown"] = registration.changed_at.isoformat()
         super().__init__(*args, event=registration.event, initial=given, **kwargs)
+        shown_field.add_to(self, registration)
         way = Registration.Attendance(registration.attendance)
         if way not in registration.event.ways:  # chosen before the event left one way only
             cast(forms.ChoiceField, self.fields["attendance"]).choices = [(way.value, registration.way.label)]
         self.order_fields([name for name in self.fields if name != "is_told"])
-
-    def refuse_once(self, error: ValidationError) -> None:
-        """Keep what was typed; who has seen what has changed meanwhile may send it again."""
-        self.add_error(None, error)
-        data = cast(QueryDict, self.data).copy()
-        data["shown"] = self.initial["shown"]
-        self.data = data

@@ -12,15 +12,11 @@ from events.models import CheckIn, EventPage, Registration, Session, Transition
 from events.registration import mails, programme, quotas, waiting_list
 from events.registration.intake import Answers, replace
 from events.registration.organiser import refuse_taken_address
-from events.registration.service import reload
+from events.registration.service import refuse_outdated, reload
 from events.registration.transitions import State, transition
 from home.models import User
 
 Field = Transition.Field
-
-
-class ChangedMeanwhileError(ValidationError):
-    """What the organiser saw is no longer so."""
 
 
 def edit(
@@ -43,7 +39,9 @@ def edit(
     """
     with quotas.locked(registration.event) as event:
         registration = reload(registration, event)
-        _refuse_changed(registration, shown)
+        if not registration.is_active:
+            raise ValidationError(_("This registration can no longer be changed."))
+        refuse_outdated(registration, shown)
         if not (changed := _changed(registration, attendees, answers, sessions, fields)):
             return []
         has_moved = Field.EMAIL in changed
@@ -62,15 +60,6 @@ def edit(
             _hide_from_address_before(registration)
         waiting_list.promote(event)
         return changed
-
-
-def _refuse_changed(registration: Registration, shown: str) -> None:
-    if not registration.is_active:
-        raise ValidationError(_("This registration can no longer be changed."))
-    if shown and shown != registration.changed_at.isoformat():
-        raise ChangedMeanwhileError(
-            _("This registration has been changed meanwhile: look at it above. What you send now replaces that.")
-        )
 
 
 def _choose(registration: Registration, sessions: Collection[Session], held: int, seats: int) -> None:

@@ -16,7 +16,7 @@ from core.public_forms.models import ConsentText, Submission
 from core.text import languages
 from core.text.addresses import EmailField
 from events.models import EventPage, Question, Registration
-from events.registration import intake, service, session_field
+from events.registration import intake, service, session_field, shown_field
 from home import memberships
 
 ORGANISE = _("To organise the event and to write to you about it.")
@@ -248,6 +248,7 @@ class ChangeForm(RegistrationForm):
         super().prepare()
         for name in ("email", "attendance", "accepts_fewer", "code"):
             self.fields.pop(name, None)
+        shown_field.add_to(self, self.registration)
 
     def save(self, submission: Submission | None = None) -> Any:
         given = self.cleaned_data
@@ -259,6 +260,7 @@ class ChangeForm(RegistrationForm):
             answers=self.answers,
             health_consent=self.health_consent,
             sessions=given.get("sessions", []),
+            shown=given[shown_field.NAME],
         )
 
 

@@ -162,5 +162,5 @@ def note(registration: Registration, words: str) -> Registration:
     with quotas.locked(registration.event) as event:
         registration = reload(registration, event)
         registration.notes = words
-        registration.save(update_fields=["notes", "changed_at"])
+        registration.save(update_fields=["notes"])
         return registration

@@ -234,11 +234,17 @@ def change_answers(
     answers: Answers,
     health_consent: ConsentText | None,
     sessions: Collection[Session] = (),
+    shown: str = "",
 ) -> Registration:
-    """Replace the names, answers and sessions that the participant gave; `answers` has every question asked."""
+    """
+    Replace the names, answers and sessions that the participant gave; `answers` has every question asked.
+
+    Raises ChangedMeanwhileError if what they saw, as `shown` says, has been changed since.
+    """
     with quotas.locked(registration.event) as event:
         registration = reload(registration, event)
         refuse_change(registration)
+        refuse_outdated(registration, shown)
         registration.name, registration.organisation = name, organisation
         registration.health_consent = health_consent or registration.health_consent  # proves what was used until now
         registration.save(update_fields=["name", "organisation", "health_consent", "changed_at"])
@@ -246,6 +252,18 @@ def change_answers(
         if programme.choose(registration, sessions) and registration.state in Registration.TAKING_PART:
             transition(registration, registration.state, mail="sessions_changed")  # with the calendar file
         return registration
+
+
+class ChangedMeanwhileError(ValidationError):
+    """What was shown of the registration is no longer so."""
+
+
+def refuse_outdated(registration: Registration, shown: str) -> None:
+    """`shown` is the `changed_at`, in ISO 8601, of what the sender saw; "" where nobody saw anything."""
+    if shown and shown != registration.changed_at.isoformat():
+        raise ChangedMeanwhileError(
+            _("This registration has been changed meanwhile: look at it first. What you send now replaces that.")
+        )
 
 
 def refuse_change(registration: Registration) -> None:

@@ -14,7 +14,7 @@ from events import documents, privacy, programme
 from events.check_in import tickets
 from events.models import Registration
 from events.participants.sheets.views import certificate_of
-from events.registration import online, service, wording
+from events.registration import online, service, shown_field, wording
 from events.registration.form import ChangeForm
 from events.views import booking
 from events.views.holders import for_participant
@@ -65,6 +65,8 @@ def _is_saved(form):
     """False where something is wrong with a field, such as a session that has filled meanwhile."""
     try:
         form.save()
+    except service.ChangedMeanwhileError as error:
+        shown_field.refuse_once(form, error)
     except ValidationError as error:
         if not hasattr(error, "error_dict"):
             raise

@@ -7,7 +7,7 @@ from django.utils import timezone
 
 from core.privacy import links
 from events.models import EventPage, Question, Registration
-from events.registration import mails
+from events.registration import editing, mails, organiser
 from tests.events.registrations import register
 from tests.html import soup_of
 
@@ -102,3 +102,20 @@ def test_only_the_own_link_opens_it(registration, client):
     wrong = links.create("other", registration, timedelta(days=1))
     assert client.get(f"/de/anmeldung/{wrong}/antworten/").status_code == 404
     assert client.post(f"/de/anmeldung/{'x' * 43}/antworten/", {"person": "X"}).status_code == 404
+
+
+def test_what_an_organiser_changed_meanwhile_is_not_undone_unseen(registration, address, client):
+    sent = {"person": "Anna", "food": "2", "shown": soup_of(client.get(address)).select_one("[name=shown]")["value"]}
+    organiser.note(registration, "Ruft noch einmal an")  # nothing that the person sees
+    given = {"name": "Anna Neu", "email": registration.email, "organisation": "", "language": "de", "seats": 3}
+    editing.edit(registration, None, attendees=["Bert", "Cleo"], answers=[], health_consent=None, **given,
+                 attendance=registration.attendance)  # fmt: skip
+    response = client.post(address, sent)
+    assert response.status_code == 422
+    assert Registration.objects.get().name == "Anna Neu"
+    assert "inzwischen geändert" in str(response.context["form"].non_field_errors())
+    soup = soup_of(response)
+    assert soup.select_one("input[name=food][checked]")["value"] == "2"
+    shown = soup.select_one("[name=shown]")["value"]
+    assert client.post(address, sent | {"shown": shown}).status_code == 302, "who has seen it may insist"
+    assert Registration.objects.get().name == "Anna"
