@@ -8,7 +8,7 @@ from typing import Any
 from django.http import HttpRequest
 
 from core.text import countries, languages
-from events.models.facts import RegistrationFacts
+from events.models.registration_facts import RegistrationFacts
 from home import i18n
 
 EventPage = Any  # pages of events import this module

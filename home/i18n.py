@@ -251,39 +251,6 @@ def home_urls(request: HttpRequest) -> dict[str, str]:
     return {home.locale.language_code: home.get_url(request) for home in homes}
 
 
-def suggestions(request: HttpRequest) -> list[dict[str, str]]:
-    """
-    What a reader who met a 404 may have meant.
-
-    Pages at the same path in other languages, the other versions of a page that was withdrawn, their translations; last
-    the nearest page above that still exists.
-    """
-    site = Site.find_for_request(request)
-    prefix, _, path = request.path_info.strip("/").partition("/")
-    if site is None or prefix not in languages.CODES or not path:
-        return []
-    homes = Page.objects.filter(translation_key=site.root_page.translation_key).select_related("locale")
-    roots = {home.locale.language_code: home.url_path for home in homes}
-    own = roots.pop(prefix, "")
-    pages = Page.objects.select_related("locale")
-    same_path = pages.filter(url_path__in=[f"{root}{path}/" for root in roots.values()])
-    found = {page.id: page for page in listed(same_path).filter(translated())}
-    withdrawn = pages.filter(url_path=f"{own}{path}/")
-    found |= {page.id: page for page in localize_pages([*found.values(), *withdrawn]).values()}
-    steps = path.split("/")
-    above = [f"{own}{'/'.join(steps[:depth])}/" for depth in range(1, len(steps))]
-    found |= {page.id: page for page in readable(pages.filter(url_path__in=above)).order_by("-depth")[:1]}
-    return [
-        {
-            "title": page.title,
-            "url": page.get_url(request),
-            "lang": content_language(page),
-            "language_name": languages.OWN_NAMES[content_language(page)],
-        }
-        for page in found.values()
-    ]
-
-
 def switch_for_view(request: HttpRequest) -> list[dict[str, str]]:
     """Language links where there is no page: from the search to itself, from elsewhere to the home pages."""
     if getattr(request.resolver_match, "view_name", None) == "search:results":

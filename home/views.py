@@ -18,7 +18,7 @@ from django.views.decorators.http import require_safe
 from core import logs, outages
 from core.public_forms.kept import typed_in
 from core.text import languages
-from home import i18n, indexing, unavailable
+from home import indexing, not_found, unavailable
 from home.models.addresses import redirect_permanently
 
 
@@ -89,7 +89,7 @@ def _words_of_address(path):
 def page_not_found(request, exception=None):
     _language_of_errors(request)
     context = {
-        "suggestions": i18n.suggestions(request),
+        "suggestions": not_found.suggestions(request),
         "typed": typed_in(request),
         "words_of_address": _words_of_address(request.path_info),
     }

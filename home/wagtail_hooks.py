@@ -26,7 +26,6 @@ from core.tables.reports import ReportMenuItem
 from core.text import languages
 from home import (
     admin_session,
-    before_publishing,
     bulk_actions,
     former_staff,
     glossary_editor,
@@ -250,41 +249,6 @@ def offer_conversion_to_publishers_only(menu_items, request, context):
         menu_items[:] = [item for item in menu_items if item.name != "localize-convert-to-alias"]
 
 
-@hooks.register("before_bulk_action")
-def have_doubtful_pages_published_singly(request, action_type, objects, action):
-    """Publishing many at once has no form that could ask what `PageForm` asks."""
-    if action_type != "publish":
-        return None
-    pages = {page.pk: page for page in objects}
-    if action.cleaned_form.cleaned_data.get("include_descendants"):
-        pages |= {page.pk: page for chosen in objects for page in chosen.get_descendants().not_live()}
-    for is_doubtful, words in DOUBTS:
-        if titles := [page.get_admin_display_title() for page in pages.values() if is_doubtful(page)]:
-            messages.error(request, words % {"titles": ", ".join(titles)})
-            return redirect(action.next_url)
-    return None
-
-
-DOUBTS = (
-    (
-        before_publishing.is_on_ukraine,
-        _("Nothing was published. These pages are on Ukraine, please check and publish each by itself: %(titles)s"),
-    ),
-    (
-        review.has_gaps,
-        _("Nothing was published. Translations with words that are not translated yet: %(titles)s"),
-    ),
-    (
-        lambda page: not follow_source.may_be_public(page),
-        _("Nothing was published. Translations whose German page is not published: %(titles)s"),
-    ),
-    (
-        before_publishing.placeholders_of,
-        _("Nothing was published. In these pages something is still to be filled in: %(titles)s"),
-    ),
-)
-
-
 @hooks.register("register_log_actions")
 def name_the_end_of_an_account(actions):
     actions.register_action(former_staff.ACTION, _("Anonymise an account"), _("Account anonymised"))
@@ -307,6 +271,7 @@ def link_pages_and_words_in_the_readers_language(features):
 
 for action in (bulk_actions.Delete, bulk_actions.Unpublish, bulk_actions.Move):
     hooks.register("register_bulk_action", action, order=1)  # after Wagtail's own, in whose place they come
+hooks.register("before_bulk_action", bulk_actions.have_doubtful_pages_published_singly)
 
 for viewset in (PersonViewSet, GlossaryTermViewSet, TopicViewSet, AudienceViewSet, OutboxMailViewSet):
     register_snippet(viewset)

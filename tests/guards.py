@@ -582,7 +582,7 @@ GUARDS = [
     ),
     Guard(
         "account-in-use",
-        "home/wiring.py",
+        "home/privacy.py",
         "            at_wish=Q(is_active=False),\n",
         "",
         "tests/core/privacy/test_persons.py::test_an_account_in_use_stays_and_one_that_is_not_loses_its_name",

@@ -1,14 +1,17 @@
 """What happened to an event: a row for each published change of what its participants rely on."""
 
-from datetime import datetime
+import json
+from datetime import UTC, datetime
 
 from django.conf import settings
 from django.db import models
 from django.utils import timezone
+from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
+from core.text import languages
 from core.text.fields import InEachLanguage
-from events.models.facts import TimeFacts
+from events.models.facts import TimeFacts, synchronized
 
 # What a calendar entry says, and what else is told or followed when it is published differently from before.
 CALENDAR_FACTS = [
@@ -76,3 +79,63 @@ def kind_of(before, after):
     if closes_at and datetime.fromisoformat(closes_at) <= timezone.now():
         return kinds.REGISTRATION_CLOSED
     return kinds.CAPACITY if any(name.startswith("capacity") for name in after) else ""
+
+
+class ChangeFacts(models.Model):
+    """What the page itself knows of its changes: how it was published last, and which calendar entry that made."""
+
+    sequence = models.PositiveIntegerField(default=0, editable=False)
+    changed_at = models.DateTimeField(null=True, editable=False)
+    published_facts = models.TextField(blank=True, editable=False)
+
+    change_fields = synchronized("sequence", "changed_at", "published_facts")
+
+    class Meta:
+        abstract = True
+
+    def count_changes(self):
+        """
+        Note what is published differently from before; time, place and status raise the calendar entry's sequence.
+
+        The row is what counts: a revision may hold an older number.
+        """
+        stored = type(self).objects.filter(pk=self.pk).values("sequence", "changed_at", "published_facts").first()
+        for name, value in (stored or {}).items():
+            setattr(self, name, value)
+        facts = self.facts_told()
+        before = json.loads(self.published_facts or "{}")
+        if not self.live or facts == before:
+            return
+        changed = [name for name, value in facts.items() if name in before and before[name] != value]
+        if not before or not set(changed).isdisjoint(CALENDAR_FACTS):
+            self.sequence += bool(before)
+            self.changed_at = timezone.now()
+        self.published_facts = json.dumps(facts, ensure_ascii=False)
+        self._note_change({name: before[name] for name in changed}, {name: facts[name] for name in changed})
+
+    def _note_change(self, before, after):
+        if kind := kind_of(before, after):
+            self.changes.create(kind=kind, before=before, after=after, sequence=self.sequence)
+
+    def facts_told(self):
+        """What participants are told of when it is published differently, as JSON knows it."""
+        values = {name: getattr(self, name) for name in [*CALENDAR_FACTS, *REGISTRATION_FACTS]}
+        return {
+            name: value.astimezone(UTC).isoformat() if isinstance(value, datetime) else value
+            for name, value in values.items()
+        }
+
+    @cached_property
+    def status_reason(self):
+        """Why it does not take place as planned: in the reader's language if that was given, or else as on the page."""
+        changes = EventChange.objects.filter(event__translation_key=self.translation_key, kind=self.status)
+        change = changes.order_by("pk").last() if self.status_note else None
+        if change and change.reason.language == languages.active() and change.reason_de == self.source.status_note:
+            return change.reason
+        return languages.Localized(self.status_note, self.content_language)
+
+    @cached_property
+    def latest_move(self):
+        """The change that gave it its present start, or None."""
+        changes = EventChange.objects.filter(event__translation_key=self.translation_key, after__has_key="starts_at")
+        return changes.order_by("pk").last()

@@ -1,5 +1,3 @@
-import json
-from datetime import UTC, datetime
 from http import HTTPMethod
 
 from django.core.exceptions import ValidationError
@@ -22,12 +20,13 @@ from core.public_forms.pages import TakesForms
 from core.text import languages
 from events import availability, feeds, schema, wording
 from events.forms import EventPageForm
-from events.models.changes import CALENDAR_FACTS, REGISTRATION_FACTS, EventChange, kind_of
+from events.models.changes import ChangeFacts
 from events.models.dates import DateOfSeries
-from events.models.facts import LanguageFacts, PlaceFacts, RegistrationFacts, TimeFacts
+from events.models.facts import LanguageFacts, PlaceFacts, TimeFacts
 from events.models.invitations import InvitationFacts
 from events.models.programme import ProgrammeFacts
 from events.models.querysets import EventQuerySet
+from events.models.registration_facts import RegistrationFacts
 from events.models.reminding import ReminderFacts
 from events.panels import OnlineAccessPanel
 from home import place_names
@@ -42,6 +41,7 @@ class EventPage(
     TakesForms,
     TranslatedRoutesMixin,
     TimeFacts,
+    ChangeFacts,
     PlaceFacts,
     LanguageFacts,
     RegistrationFacts,
@@ -99,6 +99,7 @@ class EventPage(
         *BasePage.override_translatable_fields,
         *SubjectsMixin.subject_fields,
         *TimeFacts.time_fields,
+        *ChangeFacts.change_fields,
         *PlaceFacts.place_fields,
         *LanguageFacts.language_fields,
         *RegistrationFacts.registration_fields,
@@ -123,7 +124,7 @@ class EventPage(
             if self.series:
                 self.take_words(self.series)
             if self.is_source:
-                self._count_changes()
+                self.count_changes()
                 if self.live:
                     self.note_moved_sessions()
             else:
@@ -153,38 +154,6 @@ class EventPage(
         if self.is_source:
             return self
         return EventPage.objects.get(translation_key=self.translation_key, locale__language_code=languages.SOURCE)
-
-    def _count_changes(self):
-        """
-        Note what is published differently from before; time, place and status raise the calendar entry's sequence.
-
-        The row is what counts: a revision may hold an older number.
-        """
-        stored = EventPage.objects.filter(pk=self.pk).values("sequence", "changed_at", "published_facts").first()
-        for name, value in (stored or {}).items():
-            setattr(self, name, value)
-        facts = self.facts_told()
-        before = json.loads(self.published_facts or "{}")
-        if not self.live or facts == before:
-            return
-        changed = [name for name, value in facts.items() if name in before and before[name] != value]
-        if not before or not set(changed).isdisjoint(CALENDAR_FACTS):
-            self.sequence += bool(before)
-            self.changed_at = timezone.now()
-        self.published_facts = json.dumps(facts, ensure_ascii=False)
-        self._note_change({name: before[name] for name in changed}, {name: facts[name] for name in changed})
-
-    def _note_change(self, before, after):
-        if kind := kind_of(before, after):
-            self.changes.create(kind=kind, before=before, after=after, sequence=self.sequence)
-
-    def facts_told(self):
-        """What participants are told of when it is published differently, as JSON knows it."""
-        values = {name: getattr(self, name) for name in [*CALENDAR_FACTS, *REGISTRATION_FACTS]}
-        return {
-            name: value.astimezone(UTC).isoformat() if isinstance(value, datetime) else value
-            for name, value in values.items()
-        }
 
     @cached_property
     def availability(self):
@@ -256,21 +225,6 @@ class EventPage(
     @property
     def is_past(self):
         return self.ends_at < timezone.now()
-
-    @cached_property
-    def status_reason(self):
-        """Why it does not take place as planned: in the reader's language if that was given, or else as on the page."""
-        changes = EventChange.objects.filter(event__translation_key=self.translation_key, kind=self.status)
-        change = changes.order_by("pk").last() if self.status_note else None
-        if change and change.reason.language == languages.active() and change.reason_de == self.source.status_note:
-            return change.reason
-        return languages.Localized(self.status_note, self.content_language)
-
-    @cached_property
-    def latest_move(self):
-        """The change that gave it its present start, or None."""
-        changes = EventChange.objects.filter(event__translation_key=self.translation_key, after__has_key="starts_at")
-        return changes.order_by("pk").last()
 
     @property
     def periods(self):
