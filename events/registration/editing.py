@@ -39,8 +39,6 @@ def edit(
     """
     with quotas.locked(registration.event) as event:
         registration = reload(registration, event)
-        if not registration.is_active:
-            raise ValidationError(_("This registration can no longer be changed."))
         refuse_outdated(registration, shown)
         if not (changed := _changed(registration, attendees, answers, sessions, fields)):
             return []

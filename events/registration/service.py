@@ -8,6 +8,7 @@ from django.core.exceptions import ValidationError
 from django.db.models import QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from core.public_forms.models import ConsentText
 from events.models import Attendee, EventPage, Reduction, Registration, Session, Transition
@@ -17,6 +18,7 @@ from events.registration.transitions import State, admit, transition
 from home.models import User
 
 UNDO_LASTS = timedelta(minutes=15)
+ENDED = gettext_lazy("This registration can no longer be changed.")
 
 
 def reload(registration: Registration, event: EventPage) -> Registration:
@@ -243,8 +245,7 @@ def change_answers(
     """
     with quotas.locked(registration.event) as event:
         registration = reload(registration, event)
-        refuse_change(registration)
-        refuse_outdated(registration, shown)
+        refuse_change(registration, shown)
         registration.name, registration.organisation = name, organisation
         registration.health_consent = health_consent or registration.health_consent  # proves what was used until now
         registration.save(update_fields=["name", "organisation", "health_consent", "changed_at"])
@@ -258,14 +259,17 @@ class ChangedMeanwhileError(ValidationError):
     """What was shown of the registration is no longer so."""
 
 
+def refuse_change(registration: Registration, shown: str = "") -> None:
+    if registration.event.has_begun():
+        raise ValidationError(ENDED)
+    refuse_outdated(registration, shown)
+
+
 def refuse_outdated(registration: Registration, shown: str) -> None:
     """`shown` is the `changed_at`, in ISO 8601, of what the sender saw; "" where nobody saw anything."""
+    if not registration.is_active:
+        raise ValidationError(ENDED)
     if shown and shown != registration.changed_at.isoformat():
         raise ChangedMeanwhileError(
             _("This registration has been changed meanwhile: look at it first. What you send now replaces that.")
         )
-
-
-def refuse_change(registration: Registration) -> None:
-    if not registration.is_active or registration.event.has_begun():
-        raise ValidationError(_("This registration can no longer be changed."))
