@@ -323,7 +323,7 @@ def test_words_in_review_stay_until_they_are_withdrawn(french, translator, publi
         return person.client.post(address, sent, headers={"X-Requested-With": "XMLHttpRequest"}).status_code
 
     translator.does("wagtailadmin_pages:edit", french.pk, action="submit")
-    assert put(translator, "Ponts") == 403
+    assert put(translator, "Ponts") == 423
     assert "readonly" in translator.sees("wagtailadmin_pages:edit", french.pk)
     for action in ("save", "submit"):
         refused = translator.client.post(reverse("wagtailadmin_pages:edit", args=[french.pk]), {"action": action})

@@ -6,7 +6,7 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from wagtail.models import Locale
 from wagtail.users.models import UserProfile
-from wagtail_localize.models import SegmentOverride, StringTranslation, Translation
+from wagtail_localize.models import OverridableSegment, SegmentOverride, StringTranslation, Translation
 
 from home import roles
 from home.models import ContentPage, HomePage
@@ -267,6 +267,49 @@ def test_what_was_typed_while_somebody_else_submitted_the_page_still_stands_ther
     assert stored(french, "Brunnen").data == "Puits"
 
 
+def test_what_was_chosen_while_somebody_else_submitted_the_page_still_stands_there(german, locales, translator):
+    german.body.append(("image", {"image": factories.make_image(), "decorative": False, "caption": "Ein Bild"}))
+    german.save_revision().publish()
+    french = factories.translate(german, locales["fr"])
+    own = factories.make_image(title="Le puits de Ngozi", alt_fr="Le puits")
+    link, picture = (row.context_id for row in OverridableSegment.objects.order_by("order"))
+    chosen = {f"override-{link}": "https://example.org/fr", f"override-{picture}": own.pk}
+    editor = Editor(translator, french)
+    person("redaktion", "de").post(editor.address, {"action": "submit"})
+    answer = editor.press(**chosen)
+    assert answer.status_code == 422
+    rows = {row["data-override"]: row.get_text() for row in soup_of(answer).select("[data-override]")}
+    assert "https://example.org/fr" in rows[str(link)]
+    assert "Le puits de Ngozi" in rows[str(picture)]
+    assert not SegmentOverride.objects.exists()
+    address = reverse("translation:save_override", args=[french.pk, picture])
+    answer = translator.post(address, chosen | {f"override-{picture}-version": ""}, headers=BY_SCRIPT)
+    assert (answer.status_code, answer.json()["message"][:23]) == (423, "Rien n’a été enregistré")
+    assert not SegmentOverride.objects.exists()
+
+
+def test_another_picture_is_kept_when_the_german_one_changes_meanwhile(german, locales, translator):
+    german.body.append(("image", {"image": factories.make_image(), "decorative": False, "caption": "Ein Bild"}))
+    german.save_revision().publish()
+    editor = Editor(translator, factories.translate(german, locales["fr"]))
+    name = f"override-{OverridableSegment.objects.get(context__path__endswith='.image').context_id}"
+    german = ContentPage.objects.get(pk=german.pk)
+    german.body[-1].value["image"] = factories.make_image(title="Ein anderes")
+    german.save_revision().publish()
+    own = factories.make_image()
+    assert messages_of(editor.press(**{name: own.pk})) == ["Tous les textes sont enregistrés."]
+    assert SegmentOverride.objects.get().data == own.pk
+
+
+def test_the_target_of_a_link_that_went_meanwhile_is_shown_and_not_lost(editor, german):
+    name = editor.soup.select_one("[data-override] input[type=text]")["name"]
+    german.body[0] = ("text", "<p>Ein Brunnen.</p>")
+    german.save_revision().publish()
+    answer = editor.press(**{name: "https://example.org/fr"})
+    assert messages_of(answer) == [NOT_ALL]
+    assert "https://example.org/fr" in [item.get_text() for item in soup_of(answer).select("li[lang=fr]")]
+
+
 def test_what_was_typed_into_a_translation_that_is_deleted_meanwhile_is_shown(french, translator, publisher):
     editor = Editor(translator, french)
     publisher.post(reverse("wagtailadmin_pages:delete", args=[french.pk]))
@@ -282,7 +325,8 @@ def test_the_last_step_is_review_for_translators_and_publication_for_publishers(
     theirs = Editor(publisher, french)
     assert [button["value"] for button in theirs.soup.select("[name=action]")] == ["publish", "save"]
     assert theirs.autosave("Brunnen", "Le puits").status_code == 200
-    assert editor.autosave("Brunnen", "Puits").status_code == 403
+    answer = editor.autosave("Brunnen", "Puits")
+    assert (answer.status_code, answer.json()["message"][:23]) == (423, "Rien n’a été enregistré")
 
 
 def test_publishing_refuses_gaps_and_lost_links(editor, french, publisher, django_capture_on_commit_callbacks):

@@ -36,9 +36,11 @@ class EditorForm:
         lost = [outcome.entry.text for outcome in refused if not outcome.segment]
         self.orphans = [text for text in lost if text.strip()]
         for key in [int(name[1]) for name in map(NAME.fullmatch, data) if name]:
-            saved = overrides.save(self.translation, self.page, key, data, user)
+            saved, target = overrides.save(self.translation, self.page, key, data, user), data.get(f"override-{key}")
             if saved and saved.error:
                 self._overrides[key] = saved
+            elif saved is None and target and not target.isdecimal():  # a picture is chosen anew more easily
+                self.orphans.append(target)
         return not (self.orphans or self._segments or self._overrides)
 
     def hold(self, data: Mapping[str, Any]) -> None:
@@ -49,9 +51,10 @@ class EditorForm:
                 self._segments[entry.key] = replace(segment, typed=entry.text)
             elif entry.text.strip():
                 self.orphans.append(entry.text)
+        self._overrides = {each.key: each for each in overrides.hold(self.translation, self.page, data)}
 
     def layout(self) -> Layout:
         """As all stands now, with what could not be stored."""
         segments = [self._segments.get(segment.key, segment) for segment in segments_of(self.translation)]
         rows = overrides.overrides_of(self.translation, self.page.specific_class)
-        return Layout(self.translation, segments, [self._overrides.get(each.row.pk, each) for each in rows])
+        return Layout(self.translation, segments, [self._overrides.get(each.key, each) for each in rows])

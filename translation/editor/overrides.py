@@ -5,6 +5,7 @@ Nothing entered means: as on the German page.
 """
 
 import json
+from collections.abc import Iterator
 from dataclasses import dataclass
 from hashlib import sha256
 from typing import Any
@@ -45,8 +46,14 @@ class Override:
     is_in_conflict: bool = False
 
     @property
+    def key(self) -> int:
+        """Of its place, which stays when the German page has something else there."""
+        key: int = self.row.context_id
+        return key
+
+    @property
     def name(self) -> str:
-        return f"override-{self.row.pk}"
+        return f"override-{self.key}"
 
     @property
     def is_link(self) -> bool:
@@ -83,7 +90,7 @@ class Override:
 def overrides_of(translation: Translation, page_type: type[Page], only: int | None = None) -> list[Override]:
     rows = OverridableSegment.objects.filter(source=translation.source_id).select_related("context")
     if only is not None:
-        rows = rows.filter(pk=only)
+        rows = rows.filter(context=only)
     if not (found := list(rows.exclude(context__field_path="").order_by("order"))):
         return []
     stored = SegmentOverride.objects.filter(
@@ -109,13 +116,30 @@ def _name_what_is_chosen(overrides: list[Override]) -> None:
             override.german = str(names.get(override.row.data, "–"))
 
 
+def hold(translation: Translation, page: Page, data: Any) -> Iterator[Override]:
+    """Those for which a form's data have something else than is stored; it stands at their `error`."""
+    for override in overrides_of(translation, page.specific_class):
+        raw = override.form_field.widget.value_from_datadict(data, {}, override.name)
+        if f"{override.name}-version" in data and str(raw or "") != str(override.value or ""):
+            choice = _named(override.form_field, raw) or _("As on the German page")
+            override.error = _("Not saved: %(choice)s") % {"choice": choice}
+            yield override
+
+
+def _named(field: forms.Field, raw: Any) -> str:
+    try:
+        return str(field.clean(raw))
+    except ValidationError:
+        return str(raw or "")
+
+
 @transaction.atomic
-def save(translation: Translation, page: Page, row_id: int, data: Any, user: User) -> Override | None:
+def save(translation: Translation, page: Page, key: int, data: Any, user: User) -> Override | None:
     """Store what is in a form's data; what is wrong stands at the `error` of what is returned."""
-    if not (found := overrides_of(translation, page.specific_class, row_id)):
+    if not overrides_of(translation, page.specific_class, key):
         return None
-    TranslationContext.objects.select_for_update().get(pk=found[0].row.context_id)
-    [override] = overrides_of(translation, page.specific_class, row_id)
+    TranslationContext.objects.select_for_update().get(pk=key)
+    [override] = overrides_of(translation, page.specific_class, key)
     raw = override.form_field.widget.value_from_datadict(data, {}, override.name)
     try:
         value = _key(override.form_field.clean(raw)) if raw not in (None, "") else None
@@ -129,7 +153,7 @@ def save(translation: Translation, page: Page, row_id: int, data: Any, user: Use
         override.is_in_conflict = True
         return override
     _store(translation, override, value, user)
-    return overrides_of(translation, page.specific_class, row_id)[0]
+    return overrides_of(translation, page.specific_class, key)[0]
 
 
 def _key(value: Any) -> Any:

@@ -30,6 +30,7 @@ from translation.segments.taking import Author, Kind, take
 
 ACTS = {"submit": acts.submit, "publish": acts.publish}
 NO_LONGER = 410
+LOCKED = 423
 
 
 @never_cache
@@ -41,8 +42,7 @@ def edit(request: AuthenticatedRequest, page: Page, translation: Translation) ->
     if request.method == "POST" and work.is_locked:  # since the page was opened
         form.hold(request.POST)
         status = 422
-        words = _("Nothing was saved: the page is in review, or locked. What you have typed still stands here.")
-        messages.error(request, words)
+        messages.error(request, _refused())
     elif request.method == "POST":
         if form.save(request.POST, request.user):
             act = ACTS.get(request.POST.get("action", ""))
@@ -112,8 +112,10 @@ def _review(user: User, page: Page) -> dict[str, Any]:
 
 @require_POST
 def save_words(request: AuthenticatedRequest, page_id: int, key: str) -> HttpResponse:
-    """One segment; 409 with the other's words where somebody else has written, 410 where the German ones are gone."""
-    work = access.work_on_page(request.user, page_id, change=True)
+    """One segment; 409 where somebody else has written, 410 where the German words are gone, 423 if locked."""
+    work = access.work_on_page(request.user, page_id)
+    if work.is_locked:
+        return _locked()
     [outcome] = take(work.translation, [posted.entry(request.POST, key)], Author(request.user))
     if (segment := outcome.segment) is None:
         return _gone()
@@ -130,6 +132,14 @@ def save_words(request: AuthenticatedRequest, page_id: int, key: str) -> HttpRes
     return JsonResponse(answer)
 
 
+def _refused() -> str:
+    return _("Nothing was saved: the page is in review, or locked. What you have typed still stands here.")
+
+
+def _locked() -> HttpResponse:
+    return JsonResponse({"message": _refused()}, status=LOCKED)
+
+
 def _gone() -> HttpResponse:
     words = _("The German text has changed meanwhile: these words are no longer part of it. Please open the page anew.")
     return JsonResponse({"message": words}, status=NO_LONGER)
@@ -141,7 +151,9 @@ def _rendered(request: AuthenticatedRequest, name: str, segment: Segment, **cont
 
 @require_POST
 def save_override(request: AuthenticatedRequest, page_id: int, override_id: int) -> HttpResponse:
-    work = access.work_on_page(request.user, page_id, change=True)
+    work = access.work_on_page(request.user, page_id)
+    if work.is_locked:
+        return _locked()
     override = overrides.save(work.translation, work.page, override_id, request.POST, request.user)
     if override is None:
         return _gone()

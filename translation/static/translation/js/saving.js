@@ -33,6 +33,12 @@ function send(url, data, keepalive = false) {
   return fetch(url, { method: "POST", body: data, keepalive, headers: { "X-Requested-With": "XMLHttpRequest" } });
 }
 
+// Nothing where the site has failed, and may do better the next time.
+async function contentOf(answer) {
+  if (answer.status >= 500) return undefined;
+  return answer.headers.get("Content-Type")?.includes("json") ? await answer.json() : {};
+}
+
 function reveal(element) {
   for (const button of element.querySelectorAll("button[hidden]")) button.hidden = false;
 }
@@ -96,7 +102,7 @@ class Segment {
       const data = this.data(isConfirmed);
       this.unanswered = words;
       answer = await send(this.element.dataset.url, data);
-      if (answer.status < 500) content = answer.headers.get("Content-Type")?.includes("json") ? await answer.json() : {};
+      content = await contentOf(answer);
     } catch {
       // no connection
     }
@@ -162,8 +168,8 @@ class Segment {
 
   // What the last visit could not send; whether somebody has written since, the answer tells.
   restore(entry) {
-    if (entry.words === this.input.value) return memory.write(this.key, null);
     if (!status) return undefined;
+    if (entry.words === this.input.value) return memory.write(this.key, null);
     this.known = this.input.value;
     this.input.value = entry.words;
     this.version.value = entry.version;
@@ -183,10 +189,12 @@ async function saveOverride(element) {
   for (const [name, value] of new FormData(form)) if (name.startsWith(`override-${element.dataset.override}`)) data.set(name, value);
   try {
     const answer = await send(element.dataset.url, data);
-    const content = await answer.json();
-    if (content.version !== undefined) element.querySelector("[data-version]").value = content.version;
+    const content = await contentOf(answer);
+    if (!content) return say(offline);
     element.querySelector("[data-feedback]").innerHTML = content.feedback ?? "";
-    say(answer.ok ? saved : content.message ?? faulty);
+    if (content.version === undefined) return say(content.message ?? refused);
+    element.querySelector("[data-version]").value = content.version;
+    say(answer.ok ? saved : faulty);
   } catch {
     say(offline); // the button below saves it, too
   }
