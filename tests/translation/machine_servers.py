@@ -12,10 +12,11 @@ class MachineServer:
     """
     `answers` holds what is answered in place of a translation, first come first served: a status, `(status, headers)`,
     bytes, or a function that changes the parsed answer. Each text is translated by putting “t:” before its words.
+    `glossaries_answer` is what is answered in place of the list of glossaries.
     """
 
     def __init__(self):
-        self.answers, self.requests, self.glossaries = [], [], {}
+        self.answers, self.requests, self.glossaries, self.glossaries_answer = [], [], {}, None
         server = self
 
         class Handler(BaseHTTPRequestHandler):
@@ -81,11 +82,13 @@ class DeepLServer(MachineServer):
             case "POST", "/v2/translate":
                 return self._translate(sent)
             case "GET", "/v3/glossaries":
-                return 200, {"glossaries": list(self.glossaries.values())}
+                return 200, self.glossaries_answer or {"glossaries": list(self.glossaries.values())}
             case "POST", "/v3/glossaries":
                 (dictionary,) = sent["dictionaries"]
                 lines = [line.split("\t") for line in dictionary["entries"].split("\n")]
                 if dictionary["entries_format"] != "tsv" or any(len(line) != 2 for line in lines):
+                    return 400, {"message": "Invalid glossary entries"}
+                if len({german for german, _words in lines}) != len(lines):
                     return 400, {"message": "Invalid glossary entries"}
                 key = f"key-{len(self.requests)}"
                 self.glossaries[key] = {"glossary_id": key, "name": sent["name"], "dictionaries": sent["dictionaries"]}

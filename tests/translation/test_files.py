@@ -82,6 +82,14 @@ def bomb():
     return packed(a__po=b"0" * (archive.MAX_UNPACKED + 1))
 
 
+def broken_lzma():
+    content = io.BytesIO()
+    with zipfile.ZipFile(content, "w", zipfile.ZIP_LZMA) as found:
+        found.writestr("a.po", "words " * 50)
+    data = content.getvalue()
+    return data[:50] + b"\xff" * 8 + data[58:]
+
+
 UNREADABLE = {
     "none": None,
     "empty": b"",
@@ -102,6 +110,7 @@ UNREADABLE = {
     "zip of nothing": packed(),
     "zip of others": packed(readme__txt=b"hello"),
     "broken zip": packed(a__po=b"x" * 1000)[:60],
+    "broken lzma": broken_lzma(),
     "zip bomb": bomb(),
     "zip of many": packed(**{f"a{number}__po": b"" for number in range(30)}),
     "cut xml": b"<xliff",
@@ -206,6 +215,7 @@ REFUSED = {
     "picture": ("maintenant", '<img src="x" onerror="alert(1)">', FOREIGN),
     "comment": ("maintenant", "<!-- x -->", FOREIGN),
     "long": ("maintenant", "a" * 30_000, "trop long"),
+    "deep": ("maintenant", "<b>" * 3000, FOREIGN),
 }
 
 

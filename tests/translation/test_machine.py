@@ -119,6 +119,25 @@ def test_a_glossary_that_has_gone_is_made_anew_the_next_time(server, translation
     assert drafts.draft(translation, None).drafted == 2
 
 
+@pytest.mark.parametrize("glossaries", [5, ["x"], None])
+def test_an_answer_that_names_no_glossaries_is_not_taken(glossaries, server, translation):
+    GlossaryTerm.objects.create(term_de="Zweiter", term_fr="Deuxième", term_uk="Другий")
+    server.glossaries_answer = {"glossaries": glossaries}
+    assert "keine Übersetzung" in drafts.draft(translation, None).stopped
+
+
+def test_an_old_glossary_that_somebody_else_deletes_at_the_same_time_stops_no_draft(server, translation):
+    GlossaryTerm.objects.create(term_de="Zweiter", term_fr="Deuxième", term_uk="Другий")
+    server.glossaries_answer = {"glossaries": [{"name": "de-fr-old", "glossary_id": "gone"}]}
+    assert drafts.draft(translation, None).drafted == 2
+
+
+def test_a_term_that_is_written_twice_is_sent_once(server, translation):
+    for german in ("Runder Tisch", "Runder  Tisch"):
+        GlossaryTerm.objects.create(term_de=german, term_fr="Table ronde")
+    assert drafts.draft(translation, None).drafted == 2
+
+
 def test_long_pages_go_in_several_requests(server, settings, home, locales):
     settings.MACHINE_TRANSLATION |= {"monthly_characters": 10_000_000}
     words = ("ääää " * 380).strip()  # one long word keeps the search busy
@@ -178,6 +197,7 @@ WRONG = {
     "nothing": b"",
     "null": b"null",
     "list": b"[]",
+    "number": b'{"translations": 5, "translatedText": 5}',
     "other": b'{"translations": "no", "translatedText": "no"}',
     "numbers": b'{"translations": [{"text": 1}, {"text": 2}], "translatedText": [1, 2]}',
     "strings": b'{"translations": ["a", "b"], "translatedText": {"a": 1}}',
@@ -226,6 +246,7 @@ def test_silence_ends(server, translation, settings):
         RICH.replace("a1", "a2"),
         RICH.replace('id="a1"', 'id="a1" href="javascript:alert(1)"'),
         f"{RICH}<script>alert(1)</script>",
+        "<b>" * 3000,
         f"{RICH} {{name}}",
         f"{RICH} https://elsewhere.example",
         "",

@@ -1,6 +1,7 @@
 """What is downloaded and uploaded: an archive with a PO and an XLIFF file of the same segments, or one of them."""
 
 import io
+import lzma
 import zipfile
 import zlib
 
@@ -18,6 +19,7 @@ MAX_SIZE = 5 * 1024 * 1024
 MAX_MEMBERS = 20
 MAX_UNPACKED = 20 * 1024 * 1024
 ENDINGS = (".po", ".xlf", ".xliff")
+BROKEN = (zipfile.BadZipFile, zlib.error, lzma.LZMAError, RuntimeError, EOFError, OSError, ValueError)
 
 
 def name_of(translation: Translation) -> str:
@@ -61,7 +63,7 @@ def _unpacked(data: bytes) -> list[bytes]:
             if not members:
                 raise UnreadableError(_("There is neither a PO nor an XLIFF file in this ZIP file."))
             return [_member(archive, member) for member in members]
-    except (zipfile.BadZipFile, zlib.error, RuntimeError, EOFError, OSError, ValueError) as error:
+    except BROKEN as error:
         raise UnreadableError(_("This ZIP file is broken, or locked with a password.")) from error
 
 

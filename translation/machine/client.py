@@ -105,6 +105,14 @@ def texts_in(answers: Any, number: int) -> list[str]:
     return answers
 
 
+def rows_in(answer: Any, name: str) -> list[dict[str, Any]]:
+    """The objects in the list of that name; raises MachineError."""
+    rows = answer.get(name) if isinstance(answer, dict) else None
+    if not isinstance(rows, list) or not all(isinstance(row, dict) for row in rows):
+        raise MachineError(_not_understood())
+    return rows
+
+
 def _pause(answer: requests.Response, attempt: int) -> float:
     """As long as the service asks for, at least."""
     try:

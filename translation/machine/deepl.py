@@ -6,13 +6,14 @@ What the glossary says is not to be translated goes in the tag `<keep>`, which D
 
 import hashlib
 import re
+from contextlib import suppress
 from typing import Any
 
 from django.core.cache import cache
 
 from core.text import languages
 from home.models import GlossaryTerm
-from translation.machine.client import Deadline, call, texts_in
+from translation.machine.client import Deadline, call, rows_in, texts_in
 from translation.machine.errors import MachineError
 
 KEEP = "keep"
@@ -46,8 +47,7 @@ class DeepL:
         except MachineError:
             cache.delete(f"deepl:{self._glossary_name(entries, language)}")  # it may be what is not there any more
             raise
-        found = answer.get("translations") if isinstance(answer, dict) else None
-        answers = [each.get("text") if isinstance(each, dict) else None for each in found or []]
+        answers = [each.get("text") for each in rows_in(answer, "translations")]
         return [re.sub(rf"</?{KEEP}\s*/?>", "", text) for text in texts_in(answers, len(texts))]
 
     def _call(self, method: str, path: str, deadline: Deadline, body: Any = None) -> Any:
@@ -64,14 +64,15 @@ class DeepL:
         if known := cache.get(f"deepl:{name}"):
             return str(known)
         answer = self._call("GET", "/v3/glossaries", deadline)
-        found = answer.get("glossaries") if isinstance(answer, dict) else None
-        ours = [each for each in found or [] if str(each.get("name", "")).startswith(f"{prefix}-")]
-        key = next((each["glossary_id"] for each in ours if each["name"] == name), None)
+        found = rows_in(answer, "glossaries")
+        ours = [each for each in found if str(each.get("name", "")).startswith(f"{prefix}-")]
+        key = next((each.get("glossary_id") for each in ours if each["name"] == name), None)
         if key is None:
             key = self._create(name, entries, language, deadline)
         for each in ours:
             if each["name"] != name:
-                self._call("DELETE", f"/v3/glossaries/{each['glossary_id']}", deadline)
+                with suppress(MachineError):  # whoever drafts at the same time may have deleted it
+                    self._call("DELETE", f"/v3/glossaries/{each.get('glossary_id')}", deadline)
         cache.set(f"deepl:{name}", key, KEPT_FOR)
         return str(key)
 
@@ -87,12 +88,11 @@ class DeepL:
 
 
 def _entries(terms: list[GlossaryTerm], language: str) -> str:
-    """Lines of term and translation, as DeepL takes them."""
+    """Lines of term and translation, as DeepL takes them: each term once."""
     pairs = [(term.term_de, getattr(term, f"term_{language}")) for term in terms if not term.do_not_translate]
     rows = [tuple(" ".join(word.split()) for word in pair) for pair in pairs]
-    return "\n".join(
-        f"{german}\t{other}" for german, other in sorted(set(rows)) if german and other and '"' not in german + other
-    )
+    found = {german: other for german, other in rows if german and other and '"' not in german + other}
+    return "\n".join(f"{german}\t{other}" for german, other in sorted(found.items()))
 
 
 def _keep(text: str, terms: list[str]) -> str:

@@ -57,7 +57,10 @@ def shown(html: Tag, known: list[Formatting], is_faulty: bool = False) -> str:
 
     Tags that the German words do not have become marks that `stored` finds fault with.
     """
-    return "".join(_parts(html, list(known), is_faulty))
+    try:
+        return "".join(_parts(html, list(known), is_faulty))
+    except RecursionError:  # more tags within each other than any words have
+        return f"{{{UNKNOWN}}}"
 
 
 def plain(text: str) -> str:
