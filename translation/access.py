@@ -6,6 +6,7 @@ from django.contrib.auth.models import AnonymousUser
 from django.core.exceptions import PermissionDenied
 from django.http import Http404
 from django.shortcuts import get_object_or_404
+from django.utils.translation import gettext as _
 from wagtail.models import Page
 from wagtail.permissions import page_permission_policy
 from wagtail_localize.models import Translation
@@ -24,8 +25,16 @@ class Work:
     is_locked: bool
 
 
+class LockedError(PermissionDenied):
+    """A review keeps the words of `work` as they are; the message says so."""
+
+    def __init__(self, work: Work) -> None:
+        super().__init__(_("The page is in review. Until it is decided its words stay as they are."))
+        self.work = work
+
+
 def work_on(user: User, page: Page | None, translation: Translation | None, *, change: bool = False) -> Work:
-    """Raises Http404 or PermissionDenied; to `change` words also while a review keeps them as they are."""
+    """Raises Http404 or PermissionDenied; to `change` words LockedError while a review keeps them as they are."""
     if page is None:
         raise Http404
     page = page.specific
@@ -34,9 +43,10 @@ def work_on(user: User, page: Page | None, translation: Translation | None, *, c
     if translation is None:
         raise Http404
     is_locked = review.is_locked(page, user)
+    work = Work(translation, page, is_locked)
     if change and is_locked:
-        raise PermissionDenied
-    return Work(translation, page, is_locked)
+        raise LockedError(work)
+    return work
 
 
 def work_on_translation(user: User, translation_id: int, *, change: bool = False) -> Work:

@@ -346,6 +346,17 @@ def test_only_who_may_edit_the_page_has_it_drafted(server, translation):
     assert server.requests == []
 
 
+def test_in_review_nothing_is_drafted_and_it_is_said_why(server, translation):
+    _fill(translation)
+    page = ContentPage.objects.get(translation_key=translation.source.object_id, locale__language_code="fr")
+    translator = client_of(user_of("traduction"))
+    translator.post(reverse("wagtailadmin_pages:edit", args=[page.pk]), {"action": "submit"})
+    for name in ("machine_draft", "machine_check"):
+        answer = translator.post(reverse(f"translation:{name}", args=[translation.pk]), follow=True)
+        assert "Die Seite wartet auf Freigabe" in " ".join(str(message) for message in answer.context["messages"])
+    assert server.requests == []
+
+
 def test_without_a_service_nothing_is_offered_or_sent(translation):
     translator = client_of(user_of("traduction"))
     page = ContentPage.objects.get(translation_key=translation.source.object_id, locale__language_code="fr")

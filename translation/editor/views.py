@@ -113,8 +113,9 @@ def _review(user: User, page: Page) -> dict[str, Any]:
 @require_POST
 def save_words(request: AuthenticatedRequest, page_id: int, key: str) -> HttpResponse:
     """One segment; 409 where somebody else has written, 410 where the German words are gone, 423 if locked."""
-    work = access.work_on_page(request.user, page_id)
-    if work.is_locked:
+    try:
+        work = access.work_on_page(request.user, page_id, change=True)
+    except access.LockedError:
         return _locked()
     [outcome] = take(work.translation, [posted.entry(request.POST, key)], Author(request.user))
     if (segment := outcome.segment) is None:
@@ -151,8 +152,9 @@ def _rendered(request: AuthenticatedRequest, name: str, segment: Segment, **cont
 
 @require_POST
 def save_override(request: AuthenticatedRequest, page_id: int, override_id: int) -> HttpResponse:
-    work = access.work_on_page(request.user, page_id)
-    if work.is_locked:
+    try:
+        work = access.work_on_page(request.user, page_id, change=True)
+    except access.LockedError:
         return _locked()
     override = overrides.save(work.translation, work.page, override_id, request.POST, request.user)
     if override is None:

@@ -53,7 +53,10 @@ def files(request: AuthenticatedRequest, translation_id: int) -> HttpResponseBas
 
 @require_POST
 def upload(request: AuthenticatedRequest, translation_id: int) -> HttpResponseBase:
-    work = access.work_on_translation(request.user, translation_id, change=True)
+    try:
+        work = access.work_on_translation(request.user, translation_id, change=True)
+    except access.LockedError as error:
+        return _show(request, error.work, error=str(error), status=422)
     try:
         report = take_file(work.translation, request.FILES.get("file"), Author(request.user, TOOL))
     except UnreadableError as error:
@@ -64,7 +67,10 @@ def upload(request: AuthenticatedRequest, translation_id: int) -> HttpResponseBa
 @require_POST
 def overwrite(request: AuthenticatedRequest, translation_id: int) -> HttpResponseBase:
     """What somebody else had translated meanwhile, where it was ticked below the report."""
-    work = access.work_on_translation(request.user, translation_id, change=True)
+    try:
+        work = access.work_on_translation(request.user, translation_id, change=True)
+    except access.LockedError as error:
+        return _show(request, error.work, error=str(error), status=422)
     entries = posted.entries(request.POST, only=request.POST.getlist("take"))
     return _show(request, work, report=take(work.translation, entries, Author(request.user, TOOL)))
 

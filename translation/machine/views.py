@@ -22,22 +22,32 @@ def machine(request: AuthenticatedRequest, translation_id: int) -> HttpResponseB
 
 @require_POST
 def draft(request: AuthenticatedRequest, translation_id: int) -> HttpResponseBase:
-    work = access.work_on_translation(request.user, translation_id, change=True)
+    try:
+        work = access.work_on_translation(request.user, translation_id, change=True)
+    except access.LockedError as error:
+        return _refuse(request, translation_id, error)
     try:
         report = drafts.draft(work.translation, request.user)
     except MachineError as error:
-        messages.error(request, str(error))
-        return redirect("translation:machine", translation_id)
+        return _refuse(request, translation_id, error)
     return _show(request, work, report)
 
 
 @require_POST
 def check(request: AuthenticatedRequest, translation_id: int) -> HttpResponse:
     """The user has looked at all words of a machine on this page."""
-    work = access.work_on_translation(request.user, translation_id, change=True)
+    try:
+        work = access.work_on_translation(request.user, translation_id, change=True)
+    except access.LockedError as error:
+        return _refuse(request, translation_id, error)
     count = check_off(work.translation, request.user)
     words = ngettext("%(count)s segment is checked.", "%(count)s segments are checked.", count)
     messages.success(request, words % {"count": count})
+    return redirect("translation:machine", translation_id)
+
+
+def _refuse(request: AuthenticatedRequest, translation_id: int, error: Exception) -> HttpResponse:
+    messages.error(request, str(error))
     return redirect("translation:machine", translation_id)
 
 
