@@ -135,6 +135,20 @@ def test_what_found_no_connection_comes_back_and_is_saved(open_editor):
 
 
 @pytest.mark.audit
+def test_words_that_a_lock_refused_are_back_when_it_is_gone(open_editor, news):
+    tab = open_editor()
+    Page.objects.filter(pk=news.pk).update(locked=True)
+    tab.locator("textarea").first.fill("Le puits")
+    expect(tab.locator("[data-status]")).to_contain_text("verrouillée")
+    tab.get_by_role("button", name="Enregistrer", exact=True).click()
+    expect(tab.locator("textarea[readonly]").first).to_have_value("Le puits")
+    Page.objects.filter(pk=news.pk).update(locked=False)
+    tab.goto(tab.url)
+    expect(tab.locator("textarea").first).to_have_value("Le puits")
+    expect(tab.locator("[data-status]")).to_contain_text("enregistré", ignore_case=True)
+
+
+@pytest.mark.audit
 def test_words_whose_german_went_meanwhile_are_shown_after_all(open_editor, news):
     tab = open_editor()
     german = news.get_translation(Locale.objects.get(language_code="de"))
