@@ -15,12 +15,12 @@ from django.urls import include, path
 from django.views.decorators.cache import never_cache
 from wagtail.admin.auth import require_admin_access, user_passes_test
 from wagtail.admin.urls import pages as wagtail_pages
-from wagtail.admin.views import workflows
+from wagtail.admin.views import collections, workflows
 from wagtail.contrib.redirects.permissions import permission_policy as redirect_policy
 from wagtail.contrib.redirects.views import process_import
 from wagtail.images.permissions import permission_policy as image_policy
 from wagtail.images.views.chooser import ImageSelectFormatView
-from wagtail.models import Page
+from wagtail.models import Collection, Page
 from wagtail.permissions import task_permission_policy
 from wagtail.utils.urlpatterns import decorate_urlpatterns
 
@@ -85,6 +85,14 @@ def may_set_up_tasks(user: Any) -> bool:
     return task_permission_policy.user_has_any_permission(user, {"add", "change", "delete"})
 
 
+class EditCollectionView(collections.Edit):
+    def save_instance(self) -> Collection:
+        """Save it where it lies in the end: Wagtail moves it afterwards, and moving sends no signal."""
+        collection = Collection.objects.get(pk=super().save_instance().pk)
+        collection.save()
+        return collection
+
+
 task_choosers = [
     path("", workflows.TaskChooserView.as_view()),
     path("results/", workflows.TaskChooserResultsView.as_view()),
@@ -94,6 +102,7 @@ task_choosers = [
 urlpatterns = [
     path("", include(page_choosers.urlpatterns)),
     path("", include(page_listings.urlpatterns)),
+    path("collections/<int:pk>/", EditCollectionView.as_view()),
     path("workflows/task_chooser/", include(decorate_urlpatterns(task_choosers, user_passes_test(may_set_up_tasks)))),
     path(
         "pages/<int:page_to_move_id>/move/<int:destination_id>/confirm/",

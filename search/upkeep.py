@@ -6,7 +6,7 @@ from typing import Any
 from django.db.models import Model
 from django.db.models.signals import m2m_changed, post_delete, post_save
 from wagtail.documents import get_document_model
-from wagtail.models import CollectionViewRestriction, Page, PageViewRestriction
+from wagtail.models import Collection, CollectionViewRestriction, Page, PageViewRestriction
 from wagtail.signals import page_unpublished, post_page_move
 
 from events.models import EventPage
@@ -128,9 +128,9 @@ def _on_record(instance: Model) -> None:
         index.refresh(model._default_manager.filter(pk=instance.pk))
     if isinstance(instance, PageViewRestriction):
         _refresh_pages(Page.objects.descendant_of(instance.page, inclusive=True))
-    elif isinstance(instance, CollectionViewRestriction):
-        documents = get_document_model().objects
-        index.refresh(documents.filter(collection__path__startswith=instance.collection.path))
+    elif isinstance(instance, Collection | CollectionViewRestriction):
+        collection = instance if isinstance(instance, Collection) else instance.collection
+        index.refresh(get_document_model().objects.filter(collection__path__startswith=collection.path))
     elif isinstance(instance, Partnership):
         index.refresh(Municipality.objects.filter(memberships__partnership=instance))
     elif isinstance(instance, Municipality | Organisation):

@@ -4,9 +4,11 @@ from datetime import timedelta
 
 import pytest
 from django.contrib.contenttypes.models import ContentType
+from django.urls import reverse
 from django.utils import timezone
 from wagtail.models import Collection, CollectionViewRestriction, Page, PageViewRestriction
 
+from home import roles
 from home.models import ContentPage, GlossaryTerm, HomePage, Topic
 from partnerships.contributions import notices
 from partnerships.models import Municipality, PartnerSearchNotice, Partnership
@@ -174,6 +176,33 @@ def test_documents_of_private_collections_are_not_found(locales):
     assert titles(ANOTHER) == [ANOTHER]
     document.delete()
     assert titles(ANOTHER) == []
+
+
+@pytest.fixture
+def intern(locales):
+    collection = Collection.get_first_root_node().add_child(name="Intern")
+    CollectionViewRestriction.objects.create(collection=collection, restriction_type="login")
+    return collection
+
+
+def test_several_documents_that_an_editor_moves_to_a_private_collection_are_not_found(intern, client_of):
+    documents = [factories.make_document(title=ANOTHER) for _number in range(2)]
+    assert titles(ANOTHER) == [ANOTHER] * 2
+    address = reverse("wagtail_bulk_action", args=["home", "customdocument", "add_to_collection"])
+    query = "&".join(f"id={document.pk}" for document in documents)
+    answer = client_of(roles.EDITORS).post(f"{address}?{query}", {"collection": intern.pk})
+    assert answer.status_code == 302
+    assert titles(ANOTHER) == []
+
+
+def test_documents_of_a_collection_that_is_moved_into_a_private_one_are_not_found(intern, admin_client):
+    collection = Collection.get_first_root_node().add_child(name="Offen")
+    factories.make_document(title=ANOTHER, collection=collection)
+    assert titles(ANOTHER) == [ANOTHER]
+    address = reverse("wagtailadmin_collections:edit", args=[collection.pk])
+    for parent, found in ((intern, []), (Collection.get_first_root_node(), [ANOTHER])):
+        assert admin_client.post(address, {"name": "Offen", "parent": parent.pk}).status_code == 302
+        assert titles(ANOTHER) == found
 
 
 def test_rebuilding_changes_nothing_when_all_was_followed(directory, canary):
