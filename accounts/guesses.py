@@ -36,7 +36,7 @@ def of_code(request: HttpRequest, user: User) -> list[limits.Counter]:
 
 
 def of_page(request: HttpRequest, restriction: object) -> list[limits.Counter]:
-    """What counts the password of a page, which many people share: each sender only."""
+    """What counts the password of a page or of documents, which many people share: each sender only."""
     return limits.by_sender(f"page {restriction}", MOST_OF_SENDER, request)
 
 

@@ -31,6 +31,7 @@ OF_ALL = [
     path("robots.txt", views.robots),
     path("favicon.ico", views.favicon),
     path(security_txt.PATH, security_txt.security_txt),
+    path("documents/authenticate_with_password/<int:restriction_id>/", page_passwords.authenticate_for_documents),
     path("documents/", include(wagtaildocs_urls)),
     path("media/<path:name>", media.media),
 ]

@@ -10,7 +10,7 @@ from django.conf import settings
 from django.core.cache import cache
 from django.test import Client, RequestFactory
 from django.urls import get_resolver, reverse
-from wagtail.models import PageViewRestriction
+from wagtail.models import CollectionViewRestriction, PageViewRestriction
 
 from accounts import devices, notices
 from core.mail import outbox, worker
@@ -184,9 +184,21 @@ def test_codes_are_not_guessed_either(with_app):
 
 def test_a_page_password_is_guessed_ten_times_an_hour(home):
     page = factories.ContentPageFactory(parent=home)
-    rule = PageViewRestriction.objects.create(page=page, restriction_type="password", password="offen")
-    address = re.search(rf'action="(\S+/{rule.pk}/\S+)"', Client().get(page.url).text)[1]
-    typed = {"password": "zu", "return_url": page.url}
+    PageViewRestriction.objects.create(page=page, restriction_type="password", password="offen")
+    assert_guessed_ten_times_an_hour(page.url)
+
+
+def test_the_password_of_documents_is_guessed_ten_times_an_hour(home):
+    document = factories.make_document()
+    CollectionViewRestriction.objects.create(
+        collection=document.collection, restriction_type="password", password="offen"
+    )
+    assert_guessed_ten_times_an_hour(document.url)
+
+
+def assert_guessed_ten_times_an_hour(url):
+    address = re.search(r'action="(\S+authenticate_with_password\S+)"', Client().get(url).text)[1]
+    typed = {"password": "zu", "return_url": url}
     for _attempt in range(10):
         assert Client().post(address, typed).status_code == 200
     answer = Client().post(address, typed | {"password": "offen"})
