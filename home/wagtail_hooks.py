@@ -34,6 +34,7 @@ from home import (
     language_marks,
     page_choosers,
     page_listings,
+    redirects,
     rich_text,
 )
 from home.admin_api import ChosenDocuments, ChosenImages, ReadOnlyPages
@@ -56,6 +57,7 @@ from home.viewsets import AudienceViewSet, GlossaryTermViewSet, PersonViewSet, T
 from home.word_import import views as word_views
 
 AvatarSettingsPanel.form_class = AvatarForm  # Wagtail has no setting for it
+redirects.put_in_place()
 hooks.register("before_serve_page", hosts.page_on_its_host, order=-1)
 hooks.register("before_serve_document", hosts.document_on_its_host, order=-1)
 

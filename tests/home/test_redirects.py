@@ -1,0 +1,67 @@
+"""Redirects that publishers add, one by one and from a file."""
+
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.urls import reverse
+from wagtail.contrib.redirects.models import Redirect
+from wagtail.models import Site
+
+from tests import factories
+from tests.html import soup_of
+from tests.journeys.forms import fields_of
+from tests.roles import client_of, user_of
+
+pytestmark = pytest.mark.django_db
+ELSEWHERE = "https://example.org/"
+
+
+@pytest.fixture
+def publisher(db):
+    return client_of(user_of("veroeffentlichung"))
+
+
+def add(publisher, old_path, page="", link=""):
+    """The errors of the form; None where the redirect was added."""
+    fields = {"old_path": old_path, "redirect_page": page, "redirect_link": link, "is_permanent": "on", "site": ""}
+    answer = publisher.post(reverse("wagtailredirects:add"), fields)
+    return None if answer.status_code == 302 else answer.context["form"].errors
+
+
+def bring(publisher, content):
+    """Import the file of two columns; what is said in the end."""
+    first = publisher.post(
+        reverse("wagtailredirects:start_import"), {"import_file": SimpleUploadedFile("alt.csv", content)}
+    )
+    form = next(form for form in soup_of(first).find_all("form") if form.find(attrs={"name": "from_index"}))
+    fields = fields_of(form) | {"from_index": "0", "to_index": "1"}
+    return publisher.post(form["action"], fields, follow=True)
+
+
+def test_an_address_that_is_none_is_refused_at_its_field(publisher):
+    assert "gültige Adresse" in str(add(publisher, "http://[alt/", link=ELSEWHERE)["old_path"])
+
+
+def test_a_redirect_that_leads_nowhere_is_refused(publisher):
+    assert "Seite" in str(add(publisher, "/de/alt/")["redirect_page"])
+    assert not Redirect.objects.exists()
+
+
+def test_a_redirect_that_leads_back_to_itself_is_refused(publisher, home):
+    page = factories.ContentPageFactory(parent=home, slug="brunnen")
+    own = f"https://{Site.objects.get().hostname}/de/"
+    assert add(publisher, "/de/brunnen/", page.pk)["redirect_page"]
+    assert add(publisher, "/de/alt/", link=f"{own}alt/?von=hier")["redirect_link"]
+    assert add(publisher, "/de/erste/", link=f"{own}zweite/") is None
+    assert add(publisher, "/de/zweite/", link=f"{own}dritte/") is None
+    assert add(publisher, "/de/dritte/", link=f"{own}erste/")["redirect_link"]
+    assert add(publisher, "/de/alt/?nummer=5", link=f"{own}alt/") is None
+    assert add(publisher, "/de/vierte/", page.pk) is None
+
+
+@pytest.mark.parametrize(
+    "row", ["/de/kurz/", "", "/de/lang/,https://example.org/,mehr", "http://[x/,https://example.org/"]
+)
+def test_a_row_that_is_not_like_the_others_stops_no_import(publisher, row):
+    answer = bring(publisher, f"von,nach\n{row}\n/de/alt/,{ELSEWHERE}\n".encode())
+    assert answer.status_code == 200
+    assert Redirect.objects.get(old_path="/de/alt").link == ELSEWHERE
