@@ -152,7 +152,7 @@ class LeadPageMixin(RelatedContentPage):
         abstract = True
 
     def about(self):
-        return {"topics": list(self.topics.values_list("pk", flat=True))}
+        return {"topics": [topic.pk for topic in self.topics.all()]}  # a draft's are no query
 
     @cached_property
     def contacts(self):

@@ -11,6 +11,7 @@ from django.utils import timezone, translation
 
 from core.mail.models import OutboxMail
 from core.privacy import links, retention
+from home import roles
 from partnerships.models import GroupMember, GroupNote, WorkingGroupPage
 from partnerships.working_groups import service
 from search import index
@@ -48,6 +49,16 @@ def member(group):
     return GroupMember.objects.create(
         group=group, state="accepted", name="Amina", email=EMAIL, municipality="Demo-Stadt", language="fr"
     )
+
+
+@pytest.mark.parametrize("topics", [0, 1])
+def test_an_editor_looks_at_a_draft_and_at_an_earlier_version(topics, group, client_of):
+    group.topics.set([factories.TopicPageFactory.build().topic] * topics)
+    revision = group.save_revision()
+    client = client_of(roles.EDITORS)
+    for name, further in (("view_draft", []), ("revisions_view", [revision.pk])):
+        answer = client.get(reverse(f"wagtailadmin_pages:{name}", args=[group.pk, *further]))
+        assert group.title in answer.text
 
 
 def mails(kind):
