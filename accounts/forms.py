@@ -18,6 +18,7 @@ from django.utils.translation import gettext, gettext_lazy
 
 from accounts import guesses, notices
 from core.public_forms import limits
+from core.text.addresses import EmailField
 
 MOST_RESETS = 3  # mails to one address within an hour
 MOST_RESETS_OF_SENDER = {"address": 20, "site": 40, "network": 120, "provider": 1200}
@@ -73,9 +74,7 @@ class ResetPasswordKeyForm(_NewPassword, account_forms.ResetPasswordKeyForm):
 
 
 class ResetPasswordForm(forms.Form):
-    email = forms.EmailField(
-        label=gettext_lazy("E-mail address"), widget=forms.EmailInput(attrs={"autocomplete": "email"})
-    )
+    email = EmailField(label=gettext_lazy("E-mail address"), widget=forms.EmailInput(attrs={"autocomplete": "email"}))
 
     def save(self, request: HttpRequest, **kwargs: Any) -> None:
         """Beyond the limits no mail is sent, and nobody is told: what the page says is the same for all."""

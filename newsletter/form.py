@@ -50,7 +50,7 @@ class SubscriptionForm(PreferencesForm):
     )
 
     email = personal(
-        EmailField(label=_("Your e-mail address"), max_length=254, widget=forms.EmailInput({"autocomplete": "email"})),
+        EmailField(label=_("Your e-mail address"), widget=forms.EmailInput({"autocomplete": "email"})),
         purpose=SEND,
         retention="newsletter",
     )

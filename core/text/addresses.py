@@ -1,5 +1,7 @@
 """E-mail addresses that people type."""
 
+from typing import Any
+
 from django import forms
 from django.core.exceptions import ValidationError
 from django.core.validators import EmailValidator
@@ -26,4 +28,9 @@ class AddressValidator(EmailValidator):
 
 
 class EmailField(forms.EmailField):
+    """No longer than the database and mail servers take; Django's form lets more in."""
+
     default_validators = [AddressValidator()]
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(**{"max_length": 254} | kwargs)

@@ -24,7 +24,6 @@ class EntryForm(forms.Form):
     name = forms.CharField(label=gettext_lazy("Name"), max_length=200)
     email = EmailField(
         label=gettext_lazy("E-mail address"),
-        max_length=254,
         required=False,
         help_text=gettext_lazy("Empty: this person gets no mails."),
     )

@@ -42,7 +42,7 @@ class DetailsForm(PublicForm):
         retention="participants",
     )
     email = personal(
-        EmailField(label=_("Your e-mail address"), max_length=254, widget=forms.EmailInput({"autocomplete": "email"})),
+        EmailField(label=_("Your e-mail address"), widget=forms.EmailInput({"autocomplete": "email"})),
         purpose=ORGANISE,
         retention="participants",
     )

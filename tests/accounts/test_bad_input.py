@@ -5,7 +5,7 @@ from allauth.mfa.models import Authenticator
 from django.test import Client
 from django.urls import reverse
 
-from tests.contract.forms import CORPUS, SAMPLE
+from tests.contract.forms import CORPUS, SAMPLE, TOO_LONG_ADDRESS
 from tests.sampling import audited
 
 pytestmark = pytest.mark.django_db
@@ -83,3 +83,8 @@ def test_zero_is_no_passkey(with_app, credential):
 @pytest.mark.parametrize("part", ["0-x", "zzzzzzzz-set-password", "1-%00", "١-x"])
 def test_links_that_nobody_has_sent(editor, part):
     assert Client().get(f"/account/password/reset/{part}/").status_code in {200, 400, 404}
+
+
+def test_an_address_that_no_mail_server_takes_is_refused(db):
+    answer = Client().post(reverse("account_reset_password"), {"email": TOO_LONG_ADDRESS})
+    assert "höchstens 254 Zeichen" in answer.text

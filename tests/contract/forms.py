@@ -25,6 +25,8 @@ SAMPLE = [
     "", "a\x00b", "x" * 10_000, "99999999999999999999", "NaN", "0000-00-00", "9999-12-31 23:59", "../../etc/passwd",
     "🕊️", '{"blocks": 7}', "http://[", "²",
 ]  # fmt: skip
+# Each part is as long as it may be, the whole is not.
+TOO_LONG_ADDRESS = f"{'a' * 60}@{'b' * 60}.{'c' * 60}.{'d' * 60}.{'e' * 50}.de"
 
 
 def filled_in(form):

@@ -13,6 +13,7 @@ from events.registration.form import ChangeForm
 from tests import factories
 from tests.contract.browser import VALID as VALID_WORDS
 from tests.contract.browser import Sender, check_filters, form_in, message_at
+from tests.contract.forms import TOO_LONG_ADDRESS
 from tests.contract.public_pages import FORMS, VALID, topics
 from tests.sampling import sample
 
@@ -86,3 +87,8 @@ def test_a_letter_that_no_mail_reaches_is_named(reader, subtests):
         with subtests.test(letter=letter):
             form = form_in(reader.send(email=address), "email")
             assert f"„{letter}“" in message_at(form, "email")
+
+
+@pytest.mark.parametrize("reader", sample(WITH_EMAIL, 4), indirect=True)
+def test_an_address_that_is_too_long_is_named(reader):
+    assert "254" in message_at(form_in(reader.send(email=TOO_LONG_ADDRESS), "email"), "email")

@@ -25,7 +25,7 @@ def end_of(day: datetime.date) -> datetime.datetime:
 
 class JobForm(forms.Form):
     name = forms.CharField(label=gettext_lazy("Name"), max_length=200)
-    email = EmailField(label=gettext_lazy("E-mail address"), max_length=254)
+    email = EmailField(label=gettext_lazy("E-mail address"))
     language = forms.ChoiceField(label=gettext_lazy("Language of the mails"), choices=languages.choices)
     note = forms.CharField(
         label=gettext_lazy("Note"),
