@@ -1,4 +1,7 @@
+from collections.abc import Collection
+
 from django.contrib.auth.models import AbstractUser, Group, Permission
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
@@ -11,6 +14,13 @@ class User(AbstractUser):
     class Meta(AbstractUser.Meta):  # type: ignore[name-defined]  # Django has it, its stubs have not
         verbose_name = _("user")
         verbose_name_plural = _("users")
+
+    def clean_fields(self, exclude: Collection[str] | None = None) -> None:
+        """Whose account it is the address says, at the log-in and for a new password, in whatever capitals."""
+        super().clean_fields(exclude)
+        others = User.objects.filter(email__iexact=self.email).exclude(pk=self.pk)
+        if "email" not in (exclude or ()) and others.exists():
+            raise ValidationError({"email": self.unique_error_message(User, ["email"])})
 
 
 class GrantedOnce(models.Model):

@@ -5,6 +5,7 @@ from urllib.parse import unquote
 
 import pytest
 import time_machine
+from allauth.account.models import EmailAddress
 from allauth.mfa.models import Authenticator
 from django.conf import settings
 from django.core.cache import cache
@@ -20,7 +21,7 @@ from home.models import User
 from tests import factories
 from tests.accounts.conftest import PASSWORD, code_of, log_in, set_up_app
 from tests.mails import written
-from tests.roles import client_of
+from tests.roles import client_of, user_of
 
 pytestmark = pytest.mark.django_db
 ADMIN = "/admin/"
@@ -391,3 +392,38 @@ def test_an_account_that_loses_its_name_loses_its_factors(with_app, editor):
     former_staff.anonymise(User.objects.filter(pk=editor.pk))
     assert not Authenticator.objects.exists()
     assert with_app[0].get(ADMIN).headers["Location"].startswith(reverse("account_login"))
+
+
+def test_an_address_that_was_given_up_lets_nobody_in_and_is_forgotten(editor):
+    Client().post(reverse("account_reset_password"), {"email": editor.email})
+    assert written(kind="accounts.password_reset").count() == 1
+    editor.email = "neu@example.org"
+    editor.save()
+    assert log_in(Client(), "redaktion@example.org").status_code == 200
+    assert log_in(Client(), "neu@example.org").status_code == 302
+    assert not EmailAddress.objects.exists()
+
+
+@pytest.mark.parametrize("address", ["", "admin@intranet"])
+def test_an_account_without_an_address_that_takes_mails_logs_in_and_gets_one(editor, settings, address):
+    User.objects.filter(pk=editor.pk).update(email=address)
+    assert log_in(Client()).status_code == 302
+    settings.STRONG_FACTOR_REQUIRED = False
+    person = {"username": "redaktion", "email": "r@example.org", "first_name": "R", "last_name": "S", "is_active": "on"}
+    client = client_of(User.objects.create(username="admin", email="admin@example.org", is_superuser=True))
+    assert client.post(reverse("wagtailusers_users:edit", args=[editor.pk]), person).status_code == 302
+    assert User.objects.get(pk=editor.pk).email == "r@example.org"
+
+
+def test_an_address_has_one_account_in_whatever_capitals(editor, settings):
+    settings.STRONG_FACTOR_REQUIRED = False
+    names = {"first_name": "R", "last_name": "S"}
+    new = {"username": "zweite", "email": "Redaktion@Example.org"} | names
+    answer = client_of(editor).post(reverse("wagtailusers_users:add"), new)
+    assert "existiert bereits" in answer.text
+    assert not User.objects.filter(username="zweite").exists()
+    other = user_of("pereklad")
+    changed = {f"name_email-{name}": value for name, value in (new | {"email": "REDAKTION@example.org"}).items()}
+    client_of(other).post(reverse("wagtailadmin_account"), changed)
+    other.refresh_from_db()
+    assert other.email == "pereklad@example.org"
