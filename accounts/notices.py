@@ -80,6 +80,11 @@ def invite(user: User) -> None:
     )
 
 
+def lets_in(mail: OutboxMail) -> bool:
+    """Whether a link in the mail sets a password."""
+    return mail.kind in {RESET, INVITATION}
+
+
 def send_reset(address: str) -> None:
     """
     Ask for a link to be sent, if the address is somebody's.

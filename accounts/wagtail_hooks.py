@@ -1,6 +1,8 @@
 from collections.abc import Iterator
+from typing import Any
 
 from django import forms
+from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest
 from django.urls import URLResolver, include, path, reverse
 from django.utils.translation import gettext as _
@@ -24,6 +26,20 @@ def invite(request: HttpRequest, user: User) -> None:
     user.set_unusable_password()  # until the person has chosen one
     user.save(update_fields=["password"])
     notices.invite(user)
+
+
+@hooks.register("before_edit_user")
+def leave_to_administrators(request: HttpRequest, user: User) -> None:
+    """Whoever may change accounts would else give an administrator’s an address of their own, and take it over."""
+    if user.is_superuser and not request.user.is_superuser:
+        raise PermissionDenied
+
+
+@hooks.register("before_bulk_action")
+def leave_all_to_administrators(request: HttpRequest, action_type: str, objects: list[Any], action: Any) -> None:
+    for user in objects:
+        if isinstance(user, User):
+            leave_to_administrators(request, user)
 
 
 @hooks.register("register_user_listing_buttons")

@@ -11,7 +11,8 @@ from django.db.models.signals import pre_save
 
 from accounts import checks, factors, notices  # noqa: F401 (checks make themselves known)
 from core.database_roles import hide
-from core.privacy import retention
+from core.mail.models import OutboxMail
+from core.privacy import persons, retention
 from home.former_staff import anonymised
 from home.models import User
 
@@ -29,6 +30,9 @@ def wire() -> None:
         )
     for secret in (EmailAddress, EmailConfirmation, Authenticator, SocialAccount, SocialApp, SocialToken):
         hide(secret._meta.label)
+    persons.keep_secret(User._meta.label, "password")
+    persons.keep_secret(Authenticator._meta.label, "data")
+    persons.keep_secret(OutboxMail._meta.label, "text", "html", where=notices.lets_in)
     retention.exempt(Authenticator._meta.label, "What an account proves itself with; goes with it.")
     retention.exempt(SocialAccount._meta.label, "By which name the provider knows an account; goes with it.")
 

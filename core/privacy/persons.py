@@ -9,7 +9,7 @@ found by it are meant, an officer says.
 import datetime
 import json
 from collections import defaultdict
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -23,6 +23,12 @@ from core.privacy.models import ErasureRecord
 from core.privacy.retention import RULES, Rule
 
 SALT = "privacy.erasure"
+_secrets: dict[str, tuple[tuple[str, ...], Callable[[Any], bool]]] = {}
+
+
+def keep_secret(model: str, *names: str, where: Callable[[Any], bool] = lambda row: True) -> None:
+    """Neither show nor export these fields: whoever knew them could log in as the person."""
+    _secrets[model] = names, where
 
 
 @dataclass
@@ -120,9 +126,11 @@ def export_json(email: str, name: str = "", keys: Collection[str] | None = None)
 
 def values(row: models.Model) -> list[tuple[str, Any]]:
     found = []
+    names, where = _secrets.get(row._meta.label, ((), bool))
+    hidden = names if where(row) else ()
     for column in row._meta.concrete_fields:
         value = getattr(row, column.attname)
-        if value in (None, "", [], {}) or column.primary_key:
+        if value in (None, "", [], {}) or column.primary_key or column.name in hidden:
             continue
         if isinstance(column, models.BinaryField):
             value = f"{len(value)} bytes"

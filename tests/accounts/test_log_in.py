@@ -8,6 +8,7 @@ import time_machine
 from allauth.account.models import EmailAddress
 from allauth.mfa.models import Authenticator
 from django.conf import settings
+from django.contrib.auth.models import Permission
 from django.core.cache import cache
 from django.test import Client, RequestFactory
 from django.urls import get_resolver, reverse
@@ -427,3 +428,32 @@ def test_an_address_has_one_account_in_whatever_capitals(editor, settings):
     client_of(other).post(reverse("wagtailadmin_account"), changed)
     other.refresh_from_db()
     assert other.email == "pereklad@example.org"
+
+
+def test_whoever_keeps_accounts_takes_over_no_administrators(settings):
+    settings.STRONG_FACTOR_REQUIRED = False
+    admin, keeper = user_of("admin"), user_of("redaktion")
+    keeper.user_permissions.add(Permission.objects.get(codename="change_user"))
+    client, person = client_of(keeper), {"first_name": "A", "last_name": "B", "is_active": "on"}
+    mine = person | {"username": "admin", "email": "mine@example.org"}
+    assert client.post(reverse("wagtailusers_users:edit", args=[admin.pk]), mine).status_code == 302
+    bulk = reverse("wagtail_bulk_action", args=["home", "user", "set_active_state"])
+    assert client.post(f"{bulk}?id={admin.pk}&next={ADMIN}", {"mark_as_active": "False"}).status_code == 302
+    admin.refresh_from_db()
+    assert (admin.email, admin.is_active) == ("admin@example.org", True)
+    own = person | {"username": "redaktion", "email": "neu@example.org"}
+    client.post(reverse("wagtailusers_users:edit", args=[keeper.pk]), own)
+    keeper.refresh_from_db()
+    assert keeper.email == "neu@example.org"
+
+
+def test_who_looks_for_a_persons_data_learns_nothing_to_log_in_with(with_app, editor, settings):
+    settings.STRONG_FACTOR_REQUIRED = False
+    Client().post(reverse("account_reset_password"), {"email": editor.email})
+    link = re.search(r"/account/password/reset/\S+", written(kind="accounts.password_reset").get().text)[0]
+    secrets = [link, User.objects.get().password, Authenticator.objects.get(type="totp").data["secret"]]
+    officer = client_of(user_of("datenschutz"))
+    for act in ({"find": ""}, {"export": ""}):
+        shown = officer.post("/admin/personal-data/", {"email": editor.email, **act}).text
+        assert "redaktion@example.org" in shown
+        assert not [secret for secret in secrets if secret in shown]
