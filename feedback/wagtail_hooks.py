@@ -4,12 +4,12 @@ from django.urls import include, path
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_POST
 from wagtail import hooks
-from wagtail.admin.forms import WagtailAdminModelForm
 from wagtail.admin.panels import FieldPanel, HelpPanel, MultiFieldPanel, ObjectList
 from wagtail.admin.ui.tables import BooleanColumn, Column, DateColumn
 from wagtail.snippets.models import register_snippet
 
 from core.acts import attempt
+from core.tables.record_form import RecordForm
 from core.tables.reports import ReportMenuItem
 from core.tables.viewsets import DayColumn, ReceivedPolicy, RecordViewSet
 from feedback import service
@@ -19,7 +19,7 @@ from feedback.reports import HelpfulPagesReport
 READ_ONLY = ["kind", "page", "text", "fact", "said", "right", "email", "language"]
 
 
-class ReportForm(WagtailAdminModelForm):
+class ReportForm(RecordForm):
     def save(self, commit=True):
         report = super().save(commit)
         if commit and report.is_corrected:

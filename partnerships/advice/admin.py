@@ -19,6 +19,7 @@ from wagtail.admin.panels import FieldRowPanel as Row
 from wagtail.admin.ui.tables import BooleanColumn, Column, DateColumn
 from wagtail.snippets.views.snippets import SnippetViewSetGroup
 
+from core.tables.record_form import RecordForm
 from core.tables.viewsets import DayColumn, ReceivedPolicy, RecordViewSet, in_each_language
 from core.text.languages import localized_field
 from partnerships.advice import service
@@ -92,23 +93,7 @@ class OwnerForm(WagtailAdminModelForm):
         return value
 
 
-class CaseForm(OwnerForm):
-    """Carries what it was shown with: what nobody changed in it is left as others have made it meanwhile."""
-
-    def __init__(self, *args, **kwargs):
-        super().__init__(*args, **kwargs)
-        for name, field in self.fields.items():
-            field.show_hidden_initial = not self.is_bound or self.add_initial_prefix(name) in self.data
-
-    @property
-    def as_shown(self):
-        return [field.as_hidden(only_initial=True) for field in self if field.field.show_hidden_initial]
-
-    def clean(self):
-        values = super().clean()
-        left = values.keys() - self.changed_data
-        return values | {name: getattr(self.instance, name) for name in left}
-
+class CaseForm(RecordForm, OwnerForm):
     def save(self, commit=True):
         case = super().save(commit)
         if "owner" in self.changed_data:

@@ -14,6 +14,7 @@ from wagtail.admin.ui.tables import Column, DateColumn
 from wagtail.snippets.views.snippets import SnippetViewSetGroup
 
 from core.acts import attempt
+from core.tables.record_form import RecordForm
 from core.tables.viewsets import ReceivedPolicy, RecordEditView, RecordViewSet
 from core.text import languages
 from core.text.characters import strip_deceptive_characters
@@ -168,12 +169,15 @@ class CorrectionViewSet(RecordViewSet):
     copy_view_enabled = False
     list_display = ["partnership", DateColumn("created_at"), DateColumn("closed_at")]
     list_filter = {"closed_at": ["isnull"]}
-    panels = [
-        FieldPanel("partnership", read_only=True),
-        HelpPanel(template="partnerships/admin/corrections.html", heading=gettext_lazy("Decide on each fact")),
-        FieldPanel("message", read_only=True),
-        FieldPanel("closed_at"),
-    ]
+    edit_handler = ObjectList(
+        [
+            FieldPanel("partnership", read_only=True),
+            HelpPanel(template="partnerships/admin/corrections.html", heading=gettext_lazy("Decide on each fact")),
+            FieldPanel("message", read_only=True),
+            FieldPanel("closed_at"),
+        ],
+        base_form_class=RecordForm,
+    )
 
     @property
     def permission_policy(self):

@@ -12,6 +12,7 @@ from partnerships.contributions import facts
 from partnerships.models import Membership, Municipality, Partnership
 from tests import factories
 from tests.html import soup_of
+from tests.roles import client_of, user_of
 from tests.sending import send_form
 
 pytestmark = pytest.mark.django_db
@@ -135,3 +136,17 @@ def test_a_record_is_found_at_its_address_in_each_language(home, locales):
         page = directory.get_translation(locale) if code != languages.SOURCE else directory
         assert record.address_in(code) != record.slug or code == languages.SOURCE
         assert facts.record_at(f"{page.url}{record.address_in(code)}/")
+
+
+def test_a_note_on_a_report_that_was_ended_meanwhile_does_not_open_it_again(form_page, home, editor, client):
+    found = report(client, link_on(home.url, client), page=home.url)
+    edit = reverse(FeedbackReport.snippet_viewset.get_url_name("edit"), args=[found.pk])
+    shown = {field["name"]: field.get("value", "") for field in soup_of(client.get(edit)).select("[name^=initial-]")}
+    other = client_of(user_of("veroeffentlichung"))
+    assert other.post(edit, {"state": "new", "is_corrected": "on", "notes": ""}).status_code == 302
+    client.post(edit, shown | {"state": "new", "notes": "Rückruf"})
+    found.refresh_from_db()
+    assert (found.state, found.is_corrected, found.notes) == ("done", True, "Rückruf")
+    client.post(edit, {"state": "working", "notes": "Doch nicht"})
+    found.refresh_from_db()
+    assert (found.state, found.is_corrected) == ("working", False)

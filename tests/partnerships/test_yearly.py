@@ -167,6 +167,17 @@ def test_an_editor_decides_on_each_fact(corrected, contact, admin_client):
     assert Partnership.objects.get(pk=partnership.pk).since == partnership.since, "what is decided stays decided"
 
 
+def test_a_form_opened_before_the_last_decision_does_not_open_the_case_again(corrected, admin_client):
+    fields = soup_of(admin_client.get(edit(corrected))).select("[name^=initial-]")
+    shown = {field["name"]: field.get("value", "") for field in fields}
+    for fact in corrected.facts.all():
+        admin_client.post(fact.refuse_url)
+    admin_client.post(edit(corrected), shown | {"closed_at": ""})
+    assert Correction.objects.get().closed_at
+    admin_client.post(edit(corrected), {"closed_at": ""})
+    assert Correction.objects.get().closed_at is None
+
+
 def test_the_thanks_do_not_go_to_a_successor_who_never_answered(corrected, contact, admin_client):
     contact.refresh_from_db()
     contact.email = "nachfolge@example.org"
