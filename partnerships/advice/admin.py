@@ -34,6 +34,7 @@ READ_ONLY = [
 
 class AnswerForm(forms.Form):
     key = forms.CharField(widget=forms.HiddenInput, max_length=40)
+    known = forms.IntegerField(widget=forms.HiddenInput, required=False)  # how many answers stood beside it
     text = forms.CharField(label=gettext_lazy("Answer"), widget=forms.Textarea, max_length=20_000)
 
 
@@ -45,11 +46,16 @@ def write_answer(request, pk):
     case = get_object_or_404(AdviceRequest, pk=pk)
     form = AnswerForm(request.POST or None, initial={"key": uuid.uuid4().hex, "text": _template_text(request, case)})
     if request.method == "POST" and form.is_valid():
-        if service.answer(case, form.cleaned_data["text"], request.user, form.cleaned_data["key"]):
-            messages.success(request, _("The answer is in the outbox."))
+        try:
+            is_new = service.answer(case, user=request.user, **form.cleaned_data)
+        except ValidationError as error:
+            form.add_error("text", error)
         else:
-            messages.warning(request, _("This answer was sent before; it is not sent a second time."))
-        return redirect(AdviceRequest.snippet_viewset.get_url_name("edit"), case.pk)
+            if is_new:
+                messages.success(request, _("The answer is in the outbox."))
+            else:
+                messages.warning(request, _("This answer was sent before; it is not sent a second time."))
+            return redirect(AdviceRequest.snippet_viewset.get_url_name("edit"), case.pk)
     context = {"case": case, "form": form, "templates": AnswerTemplate.objects.all()}
     return TemplateResponse(request, "partnerships/admin/answer.html", context)
 

@@ -6,6 +6,7 @@ from typing import Any
 
 from django.contrib.auth import get_user_model
 from django.contrib.auth.models import Group
+from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.db.models import QuerySet
 from django.utils import timezone
@@ -115,11 +116,17 @@ def _pk(topic: Topic | None) -> int | None:
 
 
 @transaction.atomic
-def answer(case: AdviceRequest, text: str, user: User, key: str) -> bool:
-    """Send an answer by mail and note it at the case; returns False for a second click, which has the same key."""
+def answer(case: AdviceRequest, text: str, user: User, key: str, known: int | None = None) -> bool:
+    """
+    Send an answer by mail and note it at the case; returns False for a second click, which has the same key.
+
+    Raises ValidationError where there are more answers than the `known` ones that the writer has seen.
+    """
     AdviceRequest.objects.select_for_update().get(pk=case.pk)
     if case.answers.filter(key=key).exists():
         return False
+    if known is not None and case.answers.count() > known:
+        raise ValidationError(_("Somebody has answered meanwhile. Please read that answer first; yours was not sent."))
     case.answers.create(text=text, sent_by=user, key=key)
     outbox.queue(
         "partnerships.advice_answer",

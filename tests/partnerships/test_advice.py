@@ -353,3 +353,20 @@ def test_an_answer_comes_from_a_person_and_can_be_answered_a_receipt_is_automati
     assert not {"Auto-Submitted", "X-Auto-Response-Suppress"} & set(sent.extra_headers)
     receipt = worker.build(OutboxMail.objects.get(kind="partnerships.advice_receipt"))
     assert receipt.extra_headers["Auto-Submitted"] == "auto-generated"
+
+
+def test_who_answers_second_reads_the_first_answer_before(case, adviser):
+    first, second = (roles.client_of(user) for user in (adviser, roles.user_of("admin")))
+
+    def shown(page):
+        return {field["name"]: field["value"] for field in soup_of(page).select("[name=key], [name=known]")}
+
+    opened = {client: shown(client.get(case.answer_url)) for client in (first, second)}
+    first.post(case.answer_url, opened[first] | {"text": "Gründen Sie zu siebt."})
+    refused = second.post(case.answer_url, opened[second] | {"text": "Zu dritt genügt."})
+    for words in ("Inzwischen", "Gründen Sie zu siebt.", "Zu dritt genügt."):
+        assert words in refused.text
+    assert OutboxMail.objects.filter(kind="partnerships.advice_answer").count() == 1
+    assert second.post(case.answer_url, shown(refused) | {"text": "Und zahlen Sie wenig."}).status_code == 302
+    assert OutboxMail.objects.filter(kind="partnerships.advice_answer").count() == 2
+    assert "schon versandt" in first.post(case.answer_url, opened[first] | {"text": "x"}, follow=True).text
