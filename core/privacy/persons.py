@@ -179,9 +179,9 @@ def _by_rules(places: list[Place]) -> None:
 
 def is_erasable(place: Place) -> bool:
     """Whether an officer may erase it; an account that is in use, for one, only an administrator ends."""
-    if not place.rule or place.rule.at_wish is None:
-        return True
-    return place.rule.model_class._base_manager.filter(place.rule.at_wish, pk=place.row.pk).exists()
+    model = type(place.row)
+    wishes = [rule.at_wish for rule in RULES if rule.at_wish is not None and rule.model_class is model]
+    return not wishes or model._base_manager.filter(*wishes, pk=place.row.pk).exists()
 
 
 def hashes_of(email: str, salt: str = SALT) -> list[str]:

@@ -119,6 +119,17 @@ def test_an_account_in_use_stays_and_one_that_is_not_loses_its_name(is_active, o
         assert ModelLogEntry.objects.filter(action="home.anonymise_account", object_id=str(user.pk)).exists()
 
 
+def test_nor_is_an_account_in_use_renamed_by_a_name_that_it_has(officer):
+    user = user_of("redaktion", first_name="Zoë", last_name="Käfer")
+    shown = officer.post(PAGE, {"name": "Käfer", "find": ""}).text
+    assert "Zuerst muss es" in shown
+    officer.post(PAGE, {"name": "Käfer", "shown": "1", "place": key(user), "sure": "on", "erase": ""})
+    assert User.objects.get(pk=user.pk).last_name == "Käfer"
+    User.objects.filter(pk=user.pk).update(is_active=False)
+    officer.post(PAGE, {"name": "Käfer", "shown": "1", "place": key(user), "sure": "on", "erase": ""})
+    assert User.objects.get(pk=user.pk).last_name == mentions.GAP
+
+
 def test_without_address_and_name_the_form_says_what_is_missing(officer):
     assert "Geben Sie eine E-Mail-Adresse oder einen Namen ein." in officer.post(PAGE, {"find": ""}).content.decode()
 
