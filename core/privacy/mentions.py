@@ -22,6 +22,8 @@ AROUND = 100  # letters before and after, which tell what it is about
 SHORTEST = len(GAP)  # of what is searched for, and of columns that could hold it
 # Sent with the model and the keys of its rows, once words were taken out of them without a signal of Django's own.
 changed = Signal()
+# Also as JSON within JSON writes them; those that do not break are no blanks to PostgreSQL.
+BLANK = r"(?:[\s\u00a0\u202f]|&nbsp;|\\+(?:[nrt]|u00a0|u202f))+"
 LEFT_OUT: dict[str, str] = {}
 
 
@@ -120,6 +122,6 @@ def _pattern(words: str, before: str, after: str) -> str:
     for _depth in range(3):
         forms |= dict.fromkeys(json.dumps(form)[1:-1] for form in list(forms))
     longest_first = sorted(forms, key=len, reverse=True)
-    spelled = "|".join(re.escape(form).replace(r"\ ", r"(?:\s|&nbsp;)+") for form in longest_first)
+    spelled = "|".join(re.escape(form).replace(r"\ ", BLANK) for form in longest_first)
     begins = rf"(?:(?<!{before})|(?<=\\[nrt])|(?<=\\u[0-9a-f]{{4}}))"
     return rf"{begins}(?:{spelled})(?!{after})"

@@ -130,6 +130,17 @@ def test_nor_is_an_account_in_use_renamed_by_a_name_that_it_has(officer):
     assert User.objects.get(pk=user.pk).last_name == mentions.GAP
 
 
+@pytest.mark.parametrize("blank", ["\xa0", "\u202f", "\n", "&nbsp;"])
+def test_a_name_is_found_whatever_blank_stands_in_it(blank, home):
+    words = f"Fragen an Zoë{blank}Käfer."
+    page = factories.ContentPageFactory(parent=home, summary=words, body=[("text", f"<p>{words}</p>")])
+    page.save_revision()
+    persons.erase("", NAME, [place.key for place in persons.find("", NAME)])
+    page.refresh_from_db()
+    assert page.summary == f"Fragen an {mentions.GAP}."
+    assert places_of("Käfer") <= {("search_word", "original"), ("search_word", "folded")}
+
+
 def test_without_address_and_name_the_form_says_what_is_missing(officer):
     assert "Geben Sie eine E-Mail-Adresse oder einen Namen ein." in officer.post(PAGE, {"find": ""}).content.decode()
 
