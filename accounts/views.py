@@ -4,6 +4,7 @@ from allauth.mfa.adapter import get_adapter
 from allauth.mfa.webauthn.views import RemoveWebAuthnView
 from allauth.socialaccount.models import SocialAccount
 from django.contrib import messages
+from django.core.exceptions import ValidationError
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -41,8 +42,12 @@ def help_in(request: HttpRequest, pk: int) -> HttpResponse:
     if not request.user.has_perm("home.change_user") or (user.is_superuser and not request.user.is_superuser):
         raise Http404
     if request.method == "POST" and "invite" in request.POST and not user.has_usable_password():
-        notices.invite(user)
-        messages.success(request, _("The invitation has been sent to %(address)s.") % {"address": user.email})
+        try:
+            notices.invite(user)
+        except ValidationError as error:
+            messages.error(request, " ".join(error.messages))
+        else:
+            messages.success(request, _("The invitation has been sent to %(address)s.") % {"address": user.email})
         return redirect("wagtailusers_users:index")
     if request.method == "POST" and "remove" in request.POST:
         factors.give_new_start(user)

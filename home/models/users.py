@@ -1,15 +1,30 @@
 from collections.abc import Collection
+from typing import Any, ClassVar
 
 from django.contrib.auth.models import AbstractUser, Group, Permission
+from django.contrib.auth.models import UserManager as BaseUserManager
 from django.core.exceptions import ValidationError
+from django.core.validators import validate_email
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+
+
+class UserManager(BaseUserManager):
+    def create_superuser(
+        self, username: str, email: str | None = None, password: str | None = None, **extra_fields: Any
+    ) -> Any:
+        """The command believes any address; each act that tells the account of something would fail by a wrong one."""
+        if email:
+            validate_email(email)
+        return super().create_superuser(username, email, password, **extra_fields)
 
 
 class User(AbstractUser):
     """Someone who works in the admin. Readers never have an account."""
 
     email = models.EmailField(_("e-mail address"), unique=True)
+
+    objects: ClassVar[Any] = UserManager()
 
     class Meta(AbstractUser.Meta):  # type: ignore[name-defined]  # Django has it, its stubs have not
         verbose_name = _("user")

@@ -10,6 +10,7 @@ from allauth.mfa.models import Authenticator
 from django.conf import settings
 from django.contrib.auth.models import Permission
 from django.core.cache import cache
+from django.core.management import CommandError, call_command
 from django.test import Client, RequestFactory
 from django.urls import get_resolver, reverse
 from wagtail.models import CollectionViewRestriction, PageViewRestriction
@@ -410,10 +411,19 @@ def test_an_account_without_an_address_that_takes_mails_logs_in_and_gets_one(edi
     User.objects.filter(pk=editor.pk).update(email=address)
     assert log_in(Client()).status_code == 302
     settings.STRONG_FACTOR_REQUIRED = False
-    person = {"username": "redaktion", "email": "r@example.org", "first_name": "R", "last_name": "S", "is_active": "on"}
     client = client_of(User.objects.create(username="admin", email="admin@example.org", is_superuser=True))
+    User.objects.filter(pk=editor.pk).update(password="!")
+    told = client.post(reverse("accounts_admin:help_in", args=[editor.pk]), {"invite": "1"}, follow=True).text
+    assert "gültige E-Mail-Adresse" in told
+    person = {"username": "redaktion", "email": "r@example.org", "first_name": "R", "last_name": "S", "is_active": "on"}
     assert client.post(reverse("wagtailusers_users:edit", args=[editor.pk]), person).status_code == 302
     assert User.objects.get(pk=editor.pk).email == "r@example.org"
+
+
+def test_the_command_makes_no_account_whose_mails_would_fail(db):
+    with pytest.raises(CommandError, match="gültige E-Mail-Adresse"):
+        call_command("createsuperuser", interactive=False, username="admin", email="admin@intranet")
+    assert not User.objects.exists()
 
 
 def test_an_address_has_one_account_in_whatever_capitals(editor, settings):
