@@ -7,6 +7,7 @@ from django.utils import timezone
 from django.utils.feedgenerator import Atom1Feed, Rss201rev2Feed, SyndicationFeed
 from django.utils.html import escape
 
+from core.text.characters import strip_deceptive_characters as plain  # XML cannot hold control characters
 from home import i18n
 
 LENGTH = 20
@@ -25,13 +26,13 @@ class PagesRssFeed(Feed):
         return index
 
     def title(self, index):
-        return index.title
+        return plain(index.title)
 
     def description(self, index):
-        return escape(index.summary)  # what both formats call so, is read as HTML
+        return escape(plain(index.summary))  # what both formats call so, is read as HTML
 
     def subtitle(self, index):
-        return index.summary
+        return plain(index.summary)
 
     def link(self, index):
         return i18n.absolute_url(index, self.request)
@@ -43,10 +44,10 @@ class PagesRssFeed(Feed):
         return index.feed_pages().filter(i18n.translated())[:LENGTH]
 
     def item_title(self, page):
-        return page.title
+        return plain(page.title)
 
     def item_description(self, page):
-        return escape(page.summary)
+        return escape(plain(page.summary))
 
     def item_link(self, page):
         return i18n.absolute_url(page, self.request)

@@ -807,8 +807,8 @@ GUARDS = [
     Guard(
         "feed-html",
         "home/feeds.py",
-        "return escape(page.summary)",
-        "return page.summary",
+        "return escape(plain(page.summary))",
+        "return plain(page.summary)",
         "tests/home/test_machines.py::test_words_that_readers_of_feeds_take_for_html_are_words",
     ),
     Guard(

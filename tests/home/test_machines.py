@@ -50,6 +50,14 @@ def test_feeds_hold_what_is_in_the_language(index, locales, client, subtests):
             assert advertised == {f"http://testserver{url}feed/atom/", f"http://testserver{url}feed/rss/"}
 
 
+def test_a_control_character_that_came_along_with_pasted_words_ends_no_feed(index, client):
+    factories.NewsPageFactory(parent=index, title="Neu\x0bes", summary="Aus\x1f einer Folie")
+    index.title, index.summary = "Ak\x0btuelles", "Was\x01 neu ist"
+    index.save_revision().publish()
+    for kind, title in (("atom", f".//{ATOM}entry/{ATOM}title"), ("rss", ".//item/title")):
+        assert fromstring(client.get(f"{index.url}feed/{kind}/").content).findtext(title) == "Neues"
+
+
 def test_words_that_readers_of_feeds_take_for_html_are_words(index, client):
     said = "Was <b onclick=x>fett</b> heißt & mehr"
     factories.NewsPageFactory(parent=index, summary=said)
