@@ -1,5 +1,7 @@
 """The blocks an editor chooses from."""
 
+from itertools import chain, count
+
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
@@ -18,18 +20,39 @@ from home.blocks.media import FigureBlock, GalleryBlock, VideoBlock
 from home.blocks.pages import EntrancesBlock, LatestBlock, PageTeasersBlock, PeopleBlock
 from home.blocks.text import AccordionBlock, CalloutBlock, HeadingBlock, QuoteBlock, TextBlock
 
+# Ids in the templates of pages that show a stream, which headings could be called as well ("Contact", "Programme").
+IDS_AROUND = {
+    "calendars", "contact", "contents", "dates", "events", "facts", "footer-legal", "footer-service", "form-data",
+    "form-errors", "form-heading", "found", "guide-contents", "helpful", "main", "practices", "programme", "seats",
+    "section-navigation", "sent", "similar", "site-search", "typed",
+}  # fmt: skip
+
 
 def is_section(child):
     """Whether a block of a stream stands for itself, under a heading of its own as high as the highest."""
     return getattr(child.block.meta, "is_section", False) and bool(child.value["title"])
 
 
+def anchors_of(stream):
+    """The anchor of each block's heading, "" of other blocks; each once on a page, of equal words and of signs too."""
+    taken, found = {*IDS_AROUND}, []
+    for position, child in enumerate(stream, start=1):
+        anchor = ""
+        if child.block_type == "heading":
+            first = child.value.anchor or f"heading-{position}"
+            further = (f"{first}-{number}" for number in count(2))
+            anchor = next(name for name in chain([first], further) if name not in taken)
+            taken.add(anchor)
+        found.append(anchor)
+    return found
+
+
 def sections_of(stream):
     """`(anchor, title)` of the highest headings of a stream."""
     found = []
-    for child in stream:
+    for child, anchor in zip(stream, anchors_of(stream), strict=True):
         if child.block_type == "heading" and child.value.level == 2:
-            found.append((child.value.anchor, child.value["text"]))
+            found.append((anchor, child.value["text"]))
         elif is_section(child):
             found.append((f"block-{child.id}", child.value["title"]))
     return found

@@ -11,7 +11,7 @@ from core.public_forms import notice, token
 from core.text import calendars, languages
 from home import i18n, legal, navigation, related_content, renditions, seo
 from home.blocks import choosers
-from home.blocks.stream import is_section, sections_of
+from home.blocks.stream import anchors_of, is_section, sections_of
 from home.translation import deletion, follow_source
 
 register = template.Library()
@@ -122,7 +122,7 @@ def render_stream(context, stream, heading_level=2, anchor_prefix=""):
     read = choosers.read_ahead(stream)
     i18n.localize_pages(read.get(Page, {}).values())
     rendered = []
-    for child in stream:
+    for child, anchor in zip(stream, anchors_of(stream), strict=True):
         if child.block_type == "heading":
             heading_level = child.value.level + heading_shift + 1
         elif is_section(child):
@@ -130,7 +130,7 @@ def render_stream(context, stream, heading_level=2, anchor_prefix=""):
         block_context = context.flatten() | {
             "heading_level": heading_level,
             "heading_shift": heading_shift,
-            "anchor_prefix": anchor_prefix,
+            "heading_anchor": f"{anchor_prefix}{anchor}",
             "block_id": f"block-{child.id}",
         }
         rendered.append(child.render(context=block_context))

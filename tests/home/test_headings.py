@@ -46,3 +46,13 @@ def test_a_long_page_lists_its_sections_and_a_short_one_does_not(home, client):
     links = main.select(".contents a")
     assert [link.get_text() for link in links] == ["Teil 0", "Teil 1", "Teil 2", "Sprechen Sie mit uns"]
     assert all(main.find(id=link["href"].removeprefix("#")) for link in links)
+
+
+def test_each_heading_has_an_anchor_of_its_own_whatever_its_words(home, client):
+    words = ["Kosten", "Kosten", "🕊️", "???", "Contact", "Main", "Kosten 2"]
+    page = factories.ContentPageFactory(parent=home, body=[("heading", {"text": text, "level": "2"}) for text in words])
+    soup = soup_of(client.get(page.url))
+    ids = [element["id"] for element in soup.find_all(id=True)]
+    assert sorted(ids) == sorted(set(ids) - {""})
+    targets = [soup.find(id=link["href"].removeprefix("#")) for link in soup.select(".contents a")]
+    assert [target.get_text() for target in targets] == words
