@@ -93,7 +93,7 @@ def content(issue: Issue, language: str) -> dict[str, Any]:
         keys = list(issue.pages.values_list("page", flat=True))
         originals = {page.pk: page for page in i18n.listed(Page.objects.filter(pk__in=keys))}
         versions = i18n.localize_pages(originals.values(), language)
-        pages = [versions[key].specific for key in keys if key in versions]
+        pages = [page.specific for page in dict.fromkeys(versions[key] for key in keys if key in versions)]
         return {
             "subject": issue.subject,
             "introduction": issue.introduction,

@@ -184,6 +184,15 @@ def test_each_gets_it_once_in_their_language(issue):
     assert (issue.mails, bool(issue.finished_at)) == (3, True)
 
 
+def test_a_page_that_was_chosen_twice_or_in_two_languages_stands_once(issue):
+    german = issue.pages.first().page
+    french = factories.translate(german.specific, Locale.objects.get(language_code="fr"))
+    for page in (german, french):
+        IssuePage.objects.create(issue=issue, page=page, sort_order=5)
+    for code, title in (("de", "Brunnen"), ("fr", "Brunnen [fr]")):
+        assert [entry["title"] for entry in sending.content(issue, code)["entries"]] == [title]
+
+
 def test_whoever_dies_half_way_leaves_nobody_out_and_writes_nobody_twice(issue, monkeypatch):
     for number in range(25):
         subscriber(number)
