@@ -8,6 +8,7 @@ from wagtail.models import Page
 from core import request_cache
 from core.mail import outbox
 from core.public_forms import notice, token
+from core.tables.faceted_list import FinderForm
 from core.text import calendars, languages
 from home import i18n, legal, navigation, related_content, renditions, seo
 from home.blocks import choosers
@@ -100,8 +101,13 @@ def footer_links(context):
 
 @register.simple_tag(takes_context=True)
 def language_switch(context):
-    page, request = context.get("page"), context["request"]
-    return page.languages.switch(request) if hasattr(page, "languages") else i18n.switch_for_view(request)
+    """The languages, each with its address; what a list was narrowed down by goes along."""
+    page, request, form = context.get("page"), context["request"], context.get("form")
+    if not hasattr(page, "languages"):
+        return i18n.switch_for_view(request)
+    query = form.query() if request.GET and isinstance(form, FinderForm) else ""
+    suffix = f"?{query}" if query else ""
+    return [entry | {"url": entry["url"] + suffix} for entry in page.languages.switch(request)]
 
 
 @register.inclusion_tag("home/components/head_meta.html", takes_context=True)

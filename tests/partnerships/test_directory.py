@@ -2,6 +2,7 @@ import csv
 import io
 import json
 import re
+from urllib.parse import parse_qs
 
 import pytest
 from django.db import connection
@@ -133,6 +134,16 @@ def test_each_partnership_has_a_page_in_each_language(
     for code in locales:
         with subtests.test(code=code):
             check_page(code, directory, locales, client, django_assert_max_num_queries)
+
+
+def test_the_language_switch_keeps_what_the_list_was_narrowed_down_by(directory, locales, client):
+    query = "?municipality=Freiburg&country=UA&view=map"
+    links = soup_of(client.get(f"{directory.url}{query}&page=1&x=1")).select(".language-switch a")
+    indexes = [directory, *(directory.get_translation(locales[code]) for code in ("fr", "uk"))]
+    assert {link["href"].partition("?")[0] for link in links} == {index.url for index in indexes}
+    for link in links:
+        assert parse_qs(link["href"].partition("?")[2]) == parse_qs(query[1:])
+        assert soup_of(client.get(link["href"])).select_one("#filter-country option[selected]")["value"] == "UA"
 
 
 def check_page(code, directory, locales, client, django_assert_max_num_queries):
