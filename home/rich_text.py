@@ -1,28 +1,32 @@
-"""What links in rich text become: pages in the reader's language, and words with their definition."""
+"""What links in rich text become: pages in the reader's language, files, and words with their definition."""
 
 from django.utils import translation
 from django.utils.html import escape, format_html
 from django.utils.translation import gettext as _
-from wagtail.models import Page
+from wagtail.documents.rich_text import DocumentLinkHandler
 from wagtail.rich_text import LinkHandler
 from wagtail.rich_text.pages import PageLinkHandler
 
 from core import request_cache
 from core.text import languages
-from home import i18n, navigation
+from home import documents, i18n, navigation
 from home.models.glossary import GlossaryPage, GlossaryTerm
 
 NOWHERE = "<a>"  # what is left of a link that leads nowhere: its words
 
 
-class LocalizedPageLinkHandler(PageLinkHandler):
-    """Links of rich text lead to the page in the reader's language, with a few queries for a whole text."""
+class Remembering:
+    """Reads what links lead to through `core.request_cache`."""
 
     @classmethod
     def get_many(cls, attrs_list):
-        keys = [int(attrs["id"]) for attrs in attrs_list]
-        found = request_cache.in_bulk(Page, keys)
+        keys = [int(key) if (key := attrs.get("id", "")).isdecimal() else None for attrs in attrs_list]
+        found = request_cache.in_bulk(cls.get_model(), keys)
         return [found.get(key) for key in keys]
+
+
+class LocalizedPageLinkHandler(Remembering, PageLinkHandler):
+    """Links of rich text lead to the page in the reader's language, with a few queries for a whole text."""
 
     @classmethod
     def expand_db_attributes_many(cls, attrs_list):
@@ -40,7 +44,15 @@ class LocalizedPageLinkHandler(PageLinkHandler):
         return f'<a href="{escape(link.url)}">'
 
 
-class GlossaryLinkHandler(LinkHandler):
+class ShownDocumentLinkHandler(Remembering, DocumentLinkHandler):
+    """Of a file that the reader may not open only the words of the link are left."""
+
+    @classmethod
+    def get_many(cls, attrs_list):
+        return [each if documents.is_shown(each) else None for each in super().get_many(attrs_list)]
+
+
+class GlossaryLinkHandler(Remembering, LinkHandler):
     """
     A word that the glossary explains: a link to its entry, described by the definition.
 
@@ -52,12 +64,6 @@ class GlossaryLinkHandler(LinkHandler):
     @staticmethod
     def get_model():
         return GlossaryTerm
-
-    @classmethod
-    def get_many(cls, attrs_list):
-        keys = [int(key) if (key := attrs.get("id", "")).isdecimal() else None for attrs in attrs_list]
-        found = request_cache.in_bulk(GlossaryTerm, keys)
-        return [found.get(key) for key in keys]
 
     @classmethod
     def expand_db_attributes_many(cls, attrs_list):

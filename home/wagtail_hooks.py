@@ -264,8 +264,9 @@ def name_minor_edits(actions):
 
 
 @hooks.register("register_rich_text_features", order=100)  # after Wagtail has registered its own
-def link_pages_and_words_in_the_readers_language(features):
+def link_what_the_reader_may_open_in_their_language(features):
     features.register_link_type(rich_text.LocalizedPageLinkHandler)
+    features.register_link_type(rich_text.ShownDocumentLinkHandler)
     features.register_link_type(rich_text.GlossaryLinkHandler)
     glossary_editor.register(features)
     language_marks.register(features)

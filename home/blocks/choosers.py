@@ -15,7 +15,7 @@ from home import i18n
 
 LINK = re.compile(r"<a [^>]*linktype=[^>]*>")
 LINK_TYPE, LINK_KEY = re.compile(r'linktype="(\w+)"'), re.compile(r'\bid="(\d+)"')
-LINKED = {"page": "wagtailcore.Page", "glossary": "home.GlossaryTerm"}
+LINKED = {"page": "wagtailcore.Page", "glossary": "home.GlossaryTerm", "document": "home.CustomDocument"}
 
 
 class Remembering:

@@ -6,7 +6,7 @@ from wagtail import blocks
 from wagtail.blocks.struct_block import StructBlockValidationError
 
 from core.text import languages
-from home import i18n
+from home import documents, i18n
 from home.blocks.choosers import DocumentChooserBlock, PageChooserBlock
 from home.blocks.text import ChoiceBlock
 
@@ -27,7 +27,7 @@ class LinkValue(blocks.StructValue):
         if self.get("page"):
             return self._page_link.url if self._page_link else ""
         if document := self.get("document"):
-            return document.url
+            return document.url if documents.is_shown(document) else ""
         return self.get("url") or ""
 
     @property
@@ -88,6 +88,10 @@ class LinkListBlock(blocks.StructBlock):
             "links": [{"text": "Städtetag Baden-Württemberg", "url": "https://www.staedtetag-bw.de/"}],
         }
 
+    def get_context(self, value, parent_context=None):
+        links = [link for link in value["links"] if link.href]
+        return super().get_context(value, parent_context) | {"links": links}
+
 
 class DocumentListBlock(blocks.StructBlock):
     title = blocks.CharBlock(label=_("Title"), required=False, max_length=120)
@@ -100,6 +104,10 @@ class DocumentListBlock(blocks.StructBlock):
         description = _("Files for download, with their kind, size and language.")
         template = "home/blocks/document_list.html"
         preview_value = {"title": "Zum Herunterladen", "documents": []}
+
+    def get_context(self, value, parent_context=None):
+        shown = [document for document in value["documents"] if documents.is_shown(document)]
+        return super().get_context(value, parent_context) | {"documents": shown}
 
 
 class CallToActionBlock(blocks.StructBlock):

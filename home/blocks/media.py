@@ -6,6 +6,7 @@ from wagtail import blocks
 from wagtail.blocks.struct_block import StructBlockValidationError
 
 from core.text import languages
+from home import documents
 from home.blocks.choosers import DocumentChooserBlock, ImageChooserBlock
 from home.blocks.text import TextBlock
 
@@ -78,6 +79,10 @@ class VideoBlock(blocks.StructBlock):
         description = _("A film kept on this site, with captions and transcript.")
         template = "home/blocks/video.html"
         preview_template = "home/blocks/preview_of_media.html"
+
+    def get_context(self, value, parent_context=None):
+        files = {name: value[name] if documents.is_shown(value[name]) else None for name in ("file", "captions")}
+        return super().get_context(value, parent_context) | files
 
     def clean(self, value):
         cleaned = super().clean(value)

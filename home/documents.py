@@ -1,0 +1,31 @@
+"""Documents that only some may open, on pages for everybody: nobody else is told of them."""
+
+from django.conf import settings
+from django.http import HttpRequest
+from wagtail.models import Collection, CollectionViewRestriction
+
+from core import request_cache
+from core.page_cache import memory
+from home.models.media import CustomDocument
+
+BY_LOG_IN = [CollectionViewRestriction.LOGIN, CollectionViewRestriction.GROUPS]  # a password may be given by anybody
+
+
+def is_shown(document: CustomDocument | None) -> bool:
+    return document is not None and document.collection_id not in request_cache.get_or_set("closed to reader", _closed)
+
+
+def _closed() -> set[int]:
+    """The keys of the collections whose documents the reader may not open; who is not known is a stranger."""
+    rules = memory.get_or_set("collections by log-in", _rules)
+    request: HttpRequest | None = request_cache.get_or_set("request", lambda: None)
+    if request and settings.SESSION_COOKIE_NAME in request.COOKIES:  # of others no session is looked for
+        rules = [(rule, keys) for rule, keys in rules if not rule.accept_request(request)]
+    return {key for _rule, keys in rules for key in keys}
+
+
+def _rules() -> list[tuple[CollectionViewRestriction, set[int]]]:
+    """Each restriction by log-in with the keys of the collections for which it holds; two queries at most."""
+    rules = list(CollectionViewRestriction.objects.filter(restriction_type__in=BY_LOG_IN).select_related("collection"))
+    paths = list(Collection.objects.values_list("pk", "path")) if rules else []
+    return [(rule, {key for key, path in paths if path.startswith(rule.collection.path)}) for rule in rules]
