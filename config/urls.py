@@ -13,7 +13,7 @@ from wagtail.documents import urls as wagtaildocs_urls
 
 from accounts import page_passwords
 from config import site_role
-from home import hosts, media, security_txt, sitemaps, views
+from home import documents, hosts, media, security_txt, sitemaps, views
 from home.create_page import create_page
 from home.translation.review_views import decide
 from operations import health, metrics
@@ -32,6 +32,7 @@ OF_ALL = [
     path("favicon.ico", views.favicon),
     path(security_txt.PATH, security_txt.security_txt),
     path("documents/authenticate_with_password/<int:restriction_id>/", page_passwords.authenticate_for_documents),
+    re_path(r"^documents/(\d+)/(.*)$", documents.serve),
     path("documents/", include(wagtaildocs_urls)),
     path("media/<path:name>", media.media),
 ]

@@ -1,7 +1,8 @@
-"""Documents that only some may open, on pages for everybody: nobody else is told of them."""
+"""Documents at their addresses, and on pages for everybody: who may not open one is told nothing of it there."""
 
 from django.conf import settings
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
+from wagtail.documents.views.serve import serve as serve_present
 from wagtail.models import Collection, CollectionViewRestriction
 
 from core import request_cache
@@ -29,3 +30,10 @@ def _rules() -> list[tuple[CollectionViewRestriction, set[int]]]:
     rules = list(CollectionViewRestriction.objects.filter(restriction_type__in=BY_LOG_IN).select_related("collection"))
     paths = list(Collection.objects.values_list("pk", "path")) if rules else []
     return [(rule, {key for key, path in paths if path.startswith(rule.collection.path)}) for rule in rules]
+
+
+def serve(request: HttpRequest, document_id: str, document_filename: str) -> HttpResponse:
+    """The present file, also at the names that it had before; who may open it is asked as ever."""
+    renamed = CustomDocument.objects.filter(pk=document_id, earlier_names__contains=[document_filename]).first()
+    response: HttpResponse = serve_present(request, document_id, renamed.filename if renamed else document_filename)
+    return response

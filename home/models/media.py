@@ -196,6 +196,9 @@ class CustomDocument(AbstractDocument):
     faults = ArrayField(
         models.CharField(max_length=20, choices=pdf.Fault), default=list, db_default=[], blank=True, editable=False
     )
+    earlier_names = ArrayField(
+        models.CharField(max_length=100), default=list, db_default=[], blank=True, editable=False
+    )
 
     admin_form_fields = ("title", "file", "language", "accessibility_checked_on", "collection", "tags")
 
@@ -207,7 +210,13 @@ class CustomDocument(AbstractDocument):
         if self.file and not self.file._committed:  # noqa: SLF001 (Django has no other sign of a new file)
             self.file_hash = hash_filelike(self.file)
             self.faults = pdf.faults_of(self.file) if self.file_extension.lower() == "pdf" else []
+            self._note_name_until_now()
         super().save(*args, **kwargs)
+
+    def _note_name_until_now(self):
+        """A new file has another name, and so the document another address; mails that were sent have the old one."""
+        if stored := type(self).objects.filter(pk=self.pk).only("file").first():
+            self.earlier_names = [*dict.fromkeys([*self.earlier_names, stored.filename])]
 
     @property
     def faults_in_words(self):

@@ -1,13 +1,16 @@
-"""Documents of collections that only some may open, on pages for everybody."""
+"""Documents: who finds them on pages and at their addresses."""
 
 import json
 
 import pytest
 from django.contrib.auth.models import Group
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
 from wagtail.models import Collection, CollectionViewRestriction
 
+from home.models import CustomDocument
 from tests import factories
 from tests.roles import client_of, user_of
 
@@ -100,3 +103,24 @@ def test_pages_cost_the_same_however_many_documents_they_show(page, home, collec
     )
     shown(client, one)
     assert queries(one) == queries(all_of_them)
+
+
+def test_a_document_whose_file_was_replaced_is_found_at_each_of_its_earlier_addresses(client, collection):
+    document = factories.make_document("einladung.pdf", title="Einladung")
+    addresses, editor = [document.url], client_of(user_of("redaktion"))
+    for name in ("programm.pdf", "ablauf.pdf"):
+        file = SimpleUploadedFile(name, factories.pdf(name))
+        fields = {"title": "Neu", "file": file, "language": "de", "collection": collection.pk, "tags": ""}
+        edit = reverse("wagtaildocs:edit", args=[document.pk])
+        assert editor.post(edit, fields).status_code == 302
+        document = CustomDocument.objects.get()
+        addresses.append(document.url)
+    assert len(set(addresses)) == 3
+    present = client.get(document.url)
+    for address in addresses[:-1]:
+        answer = client.get(address)
+        assert (answer.status_code, answer["ETag"]) == (200, present["ETag"])
+        assert document.filename in answer["Content-Disposition"]
+    assert client.get(document.url.replace(document.filename, "geraten.pdf")).status_code == 404
+    restrict(collection, "groups")
+    assert client.get(addresses[0]).status_code == client.get(document.url).status_code == 302
