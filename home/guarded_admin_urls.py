@@ -24,7 +24,7 @@ from wagtail.models import Collection, Page
 from wagtail.permissions import task_permission_policy
 from wagtail.utils.urlpatterns import decorate_urlpatterns
 
-from home import page_choosers, page_listings
+from home import page_choosers, page_listings, redirects
 from home.admin_api import ChosenRecords
 from home.admin_input import with_fields
 from home.models import CustomImage
@@ -127,6 +127,8 @@ urlpatterns = [
         "redirects/import/process/",
         guarded(with_fields(process_import, "import_file_name", "input_format"), may_add_redirects),
     ),
+    path("redirects/add/", redirects.CreateView.as_view()),
+    path("redirects/<int:redirect_id>/", redirects.EditView.as_view()),
     path("reports/page-types-usage/", PageTypesUsageView.as_view()),
     path("reports/page-types-usage/results/", PageTypesUsageView.as_view(results_only=True)),
     path("localize/reports/translations/", TranslationsReportView.as_view()),

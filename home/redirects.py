@@ -1,14 +1,19 @@
-"""Redirects that editors add: what Wagtail's forms take and no reader could follow."""
+"""Redirects that editors add: what Wagtail's forms take and no reader could follow, or none would ever come to."""
 
 from typing import Any
+from unicodedata import normalize
 from urllib.parse import urlsplit
 
 from django.core.exceptions import ValidationError
 from django.forms import URLField
+from django.http import HttpRequest
+from django.utils import translation
+from django.utils.translation import get_language_from_path
 from django.utils.translation import gettext as _
+from wagtail.admin import messages
 from wagtail.contrib.redirects import base_formats, forms, views
 from wagtail.contrib.redirects.models import Redirect
-from wagtail.models import Site
+from wagtail.models import Page, Site
 
 
 class RedirectForm(forms.RedirectForm):
@@ -17,6 +22,12 @@ class RedirectForm(forms.RedirectForm):
             return Redirect.normalise_path(self.cleaned_data["old_path"])
         except ValueError as error:
             raise ValidationError(URLField.default_error_messages["invalid"], code="invalid") from error
+
+    def clean_redirect_link(self) -> str:
+        """With its domain in ASCII: other letters would be sent as those of a path, which no browser looks up."""
+        parts = urlsplit(self.cleaned_data["redirect_link"])
+        user, at, host = parts.netloc.rpartition("@")
+        return parts._replace(netloc=f"{user}{at}{'.'.join(map(_in_ascii, host.split('.')))}").geturl()
 
     def _post_clean(self) -> None:
         super()._post_clean()
@@ -40,12 +51,50 @@ class RedirectForm(forms.RedirectForm):
         return False
 
 
+def _in_ascii(label: str) -> str:
+    """Of a domain. Python's own “idna” is of 2003 and makes another domain of “ß”."""
+    if label.isascii():
+        return label
+    return f"xn--{normalize('NFC', label.lower()).encode('punycode').decode()}"
+
+
 def _own_path(link: str | None) -> str | None:
     """As redirects hold it; None outside of the site."""
     host = urlsplit(link or "").hostname
     if link and (host is None or Site.objects.filter(hostname=host).exists()):
         return str(Redirect.normalise_path(link))
     return None
+
+
+def _is_page(request: HttpRequest, path: str) -> bool:
+    """Whether a page answers there, so that nobody is ever redirected."""
+    path = path.partition("?")[0]
+    language = get_language_from_path(f"{path}/")
+    if language is None:
+        return False
+    with translation.override(language):
+        return Page.find_for_request(request, path.removeprefix(f"/{language}")) is not None
+
+
+class WarnsOfPages:
+    """Says so of a redirect that does nothing."""
+
+    request: HttpRequest
+
+    def save_instance(self) -> Redirect:
+        redirect: Redirect = super().save_instance()  # type: ignore[misc]
+        if _is_page(self.request, redirect.old_path):
+            words = _("There is a page at %(path)s: nobody is redirected before it is unpublished or moved.")
+            messages.warning(self.request, words % {"path": redirect.old_path})
+        return redirect
+
+
+class CreateView(WarnsOfPages, views.CreateView):
+    pass
+
+
+class EditView(WarnsOfPages, views.EditView):
+    pass
 
 
 class Dataset(base_formats.Dataset):

@@ -65,3 +65,36 @@ def test_a_row_that_is_not_like_the_others_stops_no_import(publisher, row):
     answer = bring(publisher, f"von,nach\n{row}\n/de/alt/,{ELSEWHERE}\n".encode())
     assert answer.status_code == 200
     assert Redirect.objects.get(old_path="/de/alt").link == ELSEWHERE
+
+
+def test_a_redirect_over_a_page_is_taken_with_a_warning(publisher, home):
+    """The address may lead to what stands below a page's own; the page answers all the same."""
+    factories.ContentPageFactory(parent=home, slug="brunnen")
+    factories.ContentPageFactory(parent=home, slug="entwurf", live=False)
+    factories.NewsIndexPageFactory(parent=home, slug="neues")
+    administrator = client_of(user_of("admin"))
+    pages = ["/de/brunnen/", "/de/brunnen/?von=hier", "/de/neues/feed/atom/", "/de/"]
+    for path in (*pages, "/de/entwurf/", "/de/alt/", "/alt/"):
+        fields = {"old_path": path, "redirect_page": "", "redirect_link": ELSEWHERE, "is_permanent": "on", "site": ""}
+        assert is_warned(publisher, reverse("wagtailredirects:add"), fields) is (path in pages), path
+        change = reverse("wagtailredirects:edit", args=[Redirect.objects.latest("pk").pk])
+        assert is_warned(administrator, change, fields) is (path in pages), path
+
+
+def is_warned(publisher, address, fields):
+    answer = publisher.post(address, fields, follow=True)
+    return "wird niemand weitergeleitet" in answer.content.decode()
+
+
+@pytest.mark.parametrize(
+    ("typed", "sent"),
+    [
+        ("https://städtetag.de/größe?q=ä", "https://xn--stdtetag-1za.de/gr%C3%B6%C3%9Fe?q=%C3%A4"),
+        ("https://STRAßE.example:8443/", "https://xn--strae-oqa.example:8443/"),
+        ("https://київ.укр/", "https://xn--b1alf1j.xn--j1amh/"),
+    ],
+)
+def test_readers_are_led_to_domains_with_other_letters(typed, sent, publisher, client, home):
+    assert add(publisher, "/de/alt/", link=typed) is None
+    bring(publisher, f"von,nach\n/de/uralt/,{typed}\n".encode())
+    assert [client.get(f"/de/{path}/")["Location"] for path in ("alt", "uralt")] == [sent, sent]
