@@ -17,6 +17,7 @@ from home import documents, hosts, media, security_txt, sitemaps, views
 from home.create_page import create_page
 from home.translation.review_views import decide
 from operations import health, metrics
+from translation.editor.views import edit_or_show_lost_words
 
 handler400 = "home.views.bad_request"
 handler403 = "home.views.permission_denied"
@@ -41,6 +42,7 @@ OF_ADMIN = [
     path(
         "admin/pages/add/<slug:content_type_app_name>/<slug:content_type_model_name>/<int:parent_page_id>/", create_page
     ),
+    path("admin/pages/<int:page_id>/edit/", edit_or_show_lost_words),
     path("admin/pages/workflow/action/<int:page_id>/<slug:action_name>/<int:task_state_id>/", decide),
     # There is one log-in: Wagtail’s own, for the admin and for pages of groups, lead to it.
     path("admin/login/", RedirectView.as_view(pattern_name="account_login", query_string=True)),

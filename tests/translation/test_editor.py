@@ -318,6 +318,24 @@ def test_what_was_typed_into_a_translation_that_is_deleted_meanwhile_is_shown(fr
     assert [item.get_text() for item in soup_of(answer).select("li[lang=fr]")] == ["Les puits que j’ai cherchés"]
 
 
+@pytest.mark.parametrize("which", ["french", "german"])
+def test_what_was_entered_comes_back_when_a_page_is_deleted_meanwhile(which, german, locales, translator, publisher):
+    german.body.append(("image", {"image": factories.make_image(), "decorative": False, "caption": "Ein Bild"}))
+    german.save_revision().publish()
+    french = factories.translate(german, locales["fr"])
+    own = factories.make_image(title="Le puits de Ngozi", alt_fr="Le puits")
+    link, picture = (row.context_id for row in OverridableSegment.objects.order_by("order"))
+    editor = Editor(translator, french)
+    deleted = {"french": french, "german": german}[which]
+    publisher.post(reverse("wagtailadmin_pages:delete", args=[deleted.pk]))
+    chosen = {f"override-{link}": "https://example.org/fr", f"override-{picture}": own.pk}
+    answer = editor.type("Brunnen", "Les puits que j’ai cherchés").press("save", **chosen)
+    assert answer.status_code == 410
+    told = [item.get_text() for item in soup_of(answer).select(".help-critical li")]
+    assert {"Les puits que j’ai cherchés", "https://example.org/fr"} <= set(told)
+    assert which == "german" or "Le puits de Ngozi" in told
+
+
 def test_the_last_step_is_review_for_translators_and_publication_for_publishers(editor, french, publisher):
     assert [button["value"] for button in editor.soup.select("[name=action]")] == ["submit", "save"]
     fill(editor).press("submit")

@@ -1,6 +1,5 @@
 """All that the editor's form sends at once: by its buttons, and wherever no script saves each segment by itself."""
 
-import re
 from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
@@ -15,8 +14,6 @@ from translation.editor.overrides import Override
 from translation.segments import posted
 from translation.segments.segment import Segment, segments_of
 from translation.segments.taking import Author, take
-
-NAME = re.compile(r"override-(\d{1,18})-version")
 
 
 class EditorForm:
@@ -35,7 +32,7 @@ class EditorForm:
         self._segments = {outcome.entry.key: outcome.segment for outcome in refused if outcome.segment}
         lost = [outcome.entry.text for outcome in refused if not outcome.segment]
         self.orphans = [text for text in lost if text.strip()]
-        for key in [int(name[1]) for name in map(NAME.fullmatch, data) if name]:
+        for key in overrides.posted_keys(data):
             saved, target = overrides.save(self.translation, self.page, key, data, user), data.get(f"override-{key}")
             if saved and saved.error:
                 self._overrides[key] = saved

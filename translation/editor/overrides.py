@@ -5,7 +5,8 @@ Nothing entered means: as on the German page.
 """
 
 import json
-from collections.abc import Iterator
+import re
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from hashlib import sha256
 from typing import Any
@@ -18,10 +19,22 @@ from django.db.models import Model
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 from wagtail.models import Page
-from wagtail_localize.models import OverridableSegment, SegmentOverride, Translation, TranslationContext
+from wagtail_localize.models import (
+    OverridableSegment,
+    SegmentOverride,
+    Translation,
+    TranslationContext,
+    TranslationSource,
+)
 
 from home.models import User
 from translation.segments.places import Place, Places
+
+NAME = re.compile(r"override-(\d{1,18})-version")
+
+
+def posted_keys(data: Iterable[str]) -> list[int]:
+    return [int(name[1]) for name in map(NAME.fullmatch, data) if name]
 
 
 class TargetField(forms.CharField):
@@ -124,6 +137,24 @@ def hold(translation: Translation, page: Page, data: Any) -> Iterator[Override]:
             choice = _named(override.form_field, raw) or _("As on the German page")
             override.error = _("Not saved: %(choice)s") % {"choice": choice}
             yield override
+
+
+def chosen(data: Any) -> list[str]:
+    """What a form's data have chosen, by its name, for a translation that is there no longer."""
+    keys = posted_keys(data)
+    contexts = TranslationContext.objects.in_bulk(keys)
+    # Of a page that is gone nobody knows of what kind a number was.
+    targets = [data.get(f"override-{key}", "") for key in keys if key not in contexts]
+    named = [_chosen(context, data) for context in contexts.values()]
+    return list(filter(None, [*named, *(text for text in targets if not text.isdecimal())]))
+
+
+def _chosen(context: TranslationContext, data: Any) -> str:
+    source = TranslationSource.objects.filter(object=context.object_id).latest("last_updated_at")
+    place = Places(source.specific_content_type.model_class()).find(context.field_path)
+    override = Override(OverridableSegment(context=context), place)
+    raw = override.form_field.widget.value_from_datadict(data, {}, override.name)
+    return _named(override.form_field, raw) if raw else ""
 
 
 def _named(field: forms.Field, raw: Any) -> str:

@@ -13,11 +13,13 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST, require_safe
 from wagtail import hooks
 from wagtail.admin import messages
+from wagtail.admin.auth import require_admin_access
 from wagtail.admin.widgets import Button
 from wagtail.models import Page, WorkflowState
 from wagtail_localize.models import Translation
 
 from core.text import languages
+from home.guarded_admin_urls import of_pages
 from home.models import User
 from home.requests import AuthenticatedRequest
 from translation import access
@@ -55,12 +57,23 @@ def edit(request: AuthenticatedRequest, page: Page, translation: Translation) ->
     return TemplateResponse(request, "translation/editor/edit.html", _context(request, work, form), status=status)
 
 
-def show_lost_words(request: AuthenticatedRequest, page: Page) -> HttpResponseBase | None:
-    """What somebody has typed into a translation that was deleted or stopped meanwhile; None where that is nothing."""
+@never_cache
+@require_admin_access
+def edit_or_show_lost_words(request: AuthenticatedRequest, page_id: int) -> HttpResponseBase:
+    """Wagtail's own view asks no hook about a page that was deleted, its German one along with it."""
+    is_lost = request.method == "POST" and not Page.objects.filter(pk=page_id).exists()
+    answer = show_lost_words(request, None) if is_lost and access.languages_of(request.user) else None
+    return answer or of_pages("edit")(request, page_id=page_id)
+
+
+def show_lost_words(request: AuthenticatedRequest, page: Page | None) -> HttpResponseBase | None:
+    """What was entered into a translation that was deleted or stopped meanwhile; None where that is nothing."""
     words = [entry.text for entry in posted.entries(request.POST) if entry.text.strip()]
-    if not words:
+    chosen = overrides.chosen(request.POST)
+    if not words and not chosen:
         return None
-    context = {"page": page, "language": page.locale.language_code, "words": words}
+    language = page.locale.language_code if page else ""
+    context = {"page": page, "language": language, "words": words, "chosen": chosen}
     return TemplateResponse(request, "translation/editor/gone.html", context, status=NO_LONGER)
 
 
