@@ -11,7 +11,7 @@ from wagtail import hooks
 from wagtail.admin.views.account import BaseSettingsPanel
 from wagtail.admin.widgets import Button
 
-from accounts import notices, views
+from accounts import notices, sessions, views
 from home.models import User
 
 
@@ -40,6 +40,14 @@ def leave_all_to_administrators(request: HttpRequest, action_type: str, objects:
     for user in objects:
         if isinstance(user, User):
             leave_to_administrators(request, user)
+
+
+@hooks.register("after_bulk_action")
+def end_sessions(request: HttpRequest, action_type: str, objects: list[Any], action: Any) -> None:
+    """The list switches accounts off by a query, which sends no signal."""
+    for user in objects:
+        if isinstance(user, User) and not User.objects.filter(pk=user.pk, is_active=True).exists():
+            sessions.end_all_of(user)
 
 
 @hooks.register("register_user_listing_buttons")

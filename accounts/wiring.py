@@ -7,9 +7,9 @@ from allauth.mfa.models import Authenticator
 from allauth.mfa.signals import authenticator_added
 from allauth.socialaccount.models import SocialAccount, SocialApp, SocialToken
 from django.core.exceptions import ValidationError
-from django.db.models.signals import pre_save
+from django.db.models.signals import post_save, pre_save
 
-from accounts import checks, factors, notices  # noqa: F401 (checks make themselves known)
+from accounts import checks, factors, notices, sessions  # noqa: F401 (checks make themselves known)
 from core.database_roles import hide
 from core.mail.models import OutboxMail
 from core.privacy import persons, retention
@@ -21,6 +21,7 @@ def wire() -> None:
     notices.register()
     authenticator_added.connect(factors.note_set_up, dispatch_uid="accounts.factors")
     pre_save.connect(_tell_of_new_address, User, dispatch_uid="accounts.address")
+    post_save.connect(_end_sessions, User, dispatch_uid="accounts.sessions")
     anonymised.connect(factors.remove_all, dispatch_uid="accounts.anonymised")
     for model in (EmailAddress, EmailConfirmation):
         retention.exempt(model._meta.label, "Nothing is ever stored: accounts have their own address.")
@@ -35,6 +36,12 @@ def wire() -> None:
     persons.keep_secret(OutboxMail._meta.label, "text", "html", where=notices.lets_in)
     retention.exempt(Authenticator._meta.label, "What an account proves itself with; goes with it.")
     retention.exempt(SocialAccount._meta.label, "By which name the provider knows an account; goes with it.")
+
+
+def _end_sessions(sender: type[User], instance: User, **kwargs: object) -> None:
+    """Whoever is let in again later logs in anew, wherever the account was open."""
+    if not instance.is_active:
+        sessions.end_all_of(instance)
 
 
 def _tell_of_new_address(

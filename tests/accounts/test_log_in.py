@@ -457,6 +457,24 @@ def test_whoever_keeps_accounts_takes_over_no_administrators(settings):
     assert keeper.email == "neu@example.org"
 
 
+@pytest.mark.parametrize("way", ["single", "bulk"])
+def test_an_account_that_is_switched_on_again_logs_in_anew(editor, settings, way):
+    settings.STRONG_FACTOR_REQUIRED = False
+    admin, theirs = client_of(user_of("admin")), client_of(editor)
+    assert theirs.get(ADMIN).status_code == 200
+    person = {"username": "redaktion", "email": editor.email, "first_name": "R", "last_name": "S"}
+    person["is_superuser"] = "on"
+    bulk = reverse("wagtail_bulk_action", args=["home", "user", "set_active_state"])
+    for is_active in (False, True):
+        if way == "single":
+            sent = person | ({"is_active": "on"} if is_active else {})
+            admin.post(reverse("wagtailusers_users:edit", args=[editor.pk]), sent)
+        else:
+            admin.post(f"{bulk}?id={editor.pk}&next={ADMIN}", {"mark_as_active": str(is_active)})
+        assert User.objects.get(pk=editor.pk).is_active == is_active
+    assert theirs.get(ADMIN).status_code == 302
+
+
 def test_who_looks_for_a_persons_data_learns_nothing_to_log_in_with(with_app, editor, settings):
     settings.STRONG_FACTOR_REQUIRED = False
     Client().post(reverse("account_reset_password"), {"email": editor.email})
