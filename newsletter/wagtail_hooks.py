@@ -166,3 +166,14 @@ def keep_topics_that_are_named(request, instances):
             messages.error(request, words % {"topic": topic, "issues": issues, "subscribers": subscribers})
             return redirect(Topic.snippet_viewset.get_url_name("list"))
     return None
+
+
+@hooks.register("before_delete_snippet")
+def keep_what_is_being_sent(request, instances):
+    """Some would have got it, and nobody could say who."""
+    for issue in instances:
+        if isinstance(issue, Issue) and issue.released_at and not issue.finished_at:
+            words = _("“%(issue)s” is being sent, so it was not deleted. It can be once all mails are written.")
+            messages.error(request, words % {"issue": issue})
+            return redirect(Issue.snippet_viewset.get_url_name("list"))
+    return None

@@ -360,3 +360,18 @@ def test_a_newsletter_that_is_sent_again_says_that_nobody_gets_it_twice(issue):
         said.append(" ".join(map(str, get_messages(response.wsgi_request))))
     assert "wird versandt" in said[0]
     assert "ein zweites Mal" in said[1]
+
+
+@pytest.mark.parametrize("way", ["single", "bulk"])
+def test_what_is_being_sent_stays_until_all_mails_are_written(issue, editor, way):
+    address = reverse(Issue.snippet_viewset.get_url_name("delete"), args=[issue.pk])
+    if way == "bulk":
+        address = reverse("wagtail_bulk_action", args=["newsletter", "issue", "delete"]) + f"?id={issue.pk}"
+    subscriber(1)
+    sending.release(issue)
+    said = " ".join(map(str, get_messages(editor.post(address).wsgi_request)))
+    assert "„Neues“ wird gerade versandt" in said
+    sending.go_on()
+    assert OutboxMail.objects.filter(kind=sending.KIND).count() == 1
+    editor.post(address)
+    assert not Issue.objects.exists()
