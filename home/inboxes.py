@@ -66,9 +66,9 @@ def who_may(permission: str, include_superusers: bool = False) -> QuerySet[User]
 
 
 def tell(record: Model) -> None:
-    """Write to those who decide; to the office where none of them has an address."""
+    """Write to those who decide; to the office where none of them has an address that takes mails."""
     inbox = _inboxes[type(record)]
-    users = [user for user in _told(inbox, record) if user.email]
+    users = [user for user in _told(inbox, record) if outbox.takes(user.email)]
     for user in users:
         write(inbox.kind, record, inbox.words, user.email, languages.preferred_by(user), f"arrived:{user.pk}")
     if not users and (office := sender.office_address()):

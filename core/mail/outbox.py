@@ -226,6 +226,15 @@ def _without_words(kind: str, key: str, to: str, language: str, about: Model | N
     )
 
 
+def takes(address: str) -> bool:
+    """Whether a mail to it can be queued: an account may have been made with an address that is none."""
+    try:
+        _refuse_wrong_addresses(address or " ")
+    except ValidationError:
+        return False
+    return True
+
+
 def _refuse_wrong_addresses(*addresses: str) -> None:
     for address in filter(None, addresses):
         OutboxMail._meta.get_field("to").run_validators(address)

@@ -97,6 +97,13 @@ def test_the_footers_link_costs_no_query(page, home, client, django_assert_num_q
         assert "Barriere melden" in client.get(text.url).content.decode()
 
 
+def test_an_account_with_a_wrong_address_costs_a_reader_nothing(send, editor, office, django_user_model):
+    django_user_model.objects.filter(pk=editor.pk).update(email="redaktion@intranet")
+    assert send().status_code == 303
+    assert FeedbackReport.objects.count() == 1
+    assert set(OutboxMail.objects.values_list("to", flat=True)) == {EMAIL, "office@example.org"}
+
+
 @pytest.mark.parametrize(
     ("text", "path"),
     [
