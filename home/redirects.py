@@ -1,7 +1,6 @@
 """Redirects that editors add: what Wagtail's forms take and no reader could follow, or none would ever come to."""
 
 from typing import Any
-from unicodedata import normalize
 from urllib.parse import urlsplit
 
 from django.core.exceptions import ValidationError
@@ -10,10 +9,13 @@ from django.http import HttpRequest
 from django.utils import translation
 from django.utils.translation import get_language_from_path
 from django.utils.translation import gettext as _
+from idna import IDNAError
 from wagtail.admin import messages
 from wagtail.contrib.redirects import base_formats, forms, views
 from wagtail.contrib.redirects.models import Redirect
 from wagtail.models import Page, Site
+
+from core.text.addresses import domain_in_ascii
 
 
 class RedirectForm(forms.RedirectForm):
@@ -21,13 +23,16 @@ class RedirectForm(forms.RedirectForm):
         try:
             return Redirect.normalise_path(self.cleaned_data["old_path"])
         except ValueError as error:
-            raise ValidationError(URLField.default_error_messages["invalid"], code="invalid") from error
+            raise _no_address() from error
 
     def clean_redirect_link(self) -> str:
         """With its domain in ASCII: other letters would be sent as those of a path, which no browser looks up."""
         parts = urlsplit(self.cleaned_data["redirect_link"])
-        user, at, host = parts.netloc.rpartition("@")
-        return parts._replace(netloc=f"{user}{at}{'.'.join(map(_in_ascii, host.split('.')))}").geturl()
+        host, colon, port = parts.netloc.partition(":")
+        try:
+            return parts._replace(netloc=f"{domain_in_ascii(host)}{colon}{port}").geturl()
+        except IDNAError as error:
+            raise _no_address() from error
 
     def _post_clean(self) -> None:
         super()._post_clean()
@@ -51,11 +56,8 @@ class RedirectForm(forms.RedirectForm):
         return False
 
 
-def _in_ascii(label: str) -> str:
-    """Of a domain. Python's own “idna” is of 2003 and makes another domain of “ß”."""
-    if label.isascii():
-        return label
-    return f"xn--{normalize('NFC', label.lower()).encode('punycode').decode()}"
+def _no_address() -> ValidationError:
+    return ValidationError(URLField.default_error_messages["invalid"], code="invalid")
 
 
 def _own_path(link: str | None) -> str | None:

@@ -31,6 +31,7 @@ from core.mail import jobs, outbox
 from core.mail.models import OutboxMail
 from core.mail.outbox import kind_named
 from core.mail.sender import office_name
+from core.text.addresses import in_ascii
 
 logger = logging.getLogger(__name__)
 
@@ -181,8 +182,8 @@ def build(mail: OutboxMail) -> EmailMultiAlternatives:
         subject=mail.subject,
         body=mail.text,
         from_email=formataddr((name or office_name(mail.language), address)),
-        to=[mail.to],
-        reply_to=[mail.reply_to] if mail.reply_to else None,
+        to=[in_ascii(mail.to)],
+        reply_to=[in_ascii(mail.reply_to)] if mail.reply_to else None,
         headers={
             **mail.headers,
             "Message-ID": mail.message_id,

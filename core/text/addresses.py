@@ -1,12 +1,28 @@
-"""E-mail addresses that people type."""
+"""E-mail addresses that people type, and their domains."""
 
 from typing import Any
 
+import idna
 from django import forms
 from django.core.exceptions import ValidationError
 from django.core.validators import EmailValidator
 from django.utils.deconstruct import deconstructible
 from django.utils.translation import gettext_lazy as _
+
+
+def domain_in_ascii(domain: str) -> str:
+    """
+    As it is looked up: by IDNA 2008, for which “straße.de” is another domain than “strasse.de”.
+
+    Raises `idna.IDNAError` where it can be none.
+    """
+    return domain if domain.isascii() else idna.encode(domain, uts46=True).decode()
+
+
+def in_ascii(address: str) -> str:
+    """As it is written on an envelope; raises `idna.IDNAError`."""
+    local, at, domain = address.rpartition("@")
+    return f"{local}{at}{domain_in_ascii(domain)}"
 
 
 @deconstructible
@@ -24,7 +40,10 @@ class AddressValidator(EmailValidator):
                 code="foreign_letter",
                 params={"letter": foreign},
             )
-        super().__call__(value)
+        try:
+            super().__call__(in_ascii(str(value)))
+        except idna.IDNAError as error:
+            raise ValidationError(self.message, code=self.code, params={"value": value}) from error
 
 
 class EmailField(forms.EmailField):

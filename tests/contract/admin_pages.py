@@ -28,6 +28,7 @@ from events.views.repeat import RepeatForm
 from home.copy_form import CopyForm
 from home.forms import DocumentForm, ImageForm
 from home.models import SiteSettings
+from home.redirects import RedirectForm
 from home.settings_form import SettingsForm
 from home.word_import.views import WordFileForm
 from newsletter.models import Issue
@@ -163,6 +164,10 @@ def person(home):
     return reverse("privacy:person")
 
 
+def redirect(home):
+    return reverse("wagtailredirects:add")
+
+
 def upload(home):
     return reverse(Municipality.snippet_viewset.get_url_name("import"))
 
@@ -228,6 +233,7 @@ FORMS = {
     "questions afterwards": (SurveyForm, questions_afterwards, "rating"),
     "online": (OnlineAccessForm, online, "join_url"),
     "person": (PersonForm, person, "email"),
+    "redirect": (RedirectForm, redirect, "old_path"),
     "upload": (UploadForm, upload, "file"),
     "image": (ImageForm, image, "title"),
     "document": (DocumentForm, document, "title"),

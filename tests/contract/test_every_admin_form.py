@@ -112,3 +112,8 @@ def test_no_form_is_forgotten():
 def test_a_letter_that_no_mail_reaches_is_named(form_class):
     form = form_class({"email": "jürgen@example.org"})
     assert "„ü“" in form.errors["email"][0]
+
+
+def test_what_can_be_no_domain_is_refused():
+    form = PersonForm({"email": "juergen@i❤.example"})
+    assert "email" in form.errors

@@ -86,6 +86,10 @@ def is_warned(publisher, address, fields):
     return "wird niemand weitergeleitet" in answer.content.decode()
 
 
+def test_what_can_be_no_domain_is_refused_at_its_field(publisher, home):
+    assert add(publisher, "/de/alt/", link="https://i❤.example/").keys() == {"redirect_link"}
+
+
 @pytest.mark.parametrize(
     ("typed", "sent"),
     [

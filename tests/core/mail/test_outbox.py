@@ -59,6 +59,13 @@ def test_mail_on_the_wire(sink):
     assert attachment.get_content_type() == "text/calendar"
 
 
+def test_a_domain_with_other_letters_is_not_taken_for_another(sink):
+    queue(to="a@straße.example", reply_to="b@Straße.example")
+    drain()
+    (message,) = sink.mails
+    assert (message["To"], message["Reply-To"]) == ("a@xn--strae-oqa.example", "b@xn--strae-oqa.example")
+
+
 def test_a_batch_takes_one_connection(sink):
     for number in range(15):
         queue(str(number))
