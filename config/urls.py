@@ -17,7 +17,7 @@ from home import documents, hosts, media, security_txt, sitemaps, views
 from home.create_page import create_page
 from home.translation.review_views import decide
 from operations import health, metrics
-from translation.editor.views import edit_or_show_lost_words
+from translation.editor.deleted_page import edit_or_show_lost_words
 
 handler400 = "home.views.bad_request"
 handler403 = "home.views.permission_denied"

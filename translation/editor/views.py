@@ -13,13 +13,11 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST, require_safe
 from wagtail import hooks
 from wagtail.admin import messages
-from wagtail.admin.auth import require_admin_access
 from wagtail.admin.widgets import Button
 from wagtail.models import Page, WorkflowState
 from wagtail_localize.models import Translation
 
 from core.text import languages
-from home.guarded_admin_urls import of_pages
 from home.models import User
 from home.requests import AuthenticatedRequest
 from translation import access
@@ -55,15 +53,6 @@ def edit(request: AuthenticatedRequest, page: Page, translation: Translation) ->
             return redirect("wagtailadmin_pages:edit", page.pk)
         messages.error(request, _("Not everything could be saved. What you have typed still stands here."))
     return TemplateResponse(request, "translation/editor/edit.html", _context(request, work, form), status=status)
-
-
-@never_cache
-@require_admin_access
-def edit_or_show_lost_words(request: AuthenticatedRequest, page_id: int) -> HttpResponseBase:
-    """Wagtail's own view asks no hook about a page that was deleted, its German one along with it."""
-    is_lost = request.method == "POST" and not Page.objects.filter(pk=page_id).exists()
-    answer = show_lost_words(request, None) if is_lost and access.languages_of(request.user) else None
-    return answer or of_pages("edit")(request, page_id=page_id)
 
 
 def show_lost_words(request: AuthenticatedRequest, page: Page | None) -> HttpResponseBase | None:
