@@ -10,9 +10,9 @@ from core.privacy import links
 from core.public_forms.models import ConsentText
 from events.models import CheckIn, EventPage, Registration, Session, Transition
 from events.registration import mails, programme, quotas, waiting_list
-from events.registration.intake import Answers, replace
+from events.registration.intake import Answers, changed_fields, replace
 from events.registration.organiser import refuse_taken_address
-from events.registration.service import refuse_outdated, reload
+from events.registration.service import refuse_ended, refuse_outdated, reload
 from events.registration.transitions import State, transition
 from home.models import User
 
@@ -39,9 +39,10 @@ def edit(
     """
     with quotas.locked(registration.event) as event:
         registration = reload(registration, event)
-        refuse_outdated(registration, shown)
-        if not (changed := _changed(registration, attendees, answers, sessions, fields)):
+        refuse_ended(registration)
+        if not (changed := changed_fields(registration, attendees, answers, sessions, fields)):
             return []
+        refuse_outdated(registration, shown)
         has_moved = Field.EMAIL in changed
         if has_moved and fields["email"].upper() != registration.email.upper():
             refuse_taken_address(event, fields["email"])
@@ -113,24 +114,6 @@ def _hide_from_address_before(registration: Registration) -> None:
     links.revoke(registration, mails.SCOPE)
     if registration.booking:
         registration.booking.release(registration)
-
-
-def _changed(
-    registration: Registration,
-    attendees: Sequence[str],
-    answers: Answers,
-    sessions: Collection[Session],
-    fields: dict[str, Any],
-) -> list[Field]:
-    found = [Field(name) for name, value in fields.items() if getattr(registration, name) != value]
-    if [person.name for person in registration.attendees.all()] != list(attendees):
-        found.append(Field.ATTENDEES)
-    given = {answer.question_key: answer.value for answer in registration.answers.all()}
-    if any((value or None) != given.get(question.key) for question, value in answers):
-        found.append(Field.ANSWERS)
-    if set(registration.sessions) != set(sessions):
-        found.append(Field.SESSIONS)
-    return found
 
 
 def _seats_held(registration: Registration, event: EventPage, attendance: str, seats: int) -> int:

@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 
 from core.mail.models import OutboxMail
 from core.privacy import links
-from events.models import Answer, Attendee, EventPage, Question, Registration, Session
+from events.models import Answer, Attendee, EventPage, Question, Registration, Session, Transition
 from events.registration import codes, mails, programme, quotas, waiting_list
 from events.registration.transitions import State, transition
 
@@ -164,3 +164,22 @@ def replace(registration: Registration, attendees: Sequence[str], answers: Answe
     registration.reductions.all().delete()  # who came before is told anew
     registration.answers.filter(question_key__in=[question.key for question, _value in answers]).delete()
     store(registration, attendees, answers)
+
+
+def changed_fields(
+    registration: Registration,
+    attendees: Sequence[str],
+    answers: Answers,
+    sessions: Collection[Session],
+    fields: dict[str, Any],
+) -> list[Transition.Field]:
+    """What of this is not stored yet; `answers` to other questions do not count."""
+    found = [Transition.Field(name) for name, value in fields.items() if getattr(registration, name) != value]
+    if [person.name for person in registration.attendees.all()] != list(attendees):
+        found.append(Transition.Field.ATTENDEES)
+    given = {answer.question_key: answer.value for answer in registration.answers.all()}
+    if any((value or None) != given.get(question.key) for question, value in answers):
+        found.append(Transition.Field.ANSWERS)
+    if set(registration.sessions) != set(sessions):
+        found.append(Transition.Field.SESSIONS)
+    return found

@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy
 from core.public_forms.models import ConsentText
 from events.models import Attendee, EventPage, Reduction, Registration, Session, Transition
 from events.registration import codes, programme, quotas, waiting_list
-from events.registration.intake import Answers, replace, set_aside_unconfirmed
+from events.registration.intake import Answers, changed_fields, replace, set_aside_unconfirmed
 from events.registration.transitions import State, admit, transition
 from home.models import User
 
@@ -245,11 +245,16 @@ def change_answers(
     """
     with quotas.locked(registration.event) as event:
         registration = reload(registration, event)
-        refuse_change(registration, shown)
+        refuse_change(registration)
+        attendees = attendees[: registration.seats - 1]
+        fields = {"name": name, "organisation": organisation}
+        if not changed_fields(registration, attendees, answers, sessions, fields):
+            return registration  # sent twice
+        refuse_outdated(registration, shown)
         registration.name, registration.organisation = name, organisation
         registration.health_consent = health_consent or registration.health_consent  # proves what was used until now
         registration.save(update_fields=["name", "organisation", "health_consent", "changed_at"])
-        replace(registration, attendees[: registration.seats - 1], answers)
+        replace(registration, attendees, answers)
         if programme.choose(registration, sessions) and registration.state in Registration.TAKING_PART:
             transition(registration, registration.state, mail="sessions_changed")  # with the calendar file
         return registration
@@ -259,16 +264,19 @@ class ChangedMeanwhileError(ValidationError):
     """What was shown of the registration is no longer so."""
 
 
-def refuse_change(registration: Registration, shown: str = "") -> None:
+def refuse_change(registration: Registration) -> None:
+    refuse_ended(registration)
     if registration.event.has_begun():
         raise ValidationError(ENDED)
-    refuse_outdated(registration, shown)
+
+
+def refuse_ended(registration: Registration) -> None:
+    if not registration.is_active:
+        raise ValidationError(ENDED)
 
 
 def refuse_outdated(registration: Registration, shown: str) -> None:
     """`shown` is the `changed_at`, in ISO 8601, of what the sender saw; "" where nobody saw anything."""
-    if not registration.is_active:
-        raise ValidationError(ENDED)
     if shown and shown != registration.changed_at.isoformat():
         raise ChangedMeanwhileError(
             _("This registration has been changed meanwhile: look at it first. What you send now replaces that.")
