@@ -28,10 +28,12 @@ def invite(request: HttpRequest, user: User) -> None:
     notices.invite(user)
 
 
+@hooks.register("before_create_user")
 @hooks.register("before_edit_user")
-def leave_to_administrators(request: HttpRequest, user: User) -> None:
-    """Whoever may change accounts would else give an administrator’s an address of their own, and take it over."""
-    if user.is_superuser and not request.user.is_superuser:
+def leave_to_administrators(request: HttpRequest, user: User | None = None) -> None:
+    """Whoever may change accounts would else take over an administrator’s by its address, or make themselves one."""
+    is_of_administrator = (user and user.is_superuser) or "is_superuser" in request.POST
+    if is_of_administrator and not request.user.is_superuser:
         raise PermissionDenied
 
 

@@ -443,7 +443,7 @@ def test_an_address_has_one_account_in_whatever_capitals(editor, settings):
 def test_whoever_keeps_accounts_takes_over_no_administrators(settings):
     settings.STRONG_FACTOR_REQUIRED = False
     admin, keeper = user_of("admin"), user_of("redaktion")
-    keeper.user_permissions.add(Permission.objects.get(codename="change_user"))
+    keeper.user_permissions.set(Permission.objects.filter(codename__in=["add_user", "change_user"]))
     client, person = client_of(keeper), {"first_name": "A", "last_name": "B", "is_active": "on"}
     mine = person | {"username": "admin", "email": "mine@example.org"}
     assert client.post(reverse("wagtailusers_users:edit", args=[admin.pk]), mine).status_code == 302
@@ -451,6 +451,10 @@ def test_whoever_keeps_accounts_takes_over_no_administrators(settings):
     assert client.post(f"{bulk}?id={admin.pk}&next={ADMIN}", {"mark_as_active": "False"}).status_code == 302
     admin.refresh_from_db()
     assert (admin.email, admin.is_active) == ("admin@example.org", True)
+    other = user_of("datenschutz")
+    for address in (reverse("wagtailusers_users:edit", args=[other.pk]), reverse("wagtailusers_users:add")):
+        client.post(address, mine | {"username": "neu", "is_superuser": "on"})
+    assert list(User.objects.filter(is_superuser=True)) == [admin]
     own = person | {"username": "redaktion", "email": "neu@example.org"}
     client.post(reverse("wagtailusers_users:edit", args=[keeper.pk]), own)
     keeper.refresh_from_db()
