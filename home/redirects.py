@@ -92,11 +92,11 @@ class WarnsOfPages:
 
 
 class CreateView(WarnsOfPages, views.CreateView):
-    pass
+    form_class = RedirectForm
 
 
 class EditView(WarnsOfPages, views.EditView):
-    pass
+    form_class = RedirectForm
 
 
 class Dataset(base_formats.Dataset):
@@ -109,6 +109,6 @@ class Dataset(base_formats.Dataset):
 
 
 def put_in_place() -> None:
-    """Wagtail has no settings for them."""
-    views.CreateView.form_class = views.EditView.form_class = views.RedirectForm = RedirectForm
+    """Wagtail has no settings for what an import takes."""
+    views.RedirectForm = RedirectForm
     base_formats.Dataset = Dataset

@@ -34,12 +34,12 @@ def is_section(child):
 
 
 def anchors_of(stream):
-    """The anchor of each block's heading, "" of other blocks; each once on a page, of equal words and of signs too."""
+    """The anchor of each block's heading, "" of other blocks; each once in a stream, of equal words and signs too."""
     taken, found = {*IDS_AROUND}, []
-    for position, child in enumerate(stream, start=1):
+    for child in stream:
         anchor = ""
         if child.block_type == "heading":
-            first = child.value.anchor or f"heading-{position}"
+            first = child.value.anchor or f"block-{child.id}"
             further = (f"{first}-{number}" for number in count(2))
             anchor = next(name for name in chain([first], further) if name not in taken)
             taken.add(anchor)

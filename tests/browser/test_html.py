@@ -22,7 +22,10 @@ pytestmark = [pytest.mark.audit, pytest.mark.browser]
 MOST = 600  # pages that are followed; each of the demo's is among the first of them
 ALIKE = 3  # pages of one view that are read in the admin, where records differ in their numbers alone
 # Widgets of Wagtail's on pages that are ours; what its own pages get wrong is found by looking at some of them.
-WAGTAILS_WIDGETS = ("chooser__image", 'type="hidden"', "w-human-readable-date__date", '<h2 role="alert">')
+WAGTAILS_WIDGETS = (
+    "chooser__image", 'type="hidden"', "w-human-readable-date__date", '<h2 role="alert">', 'class="label-private"',
+    'class="label-public"',
+)  # fmt: skip
 WAGTAILS = [
     f"/admin/{path}/" for path in ("users", "groups", "redirects", "reports/site-history", "account", "pages/3/edit")
 ]
