@@ -1,14 +1,12 @@
 """What people are told of changes to how they log in: on the screen, and by a mail that no intruder holds back."""
 
 import uuid
-from contextlib import suppress
 from datetime import timedelta
 from typing import Any
 
 from allauth.account.forms import default_token_generator
 from allauth.account.utils import user_pk_to_url_str
 from django.conf import settings
-from django.core.exceptions import ValidationError
 from django.urls import reverse
 from django.utils import timezone, translation
 from django.utils.translation import gettext as _
@@ -68,9 +66,8 @@ def tell(user: User, change: str, address: str = "") -> None:
             "at": timezone.localtime(),
             "link": outbox.absolute(reverse("account_reset_password")),
         }
-    key, to = f"account:{user.pk}:{uuid.uuid4()}", address or user.email
-    with suppress(ValidationError):  # what is no address gets no mail
-        outbox.queue(NOTICE, key, to, language, context, about=user)
+    if outbox.takes(to := address or user.email):
+        outbox.queue(NOTICE, f"account:{user.pk}:{uuid.uuid4()}", to, language, context, about=user)
 
 
 def invite(user: User) -> None:

@@ -5,7 +5,7 @@ Blocks, rich text and navigation meet the same pages and rules again and again, 
 them on. Outside a request, and while one may still write, nothing is kept.
 """
 
-from collections.abc import Callable, Hashable, Iterable
+from collections.abc import Callable, Hashable, Iterable, Sequence
 from contextvars import ContextVar
 from typing import Any, TypeVar
 
@@ -56,3 +56,9 @@ def in_bulk(model: type[M], keys: Iterable[Any]) -> dict[Any, M]:
         found = model._default_manager.in_bulk(missing)
         known.update({key: found.get(key) for key in missing})
     return {key: record for key in keys if (record := known.get(key))}
+
+
+def get_many(model: type[M], keys: Sequence[Any]) -> list[M | None]:
+    """The instances in the order of the keys, as `in_bulk` reads them; None for what does not exist."""
+    found = in_bulk(model, keys)
+    return [found.get(key) for key in keys]

@@ -1,7 +1,7 @@
 """Documents at their addresses, and on pages for everybody: who may not open one is told nothing of it there."""
 
 from django.conf import settings
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from wagtail.documents.views.serve import serve as serve_present
 from wagtail.models import Collection, CollectionViewRestriction
 
@@ -34,6 +34,11 @@ def _rules() -> list[tuple[CollectionViewRestriction, set[int]]]:
 
 def serve(request: HttpRequest, document_id: str, document_filename: str) -> HttpResponse:
     """The present file, also at the names that it had before; who may open it is asked as ever."""
-    renamed = CustomDocument.objects.filter(pk=document_id, earlier_names__contains=[document_filename]).first()
-    response: HttpResponse = serve_present(request, document_id, renamed.filename if renamed else document_filename)
+    try:
+        response: HttpResponse = serve_present(request, document_id, document_filename)
+    except Http404:
+        renamed = CustomDocument.objects.filter(pk=document_id, earlier_names__contains=[document_filename]).first()
+        if renamed is None:
+            raise
+        response = serve_present(request, document_id, renamed.filename)
     return response

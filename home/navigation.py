@@ -164,8 +164,7 @@ def report_form(request):
 def _pages_in_german(settings):
     """The pages in easy and in sign language, or None: one query for both, and none while they are remembered."""
     keys = (settings.easy_language_page_id, settings.sign_language_page_id)
-    found = memory.get_or_set(("pages in German", *keys), lambda: request_cache.in_bulk(Page, keys))
-    return [found.get(key) for key in keys]
+    return memory.get_or_set(("pages in German", *keys), lambda: request_cache.get_many(Page, keys))
 
 
 def _german_only(page, request):

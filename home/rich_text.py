@@ -21,8 +21,7 @@ class Remembering:
     @classmethod
     def get_many(cls, attrs_list):
         keys = [int(key) if (key := attrs.get("id", "")).isdecimal() else None for attrs in attrs_list]
-        found = request_cache.in_bulk(cls.get_model(), keys)
-        return [found.get(key) for key in keys]
+        return request_cache.get_many(cls.get_model(), keys)
 
 
 class LocalizedPageLinkHandler(Remembering, PageLinkHandler):

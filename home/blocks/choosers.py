@@ -22,8 +22,7 @@ class Remembering:
     """Reads chosen objects through `core.request_cache`."""
 
     def bulk_to_python(self, values):
-        found = request_cache.in_bulk(self.model_class, values)
-        return [found.get(value) for value in values]
+        return request_cache.get_many(self.model_class, values)
 
     def to_python(self, value):
         return value if value is None else self.bulk_to_python([value])[0]
