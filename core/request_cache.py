@@ -16,6 +16,7 @@ from core.middleware import GetResponse
 
 T = TypeVar("T")
 M = TypeVar("M", bound=Model)
+_REQUEST = "request"
 _notes: ContextVar[dict[Hashable, Any] | None] = ContextVar("notes", default=None)
 
 
@@ -26,7 +27,7 @@ class Middleware:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        token = _notes.set({} if request.method in {"GET", "HEAD"} else None)
+        token = _notes.set({_REQUEST: request} if request.method in {"GET", "HEAD"} else None)
         try:
             return self.get_response(request)
         finally:
@@ -34,8 +35,13 @@ class Middleware:
 
     def process_template_response(self, request: HttpRequest, response: HttpResponse) -> HttpResponse:
         if _notes.get() is None:
-            _notes.set({})
+            _notes.set({_REQUEST: request})
         return response
+
+
+def request() -> HttpRequest | None:
+    """The request that is being answered; None while it may still write, and outside of one."""
+    return (_notes.get() or {}).get(_REQUEST)
 
 
 def get_or_set(key: Hashable, make: Callable[[], T]) -> T:

@@ -19,7 +19,7 @@ def is_shown(document: CustomDocument | None) -> bool:
 def _closed() -> set[int]:
     """The keys of the collections whose documents the reader may not open; who is not known is a stranger."""
     rules = memory.get_or_set("collections by log-in", _rules)
-    request: HttpRequest | None = request_cache.get_or_set("request", lambda: None)
+    request = request_cache.request()
     if request and settings.SESSION_COOKIE_NAME in request.COOKIES:  # of others no session is looked for
         rules = [(rule, keys) for rule, keys in rules if not rule.accept_request(request)]
     return {key for _rule, keys in rules for key in keys}

@@ -220,7 +220,6 @@ class BasePage(Page):
         request_cache.get_or_set(
             "content language", lambda: self.content_language
         )  # for `i18n.current_content_language`
-        request_cache.get_or_set("request", lambda: request)  # for `documents.is_shown`
         return super().get_context(request, *args, **kwargs)
 
     def serve_password_required_response(self, request, form, action_url):

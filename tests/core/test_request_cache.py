@@ -25,6 +25,22 @@ def test_what_may_write_keeps_nothing(method, made, rf):
     assert request_cache.get_or_set("key", lambda: "after it") == "after it"
 
 
+@pytest.mark.parametrize(("method", "is_known_before"), [("GET", True), ("POST", False)])
+def test_it_knows_whom_it_answers_once_nothing_is_written_any_more(method, is_known_before, rf):
+    known = []
+
+    def answer(request):
+        known.append(request_cache.request() is request)
+        response = middleware.process_template_response(request, HttpResponse())
+        known.append(request_cache.request() is request)
+        return response
+
+    middleware = request_cache.Middleware(answer)
+    middleware(rf.generic(method, "/"))
+    assert known == [is_known_before, True]
+    assert request_cache.request() is None
+
+
 @pytest.mark.django_db
 @pytest.mark.parametrize("form_class", sample(public_pages.FORMS, 4), ids=lambda form_class: form_class.__name__)
 def test_a_form_with_a_mistake_comes_back_without_asking_for_each_link(form_class, home, client):
