@@ -17,6 +17,7 @@ from wagtail.users.models import UserProfile
 from core.mail import outbox
 from core.mail.models import OutboxMail
 from core.text import languages
+from home import staff_mail
 from home.models import User
 
 KIND = "home.moderation"
@@ -74,13 +75,11 @@ def _tell(event: str, state: TaskState, people: Iterable[User | None], by: User 
         if person and person != by and _wants(person, event):
             language = languages.preferred_by(person)
             context = {"event": event, "person": by and get_user_display_name(by), **about(page, language)}
-            outbox.queue(KIND, _key(event, state, person), person.email, language, context | {"comment": state.comment})
+            staff_mail.queue(KIND, _key(event, state, person), person, context | {"comment": state.comment})
 
 
 def _wants(person: User, event: str) -> bool:
-    if not (person.is_active and person.email):
-        return False
-    return getattr(UserProfile.get_for_user(person), PREFERENCES[event])
+    return person.is_active and getattr(UserProfile.get_for_user(person), PREFERENCES[event])
 
 
 def _key(event: str, state: TaskState, person: User) -> str:

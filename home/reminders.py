@@ -18,7 +18,7 @@ from wagtail.models import Page
 from core.mail import jobs, outbox
 from core.mail.models import OutboxMail
 from core.text import languages
-from home import roles
+from home import roles, staff_mail
 from home.models import User
 
 Due = tuple[str, str]  # title and address in the admin
@@ -63,12 +63,11 @@ def remind() -> int:
     known = set(OutboxMail.objects.filter(key__in=keys).values_list("key", flat=True))
 
     def write(key: str) -> int:
-        outbox.queue(KIND, key, keys[key].email, languages.preferred_by(keys[key]), {"sections": sections})
-        return 1
+        return int(staff_mail.queue(KIND, key, keys[key], {"sections": sections}))
 
     return jobs.each("mail", [key for key in keys if key not in known], write)
 
 
 def _editors() -> QuerySet[User]:
     wanted = {"is_active": True, "groups__name__in": [roles.EDITORS, roles.PUBLISHERS]}
-    return get_user_model().objects.filter(**wanted).exclude(email="").distinct().select_related("wagtail_userprofile")
+    return get_user_model().objects.filter(**wanted).distinct().select_related("wagtail_userprofile")

@@ -12,12 +12,9 @@ import uuid
 from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from email.utils import parseaddr
 from typing import Any
 
 from django.conf import settings
-from django.core.exceptions import ValidationError
-from django.core.validators import validate_email
 from django.db import IntegrityError, transaction
 from django.db.models import Model
 from django.template import Context, Template
@@ -25,7 +22,7 @@ from django.template.loader import get_template
 from django.utils import timezone, translation
 from django_stubs_ext import StrOrPromise
 
-from core.mail import sender, validation
+from core.mail import addresses, sender, validation
 from core.mail.models import OutboxAttachment, OutboxMail
 from core.mail.validation import MailAttachment
 from core.text import languages
@@ -204,7 +201,7 @@ def compose(
 ) -> Composed:
     """A mail that is not stored, and its attachments, as `queue` takes them; whoever makes many gives the `frame`."""
     mail = _without_words(kind, key, to, language, about)
-    _refuse_wrong_addresses(reply_to)
+    addresses.refuse_wrong(reply_to)
     mail.not_before, mail.due_at = not_before, not_before or mail.due_at
     mail.reply_to = reply_to or (sender.office_address() if _kinds[kind].by_hand else "")
     mail.headers = validation.checked_headers(headers or {})
@@ -215,29 +212,15 @@ def compose(
 def _without_words(kind: str, key: str, to: str, language: str, about: Model | None) -> OutboxMail:
     if kind not in _kinds:
         raise ValueError(f"The kind of mail “{kind}” is not registered.")
-    _refuse_wrong_addresses(to or " ")
+    addresses.refuse_wrong(to or " ")
     return OutboxMail(
         kind=kind,
         key=key,
         to=to,
         language=language if language in languages.CODES else languages.SOURCE,
         about=about,
-        message_id=f"<{uuid.uuid4().hex}@{_sender_domain()}>",
+        message_id=f"<{uuid.uuid4().hex}@{addresses.sender_domain()}>",
     )
-
-
-def takes(address: str) -> bool:
-    """Whether a mail to it can be queued: an account may have been made with an address that is none."""
-    try:
-        _refuse_wrong_addresses(address or " ")
-    except ValidationError:
-        return False
-    return True
-
-
-def _refuse_wrong_addresses(*addresses: str) -> None:
-    for address in filter(None, addresses):
-        OutboxMail._meta.get_field("to").run_validators(address)
 
 
 def _withhold_if_enough(mail: OutboxMail) -> None:
@@ -299,12 +282,3 @@ def are_late() -> bool:
     waiting = OutboxMail.objects.filter(state__in=[states.QUEUED, states.INFLIGHT], queued_at__lt=then)
     sent = OutboxMail.objects.filter(state=states.SENT, finished_at__gte=then)
     return waiting.exclude(not_before__gt=then).exists() and not sent.exists()
-
-
-def _sender_domain() -> str:
-    domain = parseaddr(settings.DEFAULT_FROM_EMAIL)[1].rpartition("@")[2]
-    try:
-        validate_email(f"mail@{domain}")
-    except ValidationError:
-        return "localhost.localdomain"
-    return domain

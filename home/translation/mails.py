@@ -8,9 +8,8 @@ from django.utils import timezone
 from wagtail.admin.utils import get_user_display_name
 from wagtail.models import Locale, Page, Revision
 
-from core.mail import outbox
 from core.text import languages
-from home import moderation, roles
+from home import moderation, roles, staff_mail
 from home.models import User
 from home.translation import status
 
@@ -39,8 +38,7 @@ def tell_of_end_of_schedule(page: Page, revision: Revision, names: list[str], us
 
 def _tell(page: Page, occasion: str, context: dict[str, Any], also: User | None = None) -> None:
     is_asked = Q(groups__name=roles.TRANSLATORS[page.locale.language_code]) | Q(pk=also and also.pk)
-    users = get_user_model().objects.filter(is_asked, is_active=True).exclude(email="")
+    users = get_user_model().objects.filter(is_asked, is_active=True)
     for user in users.distinct():
-        language = languages.preferred_by(user)
-        words = context | moderation.about(page, language)
-        outbox.queue(KIND, f"translation:{occasion}:{page.locale_id}:{user.pk}", user.email, language, words)
+        words = context | moderation.about(page, languages.preferred_by(user))
+        staff_mail.queue(KIND, f"translation:{occasion}:{page.locale_id}:{user.pk}", user, words)

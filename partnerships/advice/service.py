@@ -16,7 +16,7 @@ from django.utils.translation import gettext as _
 from core.mail import outbox
 from core.public_forms.models import Submission
 from core.text import languages
-from home import inboxes
+from home import inboxes, staff_mail
 from home.models import Topic, User
 from partnerships.models.advice import AdviceRequest, AdviceRoute
 
@@ -105,10 +105,11 @@ def tell_of_new_owner(case: AdviceRequest, old: User | None, by: User) -> None:
         words = _("%(user)s has taken the advice request %(number)s from you. Owner now: %(owner)s")
         return _("Case %(number)s is no longer yours") % facts, [words % facts]
 
-    for user, kind, words in ((case.owner, "assigned", given), (old, "passed_on", taken)):
-        if user and user != by and user.is_active and user.email:
-            key = f"{kind}:{user.pk}:{timezone.now():%Y%m%d%H%M%S%f}"
-            inboxes.write(f"partnerships.advice_{kind}", case, words, user.email, languages.preferred_by(user), key)
+    for user, name, words in ((case.owner, "assigned", given), (old, "passed_on", taken)):
+        kind = f"partnerships.advice_{name}"
+        if user and user != by and user.is_active and staff_mail.reaches(user, kind):
+            key = f"{name}:{user.pk}:{timezone.now():%Y%m%d%H%M%S%f}"
+            inboxes.write(kind, case, words, user.email, languages.preferred_by(user), key)
 
 
 def _pk(topic: Topic | None) -> int | None:

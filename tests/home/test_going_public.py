@@ -2,6 +2,7 @@
 
 import pytest
 from bs4 import BeautifulSoup
+from django.contrib.auth import get_user_model
 from django.core.checks import run_checks
 from django.core.management import CommandError, call_command
 from django.urls import reverse
@@ -209,6 +210,14 @@ def test_the_first_page_lists_what_is_left_with_the_place(facts, finished, clien
     draft.delete()
     SiteSettings.objects.update(is_public=True)
     assert not panel(administrator).get_text()
+
+
+def test_no_test_mail_goes_to_an_address_that_takes_none(facts):
+    administrator = client_of(user_of("admin"))
+    get_user_model().objects.update(email="admin@intranet")
+    told = administrator.post(reverse("home_admin:test_mail"), follow=True).text
+    assert "Ihr Konto hat keine gültige E-Mail-Adresse" in told
+    assert not OutboxMail.objects.exists()
 
 
 def test_what_is_done_leaves_the_list(facts, finished):

@@ -187,6 +187,16 @@ def test_what_is_submitted_reaches_the_publishers_in_their_languages(page, edito
     assert direct_mail.outbox == [], "Wagtail sends nothing beside the outbox"
 
 
+def test_a_reviewer_whose_address_takes_no_mails_keeps_nobody_from_submitting(
+    page, editor, publisher, second_publisher, caplog
+):
+    publisher.user.email = "verena@i❤.ws"
+    publisher.user.save()
+    editor.edits(page, "action-submit")
+    assert [len(person.mails()) for person in (publisher, second_publisher)] == [0, 1]
+    assert f"to account {publisher.user.pk}," in caplog.text
+
+
 def test_only_reviewers_work_on_a_page_in_review(submitted, editor, publisher):
     editor.edits(submitted, "action-save", title="Heimlich geändert")
     submitted.refresh_from_db()
@@ -434,6 +444,14 @@ def test_translators_are_told_what_to_translate(german, locales, editor, transla
     assert translator.mails() == [("fr", "À traduire : Brücken")]
     french = german.get_translation(locales["fr"])
     assert f"/admin/pages/{french.pk}/edit/" in translator.last_mail().text
+
+
+def test_a_translator_whose_address_takes_no_mails_keeps_nobody_from_asking(german, locales, editor, translator):
+    translator.user.email = "thierry@intranet"
+    translator.user.save()
+    editor.does("wagtail_localize:submit_page_translation", german.pk, locales=[locales["fr"].pk])
+    assert german.get_translation(locales["fr"])
+    assert translator.mails() == []
 
 
 def test_translators_are_told_once_a_day_what_became_outdated(french, locales, translator):

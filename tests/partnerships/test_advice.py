@@ -187,6 +187,17 @@ def test_the_owner_is_told_without_personal_data(send, adviser):
     assert "anarienvogel" not in mail.text + mail.html + mail.subject
 
 
+def test_a_new_owner_whose_address_takes_no_mails_keeps_nobody_from_giving_the_case(case, adviser, django_user_model):
+    other = roles.user_of("redaktion")
+    other.groups.set(adviser.groups.all())
+    django_user_model.objects.filter(pk=other.pk).update(email="redaktion@intranet")
+    address = reverse(AdviceRequest.snippet_viewset.get_url_name("edit"), args=[case.pk])
+    changed = {"state": "working", "owner": other.pk, "due_on": "", "notes": ""}
+    assert roles.client_of(adviser).post(address, changed).status_code == 302
+    case.refresh_from_db()
+    assert case.owner == other
+
+
 def test_the_group_for_advice_works_in_the_inbox_and_others_do_not(case, adviser, django_user_model):
     client = Client()
     client.force_login(adviser)

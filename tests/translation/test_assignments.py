@@ -4,6 +4,8 @@ import datetime
 
 import pytest
 import time_machine
+from django.db.models import Value
+from django.db.models.functions import Concat
 from django.urls import reverse
 from django.utils import timezone
 from wagtail.models import Page
@@ -11,7 +13,7 @@ from wagtail.users.models import UserProfile
 
 from core.mail import outbox
 from core.mail.models import OutboxMail
-from home.models import ContentPage
+from home.models import ContentPage, User
 from tests import factories, roles
 from tests.html import soup_of
 from tests.mails import written
@@ -164,6 +166,16 @@ def test_who_assigned_it_is_told_when_it_is_done(bridges, editor, translator, lo
     assert "Thierry" in OutboxMail.objects.get(to=editor.email).text
     row = Assignment.objects.get()
     assert (row.person, row.due) == (translator, None), "who did it is asked again when the page changes"
+
+
+def test_addresses_that_take_no_mails_keep_nobody_from_assigning_and_ending(bridges, editor, translator, locales):
+    User.objects.update(email=Concat("username", Value("@intranet")))
+    factories.translate(bridges, locales["fr"], publish=False)
+    assert assign(editor, [(bridges, "fr")], person=translator.pk, due="2030-05-07").status_code == 302
+    assignments.remind()
+    bridges.get_translation(locales["fr"]).latest_revision.publish()
+    assert assignments.report() == 1
+    assert not OutboxMail.objects.exists()
 
 
 def test_with_a_page_goes_what_was_assigned_of_it(bridges, editor, translator):

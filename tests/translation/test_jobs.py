@@ -18,7 +18,7 @@ from wagtail_localize.models import StringTranslation, Translation
 from core.mail.models import OutboxMail
 from core.privacy import persons, retention
 from core.privacy.models import SignedLink
-from home.models import ContentPage, HomePage
+from home.models import ContentPage, HomePage, User
 from tests import factories
 from tests.html import foreign_hosts, heading_levels, html_errors, soup_of
 from tests.mails import written
@@ -132,6 +132,8 @@ def test_a_job_is_given_translated_and_done(job, address, translation, reader):
     row = StringTranslation.objects.get(data="Міст")
     assert (row.translation_type, row.tool_name, row.last_translated_by) == ("manual", f"Job {job.pk}", None)
     user_of("pereklad")
+    user_of("traduction").groups.set(User.objects.get(username="pereklad").groups.all())
+    User.objects.filter(username="traduction").update(email="traduction@intranet")
     done = reader.post(address, fields_of(translation) | {"action": "done"})
     assert done.status_code == 200
     job.refresh_from_db()

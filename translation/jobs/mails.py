@@ -11,7 +11,7 @@ from core.mail import outbox
 from core.mail.models import OutboxMail
 from core.privacy import links
 from core.text import languages
-from home import moderation, roles
+from home import moderation, roles, staff_mail
 from home.translation import review
 from translation.models import ExternalJob
 
@@ -49,11 +49,10 @@ def tell_of_completion(job: ExternalJob) -> None:
     page = review.page_of(job.translation)
     code = job.translation.target_locale.language_code
     users = get_user_model().objects.filter(Q(pk=job.created_by_id) | Q(groups__name=roles.TRANSLATORS[code]))
-    for user in users.filter(is_active=True).exclude(email="").distinct():
-        language = languages.preferred_by(user)
-        about_page = moderation.about(page, language) if page else {}
+    for user in users.filter(is_active=True).distinct():
+        about_page = moderation.about(page, languages.preferred_by(user)) if page else {}
         key = f"translation-job:{job.pk}:done:{user.pk}"
-        outbox.queue(DONE, key, user.email, language, _about(job) | about_page, about=job)
+        staff_mail.queue(DONE, key, user, _about(job) | about_page, about=job)
 
 
 def _about(job: ExternalJob) -> dict[str, Any]:

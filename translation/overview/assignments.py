@@ -15,7 +15,7 @@ from wagtail.models import Locale, Page
 from core.mail import jobs, outbox
 from core.mail.models import OutboxMail
 from core.text import languages
-from home import roles
+from home import roles, staff_mail
 from home.models import User
 from translation.models import Assignment
 from translation.overview import states
@@ -57,7 +57,7 @@ def assign(cells: Collection[Cell], by: User | None, **changes: Unpack[Changes])
         update_fields=fields,
     )  # fmt: skip
     person = changes.get("person")
-    if person and person.email and person != by:
+    if person and person != by:
         _queue(ASSIGNED, person, now.isoformat())
 
 
@@ -73,7 +73,7 @@ def remind() -> int:
     found: dict[tuple[User, date], bool] = {}
     for cell in states.cells():
         person = cell.person
-        if cell.is_open and person and person.is_active and person.email and cell.due and cell.due <= today + SOON:
+        if cell.is_open and person and person.is_active and cell.due and cell.due <= today + SOON:
             found[person, cell.due] = cell.is_overdue
     known = _keys(_key(DUE, *pair) for pair in _reminders(found))
     new = [(person, detail) for person, detail in _reminders(found) if _key(DUE, person, detail) not in known]
@@ -105,11 +105,10 @@ def _reporter(done: Iterable[Cell]) -> Callable[[int], int]:
     def tell(key: int) -> int:
         assignment = Assignment.objects.select_related("assigned_by").get(pk=key)
         by, cell = assignment.assigned_by, by_key[key]
-        if by and by.is_active and by.email and by != cell.person:
-            language = languages.preferred_by(by)
+        if by and by.is_active and by != cell.person:
             context = {"cell": cell, "url": outbox.absolute(cell.url)}
             mail_key = f"{DONE}:{key}:{assignment.assigned_at.isoformat()}"
-            outbox.queue(DONE, mail_key, by.email, language, context, about=assignment)
+            staff_mail.queue(DONE, mail_key, by, context, about=assignment)
         assignment.done_at, assignment.due = timezone.now(), None
         assignment.save(update_fields=["done_at", "due"])
         return 1
@@ -118,6 +117,8 @@ def _reporter(done: Iterable[Cell]) -> Callable[[int], int]:
 
 
 def _queue(kind: str, person: User, detail: str) -> None:
+    if not staff_mail.reaches(person, kind):
+        return
     recipient = (_key(kind, person, detail), person.email, languages.preferred_by(person), person)
     outbox.queue_unwritten(kind, [recipient])
 

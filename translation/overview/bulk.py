@@ -14,7 +14,7 @@ from wagtail_localize.operations import TranslationCreator
 
 from core.mail import outbox
 from core.text import languages
-from home import roles
+from home import roles, staff_mail
 from home.models import User
 from home.translation import rebuild
 from translation.machine import drafts, services
@@ -140,12 +140,11 @@ def _finish(ordered: BulkTranslation) -> bool:
     number = ordered.done - len(ordered.failed)
     for locale in ordered.locales.all() if number else []:
         url = outbox.absolute(overview_url(language=locale.language_code, state=State.NEW))
-        users = get_user_model().objects.filter(is_active=True).exclude(email="")
+        users = get_user_model().objects.filter(is_active=True)
         for user in users.filter(groups__name=roles.TRANSLATORS[locale.language_code]):
-            language, key = languages.preferred_by(user), f"{KIND}:{ordered.pk}:{locale.pk}:{user.pk}"
-            with translation.override(language):
+            with translation.override(languages.preferred_by(user)):
                 context = {"number": number, "url": url, "language_name": languages.name_of(locale.language_code)}
-            outbox.queue(KIND, key, user.email, language, context, about=ordered)
+            staff_mail.queue(KIND, f"{KIND}:{ordered.pk}:{locale.pk}:{user.pk}", user, context, about=ordered)
     return False
 
 

@@ -1,0 +1,27 @@
+"""Mails to those who work in the admin, at the address and in the language of their account."""
+
+import logging
+
+from django.db.models import Model
+
+from core.mail import addresses, outbox
+from core.text import languages
+from home.models import User
+
+logger = logging.getLogger(__name__)
+
+
+def reaches(user: User, kind: str) -> bool:
+    """Whether the address takes mails: an account may be older than the rule for addresses, or made by a command."""
+    if addresses.takes(user.email):
+        return True
+    logger.warning("No mail “%s” to account %s, whose address takes none", kind, user.pk)
+    return False
+
+
+def queue(kind: str, key: str, user: User, context: outbox.MailContext, about: Model | None = None) -> bool:
+    """As `outbox.queue`, but no act fails for an address that takes no mails; returns whether this one does."""
+    if not reaches(user, kind):
+        return False
+    outbox.queue(kind, key, user.email, languages.preferred_by(user), context, about)
+    return True
