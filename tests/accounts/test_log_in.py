@@ -1,19 +1,23 @@
 """The log-in as a person meets it, over HTTP; tests/browser/test_passkeys.py has the passkeys."""
 
 import re
+from importlib import import_module
 from urllib.parse import unquote
 
 import pytest
 import time_machine
 from allauth.account.models import EmailAddress
 from allauth.mfa.models import Authenticator
+from django.apps import apps
 from django.conf import settings
 from django.contrib.auth.models import Permission
 from django.core.cache import cache
 from django.core.management import CommandError, call_command
+from django.db import IntegrityError, connection, transaction
 from django.test import Client, RequestFactory
 from django.urls import get_resolver, reverse
 from wagtail.models import CollectionViewRestriction, PageViewRestriction
+from wagtail.users.forms import UserForm
 
 from accounts import devices, notices
 from core.mail import outbox, worker
@@ -438,6 +442,41 @@ def test_an_address_has_one_account_in_whatever_capitals(editor, settings):
     client_of(other).post(reverse("wagtailadmin_account"), changed)
     other.refresh_from_db()
     assert other.email == "pereklad@example.org"
+
+
+def test_an_address_is_one_accounts_in_the_database_too(editor):
+    with pytest.raises(IntegrityError, match="one_address_one_account"), transaction.atomic():
+        User.objects.create(username="zweite", email="Redaktion@Example.org")
+    with pytest.raises(CommandError, match="existiert bereits"):
+        call_command("createsuperuser", interactive=False, username="admin", email="REDAKTION@example.org")
+
+
+def test_of_two_who_make_the_same_account_at_once_the_second_is_told(settings, monkeypatch):
+    settings.STRONG_FACTOR_REQUIRED = False
+    was_valid = UserForm.is_valid
+
+    def lose_the_race(form):
+        is_valid = was_valid(form)
+        if not User.objects.filter(username="erste").exists():
+            User.objects.create(username="erste", email="Neu@example.org")
+        return is_valid
+
+    monkeypatch.setattr(UserForm, "is_valid", lose_the_race)
+    sent = {"username": "zweite", "email": "neu@example.org", "first_name": "R", "last_name": "Storchenname"}
+    answer = client_of(user_of("admin")).post(reverse("wagtailusers_users:add"), sent)
+    assert "existiert bereits" in answer.text
+    assert "Storchenname" in answer.text
+    assert not User.objects.filter(username="zweite").exists()
+
+
+def test_the_upgrade_names_accounts_that_share_an_address(editor):
+    upgrade = import_module("home.migrations.0018_one_address_one_account")
+    with connection.cursor() as cursor:
+        cursor.execute("DROP INDEX one_address_one_account")
+    User.objects.create(username="zweite", email="Redaktion@Example.org")
+    User.objects.create(username="dritte", email="dritte@example.org")
+    with pytest.raises(CommandError, match="for capitals: “redaktion” and “zweite”"):
+        upgrade.refuse_two_accounts_of_one_address(apps, None)
 
 
 def test_whoever_keeps_accounts_takes_over_no_administrators(settings):
