@@ -117,7 +117,7 @@ class Filtered:
 class FinderForm(Filtered, forms.Form):
     """What a reader may ask a list for; only values that some entry has are choices."""
 
-    defaults: dict[str, str] = {}  # of further fields: what the query string need not say
+    defaults: dict[str, str] = {}  # what the query string need not say
     further_filters: Sequence[str] = ()  # fields that narrow the list down beside the facets
     fixed: frozenset[str] = frozenset()  # facets that a list always has a value of
 
@@ -189,7 +189,7 @@ def form_from_request(
         form = FinderForm(defaults, finder, sorts)
         form.is_valid()
         message = _("Something that you filtered by does not exist here; you see everything.")
-    form.fixed = frozenset(defaults)
+    form.fixed, form.defaults = frozenset(defaults), form.defaults | defaults
     return form, message
 
 

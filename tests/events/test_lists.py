@@ -91,6 +91,17 @@ def test_filter_by_month(two, index, client):
     assert {link.get_text(strip=True) for link in cells} == {"Ohne alles"}, "on two days if it lasts beyond midnight"
 
 
+def test_the_languages_say_no_month_that_nobody_has_chosen(two, index, client):
+    asked = client.get(f"{index.url}monat/", {"page": "1"})
+    assert [url for url in addresses_of_languages(asked) if "month" in url] == []
+    chosen = client.get(f"{index.url}monat/", {"month": f"{two[1].starts_at:%Y-%m}"})
+    assert all("?month=" in url for url in addresses_of_languages(chosen))
+
+
+def addresses_of_languages(response):
+    return [link["href"] for link in soup_of(response).select("a[hreflang]")]
+
+
 WRONG = ["x", "2026-13", "0000-00", "９", "' OR 1=1", "a" * 500, "\u202e"]
 FILTERS = ["month", "country", "topic", "audience", "language", "mode", "access"]
 PATHS = ["", "archiv/", "monat/"]
