@@ -11,7 +11,7 @@ from wagtail import hooks
 from wagtail.admin.views.account import BaseSettingsPanel
 from wagtail.admin.widgets import Button
 
-from accounts import notices, sessions, views
+from accounts import bulk_actions, notices, sessions, views
 from home.models import User
 
 
@@ -37,11 +37,8 @@ def leave_to_administrators(request: HttpRequest, user: User | None = None) -> N
         raise PermissionDenied
 
 
-@hooks.register("before_bulk_action")
-def leave_all_to_administrators(request: HttpRequest, action_type: str, objects: list[Any], action: Any) -> None:
-    for user in objects:
-        if isinstance(user, User):
-            leave_to_administrators(request, user)
+for action in (bulk_actions.SetActiveState, bulk_actions.AssignRole):
+    hooks.register("register_bulk_action", action, order=1)  # after Wagtail's own, in whose place they come
 
 
 @hooks.register("after_bulk_action")

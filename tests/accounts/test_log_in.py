@@ -10,7 +10,7 @@ from allauth.account.models import EmailAddress
 from allauth.mfa.models import Authenticator
 from django.apps import apps
 from django.conf import settings
-from django.contrib.auth.models import Permission
+from django.contrib.auth.models import Group, Permission
 from django.core.cache import cache
 from django.core.management import CommandError, call_command
 from django.db import IntegrityError, connection, transaction
@@ -26,6 +26,7 @@ from home import former_staff
 from home.models import User
 from tests import factories
 from tests.accounts.conftest import PASSWORD, code_of, log_in, set_up_app
+from tests.html import soup_of
 from tests.mails import written
 from tests.roles import client_of, user_of
 
@@ -498,6 +499,27 @@ def test_whoever_keeps_accounts_takes_over_no_administrators(settings):
     client.post(reverse("wagtailusers_users:edit", args=[keeper.pk]), own)
     keeper.refresh_from_db()
     assert keeper.email == "neu@example.org"
+
+
+@pytest.mark.parametrize(
+    ("action", "sent"), [("set_active_state", {"mark_as_active": "False"}), ("assign_role", {"role": "Redaktion"})]
+)
+def test_an_administrator_among_several_is_named_and_the_others_are_changed(settings, action, sent):
+    settings.STRONG_FACTOR_REQUIRED = False
+    admin, keeper, other = user_of("admin"), user_of("redaktion"), user_of("datenschutz")
+    keeper.user_permissions.set(Permission.objects.filter(codename="change_user"))
+    client, bulk = client_of(keeper), reverse("wagtail_bulk_action", args=["home", "user", action])
+    address = f"{bulk}?id={admin.pk}&id={other.pk}&next={ADMIN}"
+    shown = soup_of(client.get(address)).main
+    refused = shown.find("p", string=re.compile("Sie haben nicht die Berechtigung"))
+    assert refused.find_next("ul").get_text(strip=True) == "admin"
+    if "role" in sent:
+        sent = {"role": Group.objects.get(name=sent["role"]).pk}
+    assert client.post(address, sent).status_code == 302
+    admin.refresh_from_db()
+    other.refresh_from_db()
+    assert (admin.is_active, admin.groups.exists()) == (True, False)
+    assert not other.is_active or other.groups.count() == 2
 
 
 @pytest.mark.parametrize("way", ["single", "bulk"])
