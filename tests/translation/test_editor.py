@@ -273,7 +273,7 @@ def test_what_was_chosen_while_somebody_else_submitted_the_page_still_stands_the
     french = factories.translate(german, locales["fr"])
     own = factories.make_image(title="Le puits de Ngozi", alt_fr="Le puits")
     link, picture = (row.context_id for row in OverridableSegment.objects.order_by("order"))
-    chosen = {f"override-{link}": "https://example.org/fr", f"override-{picture}": own.pk}
+    chosen = {f"place-{link}": "https://example.org/fr", f"place-{picture}": own.pk}
     editor = Editor(translator, french)
     person("redaktion", "de").post(editor.address, {"action": "submit"})
     answer = editor.press(**chosen)
@@ -283,7 +283,7 @@ def test_what_was_chosen_while_somebody_else_submitted_the_page_still_stands_the
     assert "Le puits de Ngozi" in rows[str(picture)]
     assert not SegmentOverride.objects.exists()
     address = reverse("translation:save_override", args=[french.pk, picture])
-    answer = translator.post(address, chosen | {f"override-{picture}-version": ""}, headers=BY_SCRIPT)
+    answer = translator.post(address, chosen | {f"place-{picture}-version": ""}, headers=BY_SCRIPT)
     assert (answer.status_code, answer.json()["message"][:23]) == (423, "Rien n’a été enregistré")
     assert not SegmentOverride.objects.exists()
 
@@ -292,13 +292,20 @@ def test_another_picture_is_kept_when_the_german_one_changes_meanwhile(german, l
     german.body.append(("image", {"image": factories.make_image(), "decorative": False, "caption": "Ein Bild"}))
     german.save_revision().publish()
     editor = Editor(translator, factories.translate(german, locales["fr"]))
-    name = f"override-{OverridableSegment.objects.get(context__path__endswith='.image').context_id}"
+    name = f"place-{OverridableSegment.objects.get(context__path__endswith='.image').context_id}"
     german = ContentPage.objects.get(pk=german.pk)
     german.body[-1].value["image"] = factories.make_image(title="Ein anderes")
     german.save_revision().publish()
     own = factories.make_image()
     assert messages_of(editor.press(**{name: own.pk})) == ["Tous les textes sont enregistrés."]
     assert SegmentOverride.objects.get().data == own.pk
+
+
+def test_a_form_from_before_the_upgrade_stores_no_target_elsewhere(editor):
+    name = editor.soup.select_one("[data-override] input[type=text]")["name"]
+    former = f"override-{name.rpartition('-')[2]}"
+    editor.press(**{former: "https://example.org/fr", f"{former}-version": ""})
+    assert not SegmentOverride.objects.exists()
 
 
 def test_the_target_of_a_link_that_went_meanwhile_is_shown_and_not_lost(editor, german):
@@ -328,7 +335,7 @@ def test_what_was_entered_comes_back_when_a_page_is_deleted_meanwhile(which, ger
     editor = Editor(translator, french)
     deleted = {"french": french, "german": german}[which]
     publisher.post(reverse("wagtailadmin_pages:delete", args=[deleted.pk]))
-    chosen = {f"override-{link}": "https://example.org/fr", f"override-{picture}": own.pk}
+    chosen = {f"place-{link}": "https://example.org/fr", f"place-{picture}": own.pk}
     answer = editor.type("Brunnen", "Les puits que j’ai cherchés").press("save", **chosen)
     assert answer.status_code == 410
     told = [item.get_text() for item in soup_of(answer).select(".help-critical li")]
@@ -449,14 +456,14 @@ def test_a_picture_and_a_file_are_others_in_the_translation(home, locales, trans
     }
     assert len(choosers) == 3
     key = next(key for label, key in choosers.items() if "Image Karte" in label)
-    sent = {f"override-{key}": other.pk, f"override-{key}-version": ""}
+    sent = {f"place-{key}": other.pk, f"place-{key}-version": ""}
     address = reverse("translation:save_override", args=[french.pk, key])
     assert translator.post(address, sent, headers=BY_SCRIPT).status_code == 200
     assert SegmentOverride.objects.get().data == other.pk
-    refused = translator.post(address, sent | {f"override-{key}": image.pk}, headers=BY_SCRIPT)
+    refused = translator.post(address, sent | {f"place-{key}": image.pk}, headers=BY_SCRIPT)
     assert (refused.status_code, SegmentOverride.objects.get().data) == (400, other.pk), "seen before it was changed"
     for bad in ("0", "x", "99999999999999999999", "\0"):
-        assert translator.post(address, sent | {f"override-{key}": bad}, headers=BY_SCRIPT).status_code == 400
+        assert translator.post(address, sent | {f"place-{key}": bad}, headers=BY_SCRIPT).status_code == 400
     assert "Carte" in editor.open().soup.select_one(f"[data-override='{key}']").get_text()
 
 

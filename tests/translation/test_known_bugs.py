@@ -158,7 +158,7 @@ def test_853_another_picture_in_a_translation(page, locales, publisher, shown):
     own = factories.make_image(alt_fr="Une autre image")
     segment = OverridableSegment.objects.get(source__object_id=page.translation_key, context__path__endswith=".image")
     address = reverse("translation:save_override", args=[french.pk, segment.context_id])
-    chosen = {f"override-{segment.context_id}": own.pk, f"override-{segment.context_id}-version": ""}
+    chosen = {f"place-{segment.context_id}": own.pk, f"place-{segment.context_id}-version": ""}
     assert publisher.post(address, chosen, headers={"X-Requested-With": "XMLHttpRequest"}).status_code == 200
     assert (
         publisher.post(reverse("wagtailadmin_pages:edit", args=[french.pk]), {"action": "publish"}).status_code == 302

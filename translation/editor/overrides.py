@@ -30,7 +30,12 @@ from wagtail_localize.models import (
 from home.models import User
 from translation.segments.places import Place, Places
 
-NAME = re.compile(r"override-(\d{1,18})-version")
+NAME = re.compile(r"place-(\d{1,18})-version")
+
+
+def name_of(key: int) -> str:
+    """“override-” stood before numbers of another meaning, which a form from before an upgrade may still send."""
+    return f"place-{key}"
 
 
 def posted_keys(data: Iterable[str]) -> list[int]:
@@ -66,7 +71,7 @@ class Override:
 
     @property
     def name(self) -> str:
-        return f"override-{self.key}"
+        return name_of(self.key)
 
     @property
     def is_link(self) -> bool:
@@ -144,7 +149,7 @@ def chosen(data: Any) -> list[str]:
     keys = posted_keys(data)
     contexts = TranslationContext.objects.in_bulk(keys)
     # Of a page that is gone nobody knows of what kind a number was.
-    targets = [data.get(f"override-{key}", "") for key in keys if key not in contexts]
+    targets = [data.get(name_of(key), "") for key in keys if key not in contexts]
     named = [_chosen(context, data) for context in contexts.values()]
     return list(filter(None, [*named, *(text for text in targets if not text.isdecimal())]))
 

@@ -186,7 +186,7 @@ const segmentAt = (target) => segments.get(target.closest?.("[data-segment]"));
 
 async function saveOverride(element) {
   const data = new FormData();
-  for (const [name, value] of new FormData(form)) if (name.startsWith(`override-${element.dataset.override}`)) data.set(name, value);
+  for (const [name, value] of new FormData(form)) if (name.startsWith(`place-${element.dataset.override}`)) data.set(name, value);
   try {
     const answer = await send(element.dataset.url, data);
     const content = await contentOf(answer);
