@@ -1,10 +1,13 @@
 """Who may work on which translations."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
+from functools import wraps
+from typing import Any
 
 from django.contrib.auth.models import AnonymousUser
 from django.core.exceptions import PermissionDenied
-from django.http import Http404
+from django.http import Http404, HttpRequest, HttpResponseBase
 from django.shortcuts import get_object_or_404
 from django.utils.translation import gettext as _
 from wagtail.models import Page
@@ -14,6 +17,8 @@ from wagtail_localize.models import Translation
 from core.text import languages
 from home.models import User
 from home.translation import review
+
+View = Callable[..., HttpResponseBase]
 
 
 @dataclass(frozen=True)
@@ -31,6 +36,22 @@ class LockedError(PermissionDenied):
     def __init__(self, work: Work) -> None:
         super().__init__(_("The page is in review. Until it is decided its words stay as they are."))
         self.work = work
+
+
+def where_locked(answer: Callable[[Any, LockedError], HttpResponseBase]) -> Callable[[View], View]:
+    """Decorates views that change words, with what they answer while a review keeps these."""
+
+    def decorate(view: View) -> View:
+        @wraps(view)
+        def answered(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+            try:
+                return view(request, *args, **kwargs)
+            except LockedError as error:
+                return answer(request, error)
+
+        return answered
+
+    return decorate
 
 
 def work_on(user: User, page: Page | None, translation: Translation | None, *, change: bool = False) -> Work:

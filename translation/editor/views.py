@@ -3,7 +3,7 @@
 from typing import Any
 
 from django.forms import Media
-from django.http import Http404, HttpResponse, HttpResponseBase, JsonResponse
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase, JsonResponse
 from django.shortcuts import redirect
 from django.template.loader import render_to_string
 from django.template.response import TemplateResponse
@@ -112,13 +112,19 @@ def _review(user: User, page: Page) -> dict[str, Any]:
     }
 
 
+def _refused() -> str:
+    return _("Nothing was saved: the page is in review, or locked. What you have typed still stands here.")
+
+
+def _locked(request: HttpRequest, error: access.LockedError) -> HttpResponse:
+    return JsonResponse({"message": _refused()}, status=LOCKED)
+
+
 @require_POST
+@access.where_locked(_locked)
 def save_words(request: AuthenticatedRequest, page_id: int, key: str) -> HttpResponse:
     """One segment; 409 where somebody else has written, 410 where the German words are gone, 423 if locked."""
-    try:
-        work = access.work_on_page(request.user, page_id, change=True)
-    except access.LockedError:
-        return _locked()
+    work = access.work_on_page(request.user, page_id, change=True)
     [outcome] = take(work.translation, [posted.entry(request.POST, key)], Author(request.user))
     if (segment := outcome.segment) is None:
         return _gone()
@@ -135,14 +141,6 @@ def save_words(request: AuthenticatedRequest, page_id: int, key: str) -> HttpRes
     return JsonResponse(answer)
 
 
-def _refused() -> str:
-    return _("Nothing was saved: the page is in review, or locked. What you have typed still stands here.")
-
-
-def _locked() -> HttpResponse:
-    return JsonResponse({"message": _refused()}, status=LOCKED)
-
-
 def _gone() -> HttpResponse:
     words = _("The German text has changed meanwhile: these words are no longer part of it. Please open the page anew.")
     return JsonResponse({"message": words}, status=NO_LONGER)
@@ -153,11 +151,9 @@ def _rendered(request: AuthenticatedRequest, name: str, segment: Segment, **cont
 
 
 @require_POST
+@access.where_locked(_locked)
 def save_override(request: AuthenticatedRequest, page_id: int, override_id: int) -> HttpResponse:
-    try:
-        work = access.work_on_page(request.user, page_id, change=True)
-    except access.LockedError:
-        return _locked()
+    work = access.work_on_page(request.user, page_id, change=True)
     override = overrides.save(work.translation, work.page, override_id, request.POST, request.user)
     if override is None:
         return _gone()

@@ -51,12 +51,14 @@ def files(request: AuthenticatedRequest, translation_id: int) -> HttpResponseBas
     return _show(request, access.work_on_translation(request.user, translation_id))
 
 
+def _locked(request: AuthenticatedRequest, error: access.LockedError) -> HttpResponse:
+    return _show(request, error.work, error=str(error), status=422)
+
+
 @require_POST
+@access.where_locked(_locked)
 def upload(request: AuthenticatedRequest, translation_id: int) -> HttpResponseBase:
-    try:
-        work = access.work_on_translation(request.user, translation_id, change=True)
-    except access.LockedError as error:
-        return _show(request, error.work, error=str(error), status=422)
+    work = access.work_on_translation(request.user, translation_id, change=True)
     try:
         report = take_file(work.translation, request.FILES.get("file"), Author(request.user, TOOL))
     except UnreadableError as error:
@@ -65,12 +67,10 @@ def upload(request: AuthenticatedRequest, translation_id: int) -> HttpResponseBa
 
 
 @require_POST
+@access.where_locked(_locked)
 def overwrite(request: AuthenticatedRequest, translation_id: int) -> HttpResponseBase:
     """What somebody else had translated meanwhile, where it was ticked below the report."""
-    try:
-        work = access.work_on_translation(request.user, translation_id, change=True)
-    except access.LockedError as error:
-        return _show(request, error.work, error=str(error), status=422)
+    work = access.work_on_translation(request.user, translation_id, change=True)
     entries = posted.entries(request.POST, only=request.POST.getlist("take"))
     return _show(request, work, report=take(work.translation, entries, Author(request.user, TOOL)))
 

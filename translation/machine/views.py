@@ -20,34 +20,34 @@ def machine(request: AuthenticatedRequest, translation_id: int) -> HttpResponseB
     return _show(request, access.work_on_translation(request.user, translation_id))
 
 
+def _refuse(request: AuthenticatedRequest, work: access.Work, error: Exception) -> HttpResponse:
+    messages.error(request, str(error))
+    return redirect("translation:machine", work.translation.pk)
+
+
+def _locked(request: AuthenticatedRequest, error: access.LockedError) -> HttpResponse:
+    return _refuse(request, error.work, error)
+
+
 @require_POST
+@access.where_locked(_locked)
 def draft(request: AuthenticatedRequest, translation_id: int) -> HttpResponseBase:
-    try:
-        work = access.work_on_translation(request.user, translation_id, change=True)
-    except access.LockedError as error:
-        return _refuse(request, translation_id, error)
+    work = access.work_on_translation(request.user, translation_id, change=True)
     try:
         report = drafts.draft(work.translation, request.user)
     except MachineError as error:
-        return _refuse(request, translation_id, error)
+        return _refuse(request, work, error)
     return _show(request, work, report)
 
 
 @require_POST
+@access.where_locked(_locked)
 def check(request: AuthenticatedRequest, translation_id: int) -> HttpResponse:
     """The user has looked at all words of a machine on this page."""
-    try:
-        work = access.work_on_translation(request.user, translation_id, change=True)
-    except access.LockedError as error:
-        return _refuse(request, translation_id, error)
+    work = access.work_on_translation(request.user, translation_id, change=True)
     count = check_off(work.translation, request.user)
     words = ngettext("%(count)s segment is checked.", "%(count)s segments are checked.", count)
     messages.success(request, words % {"count": count})
-    return redirect("translation:machine", translation_id)
-
-
-def _refuse(request: AuthenticatedRequest, translation_id: int, error: Exception) -> HttpResponse:
-    messages.error(request, str(error))
     return redirect("translation:machine", translation_id)
 
 
