@@ -4,7 +4,7 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
-from wagtail.models import Locale
+from wagtail.models import Collection, GroupCollectionPermission, Locale
 from wagtail.users.models import UserProfile
 from wagtail_localize.models import OverridableSegment, SegmentOverride, StringTranslation, Translation
 
@@ -341,6 +341,25 @@ def test_what_was_entered_comes_back_when_a_page_is_deleted_meanwhile(which, ger
     told = [item.get_text() for item in soup_of(answer).select(".help-critical li")]
     assert {"Les puits que j’ai cherchés", "https://example.org/fr"} <= set(told)
     assert which == "german" or "Le puits de Ngozi" in told
+
+
+@pytest.mark.parametrize("meanwhile", ["submitted", "deleted"])
+def test_nobody_learns_the_name_of_a_picture_by_its_number(meanwhile, german, locales, translator, publisher):
+    german.body.append(("image", {"image": factories.make_image(), "decorative": False, "caption": "Ein Bild"}))
+    german.save_revision().publish()
+    french = factories.translate(german, locales["fr"])
+    secret = Collection.get_first_root_node().add_child(name="Personal")
+    GroupCollectionPermission.objects.filter(permission__codename="choose_image").delete()
+    hidden = factories.make_image(title="Geheimes Bild", collection=secret)
+    editor = Editor(translator, french)
+    name = f"place-{OverridableSegment.objects.get(context__path__endswith='.image').context_id}"
+    if meanwhile == "deleted":
+        publisher.post(reverse("wagtailadmin_pages:delete", args=[french.pk]))
+    else:
+        person("redaktion", "de").post(editor.address, {"action": "submit"})
+    answer = editor.press(**{name: hidden.pk, f"{name}-version": ""})
+    assert answer.status_code in {410, 422}
+    assert "Geheimes Bild" not in answer.text
 
 
 def test_the_last_step_is_review_for_translators_and_publication_for_publishers(editor, french, publisher):

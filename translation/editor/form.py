@@ -43,7 +43,7 @@ class EditorForm:
                 self.orphans.append(target)
         return not (self.orphans or self._segments or self._overrides)
 
-    def hold(self, data: Mapping[str, Any]) -> None:
+    def hold(self, data: Mapping[str, Any], user: User) -> None:
         """Store nothing, and show again what was typed."""
         segments = {segment.key: segment for segment in segments_of(self.translation)}
         for entry in posted.entries(data):
@@ -51,7 +51,7 @@ class EditorForm:
                 self._segments[entry.key] = replace(segment, typed=entry.text)
             elif entry.text.strip():
                 self.orphans.append(entry.text)
-        self._overrides = {each.key: each for each in overrides.hold(self.translation, self.page, data)}
+        self._overrides = {each.key: each for each in overrides.hold(self.translation, self.page, data, user)}
 
     def layout(self) -> Layout:
         """As all stands now, with what could not be stored."""

@@ -18,6 +18,8 @@ from django.db import transaction
 from django.db.models import Model
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
+from wagtail.documents.permissions import permission_policy as document_policy
+from wagtail.images.permissions import permission_policy as image_policy
 from wagtail.models import Page
 from wagtail_localize.models import (
     OverridableSegment,
@@ -27,7 +29,8 @@ from wagtail_localize.models import (
     TranslationSource,
 )
 
-from home.models import User
+from home import page_choosers
+from home.models import CustomDocument, CustomImage, User
 from translation.segments.places import Place, Places
 
 NAME = re.compile(r"place-(\d{1,18})-version")
@@ -134,39 +137,51 @@ def _name_what_is_chosen(overrides: list[Override]) -> None:
             override.german = str(names.get(override.row.data, "–"))
 
 
-def hold(translation: Translation, page: Page, data: Any) -> Iterator[Override]:
+def hold(translation: Translation, page: Page, data: Any, user: User) -> Iterator[Override]:
     """Those for which a form's data have something else than is stored; it stands at their `error`."""
     for override in overrides_of(translation, page.specific_class):
         raw = override.form_field.widget.value_from_datadict(data, {}, override.name)
         if f"{override.name}-version" in data and str(raw or "") != str(override.value or ""):
-            choice = _named(override.form_field, raw) or _("As on the German page")
+            choice = _named(override.form_field, raw, user) or _("As on the German page")
             override.error = _("Not saved: %(choice)s") % {"choice": choice}
             yield override
 
 
-def chosen(data: Any) -> list[str]:
+def chosen(data: Any, user: User) -> list[str]:
     """What a form's data have chosen, by its name, for a translation that is there no longer."""
     keys = posted_keys(data)
     contexts = TranslationContext.objects.in_bulk(keys)
     # Of a page that is gone nobody knows of what kind a number was.
     targets = [data.get(name_of(key), "") for key in keys if key not in contexts]
-    named = [_chosen(context, data) for context in contexts.values()]
+    named = [_chosen(context, data, user) for context in contexts.values()]
     return list(filter(None, [*named, *(text for text in targets if not text.isdecimal())]))
 
 
-def _chosen(context: TranslationContext, data: Any) -> str:
+def _chosen(context: TranslationContext, data: Any, user: User) -> str:
     source = TranslationSource.objects.filter(object=context.object_id).latest("last_updated_at")
     place = Places(source.specific_content_type.model_class()).find(context.field_path)
     override = Override(OverridableSegment(context=context), place)
     raw = override.form_field.widget.value_from_datadict(data, {}, override.name)
-    return _named(override.form_field, raw) if raw else ""
+    return _named(override.form_field, raw, user) if raw else ""
 
 
-def _named(field: forms.Field, raw: Any) -> str:
+def _named(field: forms.Field, raw: Any, user: User) -> str:
+    """Of what the user may not choose only that there is something: any number may have been sent."""
     try:
-        return str(field.clean(raw))
+        value = field.clean(raw)
     except ValidationError:
         return str(raw or "")
+    return "–" if isinstance(value, Model) and not _may_choose(user, value) else str(value)
+
+
+def _may_choose(user: User, thing: Any) -> bool:
+    if isinstance(thing, Page):
+        return page_choosers.choosable(Page.objects.filter(pk=thing.pk), user).exists()
+    if isinstance(thing, CustomImage):
+        return image_policy.user_has_permission_for_instance(user, "choose", thing)
+    if isinstance(thing, CustomDocument):
+        return document_policy.user_has_permission_for_instance(user, "choose", thing)
+    return thing.snippet_viewset.may_choose(user)
 
 
 @transaction.atomic

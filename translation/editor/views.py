@@ -40,7 +40,7 @@ def edit(request: AuthenticatedRequest, page: Page, translation: Translation) ->
     form = EditorForm(translation, page)
     status = 200
     if request.method == "POST" and work.is_locked:  # since the page was opened
-        form.hold(request.POST)
+        form.hold(request.POST, request.user)
         status = 422
         messages.error(request, _refused())
     elif request.method == "POST":
@@ -58,7 +58,7 @@ def edit(request: AuthenticatedRequest, page: Page, translation: Translation) ->
 def show_lost_words(request: AuthenticatedRequest, page: Page | None) -> HttpResponseBase | None:
     """What was entered into a translation that was deleted or stopped meanwhile; None where that is nothing."""
     words = [entry.text for entry in posted.entries(request.POST) if entry.text.strip()]
-    chosen = overrides.chosen(request.POST)
+    chosen = overrides.chosen(request.POST, request.user)
     if not words and not chosen:
         return None
     language = page.locale.language_code if page else ""
