@@ -4,7 +4,6 @@ import datetime
 import re
 from dataclasses import dataclass, field
 from typing import IO, Any
-from urllib.parse import urlsplit
 
 import icalendar
 from django.core.exceptions import ValidationError
@@ -13,6 +12,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from icalendar.timezone.windows_to_olson import WINDOWS_TO_OLSON
 
+from core.text.characters import strip_deceptive_characters
 from events import times
 from events.models import EventPage
 
@@ -43,12 +43,12 @@ def read(file: IO[bytes]) -> Draft:
         raise ValidationError(_("This file is larger than one megabyte. Please save the event alone."))
     try:
         events = icalendar.Calendar.from_ical(content).walk("VEVENT")
-    except (ValueError, IndexError, KeyError, TypeError):
+    except (AttributeError, IndexError, KeyError, OSError, RecursionError, TypeError, ValueError):
         raise ValidationError(_("This is no calendar file (.ics).")) from None
     if not events:
         raise ValidationError(_("There is no event in this calendar file."))
     left_out: list[Any] = [words for name, words in LEFT_OUT.items() if name in events[0]]
-    if any("://" in str(events[0].get(name, "")) for name in ("description", "location")):
+    if any("://" in _words(events[0], name) for name in ("description", "location")):
         left_out.append(_("lines with links, as a link to take part belongs to the online access"))
     if len(events) > 1:
         left_out.append(_("further events: %(count)s") % {"count": len(events) - 1})
@@ -61,10 +61,10 @@ def _page(event: Any) -> EventPage:
         starts_at, ends_at = _times(event, zone)
     except (AttributeError, KeyError, OverflowError, TypeError, ValueError):
         raise ValidationError(_("The event in this file has no time that can be read.")) from None
-    place = str(event.get("location", "")).strip()
-    is_online = urlsplit(place).scheme in {"http", "https"} or place == "Microsoft Teams-Besprechung"
+    place = _one_line(event, "location")
+    is_online = place.lower().startswith(("http://", "https://")) or place == "Microsoft Teams-Besprechung"
     return EventPage(
-        title=str(event.get("summary", "")).strip()[:255] or _("Event from a calendar file"),
+        title=_one_line(event, "summary")[:255] or _("Event from a calendar file"),
         starts_at=starts_at,
         ends_at=ends_at,
         timezone=zone,
@@ -100,6 +100,17 @@ def _instant(moment: Any, zone: str) -> datetime.datetime:
     return times.at(moment.replace(tzinfo=None), zone)
 
 
+def _words(event: Any, name: str) -> str:
+    """What is there several times, as in several languages, counts as it comes first; what is no text does not."""
+    values = event.get(name, "")
+    value = values[0] if isinstance(values, list) else values
+    return strip_deceptive_characters(value, multiline=True) if isinstance(value, str) else ""
+
+
+def _one_line(event: Any, name: str) -> str:
+    return " ".join(_words(event, name).split())
+
+
 def _text(event: Any) -> str:
-    lines = (line.strip() for line in str(event.get("description", "")).split("\n"))
+    lines = (line.strip() for line in _words(event, "description").split("\n"))
     return format_html_join("", "<p>{}</p>", ((line,) for line in lines if line and "://" not in line))

@@ -86,6 +86,9 @@ def test_times_are_read_in_any_form(index, admin_client, lines, start, hours):
         SIMPLE.format("DTSTART:20270115T100000Z\nDTEND:x"), SIMPLE.format("DTSTART;VALUE=TIME:100000"),
         SIMPLE.format("DTSTART:20270115T100000Z\nDTEND:20270115T110000Z\nDTEND:20270115T120000Z"),
         SIMPLE.format("DTSTART;VALUE=DATE:20270115\nDURATION:P100000000D"),
+        SIMPLE.format(f"DTSTART;TZID={'A/' * 2000}:20270115T100000"),
+        SIMPLE.format(f"DTSTART;TZID={'A' * 999}:20270115T100000"),
+        "BEGIN:VCALENDAR\nTZID:A\nEND:VTIMEZONE\nEND:VCALENDAR\n",
     ],
 )  # fmt: skip
 def test_what_cannot_be_read_is_told_at_the_field(index, admin_client, content):
@@ -108,3 +111,19 @@ def test_only_who_may_add_an_event_is_led_there(index, admin_client):
     assert soup_of(admin_client.get(listing)).find(href=address)
     translator = roles.client_of(roles.user_of("traduction"))
     assert translator.get(address).status_code in {302, 403}
+
+
+@pytest.mark.parametrize(
+    ("title", "slug"), [("Зустріч у Львові", "zustrich-u-lvovi"), ("会議", "eventpage"), ("Größe", "groesse")]
+)
+def test_a_title_in_any_letters_gets_an_address(index, admin_client, title, slug):
+    send(admin_client, index, SIMPLE.format("DTSTART:20270115T100000Z").replace("SUMMARY:Tag", f"SUMMARY:{title}"))
+    assert EventPage.objects.get(title=title, locale__language_code="de").slug == slug
+
+
+def test_the_first_of_several_words_counts_and_no_control_character(index, admin_client):
+    words = "SUMMARY;LANGUAGE=fr:Jour\nDESCRIPTION:Eins\0\x0b\nDESCRIPTION:Zwei\nLOCATION:https://[::1\x00"
+    send(admin_client, index, SIMPLE.format(f"DTSTART:20270115T100000Z\n{words}"))
+    event = EventPage.objects.get(locale__language_code="de")
+    assert (event.title, event.attendance) == ("Tag", "online")
+    assert event.body[0].value.source == "<p>Eins</p>"

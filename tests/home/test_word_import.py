@@ -136,13 +136,15 @@ def test_an_editor_makes_a_page_of_a_file(news_index):
     assert Page.objects.filter(translation_key=page.translation_key).count() == 3
 
 
-def test_without_a_title_the_page_has_the_name_of_the_file(home, admin_client):
+@pytest.mark.parametrize(("name", "slug"), [("Notiz", "notiz"), ("Звіт про рік", "zvit-pro-rik"), ("…", "contentpage")])
+def test_without_a_title_the_page_has_the_name_of_the_file(name, slug, home, admin_client):
     file = docx.Document()
     file.add_paragraph("Nur ein Satz.")
     stream = io.BytesIO()
     file.save(stream)
-    send(admin_client, home, stream.getvalue(), "Notiz.docx", "home.ContentPage")
-    page = ContentPage.objects.get(title="Notiz", locale__language_code="de")
+    send(admin_client, home, stream.getvalue(), f"{name}.docx", "home.ContentPage")
+    page = ContentPage.objects.get(title=name, locale__language_code="de")
+    assert page.slug == slug
     assert page.body[0].value.source == "<p>Nur ein Satz.</p>"
 
 
