@@ -6,6 +6,7 @@ from typing import Any
 
 from django.db.models import QuerySet
 from django.utils.formats import number_format
+from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
 from wagtail.admin.views.mixins import Echo, SpreadsheetExportMixin
 
 # Spreadsheet programs run what begins so; some skip blanks before it, and some take the full-width signs for the plain.
@@ -13,8 +14,15 @@ DANGEROUS = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 
 
 def escape_formula(value: Any) -> Any:
-    """The value, with an apostrophe before a text that a spreadsheet program would take for a formula."""
-    return f"'{value}" if isinstance(value, str) and _is_dangerous(value) else value
+    """
+    The value, with an apostrophe before a text that a spreadsheet program would take for a formula.
+
+    Without the control characters that no workbook can hold.
+    """
+    if not isinstance(value, str):
+        return value
+    text = ILLEGAL_CHARACTERS_RE.sub("", value)
+    return f"'{text}" if _is_dangerous(text) else text
 
 
 def as_typed(text: str) -> str:

@@ -15,6 +15,7 @@ from openpyxl import load_workbook
 from openpyxl.utils import range_boundaries
 
 from core.tables.exports import as_typed
+from core.text.characters import strip_deceptive_characters
 from core.uploads import checker
 
 Lines = list[list[str]]
@@ -38,10 +39,14 @@ def read(upload: UploadedFile) -> Lines:
         lines = _csv(content)
     if len(lines) > MOST_ROWS + 1:
         raise ValidationError(_("The file has more than 10,000 rows; divide it."))
-    lines = [_trimmed([as_typed(cell.strip()).strip() for cell in cells[:MOST_COLUMNS]]) for cells in lines]
+    lines = [_trimmed([_plain(cell) for cell in cells[:MOST_COLUMNS]]) for cells in lines]
     if not any(lines):
         raise ValidationError(_("The file is empty."))
     return lines
+
+
+def _plain(cell: str) -> str:
+    return as_typed(strip_deceptive_characters(cell, multiline=True).strip()).strip()
 
 
 def _trimmed(cells: list[str]) -> list[str]:

@@ -15,7 +15,6 @@ from django.http.response import HttpResponseBase
 from django.utils.formats import number_format
 from django.utils.http import content_disposition_header
 from openpyxl import Workbook
-from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
 from openpyxl.utils import get_column_letter
 
 from core.tables.exports import escape_formula
@@ -85,4 +84,4 @@ def xlsx_response(rows: Iterable[Row], name: str) -> FileResponse:
 def _for_excel(cell: Any) -> Any:
     if hasattr(cell, "hour"):
         return cell.replace(tzinfo=None)
-    return ILLEGAL_CHARACTERS_RE.sub("", escape_formula(cell))[:LONGEST] if isinstance(cell, str) else cell
+    return escape_formula(cell)[:LONGEST] if isinstance(cell, str) else cell

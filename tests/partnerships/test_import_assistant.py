@@ -10,7 +10,7 @@ from wagtail.users.models import UserProfile
 from core.tables.models import ColumnMapping
 from partnerships.models import Municipality, Organisation, Partnership
 from tests.html import soup_of
-from tests.partnerships.importing import accept, go_on, sent, upload, workbook
+from tests.partnerships.importing import accept, address, go_on, sent, upload, workbook
 
 pytestmark = pytest.mark.django_db
 TOWN_LIST = """Partnerschaften der Städte und Gemeinden (Stand Mai 2026);;;;;
@@ -295,3 +295,12 @@ def test_every_step_is_labelled(language, records, admin_client, admin_user):
         for field in soup.select("main select, main input:not([type=hidden])"):
             assert field.get("id") in labels or field.find_parent("label")
         response = go_on(admin_client, Partnership, response)
+
+
+@pytest.mark.parametrize("kind", ["csv", "xlsx"])
+def test_a_character_that_no_workbook_holds_stops_no_file(kind, admin_client):
+    accept(admin_client, Organisation, upload(admin_client, Organisation, "name_de,level\nFoo\x0b\u200bBar,state\n"))
+    assert Organisation.objects.get().name_de == "FooBar"
+    Organisation.objects.update(name_de="Foo\x0bBar")  # as it can be pasted into the form
+    file = admin_client.get(address(Organisation, "list"), {"export": kind}).getvalue()
+    assert upload(admin_client, Organisation, file, f"file.{kind}").context["step"] == "preview"
