@@ -93,6 +93,7 @@ def _follow():
     publishing.then(proposals.tell_of_page, BestPracticePage)
     post_save.connect(proposals.tell_of_partnership, Partnership, dispatch_uid="proposal-partnership")
     pre_save.connect(yearly_check.begin_anew, PartnershipContact, dispatch_uid="contact-anew")
+    post_delete.connect(yearly_check.let_go, PartnershipContact, dispatch_uid="contact-let-go")
     for model in (User, Group):
         post_delete.connect(advice.drop_routes_to_nobody, model, dispatch_uid=f"advice-no-{model._meta.model_name}")
     listing.follow()
@@ -249,7 +250,6 @@ def _keep_contacts():
             subject="email",
             named="name",
             created="active_at",
-            by=_delete_contacts,
         ),
         retention.Rule(
             "partnerships.Correction",
@@ -260,12 +260,6 @@ def _keep_contacts():
         ),
         retention.Rule("partnerships.Correction", "corrections_open", since="created_at", only=Q(closed_at=None)),
     )
-
-
-def _delete_contacts(rows):
-    for row in rows:
-        yearly_check.let_go(row)
-    rows.delete()
 
 
 def _keep_members():

@@ -74,10 +74,10 @@ def begin_anew(instance: PartnershipContact, update_fields: frozenset[str] | Non
         let_go(instance)
 
 
-def let_go(contact: PartnershipContact) -> None:
-    """Of whoever was asked: what was written to them and what they could answer by."""
-    erasing.erase_about(contact)
-    links.revoke(contact)
+def let_go(instance: PartnershipContact, **kwargs: Any) -> None:
+    """Of whoever was asked, however they cease to be it: what was written to them and what they could answer by."""
+    erasing.erase_about(instance)
+    links.revoke(instance)
 
 
 def _words(contact: PartnershipContact) -> mails.Words:

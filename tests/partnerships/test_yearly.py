@@ -55,6 +55,15 @@ def test_a_successor_by_another_address_begins_anew(contact):
         assert ask().latest("pk").to == "nachfolge@example.org"
 
 
+@pytest.mark.parametrize("deleted", ["contact", "partnership"])
+def test_who_is_no_contact_any_more_gets_no_mail_and_is_forgotten(deleted, contact):
+    with time_machine.travel("2026-11-20"):
+        mail = ask().get()
+        {"contact": contact, "partnership": contact.partnership}[deleted].delete()
+        mail.refresh_from_db()
+        assert (mail.state, mail.to) == ("withheld", "")
+
+
 def test_who_gets_another_name_stays_the_same_contact(contact):
     with time_machine.travel("2026-11-20", tick=False):
         mail = ask().get()
