@@ -7,6 +7,7 @@ from functools import cached_property
 from typing import Any
 
 from django.contrib.auth.models import AbstractUser
+from django.contrib.contenttypes.models import ContentType
 from django.core.exceptions import ValidationError
 from django.db import DatabaseError, transaction
 from django.db.models import QuerySet
@@ -135,6 +136,11 @@ class Table:
         if record.pk:
             return []
         return doubts.alike(doubts.folded(str(record)), {doubts.folded(str(each)): each for each in known.values()})
+
+    def lock(self) -> None:
+        """Until the transaction ends nobody else imports such records: who sends a file twice finds it imported."""
+        kind = ContentType.objects.get_for_model(self.model)
+        ContentType.objects.select_for_update(no_key=True).get(pk=kind.pk)
 
     def run(
         self,

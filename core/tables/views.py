@@ -6,6 +6,7 @@ from typing import Any
 from django.conf import settings
 from django.core import signing
 from django.core.exceptions import PermissionDenied
+from django.db import transaction
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -78,7 +79,9 @@ class ImportView(View):
         answer = self.table.run(form.rows(), self.request.user)
         return self._show("preview", form=form, rows=answer)
 
+    @transaction.atomic
     def _accept(self, form: ColumnsForm) -> HttpResponse:
+        self.table.lock()
         rows = form.rows()
         if _digest(self.table.run(rows, self.request.user)) != self.request.POST["accepted"]:
             messages.warning(self.request, CHANGED)
