@@ -10,7 +10,7 @@ from django.urls import reverse
 from django.utils import timezone, translation
 from django.utils.translation import gettext_lazy as _
 
-from core.mail import erasing, outbox
+from core.mail import outbox
 from core.privacy import links
 from core.privacy.persons import hashes_of
 from core.public_forms.models import Submission
@@ -95,14 +95,6 @@ def change(subscriber: Subscriber, *, language: str, topics: Iterable[Topic]) ->
 
 def unsubscribe(subscriber: Subscriber) -> None:
     subscriber.delete()
-
-
-def forget(instance: Subscriber, **kwargs: Any) -> None:
-    """However a subscription ends, also in the admin: the mails about it, its links and its form go too."""
-    erasing.erase_about(instance)
-    links.revoke(instance)
-    if instance.submission_id:
-        Submission.objects.filter(pk=instance.submission_id).delete()
 
 
 def keep_proof(instance: Subscriber, **kwargs: Any) -> None:

@@ -10,6 +10,7 @@ from core.database_roles import INSERT, UPDATE, strangers_write
 from core.mail import jobs, outbox
 from core.page_cache.rules import unseen
 from core.privacy import retention, traces
+from core.public_forms.received import forget
 from home import roles
 from newsletter import form, sending, subscriptions  # noqa: F401 (forms are known by being loaded)
 from newsletter.models import Subscriber
@@ -28,7 +29,7 @@ def wire():
     roles.add(GROUP, PERMISSIONS)
     jobs.register_job("newsletter", sending.go_on, every=timedelta(minutes=1))
     pre_delete.connect(subscriptions.keep_proof, Subscriber, dispatch_uid="newsletter.proof")
-    post_delete.connect(subscriptions.forget, Subscriber, dispatch_uid="newsletter.forget")
+    post_delete.connect(forget, Subscriber, dispatch_uid="newsletter.forget")
     unseen("newsletter.Subscriber", "newsletter.ConsentProof")
     _mails()
     _retention()

@@ -11,7 +11,7 @@ from core.database_roles import INSERT, UPDATE, hide, strangers_change, stranger
 from core.mail import jobs, outbox
 from core.page_cache.rules import unseen
 from core.privacy import retention, traces
-from core.public_forms.received import delete_received
+from core.public_forms.received import delete_received, forget
 from core.text import languages
 from home import inboxes, memberships, place_names, publishing, records, related_content, reminders, roles
 from home.models import User
@@ -94,6 +94,7 @@ def _follow():
     post_save.connect(proposals.tell_of_partnership, Partnership, dispatch_uid="proposal-partnership")
     pre_save.connect(yearly_check.begin_anew, PartnershipContact, dispatch_uid="contact-anew")
     post_delete.connect(yearly_check.let_go, PartnershipContact, dispatch_uid="contact-let-go")
+    post_delete.connect(forget, GroupMember, dispatch_uid="group-member-forget")  # with the page of the group, too
     for model in (User, Group):
         post_delete.connect(advice.drop_routes_to_nobody, model, dispatch_uid=f"advice-no-{model._meta.model_name}")
     listing.follow()

@@ -12,10 +12,16 @@ from core.public_forms.models import Submission
 
 @transaction.atomic
 def delete_received(rows: QuerySet[Any]) -> None:
-    """With the mails about them, their links, the forms that they came by and those forms' attachments."""
-    for row in rows:
-        erasing.erase_about(row)
-        links.revoke(row)
-    submissions = list(rows.values_list("submission", flat=True))
+    """With all that `forget` takes."""
+    records = list(rows)
     rows.delete()
-    Submission.objects.filter(pk__in=submissions).delete()
+    for record in records:
+        forget(record)
+
+
+def forget(instance: Any, **kwargs: Any) -> None:
+    """Of a record that is deleted: the mails about it, its links, the form that it came by and that form's files."""
+    erasing.erase_about(instance)
+    links.revoke(instance)
+    if instance.submission_id:
+        Submission.objects.filter(pk=instance.submission_id).delete()

@@ -232,6 +232,17 @@ def test_an_address_takes_part_once(group):
     assert soup_of(answer).find(role="alert")
 
 
+def test_with_the_page_of_the_group_its_members_are_forgotten(group, locales, client_of):
+    ask(group.get_translation(locales["fr"]))
+    mail = mails("receipt").get()
+    client_of(roles.PUBLISHERS).post(reverse("wagtailadmin_pages:delete", args=[group.pk]))
+    assert not GroupMember.objects.exists()
+    assert Client().get(link_in(mail)).status_code == 404
+    mail.refresh_from_db()
+    assert mail.state == "withheld"
+    assert places_of("kanarienvogel") == set()
+
+
 def test_the_data_go_in_time(group, member):
     with time_machine.travel("2026-11-20"):
         ask(group, email="wartet.kanarienvogel@example.org")
