@@ -15,6 +15,7 @@ from events.models import Attendee, EventPage, Reduction, Registration, Session,
 from events.registration import codes, programme, quotas, waiting_list
 from events.registration.intake import Answers, changed_fields, replace, set_aside_unconfirmed
 from events.registration.transitions import State, admit, transition
+from home import memberships
 from home.models import User
 
 UNDO_LASTS = timedelta(minutes=15)
@@ -37,6 +38,12 @@ def _refuse_second(registration: Registration) -> None:
         raise ValidationError(_("You have registered again in the meantime. Please use the link of that mail."))
 
 
+def _refuse_former_member(registration: Registration, event: EventPage) -> None:
+    """Whoever has left the group since they asked is no more let in than others."""
+    if event.open_to == event.OpenTo.GROUP and not memberships.is_member(event.working_group, registration.email):
+        raise ValidationError(_("Only members of the working group can take part. If you are one, please ask us."))
+
+
 def verify(registration: Registration, *, by: User | None = None, act: str = "", is_told: bool = True) -> Registration:
     """
     The address is right: confirm, queue, or wait for approval. A second time changes nothing.
@@ -51,6 +58,8 @@ def verify(registration: Registration, *, by: User | None = None, act: str = "",
             raise ValidationError(_("It is too late: the event has begun or has been cancelled."))
         _refuse_second(registration)
         codes.refuse_return(registration, event)
+        if not by:
+            _refuse_former_member(registration, event)
         _take_verified(registration, event, by, act, is_told)
         return registration if registration.state in Registration.SEATED else reload(registration, event)
 

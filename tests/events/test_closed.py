@@ -165,6 +165,19 @@ def test_members_alone_get_the_mail_and_nobody_learns_who_is_one(make, group, me
     assert "AG Wasser" in client.get(event.url).content.decode()
 
 
+@pytest.mark.parametrize("left", [True, False])
+def test_who_has_left_the_group_before_confirming_is_not_let_in(left, make, group, member, client):
+    event = make("Sitzung", open_to="group", working_group=group, **FACTS)
+    send(event, email=member.email)
+    link = written(kind="events.verify").get().text.partition("http://")[2].split()[0]
+    if left:
+        groups.end(member)
+    answer = client.post("/" + link.partition("/")[2], {"action": "verify"})
+    assert answer.status_code == (422 if left else 302)
+    assert ("Nur Mitglieder" in answer.content.decode()) == left
+    assert Registration.objects.get().state == ("unverified" if left else "confirmed")
+
+
 def test_without_the_page_of_its_group_an_event_takes_no_registrations(make, group, member, client):
     event = make("Sitzung", open_to="group", working_group=group, **FACTS)
     group.delete()
