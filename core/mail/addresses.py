@@ -1,4 +1,4 @@
-"""Where mails go and come from: by the rule of our forms, which is also the one that addresses are written by."""
+"""Which addresses mails can go to, and come from."""
 
 from email.utils import parseaddr
 
@@ -10,19 +10,24 @@ from core.text.addresses import AddressValidator
 
 
 def takes(address: str) -> bool:
-    """Whether a mail to it can be queued: an account may have been made with an address that is none."""
+    """Whether a mail to it can be sent, by the rule of our forms: a stored one may be older, or made by a command."""
     try:
         refuse_wrong(address or " ")
+        AddressValidator()(address)
     except ValidationError:
         return False
     return True
 
 
 def refuse_wrong(*given: str) -> None:
-    """Raises ValidationError; an empty one is none, and so not wrong."""
+    """
+    Raises ValidationError for what is no address; an empty one is none, and so not wrong.
+
+    Who is written to with many others may have a domain of the older standard, to which nothing can be sent: that mail
+    fails by itself.
+    """
     for address in filter(None, given):
         OutboxMail._meta.get_field("to").run_validators(address)
-        AddressValidator()(address)
 
 
 def sender_domain() -> str:

@@ -19,6 +19,7 @@ from datetime import datetime, timedelta
 from email.utils import format_datetime, formataddr, parseaddr
 from typing import Any
 
+import idna
 from django.conf import settings
 from django.core.mail import EmailMultiAlternatives, get_connection
 from django.core.mail.backends.base import BaseEmailBackend
@@ -43,6 +44,7 @@ LONGEST_PAUSE = 60  # seconds between attempts to reach a mail server that is aw
 LONGEST_RETRY = 2 * 60 * 60
 GIVE_UP_AFTER = timedelta(days=3)
 UNWANTED = "no longer wanted"
+NO_DOMAIN = "no domain of the present standard"
 PAUSES_OF_DATABASE = (0, 1, 2, 4, 8, 15, 30, 60)
 
 
@@ -106,6 +108,8 @@ class Worker:
             raise
         except outbox.UnwantedError:
             return finish(mail, State.WITHHELD, UNWANTED)
+        except idna.IDNAError:
+            return finish(mail, State.FAILED, NO_DOMAIN)
         except Exception as error:
             if outages.is_away(error):
                 raise

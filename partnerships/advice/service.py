@@ -13,7 +13,7 @@ from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
-from core.mail import outbox
+from core.mail import addresses, outbox
 from core.public_forms.models import Submission
 from core.text import languages
 from home import inboxes, staff_mail
@@ -69,7 +69,7 @@ def drop_routes_to_nobody(**kwargs: Any) -> None:
 def told_of(case: AdviceRequest) -> Iterable[User]:
     """Who gets a mail: the owner who can open the case, else those in the group who can, else all who can."""
     asked = (owners().filter(pk__in=[case.owner_id]), _in_group(case.group), inboxes.who_may(OPEN))
-    return next((users for those in asked if (users := those.exclude(email=""))), [])
+    return next((users for those in asked if (users := [user for user in those if addresses.takes(user.email)])), [])
 
 
 def owners() -> QuerySet[User]:

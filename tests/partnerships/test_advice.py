@@ -288,6 +288,13 @@ def test_an_owner_who_may_no_longer_open_the_case_is_not_the_only_one_told(case,
     assert list(service.told_of(case)) == [adviser]
 
 
+@pytest.mark.parametrize("address", ["", "a@i❤.ws"])
+def test_where_the_owner_cannot_be_written_to_the_others_are_told(address, case, adviser, django_user_model):
+    case.owner = django_user_model.objects.create_user("berater", address)
+    case.owner.groups.add(Group.objects.get(name=ADVICE_GROUP))
+    assert list(service.told_of(case)) == [adviser]
+
+
 @pytest.mark.parametrize("outsider", ["redaktion", "datenschutz", "inactive"])
 def test_only_those_who_may_open_a_case_can_own_it_or_a_route(outsider, case, adviser):
     client = roles.client_of(adviser)

@@ -99,7 +99,7 @@ def test_words_are_erased_after_their_time_and_the_row_stays():
 
 @pytest.mark.django_db
 @pytest.mark.parametrize(
-    "address", ["", "nobody", "a@i❤.ws", "a@b.de\nBcc: c@d.de", "a@b.de, c@d.de", "a@b.de\x00", "a" * 250 + "@b.de"]
+    "address", ["", "nobody", "a@b.de\nBcc: c@d.de", "a@b.de, c@d.de", "a@b.de\x00", "a" * 250 + "@b.de"]
 )
 def test_refuses_addresses_that_are_none(address):
     with pytest.raises(ValidationError):

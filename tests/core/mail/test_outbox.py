@@ -123,6 +123,15 @@ def test_unknown_address_fails_at_once_and_the_others_go(sink):
     assert sorted(sink.ids) == sorted([bad.message_id, good.message_id])
 
 
+def test_a_domain_of_the_older_standard_fails_at_once_and_the_others_go(sink):
+    """Not when it is queued: whoever is told beside many others would keep the mail from all of them."""
+    bad, good = queue("bad", "a@i❤.ws"), queue("good")
+    drain()
+    bad.refresh_from_db()
+    good.refresh_from_db()
+    assert (bad.state, bad.error, good.state) == ("failed", worker.NO_DOMAIN, "sent")
+
+
 def test_dropped_connection_costs_one_mail_a_pause_and_the_others_nothing(sink):
     rows = [queue(str(number)) for number in range(6)]
     sink.drops = 0.4
