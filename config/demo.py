@@ -20,8 +20,6 @@ from django.conf import settings
 from django.contrib.staticfiles.finders import get_finders
 from django.core.management import call_command
 
-from config import postgres
-
 READY_WITHIN = 60  # seconds
 STOPPED_WITHIN = 30
 
@@ -46,8 +44,6 @@ def main():
         for number in (signal.SIGINT, signal.SIGTERM):
             signal.signal(number, signal.SIG_IGN)  # a second Ctrl-C must not leave the database running
         stop(processes.values())
-        # A process that had to be killed still counts as a user of the database, which then would run for ever.
-        postgres.forget_crashed_processes(settings.STATE_DIR / "postgres")
 
 
 def prepare():

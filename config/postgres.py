@@ -1,5 +1,6 @@
 """The embedded PostgreSQL of development, demo and tests: no system package, no TCP port, own socket per checkout."""
 
+import atexit
 import fcntl
 import os
 import re
@@ -99,6 +100,7 @@ def _start(data_directory: Path):
                     raise
                 # The orphans of a killed server hold its shared memory for a moment longer.
                 time.sleep(seconds)
+        atexit.register(forget_crashed_processes, directory)  # before the server counts who still uses it
         servers[directory] = server
     return servers[directory]
 

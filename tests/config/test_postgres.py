@@ -89,19 +89,9 @@ def test_whoever_comes_while_it_recovers_from_a_kill_waits(directory):
 
 
 def test_it_stops_with_the_last_that_lives_though_others_were_killed(directory):
-    """As the demo does after it had to kill one of its processes."""
-    leave = (
-        ASK
-        + """
-import json, subprocess
-dead = subprocess.Popen([sys.executable, "-c", ""])
-dead.wait()
-clients = Path(sys.argv[1]) / ".handle_pids.json"
-clients.write_text(json.dumps([*json.loads(clients.read_text()), dead.pid]))
-postgres.forget_crashed_processes(Path(sys.argv[1]))
-"""
-    )
-    subprocess.run([sys.executable, "-c", leave, str(directory)], check=True, capture_output=True)
+    die = f"{ASK}\nimport os\nos.kill(os.getpid(), 9)"
+    live = f"import subprocess, sys\n{ASK}\nsubprocess.run([sys.executable, '-c', sys.argv[2], sys.argv[1]])"
+    subprocess.run([sys.executable, "-c", live, str(directory), die], check=True, capture_output=True)
     assert not postgres.is_running(directory)
 
 
