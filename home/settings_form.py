@@ -1,11 +1,10 @@
 from typing import Any
 
-from wagtail.admin.forms import WagtailAdminModelForm
-
+from core.tables.record_form import RecordForm
 from home.going_public import findings
 
 
-class SettingsForm(WagtailAdminModelForm):
+class SettingsForm(RecordForm):
     """Switches a site to public only when nothing is left to do; back again always."""
 
     def _post_clean(self) -> None:
