@@ -59,6 +59,8 @@ class PageForm(WagtailAdminPageForm):
             self._refuse_placeholders(cleaned)
         if "action-publish" in self.data:
             self._refuse_without_german()
+        if cleaned.get("expire_at") and not self.instance.is_deletable:
+            self.add_error("expire_at", _("This page cannot be withdrawn, so it cannot expire either."))
         return cleaned
 
     def _refuse_without_german(self):

@@ -49,6 +49,8 @@ def follow_its_date(thing: Any) -> int:
         if schedule.call_off(thing):
             return 0
         thing.publish(log_action="wagtail.publish.scheduled")
+    elif isinstance(thing, Page) and not thing.specific.is_deletable:
+        return 0  # `PageForm` refuses such a date, which may be from before
     else:
         thing.unpublish(set_expired=True, log_action="wagtail.unpublish.scheduled")
     return 1

@@ -166,7 +166,7 @@ class EasyLanguagePage(BodyPage):
 
     @property
     def is_deletable(self):
-        return self.get_parent().specific_class is EasyLanguagePage
+        return not self.path or self.get_parent().specific_class is EasyLanguagePage
 
 
 class SignLanguagePage(BodyPage):
