@@ -168,8 +168,8 @@ def _pages_in_german(settings):
 
 
 def _german_only(page, request):
-    """A link to a page that exists in German only, whatever the reader's language."""
-    if page is None or not page.live:
+    """A link to a page that exists in German only, whatever the reader's language, if any reader may open it."""
+    if page is None or not page.live or page.path.startswith(tuple(i18n.private_paths())):
         return None
     lang = "" if languages.active() == languages.SOURCE else languages.SOURCE
     return i18n.Link(page.title, page.get_url(request), lang)

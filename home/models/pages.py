@@ -161,8 +161,14 @@ class EasyLanguagePage(BodyPage):
     @classmethod
     def can_create_at(cls, parent):
         """One beside the other pages, which the law asks for; below it as many as help."""
-        is_second = cls.objects.child_of(parent).exists() and parent.specific_class is not cls
-        return super().can_create_at(parent) and not is_second
+        return super().can_create_at(parent) and not cls._has_one(parent)
+
+    def can_move_to(self, parent):
+        return super().can_move_to(parent) and not self._has_one(parent)
+
+    @classmethod
+    def _has_one(cls, parent):
+        return parent.specific_class is not cls and cls.objects.child_of(parent).exists()
 
     @property
     def is_deletable(self):

@@ -9,7 +9,7 @@ from wagtail.models import Page
 from wagtail.test.utils.form_data import nested_form_data, streamfield
 
 from home import scheduled_jobs
-from home.models import EasyLanguagePage
+from home.models import EasyLanguagePage, SiteSettings
 from tests import factories
 from tests.roles import client_of, user_of
 
@@ -44,3 +44,25 @@ def test_what_stands_below_the_first_page_in_easy_language_may_expire(home):
 
     assert make(home).status_code == 302
     assert make(EasyLanguagePage.objects.get(locale=home.locale), expire_at=TOMORROW).status_code == 302
+
+
+def test_a_second_page_in_easy_language_that_nobody_could_delete_is_not_moved_beside_the_first(home):
+    first = factories.EasyLanguagePageFactory(parent=home)
+    further = factories.EasyLanguagePageFactory(parent=first)
+    client = client_of(user_of("veroeffentlichung"))
+    assert client.post(reverse("wagtailadmin_pages:move_confirm", args=[further.pk, home.pk])).status_code == 302
+    further.refresh_from_db()
+    assert further.is_child_of(first)
+
+
+@pytest.mark.parametrize("name", ["easy_language", "sign_language"])
+def test_no_page_names_what_only_some_may_read(name, homes, home, client):
+    factory = factories.EasyLanguagePageFactory if name == "easy_language" else factories.SignLanguagePageFactory
+    page = factory(parent=home, title="Kanarienvogel")
+    SiteSettings.objects.update(**{f"{name}_page": page})
+    privacy = reverse("wagtailadmin_pages:set_privacy", args=[page.pk])
+    client_of(user_of("veroeffentlichung")).post(privacy, {"restriction_type": "login"})
+    for each in homes.values():
+        answer = client.get(each.url).content.decode()
+        assert "Kanarienvogel" not in answer
+        assert page.url not in answer
