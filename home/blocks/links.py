@@ -103,6 +103,7 @@ class DocumentListBlock(blocks.StructBlock):
         group = LINKS
         description = _("Files for download, with their kind, size and language.")
         template = "home/blocks/document_list.html"
+        preview_template = "home/blocks/preview_of_media.html"
         preview_value = {"title": "Zum Herunterladen", "documents": []}
 
     def get_context(self, value, parent_context=None):

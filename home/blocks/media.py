@@ -58,6 +58,10 @@ class GalleryBlock(blocks.StructBlock):
         template = "home/blocks/gallery.html"
         preview_template = "home/blocks/preview_of_media.html"
 
+    def get_context(self, value, parent_context=None):
+        items = [item for item in value["images"] if item["image"]]
+        return super().get_context(value, parent_context) | {"items": items}
+
 
 class VideoBlock(blocks.StructBlock):
     title = blocks.CharBlock(label=_("Title"), max_length=150)

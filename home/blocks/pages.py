@@ -30,6 +30,11 @@ def teasers_of(pages):
 
 class TeasersValue(blocks.StructValue):
     @property
+    def is_empty(self):
+        """Whether there is nothing left that readers may open."""
+        return not i18n.localize_pages(self["pages"])
+
+    @property
     def teasers(self):
         return teasers_of(list(self["pages"]))
 
@@ -46,7 +51,18 @@ class PageTeasersBlock(blocks.StructBlock):
         description = _("Cards that lead to other pages of this site, in the reader’s language.")
         template = "home/blocks/page_teasers.html"
         value_class = TeasersValue
+        preview_template = "home/blocks/preview_of_media.html"
         preview_value = {"title": "Weiterlesen", "pages": []}
+
+
+class PeopleValue(blocks.StructValue):
+    @property
+    def shown(self):
+        return [person for person in self["people"] if person]
+
+    @property
+    def is_empty(self):
+        return not self.shown
 
 
 class PeopleBlock(blocks.StructBlock):
@@ -60,6 +76,8 @@ class PeopleBlock(blocks.StructBlock):
         is_section = True
         description = _("People to turn to, with their languages.")
         template = "home/blocks/people.html"
+        value_class = PeopleValue
+        preview_template = "home/blocks/preview_of_media.html"
         preview_value = {"title": "Ihre Ansprechpersonen", "people": []}
 
 
@@ -102,7 +120,11 @@ class EntrancesBlock(blocks.StructBlock):
         group = LINKS
         description = _("Large cards that lead visitors to what they came for.")
         template = "home/blocks/entrances.html"
+        preview_template = "home/blocks/preview_of_media.html"
         preview_value: dict[str, list[object]] = {"items": []}
+
+    def get_context(self, value, parent_context=None):
+        return super().get_context(value, parent_context) | {"items": [item for item in value["items"] if item.link]}
 
 
 class LatestBlock(blocks.StaticBlock):

@@ -30,7 +30,8 @@ IDS_AROUND = {
 
 def is_section(child):
     """Whether a block of a stream stands for itself, under a heading of its own as high as the highest."""
-    return getattr(child.block.meta, "is_section", False) and bool(child.value["title"])
+    is_empty = getattr(child.value, "is_empty", False)  # then it shows no heading either
+    return getattr(child.block.meta, "is_section", False) and bool(child.value["title"]) and not is_empty
 
 
 def anchors_of(stream):
