@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
-from django.db.models import OuterRef, Subquery
+from django.db.models import Case, OuterRef, Subquery, When
 from django.utils import translation
 from wagtail.models import Page
 
@@ -191,7 +191,14 @@ def suggest(typed: str, language: str | None = None) -> list[Hit]:
 
 
 def promoted(query: str, language: str | None = None) -> dict[int, str]:
-    """The pages that editors want above the results of this search: `{key: their own words for it, or ""}`."""
-    document = SearchDocument.objects.filter(page=OuterRef("page"), suffix="").values("pk")[:1]
-    promotions = Promotion.objects.filter(language=language or languages.active()).annotate(document=Subquery(document))
+    """
+    The pages that editors want above the results of this search: `{key: their own words for it, or ""}`.
+
+    Whichever version was chosen, it is the one in the language of the search, or the German one.
+    """
+    language = language or languages.active()
+    versions = SearchDocument.objects.filter(page__translation_key=OuterRef("page__translation_key"), suffix="")
+    is_own = Case(When(language=language, then=0), default=1)
+    document = versions.filter(language__in=[language, languages.SOURCE]).order_by(is_own).values("pk")[:1]
+    promotions = Promotion.objects.filter(language=language).annotate(document=Subquery(document))
     return {row.document: row.text for row in promotions if row.document and row.is_for(query)}

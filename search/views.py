@@ -13,6 +13,7 @@ from django.views.decorators.http import require_safe
 
 from core.tables import pagination
 from core.text import languages
+from home import i18n
 from home.models import Topic
 from search import facets, lookup
 from search.analysis import TAG, Plan
@@ -94,19 +95,23 @@ def _answer(form: SearchForm, request: HttpRequest) -> dict[str, Any]:
 
 def _promoted(shown: lookup.Shown, promoted: dict[int, str], places: Sequence[str]) -> list[dict[str, Any]]:
     """What editors want above the results, then the pages that do what was asked for; each once."""
-    found = [
-        {"title": hit.document.title, "url": hit.url, "text": promoted[hit.document.pk] or hit.document.summary}
-        for hit in shown.hits(promoted)
-    ]
+    found = []
+    for hit in shown.hits(promoted):
+        document, own = hit.document, promoted[hit.document.pk]
+        lang = "" if document.language == languages.active() else document.language
+        text, text_lang = (own, "") if own else (document.summary, lang)
+        found.append({"title": document.title, "url": hit.url, "lang": lang, "text": text, "text_lang": text_lang})
     found += _places(places, MOST)
     return list({page["url"]: page for page in reversed(found)}.values())[::-1]
 
 
 def _places(codes: Sequence[str], most: int) -> list[dict[str, Any]]:
-    return [
-        {"title": page.title, "url": page.get_url() + suffix, "text": getattr(page, "summary", ""), "page": page}
-        for page, suffix in (pages(codes, most=most) if codes else ())
-    ]
+    found = []
+    for page, suffix in pages(codes, most=most) if codes else ():
+        link, text = i18n.link(page), getattr(page, "summary", "")
+        texts = {"title": link.title, "lang": link.lang, "text": text, "text_lang": link.lang}
+        found.append(texts | {"url": link.url + suffix, "page": page})
+    return found
 
 
 def _leading_on(query: str) -> list[dict[str, Any]]:

@@ -14,6 +14,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from wagtail.documents import get_document_model
 from wagtail.models import Locale, PageViewRestriction
+from wagtail_localize.synctree import create_aliases_for_new_page
 
 from core.privacy import retention
 from home.models import Audience, HomePage, NewsIndexPage, Topic
@@ -228,6 +229,32 @@ def test_promoted_results_stand_above_while_they_can_be_read(news, home, client)
     assert len(links) == len(set(links)), "what stands above is not a hit once more"
     PageViewRestriction.objects.create(page=page, restriction_type="login")
     assert not soup_of(client.get(SEARCH["de"], {"q": "brücke"})).select(".search-promoted a")
+
+
+@pytest.mark.parametrize("chosen", ["de", "fr"])
+def test_a_promoted_result_is_in_the_language_of_the_search_or_marked_as_german(chosen, locales, home, client):
+    page = factories.ContentPageFactory(parent=home, title="Ansprechpersonen", slug="kontakt")
+    create_aliases_for_new_page(page)
+    promotion = Promotion.objects.create(
+        language="fr", searches="pont", page=page.get_translation(locales[chosen]) if chosen == "fr" else page
+    )
+    above = soup_of(client.get(SEARCH["fr"], {"q": "pont"})).select_one(".search-promoted li")
+    assert above.a["href"] == page.url
+    assert (above.a["hreflang"], above.select_one("a [lang]")["lang"], above.p["lang"]) == ("de", "de", "de")
+    promotion.text = "Qui peut vous aider"
+    promotion.save()
+    above = soup_of(client.get(SEARCH["fr"], {"q": "pont"})).select_one(".search-promoted li")
+    assert "lang" not in above.p.attrs
+    factories.translate(page, locales["fr"])
+    above = soup_of(client.get(SEARCH["fr"], {"q": "pont"})).select_one(".search-promoted li")
+    assert above.a["href"] == page.get_translation(locales["fr"]).url
+    assert above.a.get_text() == "Ansprechpersonen [fr]"
+
+
+def test_what_leads_on_is_marked_where_it_is_german(home, client):
+    create_aliases_for_new_page(factories.AdvicePageFactory(parent=home, title="Beratung"))
+    link = soup_of(client.get(SEARCH["fr"], {"q": "Kanarienvogel"})).select_one(".search-promoted li")
+    assert (link.a["hreflang"], link.select_one("a [lang]")["lang"], link.p["lang"]) == ("de", "de", "de")
 
 
 def docx(text):
