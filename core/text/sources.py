@@ -1,5 +1,6 @@
 """Where a statement comes from: a page that can be opened, and the day on which it said so."""
 
+from contextlib import suppress
 from urllib.parse import urlsplit
 
 from django.core.exceptions import ValidationError
@@ -9,11 +10,12 @@ from django.utils.translation import gettext_lazy as _
 
 def names_a_page(address: str) -> None:
     """Refuse an address that ends after the domain: on a front page nobody finds the statement again."""
-    if not urlsplit(address).path.strip("/"):
-        raise ValidationError(
-            _("Name the page that says it, not only the website: the address ends after the domain."),
-            code="front_page",
-        )
+    with suppress(ValueError):  # what is no address at all, Django's own validator refuses
+        if not urlsplit(address).path.strip("/"):
+            raise ValidationError(
+                _("Name the page that says it, not only the website: the address ends after the domain."),
+                code="front_page",
+            )
 
 
 class SourcedMixin(models.Model):

@@ -84,7 +84,8 @@ class TableBlock(blocks.StructBlock):
     def clean(self, value):
         cleaned = super().clean(value)
         table = cleaned["cells"]
-        is_complete = table.caption and table.columns and all(column["heading"] for column in table.columns)
+        headings = [table.caption, *(column["heading"] for column in table.columns)]
+        is_complete = table.columns and all(heading.strip() for heading in headings)
         if not is_complete and not self.is_deferred_validation:
             message = _("A table needs a caption, and each column a heading.")
             raise StructBlockValidationError(block_errors={"cells": ValidationError(message)})

@@ -1,8 +1,10 @@
 """Words: text, headings, quotations, what stands out and what unfolds."""
 
+from django.core.exceptions import ValidationError
 from django.utils.text import slugify
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
+from wagtail.rich_text import get_text_for_indexing
 
 from core.text import languages
 
@@ -25,6 +27,13 @@ class ChoiceBlock(blocks.ChoiceBlock):
 class TextBlock(blocks.RichTextBlock):
     def __init__(self, **kwargs):
         super().__init__(**({"features": FEATURES} | kwargs))
+
+    def clean(self, value):
+        """The editor sends an empty paragraph where nothing is typed."""
+        cleaned = super().clean(value)
+        if self.required and not get_text_for_indexing(cleaned.source).strip():
+            raise ValidationError(self.field.error_messages["required"], code="required")
+        return cleaned
 
     class Meta:
         icon = "pilcrow"
