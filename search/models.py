@@ -3,6 +3,7 @@
 from django.contrib.postgres.fields import ArrayField
 from django.contrib.postgres.indexes import GinIndex
 from django.contrib.postgres.search import SearchVectorField
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import F
 from django.utils import timezone
@@ -112,6 +113,11 @@ class Promotion(models.Model):
 
     def __str__(self) -> str:
         return self.searches.splitlines()[0] if self.searches.strip() else str(self.page)
+
+    def clean(self) -> None:
+        super().clean()
+        if self.searches and not any(map(folded_words, self.searches.splitlines())):
+            raise ValidationError({"searches": _("Name at least one search: signs alone lead to nothing.")})
 
     def is_for(self, query: str) -> bool:
         wanted = folded_words(query)

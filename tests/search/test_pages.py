@@ -24,6 +24,7 @@ from search.entries import Entry
 from search.models import EmptySearch, Promotion
 from tests import factories
 from tests.html import soup_of
+from tests.roles import client_of, user_of
 from tests.sampling import audited
 
 pytestmark = pytest.mark.django_db
@@ -249,6 +250,12 @@ def test_a_promoted_result_is_in_the_language_of_the_search_or_marked_as_german(
     above = soup_of(client.get(SEARCH["fr"], {"q": "pont"})).select_one(".search-promoted li")
     assert above.a["href"] == page.get_translation(locales["fr"]).url
     assert above.a.get_text() == "Ansprechpersonen [fr]"
+
+
+def test_a_promoted_result_needs_a_search_that_somebody_can_make(home):
+    fields = {"language": "de", "searches": "?!\n–", "page": home.pk, "text": ""}
+    answer = client_of(user_of("redaktion")).post(reverse("wagtailsnippets_search_promotion:add"), fields)
+    assert "Zeichen allein" in answer.context["form"].errors["searches"][0]
 
 
 def test_what_leads_on_is_marked_where_it_is_german(home, client):
