@@ -3,6 +3,8 @@ from http import HTTPMethod
 from typing import TYPE_CHECKING, Any
 
 from django.db import models
+from django.db.models import Exists, OuterRef, Q
+from django.db.models.functions import Cast
 from django.template.response import TemplateResponse
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
@@ -30,7 +32,10 @@ if TYPE_CHECKING:
 
 
 class PermanentPagePermissionTester(PagePermissionTester):
-    """Lets nobody take away a page that the law or the navigation relies on, or what readers see without leave."""
+    """
+    Lets nobody take away a page that the law or the navigation relies on, nor without leave what readers see, or will
+    on its date.
+    """
 
     def can_delete(self, ignore_bulk=False):
         return self.page.is_deletable and super().can_delete(ignore_bulk) and self._may_delete_every_version()
@@ -40,9 +45,11 @@ class PermanentPagePermissionTester(PagePermissionTester):
         if self.can_publish():
             return True
         going = self.page.get_descendants(inclusive=True).values("translation_key")
-        # A private one is read by somebody too.
-        is_public = Page.objects.live().filter(translation_key__in=going).exists()
-        return self.page.locale.language_code == languages.SOURCE and not is_public
+        # A private one is read by somebody too; a date was set by somebody who may publish.
+        has_date = Revision.page_revisions.filter(object_id=OuterRef("key"), approved_go_live_at__isnull=False)
+        versions = Page.objects.filter(translation_key__in=going).annotate(key=Cast("pk", models.CharField()))
+        is_out = versions.filter(Q(live=True) | Exists(has_date)).exists()
+        return self.page.locale.language_code == languages.SOURCE and not is_out
 
     def can_unpublish(self):
         return self.page.is_deletable and super().can_unpublish()

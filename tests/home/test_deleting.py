@@ -1,10 +1,12 @@
 """Pages are deleted, unpublished, moved and renamed in the admin, and what readers in each language get afterwards."""
 
+import datetime
 import itertools
 
 import pytest
 from django.contrib.auth import get_user
 from django.urls import reverse
+from django.utils import timezone
 from wagtail.models import Locale, Page, PageLogEntry, PageViewRestriction
 from wagtail.users.models import UserProfile
 from wagtail_localize.synctree import create_aliases_for_new_page
@@ -269,6 +271,15 @@ class TestWithoutLeaveToPublish:
         editor.post(address("delete", section))
         editor.post(address("delete", french))
         assert set(versions_of(section)) == set(CODES)
+
+    def test_editor_deletes_nothing_that_is_to_be_public_on_a_date(self, address, section, locales, editor, publisher):
+        draft = factories.ContentPageFactory(parent=section, live=False, owner=get_user(editor))
+        draft.go_live_at = timezone.now() + datetime.timedelta(days=1)
+        draft.save_revision().publish()
+        editor.post(address("delete", draft))
+        assert exists(draft)
+        publisher.post(address("delete", draft))
+        assert not exists(draft)
 
     @pytest.mark.parametrize("action", ["delete", "unpublish"])
     def test_nobody_takes_away_a_page_that_must_stay(self, action, address, home, locales, publisher, admin_client):
