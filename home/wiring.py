@@ -46,7 +46,7 @@ from home import (
     warming,
 )
 from home.models import AccessibilityStatementPage
-from home.translation import facts, follow_source, former, links, rebuild, segments, tree
+from home.translation import facts, follow_source, former, links, rebuild, schedule, segments, tree
 from home.translation import mails as translation_mails
 
 
@@ -87,6 +87,8 @@ def _publishing():
 
 def _follow_source():
     """What happens to a German page happens to its translations."""
+    # First, while it can be told which had a date.
+    page_unpublished.connect(schedule.call_off_translations, dispatch_uid="home.translation.schedule.call_off")
     page_unpublished.connect(
         follow_source.unpublish_translations, dispatch_uid="home.translation.follow_source.unpublish"
     )

@@ -48,8 +48,6 @@ def unpublish_translations(instance: Page, **kwargs: Any) -> None:
     for translation in translations_of(instance):
         if translation.live:
             translation.specific.unpublish()
-        else:  # one with a date would appear without its German page
-            translation.revisions.update(approved_go_live_at=None)
 
 
 def hold_place(instance: Page, **kwargs: Any) -> None:

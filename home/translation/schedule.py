@@ -3,6 +3,8 @@ Translations whose date has come: published only beside their German page, and i
 that page says.
 """
 
+from typing import Any
+
 from wagtail.models import Page, PageLogEntry, Revision
 
 from home.translation import follow_source, mails, review, status
@@ -28,3 +30,10 @@ def call_off(revision: Revision) -> bool:
     entry = entries.order_by("-timestamp").first()
     mails.tell_of_end_of_schedule(page, revision, names, entry.user if entry else revision.user)
     return True
+
+
+def call_off_translations(instance: Page, **kwargs: Any) -> None:
+    """Once a German page is withdrawn; each would appear without it."""
+    for translation in follow_source.translations_of(instance):
+        for revision in translation.revisions.filter(approved_go_live_at__isnull=False):
+            call_off(revision)

@@ -155,9 +155,18 @@ class TestItsDate:
         draft = factories.translate(german, locales["fr"], publish=False)
         draft.go_live_at = timezone.now() + datetime.timedelta(hours=1)
         draft.save_revision().publish()
+        OutboxMail.objects.all().delete()
         ContentPage.objects.get(pk=german.pk).unpublish()
+        mail = OutboxMail.objects.get(to=people["traduction"].email)
+        assert "weil ihre deutsche Seite nicht veröffentlicht ist" in mail.text
         assert self.come() == 0
         assert not Page.objects.get(pk=draft.pk).live
+
+    def test_who_gave_a_date_to_changed_words_is_told_that_the_german_page_went(self, page, scheduled, people):
+        OutboxMail.objects.all().delete()
+        ContentPage.objects.get(pk=page.pk).unpublish()
+        assert OutboxMail.objects.filter(to=people["veroeffentlichung"].email, subject__contains="Termin").exists()
+        assert not Revision.objects.filter(approved_go_live_at__isnull=False).exists()
 
     def test_of_one_moment_its_german_page_comes_first(self, german, locales):
         draft = factories.translate(german, locales["fr"], publish=False)
