@@ -12,11 +12,12 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from icalendar.timezone.windows_to_olson import WINDOWS_TO_OLSON
 
-from core.text.characters import strip_deceptive_characters
+from core.text.characters import decoded, strip_deceptive_characters
 from events import times
 from events.models import EventPage
 
 LARGEST = 1024 * 1024
+FOLD = re.compile(rb"\r?\n[ \t]")  # RFC 5545 counts bytes, so that it may part those of one letter
 LINK = re.compile(r"\S+://\S+")
 FORMER_NAMES = {"Europe/Kiev": "Europe/Kyiv"}  # of zones that our readers are shown
 # What such files hold and an event of ours has elsewhere, or not at all.
@@ -42,7 +43,7 @@ def read(file: IO[bytes]) -> Draft:
     if len(content) > LARGEST:
         raise ValidationError(_("This file is larger than one megabyte. Please save the event alone."))
     try:
-        events = icalendar.Calendar.from_ical(content).walk("VEVENT")
+        events = icalendar.Calendar.from_ical(decoded(FOLD.sub(b"", content))).walk("VEVENT")
     except (AttributeError, IndexError, KeyError, OSError, RecursionError, TypeError, ValueError):
         raise ValidationError(_("This is no calendar file (.ics).")) from None
     if not events:

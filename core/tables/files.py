@@ -15,14 +15,13 @@ from openpyxl import load_workbook
 from openpyxl.utils import range_boundaries
 
 from core.tables.exports import as_typed
-from core.text.characters import strip_deceptive_characters
+from core.text.characters import decoded, strip_deceptive_characters
 from core.uploads import checker
 
 Lines = list[list[str]]
 LARGEST = 10 * 1024 * 1024  # bytes
 MOST_ROWS = 10_000
 MOST_COLUMNS = 100
-MARKS = {b"\xef\xbb\xbf": "utf-8-sig", b"\xff\xfe": "utf-16", b"\xfe\xff": "utf-16"}
 DELIMITERS = "\t;,"
 
 
@@ -55,21 +54,13 @@ def _trimmed(cells: list[str]) -> list[str]:
     return cells
 
 
-def _decoded(content: bytes) -> str:
-    """With the encoding that a mark names; else UTF-8 or, for what is none, what German Windows writes."""
-    marked = [encoding for mark, encoding in MARKS.items() if content.startswith(mark)]
-    for encoding in marked or ["utf-8", "cp1252"]:
-        try:
-            text = content.decode(encoding)
-        except UnicodeDecodeError:
-            continue
-        if "\0" not in text:
-            return text
-    raise ValidationError(_("The file cannot be read as a table."))
-
-
 def _csv(content: bytes) -> Lines:
-    text = _decoded(content)
+    try:
+        text = decoded(content)
+    except ValueError:
+        text = "\0"
+    if "\0" in text:
+        raise ValidationError(_("The file cannot be read as a table."))
     beginning = text[:4000]
     delimiter = max(DELIMITERS, key=beginning.count) if "\t" not in beginning else "\t"
     if ";" in beginning and delimiter == ",":  # sentences have commas

@@ -1,6 +1,7 @@
-"""Takes out of typed text what nobody types: it only serves to deceive readers, mails and programs."""
+"""Reads the letters of a file, and takes out of text what nobody types: it only deceives people and programs."""
 
 import unicodedata
+from contextlib import suppress
 
 # Marks that turn the direction of what follows (“gpj.exe” for “exe.jpg”), and letters without width.
 DECEPTIVE = {
@@ -16,6 +17,7 @@ DECEPTIVE = {
     0xFFFB,
 }
 CONTROL = {*range(0x20), *range(0x7F, 0xA0), 0x2028, 0x2029} - {ord("\n"), ord("\t")}
+MARKS = {b"\xef\xbb\xbf": "utf-8-sig", b"\xff\xfe": "utf-16", b"\xfe\xff": "utf-16"}
 SURROGATES = set(range(0xD800, 0xE000))
 TAKEN_OUT = dict.fromkeys(DECEPTIVE | CONTROL | SURROGATES)
 
@@ -26,3 +28,16 @@ def strip_deceptive_characters(text: str, multiline: bool = False) -> str:
     if not multiline:
         text = text.replace("\n", " ").replace("\t", " ")
     return unicodedata.normalize("NFC", text)
+
+
+def decoded(content: bytes) -> str:
+    """
+    With the encoding that a mark names; else UTF-8 or, for what is none, what German Windows writes.
+
+    Raises ValueError where that makes no letters.
+    """
+    marked = [encoding for mark, encoding in MARKS.items() if content.startswith(mark)]
+    for encoding in marked or ["utf-8", "cp1252"]:
+        with suppress(UnicodeDecodeError):
+            return content.decode(encoding)
+    raise ValueError("unknown encoding")

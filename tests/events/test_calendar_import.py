@@ -127,3 +127,17 @@ def test_the_first_of_several_words_counts_and_no_control_character(index, admin
     event = EventPage.objects.get(locale__language_code="de")
     assert (event.title, event.attendance) == ("Tag", "online")
     assert event.body[0].value.source == "<p>Eins</p>"
+
+
+@pytest.mark.parametrize("encoding", ["cp1252", "utf-8", "utf-8-sig", "utf-16"])
+def test_a_file_keeps_its_letters_however_it_is_encoded(index, admin_client, encoding):
+    content = SIMPLE.format("DTSTART:20270115T100000Z\nLOCATION:Rathaus Köln – Süd").replace("Tag", "Größe „XL“")
+    send(admin_client, index, content.encode(encoding))
+    event = EventPage.objects.get(locale__language_code="de")
+    assert (event.title, event.place_name) == ("Größe „XL“", "Rathaus Köln – Süd")
+
+
+def test_a_line_may_be_folded_within_a_letter(index, admin_client):
+    content = SIMPLE.format("DTSTART:20270115T100000Z").replace("Tag", "Größe").encode()
+    send(admin_client, index, content.replace("ö".encode(), b"\xc3\r\n \xb6"))
+    assert EventPage.objects.get(locale__language_code="de").title == "Größe"
