@@ -8,7 +8,7 @@ from wagtail.admin.panels import FieldPanel, InlinePanel, MultiFieldPanel, PageC
 from wagtail.admin.panels import FieldRowPanel as Row
 from wagtail.snippets.views.snippets import SnippetViewSetGroup
 
-from core.tables.viewsets import RecordViewSet, in_each_language
+from core.tables.viewsets import RecordCopyView, RecordViewSet, in_each_language
 from core.text import languages
 from home.viewsets import TermViewSet, table_of_terms
 from partnerships import exchange
@@ -53,8 +53,18 @@ class PartnershipFilterSet(WagtailFilterSet):
         return queryset.filter(yearly_check.overdue()) if value else queryset
 
 
+class PartnershipCopyView(RecordCopyView):
+    """Without the contact, who would be asked about two entries."""
+
+    def get_initial_form_instance(self):
+        partnership = super().get_initial_form_instance()
+        partnership.contacts = []
+        return partnership
+
+
 class PartnershipViewSet(RecordViewSet):
     model = Partnership
+    copy_view_class = PartnershipCopyView
     table = exchange.PARTNERSHIPS
     icon = "group"
     menu_label = _("Partnerships")

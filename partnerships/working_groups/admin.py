@@ -1,12 +1,14 @@
 """Members, and what is for them only."""
 
 from django import forms
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
+from wagtail.admin import messages
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.admin.ui.tables import Column, DateColumn
 from wagtail.snippets.views.snippets import SnippetViewSetGroup
 
-from core.tables.viewsets import DayColumn, RecordViewSet, in_each_language
+from core.tables.viewsets import DayColumn, RecordCopyView, RecordViewSet, in_each_language
 from partnerships.contributions.admin import ContributionViewSet
 from partnerships.models import GroupMember, GroupNote
 from partnerships.working_groups import service
@@ -31,8 +33,19 @@ class GroupMemberViewSet(ContributionViewSet):
     read_only = ["state", "group", "name", "email", "municipality", "role", "text", "language"]
 
 
+class GroupNoteCopyView(RecordCopyView):
+    """Says what is not copied, since no browser sends a file that nobody has chosen."""
+
+    def get_initial_form_instance(self):
+        note = super().get_initial_form_instance()
+        if note.file:
+            messages.warning(self.request, gettext("The file is not copied along: please choose it again."))
+        return note
+
+
 class GroupNoteViewSet(RecordViewSet):
     model = GroupNote
+    copy_view_class = GroupNoteCopyView
     icon = "lock"
     menu_label = _("Notes for members")
     list_display = ["title_de", "group", DayColumn("date", label=_("Date"), sort_key="date")]

@@ -10,6 +10,7 @@ from core.tables.exports import escape_formula
 from home.models import Topic
 from partnerships.models import CooperationForm, Municipality, Organisation, Partnership, PartnershipContact
 from tests.html import soup_of
+from tests.journeys.forms import fields_of
 from tests.sampling import sample
 
 pytestmark = pytest.mark.django_db
@@ -100,3 +101,14 @@ def test_only_who_may_see_persons_sees_a_contact(records, django_user_model, gro
     partnership.refresh_from_db()
     contact.refresh_from_db()
     assert (partnership.since, contact.name) == ("1999", "Ada Beispiel")
+
+
+def test_the_contact_of_a_partnership_does_not_come_along_into_its_copy(records, admin_client):
+    partnership = Partnership.objects.first()
+    PartnershipContact.objects.create(partnership=partnership, name="Ada", email="ada@example.org", language="de")
+    page = admin_client.get(reverse(Partnership.snippet_viewset.get_url_name("copy"), args=[partnership.pk]))
+    form = soup_of(page).find("form", attrs={"data-edit-form": True})
+    assert admin_client.post(form["action"], fields_of(form) | {"slug": "kopie"}).status_code == 302
+    copy = Partnership.objects.get(slug="kopie")
+    assert copy.memberships.count() == partnership.memberships.count()
+    assert PartnershipContact.objects.get().partnership == partnership

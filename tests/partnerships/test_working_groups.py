@@ -252,3 +252,11 @@ def test_the_data_go_in_time(group, member):
         retention.run()
     assert not GroupMember.objects.exists()
     assert places_of("kanarienvogel") == set()
+
+
+@pytest.mark.parametrize("has_file", [True, False])
+def test_whoever_copies_a_note_is_told_that_its_file_does_not_come_along(note, admin_client, has_file):
+    if not has_file:
+        GroupNote.objects.update(file="")
+    page = admin_client.get(reverse(GroupNote.snippet_viewset.get_url_name("copy"), args=[note.pk]))
+    assert ("Die Datei wird nicht mitkopiert" in page.content.decode()) is has_file
