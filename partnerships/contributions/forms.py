@@ -121,8 +121,20 @@ def _fact(label, **kwargs):
     )
 
 
+SEEN = "seen_"  # before the name of a field: what it said when it was shown
+
+
+def _as_sent(text):
+    """As a text comes back that nobody changes: it may be stored with other ends of lines."""
+    return strip_deceptive_characters(text, multiline=True).strip()
+
+
 class EntryForm(PublicForm):
-    """A partnership's entry in the directory, for its contact to correct; reached by the link in a mail only."""
+    """
+    A partnership's entry in the directory, for its contact to correct; reached by the link in a mail only.
+
+    It may lie open for days: what the entry says by then is no correction of the contact's, who has not seen it.
+    """
 
     name = "entry"
     heading = _("Is this still correct?")
@@ -142,13 +154,30 @@ class EntryForm(PublicForm):
     def __init__(self, data, *, partnership, language):
         self.facts = {name: name for name in ("legal_type", "stage", "since", "until")} | {"text": f"text_{language}"}
         self.stored = {name: getattr(partnership, fact) for name, fact in self.facts.items()}
-        # As a text comes back that nobody changes: it may be stored with other ends of lines.
-        initial = {name: strip_deceptive_characters(text, multiline=True).strip() for name, text in self.stored.items()}
-        super().__init__(data, initial=initial)
+        self.now = {name: _as_sent(text) for name, text in self.stored.items()}
+        self.is_outdated = False
+        super().__init__(self._brought_up_to_date(data) if data else data, initial=self.now)
         self.fields["text"].widget.attrs["lang"] = language
+
+    def _brought_up_to_date(self, data):
+        """What was sent, but what was left as it was shown says what the entry says now."""
+        data = data.copy()
+        for name, now in self.now.items():
+            seen = _as_sent(data.get(SEEN + name, now))
+            if seen != now:
+                self.is_outdated = True
+                if _as_sent(data.get(name, "")) == seen:
+                    data[name] = now
+        return data
+
+    @property
+    def hidden(self):
+        return [(SEEN + name, now) for name, now in self.now.items()]
 
     def clean(self):
         values = super().clean()
+        if self.is_outdated:
+            self.add_error(None, _("The entry was changed meanwhile. Please look at it once more."))
         if values.get("since") and values.get("until") and dates.is_before(values["until"], values["since"]):
             self.add_error("until", _("The partnership cannot end before it begins."))
         return values

@@ -11,6 +11,7 @@ from core.privacy import retention
 from partnerships.contributions import yearly_check
 from partnerships.models import Correction, Partnership, PartnershipContact
 from tests.html import soup_of
+from tests.journeys.forms import fields_of
 from tests.sending import link_in
 
 pytestmark = pytest.mark.django_db
@@ -122,6 +123,25 @@ def test_a_correction_of_such_a_text_is_taken_over(contact, admin_client):
     assert (fact.fact, fact.old) == ("text_fr", STORED)
     admin_client.post(fact.accept_url)
     assert Partnership.objects.get(pk=contact.partnership_id).text_fr == "Nouveau texte"
+
+
+@pytest.mark.parametrize("action", ["confirm", "changed"])
+def test_an_entry_that_changed_while_the_form_lay_open_is_shown_again(contact, action):
+    with time_machine.travel("2026-11-20"):
+        address, client = link_in(ask().get()), Client()
+        sent = fields_of(soup_of(client.get(address)).main.find("form")) | {"action": action}
+        Partnership.objects.filter(pk=contact.partnership_id).update(stage="paused", text_fr="Un\r\nautre texte")
+        if action == "changed":
+            sent |= {"since": ["1988"], "message": ["Der Verein ruht."]}
+        again = client.post(address, sent)
+        assert again.status_code == 422
+        assert "a été modifiée entre-temps" in soup_of(again).find(role="alert").get_text()
+        shown = fields_of(soup_of(again).main.find("form"))
+        assert (shown["stage"], shown["text"]) == (["paused"], ["Un\nautre texte"])
+        assert (shown["since"], shown["message"]) == (sent["since"], sent["message"])
+        assert client.post(address, shown | {"action": action}).status_code == 302
+    corrected = Correction.objects.filter(partnership=contact.partnership_id).values_list("facts__fact", flat=True)
+    assert list(corrected) == (["since"] if action == "changed" else [])
 
 
 @pytest.fixture
