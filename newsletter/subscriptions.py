@@ -81,20 +81,31 @@ def link_of(subscriber: Subscriber) -> str:
         return outbox.absolute(reverse("newsletter:subscription", args=[token]))
 
 
+@transaction.atomic
 def confirm(subscriber: Subscriber) -> None:
+    _lock(subscriber)
     if not subscriber.confirmed_at:
         subscriber.confirmed_at = timezone.now()
         subscriber.save(update_fields=["confirmed_at"])
 
 
+@transaction.atomic
 def change(subscriber: Subscriber, *, language: str, topics: Iterable[Topic]) -> None:
+    _lock(subscriber)
     subscriber.language = language
     subscriber.save(update_fields=["language"])
     subscriber.topics.set(topics)
 
 
+@transaction.atomic
 def unsubscribe(subscriber: Subscriber) -> None:
+    _lock(subscriber)
     subscriber.delete()
+
+
+def _lock(subscriber: Subscriber) -> None:
+    """Read the row anew, which nobody changes or deletes then; raises DoesNotExist where it is gone."""
+    subscriber.refresh_from_db(from_queryset=Subscriber.objects.select_for_update())
 
 
 def keep_proof(instance: Subscriber, **kwargs: Any) -> None:

@@ -27,8 +27,9 @@ def for_holder(
     Give a view the target of the link in the place of its token.
 
     Without a `scope` the address names it, and the view gets it too. `unknown(request)` answers where the link is
-    unknown, has ended, or its target is not valid any more. GET shows and POST does, for mail scanners open links; only
-    a POST from our own pages is taken, else PermissionDenied. Nothing stores, lists or passes on what is answered.
+    unknown or has ended, or its target is not valid any more, or deleted at the same moment. GET shows and POST does,
+    for mail scanners open links; only a POST from our own pages is taken, else PermissionDenied. Nothing stores, lists
+    or passes on what is answered.
     """
 
     def decorate(view: View) -> View:
@@ -42,7 +43,10 @@ def for_holder(
                 return unknown(request)
             if request.method == "POST" and origin.is_cross_site(request):
                 raise PermissionDenied("a form of ours was sent by another site")
-            return view(request, target, **kwargs)
+            try:
+                return view(request, target, **kwargs)
+            except type(target).DoesNotExist:
+                return unknown(request)
 
         return wrapped
 
