@@ -113,6 +113,14 @@ def test_names_are_set_as_they_were_typed(event, admin_client, name):
     assert reader.trailer["/Root"]["/MarkInfo"]["/Marked"]
 
 
+@pytest.mark.parametrize("name", ["participants:sign_in_sheet", "participants:badges"])
+def test_a_sheet_may_be_archived_and_no_word_is_cut_or_runs_over_what_stands_beside_it(event, admin_client, name):
+    register(event, name="Verwaltungsgemeinschaftsvorsitzendenstellvertreter", organisation="W" * 200)
+    text, reader = text_of(admin_client.get(reverse(name, args=[event.pk])))
+    assert max(len(line) for line in text.splitlines()) < 100
+    assert b"pdfaid:part" in reader.trailer["/Root"]["/Metadata"].get_data()
+
+
 def test_a_certificate_is_in_the_participants_language_and_for_who_came(event, admin_client):
     registration = register(event, name="Оксана", language="uk")
     url = reverse("participants:certificate", args=[event.pk, registration.pk])
