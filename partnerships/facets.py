@@ -46,7 +46,8 @@ class Directory(faceted_list.Finder):
 
     def set_query(self, text, sort, area=None):
         """
-        Keep those with a municipality of which a word begins like the text, in whatever script; sort them.
+        Keep those with a municipality of which a word begins like the text, in whatever script, or which such a one has
+        taken over; sort them.
 
         With an area (`partnerships.areas`), those that have a place there.
         """
@@ -54,7 +55,7 @@ class Directory(faceted_list.Finder):
         if area:
             self._keep(Municipality.objects.within(area))
         if text:
-            self._keep(Municipality.objects.named(text))
+            self._keep(Municipality.objects.named(text).and_predecessors())
             if not self.partnerships.exists():
                 partners = Membership.objects.filter(partnership__in=Partnership.objects.public())
                 places = Municipality.objects.filter(pk__in=partners.values("municipality"))

@@ -120,7 +120,7 @@ def of_partnerships(queryset: Any) -> Iterator[Entry]:
                 kind="partnership",
                 title=record.plain_title,
                 text=getattr(record, f"text_{code}"),
-                hidden=" ".join(member.municipality.spellings for member in members),
+                hidden=" ".join(place.spellings for member in members for place in member.municipality.succession),
                 page_id=directory.pk,
                 suffix=f"{record.address}/",
                 countries=sorted({member.municipality.country for member in members}),

@@ -133,7 +133,10 @@ def _on_record(instance: Model) -> None:
         index.refresh(get_document_model().objects.filter(collection__path__startswith=collection.path))
     elif isinstance(instance, Partnership):
         index.refresh(Municipality.objects.filter(memberships__partnership=instance))
-    elif isinstance(instance, Municipality | Organisation):
+    elif isinstance(instance, Municipality):  # what it took over is found by its names too
+        places = Municipality.objects.filter(pk=instance.pk).and_predecessors()
+        index.refresh(Partnership.objects.filter(memberships__municipality__in=places))
+    elif isinstance(instance, Organisation):
         index.refresh(Partnership.objects.filter(memberships__in=instance.memberships.all()))
     elif isinstance(instance, Membership):
         index.refresh(Partnership.objects.filter(pk=instance.partnership_id))

@@ -22,6 +22,13 @@ class MunicipalityQuerySet(models.QuerySet):
         folded = languages.fold(text)
         return self.filter(search_text__contains=folded) if folded else self.none()
 
+    def and_predecessors(self):
+        """These, and what they have taken over, at one time or at several."""
+        keys = found = set(self.values_list("pk", flat=True))
+        while found := set(self.model.objects.filter(successor__in=found).values_list("pk", flat=True)) - keys:
+            keys = keys | found
+        return self.model.objects.filter(pk__in=keys)
+
     def within(self, area):
         return self.filter(
             latitude__gte=area.south, latitude__lt=area.north, longitude__gte=area.west, longitude__lt=area.east
@@ -162,6 +169,14 @@ class Municipality(index.Indexed, models.Model):
     def _names(self):
         written = (getattr(self, column) for column in languages.columns("name"))
         return [name for name in (*written, *self.search_names) if name]
+
+    @property
+    def succession(self):
+        """Itself, its successor, and so on to the one that exists today."""
+        places = [self]
+        while (successor := places[-1].successor) and successor not in places:
+            places.append(successor)
+        return places
 
     @property
     def spellings(self):

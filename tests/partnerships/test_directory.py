@@ -1,4 +1,5 @@
 import csv
+import datetime
 import io
 import json
 import re
@@ -10,7 +11,8 @@ from django.test.utils import CaptureQueriesContext
 from wagtail_localize.synctree import create_aliases_for_new_page
 
 from partnerships.facets import Directory
-from partnerships.models import Partnership
+from partnerships.models import Municipality, Partnership
+from search import lookup
 from tests import factories
 from tests.html import alternates, canonical, soup_of
 
@@ -272,3 +274,18 @@ def test_an_area_of_the_map_is_a_filter_like_the_others(directory, client):
     data = json.loads(client.get(f"{directory.url}daten/json/", {"bbox": "7.5,47.5,8,48.25"}).getvalue())
     assert "freiburg-lwiw" in [record["id"] for record in data["partnerships"]]
     assert len(data["partnerships"]) < 13
+
+
+def test_who_asks_for_a_merged_municipality_finds_what_it_took_over(directory, client):
+    before = Municipality.objects.filter(memberships__partnership__is_public=True).first()
+    place, ended = before, {"valid_to": datetime.date(2026, 6, 30)}
+    for name in ("Zwischendorf", "Verbundort"):
+        successor = Municipality.objects.create(name_de=name, country="DE", latitude=48, longitude=8)
+        Municipality.objects.filter(pk=place.pk).update(successor=successor, **ended)
+        place = successor
+    place.name_de = "Verbundstadt"
+    place.save()
+    taken_over = {str(p.plain_title) for p in Partnership.objects.filter(memberships__municipality=before)}
+    assert set(titles(client.get(directory.url, {"municipality": "Verbundstadt"}))) == taken_over
+    hits = lookup.hits(lookup.search("Verbundstadt", "de")[:9])
+    assert {hit.document.title for hit in hits} == taken_over
