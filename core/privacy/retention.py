@@ -12,6 +12,7 @@ from django.db.models import Count, F, Model, Q, QuerySet, Value
 from django.utils import timezone
 from django_stubs_ext import StrOrPromise
 
+from core import outages
 from core.mail import jobs
 
 # The nightly job may be late by this much before it counts as broken.
@@ -172,6 +173,8 @@ def run(now: datetime.datetime | None = None, dry_run: bool = False) -> dict[str
             rows = rule.due(now)
             number = rows.count() if dry_run else rule.apply_by_item(rows)
         except Exception as error:
+            if outages.is_away(error):  # the others would fail as well
+                raise
             failures.append((rule.model, error))
             continue
         if number:

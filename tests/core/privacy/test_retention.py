@@ -2,7 +2,7 @@ import datetime
 
 import pytest
 import time_machine
-from django.core.management import call_command
+from django.core.management import CommandError, call_command
 from django.utils import timezone
 
 from core.mail import jobs, outbox
@@ -106,3 +106,13 @@ def test_pages_on_personal_data_open_for_administrators_only(notice, client, adm
     client.force_login(editor)
     for address in ("/admin/reports/retention/", "/admin/personal-data/"):
         assert client.get(address).status_code in {302, 403}
+
+
+def test_who_runs_it_by_hand_is_told_what_failed(monkeypatch):
+    def fail(rule, rows):
+        raise ValueError
+
+    RateCount.objects.create(key="k", expires_at=days(-1))
+    monkeypatch.setattr(retention.Rule, "apply", fail)
+    with pytest.raises(CommandError, match=r"Retention failed for public_forms.RateCount \(ValueError\)"):
+        call_command("retention")

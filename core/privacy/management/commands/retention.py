@@ -1,7 +1,8 @@
 from typing import Any
 
-from django.core.management.base import BaseCommand, CommandParser
+from django.core.management.base import BaseCommand, CommandError, CommandParser
 
+from core.mail import jobs
 from core.privacy import retention
 
 
@@ -12,7 +13,10 @@ class Command(BaseCommand):
         parser.add_argument("--dry-run", action="store_true", help="only say what would be deleted")
 
     def handle(self, dry_run: bool = False, **options: Any) -> None:
-        counts = retention.run(dry_run=dry_run)
+        try:
+            counts = retention.run(dry_run=dry_run)
+        except jobs.ItemsFailedError as error:
+            raise CommandError(str(error)) from error
         for model, number in sorted(counts.items()):
             self.stdout.write(f"{model}: {number}")
         if not counts:

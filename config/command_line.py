@@ -1,0 +1,26 @@
+"""What manage.py starts: whoever typed a command is told in a sentence what no change of the program would help."""
+
+import sys
+
+from django.core.management import execute_from_command_line
+
+from core import outages
+
+
+def run(arguments: list[str]) -> None:
+    """As Django does; `--traceback` shows where it happened, as it does for other errors of commands."""
+    try:
+        execute_from_command_line(arguments)
+    except Exception as error:
+        words = _words(error)
+        if not words or "--traceback" in arguments:
+            raise
+        sys.exit(f"CommandError: {words}")
+
+
+def _words(error: Exception) -> str:
+    if outages.is_away(error) or outages.is_unready(error):
+        return f"The database cannot be used: {outages.reason(error)}"
+    if isinstance(error, OSError) and error.filename:
+        return f"{error.filename}: {error.strerror}."
+    return ""
