@@ -31,7 +31,7 @@ urlpatterns = [
         name="account_reset_password_from_key",
     ),
     path("security/", mfa.index, name="mfa_index"),
-    path("code/", mfa.authenticate, name="mfa_authenticate"),
+    path("code/", views.authenticate, name="mfa_authenticate"),
     path("confirm/code/", mfa.reauthenticate, name="mfa_reauthenticate"),
     path("app/", totp.activate_totp, name="mfa_activate_totp"),
     path("app/remove/", totp.deactivate_totp, name="mfa_deactivate_totp"),

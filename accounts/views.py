@@ -1,6 +1,8 @@
 from typing import Any
 
+from allauth.account.internal.stagekit import clear_login, unstash_login
 from allauth.mfa.adapter import get_adapter
+from allauth.mfa.base import views as base
 from allauth.mfa.webauthn.views import RemoveWebAuthnView
 from allauth.socialaccount.models import SocialAccount
 from django.contrib import messages
@@ -22,6 +24,15 @@ def home(request: HttpRequest) -> HttpResponse:
 def nobody_signs_up(request: HttpRequest) -> HttpResponse:
     """allauth asks for the address; accounts are made by administrators."""
     raise Http404
+
+
+def authenticate(request: HttpRequest) -> HttpResponse:
+    """Asks for a factor; since the password was right, the account may have been switched off or deleted."""
+    login = unstash_login(request, peek=True)
+    if login and not (login.user and login.user.is_active):
+        clear_login(request)
+        return redirect("account_inactive")
+    return base.authenticate(request)
 
 
 class RemovePasskeyView(RemoveWebAuthnView):

@@ -1,6 +1,7 @@
 """The log-in as a person meets it, over HTTP; tests/browser/test_passkeys.py has the passkeys."""
 
 import re
+from datetime import timedelta
 from importlib import import_module
 from urllib.parse import unquote
 
@@ -16,6 +17,7 @@ from django.core.management import CommandError, call_command
 from django.db import IntegrityError, connection, transaction
 from django.test import Client, RequestFactory
 from django.urls import get_resolver, reverse
+from django.utils import timezone
 from wagtail.models import CollectionViewRestriction, PageViewRestriction
 from wagtail.users.forms import UserForm
 
@@ -94,6 +96,31 @@ def test_a_recovery_code_opens_once(with_app):
         client = Client()
         log_in(client)
         assert client.post(reverse("mfa_authenticate"), {"code": codes[0]}).status_code == expected
+
+
+def test_whose_recovery_codes_are_used_up_is_told_so(with_app, editor):
+    client, _secret = with_app
+    codes = Authenticator.objects.get(user=editor, type=Authenticator.Type.RECOVERY_CODES).wrap()
+    for code in codes.get_unused_codes():
+        codes.validate_code(code)
+    page = client.get(reverse("mfa_view_recovery_codes"))
+    assert "Alle sind aufgebraucht" in page.text
+    assert reverse("mfa_download_recovery_codes") not in page.text  # there is nothing to save
+
+
+@pytest.mark.parametrize("change", [lambda users: users.update(is_active=False), lambda users: users.delete()])
+def test_an_account_that_goes_between_password_and_code_lets_nobody_in(with_app, editor, change):
+    client = Client()
+    log_in(client)
+    change(User.objects.filter(pk=editor.pk))
+    with time_machine.travel(timezone.now() + timedelta(minutes=1)):
+        answers = [client.post(reverse("mfa_authenticate"), {"code": code_of(with_app[1])}), client.get(ADMIN)]
+        assert [answer["Location"] for answer in answers] == [
+            reverse("account_inactive"),
+            f"{reverse('account_login')}?next={ADMIN}",
+        ]
+        User.objects.filter(pk=editor.pk).update(is_active=True)
+        assert client.get(ADMIN).status_code == 302
 
 
 def test_a_code_of_an_app_opens_once_whichever_process_answers(with_app):
