@@ -5,6 +5,7 @@ from collections import defaultdict
 from django.contrib.contenttypes.models import ContentType
 from django.contrib.sitemaps import Sitemap
 from django.contrib.sitemaps import views as sitemap_views
+from django.views.decorators.http import require_safe
 from wagtail.models import get_page_models
 
 from core.text import languages
@@ -90,9 +91,11 @@ def _sitemaps(request):
     return {"pages": PageSitemap(request), "records": RecordSitemap(request)} if indexing.is_allowed(request) else {}
 
 
+@require_safe
 def index(request):
     return sitemap_views.index(request, _sitemaps(request), sitemap_url_name="sitemaps:part")
 
 
+@require_safe
 def part(request, section):
     return sitemap_views.sitemap(request, _sitemaps(request), section)

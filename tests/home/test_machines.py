@@ -116,6 +116,12 @@ def test_a_part_of_the_sitemap_has_so_many_addresses_at_most(index, client, monk
     assert client.get("/sitemap/pages.xml?p=999").status_code == 404
 
 
+@pytest.mark.parametrize("method", ["post", "put", "delete"])
+def test_sitemaps_and_feeds_are_only_read(index, client, method):
+    for address in ("/sitemap.xml", "/sitemap/pages.xml", f"{index.url}feed/atom/", f"{index.url}feed/rss/"):
+        assert getattr(client, method)(address).status_code == 405
+
+
 def test_robots_names_the_sitemap(client):
     text = client.get("/robots.txt").content.decode()
     assert "Sitemap: http://testserver/sitemap.xml" in text
