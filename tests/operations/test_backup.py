@@ -253,6 +253,10 @@ def test_before_anything_is_thrown_away_the_name_of_the_site_is_asked_for(site, 
         monkeypatch.setattr("builtins.input", lambda question, typed=typed: typed)
         with pytest.raises(outcome):
             call_command("restore", str(folder), replace=True)
+    monkeypatch.undo()
+    monkeypatch.setattr("sys.stdin", io.StringIO())
+    with pytest.raises(CommandError, match="scripts say --yes"):
+        call_command("restore", str(folder), replace=True)
 
 
 def test_an_archive_cannot_lead_out_of_the_folder(tmp_path):

@@ -34,5 +34,9 @@ class Command(BaseCommand):
     def _ask(self) -> None:
         host = urlsplit(settings.SITE_URL).hostname
         self.stdout.write(f"All that is in the database of {host} is thrown away.")
-        if input("Type the name of the site to go on: ").strip() != host:
+        try:
+            typed = input("Type the name of the site to go on: ").strip()
+        except EOFError:
+            raise CommandError("Nobody is there to answer. Nothing was changed; scripts say --yes.") from None
+        if typed != host:
             raise CommandError("That is another name. Nothing was changed.")
