@@ -55,12 +55,13 @@ def _trimmed(cells: list[str]) -> list[str]:
 
 
 def _csv(content: bytes) -> Lines:
+    unreadable = ValidationError(_("The file cannot be read as a table."))
     try:
         text = decoded(content)
     except ValueError:
-        text = "\0"
+        raise unreadable from None
     if "\0" in text:
-        raise ValidationError(_("The file cannot be read as a table."))
+        raise unreadable
     beginning = text[:4000]
     delimiter = max(DELIMITERS, key=beginning.count) if "\t" not in beginning else "\t"
     if ";" in beginning and delimiter == ",":  # sentences have commas

@@ -124,7 +124,8 @@ class EntrancesBlock(blocks.StructBlock):
         preview_value: dict[str, list[object]] = {"items": []}
 
     def get_context(self, value, parent_context=None):
-        return super().get_context(value, parent_context) | {"items": [item for item in value["items"] if item.link]}
+        linked = [(item, link) for item in value["items"] if (link := item.link)]
+        return super().get_context(value, parent_context) | {"linked": linked}
 
 
 class LatestBlock(blocks.StaticBlock):

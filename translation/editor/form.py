@@ -33,10 +33,8 @@ class EditorForm:
         lost = [outcome.entry.text for outcome in refused if not outcome.segment]
         self.orphans = [text for text in lost if text.strip()]
         for key in overrides.posted_keys(data):
-            saved, target = (
-                overrides.save(self.translation, self.page, key, data, user),
-                data.get(overrides.name_of(key)),
-            )
+            saved = overrides.save(self.translation, self.page, key, data, user)
+            target = data.get(overrides.name_of(key))
             if saved and saved.error:
                 self._overrides[key] = saved
             elif saved is None and target and not target.isdecimal():  # a picture is chosen anew more easily
