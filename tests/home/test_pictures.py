@@ -33,3 +33,12 @@ def test_a_list_shows_a_picture_once(home, client):
     found = soup_of(client.get(index.url)).main
     assert len(found.select(".news-list article")) == 2
     assert len(found.select("img")) == 1
+
+
+def test_only_the_first_picture_of_a_list_loads_before_one_scrolls(home, client):
+    """It is on the first screen of a phone, the largest thing there: to load it lazily would make readers wait."""
+    index = factories.NewsIndexPageFactory(parent=home)
+    for number in range(2):
+        factories.NewsPageFactory(parent=index, slug=f"n{number}", share_image=factories.make_image())
+    pictures = soup_of(client.get(index.url)).main.select(".news-list img")
+    assert [picture["loading"] for picture in pictures] == ["eager", "lazy"]
