@@ -5,7 +5,7 @@ import datetime
 import io
 import re
 import zipfile
-from typing import Any
+from typing import Any, NamedTuple
 
 from django.core.exceptions import ValidationError
 from django.core.files.base import ContentFile
@@ -20,28 +20,41 @@ from core.uploads import checker
 
 Lines = list[list[str]]
 LARGEST = 10 * 1024 * 1024  # bytes
+OLD_OFFICE = b"\xd0\xcf\x11\xe0"  # begins what Excel wrote before 2007, and what it encrypts
 MOST_ROWS = 10_000
 MOST_COLUMNS = 100
 DELIMITERS = "\t;,"
 
 
-def read(upload: UploadedFile) -> Lines:
-    """All lines of the first sheet, the empty ones too, so that their numbers are those that a person sees."""
+class Sheet(NamedTuple):
+    """All lines, the empty ones too, so that their numbers are those that a person sees; a CSV has no name."""
+
+    lines: Lines
+    name: str = ""
+    others: tuple[str, ...] = ()  # sheets of the same file that have rows as well
+
+
+def read(upload: UploadedFile) -> Sheet:
+    """The first sheet that shows rows."""
     if (upload.size or 0) > LARGEST:
         raise ValidationError(_("The file is larger than 10 MB; divide it."))
     content = upload.read()
     if content.startswith(b"PK"):
         stem = (upload.name or "").rpartition(".")[0] or "table"  # many call what is XLSX a CSV
         checker.check(ContentFile(content, name=f"{stem}.xlsx"), ["xlsx"])
-        lines = _xlsx(content)
+        lines, name, others = _xlsx(content)
+    elif content.startswith(OLD_OFFICE):
+        raise ValidationError(
+            _("The file has a password, or is of an Excel before 2007. Save it as XLSX without a password.")
+        )
     else:
-        lines = _csv(content)
+        lines, name, others = Sheet(_csv(content))
     if len(lines) > MOST_ROWS + 1:
         raise ValidationError(_("The file has more than 10,000 rows; divide it."))
     lines = [_trimmed([_plain(cell) for cell in cells[:MOST_COLUMNS]]) for cells in lines]
     if not any(lines):
         raise ValidationError(_("The file is empty."))
-    return lines
+    return Sheet(lines, name, others)
 
 
 def _plain(cell: str) -> str:
@@ -72,14 +85,20 @@ def _csv(content: bytes) -> Lines:
         raise ValidationError(_("The file cannot be read as a table.")) from None
 
 
-def _xlsx(content: bytes) -> Lines:
+def _xlsx(content: bytes) -> Sheet:
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
-            sheet: Any = load_workbook(io.BytesIO(content), read_only=True, data_only=True).worksheets[0]
-            rows = sheet.iter_rows(max_row=MOST_ROWS + 2, max_col=MOST_COLUMNS)
-            return _unmerged([[_text(cell) for cell in row] for row in rows], _merged(archive, sheet))
+            sheets: list[Any] = load_workbook(io.BytesIO(content), read_only=True, data_only=True).worksheets
+            shown = [sheet for sheet in sheets if sheet.sheet_state == "visible"]
+            first, *others = [sheet for sheet in shown if any(map(any, _rows(sheet, values_only=True)))] or sheets
+            lines = _unmerged([[_text(cell) for cell in row] for row in _rows(first)], _merged(archive, first))
+            return Sheet(lines, first.title, tuple(sheet.title for sheet in others))
     except Exception:  # openpyxl lets whatever a damaged workbook provokes through: KeyError, TypeError, zlib.error …
         raise ValidationError(_("The file cannot be read as a table.")) from None
+
+
+def _rows(sheet: Any, **options: Any) -> Any:
+    return sheet.iter_rows(max_row=MOST_ROWS + 2, max_col=MOST_COLUMNS, **options)
 
 
 def _merged(archive: zipfile.ZipFile, sheet: Any) -> list[str]:

@@ -19,7 +19,7 @@ class UploadForm(forms.Form):
         help_text=gettext_lazy("CSV or XLSX, as you have it: in the next step you say which column is what."),
     )
 
-    def clean_file(self) -> files.Lines:
+    def clean_file(self) -> files.Sheet:
         return files.read(self.cleaned_data["file"])
 
 

@@ -64,13 +64,18 @@ class ImportView(View):
     def _upload(self, form: UploadForm) -> HttpResponse:
         if not form.is_valid():
             return self._show("upload", form=form)
-        lines: files.Lines = form.cleaned_data["file"]
-        self.token = signing.dumps(lines, salt=self.salt, compress=True)
+        sheet: files.Sheet = form.cleaned_data["file"]
+        self.token = signing.dumps(sheet.lines, salt=self.salt, compress=True)
         if len(self.token) > settings.DATA_UPLOAD_MAX_MEMORY_SIZE * 0.9:
             form.add_error("file", _("The file holds too much for one time; divide it."))
             return self._show("upload", form=form)
-        guess = headings.guess(self.table, lines)
-        columns = ColumnsForm.guessed(self.table, lines, guess)
+        if sheet.others:
+            words = _(
+                "Only the sheet “%(read)s” is read. Save as a file of its own what else is to be imported: %(others)s."
+            )
+            messages.warning(self.request, words % {"read": sheet.name, "others": ", ".join(sheet.others)})
+        guess = headings.guess(self.table, sheet.lines)
+        columns = ColumnsForm.guessed(self.table, sheet.lines, guess)
         if guess.is_certain and columns.is_valid():
             return self._preview(columns)
         return self._show("columns", form=columns)

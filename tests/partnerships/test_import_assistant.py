@@ -114,6 +114,39 @@ def test_two_headings_merged_cells_and_a_month(records, admin_client):
     assert (new.since, new.legal_type) == ("2023-04", "solidarity")
 
 
+def several_sheets():
+    """An empty one, one that is hidden, the town, and notes."""
+    book, stream = Workbook(), io.BytesIO()
+    hidden, town, notes = (book.create_sheet(name) for name in ("Verborgen", "Kommunen", "Notizen"))
+    hidden.sheet_state = "hidden"
+    for sheet, rows in (
+        (hidden, [["Alt"], ["Nichts"]]),
+        (town, [["Kommune", "Land"], ["Rottweil", "Deutschland"]]),
+        (notes, [["Hierher gehört, was noch zu klären ist."]]),
+    ):
+        for row in rows:
+            sheet.append(row)
+    book.save(stream)
+    return stream.getvalue()
+
+
+def test_of_several_sheets_the_first_that_shows_rows_is_read_and_the_others_are_named(admin_client):
+    response = upload(admin_client, Municipality, several_sheets(), "file.xlsx")
+    assert "Rottweil" in response.content.decode()
+    [told] = [str(message) for message in response.context["messages"]]
+    assert "„Kommunen“" in told
+    assert "Notizen" in told
+    assert "Verborgen" not in told
+
+
+@pytest.mark.parametrize("name", ["alt.xls", "file.xlsx"])
+def test_a_workbook_with_a_password_or_of_an_old_excel_says_what_to_do(name, admin_client):
+    """Excel writes both in its old format."""
+    content = bytes.fromhex("d0cf11e0a1b11ae1") + b"\0" * 2000
+    response = upload(admin_client, Municipality, content, name)
+    assert "ohne Kennwort" in soup_of(response).main.get_text()
+
+
 def test_another_heading_shows_its_columns_first(records, admin_client):
     response = upload(admin_client, Partnership, two_headings(), "file.xlsx")
     response = go_on(admin_client, Partnership, response, heading="3")
