@@ -13,6 +13,7 @@ from urllib.parse import urlencode
 from bs4 import BeautifulSoup
 
 THREADS = 10
+REGISTRANTS = 4
 SENDERS = itertools.cycle(f"127.0.{number // 200}.{number % 200 + 2}" for number in range(2000))
 GONE = (ConnectionError, http.client.HTTPException, TimeoutError, OSError)
 
@@ -76,7 +77,9 @@ def load(stack, paths, per_second=100, event=None):
         for number in range(THREADS)
     ]
     if event:
-        threads += [threading.Thread(target=_register, args=(stack, event, result, ended, n)) for n in range(4)]
+        threads += [
+            threading.Thread(target=_register, args=(stack, event, result, ended, n)) for n in range(REGISTRANTS)
+        ]
     for thread in threads:
         thread.start()
     try:

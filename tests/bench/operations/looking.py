@@ -1,5 +1,6 @@
 """What the stack's database and its slots say, asked past nginx."""
 
+import time
 import urllib.error
 import urllib.request
 
@@ -20,3 +21,12 @@ def slot(port, path):
             return answer.status, answer.read()
     except urllib.error.HTTPError as answer:
         return answer.code, answer.read()
+
+
+def comes_true(condition, within):
+    deadline = time.monotonic() + within
+    while not condition():
+        if time.monotonic() > deadline:
+            return False
+        time.sleep(0.3)
+    return True

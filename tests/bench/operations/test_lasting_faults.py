@@ -58,15 +58,6 @@ def problems(stack):
     return json.loads(body)["problems"]
 
 
-def comes_true(condition, within):
-    deadline = time.monotonic() + within
-    while not condition():
-        if time.monotonic() > deadline:
-            return False
-        time.sleep(1)
-    return True
-
-
 def waiting_mails(stack):
     return looking.rows(stack, "SELECT count(*) FROM mail_outboxmail WHERE state IN ('queued', 'inflight')")[0][0]
 
@@ -111,7 +102,7 @@ def test_the_clock_jumps(machine, paths, event, mail_server):
     assert result.share_served >= 0.999, result.failed[:20]
     nothing_is_lost_or_doubled(machine, result)
     assert is_well_within(machine, 60)
-    assert comes_true(lambda: waiting_mails(machine) == 0, 60)
+    assert looking.comes_true(lambda: waiting_mails(machine) == 0, 60)
     mail_server.stop()
     each_got_one(mail_server, result)
 
@@ -130,7 +121,7 @@ def test_the_mail_server_is_away(stack, paths, event, mail_server):
     looking.rows(stack, "UPDATE mail_outboxmail SET due_at = due_at - interval '16 minutes'")
     assert "mails are overdue" in problems(stack)
     mail_server.start()
-    assert comes_true(lambda: waiting_mails(stack) == 0, 300)
+    assert looking.comes_true(lambda: waiting_mails(stack) == 0, 300)
     mail_server.stop()
     print(f"\n{len(result.acknowledged)} mails after the server came back")  # noqa: T201
     each_got_one(mail_server, result)
@@ -150,5 +141,5 @@ def test_the_ledger_cannot_be_written(stack, paths, event):
     print(f"\nwithout a ledger: {said}")  # noqa: T201
     assert any("ledger" in problem.lower() for problem in said)
     ledger.parent.unlink()
-    assert comes_true(lambda: ledger.exists() and len(ledger.read_text().splitlines()) == 1, 120)
+    assert looking.comes_true(lambda: ledger.exists() and len(ledger.read_text().splitlines()) == 1, 120)
     assert not any("ledger" in problem.lower() for problem in problems(stack))
