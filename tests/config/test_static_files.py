@@ -1,10 +1,11 @@
 import re
 import shutil
+from itertools import product
 from pathlib import Path
 
 from django.conf import settings
 
-from config.static_files import StaticFilesStorage
+from config.static_files import DECOMPRESS, StaticFilesStorage
 from events.check_in.door import SCRIPTS
 
 IMPORT = re.compile(r"""(?:from |import\()["']\./(.+?)["']""")
@@ -19,3 +20,12 @@ def test_scripts_import_each_other_by_the_names_that_the_service_worker_keeps(tm
     imported = {name for script in stored for name in IMPORT.findall((tmp_path / FOLDER / script).read_text())}
     assert len(imported) == len(SCRIPTS) - 1  # each is imported but the first
     assert imported < stored
+
+
+def test_what_has_changed_since_the_release_before_is_compressed_anew(tmp_path):
+    storage = StaticFilesStorage(location=tmp_path)
+    for content in (b"before" * 100, b"after" * 100):
+        (tmp_path / "a.txt").write_bytes(content)
+        list(storage.post_process({"a.txt": (storage, "a.txt")}))
+        for name, (ending, decompress) in product(("a.txt", storage.stored_name("a.txt")), DECOMPRESS.items()):
+            assert decompress((tmp_path / f"{name}{ending}").read_bytes()) == content
