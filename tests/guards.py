@@ -12,7 +12,10 @@ import subprocess
 import sys
 import tempfile
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
+
+from tests.database import MIGRATED
 
 ROOT = Path(__file__).parents[1]
 FAILED_ASSERTION = re.compile(r"^FAILED (.+ - (?:assert |AssertionError|Failed: ).*)$", re.MULTILINE)
@@ -948,7 +951,7 @@ GUARDS = [
 
 
 def copy(folder):
-    """Copy what git knows, new files included, with the environment beside it."""
+    """Copy what git knows, new files included, with the environment beside it, and the dump that spares migrating."""
     command = ["git", "ls-files", "-z", "--cached", "--others", "--exclude-standard"]
     listed = subprocess.run(command, cwd=ROOT, check=True, capture_output=True, text=True).stdout
     for name in filter(None, listed.split("\0")):
@@ -956,6 +959,9 @@ def copy(folder):
             (folder / name).parent.mkdir(parents=True, exist_ok=True)
             shutil.copy2(ROOT / name, folder / name)
     (folder / ".venv").symlink_to(ROOT / ".venv")
+    (folder / ".data").mkdir()
+    for dump in (ROOT / ".data").glob(f"{MIGRATED}*.dump"):
+        shutil.copy2(dump, folder / ".data")
 
 
 def failure_without(guard, folder):
@@ -969,11 +975,11 @@ def failure_without(guard, folder):
     content = path.read_text()
     if content.count(guard.text) != 1:
         raise RuntimeError(f"{guard.path} does not hold the text of the guard {guard.name} once")
-    if (run := _run(guard, folder)).returncode != 0:
+    if (run := _run_with_all(guard.test, folder)).returncode != 0:
         raise RuntimeError(f"{guard.test} is not green with the guard {guard.name} in place:\n{run.stdout}")
     path.write_text(content.replace(guard.text, guard.without))
     try:
-        run = _run(guard, folder)
+        run = _run(guard.test, folder)
     finally:
         path.write_text(content)
     if run.returncode == 0:
@@ -983,8 +989,14 @@ def failure_without(guard, folder):
     raise RuntimeError(f"{guard.test} breaks without the guard {guard.name}, but by no assertion:\n{run.stdout}")
 
 
-def _run(guard, folder):
-    command = [sys.executable, "-m", "pytest", "-x", "--tb=short", "-p", "no:cacheprovider", *guard.test.split()]
+@cache
+def _run_with_all(test, folder):
+    """Once for all guards that one test watches: each is put back after its absence was tried."""
+    return _run(test, folder)
+
+
+def _run(test, folder):
+    command = [sys.executable, "-m", "pytest", "-x", "--tb=short", "-p", "no:cacheprovider", *test.split()]
     environment = os.environ | {"STATE_DIR": str(folder / ".data"), "COLUMNS": "400"}  # the reason stands in one line
     environment.pop("PYTEST_XDIST_WORKER", None)
     return subprocess.run(
