@@ -15,7 +15,7 @@ from events.changes import acts, following, telling
 from events.check_in import notes
 from events.models import EventPage, Registration
 from events.registration import expiry, intake, organiser, quotas, service
-from tests.events.life_rules import RULES, all_are_told, change_is_told_as_it_is, facts_are_those_of_the_event
+from tests.events.life_rules import RULES, all_are_told, change_is_told_as_it_is, facts_are_those_of_the_event, read
 from tests.mails import written
 
 START = datetime.datetime(2026, 10, 20, 10, tzinfo=datetime.UTC)
@@ -225,6 +225,7 @@ class Life(RuleBasedStateMachine):
 
     @invariant()
     def all_rules_hold(self):
+        read(self)
         for holds in RULES:
             holds(self)
 

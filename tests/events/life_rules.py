@@ -39,6 +39,7 @@ TOLD_BY = {
     "cancelled": {"cancelled"}, "cancelled-by-us": {"cancelled_by_us"},
 }  # fmt: skip
 BESIDES = {"change", "already", "reminder", *mails.OF_THE_EVENT, "data_deleted", "organiser_note"}
+MAIL = ["key", "kind", "language", "to", "about_id", "text", "queued_at"]
 RULES = []
 
 
@@ -112,9 +113,8 @@ def numbers_are_given_once_and_kept(life):
 @always
 def the_history_is_complete(life):
     """Each change is noted, one follows on the other, and only such as may follow."""
-    history = changes_of(life)
     for pk, row in life.after.items():
-        changes = history[pk]
+        changes = life.history[pk]
         assert len(changes) == row["version"]
         assert changes[-1].after == row["state"]
         assert all(one.after == following.before for one, following in pairwise(changes))
@@ -126,13 +126,13 @@ def the_history_is_complete(life):
 def each_arrival_is_told_by_one_mail(life):
     """One mail for each state that others brought about, in the registrant's language, none twice."""
     mails = defaultdict(list)
-    for key, language in OutboxMail.objects.filter(kind__startswith="events.").values_list("key", "language"):
-        _word, pk, kind, version = key.split(":")
-        if kind not in BESIDES:
-            mails[int(pk), int(version)].append((kind, language))
-    history = changes_of(life)
+    for mail in life.mails:
+        if mail.kind.startswith("events."):
+            _word, pk, kind, version = mail.key.split(":")
+            if kind not in BESIDES:
+                mails[int(pk), int(version)].append((kind, mail.language))
     for pk, row in life.after.items():
-        for version, change in enumerate(history[pk], start=1):
+        for version, change in enumerate(life.history[pk], start=1):
             told = mails[pk, version]
             assert len(told) <= 1
             arrived = version == 1 or change.before != change.after
@@ -148,7 +148,7 @@ def each_arrival_is_told_by_one_mail(life):
 def the_erased_are_gone_and_stay_so(life):
     """After erasure no name, address, answer or coming seat is left, and nobody but the clock changes anything."""
     event = life.event_now
-    for row in Registration.objects.filter(event=event, anonymised_at__isnull=False):
+    for row in Registration.objects.filter(pk__in=[pk for pk, row in life.after.items() if row["anonymised_at"]]):
         assert (row.name, row.email, row.organisation, row.notes) == ("", "", "", "")
         assert not row.attendees.exists()
         assert not row.answers.exists()
@@ -212,7 +212,7 @@ def what_goes_past_the_capacity_is_noted(life):
 def what_is_confirmed_is_what_the_mail_showed(life):
     """Each mail that asks to confirm names who would be registered by it, and of an address one is asked about."""
     asked = Counter()
-    texts = dict(OutboxMail.objects.filter(kind="events.verify").values_list("about_id", "text"))
+    texts = {mail.about_id: mail.text for mail in life.mails if mail.kind == "events.verify"}
     for pk, row in life.after.items():
         if pk in texts and row["name"] and texts[pk]:
             assert row["name"] in texts[pk]
@@ -232,16 +232,15 @@ def who_was_set_aside_has_no_link(life):
 def nobody_is_flooded_by_a_form(life):
     """Whoever fills it in with whatever address, as often as they like."""
     lately = timezone.now() - intake.HOUR
-    kinds = ["events.verify", "events.already"]
-    sent = Counter(OutboxMail.objects.filter(kind__in=kinds, queued_at__gt=lately).values_list("to", flat=True))
-    together = Counter(to.lower() for to in sent.elements() if to)
+    sent = [mail for mail in life.mails if mail.kind in {"events.verify", "events.already"} and mail.queued_at > lately]
+    together = Counter(mail.to.lower() for mail in sent if mail.to)
     assert not together or max(together.values()) <= intake.MAILS_AN_HOUR
 
 
 @always
 def each_mail_is_written_once(life):
     """One occasion, one key, one mail; and none for who has no address."""
-    keys = list(OutboxMail.objects.values_list("key", flat=True))
+    keys = [mail.key for mail in life.mails]
     assert len(keys) == len(set(keys))
 
 
@@ -299,11 +298,12 @@ def all_are_told(life):
             assert pk in set(told)
 
 
-def changes_of(life):
-    found = defaultdict(list)
+def read(life):
+    """Once for all rules that look at them: the changes of each registration, and the mails."""
+    life.history = defaultdict(list)
     for change in Transition.objects.filter(registration__event=life.event_id).order_by("at", "pk"):
-        found[change.registration_id].append(change)
-    return found
+        life.history[change.registration_id].append(change)
+    life.mails = OutboxMail.objects.values_list(*MAIL, named=True)
 
 
 def seats_of(rows, way):
