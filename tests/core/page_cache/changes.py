@@ -14,6 +14,7 @@ from partnerships.models import Membership, Municipality, Partnership
 from tests import factories
 from tests.events.registrations import register
 
+BEGIN = "2030-06-03 08:00+02:00"
 DAY = datetime.timedelta(days=1)
 
 

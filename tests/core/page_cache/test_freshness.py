@@ -8,32 +8,21 @@ import time_machine
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from home.models import HomePage
 from tests.core.page_cache import changes
 from tests.core.page_cache.readers import commit
 from tests.sampling import sample
 
 pytestmark = pytest.mark.django_db
-BEGIN = "2030-06-03 08:00+02:00"
 
 
 def each(kinds, every=1):
     return pytest.mark.parametrize("change", sample(kinds, every), ids=lambda change: change.__name__)
 
 
-@pytest.fixture(scope="module")
-def kept_site(kept):
-    with time_machine.travel(BEGIN, tick=False) as clock:
-        site = changes.SmallSite(HomePage.objects.get(locale__language_code="de"), clock)
-        commit()
-    site.clock = None
-    return site
-
-
 @pytest.fixture
 def site(kept_site, db):
     site = copy.deepcopy(kept_site)
-    with time_machine.travel(BEGIN, tick=False) as site.clock:
+    with time_machine.travel(changes.BEGIN, tick=False) as site.clock:
         yield site
 
 

@@ -1,36 +1,36 @@
 """The life of a small site with readers between each step: nobody is ever shown what was."""
 
+import copy
+
 import pytest
 import time_machine
 from django.db import transaction
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, rule
 
-from home.models import HomePage
 from tests.core.page_cache import changes
 from tests.core.page_cache.readers import asking, commit
 from tests.lives import live_through
 
 pytestmark = pytest.mark.django_db
-BEGIN = "2030-06-03 08:00+02:00"
 STEPS = 50
 change = st.sampled_from(changes.ALL)
 which = st.lists(st.integers(0, 90), min_size=3, max_size=3)  # addresses at which readers look
 
 
 class Life(RuleBasedStateMachine):
-    """In a savepoint of its own, rolled back in the end; the test sets `readers` and `clock`."""
+    """In a savepoint of its own, rolled back in the end; the test sets `readers`, `clock` and `kept_site`."""
 
-    readers = clock = None
+    readers = clock = kept_site = None
     steps = [0]
 
     def __init__(self):
         super().__init__()
         self.savepoint = transaction.atomic()
         self.savepoint.__enter__()
-        self.clock.move_to(BEGIN)
-        self.site = changes.SmallSite(HomePage.objects.get(locale__language_code="de"), self.clock)
-        commit()
+        self.clock.move_to(changes.BEGIN)
+        self.site = copy.deepcopy(self.kept_site)
+        self.site.clock = self.clock
 
     def teardown(self):
         transaction.set_rollback(True)
@@ -59,9 +59,9 @@ class Life(RuleBasedStateMachine):
 
 
 @pytest.fixture
-def live(monkeypatch, tmp_path, home):
-    with time_machine.travel(BEGIN, tick=False) as clock, asking(monkeypatch, tmp_path) as readers:
-        machine = type("LifeOfOneSite", (Life,), {"readers": readers, "clock": clock})
+def live(monkeypatch, tmp_path, kept_site, db):
+    with time_machine.travel(changes.BEGIN, tick=False) as clock, asking(monkeypatch, tmp_path) as readers:
+        machine = type("LifeOfOneSite", (Life,), {"readers": readers, "clock": clock, "kept_site": kept_site})
         yield lambda examples, steps: live_through(machine, examples, steps)
     print(f"{Life.steps[0]} steps without a stale answer")  # noqa: T201
 
