@@ -18,6 +18,7 @@ from operations import database, disks
 
 OLDEST_MAIL = 15 * 60  # seconds that a mail may be overdue
 LONGEST_SILENCE = 3 * 60  # seconds without a sign of life of the scheduler or the worker
+LONGEST_JOB = 60 * 60  # the same while a job runs, for all its time
 BACKUP = "backup"  # as `manage.py note_backup` notes it
 OLDEST_BACKUP = 26 * 60 * 60  # seconds: daily, and two hours for a late one
 
@@ -72,6 +73,9 @@ def numbers_now() -> dict[str, Any]:
         # Nothing until the first backup was noted.
         "backup_seconds": _seen(runs.pop(BACKUP, None), now),
         "set_up_seconds": _seconds(database.set_up_at(), now),
+        "job_runs": any(
+            run.finished_at is None and (_seconds(run.started_at, now) or 0) < LONGEST_JOB for run in runs.values()
+        ),
         "jobs_failed": sorted(name for name, run in runs.items() if run.failures),
         "publish_scheduled_seconds": _seen(runs.get("publish_scheduled"), now),
         "scanner_answers": scanner.ping() if scanner.is_used() else None,
@@ -92,9 +96,10 @@ def complaints(numbers: dict[str, Any]) -> list[str]:
     found = []
     if numbers["outbox_oldest_seconds"] > OLDEST_MAIL:
         found.append(_("mails are overdue"))
-    for process in ("outbox", "beat"):
+    of_beat = LONGEST_JOB if numbers["job_runs"] else LONGEST_SILENCE
+    for process, longest in (("outbox", LONGEST_SILENCE), ("beat", of_beat)):
         seen = numbers[f"{process}_seen_seconds"]
-        if seen is None or seen > LONGEST_SILENCE:
+        if seen is None or seen > longest:
             found.append(_("%(process)s does not run") % {"process": process})
     if numbers["jobs_failed"]:
         found.append(_("jobs failed: %(names)s") % {"names": ", ".join(numbers["jobs_failed"])})

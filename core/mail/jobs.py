@@ -144,6 +144,7 @@ def lock(name: str, waits: bool = False) -> Iterator[bool]:
 
 
 def _run(job: Job) -> None:
+    heartbeat(SCHEDULER)  # before each: a round of several may take as long as all of them
     row, _created = JobRun.objects.update_or_create(
         name=job.name, defaults={"started_at": timezone.now(), "finished_at": None}
     )
@@ -195,7 +196,7 @@ class Beat:
         while not self.stopping.is_set():
             close_old_connections()
             try:
-                heartbeat(SCHEDULER)
+                heartbeat(SCHEDULER)  # where nothing is due, too
                 run_due()
                 teller.is_over("The scheduler goes on.")
             except Error as error:

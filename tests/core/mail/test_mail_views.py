@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 import pytest
+import time_machine
 from django.contrib.auth.models import Permission
 from django.core.mail import get_connection
 from django.test import Client
@@ -84,6 +85,23 @@ def test_health_tells_numbers(client, row):
     assert response.json()["outbox_oldest_seconds"] >= 3600
     assert response.json()["jobs_failed"] == ["broken"]
     assert "@" not in response.content.decode()
+
+
+def test_a_job_may_take_an_hour_before_health_calls_for_help(client, monkeypatch):
+    monkeypatch.setattr(jobs, "_jobs", {})
+    answers = []
+
+    def in_it():
+        for minutes in (59, 61):
+            with time_machine.travel(timezone.now() + timedelta(minutes=minutes), tick=False):
+                answers.append(client.get("/-/health").json()["problems"])
+
+    jobs.register_job("long", in_it, every=timedelta(minutes=1))
+    jobs.heartbeat(health.BACKUP)
+    jobs.run_due()
+    assert ["beat does not run" in problems for problems in answers] == [False, True]
+    with time_machine.travel(timezone.now() + timedelta(minutes=4), tick=False):
+        assert "beat does not run" in client.get("/-/health").json()["problems"]
 
 
 @pytest.fixture
