@@ -73,6 +73,14 @@ class ResetPasswordKeyForm(_NewPassword, account_forms.ResetPasswordKeyForm):
     pass
 
 
+class UserTokenForm(account_forms.UserTokenForm):
+    """Who a link is for; of an account that is switched off it is worth as much as one that has expired."""
+
+    def _get_user(self, uidb36: str) -> Any:
+        user = super()._get_user(uidb36)
+        return user if user and user.is_active else None
+
+
 class ResetPasswordForm(forms.Form):
     email = EmailField(label=gettext_lazy("E-mail address"), widget=forms.EmailInput(attrs={"autocomplete": "email"}))
 

@@ -19,6 +19,7 @@ ACCOUNT_FORMS = {
     "change_password": "accounts.forms.ChangePasswordForm",
     "set_password": "accounts.forms.SetPasswordForm",
     "reset_password": "accounts.forms.ResetPasswordForm",
+    "user_token": "accounts.forms.UserTokenForm",
     "reset_password_from_key": "accounts.forms.ResetPasswordKeyForm",
 }
 MFA_ADAPTER = "accounts.adapters.MFAAdapter"

@@ -283,6 +283,19 @@ def test_the_link_of_the_mail_sets_a_password_once(editor, language, subject):
     assert [mail.kind for mail in written().order_by("pk")].count("accounts.notice") >= 1
 
 
+def test_a_link_to_an_account_that_was_switched_off_is_as_one_that_has_expired(editor):
+    ask_for_reset(editor.email)
+    link = re.search(r"https?://[^/\s]+(/account/\S+)", written().get().text)[1]
+    client, new = Client(), "noch-ein-langes-passwort-7"
+    address = client.get(link, follow=True).redirect_chain[-1][0]
+    editor.is_active = False
+    editor.save()
+    for answer in (client.post(address, {"password1": new, "password2": new}), Client().get(link)):
+        assert "Der Link gilt nicht mehr" in answer.text
+    editor.refresh_from_db()
+    assert editor.check_password(PASSWORD)
+
+
 def test_a_weak_password_is_refused_in_the_persons_language(editor):
     ask_for_reset("redaktion@example.org")
     client = Client()
