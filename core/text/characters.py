@@ -1,4 +1,4 @@
-"""Reads the letters of a file, and takes out of text what nobody types: it only deceives people and programs."""
+"""Reads letters of files, tells what shows nothing, and takes out what nobody types: it only deceives."""
 
 import unicodedata
 from contextlib import suppress
@@ -19,6 +19,9 @@ DECEPTIVE = {
 CONTROL = {*range(0x20), *range(0x7F, 0xA0), 0x2028, 0x2029} - {ord("\n"), ord("\t")}
 MARKS = {b"\xef\xbb\xbf": "utf-8-sig", b"\xff\xfe": "utf-16", b"\xfe\xff": "utf-16"}
 SURROGATES = set(range(0xD800, 0xE000))
+INVISIBLE = {"Cc", "Cf", "Cs", "Zl", "Zp", "Zs"}  # categories of Unicode
+# Marks and letters that Unicode counts among the visible, and that show nothing.
+EMPTY = {0x34F, 0x115F, 0x1160, 0x17B4, 0x17B5, 0x2800, 0x3164, 0xFFA0, *range(0xFE00, 0xFE10)}
 TAKEN_OUT = dict.fromkeys(DECEPTIVE | CONTROL | SURROGATES)
 
 
@@ -28,6 +31,11 @@ def strip_deceptive_characters(text: str, multiline: bool = False) -> str:
     if not multiline:
         text = text.replace("\n", " ").replace("\t", " ")
     return unicodedata.normalize("NFC", text)
+
+
+def is_blank(text: str) -> bool:
+    """Whether nobody sees anything of it."""
+    return all(unicodedata.category(letter) in INVISIBLE or ord(letter) in EMPTY for letter in text)
 
 
 def decoded(content: bytes) -> str:

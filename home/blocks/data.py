@@ -7,8 +7,9 @@ from wagtail.blocks.struct_block import StructBlockValidationError
 from wagtail.contrib.typed_table_block.blocks import TypedTable, TypedTableBlock
 from wagtail_localize.segments import StringSegmentValue
 
+from core.text import characters
 from core.text.sources import names_a_page
-from home.blocks.text import SAMPLE_TEXT, TextBlock
+from home.blocks.text import SAMPLE_TEXT, CharBlock, TextBlock, URLBlock
 
 DATA = _("Facts and figures")
 SHORT_TIMELINE = 4  # entries
@@ -17,7 +18,7 @@ SHORT_TIMELINE = 4  # entries
 class CellsBlock(TypedTableBlock):
     """A table of words; unlike Wagtail's own it hands its words to translators."""
 
-    text = blocks.CharBlock(label=_("Text"), required=False)
+    text = CharBlock(label=_("Text"), required=False)
 
     def get_translatable_segments(self, table):
         words = {"caption": table.caption}
@@ -85,16 +86,17 @@ class TableBlock(blocks.StructBlock):
         cleaned = super().clean(value)
         table = cleaned["cells"]
         headings = [table.caption, *(column["heading"] for column in table.columns)]
-        is_complete = table.columns and all(heading.strip() for heading in headings)
+        cells = [cell for row in table.row_data for cell in row["values"]]  # cleaned: "" where they show nothing
+        is_complete = any(cells) and not any(characters.is_blank(heading) for heading in headings)
         if not is_complete and not self.is_deferred_validation:
-            message = _("A table needs a caption, and each column a heading.")
+            message = _("A table needs a caption and words in a cell, and each column a heading.")
             raise StructBlockValidationError(block_errors={"cells": ValidationError(message)})
         return cleaned
 
 
 def _address(**options):
     help_text = _("The page that says it, not only the website.")
-    return blocks.URLBlock(label=_("Address of the source"), help_text=help_text, validators=[names_a_page], **options)
+    return URLBlock(label=_("Address of the source"), help_text=help_text, validators=[names_a_page], **options)
 
 
 def _seen_on(**options):
@@ -102,9 +104,9 @@ def _seen_on(**options):
 
 
 class KeyFigureBlock(blocks.StructBlock):
-    value = blocks.CharBlock(label=_("Figure"), max_length=20)
-    label = blocks.CharBlock(label=_("What it counts"), max_length=120)
-    source = blocks.CharBlock(label=_("Source"), max_length=150)
+    value = CharBlock(label=_("Figure"), max_length=20)
+    label = CharBlock(label=_("What it counts"), max_length=120)
+    source = CharBlock(label=_("Source"), max_length=150)
     source_url = _address(required=False)
     source_seen_on = _seen_on(required=False)
     as_of = blocks.DateBlock(
@@ -127,10 +129,10 @@ class KeyFiguresBlock(blocks.StructBlock):
 
 
 class TimelineEntryBlock(blocks.StructBlock):
-    date = blocks.CharBlock(label=_("When"), max_length=60)
-    title = blocks.CharBlock(label=_("What"), max_length=150)
+    date = CharBlock(label=_("When"), max_length=60)
+    title = CharBlock(label=_("What"), max_length=150)
     text = TextBlock(label=_("Text"), required=False)
-    source = blocks.CharBlock(label=_("Source"), required=False, max_length=150)
+    source = CharBlock(label=_("Source"), required=False, max_length=150)
     source_url = _address(required=False)
     source_seen_on = _seen_on(required=False)
 
@@ -156,7 +158,7 @@ class TimelineBlock(blocks.StructBlock):
 
 
 class SourceBlock(blocks.StructBlock):
-    source = blocks.CharBlock(label=_("Source"), max_length=150)
+    source = CharBlock(label=_("Source"), max_length=150)
     source_url = _address()
     source_seen_on = _seen_on()
 
@@ -178,8 +180,8 @@ class SourcesBlock(blocks.StructBlock):
 
 
 class ChecklistBlock(blocks.StructBlock):
-    title = blocks.CharBlock(label=_("Title"), max_length=120)
-    items = blocks.ListBlock(blocks.CharBlock(label=_("Item"), max_length=300), label=_("Items"), min_num=1)
+    title = CharBlock(label=_("Title"), max_length=120)
+    items = blocks.ListBlock(CharBlock(label=_("Item"), max_length=300), label=_("Items"), min_num=1)
 
     class Meta:
         icon = "tasks"

@@ -8,7 +8,7 @@ from wagtail.blocks.struct_block import StructBlockValidationError
 from core.text import languages
 from home import documents, i18n
 from home.blocks.choosers import DocumentChooserBlock, PageChooserBlock
-from home.blocks.text import ChoiceBlock
+from home.blocks.text import CharBlock, ChoiceBlock, LinesBlock, URLBlock
 
 LINKS = _("Links and lists")
 
@@ -48,10 +48,10 @@ class LinkValue(blocks.StructValue):
 
 
 class LinkBlock(blocks.StructBlock):
-    text = blocks.CharBlock(label=_("Link text"), max_length=150)
+    text = CharBlock(label=_("Link text"), max_length=150)
     page = PageChooserBlock(label=_("Page"), required=False)
     document = DocumentChooserBlock(label=_("Document"), required=False)
-    url = blocks.URLBlock(label=_("Address on another site"), required=False)
+    url = URLBlock(label=_("Address on another site"), required=False)
     language = ChoiceBlock(label=_("Language of the other site"), choices=languages.choices, required=False)
 
     class Meta:
@@ -74,7 +74,7 @@ class LinkBlock(blocks.StructBlock):
 
 
 class LinkListBlock(blocks.StructBlock):
-    title = blocks.CharBlock(label=_("Title"), required=False, max_length=120)
+    title = CharBlock(label=_("Title"), required=False, max_length=120)
     links = blocks.ListBlock(LinkBlock(), label=_("Links"), min_num=1)
 
     class Meta:
@@ -94,7 +94,7 @@ class LinkListBlock(blocks.StructBlock):
 
 
 class DocumentListBlock(blocks.StructBlock):
-    title = blocks.CharBlock(label=_("Title"), required=False, max_length=120)
+    title = CharBlock(label=_("Title"), required=False, max_length=120)
     documents = blocks.ListBlock(DocumentChooserBlock(label=_("Document")), label=_("Documents"), min_num=1)
 
     class Meta:
@@ -112,8 +112,8 @@ class DocumentListBlock(blocks.StructBlock):
 
 
 class CallToActionBlock(blocks.StructBlock):
-    title = blocks.CharBlock(label=_("Title"), max_length=120)
-    text = blocks.TextBlock(label=_("Text"), required=False, max_length=400)
+    title = CharBlock(label=_("Title"), max_length=120)
+    text = LinesBlock(label=_("Text"), required=False, max_length=400)
     link = LinkBlock()
 
     class Meta:

@@ -8,7 +8,7 @@ from wagtail.blocks.struct_block import StructBlockValidationError
 from core.text import languages
 from home import documents
 from home.blocks.choosers import DocumentChooserBlock, ImageChooserBlock
-from home.blocks.text import TextBlock
+from home.blocks.text import CharBlock, TextBlock
 
 MEDIA = _("Pictures and films")
 
@@ -27,7 +27,7 @@ class FigureBlock(blocks.StructBlock):
         required=False,
         help_text=_("Here the picture says nothing that the text does not say; screen readers pass over it."),
     )
-    caption = blocks.CharBlock(label=_("Image caption"), required=False, max_length=300)
+    caption = CharBlock(label=_("Image caption"), required=False, max_length=300)
 
     class Meta:
         icon = "image"
@@ -47,7 +47,7 @@ class FigureBlock(blocks.StructBlock):
 
 
 class GalleryBlock(blocks.StructBlock):
-    title = blocks.CharBlock(label=_("Title"), required=False, max_length=120)
+    title = CharBlock(label=_("Title"), required=False, max_length=120)
     images = blocks.ListBlock(FigureBlock(), label=_("Images"), min_num=2, max_num=12)
 
     class Meta:
@@ -64,7 +64,7 @@ class GalleryBlock(blocks.StructBlock):
 
 
 class VideoBlock(blocks.StructBlock):
-    title = blocks.CharBlock(label=_("Title"), max_length=150)
+    title = CharBlock(label=_("Title"), max_length=150)
     file = DocumentChooserBlock(label=_("Video file"), help_text=_("MP4 or WebM, kept on this site."))
     poster = ImageChooserBlock(label=_("Still picture"), required=False)
     captions = DocumentChooserBlock(label=_("Captions"), required=False, help_text=_("A WebVTT file."))

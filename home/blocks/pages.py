@@ -6,7 +6,7 @@ from wagtail import blocks
 from home import i18n, teasers
 from home.blocks.choosers import PageChooserBlock, SnippetChooserBlock
 from home.blocks.links import LINKS
-from home.blocks.text import ChoiceBlock
+from home.blocks.text import CharBlock, ChoiceBlock, LinesBlock
 
 
 def teasers_of(pages):
@@ -40,7 +40,7 @@ class TeasersValue(blocks.StructValue):
 
 
 class PageTeasersBlock(blocks.StructBlock):
-    title = blocks.CharBlock(label=_("Title"), required=False, max_length=120)
+    title = CharBlock(label=_("Title"), required=False, max_length=120)
     pages = blocks.ListBlock(PageChooserBlock(label=_("Page")), label=_("Pages"), min_num=1, max_num=12)
 
     class Meta:
@@ -66,7 +66,7 @@ class PeopleValue(blocks.StructValue):
 
 
 class PeopleBlock(blocks.StructBlock):
-    title = blocks.CharBlock(label=_("Title"), required=False, max_length=120)
+    title = CharBlock(label=_("Title"), required=False, max_length=120)
     people = blocks.ListBlock(SnippetChooserBlock("home.Person", label=_("Person")), label=_("Persons"), min_num=1)
 
     class Meta:
@@ -103,8 +103,8 @@ class EntranceBlock(blocks.StructBlock):
             ("lightbulb", _("Light bulb")),
         ],
     )
-    title = blocks.CharBlock(label=_("Title"), max_length=80)
-    text = blocks.TextBlock(label=_("Text"), max_length=250)
+    title = CharBlock(label=_("Title"), max_length=80)
+    text = LinesBlock(label=_("Text"), max_length=250)
     page = PageChooserBlock(label=_("Page"))
 
     class Meta:

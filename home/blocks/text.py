@@ -1,18 +1,22 @@
 """Words: text, headings, quotations, what stands out and what unfolds."""
 
+import re
+
 from django.core.exceptions import ValidationError
+from django.core.validators import RegexValidator
 from django.utils.text import slugify
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 from wagtail.rich_text import get_text_for_indexing
 
-from core.text import languages
+from core.text import characters, languages
 
 FEATURES = ["bold", "italic", "ol", "ul", "link", "document-link", "glossary", "superscript", "subscript"]
 # Languages in which words can be marked. How the editor does it: home/language_marks.py, which needs the models.
 MARKS = {f"lang-{code}": (code, name) for code, name in (languages.OWN_NAMES | {"en": "English"}).items()}
 FEATURES += MARKS
 WORDS = _("Text blocks")
+LEADS_NOWHERE = re.compile(r'<a(>| href="ftp:)', re.IGNORECASE)
 
 SAMPLE_TEXT = "<p>Eine Partnerschaft lebt von Menschen, die sich kennen und <b>gemeinsam etwas vorhaben</b>.</p>"
 
@@ -24,15 +28,47 @@ class ChoiceBlock(blocks.ChoiceBlock):
         return []
 
 
+class Typed:
+    """What shows nothing counts as not filled. Migrations name Wagtail's own block, whose values it stores."""
+
+    def clean(self, value):
+        return super().clean("" if characters.is_blank(value or "") else value)
+
+    def deconstruct(self):
+        _path, args, kwargs = super().deconstruct()
+        return f"wagtail.blocks.{type(self).__bases__[-1].__name__}", args, kwargs
+
+
+class CharBlock(Typed, blocks.CharBlock):
+    pass
+
+
+class LinesBlock(Typed, blocks.TextBlock):
+    pass
+
+
+class URLBlock(Typed, blocks.URLBlock):
+    """An address of the web: browsers open no other."""
+
+    def __init__(self, **kwargs):
+        super().__init__(**kwargs)
+        message = _("The address must begin with https:// or http://.")
+        self.field.validators.append(RegexValidator(r"(?i)^https?://", message))
+
+
 class TextBlock(blocks.RichTextBlock):
     def __init__(self, **kwargs):
         super().__init__(**({"features": FEATURES} | kwargs))
 
     def clean(self, value):
-        """The editor sends an empty paragraph where nothing is typed."""
+        """
+        The editor sends an empty paragraph where nothing is typed, and has taken out an address that would harm.
+        """
         cleaned = super().clean(value)
-        if self.required and not get_text_for_indexing(cleaned.source).strip():
+        if self.required and characters.is_blank(get_text_for_indexing(cleaned.source)):
             raise ValidationError(self.field.error_messages["required"], code="required")
+        if LEADS_NOWHERE.search(cleaned.source):
+            raise ValidationError(_("A link leads nowhere: its address must begin with https:// or http://."))
         return cleaned
 
     class Meta:
@@ -56,7 +92,7 @@ class HeadingValue(blocks.StructValue):
 
 
 class HeadingBlock(blocks.StructBlock):
-    text = blocks.CharBlock(label=_("Heading"), max_length=150)
+    text = CharBlock(label=_("Heading"), max_length=150)
     level = ChoiceBlock(
         label=_("Level"),
         choices=[("2", _("Section")), ("3", _("Part of a section")), ("4", _("Part of a subsection"))],
@@ -74,8 +110,8 @@ class HeadingBlock(blocks.StructBlock):
 
 
 class QuoteBlock(blocks.StructBlock):
-    text = blocks.TextBlock(label=_("Quotation"), help_text=_("Without quotation marks; the site sets them."))
-    attribution = blocks.CharBlock(label=_("Who says so"), required=False, max_length=200)
+    text = LinesBlock(label=_("Quotation"), help_text=_("Without quotation marks; the site sets them."))
+    attribution = CharBlock(label=_("Who says so"), required=False, max_length=200)
     language = ChoiceBlock(
         label=_("Language of the quotation"),
         choices=languages.choices,
@@ -103,7 +139,7 @@ class CalloutBlock(blocks.StructBlock):
         ],
         default="info",
     )
-    title = blocks.CharBlock(label=_("Title"), max_length=120)
+    title = CharBlock(label=_("Title"), max_length=120)
     text = TextBlock(label=_("Text"))
 
     class Meta:
@@ -116,7 +152,7 @@ class CalloutBlock(blocks.StructBlock):
 
 
 class AccordionItemBlock(blocks.StructBlock):
-    title = blocks.CharBlock(label=_("Title"), max_length=150)
+    title = CharBlock(label=_("Title"), max_length=150)
     content = TextBlock(label=_("Content"))
 
 

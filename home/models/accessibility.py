@@ -10,7 +10,7 @@ from wagtail.admin.panels import FieldRowPanel as Row
 from wagtail.fields import StreamField
 from wagtail_localize.fields import SynchronizedField
 
-from home.blocks.text import ChoiceBlock
+from home.blocks.text import CharBlock, ChoiceBlock, LinesBlock
 from home.models.base import BasePage
 from home.models.pages import BodyPage
 
@@ -31,11 +31,11 @@ class Reason(models.TextChoices):
 
 class IssueBlock(blocks.StructBlock):
     reason = ChoiceBlock(label=_("Reason"), choices=Reason.choices, default=Reason.NON_COMPLIANCE)
-    content = blocks.CharBlock(label=_("What is not accessible"), max_length=200)
-    details = blocks.TextBlock(
+    content = CharBlock(label=_("What is not accessible"), max_length=200)
+    details = LinesBlock(
         label=_("Why"), help_text=_("What is missing and, if known, the criterion, for example WCAG 1.2.2.")
     )
-    alternative = blocks.TextBlock(label=_("Alternative until then"), required=False, default="")
+    alternative = LinesBlock(label=_("Alternative until then"), required=False, default="")
     until = blocks.DateBlock(label=_("To be solved by"), required=False)
 
     class Meta:
