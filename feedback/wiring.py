@@ -8,7 +8,6 @@ from core.mail import outbox
 from core.page_cache.rules import unseen
 from core.privacy import retention, traces
 from core.privacy.processing import LegalBasis, Processing, Recipient, register_processing
-from core.public_forms.received import delete_received
 from feedback import form  # noqa: F401 (forms are known by being loaded)
 from feedback.inbox import INBOX
 from home import inboxes
@@ -29,7 +28,7 @@ def _retention():
     retention.period("feedback", 180, _("Deleted 180 days after we are done, at the latest after two years."))
     retention.period("ratings", 0, _("Numbers only, which lead to nobody."))
     retention.period("feedback_open", 730, _("Deleted after two years."))
-    shared = {"subject": "email", "created": "created_at", "by": delete_received}
+    shared = {"subject": "email", "created": "created_at"}
     retention.register_rules(
         retention.Rule("feedback.FeedbackReport", "feedback", since="done_at", **shared),
         retention.Rule("feedback.FeedbackReport", "feedback_open", since="created_at", only=Q(done_at=None), **shared),

@@ -3,14 +3,13 @@
 from datetime import timedelta
 
 from django.db.models import Q
-from django.db.models.signals import post_delete, pre_delete
+from django.db.models.signals import pre_delete
 from django.utils.translation import gettext_lazy as _
 
 from core.database_roles import INSERT, UPDATE, strangers_write
 from core.mail import jobs, outbox
 from core.page_cache.rules import unseen
 from core.privacy import retention, traces
-from core.public_forms.received import forget
 from home import roles
 from newsletter import form, sending, subscriptions  # noqa: F401 (forms are known by being loaded)
 from newsletter.models import Subscriber
@@ -29,7 +28,6 @@ def wire():
     roles.add(GROUP, PERMISSIONS)
     jobs.register_job("newsletter", sending.go_on, every=timedelta(minutes=1))
     pre_delete.connect(subscriptions.keep_proof, Subscriber, dispatch_uid="newsletter.proof")
-    post_delete.connect(forget, Subscriber, dispatch_uid="newsletter.forget")
     unseen("newsletter.Subscriber", "newsletter.ConsentProof")
     _mails()
     _retention()

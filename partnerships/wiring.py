@@ -11,7 +11,6 @@ from core.database_roles import INSERT, UPDATE, hide, strangers_change, stranger
 from core.mail import jobs, outbox
 from core.page_cache.rules import unseen
 from core.privacy import retention, traces
-from core.public_forms.received import delete_received, forget
 from core.text import languages
 from home import inboxes, memberships, place_names, publishing, records, related_content, reminders, roles
 from home.models import User
@@ -94,7 +93,6 @@ def _follow():
     post_save.connect(proposals.tell_of_partnership, Partnership, dispatch_uid="proposal-partnership")
     pre_save.connect(yearly_check.begin_anew, PartnershipContact, dispatch_uid="contact-anew")
     post_delete.connect(yearly_check.let_go, PartnershipContact, dispatch_uid="contact-let-go")
-    post_delete.connect(forget, GroupMember, dispatch_uid="group-member-forget")  # with the page of the group, too
     for model in (User, Group):
         post_delete.connect(advice.drop_routes_to_nobody, model, dispatch_uid=f"advice-no-{model._meta.model_name}")
     listing.follow()
@@ -186,7 +184,7 @@ def _keep_advice():
     """Closed cases go after 180 days with answers and attachments, cases that nobody closes after two years."""
     retention.period("advice", 180, _("Deleted 180 days after the case is closed, at the latest after two years."))
     retention.period("advice_open", 730, _("Deleted after two years."))
-    who = {"subject": "email", "named": "name", "created": "created_at", "by": delete_received}
+    who = {"subject": "email", "named": "name", "created": "created_at"}
     retention.register_rules(
         retention.Rule("partnerships.AdviceRequest", "advice", since="closed_at", **who),
         retention.Rule("partnerships.AdviceRequest", "advice_open", since="created_at", only=Q(closed_at=None), **who),
@@ -226,7 +224,7 @@ def _keep_contributions():
 
 def _keep_until_decided(model, closed):
     """`closed` is the period after the decision."""
-    who = {"subject": "email", "named": "name", "created": "created_at", "by": delete_received}
+    who = {"subject": "email", "named": "name", "created": "created_at"}
     label = model._meta.label
     retention.register_rules(
         retention.Rule(label, closed, since="closed_at", **who),

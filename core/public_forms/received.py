@@ -2,21 +2,18 @@
 
 from typing import Any
 
-from django.db import transaction
-from django.db.models import QuerySet
+from django.db.models.signals import post_delete
 
 from core.mail import erasing
 from core.privacy import links
 from core.public_forms.models import Submission
 
 
-@transaction.atomic
-def delete_received(rows: QuerySet[Any]) -> None:
-    """With all that `forget` takes."""
-    records = list(rows)
-    rows.delete()
-    for record in records:
-        forget(record)
+def follow() -> None:
+    """Whichever way such a record goes: by a rule, in the admin, or with what it belongs to."""
+    for relation in Submission._meta.related_objects:
+        if relation.one_to_one:
+            post_delete.connect(forget, relation.related_model, dispatch_uid=f"forget-{relation.related_model._meta}")
 
 
 def forget(instance: Any, **kwargs: Any) -> None:

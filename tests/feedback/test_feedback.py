@@ -242,6 +242,14 @@ def test_180_days_after_done_nothing_is_left(send, django_capture_on_commit_call
     assert not Submission.objects.exists()
 
 
+def test_whichever_way_a_report_goes_nothing_is_left(send, django_capture_on_commit_callbacks):
+    send()
+    with django_capture_on_commit_callbacks(execute=True):
+        FeedbackReport.objects.get().delete()
+    assert places_of("kanarienvogel") == set()
+    assert not Submission.objects.exists()
+
+
 def test_a_person_is_exported_and_erased(send, django_capture_on_commit_callbacks):
     send()
     assert "mit der Tastatur" in persons.export_json(EMAIL)
