@@ -13,9 +13,10 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from accounts.single_sign_on import provider
-from core.mail import addresses, outbox
+from core.mail import outbox
 from core.mail.models import OutboxMail
 from core.text import languages
+from home import staff_mail
 from home.models import User
 
 RESET, INVITATION, NOTICE = "accounts.password_reset", "accounts.invitation", "accounts.notice"
@@ -66,7 +67,8 @@ def tell(user: User, change: str, address: str = "") -> None:
             "at": timezone.localtime(),
             "link": outbox.absolute(reverse("account_reset_password")),
         }
-    if addresses.takes(to := address or user.email):
+    if staff_mail.reaches(user, NOTICE, address):
+        to = address or user.email
         outbox.queue(NOTICE, f"account:{user.pk}:{uuid.uuid4()}", to, language, context, about=user)
 
 

@@ -1,18 +1,16 @@
 """What this app gives to the others: its mails, and what follows when a factor or an address changes."""
 
-from contextlib import suppress
-
 from allauth.account.models import EmailAddress, EmailConfirmation
 from allauth.mfa.models import Authenticator
 from allauth.mfa.signals import authenticator_added
 from allauth.socialaccount.models import SocialAccount, SocialApp, SocialToken
-from django.core.exceptions import ValidationError
 from django.db.models.signals import post_save, pre_save
 
 from accounts import checks, factors, notices, sessions  # noqa: F401 (checks make themselves known)
 from core.database_roles import hide
 from core.mail.models import OutboxMail
 from core.privacy import persons, retention
+from home import staff_mail
 from home.former_staff import anonymised
 from home.models import User
 
@@ -60,6 +58,5 @@ def _tell_of_new_address(
         return
     if instance.has_usable_password() or instance.last_login:
         notices.tell(instance, "address_changed", before)
-    else:
-        with suppress(ValidationError):  # what is no address gets no mail
-            notices.invite(instance)
+    elif staff_mail.reaches(instance, notices.INVITATION):
+        notices.invite(instance)

@@ -11,9 +11,12 @@ from home.models import User
 logger = logging.getLogger(__name__)
 
 
-def reaches(user: User, kind: str) -> bool:
-    """Whether the address takes mails: an account may be older than the rule for addresses, or made by a command."""
-    if addresses.takes(user.email):
+def reaches(user: User, kind: str, address: str = "") -> bool:
+    """
+    Whether the account's address takes mails, or the `address` that was: an account may be older than the rule for
+    addresses, or made by a command.
+    """
+    if addresses.takes(address or user.email):
         return True
     logger.warning("No mail “%s” to account %s, whose address takes none", kind, user.pk)
     return False

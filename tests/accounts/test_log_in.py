@@ -452,9 +452,11 @@ def test_an_address_that_was_given_up_lets_nobody_in_and_is_forgotten(editor):
 
 
 @pytest.mark.parametrize("address", ["", "admin@intranet"])
-def test_an_account_without_an_address_that_takes_mails_logs_in_and_gets_one(editor, settings, address):
+def test_an_account_without_an_address_that_takes_mails_logs_in_and_gets_one(editor, settings, address, caplog):
     User.objects.filter(pk=editor.pk).update(email=address)
     assert log_in(Client()).status_code == 302
+    assert f"“accounts.notice” to account {editor.pk}, whose address takes none" in caplog.text
+    assert not address or address not in caplog.text
     settings.STRONG_FACTOR_REQUIRED = False
     client = client_of(User.objects.create(username="admin", email="admin@example.org", is_superuser=True))
     User.objects.filter(pk=editor.pk).update(password="!")
