@@ -3,6 +3,8 @@
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 
+from core import request_cache
+from core.text import languages
 from home import i18n, teasers
 from home.blocks.choosers import PageChooserBlock, SnippetChooserBlock
 from home.blocks.links import LINKS
@@ -32,11 +34,13 @@ class TeasersValue(blocks.StructValue):
     @property
     def is_empty(self):
         """Whether there is nothing left that readers may open."""
-        return not i18n.localize_pages(self["pages"])
+        return not self.teasers
 
     @property
     def teasers(self):
-        return teasers_of(list(self["pages"]))
+        pages = [page for page in self["pages"] if page]
+        key = ("teasers", languages.active(), *(page.pk for page in pages))
+        return request_cache.get_or_set(key, lambda: teasers_of(pages))
 
 
 class PageTeasersBlock(blocks.StructBlock):

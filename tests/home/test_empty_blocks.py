@@ -3,6 +3,7 @@
 import pytest
 from django.urls import reverse
 
+from home import teasers
 from home.models import ContentPage, CustomImage, HomePage, Person
 from tests import factories
 from tests.html import soup_of
@@ -33,6 +34,16 @@ def test_on_a_page_of_text(name, home, editor, client):
     shown = soup_of(client.get(page.url)).main
     assert title not in shown.get_text(), "as a heading or among the contents"
     assert all(each.get_text(strip=True) for each in shown.select("ul, li"))
+
+
+def test_where_the_pages_have_gone_since_they_were_looked_for(home, client, monkeypatch):
+    target = factories.ContentPageFactory(parent=home, title="Ziel")
+    page = factories.ContentPageFactory(
+        parent=home, body=factories.body_of_blocks(ContentPage, target, {"page_teasers", "text"})
+    )
+    monkeypatch.setattr(teasers, "shown_of", lambda pages: {})
+    title = next(block.value["title"] for block in page.body if block.block_type == "page_teasers")
+    assert title not in soup_of(client.get(page.url)).main.get_text()
 
 
 def test_on_the_home_page(home, editor, client):
