@@ -6,15 +6,17 @@ from django.http import HttpRequest
 from wagtail.users.views.bulk_actions.assign_role import AssignRoleBulkAction
 from wagtail.users.views.bulk_actions.set_active_state import SetActiveStateBulkAction
 
+from accounts import administrators
 from home.models import User
 
 
 class LeavesAdministrators:
+    """Before one of Wagtail's actions."""
+
     request: HttpRequest
 
     def check_perm(self, user: User) -> Any:
-        may_touch = self.request.user.is_superuser or not user.is_superuser
-        return may_touch and super().check_perm(user)  # type: ignore[misc]  # Wagtail's action has it
+        return administrators.may_touch(self.request.user, user) and super().check_perm(user)  # type: ignore[misc]
 
 
 class SetActiveState(LeavesAdministrators, SetActiveStateBulkAction):

@@ -13,7 +13,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
-from accounts import factors, notices
+from accounts import administrators, factors, notices
 from home.models import User
 
 
@@ -50,7 +50,7 @@ class RemovePasskeyView(RemoveWebAuthnView):
 def help_in(request: HttpRequest, pk: int) -> HttpResponse:
     """For administrators: send the invitation again, or take factors away from somebody who has lost them."""
     user = get_object_or_404(User, pk=pk)
-    if not request.user.has_perm("home.change_user") or (user.is_superuser and not request.user.is_superuser):
+    if not request.user.has_perm("home.change_user") or not administrators.may_touch(request.user, user):
         raise Http404
     if request.method == "POST" and "invite" in request.POST and not user.has_usable_password():
         try:

@@ -11,7 +11,7 @@ from wagtail import hooks
 from wagtail.admin.views.account import BaseSettingsPanel
 from wagtail.admin.widgets import Button
 
-from accounts import bulk_actions, notices, sessions, views
+from accounts import administrators, bulk_actions, notices, sessions, views
 from home.models import User
 
 
@@ -32,8 +32,8 @@ def invite(request: HttpRequest, user: User) -> None:
 @hooks.register("before_edit_user")
 def leave_to_administrators(request: HttpRequest, user: User | None = None) -> None:
     """Whoever may change accounts would else take over an administrator’s by its address, or make themselves one."""
-    is_of_administrator = (user and user.is_superuser) or "is_superuser" in request.POST
-    if is_of_administrator and not request.user.is_superuser:
+    meant = User(is_superuser="is_superuser" in request.POST)
+    if not all(administrators.may_touch(request.user, account) for account in (user, meant) if account):
         raise PermissionDenied
 
 
