@@ -19,9 +19,17 @@ def names() -> list[str]:
     return ["legal_type", "stage", "since", "until", f"text_{languages.active()}"]
 
 
-def change(partnership: Partnership, name: str, value: str, user: User, source: str) -> None:
-    """Raises ValidationError if the entry would be wrong."""
-    setattr(partnership, name, value)
+def change(partnership: Partnership, name: str, old: str, new: str, user: User, source: str) -> None:
+    """Raises ValidationError if the entry says a third thing by now, or would be wrong."""
+    now = getattr(partnership, name)
+    if now == new:  # as somebody else has said, too
+        return
+    if now != old:
+        raise ValidationError(
+            _("The entry was changed meanwhile: it now says “%(value)s”. Please change it there.")
+            % {"value": Partnership.fact_in_words(name, now)}
+        )
+    setattr(partnership, name, new)
     partnership.full_clean(validate_unique=False)
     partnership.save()
     log(partnership, "wagtail.edit", user=user, data={"source": source})
@@ -54,13 +62,7 @@ def _fact(partnership: Partnership, name: str) -> records.Fact:
 @transaction.atomic
 def _take_over(pk: int, name: str, old: str, new: str, user: User) -> None:
     partnership = Partnership.objects.select_for_update().get(pk=pk)
-    now = getattr(partnership, name)
-    if now != old:
-        raise ValidationError(
-            _("The entry was changed meanwhile: it now says “%(value)s”. Please change it there.")
-            % {"value": Partnership.fact_in_words(name, now)}
-        )
-    change(partnership, name, _value_of(name, new), user, "report")
+    change(partnership, name, old, _value_of(name, new), user, "report")
 
 
 def _value_of(name: str, words: str) -> str:

@@ -18,7 +18,7 @@ from home import inboxes
 from home.models import User
 from partnerships.contributions import facts, mails
 from partnerships.contributions.forms import EntryForm
-from partnerships.models import CorrectedFact, Correction, Partnership, PartnershipContact
+from partnerships.models import CorrectedFact, Partnership, PartnershipContact
 
 SCOPE = "still-correct"
 YEAR = datetime.timedelta(days=365)
@@ -71,6 +71,7 @@ def begin_anew(instance: PartnershipContact, update_fields: frozenset[str] | Non
         return
     if PartnershipContact.objects.filter(pk=instance.pk).exclude(email__iexact=instance.email).exists():
         instance.active_at, instance.asked_at = timezone.now(), None
+        instance.corrections.update(contact=None)
         let_go(instance)
 
 
@@ -143,7 +144,7 @@ def changed(contact: PartnershipContact, form: EntryForm) -> None:
         raise ValidationError(_("Please write what has changed."))
     if not _answered(contact):
         raise ValidationError(_("You have answered already, so this second answer was not stored."))
-    correction = Correction.objects.create(partnership_id=contact.partnership_id, message=form.cleaned_data["message"])
+    correction = contact.corrections.create(partnership_id=contact.partnership_id, message=form.cleaned_data["message"])
     for fact, (old, new) in form.corrections.items():
         correction.facts.create(fact=fact, old=old, new=new)
     inboxes.tell(correction)
@@ -166,12 +167,7 @@ def accept(fact: CorrectedFact, user: User) -> None:
     now or would be wrong.
     """
     fact, partnership = _undecided(fact)
-    if fact.now != fact.old:
-        raise ValidationError(
-            _("The entry was changed meanwhile: it now says “%(value)s”. Please change it there.")
-            % {"value": fact.now_in_words}
-        )
-    facts.change(partnership, fact.fact, fact.new, user, f"correction {fact.correction_id}")
+    facts.change(partnership, fact.fact, fact.old, fact.new, user, f"correction {fact.correction_id}")
     _decide(fact, CorrectedFact.Decision.ACCEPTED, user)
 
 
@@ -205,11 +201,9 @@ def _decide(fact: CorrectedFact, decision: str, user: User) -> None:
         Partnership.objects.filter(pk=correction.partnership_id).update(
             last_confirmed_on=timezone.localdate(correction.created_at)
         )
-    answered = Q(active_at__lte=correction.created_at)  # not a successor
-    contact = PartnershipContact.objects.filter(answered, partnership=correction.partnership_id).first()
-    if contact:
+    if correction.contact:
         words = _done(correction.partnership, accepted)
-        mails.send("correction_done", contact, words, key=f"correction {correction.pk}")
+        mails.send("correction_done", correction.contact, words, key=f"correction {correction.pk}")
 
 
 def _done(partnership: Partnership, accepted: QuerySet[CorrectedFact]) -> Callable[[], mails.Words]:

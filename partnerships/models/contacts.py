@@ -36,6 +36,14 @@ class Correction(models.Model):
     partnership = models.ForeignKey(
         Partnership, verbose_name=_("partnership"), on_delete=models.CASCADE, related_name="corrections"
     )
+    contact = models.ForeignKey(
+        PartnershipContact,
+        verbose_name=_("contact"),
+        null=True,
+        editable=False,
+        on_delete=models.SET_NULL,
+        related_name="corrections",
+    )  # who is thanked: nobody once somebody else has taken the place
     message = models.TextField(_("what has changed"), blank=True)
     created_at = models.DateTimeField(_("received"), default=timezone.now)
     closed_at = models.DateTimeField(_("seen to"), null=True, blank=True)
@@ -90,14 +98,6 @@ class CorrectedFact(Decidable):
 
     def _in_words(self, value):
         return Partnership.fact_in_words(self.fact, value)
-
-    @property
-    def now(self):
-        return getattr(self.correction.partnership, self.fact)
-
-    @property
-    def now_in_words(self):
-        return self._in_words(self.now)
 
     def decision_url(self, decision):
         return reverse(Correction.snippet_viewset.get_url_name("decide"), args=[self.pk, decision])

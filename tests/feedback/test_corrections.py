@@ -105,6 +105,20 @@ def test_what_is_no_value_or_has_changed_is_left_and_nobody_is_told(entry, form_
     assert not OutboxMail.objects.filter(kind="feedback.corrected").exists()
 
 
+@pytest.mark.parametrize("first", [0, 1])
+def test_of_two_who_correct_the_same_both_are_told_whichever_is_taken_over_first(
+    entry, form_page, editor, client, first
+):
+    link, found = link_on(entry, client), []
+    for email in (EMAIL, "yusuf@example.org"):
+        send_form(link["href"], kind="mistake", text="Falsch", email=email, page=entry, fact="since", right="1990")
+        found.append(FeedbackReport.objects.get(email=email))
+    for each in (found[first], found[1 - first]):
+        client.post(button_of(client, each)["formaction"])
+    told = OutboxMail.objects.filter(kind="feedback.corrected").values_list("to", flat=True)
+    assert set(told) == {EMAIL, "yusuf@example.org"}
+
+
 def test_a_fact_without_the_right_value_comes_back(entry, form_page, client):
     answer = send_form(link_on(entry, client)["href"], kind="mistake", text="Falsch", page=entry, fact="since")
     assert answer.status_code == 422

@@ -9,7 +9,7 @@ from django.utils import timezone
 from core.mail.models import OutboxMail
 from core.privacy import retention
 from partnerships.contributions import yearly_check
-from partnerships.models import Correction, Partnership, PartnershipContact
+from partnerships.models import CorrectedFact, Correction, Partnership, PartnershipContact
 from tests.html import soup_of
 from tests.journeys.forms import fields_of
 from tests.sending import link_in
@@ -229,6 +229,22 @@ def test_an_entry_that_changed_meanwhile_is_not_overwritten(corrected, admin_cli
     assert f"„{Partnership.Stage.HANDOVER.label}“" in answer.content.decode()
     assert Partnership.objects.get(pk=corrected.partnership_id).stage == "handover"
     assert corrected.facts.get(fact="stage").decision == ""
+
+
+def test_what_the_entry_says_by_now_is_accepted(corrected, admin_client):
+    Partnership.objects.filter(pk=corrected.partnership_id).update(stage="paused")
+    admin_client.post(corrected.facts.get(fact="stage").accept_url)
+    assert corrected.facts.get(fact="stage").decision == "accepted"
+
+
+def test_who_corrects_twice_before_it_is_decided_is_told_twice(corrected, contact, admin_client):
+    with time_machine.travel("2026-12-20"):
+        assert yearly_check.ask_now([contact.partnership]) == 1
+        given = entry(contact.partnership, since="1987", action="changed")
+        assert Client().post(link_in(ask().order_by("pk").last()), given).status_code == 302
+    for fact in CorrectedFact.objects.all():
+        admin_client.post(fact.refuse_url)
+    assert OutboxMail.objects.filter(kind="partnerships.correction_done").count() == 2
 
 
 def test_only_who_may_change_corrections_decides(corrected, django_user_model):
