@@ -13,7 +13,8 @@ def follow() -> None:
     """Whichever way such a record goes: by a rule, in the admin, or with what it belongs to."""
     for relation in Submission._meta.related_objects:
         if relation.one_to_one:
-            post_delete.connect(forget, relation.related_model, dispatch_uid=f"forget-{relation.related_model._meta}")
+            model: Any = relation.related_model
+            post_delete.connect(forget, model, dispatch_uid=f"forget-{model._meta.label}")
 
 
 def forget(instance: Any, **kwargs: Any) -> None:
