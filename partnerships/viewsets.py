@@ -6,6 +6,7 @@ from django_filters import BooleanFilter
 from wagtail.admin.filters import WagtailFilterSet
 from wagtail.admin.panels import FieldPanel, InlinePanel, MultiFieldPanel, PageChooserPanel
 from wagtail.admin.panels import FieldRowPanel as Row
+from wagtail.admin.ui.tables import Column
 from wagtail.snippets.views.snippets import SnippetViewSetGroup
 
 from core.tables.viewsets import RecordCopyView, RecordViewSet, in_each_language
@@ -68,7 +69,10 @@ class PartnershipViewSet(RecordViewSet):
     table = exchange.PARTNERSHIPS
     icon = "group"
     menu_label = _("Partnerships")
-    list_display = ["slug", "plain_title", "legal_type", "stage", "since", "last_confirmed_on", "is_public"]
+    list_display = [
+        "slug", Column("plain_title", label=_("Members")), "legal_type", "stage", "since", "last_confirmed_on",
+        "is_public",
+    ]  # fmt: skip
     filterset_class = PartnershipFilterSet
 
     def get_queryset(self, request):

@@ -5,3 +5,8 @@ from django.utils.translation import gettext_lazy as _
 class TablesConfig(AppConfig):
     name = "core.tables"
     verbose_name = _("Tables")
+
+    def ready(self) -> None:
+        from core.tables import active_filters
+
+        active_filters.register()

@@ -1,11 +1,11 @@
-"""What an editor sees in the browser only: the panels beside a page."""
+"""What an editor sees in the browser only: the panels beside a page, and lists on a phone."""
 
 import re
 
 import pytest
 
 from tests.browser.fixtures import SmallSite
-from tests.browser.visits import logged_in
+from tests.browser.visits import PHONE, logged_in
 from tests.sampling import audited
 
 pytestmark = [pytest.mark.browser, pytest.mark.parametrize("site", [SmallSite], indirect=True, scope="session")]
@@ -78,3 +78,21 @@ def test_what_is_pasted_from_a_word_processor_becomes_blocks_that_are_saved(edit
     editor.locator(".messages .success").first.wait_for()
     assert kinds()[place + 1 : place + 4] == ["heading", "text", "table"]
     assert editor.locator("[name$=cells-caption]").first.input_value() == "Reisen"
+
+
+REACHED = """() => {
+    const last = [...document.querySelectorAll(".listing th")].at(-1);
+    last.scrollIntoView({inline: "end"});
+    return Math.floor(last.getBoundingClientRect().right) <= innerWidth;
+}"""
+WIDTHS = "titles => titles.map(title => title.getBoundingClientRect().width)"
+
+
+@pytest.mark.parametrize("address", ["users/", *map(audited, ["documents/", "reports/site-history/"])])
+def test_on_a_phone_lists_are_scrolled_and_their_titles_read(address, chromium, site):
+    tab = logged_in(chromium, site, "admin", viewport=PHONE)
+    tab.goto(f"{site}/admin/{address}")
+    assert min(tab.locator(".listing td.title").evaluate_all(WIDTHS)) >= PHONE["width"] / 2
+    assert tab.evaluate(REACHED)
+    assert tab.evaluate("document.documentElement.scrollWidth") <= PHONE["width"]
+    tab.context.close()

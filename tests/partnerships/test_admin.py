@@ -5,6 +5,7 @@ from django.contrib.auth.models import Group
 from django.test import Client
 from django.urls import reverse
 from openpyxl import load_workbook
+from wagtail.snippets.models import get_snippet_models
 
 from core.tables.exports import escape_formula
 from home.models import Topic
@@ -112,3 +113,18 @@ def test_the_contact_of_a_partnership_does_not_come_along_into_its_copy(records,
     copy = Partnership.objects.get(slug="kopie")
     assert copy.memberships.count() == partnership.memberships.count()
     assert PartnershipContact.objects.get().partnership == partnership
+
+
+@pytest.mark.parametrize(("query", "told"), [("", []), ("?unconfirmed=on", ["Ja"]), ("?is_public=false", ["Nein"])])
+def test_filters_in_force_are_told_in_words(query, told, records, admin_client):
+    answer = admin_client.get(reverse(Partnership.snippet_viewset.get_url_name("list")) + query)
+    assert [str(active.value) for active in answer.context.get("active_filters", [])] == told
+
+
+@pytest.mark.parametrize("model", get_snippet_models())
+def test_columns_of_lists_are_named_by_a_field_or_in_words(model):
+    """Of another attribute Wagtail would show the name, in English."""
+    columns = model.snippet_viewset.index_view.view_initkwargs.get("list_display", [])
+    names = [column for column in columns if isinstance(column, str)]
+    fields = {field.name for field in model._meta.get_fields()}
+    assert {*names} - fields - {"__str__"} == set()

@@ -52,9 +52,6 @@ class LanguagesReport(SafeExportMixin, ReportView):
 class PlainColumn(BaseColumn):
     """One whose cells have a template of ours."""
 
-    class Media:
-        css = {"all": ["translation/css/overview.css"]}
-
     def __init__(self, name: str, template: str, **kwargs: Any) -> None:
         super().__init__(name, **kwargs)
         self.cell_template_name = f"translation/overview/{template}_cell.html"
