@@ -6,14 +6,14 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from django.views.generic import FormView
 from wagtail.admin import messages
-from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 from wagtail.models import Page
 
 from core.text import languages
+from home.admin_page import AdminPageMixin
 from home.translation import drafts
 
 
-class PageFormView(WagtailAdminTemplateMixin, FormView):
+class PageFormView(AdminPageMixin, FormView):
     """A form about a German page of `page_model`, for those whom `is_allowed` lets."""
 
     template_name = "home/admin/page_form.html"

@@ -70,9 +70,14 @@ class PartnershipViewSet(RecordViewSet):
     icon = "group"
     menu_label = _("Partnerships")
     list_display = [
-        "slug", Column("plain_title", label=_("Members")), "legal_type", "stage", "since", "last_confirmed_on",
+        "slug",
+        Column("plain_title", label=_("Members")),
+        "legal_type",
+        "stage",
+        Column("since_in_words", label=_("Since"), sort_key="since"),
+        "last_confirmed_on",
         "is_public",
-    ]  # fmt: skip
+    ]
     filterset_class = PartnershipFilterSet
 
     def get_queryset(self, request):

@@ -6,6 +6,7 @@ import django_filters
 from django.contrib.auth import get_user_model
 from django.contrib.contenttypes.models import ContentType
 from django.db.models import QuerySet
+from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.filters import DateRangePickerWidget, WagtailFilterSet
 from wagtail.admin.ui.tables import Column, DateColumn
@@ -58,14 +59,14 @@ class AccessReport(SafeExportMixin, ReportView):
     }
     list_export = [*export_headings]
     columns = [
-        DateColumn("at", label=_("time"), sort_key="at"),
-        Column("user", label=_("user"), sort_key="user__username"),
-        Column("get_act_display", label=_("what was done"), sort_key="act"),
-        Column("kind.name", label=_("kind of record"), accessor="kind.name"),
-        Column("key", label=_("key of the record")),
-        Column("count", label=_("number of records")),
-        Column("screen", label=_("address in the admin")),
-        Column("network", label=_("network")),
+        DateColumn("at", label=capfirst(_("time")), sort_key="at"),
+        Column("user", label=capfirst(_("user")), sort_key="user__username"),
+        Column("get_act_display", label=capfirst(_("what was done")), sort_key="act"),
+        Column("kind.name", label=capfirst(_("kind of record")), accessor="kind.name"),
+        Column("key", label=capfirst(_("key of the record"))),
+        Column("count", label=capfirst(_("number of records"))),
+        Column("screen", label=capfirst(_("address in the admin"))),
+        Column("network", label=capfirst(_("network"))),
     ]
     default_ordering = "-at"
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from django.contrib.auth.models import AbstractUser
-from django.db.models import Model, QuerySet
+from django.db.models import BooleanField, Model, QuerySet
 from django.urls import URLPattern, path, reverse
 from django.utils.formats import date_format
 from django.utils.functional import cached_property
@@ -13,7 +13,7 @@ from django.views.generic.edit import FormMixin
 from django_stubs_ext import StrOrPromise
 from wagtail.admin import messages
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
-from wagtail.admin.ui.tables import Column
+from wagtail.admin.ui.tables import BooleanColumn, Column
 from wagtail.admin.widgets.button import Button
 from wagtail.permission_policies import ModelPermissionPolicy
 from wagtail.snippets.views.snippets import CopyView, EditView, IndexView, SnippetViewSet
@@ -23,7 +23,7 @@ from core.tables.choosing import RecordChooserViewSet, edits_pages, edits_record
 from core.tables.exports import SafeExportMixin
 from core.tables.table import Table
 from core.tables.views import ImportView
-from core.text import languages
+from core.text import countries, languages
 
 
 def in_each_language(name: str, heading: StrOrPromise) -> MultiFieldPanel:
@@ -37,8 +37,25 @@ class DayColumn(Column):
         return date_format(day) if (day := super().get_value(instance)) else ""
 
 
+class CountryColumn(Column):
+    """The name of a country, where the record has its code."""
+
+    def get_value(self, instance: Model) -> str:
+        return countries.name(super().get_value(instance))
+
+
+COLUMNS = {BooleanField: BooleanColumn, countries.CountryField: CountryColumn}
+
+
 class SafeIndexView(SafeExportMixin, IndexView):
     """Wagtail’s list, with exports that are safe to open; the columns are those of the import where there is one."""
+
+    def _get_custom_column(self, field_name: str, column_class: Any = Column, **kwargs: Any) -> Column:
+        """Wagtail would write `True` and `DE`."""
+        if column_class is Column:
+            kinds = {field.name: type(field) for field in self.model._meta.get_fields()}
+            column_class = COLUMNS.get(kinds.get(field_name, Any), Column)
+        return super()._get_custom_column(field_name, column_class, **kwargs)
 
     @cached_property
     def viewset(self) -> "RecordViewSet":

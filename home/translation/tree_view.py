@@ -9,9 +9,9 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 from django.views.generic import TemplateView
 from wagtail.admin import messages
-from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 from wagtail.permissions import page_permission_policy
 
+from home.admin_page import AdminPageMixin
 from home.models import User
 from home.requests import AuthenticatedRequest
 from home.translation import tree
@@ -21,7 +21,7 @@ def may_see(user: User) -> bool:
     return bool(page_permission_policy.user_has_permission(user, "publish"))
 
 
-class LanguagesView(WagtailAdminTemplateMixin, TemplateView):
+class LanguagesView(AdminPageMixin, TemplateView):
     template_name = "home/admin/languages.html"
     page_title = gettext_lazy("Languages that disagree")
     header_icon = "globe"

@@ -6,6 +6,7 @@ from django.core.exceptions import PermissionDenied
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import path, reverse
 from django.utils.functional import cached_property
+from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST
 from wagtail.admin.forms import WagtailAdminModelForm
@@ -167,7 +168,11 @@ class CorrectionViewSet(RecordViewSet):
     icon = "warning"
     menu_label = gettext_lazy("Corrections")
     copy_view_enabled = False
-    list_display = ["partnership", DateColumn("created_at"), DateColumn("closed_at")]
+    list_display = [
+        "partnership",
+        DateColumn("created_at", label=gettext_lazy("Received"), sort_key="created_at"),
+        DateColumn("closed_at", label=capfirst(gettext_lazy("seen to")), sort_key="closed_at"),
+    ]
     list_filter = {"closed_at": ["isnull"]}
     edit_handler = ObjectList(
         [

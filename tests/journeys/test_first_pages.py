@@ -19,6 +19,8 @@ def test_all_that_the_first_page_and_the_menu_offer_opens(name, log_in, home):
     for address in offered:
         colleague.open(address)
         assert not colleague.page.select(".messages .error"), f"{address}: {colleague.text()}"
+        last = colleague.page.select("[data-w-breadcrumbs] li")[-1:]
+        assert not any(part.select('[href="/admin/"]') for part in last), f"{address} shows no name of its own."
 
 
 def test_a_wrong_password_is_told_and_what_was_typed_stays(people):

@@ -4,6 +4,7 @@ import pytest
 from django.contrib.auth.models import Group
 from django.test import Client
 from django.urls import reverse
+from django.utils.text import capfirst
 from openpyxl import load_workbook
 from wagtail.snippets.models import get_snippet_models
 
@@ -125,6 +126,17 @@ def test_filters_in_force_are_told_in_words(query, told, records, admin_client):
 def test_columns_of_lists_are_named_by_a_field_or_in_words(model):
     """Of another attribute Wagtail would show the name, in English."""
     columns = model.snippet_viewset.index_view.view_initkwargs.get("list_display", [])
-    names = [column for column in columns if isinstance(column, str)]
     fields = {field.name for field in model._meta.get_fields()}
-    assert {*names} - fields - {"__str__"} == set()
+    assert {column for column in columns if isinstance(column, str)} - fields - {"__str__"} == set()
+    for column in columns:
+        if not isinstance(column, str):
+            assert column.label != capfirst(column.name.replace("_", " "))
+
+
+def test_lists_write_no_codes(records, admin_client):
+    shown = [
+        {cell.get_text(strip=True) for cell in soup_of(admin_client.get(reverse(names("list")))).select(".listing td")}
+        for names in (Municipality.snippet_viewset.get_url_name, Partnership.snippet_viewset.get_url_name)
+    ]
+    assert {"Ukraine", "Ja"} <= set.union(*shown)
+    assert not {"UA", "True"} & set.union(*shown)

@@ -13,11 +13,11 @@ from django.views.decorators.http import require_POST
 from django.views.generic import FormView, TemplateView
 from wagtail.admin import messages
 from wagtail.admin.utils import get_valid_next_url_from_request
-from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 from wagtail.permissions import page_permission_policy
 
 from core.acts import attempt
 from core.tables.pagination import paginate
+from home.admin_page import AdminPageMixin
 from home.requests import AuthenticatedRequest
 from translation import access
 from translation.jobs import service
@@ -31,7 +31,7 @@ def _jobs() -> QuerySet[ExternalJob]:
     return ExternalJob.objects.select_related("translation__source", "translation__target_locale", "created_by")
 
 
-class AllJobsView(WagtailAdminTemplateMixin, TemplateView):
+class AllJobsView(AdminPageMixin, TemplateView):
     template_name = "translation/admin/jobs.html"
     page_title = gettext_lazy("Outside translators")
     header_icon = "mail"
@@ -55,7 +55,7 @@ class AllJobsView(WagtailAdminTemplateMixin, TemplateView):
         return context | {"jobs": page, "page_obj": page}
 
 
-class JobsView(WagtailAdminTemplateMixin, FormView):
+class JobsView(AdminPageMixin, FormView):
     """The jobs of one translation, and a form for a new one."""
 
     template_name = "translation/admin/jobs.html"

@@ -12,10 +12,10 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST
 from django.views.generic import DetailView
 from wagtail.admin import messages
-from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 from wagtail.models import Locale, Page
 from wagtail.permissions import page_permission_policy
 
+from home.admin_page import AdminPageMixin
 from home.requests import AuthenticatedRequest
 from translation import access
 from translation.models import BulkTranslation
@@ -71,7 +71,7 @@ def order(
     return redirect("translation:bulk", ordered.pk)
 
 
-class BulkProgressView(WagtailAdminTemplateMixin, DetailView):
+class BulkProgressView(AdminPageMixin, DetailView):
     request: AuthenticatedRequest
     model = BulkTranslation
     context_object_name = "ordered"

@@ -5,21 +5,22 @@ from typing import Any
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect
+from django.urls import reverse_lazy
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 from django.views.generic import FormView
 from wagtail.admin import messages
-from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 
+from home.admin_page import AdminPageMixin
 from home.requests import AuthenticatedRequest
 from translation import access
 from translation.overview import assignments
 from translation.overview.forms import AssignForm
 from translation.overview.selection import selected
-from translation.overview.states import Cell, overview_url
+from translation.overview.states import Cell
 
 
-class SelectionFormView(WagtailAdminTemplateMixin, FormView):
+class SelectionFormView(AdminPageMixin, FormView):
     """A form about rows of the overview, for those who give work to others."""
 
     request: AuthenticatedRequest
@@ -28,6 +29,10 @@ class SelectionFormView(WagtailAdminTemplateMixin, FormView):
     submit_label = gettext_lazy("Save")
     submitting_label = gettext_lazy("Saving …")
     cells: list[Cell]
+    breadcrumbs_items = [
+        *AdminPageMixin.breadcrumbs_items,
+        {"url": reverse_lazy("translation:overview"), "label": gettext_lazy("Translation of pages")},
+    ]
 
     def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
         if not access.may_order(self.request.user):
@@ -41,10 +46,6 @@ class SelectionFormView(WagtailAdminTemplateMixin, FormView):
 
     def select(self) -> list[Cell]:
         return selected(self.request)
-
-    def get_breadcrumbs_items(self) -> list[dict[str, Any]]:
-        above = {"url": overview_url(), "label": _("Translation of pages")}
-        return [*super().get_breadcrumbs_items(), above]
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         context: dict[str, Any] = super().get_context_data(**kwargs)
