@@ -1,6 +1,7 @@
 """How long data of participants stay; anonymous rows stay for the statistics."""
 
 import json
+from typing import Any
 
 from django.core.serializers.json import DjangoJSONEncoder
 from django.db import transaction
@@ -9,7 +10,8 @@ from django.utils import timezone
 
 from core.mail import erasing
 from core.privacy import links
-from events.models import EventPage, Registration
+from events.models import EventPage, Question, Registration
+from events.participants.answers import words_of
 from events.registration import mailings, mails, organiser, quotas
 
 SENSITIVE_DAYS = 14
@@ -57,7 +59,7 @@ def erase_at_wish(registration: Registration) -> None:
 
 
 def export_json(registration: Registration) -> str:
-    """All that is kept about the participant, with the words of questions in their language."""
+    """All that is kept about the participant, with the words of questions and choices in their language."""
     questions = {question.key: question for question in registration.event.questions.all()}
     facts = {
         "event": registration.event.title,
@@ -70,8 +72,7 @@ def export_json(registration: Registration) -> str:
         "registered": registration.created_at,
         "further people": [attendee.name for attendee in registration.attendees.all()],
         "answers": [
-            {"question": str(getattr(questions.get(answer.question_key), "label", "")), "answer": answer.value}
-            for answer in registration.answers.all()
+            _answer_in_words(questions.get(answer.question_key), answer.value) for answer in registration.answers.all()
         ],
         "sessions": [str(session.title) for session in registration.sessions],
         "sessions without a seat": [str(session.title) for session in registration.full_sessions],
@@ -82,3 +83,10 @@ def export_json(registration: Registration) -> str:
         "history": [[change.at, change.before, change.after] for change in registration.transitions.all()],
     }
     return json.dumps(facts, cls=DjangoJSONEncoder, ensure_ascii=False, indent=2)
+
+
+def _answer_in_words(question: Question | None, value: Any) -> dict[str, Any]:
+    """As it is kept where the question is gone."""
+    if question is None:
+        return {"question": "", "answer": value}
+    return {"question": str(question.label), "answer": words_of(question, value)}

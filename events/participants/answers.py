@@ -42,7 +42,7 @@ def _yes_or_no(question: Question, value: Any) -> str:
 def _choices(question: Question, value: Any) -> str:
     words = dict(question.numbered_choices)
     numbers = value if isinstance(value, list) else [value]
-    return ", ".join(words.get(str(number), str(number)) for number in numbers)
+    return "; ".join(words.get(str(number), str(number)) for number in numbers)
 
 
 # How each type of answer is read; `events.checks` looks that none is missing.
