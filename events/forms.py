@@ -5,7 +5,6 @@ from django.forms.models import fields_for_model
 from django.utils.translation import gettext as _
 from wagtail.admin.widgets import AdminDateTimeInput
 
-from core.text import languages
 from events import programme, times
 from home.page_form import PageForm
 
@@ -63,7 +62,7 @@ class EventPageForm(PageForm):
         read_clocks(self, cleaned, times.OF_EVENT, zone)
         self._clean_sessions(cleaned, zone)
         self._keep_chosen_sessions()
-        self._keep_answered_choices()
+        self._keep_answered_questions()
         return cleaned
 
     def _clean_sessions(self, cleaned, zone):
@@ -93,8 +92,8 @@ class EventPageForm(PageForm):
                 )
                 self.add_error(None, words % {"session": form.instance})
 
-    def _keep_answered_choices(self):
-        """Answers are the numbers of choices: once there are any, choices may be corrected and added at the end."""
+    def _keep_answered_questions(self):
+        """What people have answered stays what they meant, and is seen by as few as they were told."""
         questions = self.formsets.get("questions")
         if not self.instance.pk or not questions:
             return
@@ -102,8 +101,8 @@ class EventPageForm(PageForm):
         stored = questions.model.objects.filter(event=self.instance.pk, key__in=answered)
         asked = {question.key: question for question in stored}
         for form in questions.forms:
-            if (before := asked.get(form.instance.key)) and form.is_valid() and not before.allows(form.instance):
-                words = _(
-                    "People have answered already: correct choices, and add others at the end; let all of them stay."
-                )
-                form.add_error(f"choices_{languages.SOURCE}", words)
+            if (before := asked.get(form.instance.key)) and form.is_valid():
+                try:
+                    before.refuse_change(form.instance)
+                except ValidationError as error:
+                    form.add_error(None, error)

@@ -9,7 +9,7 @@ from django.utils import timezone
 from core.text import languages
 from events.changes import sessions, telling
 from events.models import EventChange, EventPage, Registration, Transition
-from events.registration import programme, quotas, waiting_list
+from events.registration import intake, programme, quotas, waiting_list
 from home.models import User
 
 State = Registration.State
@@ -42,6 +42,7 @@ def follow(page: EventPage) -> None:
             _apply(change, event, page.live_revision.user if page.live_revision else None)
         if any(change.kind in telling.TELLING for change in changes):
             sessions.need_no_mail(event)  # the mail about the whole event says it too
+        intake.protect_answers(event)
         waiting_list.promote(event)
 
 

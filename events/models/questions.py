@@ -65,7 +65,7 @@ class Question(Orderable):
     def clean(self):
         if self.sensitive and self.required:
             raise ValidationError({"required": _("Sensitive answers are voluntary: consent to them must be free.")})
-        if self.type not in {self.Type.CHOICE, self.Type.MULTIPLE}:
+        if not self.has_choices:
             return
         numbers = {code: len(self.choices_in(code)) for code in languages.CODES}
         if numbers[languages.SOURCE] < 2:
@@ -74,16 +74,36 @@ class Question(Orderable):
             if number != numbers[languages.SOURCE]:
                 message = _("There have to be as many choices as in German.")
                 raise ValidationError({f"choices_{code}": message})
+            if len({*self.choices_in(code)}) < number:
+                raise ValidationError({f"choices_{code}": _("Two of these choices are the same.")})
 
     def choices_in(self, language):
         lines = getattr(self, f"choices_{language}").splitlines()
         return [line.strip() for line in lines if line.strip()]
 
-    def allows(self, other):
-        """Whether answers to this question are right for that one, which has its key."""
-        before, after = self.choices_in(languages.SOURCE), other.choices_in(languages.SOURCE)
-        has_moved = any(words in before and before.index(words) != number for number, words in enumerate(after))
-        return not before or (self.type == other.type and len(before) <= len(after) and not has_moved)
+    def refuse_change(self, after):
+        """Raises ValidationError where answers to this question would be wrong for `after`, which has its key."""
+        errors = {}
+        if self.sensitive and not after.sensitive:
+            errors["sensitive"] = _("People have answered already: the question stays sensitive.")
+        if self.type != after.type and (self.type, after.type) != (self.Type.TEXT, self.Type.LONG_TEXT):
+            errors["type"] = _("People have answered already: this stays the kind of answer.")
+        elif self.has_choices and not self._keeps_choices(after):
+            errors[f"choices_{languages.SOURCE}"] = _(
+                "People have answered already: correct choices, and add others at the end; let all of them stay."
+            )
+        if errors:
+            raise ValidationError(errors)
+
+    def _keeps_choices(self, after):
+        """Answers are the numbers of choices: they may be corrected and added at the end."""
+        kept, given = self.choices_in(languages.SOURCE), after.choices_in(languages.SOURCE)
+        has_moved = any(words in kept and kept.index(words) != number for number, words in enumerate(given))
+        return len(kept) <= len(given) and not has_moved
+
+    @property
+    def has_choices(self):
+        return self.type in {self.Type.CHOICE, self.Type.MULTIPLE}
 
     @property
     def numbered_choices(self):

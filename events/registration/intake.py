@@ -158,6 +158,12 @@ def store(registration: Registration, attendees: Sequence[str], answers: Answers
     )
 
 
+def protect_answers(event: EventPage) -> None:
+    """What was answered before its question was marked as sensitive is so too; under the event's lock."""
+    keys = Question.objects.filter(event=event, sensitive=True).values("key")
+    Answer.objects.filter(registration__event=event, sensitive=False, question_key__in=keys).update(sensitive=True)
+
+
 def replace(registration: Registration, attendees: Sequence[str], answers: Answers) -> None:
     """Store these in the place of what is there; answers to questions that were not asked now stay."""
     registration.attendees.all().delete()
