@@ -89,9 +89,16 @@ def _zones(events: Iterable[EventPage]) -> dict[str, tuple[int, int]]:
     return {zone: (min(found), max(found)) for zone, found in years.items()}
 
 
+class _Rules(icalendar.Timezone):
+    # icalendar looks for changes 64 days apart; Morocco changes its clocks for five weeks.
+    _from_tzinfo_skip_search = [timedelta(days=16) / 2**halved for halved in range(5)] + [
+        timedelta(seconds=seconds) for seconds in (4 * 3600, 3600, 1200, 300, 60, 20, 5, 1)
+    ]
+
+
 @lru_cache(maxsize=64)
 def vtimezone(zone: str, first_year: int, last_year: int) -> icalendar.Timezone:
-    component = icalendar.Timezone.from_tzinfo(
+    component = _Rules.from_tzinfo(
         zoneinfo.ZoneInfo(zone),
         tzid=zone,
         first_date=date(first_year - 1, 1, 1),

@@ -9,6 +9,7 @@ from urllib.parse import urlsplit
 
 import icalendar
 import pytest
+import vobject
 from django.core.exceptions import ValidationError
 from hypothesis import given
 from hypothesis import strategies as st
@@ -72,6 +73,13 @@ def test_the_files_rules_set_in_at_the_instants_when_clocks_change(zone):
         dates = [rules["dtstart"].dt, *(entry.dt for entry in getattr(rules.get("rdate"), "dts", []))]
         onsets |= {(moment - rules["tzoffsetfrom"].td).replace(tzinfo=UTC) for moment in dates}
     assert set(NIGHTS) <= onsets
+
+
+def test_the_file_is_right_in_the_weeks_for_which_morocco_changes_its_clocks(make_in_german, client):
+    start = datetime.datetime(2027, 2, 20, 12, tzinfo=UTC)
+    event = make_in_german(timezone="Africa/Casablanca", starts_at=start, ends_at=start + datetime.timedelta(hours=2))
+    read = vobject.readOne(client.get(f"{event.url}kalender/").content.decode())
+    assert read.vevent.dtstart.value == start
 
 
 @pytest.mark.parametrize("zone", ZONES)
