@@ -10,7 +10,7 @@ from django.utils import timezone
 
 from core.mail import erasing
 from core.privacy import links
-from events.models import EventPage, Question, Registration
+from events.models import Answer, EventPage, Question, Registration
 from events.participants.answers import words_of
 from events.registration import mailings, mails, organiser, quotas
 
@@ -90,3 +90,9 @@ def _answer_in_words(question: Question | None, value: Any) -> dict[str, Any]:
     if question is None:
         return {"question": "", "answer": value}
     return {"question": str(question.label), "answer": words_of(question, value)}
+
+
+def read_answer(answer: Answer) -> dict[str, Any]:
+    """Its fields in words, where the question is still there."""
+    asked = Question.objects.filter(event__registrations=answer.registration_id, key=answer.question_key).first()
+    return {"question_key": str(asked.label), "value": words_of(asked, answer.value)} if asked else {}

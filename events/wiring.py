@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from core.database_roles import INSERT, UPDATE, hide, strangers_change, strangers_write
 from core.mail import jobs, outbox
 from core.page_cache.rules import moments, unseen
-from core.privacy import retention, traces
+from core.privacy import persons, retention, traces
 from core.privacy.processing import LegalBasis, Processing, Recipient, register_processing
 from events import checks, content_sources, copying, privacy, series  # noqa: F401 (checks make themselves known)
 from events.changes import following, sessions, telling
@@ -57,6 +57,7 @@ def wire():
     _retention()
     _processing()
     traces.screens("events.Registration", "participants", "check_in:people")
+    persons.read_by("events.Answer", privacy.read_answer)
 
 
 def _page_cache():

@@ -52,6 +52,15 @@ def test_a_registration_comes_with_its_sensitive_answers_companions_and_mails(ev
         assert words in exported
 
 
+def test_an_answer_is_exported_in_words(event, officer):
+    Question.objects.update(type="multiple", choices_de="ohne Nüsse\nohne Milch")
+    intake.register(event, language="de", attendance="on-site", email=EMAIL, name=NAME,
+                    answers=[(event.questions.get(), ["2"])])  # fmt: skip
+    exported = officer.post(PAGE, {"email": EMAIL, "export": "1"}).content.decode()
+    assert '"ohne Milch"' in exported
+    assert '"Essen"' in exported
+
+
 def test_a_companion_is_found_by_name_and_goes_alone(event, officer):
     host = register(event, "amina@example.org", name="Amina", seats=2, attendees=[NAME])
     companion = Attendee.objects.get()
