@@ -17,7 +17,7 @@ from wagtail import hooks
 from wagtail.admin.views.pages.listing import PageListingMixin
 from wagtail.admin.views.pages.search import SearchView
 from wagtail.admin.views.pages.usage import ContentTypeUseView
-from wagtail.admin.widgets import Button, ListingButton
+from wagtail.admin.widgets import Button
 from wagtail.models import Locale, Page, PageQuerySet, get_page_models
 from wagtail_localize.models import Translation, TranslationSource
 from wagtail_localize.wagtail_hooks import page_listing_more_buttons as buttons_of_localize
@@ -44,19 +44,19 @@ def with_translations(pages: PageQuerySet) -> PageQuerySet:
 def translation_buttons(
     page: Page, user: User, view_name: str | None = None, next_url: str | None = None
 ) -> Iterator[Button]:
-    """Those of wagtail-localize, in its own words and places."""
+    """Those of wagtail-localize, in its own words and places; its own class is for bars, and hard to read in a menu."""
     if not hasattr(page, "synced_source"):
         page = with_translations(Page.objects.filter(pk=page.pk)).get()
     if not page.is_root() and user.has_perm("wagtail_localize.submit_translation"):
         if page.is_untranslated:
             url = reverse("wagtail_localize:submit_page_translation", args=[page.alias_of_id or page.pk])
             words = words_of_localize("Translate this page")
-            yield ListingButton(words, url, priority=60, icon_name="wagtail-localize-language")
+            yield Button(words, url, priority=60, icon_name="wagtail-localize-language")
         if page.synced_source:
             url = reverse("wagtail_localize:update_translations", args=[page.synced_source])
             url += f"?{urlencode({'next': next_url})}" if next_url is not None else ""
             words = words_of_localize("Sync translated pages")
-            yield ListingButton(words, url, priority=60, icon_name="resubmit")
+            yield Button(words, url, priority=60, icon_name="resubmit")
 
 
 def replace_buttons_of_localize() -> None:

@@ -47,3 +47,13 @@ def test_translators_see_numbers_without_links(make_in_german, translator_client
     event = make_in_german(policy="open")
     answer = translator_client.get(url)
     assert reverse("participants:list", args=[event.pk]) not in answer.content.decode()
+
+
+@pytest.mark.parametrize("name", ["cancel", "capacity", "documents", "online_access"])
+def test_pages_about_an_event_are_headed_by_what_they_do(name, make, admin_client):
+    """Wagtail shows the last part of the path for the heading."""
+    event = make("Austausch")
+    page = soup_of(admin_client.get(reverse(f"events_admin:{name}", args=[event.pk])))
+    heading = page.select("[data-w-breadcrumbs] li")[-1].get_text(" ", strip=True)
+    assert event.title in heading
+    assert heading.split(" : ")[0] in page.title.get_text()
