@@ -3,6 +3,7 @@
 import sys
 
 from django.core.management import execute_from_command_line
+from psycopg.errors import InsufficientPrivilege
 
 from core import outages
 
@@ -11,16 +12,20 @@ def run(arguments: list[str]) -> None:
     """As Django does; `--traceback` shows where it happened, as it does for other errors of commands."""
     try:
         execute_from_command_line(arguments)
-    except Exception as error:
+    except (Exception, KeyboardInterrupt) as error:
         words = _words(error)
         if not words or "--traceback" in arguments:
             raise
         sys.exit(f"CommandError: {words}")
 
 
-def _words(error: Exception) -> str:
+def _words(error: BaseException) -> str:
     if outages.is_away(error) or outages.is_unready(error):
         return f"The database cannot be used: {outages.reason(error)}"
-    if isinstance(error, OSError) and error.filename:
-        return f"{error.filename}: {error.strerror}."
+    if isinstance(error.__cause__, InsufficientPrivilege):
+        return "The role of DATABASE_URL may not do this in the database."
+    if isinstance(error, OSError) and error.strerror:  # a full disk names no file
+        return f"{error.filename}: {error.strerror}." if error.filename else f"{error.strerror}."
+    if isinstance(error, KeyboardInterrupt):
+        return "Stopped."
     return ""

@@ -852,7 +852,7 @@ GUARDS = [
     Guard(
         "rendition-whole",
         "core/uploads/replacing.py",
-        'storage.save(f"{name}.part", content)',
+        "storage.save(part, content)",
         "storage.save(name, content)",
         "tests/home/test_renditions.py::test_who_is_killed_leaves_no_half_of_a_picture_under_its_address",
     ),

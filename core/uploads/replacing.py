@@ -1,4 +1,6 @@
+import errno
 import os
+import secrets
 
 from django.core.files import File
 from django.core.files.storage import Storage
@@ -11,4 +13,13 @@ def replace(storage: Storage, name: str, content: File) -> None:
     except NotImplementedError:  # not on a disk: a bucket takes a file whole or not at all
         storage._save(name, content)  # type: ignore[attr-defined]  # noqa: SLF001 (`save` would take another name)
         return
-    os.replace(storage.path(storage.save(f"{name}.part", content)), path)
+    part = f"{name}.{secrets.token_hex(4)}.part"
+    try:
+        os.replace(storage.path(storage.save(part, content)), path)
+    except BaseException:
+        storage.delete(part)  # as much of it as found room
+        raise
+
+
+def disk_is_full(error: BaseException) -> bool:
+    return isinstance(error, OSError) and error.errno in (errno.ENOSPC, errno.EDQUOT)

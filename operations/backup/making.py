@@ -1,6 +1,5 @@
 """Make a backup: whole, or not at all."""
 
-import errno
 import json
 import shutil
 from collections.abc import Callable, Iterator
@@ -15,6 +14,7 @@ from django.utils import timezone
 
 from core.mail import jobs
 from core.privacy import ledger
+from core.uploads.replacing import disk_is_full
 from operations import disks, health
 from operations.backup import archives, contents, programs
 from operations.backup.programs import BackupError
@@ -63,7 +63,7 @@ def _unfinished(folder: Path) -> Iterator[Path]:
         yield folder
     except OSError as error:
         shutil.rmtree(folder, ignore_errors=True)
-        if error.errno == errno.ENOSPC:
+        if disk_is_full(error):
             raise BackupError(f"The disk of {folder.parent} is full; the unfinished backup was removed.") from error
         raise BackupError(f"The backup could not be written: {error}") from error
     except BaseException:

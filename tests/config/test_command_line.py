@@ -1,28 +1,42 @@
 """Who types a command and cannot be served is told why: no traceback, and a status that scripts notice."""
 
 import os
+import resource
 import subprocess
 import sys
+from urllib.parse import urlsplit
 
 import pytest
 from django.conf import settings
+from django.core.management import CommandError, call_command
+from django.db import connection
 
+from config import command_line
 from tests import database
+from tests.sampling import audited
 
 NOTHING_ANSWERS = "postgresql://site:x@127.0.0.1:1/site"
 
 
-def said_by(command, **environment):
-    done = subprocess.run(
+def begin(command, limit=resource.RLIM_INFINITY, **environment):
+    """The command in a process of its own, whose files become no larger than the limit, as on a full disk."""
+    given = {"DJANGO_SETTINGS_MODULE": "config.settings.test", "PYTHONDONTWRITEBYTECODE": "1"}
+    return subprocess.Popen(
         [sys.executable, "manage.py", *command],
         cwd=settings.BASE_DIR,
-        env=os.environ | {"DJANGO_SETTINGS_MODULE": "config.settings.test"} | environment,
-        capture_output=True,
+        env=os.environ | given | environment,
+        preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (limit, limit)),
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
         text=True,
-        check=False,
     )
-    assert done.returncode == 1, done.stdout
-    return done.stderr
+
+
+def said_by(command, **how):
+    process = begin(command, **how)
+    out, said = process.communicate()
+    assert process.returncode == 1, out
+    return said
 
 
 @pytest.mark.parametrize("command", ["retention", "upgrade"])
@@ -40,3 +54,55 @@ def test_a_place_that_one_may_not_write_to_is_told_in_a_sentence(tmp_path):
     (tmp_path / "file").touch()
     said = said_by(["write_unavailable_pages"], STATIC_ROOT=str(tmp_path / "file"))
     assert said == f"CommandError: {tmp_path / 'file' / 'unavailable'}: Not a directory.\n"
+
+
+def test_a_full_disk_is_told_in_a_sentence_and_nothing_half_written_stays(tmp_path):
+    said = said_by(["write_unavailable_pages"], limit=100, STATIC_ROOT=str(tmp_path))
+    assert said == "CommandError: File too large.\n"
+    assert not [*tmp_path.glob("unavailable/*")]
+
+
+@pytest.fixture
+def name(django_db_setup, django_db_blocker):
+    """Of a migrated database of its own, which the processes of a test use."""
+    with django_db_blocker.unblock(), database.in_place(database.copy("test_commands")) as name:
+        connection.close()
+        yield name
+    with django_db_blocker.unblock(), database.server() as admin:
+        admin.execute(f"DROP ROLE IF EXISTS {name}_public, {name}_stranger")
+
+
+@pytest.mark.parametrize("command", [["setup_site"], ["database_roles", "--execute"], audited(["start_site"])])
+def test_a_command_that_two_give_at_once_is_done_once(command, name):
+    if command == ["start_site"]:
+        call_command("setup_site", verbosity=0)
+        connection.close()
+    both = [begin(command, DATABASE_URL=database.address(name)) for _person in range(2)]
+    said = [process.communicate()[1] for process in both]
+    assert ([process.returncode for process in both], said) == ([0, 0], ["", ""])
+
+
+def test_what_the_role_may_not_do_is_told_in_a_sentence(name):
+    stranger = f"{name}_stranger"
+    with database.server() as admin:
+        admin.execute(f"CREATE ROLE {stranger} LOGIN PASSWORD '{stranger}'")
+    address = urlsplit(database.address(name))
+    place = address.netloc.rpartition("@")[2]
+    own = f"postgresql://{stranger}:{stranger}@{place}{address.path}"
+    said = said_by(["database_roles", "--execute"], DATABASE_URL=own)
+    assert said == "CommandError: The role of DATABASE_URL may not do this in the database.\n"
+
+
+def test_whoever_stops_a_command_sees_no_traceback(monkeypatch):
+    def stopped(arguments):
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(command_line, "execute_from_command_line", stopped)
+    with pytest.raises(SystemExit, match="Stopped"):
+        command_line.run(["manage.py", "make_renditions"])
+
+
+@pytest.mark.parametrize("also", ["--compile", "--offer=words"])
+def test_checking_and_writing_the_catalogues_exclude_each_other(also):
+    with pytest.raises(CommandError, match="not allowed with argument --check"):
+        call_command("messages", "--check", also)

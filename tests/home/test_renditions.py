@@ -1,5 +1,6 @@
 """No reader waits for a picture, nor sees a broken one: sizes have names from the upload on, and files soon after."""
 
+import errno
 import io
 import os
 import time
@@ -7,6 +8,7 @@ from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
 from unittest.mock import Mock, patch
 
+import psycopg
 import pytest
 from django.core.cache import caches
 from django.core.files.images import ImageFile
@@ -20,7 +22,7 @@ from PIL import Image
 from wagtail.images.models import Filter
 
 from core.mail import jobs
-from core.uploads import replacing
+from core.uploads import replacing, stored
 from home import rendition_files, renditions, roles
 from home.models import CustomImage, CustomRendition
 from tests import factories
@@ -204,6 +206,33 @@ def test_a_broken_picture_stops_no_other_and_is_named(client, capsys, caplog, ru
 
 
 @pytest.mark.django_db
+@pytest.mark.parametrize("command", ["make_renditions", "strip_picture_metadata"])
+@pytest.mark.parametrize("error", [OSError(errno.ENOSPC, "No space left on device"), psycopg.OperationalError()])
+def test_on_a_full_disk_or_without_database_no_picture_is_called_broken(command, error, monkeypatch):
+    factories.make_image()
+
+    def fail(*args, **kwargs):
+        raise error
+
+    monkeypatch.setattr(rendition_files, "make_all", fail)
+    monkeypatch.setattr(stored, "strip", fail)
+    with pytest.raises(type(error)):
+        call_command(command)
+
+
+def test_what_a_full_disk_did_not_take_leaves_no_part(monkeypatch):
+    rendition = factories.make_image().get_rendition("width-8")
+
+    def fill(source, target):
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(replacing.os, "replace", fill)
+    before = rendition.file.storage.listdir("images")
+    with pytest.raises(OSError, match="No space"):
+        rendition_files.make(rendition, anew=True)
+    assert rendition.file.storage.listdir("images") == before
+
+
 def test_the_command_tells_how_far_it_is_and_keeps_what_is_there(client, home, capsys):
     image = factories.make_image()
     every = len(renditions.wanted(image.width))

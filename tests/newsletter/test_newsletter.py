@@ -6,7 +6,7 @@ import pytest
 import time_machine
 from django.contrib.auth.models import Group
 from django.contrib.messages import get_messages
-from django.core.management import call_command
+from django.core.management import CommandError, call_command
 from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
@@ -326,6 +326,12 @@ def test_however_a_subscription_ends_a_hash_proves_the_consent_for_three_years(a
         with time_machine.travel(timezone.now() + timedelta(days=365 * years)):
             retention.run()
         assert subscriptions.proofs_of("amina@example.org").exists() == is_there
+
+
+@pytest.mark.parametrize("address", ["Amina", "", "\udcff@example.org"])
+def test_of_what_is_no_address_it_is_not_said_that_nobody_agreed(address):
+    with pytest.raises(CommandError, match="no e-mail address"):
+        call_command("newsletter_consent", address)
 
 
 def test_of_who_never_confirmed_nothing_is_kept(ask):

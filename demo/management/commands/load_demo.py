@@ -5,6 +5,7 @@ from django.utils import translation
 from wagtail.contrib.redirects.models import Redirect
 from wagtail.models import Page
 
+from core.mail import jobs
 from demo import participants, reader, records, users
 from home import site_setup
 from home.models import User
@@ -24,6 +25,10 @@ class Command(BaseCommand):
     def handle(self, pages, **options):
         if not pages and not settings.DEMO:
             raise CommandError("The demo is for demonstration only; these settings do not allow it.")
+        with jobs.lock("load_demo", waits=True):  # for somebody who does the same
+            self._load(pages)
+
+    def _load(self, pages):
         load, is_there = (load_pages, has_pages) if pages else (load_all, User.objects.exists)
         if is_there():
             if not pages:

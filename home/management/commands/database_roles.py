@@ -5,6 +5,7 @@ from django.db import connection, transaction
 from psycopg.sql import SQL, Identifier
 
 from core import database_roles
+from core.mail import jobs
 
 
 class Command(BaseCommand):
@@ -17,6 +18,10 @@ class Command(BaseCommand):
         parser.add_argument("--execute", action="store_true", help="carry it out instead of printing it")
 
     def handle(self, *args: Any, **options: Any) -> None:
+        with jobs.lock("database_roles", waits=True):  # for somebody who does the same
+            self._give(**options)
+
+    def _give(self, **options: Any) -> None:
         role, is_there = database_roles.public_role()
         with transaction.atomic(), connection.cursor() as cursor:
             statements = [*database_roles.statements(role)]

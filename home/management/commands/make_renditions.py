@@ -2,6 +2,8 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
+from core import outages
+from core.uploads.replacing import disk_is_full
 from home import rendition_files
 from home.models import CustomImage
 
@@ -23,9 +25,9 @@ class Command(BaseCommand):
         for seen, image in enumerate(images.iterator(chunk_size=100), start=1):
             try:
                 made += rendition_files.make_all(image, anew=not missing)
-            except (
-                Exception
-            ) as error:  # Pillow raises all sorts of errors for broken pictures, and files may be missing
+            except Exception as error:  # Pillow raises all sorts of errors for broken pictures; files may be missing
+                if outages.is_away(error) or disk_is_full(error):  # the others would fail as well
+                    raise
                 lost.append(f"{image.pk} ({image.file.name}: {type(error).__name__})")
             if verbosity and (seen % PROGRESS == 0 or seen == total):
                 self.stdout.write(f"{seen} of {total} pictures, {made} files made.")

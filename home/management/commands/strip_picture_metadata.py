@@ -7,8 +7,10 @@ from wagtail.images import get_image_model
 from wagtail.models import UploadedFile
 from wagtail.utils.file import hash_filelike
 
+from core import outages
 from core.public_forms.models import Attachment, KeptFile
 from core.uploads import stored
+from core.uploads.replacing import disk_is_full
 
 PROGRESS = 100
 
@@ -29,7 +31,9 @@ class Command(BaseCommand):
                     self.stdout.write(f"{seen} looked at, {stripped} stripped.")
                 try:
                     stripped += self._strip(row)
-                except Exception:  # Pillow raises all sorts of errors for broken pictures, and files may be missing
+                except Exception as error:  # Pillow raises all sorts for broken pictures, and files may be missing
+                    if outages.is_away(error) or disk_is_full(error):  # the others would fail as well
+                        raise
                     unreadable.append(f"{model._meta.label} {row.pk}")
         self.stdout.write(f"{seen} looked at, {stripped} stripped.")
         if unreadable:

@@ -1,7 +1,8 @@
 from typing import Any
 
-from django.core.management.base import BaseCommand, CommandParser
+from django.core.management.base import BaseCommand, CommandError, CommandParser
 
+from core.mail import addresses
 from newsletter import subscriptions
 
 
@@ -12,6 +13,8 @@ class Command(BaseCommand):
         parser.add_argument("address")
 
     def handle(self, address: str, **options: Any) -> None:
+        if not addresses.takes(address):
+            raise CommandError("This is no e-mail address.")
         proofs = subscriptions.proofs_of(address)
         for proof in proofs:
             self.stdout.write(f"asked {proof.asked_at}, confirmed {proof.confirmed_at}, ended {proof.ended_at}")

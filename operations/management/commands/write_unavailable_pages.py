@@ -2,10 +2,13 @@ from pathlib import Path
 from typing import Any
 
 from django.conf import settings
+from django.core.files.base import ContentFile
+from django.core.files.storage import FileSystemStorage
 from django.core.management.base import BaseCommand
 from django.utils import translation
 
 from core.text import languages
+from core.uploads.replacing import replace
 from home import unavailable
 
 
@@ -18,8 +21,8 @@ class Command(BaseCommand):
     def handle(self, **options: Any) -> None:
         folder = Path(settings.STATIC_ROOT) / "unavailable"
         folder.mkdir(parents=True, exist_ok=True)
+        storage = FileSystemStorage(folder, file_permissions_mode=0o644)  # nginx reads them
         for code in languages.CODES:
             with translation.override(code):
-                path = folder / f"unavailable.{code}.html"
-                path.write_text(unavailable.page(unavailable.words()), encoding="utf-8")
-                path.chmod(0o644)  # nginx reads it
+                content = ContentFile(unavailable.page(unavailable.words()).encode())
+                replace(storage, f"unavailable.{code}.html", content)

@@ -8,6 +8,7 @@ from django.utils import translation
 from wagtail.contrib.redirects.models import Redirect
 from wagtail.models import Page
 
+from core.mail import jobs
 from home import site_setup
 from home.models import SiteSettings
 from start import reader
@@ -21,6 +22,10 @@ class Command(BaseCommand):
     )
 
     def handle(self, **options: Any) -> None:
+        with jobs.lock("start_site", waits=True):  # for somebody who does the same
+            self._make()
+
+    def _make(self) -> None:
         if Page.objects.filter(depth__gt=2).exists():
             self.stdout.write("There are pages already; nothing was made.")
             return

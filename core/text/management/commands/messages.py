@@ -16,11 +16,10 @@ class Command(BaseCommand):
     requires_system_checks = []  # one of them asks for what this command writes
 
     def add_arguments(self, parser: CommandParser) -> None:
-        parser.add_argument("--check", action="store_true", help="change nothing; fail if anything is missing or wrong")
-        parser.add_argument("--compile", action="store_true", help="write the .mo files that the site reads")
-        parser.add_argument(
-            "--offer", type=Path, help="write the packages' own catalogues with our words into a folder"
-        )
+        one = parser.add_mutually_exclusive_group()
+        one.add_argument("--check", action="store_true", help="change nothing; fail if anything is missing or wrong")
+        one.add_argument("--compile", action="store_true", help="write the .mo files that the site reads")
+        one.add_argument("--offer", type=Path, help="write the packages' own catalogues with our words into a folder")
 
     def handle(self, check: bool = False, compile: bool = False, offer: Path | None = None, **options: Any) -> None:
         if offer:
