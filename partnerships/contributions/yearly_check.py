@@ -104,6 +104,11 @@ def show(contact: PartnershipContact) -> dict[str, Any]:
                 _("In a year we ask you again."),
             ],
         }
+    if not partnership.is_public:
+        return {
+            "heading": _("This entry is no longer in our directory"),
+            "paragraphs": [_("So there is nothing to look at. If you have questions, please answer our mail.")],
+        }
     return {
         "heading": _("Is this still correct?"),
         "paragraphs": [
@@ -155,6 +160,8 @@ def _answered(contact: PartnershipContact) -> bool:
     contact = PartnershipContact.objects.select_for_update().get(pk=contact.pk)
     if contact.asked_at and contact.active_at > contact.asked_at:
         return False
+    if not contact.partnership.is_public:
+        raise ValidationError(_("The entry was taken from our directory meanwhile, so your answer was not stored."))
     contact.active_at = timezone.now()
     contact.save(update_fields=["active_at"])
     return True

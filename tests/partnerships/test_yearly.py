@@ -103,6 +103,24 @@ def entry(partnership, **changed):
     return as_it_is | {"text": partnership.text_fr, "message": ""} | changed
 
 
+@pytest.mark.parametrize("action", ["confirm", "changed"])
+def test_an_entry_that_is_no_longer_in_the_directory_is_not_asked_about(contact, action):
+    with time_machine.travel("2026-11-20"):
+        address, client = link_in(ask().get()), Client()
+        Partnership.objects.filter(pk=contact.partnership_id).update(is_public=False)
+        page = soup_of(client.get(address)).main
+        assert "ne figure plus" in page.get_text()
+        assert not page.find("form")
+        words = "" if action == "confirm" else "Noch etwas"
+        answer = client.post(address, entry(contact.partnership, message=words) | {"action": action})
+        assert answer.status_code == 422
+        assert words in answer.content.decode()
+        contact.refresh_from_db()
+        assert contact.active_at < contact.asked_at
+        assert not Correction.objects.exists()
+        assert Partnership.objects.get(pk=contact.partnership_id).last_confirmed_on is None
+
+
 STORED = "Deux lignes\r\nde texte\u200b"
 
 
