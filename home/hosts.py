@@ -41,7 +41,7 @@ def document_on_its_host(document: CustomDocument, request: HttpRequest) -> Http
 
 
 def _lead_to_log_in(request: HttpRequest) -> HttpResponse:
-    if not settings.ADMIN_URL:
+    if not settings.ADMIN_URL or request.method not in {"GET", "HEAD"}:
         raise Http404
     response = redirect(f"{settings.ADMIN_URL}{request.get_full_path()}")
     add_never_cache_headers(response)

@@ -69,6 +69,13 @@ def refuse_page_of_another_language(page, request, serve_args, serve_kwargs):
         raise Http404
 
 
+@hooks.register("before_serve_page")
+def give_words_back(page, request, serve_args, serve_kwargs):
+    """Of a form that lay open when its page was made private: to log in or give the password would lose them."""
+    if request.method == "POST" and not all(rule.accept_request(request) for rule in page.get_view_restrictions()):
+        raise Http404
+
+
 @hooks.register("after_copy_page")
 def hold_places_of_copies(request, page, new_page):
     """wagtail-localize does so in the other languages for new pages, but not for copies."""

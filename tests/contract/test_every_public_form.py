@@ -4,20 +4,25 @@ import pytest
 import time_machine
 from django.test import Client
 from django.urls import reverse
+from wagtail.models import Page, PageViewRestriction
 
 from core.mail import outbox
 from core.mail.models import OutboxMail
 from core.public_forms import limits
 from core.public_forms.form import PublicForm
+from core.public_forms.models import Submission
 from events.registration.form import ChangeForm
+from newsletter.form import PreferencesForm
+from partnerships.contributions.forms import EntryForm
 from tests import factories
 from tests.contract.browser import VALID as VALID_WORDS
 from tests.contract.browser import Sender, check_filters, form_in, message_at
 from tests.contract.forms import TOO_LONG_ADDRESS
 from tests.contract.public_pages import FORMS, VALID, topics
-from tests.sampling import sample
+from tests.sampling import audited, sample
 
 pytestmark = pytest.mark.django_db
+ON_PAGES = [form for form in FORMS if form not in {ChangeForm, EntryForm, PreferencesForm}]
 WITH_EMAIL = [form for form in FORMS if "email" in form.base_fields and form is not ChangeForm]
 
 
@@ -40,6 +45,18 @@ def test_a_message_stands_at_the_field_and_nothing_breaks(reader, whole, subtest
     for content_type in ("application/x-www-form-urlencoded", "application/json"):
         with subtests.test(content_type=content_type):
             assert reader.send_bytes(content_type).status_code < 500
+
+
+@pytest.mark.parametrize("how", [PageViewRestriction.PASSWORD, audited(PageViewRestriction.LOGIN)])
+@pytest.mark.parametrize("reader", sample(ON_PAGES, 3), indirect=True)
+def test_what_was_typed_comes_back_when_the_page_is_made_private_meanwhile(reader, how):
+    for page in Page.objects.filter(depth=3):
+        PageViewRestriction.objects.create(page=page, restriction_type=how, password="geheim")
+    before = Submission.objects.count()
+    answer = reader.client.post(reader.action, reader.sent)
+    assert answer.status_code == 404
+    assert answer.context["typed"]
+    assert Submission.objects.count() == before
 
 
 def overview(factory):

@@ -65,6 +65,7 @@ def test_a_restricted_page_is_answered_by_the_admins_host(kind, home):
         answer = Client().get(f"{page.url}?a=1")
         assert (answer.status_code, answer["Location"]) == (302, f"{ADMIN}{page.url}?a=1")
         assert "no-store" in answer["Cache-Control"]
+        assert Client().post(page.url).status_code == 404, "a form that lay open is not led to where it is lost"
     with process("public", ADMIN_URL=""):
         assert Client().get(page.url).status_code == 404
     with process("admin"):
