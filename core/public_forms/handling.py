@@ -113,7 +113,7 @@ class SentForm:
             )
         if self.form.is_trapped:
             return self._again(_("A field that nobody should see was filled in. Please send the form once more."))
-        if self.token.age < MIN_AGE:
+        if 0 <= self.token.age < MIN_AGE:  # below, the clock was set back, and says nothing
             message = _("That was very quick. Please wait a few seconds and send the form once more.")
             return self._later(message, MIN_AGE)
         if not self.form.is_valid():

@@ -137,6 +137,12 @@ def test_what_is_filled_quicker_than_people_can_waits(client, clock):
     assert client.post(ADDRESS, filled).status_code == 303
 
 
+def test_nobody_waits_for_a_clock_that_was_set_back(client, data, clock):
+    clock.shift(-60 * 60)
+    assert client.post(ADDRESS, data).status_code == 303
+    assert count() == 1
+
+
 def test_the_trap_catches_and_nobody_sees_it(client, data):
     assert client.post(ADDRESS, data | {"homepage": "https://spam.example"}).status_code == 422
     assert count() == 0
