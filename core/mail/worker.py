@@ -42,6 +42,7 @@ BATCH = 20
 IDLE = 1  # second between looks into an empty outbox
 LONGEST_PAUSE = 60  # seconds between attempts to reach a mail server that is away
 LONGEST_RETRY = 2 * 60 * 60
+LONGEST_PAUSED = timedelta(seconds=LONGEST_RETRY * 1.3)  # with what chance adds
 GIVE_UP_AFTER = timedelta(days=3)
 UNWANTED = "no longer wanted"
 NO_DOMAIN = "no domain of the present standard"
@@ -134,8 +135,10 @@ def claim(worker: str) -> list[int]:
     """Take a batch of due mails that no other worker has; returns their ids."""
     now = timezone.now()
     with transaction.atomic():
-        # What is from the future came before the clock was set back, and would wait until then.
-        is_due = Q(due_at__lte=now) | Q(queued_at__gt=now, not_before=None)
+        # What is from the future came before the clock was set back, and would wait until then; not what has been tried
+        # since, or a server that is busy would be asked without a pause.
+        is_from_future = Q(queued_at__gt=now, not_before=None) & (Q(attempts=0) | Q(due_at__gt=now + LONGEST_PAUSED))
+        is_due = Q(due_at__lte=now) | is_from_future
         due = OutboxMail.objects.filter(is_due, state=State.QUEUED).order_by("due_at", "pk")
         ids = list(due.select_for_update(skip_locked=True).values_list("pk", flat=True)[:BATCH])
         OutboxMail.objects.filter(pk__in=ids).update(state=State.INFLIGHT, worker=worker, lease_until=lease_end())

@@ -91,6 +91,20 @@ def test_busy_server_is_asked_again_later(sink):
     assert (row.state, row.error, sink.ids) == ("sent", "", [row.message_id])
 
 
+def test_a_busy_server_is_given_its_pause_when_the_clock_was_set_back(sink):
+    with time_machine.travel(timezone.now() + timedelta(days=1)):
+        new, tried = queue("new"), queue("tried")
+        OutboxMail.objects.filter(pk=tried.pk).update(attempts=1)
+    sink.busy = 5
+    drain()
+    rows = OutboxMail.objects.filter(state="queued")
+    assert sorted(rows.values_list("pk", "attempts")) == [(new.pk, 1), (tried.pk, 2)]
+    sink.busy = 0
+    make_due()
+    drain()
+    assert len(sink.messages) == 2
+
+
 def test_pauses_grow_and_end(sink):
     row = queue()
     sink.busy = 1
