@@ -72,7 +72,7 @@ def name(django_db_setup, django_db_blocker):
         admin.execute(f"DROP ROLE IF EXISTS {name}_public, {name}_stranger")
 
 
-@pytest.mark.parametrize("command", [["setup_site"], ["database_roles", "--execute"], audited(["start_site"])])
+@pytest.mark.parametrize("command", [["database_roles", "--execute"], audited(["start_site"])])
 def test_a_command_that_two_give_at_once_is_done_once(command, name):
     if command == ["start_site"]:
         call_command("setup_site", verbosity=0)

@@ -1,7 +1,6 @@
 from django.core.management.base import BaseCommand
 from django.db import transaction
 
-from core.mail import jobs
 from core.text import languages
 from home import roles, site_setup, workflow
 
@@ -12,10 +11,10 @@ class Command(BaseCommand):
         "Running it again changes nothing."
     )
 
+    @transaction.atomic
     def handle(self, **options):
-        with jobs.lock("setup_site", waits=True), transaction.atomic():  # for somebody who does the same
-            site_setup.languages_and_homes()
-            roles.create()
-            workflow.create()
-            site_setup.further()
+        site_setup.languages_and_homes()
+        roles.create()
+        workflow.create()
+        site_setup.further()
         self.stdout.write("The site is set up in " + ", ".join(languages.OWN_NAMES.values()) + ".")
