@@ -72,8 +72,11 @@ def refuse_page_of_another_language(page, request, serve_args, serve_kwargs):
 @hooks.register("before_serve_page")
 def give_words_back(page, request, serve_args, serve_kwargs):
     """Of a form that lay open when its page was made private: to log in or give the password would lose them."""
-    if request.method == "POST" and not all(rule.accept_request(request) for rule in page.get_view_restrictions()):
-        raise Http404
+    if request.method == "POST":
+        restrictions = page.get_view_restrictions()
+        if not all(restriction.accept_request(request) for restriction in restrictions):
+            raise Http404
+        page.get_view_restrictions = lambda: restrictions  # Wagtail asks the same again
 
 
 @hooks.register("after_copy_page")
