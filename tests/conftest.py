@@ -52,13 +52,14 @@ def pytest_collection_finish():
 
 @pytest.fixture(scope="session")
 def django_db_setup(django_test_environment, django_db_blocker):
-    """Every test finds the three languages with their home pages."""
+    """Every test finds the three languages with their home pages, but none has the database that did not ask for it."""
     with django_db_blocker.unblock():
         database.create()
         call_command("setup_site", verbosity=0)
         SiteSettings.objects.update(is_public=True)
         processes.make_public_role()  # not within a test: a long transaction on all tables gets in the server's way
-        yield
+    yield
+    with django_db_blocker.unblock():
         database.drop()
 
 

@@ -220,6 +220,7 @@ def test_on_a_full_disk_or_without_database_no_picture_is_called_broken(command,
         call_command(command)
 
 
+@pytest.mark.django_db
 def test_what_a_full_disk_did_not_take_leaves_no_part(monkeypatch):
     rendition = factories.make_image().get_rendition("width-8")
 
@@ -233,6 +234,7 @@ def test_what_a_full_disk_did_not_take_leaves_no_part(monkeypatch):
     assert rendition.file.storage.listdir("images") == before
 
 
+@pytest.mark.django_db
 def test_the_command_tells_how_far_it_is_and_keeps_what_is_there(client, home, capsys):
     image = factories.make_image()
     every = len(renditions.wanted(image.width))
