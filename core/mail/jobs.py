@@ -133,6 +133,8 @@ def lock(name: str, waits: bool = False) -> Iterator[bool]:
         own.set_autocommit(False)
         with own.cursor() as cursor:
             cursor.execute("SET LOCAL idle_in_transaction_session_timeout = 0")  # it does nothing as long as we work
+            if waits:  # as long as the other one works
+                cursor.execute("SET LOCAL lock_timeout = 0; SET LOCAL statement_timeout = 0")
             # One of the two functions named above.
             cursor.execute(f"SELECT {function}(hashtextextended(%s, 0))", [f"job {name}"])
             is_ours = waits or cursor.fetchone()[0]

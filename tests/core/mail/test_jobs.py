@@ -4,6 +4,7 @@ import os
 import subprocess
 import sys
 import threading
+from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
@@ -90,6 +91,25 @@ with jobs.lock("once") as is_ours:
     print(is_ours, flush=True)
     input()
 """
+
+
+def test_whoever_waits_for_another_has_the_patience_of_no_statement(committed, monkeypatch):
+    monkeypatch.setitem(
+        connection.settings_dict["OPTIONS"], "options", "-c lock_timeout=50ms -c statement_timeout=50ms"
+    )
+    has_begun, goes_on = threading.Event(), threading.Event()
+
+    def work():
+        with jobs.lock("long"):
+            has_begun.set()
+            goes_on.wait(10)
+
+    with ThreadPoolExecutor() as others:
+        others.submit(work)
+        assert has_begun.wait(10)
+        threading.Timer(0.3, goes_on.set).start()
+        with jobs.lock("long", waits=True) as is_ours:
+            assert is_ours
 
 
 def test_another_process_keeps_the_job_and_a_killed_one_does_not(committed, only):
