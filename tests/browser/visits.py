@@ -36,7 +36,7 @@ class Traffic:
         self.forget()
 
     def forget(self):
-        self.kinds, self.sizes, self.under_way = {}, {}, set()
+        self.kinds, self.sizes, self.under_way = {}, {}, {}
 
     def listen(self, page):
         page.on("request", lambda request: None if request.url.startswith(self.site) else self.foreign.add(request.url))
@@ -45,20 +45,23 @@ class Traffic:
         client = page.context.new_cdp_session(page)
         client.send("Network.enable")
         client.send("Network.setCacheDisabled", {"cacheDisabled": True})
-        client.on("Network.requestWillBeSent", lambda event: self.under_way.add(event["requestId"]))
+        client.on(
+            "Network.requestWillBeSent",
+            lambda event: self.under_way.update({event["requestId"]: event["request"]["url"]}),
+        )
         client.on("Network.responseReceived", lambda event: self.kinds.update({event["requestId"]: event["type"]}))
         client.on("Network.loadingFinished", self._finished)
-        client.on("Network.loadingFailed", lambda event: self.under_way.discard(event["requestId"]))
+        client.on("Network.loadingFailed", lambda event: self.under_way.pop(event["requestId"], None))
 
     def _finished(self, event):
-        self.under_way.discard(event["requestId"])
+        self.under_way.pop(event["requestId"], None)
         self.sizes[event["requestId"]] = event["encodedDataLength"]
 
     def wait(self, page):
         """Until all has come that was asked for: for pictures that load when they are near, the page does not wait."""
         deadline = time.monotonic() + 30
         while self.under_way:
-            assert time.monotonic() < deadline, f"{page.url} is still loading."
+            assert time.monotonic() < deadline, f"{page.url} waits for {self.under_way}"
             page.wait_for_timeout(20)
 
     def weight(self, *kinds, but=()):
@@ -109,6 +112,7 @@ def visit(page, site, path, traffic):
         page.emulate_media(color_scheme="light")
     page.set_viewport_size(DESKTOP)
     seen.barriers += barriers(page, but=() if is_german else ["color-contrast"])
+    traffic.wait(page)  # of what the next page cuts off, the browser does not tell that it has ended
     return seen
 
 
