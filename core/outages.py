@@ -1,8 +1,9 @@
 """
-Errors of the database that are no fault of the program: it is busy, away, or not set up. They pass, or somebody mends
-them, and it is worth trying again.
+Errors that are no fault of the program: the database is busy, away, or not set up, or a disk is full. They pass, or
+somebody mends them, and it is worth trying again.
 """
 
+import errno
 import logging
 import threading
 import time
@@ -45,6 +46,15 @@ def took_too_long(error: BaseException | None) -> bool:
 
 def is_away(error: BaseException | None) -> bool:
     return any(_lost_connection(cause) for cause in _causes(error))
+
+
+def is_disk_full(error: BaseException) -> bool:
+    return isinstance(error, OSError) and error.errno in (errno.ENOSPC, errno.EDQUOT)
+
+
+def stops_all(error: BaseException) -> bool:
+    """Whether whatever else is to be done would fail as well, so that what failed is not to blame."""
+    return is_away(error) or is_disk_full(error)
 
 
 def is_unready(error: BaseException | None) -> bool:

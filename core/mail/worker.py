@@ -42,7 +42,8 @@ BATCH = 20
 IDLE = 1  # second between looks into an empty outbox
 LONGEST_PAUSE = 60  # seconds between attempts to reach a mail server that is away
 LONGEST_RETRY = 2 * 60 * 60
-LONGEST_PAUSED = timedelta(seconds=LONGEST_RETRY * 1.3)  # with what chance adds
+CHANCE = (0.7, 1.3)  # times the pause, so that not all come again at once
+LONGEST_PAUSED = timedelta(seconds=LONGEST_RETRY * CHANCE[1])
 GIVE_UP_AFTER = timedelta(days=3)
 UNWANTED = "no longer wanted"
 NO_DOMAIN = "no domain of the present standard"
@@ -229,7 +230,7 @@ def reschedule(mail: OutboxMail, words: str) -> int:
     """Try again later, ever more seldom; give up after days."""
     if timezone.now() - max(mail.dated, mail.queued_at) > GIVE_UP_AFTER:
         return finish(mail, State.FAILED, words)
-    pause = min(LONGEST_RETRY, settings.OUTBOX_RETRY * 2 ** min(mail.attempts, 20)) * random.uniform(0.7, 1.3)  # noqa: S311
+    pause = min(LONGEST_RETRY, settings.OUTBOX_RETRY * 2 ** min(mail.attempts, 20)) * random.uniform(*CHANCE)  # noqa: S311
     return _note(
         mail,
         state=State.QUEUED,

@@ -42,19 +42,19 @@ def read(upload: UploadedFile) -> Sheet:
     if content.startswith(b"PK"):
         stem = (upload.name or "").rpartition(".")[0] or "table"  # many call what is XLSX a CSV
         checker.check(ContentFile(content, name=f"{stem}.xlsx"), ["xlsx"])
-        lines, name, others = _xlsx(content)
+        sheet = _xlsx(content)
     elif content.startswith(OLD_OFFICE):
         raise ValidationError(
             _("The file has a password, or is of an Excel before 2007. Save it as XLSX without a password.")
         )
     else:
-        lines, name, others = Sheet(_csv(content))
-    if len(lines) > MOST_ROWS + 1:
+        sheet = Sheet(_csv(content))
+    if len(sheet.lines) > MOST_ROWS + 1:
         raise ValidationError(_("The file has more than 10,000 rows; divide it."))
-    lines = [_trimmed([_plain(cell) for cell in cells[:MOST_COLUMNS]]) for cells in lines]
+    lines = [_trimmed([_plain(cell) for cell in cells[:MOST_COLUMNS]]) for cells in sheet.lines]
     if not any(lines):
         raise ValidationError(_("The file is empty."))
-    return Sheet(lines, name, others)
+    return sheet._replace(lines=lines)
 
 
 def _plain(cell: str) -> str:
@@ -82,7 +82,7 @@ def _csv(content: bytes) -> Lines:
     try:
         return list(csv.reader(io.StringIO(text, newline=""), delimiter=delimiter))
     except csv.Error:
-        raise ValidationError(_("The file cannot be read as a table.")) from None
+        raise unreadable from None
 
 
 def _xlsx(content: bytes) -> Sheet:

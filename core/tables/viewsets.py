@@ -44,7 +44,7 @@ class CountryColumn(Column):
         return countries.name(super().get_value(instance))
 
 
-COLUMNS = {BooleanField: BooleanColumn, countries.CountryField: CountryColumn}
+COLUMNS: dict[type | None, type[Column]] = {BooleanField: BooleanColumn, countries.CountryField: CountryColumn}
 
 
 class SafeIndexView(SafeExportMixin, IndexView):
@@ -54,7 +54,7 @@ class SafeIndexView(SafeExportMixin, IndexView):
         """Wagtail would write `True` and `DE`."""
         if column_class is Column:
             kinds = {field.name: type(field) for field in self.model._meta.get_fields()}
-            column_class = COLUMNS.get(kinds.get(field_name, Any), Column)
+            column_class = COLUMNS.get(kinds.get(field_name), Column)
         return super()._get_custom_column(field_name, column_class, **kwargs)
 
     @cached_property

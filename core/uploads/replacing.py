@@ -1,4 +1,3 @@
-import errno
 import os
 import secrets
 
@@ -19,7 +18,3 @@ def replace(storage: Storage, name: str, content: File) -> None:
     except BaseException:
         storage.delete(part)  # as much of it as found room
         raise
-
-
-def disk_is_full(error: BaseException) -> bool:
-    return isinstance(error, OSError) and error.errno in (errno.ENOSPC, errno.EDQUOT)

@@ -12,9 +12,9 @@ from django.db import connection
 from django.db.backends.base.base import BaseDatabaseWrapper
 from django.utils import timezone
 
+from core import outages
 from core.mail import jobs
 from core.privacy import ledger
-from core.uploads.replacing import disk_is_full
 from operations import disks, health
 from operations.backup import archives, contents, programs
 from operations.backup.programs import BackupError
@@ -63,7 +63,7 @@ def _unfinished(folder: Path) -> Iterator[Path]:
         yield folder
     except OSError as error:
         shutil.rmtree(folder, ignore_errors=True)
-        if disk_is_full(error):
+        if outages.is_disk_full(error):
             raise BackupError(f"The disk of {folder.parent} is full; the unfinished backup was removed.") from error
         raise BackupError(f"The backup could not be written: {error}") from error
     except BaseException:

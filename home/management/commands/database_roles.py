@@ -17,11 +17,8 @@ class Command(BaseCommand):
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("--execute", action="store_true", help="carry it out instead of printing it")
 
+    @jobs.lock("database_roles", waits=True)  # for somebody who does the same
     def handle(self, *args: Any, **options: Any) -> None:
-        with jobs.lock("database_roles", waits=True):  # for somebody who does the same
-            self._give(**options)
-
-    def _give(self, **options: Any) -> None:
         role, is_there = database_roles.public_role()
         with transaction.atomic(), connection.cursor() as cursor:
             statements = [*database_roles.statements(role)]

@@ -3,7 +3,6 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from core import outages
-from core.uploads.replacing import disk_is_full
 from home import rendition_files
 from home.models import CustomImage
 
@@ -26,7 +25,7 @@ class Command(BaseCommand):
             try:
                 made += rendition_files.make_all(image, anew=not missing)
             except Exception as error:  # Pillow raises all sorts of errors for broken pictures; files may be missing
-                if outages.is_away(error) or disk_is_full(error):  # the others would fail as well
+                if outages.stops_all(error):
                     raise
                 lost.append(f"{image.pk} ({image.file.name}: {type(error).__name__})")
             if verbosity and (seen % PROGRESS == 0 or seen == total):

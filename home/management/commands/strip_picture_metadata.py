@@ -10,7 +10,6 @@ from wagtail.utils.file import hash_filelike
 from core import outages
 from core.public_forms.models import Attachment, KeptFile
 from core.uploads import stored
-from core.uploads.replacing import disk_is_full
 
 PROGRESS = 100
 
@@ -32,7 +31,7 @@ class Command(BaseCommand):
                 try:
                     stripped += self._strip(row)
                 except Exception as error:  # Pillow raises all sorts for broken pictures, and files may be missing
-                    if outages.is_away(error) or disk_is_full(error):  # the others would fail as well
+                    if outages.stops_all(error):
                         raise
                     unreadable.append(f"{model._meta.label} {row.pk}")
         self.stdout.write(f"{seen} looked at, {stripped} stripped.")

@@ -21,11 +21,8 @@ class Command(BaseCommand):
         "placeholders for what only the office knows. Where there are pages it does nothing."
     )
 
+    @jobs.lock("start_site", waits=True)  # for somebody who does the same
     def handle(self, **options: Any) -> None:
-        with jobs.lock("start_site", waits=True):  # for somebody who does the same
-            self._make()
-
-    def _make(self) -> None:
         if Page.objects.filter(depth__gt=2).exists():
             self.stdout.write("There are pages already; nothing was made.")
             return
