@@ -16,6 +16,7 @@ from django.db import connection, transaction
 from django.utils import timezone
 from wagtail.images.models import Filter
 
+from core import outages
 from core.uploads.replacing import replace
 from home import renditions
 from home.models import CustomImage, CustomRendition
@@ -92,6 +93,8 @@ def _make_due(image: CustomImage) -> int:
     try:
         made = make_all(image)
     except Exception as error:  # Pillow raises all sorts of errors for broken pictures, and files may be missing
+        if outages.stops_all(error):
+            raise
         note_failure(image.pk, error)
         again = timezone.now() + AGAIN_AFTER
     # Unless it was changed meanwhile.

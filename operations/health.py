@@ -74,7 +74,8 @@ def numbers_now() -> dict[str, Any]:
         "backup_seconds": _seen(runs.pop(BACKUP, None), now),
         "set_up_seconds": _seconds(database.set_up_at(), now),
         "job_runs": any(
-            run.finished_at is None and (_seconds(run.started_at, now) or 0) < LONGEST_JOB for run in runs.values()
+            run.finished_at is None and (_seconds(run.started_at, now) or 0) < LONGEST_JOB and jobs.is_held(name)
+            for name, run in runs.items()
         ),
         "jobs_failed": sorted(name for name, run in runs.items() if run.failures),
         "publish_scheduled_seconds": _seen(runs.get("publish_scheduled"), now),

@@ -25,6 +25,7 @@ Key = TypeVar("Key")
 
 SCHEDULER = "beat"
 TICK = 5  # seconds
+LOCKS = "job "  # before a job's name: PostgreSQL knows a lock by the hash of its words
 RETRY_AFTER = timedelta(minutes=15)  # of a job that failed and would otherwise wait longer
 
 
@@ -68,7 +69,7 @@ def each(what: str, keys: Iterable[Key], do: Callable[[Key], int | None]) -> int
         try:
             done += do(key) or 0
         except Exception as error:
-            if outages.is_away(error):  # the others would fail as well
+            if outages.stops_all(error):
                 raise
             logger.exception("A job failed for %s %s", what, key)
             failed.append(f"{what} {key}: {_place_of(error)}".strip())
@@ -136,13 +137,30 @@ def lock(name: str, waits: bool = False) -> Iterator[bool]:
             if waits:  # as long as the other one works
                 cursor.execute("SET LOCAL lock_timeout = 0; SET LOCAL statement_timeout = 0")
             # One of the two functions named above.
-            cursor.execute(f"SELECT {function}(hashtextextended(%s, 0))", [f"job {name}"])
+            cursor.execute(f"SELECT {function}(hashtextextended(%s, 0))", [LOCKS + name])
             is_ours = waits or cursor.fetchone()[0]
         yield is_ours
     finally:
         with suppress(Error):  # the server notices a moment later that a connection ended
             own.rollback()
         own.close()
+
+
+def is_held(name: str) -> bool:
+    """Whether somebody holds the lock of that name: who was killed does not."""
+    with connection.cursor() as cursor:
+        # The server shows the two halves of a key; hashes are signed, its halves are not.
+        cursor.execute(
+            """
+            SELECT EXISTS (
+                SELECT FROM pg_locks JOIN pg_database ON pg_database.oid = pg_locks.database
+                WHERE locktype = 'advisory' AND objsubid = 1 AND datname = current_database()
+                AND (classid::bigint << 32 | objid::bigint) = hashtextextended(%s, 0)
+            )
+            """,
+            [LOCKS + name],
+        )
+        return bool(cursor.fetchone()[0])
 
 
 def _run(job: Job) -> None:

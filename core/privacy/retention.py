@@ -103,9 +103,13 @@ class Rule:
         return rows.filter(pk__in=rows.filter(wanted).values("pk"))
 
     def apply_by_item(self, rows: QuerySet[Any]) -> int:
-        """As `apply`; what an app takes itself may fail, and then stops no other row."""
-        if not self.by:
-            return self.apply(rows)
+        """As `apply`; a row that cannot be taken stops no other."""
+        if not self.by:  # all at once, which rarely fails
+            try:
+                return self.apply(rows)
+            except Exception as error:
+                if outages.stops_all(error):
+                    raise
         keys = list(rows.values_list("pk", flat=True))
         return jobs.each(self.model, keys, lambda key: self.apply(self.model_class._base_manager.filter(pk=key)))
 

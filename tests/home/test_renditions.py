@@ -221,6 +221,20 @@ def test_on_a_full_disk_or_without_database_no_picture_is_called_broken(command,
 
 
 @pytest.mark.django_db
+def test_a_picture_for_which_the_disk_had_no_room_is_tried_again_at_once(monkeypatch):
+    image = factories.make_image()
+    CustomImage.objects.filter(pk=image.pk).update(renditions_due=timezone.now())
+
+    def fail(*args, **kwargs):
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(rendition_files, "make_all", fail)
+    with pytest.raises(OSError, match="No space"):
+        rendition_files.make_due()
+    assert CustomImage.objects.get(pk=image.pk).renditions_due <= timezone.now()
+
+
+@pytest.mark.django_db
 def test_what_a_full_disk_did_not_take_leaves_no_part(monkeypatch):
     rendition = factories.make_image().get_rendition("width-8")
 

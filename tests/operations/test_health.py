@@ -13,6 +13,8 @@ from django.db import OperationalError, connection
 from django.db.migrations.recorder import MigrationRecorder
 from django.utils import timezone, translation
 
+from core.mail import jobs
+from core.mail.models import JobRun
 from operations import database, disks
 
 
@@ -85,6 +87,18 @@ def test_groups_that_are_missing_are_named(client, home):
 def test_clocks_that_differ(client, home):
     with time_machine.travel(timezone.now() + datetime.timedelta(seconds=30)):
         assert "the clocks of the database and of this machine differ by more than 5 seconds" in problems(client)
+
+
+def test_a_scheduler_that_was_killed_within_a_job_is_soon_missed(client, home):
+    """One that works on a long job gives no sign of life either, but holds the job's lock."""
+    started = timezone.now()
+    for name in (jobs.SCHEDULER, "retention"):
+        JobRun.objects.update_or_create(name=name, defaults={"started_at": started, "finished_at": started})
+    JobRun.objects.filter(name="retention").update(finished_at=None)
+    with time_machine.travel(started + datetime.timedelta(minutes=5)):
+        with jobs.lock("retention"):
+            assert "beat does not run" not in problems(client)
+        assert "beat does not run" in problems(client)
 
 
 def test_an_old_backup_is_a_complaint(client, home):

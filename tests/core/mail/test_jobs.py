@@ -1,5 +1,6 @@
 """Regular jobs: once however many schedulers, recorded when they fail, and due when they should be."""
 
+import errno
 import os
 import subprocess
 import sys
@@ -8,6 +9,7 @@ from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
+import psycopg
 import pytest
 from django.db import connection
 from django.utils import timezone
@@ -121,11 +123,13 @@ def test_another_process_keeps_the_job_and_a_killed_one_does_not(committed, only
     try:
         assert other.stdout.readline() == "True\n"
         assert jobs.run_due() == []
+        assert jobs.is_held("once")
+        assert not jobs.is_held("another")
     finally:
         other.kill()
         other.wait()
     for _attempt in range(100):
-        if jobs.run_due() == ["once"]:
+        if not jobs.is_held("once") and jobs.run_due() == ["once"]:
             break
         threading.Event().wait(0.05)
     assert JobRun.objects.get(name="once").result == "done"
@@ -164,6 +168,16 @@ def test_one_thing_that_fails_stops_no_other_and_is_named_without_what_was_typed
     assert (run.failures, run.result) == (1, "")
     assert run.error.startswith("1 failed, result of the others 20. event 2: ValueError, do line")
     assert "example.org" not in run.error
+
+
+@pytest.mark.parametrize("error", [OSError(errno.ENOSPC, "No space left on device"), psycopg.OperationalError()])
+def test_a_full_disk_and_a_lost_database_are_the_fault_of_no_thing(error, caplog):
+    def fail(number):
+        raise error
+
+    with pytest.raises(type(error)):
+        jobs.each("event", [1, 2], fail)
+    assert not caplog.records
 
 
 def run_at(*moment):

@@ -3,6 +3,7 @@ import datetime
 import pytest
 import time_machine
 from django.core.management import CommandError, call_command
+from django.db.models.signals import pre_delete
 from django.utils import timezone
 
 from core.mail import jobs, outbox
@@ -47,6 +48,23 @@ def test_a_rule_that_fails_does_not_stop_the_others(monkeypatch):
     with pytest.raises(jobs.ItemsFailedError, match=r"privacy.SignedLink \(FieldError\)"):
         retention.run()
     assert not RateCount.objects.exists()
+
+
+def test_a_row_that_cannot_be_deleted_does_not_stop_the_others(monkeypatch):
+    for key in ("a", "stuck", "z"):
+        RateCount.objects.create(key=key, expires_at=days(-9))
+
+    def refuse(instance, **_signal):
+        if instance.key == "stuck":
+            raise ValueError("somebody@example.org")
+
+    pre_delete.connect(refuse, sender=RateCount)
+    try:
+        with pytest.raises(jobs.ItemsFailedError, match="1 failed, result of the others 2"):
+            retention.run()
+    finally:
+        pre_delete.disconnect(refuse, sender=RateCount)
+    assert RateCount.objects.get().key == "stuck"
 
 
 def test_expired_links_go():
@@ -114,5 +132,7 @@ def test_who_runs_it_by_hand_is_told_what_failed(monkeypatch):
 
     RateCount.objects.create(key="k", expires_at=days(-1))
     monkeypatch.setattr(retention.Rule, "apply", fail)
-    with pytest.raises(CommandError, match=r"Retention failed for public_forms.RateCount \(ValueError\)"):
+    with pytest.raises(
+        CommandError, match=r"Retention failed for public_forms.RateCount \(1 failed, .* ValueError, fail"
+    ):
         call_command("retention")
