@@ -97,11 +97,9 @@ class EventPageForm(PageForm):
         questions = self.formsets.get("questions")
         if not self.instance.pk or not questions:
             return
-        answered = self.instance.registrations.values("answers__question_key")
-        stored = questions.model.objects.filter(event=self.instance.pk, key__in=answered)
-        asked = {question.key: question for question in stored}
+        answered = self.instance.answered_questions()
         for form in questions.forms:
-            if (before := asked.get(form.instance.key)) and form.is_valid():
+            if (before := answered.get(form.instance.key)) and form.is_valid():
                 try:
                     before.refuse_change(form.instance)
                 except ValidationError as error:

@@ -26,6 +26,7 @@ from events.models.facts import LanguageFacts, PlaceFacts, TimeFacts
 from events.models.invitations import InvitationFacts
 from events.models.programme import ProgrammeFacts
 from events.models.querysets import EventQuerySet
+from events.models.questions import QuestionFacts
 from events.models.registration_facts import RegistrationFacts
 from events.models.reminding import ReminderFacts
 from events.panels import OnlineAccessPanel
@@ -48,6 +49,7 @@ class EventPage(
     InvitationFacts,
     ReminderFacts,
     ProgrammeFacts,
+    QuestionFacts,
     DateOfSeries,
     SubjectsMixin,
     BodyPage,

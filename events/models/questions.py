@@ -49,6 +49,9 @@ class Question(Orderable):
         others={"help_text": _("In the same order.")},
     )
 
+    # What answers mean, and who may read them.
+    meaning = ("type", "required", "sensitive", *(f"choices_{code}" for code in languages.CODES))
+
     panels = [
         Row([FieldPanel("type"), FieldPanel("required"), FieldPanel("sensitive")]),
         *(Row([FieldPanel(f"{name}_{code}") for code in languages.CODES]) for name in ("label", "purpose", "choices")),
@@ -95,6 +98,14 @@ class Question(Orderable):
         if errors:
             raise ValidationError(errors)
 
+    def keep_meaning(self, after):
+        """Give back to `after` what `refuse_change` would refuse."""
+        try:
+            self.refuse_change(after)
+        except ValidationError:
+            for name in self.meaning:
+                setattr(after, name, getattr(self, name))
+
     def _keeps_choices(self, after):
         """Answers are the numbers of choices: they may be corrected and added at the end."""
         kept, given = self.choices_in(languages.SOURCE), after.choices_in(languages.SOURCE)
@@ -110,3 +121,24 @@ class Question(Orderable):
         """`(number from 1, words)`; answers hold the number, so that it is the same choice in every language."""
         words = self.choices_in(languages.active()) or self.choices_in(languages.SOURCE)
         return [(str(number), text) for number, text in enumerate(words, start=1)]
+
+
+class QuestionFacts(models.Model):
+    """What an event has of its questions."""
+
+    class Meta:
+        abstract = True
+
+    def with_content_json(self, content):
+        """A draft leaves to questions what their answers mean, also where it was written before those came."""
+        draft = super().with_content_json(content)
+        answered = self.answered_questions()
+        for question in draft.questions.all():
+            if before := answered.get(question.key):
+                before.keep_meaning(question)
+        return draft
+
+    def answered_questions(self):
+        """Those to which there are answers, as they stand, by their keys."""
+        answered = self.registrations.values("answers__question_key")
+        return {each.key: each for each in Question.objects.filter(event=self.pk, key__in=answered)}

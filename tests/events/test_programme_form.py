@@ -5,7 +5,7 @@ from django.urls import reverse
 from wagtail.models import Locale
 
 from events.changes import sessions
-from events.models import EventPage, Question, Session, SessionChoice
+from events.models import EventPage, Session, SessionChoice
 from search.models import SearchDocument
 from tests import factories
 from tests.events.programmes import HOUR, with_programme
@@ -158,20 +158,3 @@ def test_the_programme_is_a_section_to_jump_to(event, client):
         event.save_revision().publish()
         links = soup_of(client.get(event.get_url())).select("nav a[href='#programme']")
         assert bool(links) is shown
-
-
-@pytest.mark.parametrize(
-    ("choices", "is_taken"),
-    [("Vegan\nFisch", False), ("Vegan\nFleisch\nFisch", False), ("Fleischgericht\nVegan\nFisch\nSuppe", True)],
-)
-def test_choices_that_people_have_answered_stay_in_their_order(choices, is_taken, event, admin_client):
-    three = {f"choices_{code}": "Fleisch\nVegan\nFisch" for code in ("de", "fr", "uk")}
-    words = {f"{name}_{code}": "Essen?" for name in ("label", "purpose") for code in ("de", "fr", "uk")}
-    question = Question.objects.create(event=event, type="choice", **words, **three)
-    register(event, answers=[(question, "2")])
-    address = reverse("wagtailadmin_pages:edit", args=[event.pk])
-    sent = fields_of(soup_of(admin_client.get(address)).select_one("#page-edit-form"))
-    sent |= {f"questions-0-choices_{code}": choices for code in ("de", "fr", "uk")}
-    answer = admin_client.post(address, sent | {"action-publish": "1"})
-    assert (answer.status_code == 302) is is_taken
-    assert (Question.objects.get(pk=question.pk).choices_de.splitlines() == choices.splitlines()) is is_taken
