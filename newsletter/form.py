@@ -6,6 +6,7 @@ from core.public_forms.form import Consent, PublicForm, personal
 from core.text import languages
 from core.text.addresses import EmailField
 from home.models import Topic
+from home.terms_field import TermsField
 from newsletter import subscriptions
 
 SEND = _("To send you the newsletter.")
@@ -21,17 +22,7 @@ class PreferencesForm(PublicForm):
     language = forms.ChoiceField(
         label=_("In which language?"), choices=list(languages.OWN_NAMES.items()), widget=forms.RadioSelect
     )
-    topics = forms.ModelMultipleChoiceField(
-        label=_("Topics"),
-        queryset=Topic.objects.none(),
-        required=False,
-        widget=forms.CheckboxSelectMultiple,
-        help_text=_("None chosen: everything."),
-    )
-
-    def prepare(self):
-        self.fields["topics"].queryset = Topic.objects.all()
-        self.fields["topics"].label_from_instance = lambda topic: topic.name
+    topics = TermsField(Topic.objects.all(), label=_("Topics"), required=False, help_text=_("None chosen: everything."))
 
 
 class SubscriptionForm(PreferencesForm):

@@ -58,4 +58,6 @@ def terms_of(page, *relations):
         model = page._meta.get_field(relation).related_model
         names = dict(zip(columns, names, strict=True))
         found[relation].append(model(slug=slug, **names))
-    return {relation: sorted(terms, key=lambda term: term.name_de) for relation, terms in found.items()}
+    for terms in found.values():
+        terms.sort(key=lambda term: languages.sort_key(term.name))
+    return found

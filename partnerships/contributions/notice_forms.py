@@ -10,6 +10,7 @@ from core.public_forms.limits import Limits
 from core.text import countries
 from core.text.addresses import EmailField
 from home.models import Topic
+from home.terms_field import TermsField
 from partnerships.advice.form import country_choices
 from partnerships.contributions import notices
 from partnerships.contributions.forms import DECIDE, ContributionForm
@@ -78,9 +79,7 @@ class NoticeForm(ContributionForm):
             help_text=_("Everybody can see this address."),
         )
     )
-    topics = forms.ModelMultipleChoiceField(
-        label=_("Topics"), queryset=Topic.objects.none(), required=False, widget=forms.CheckboxSelectMultiple
-    )
+    topics = TermsField(Topic.objects.all(), label=_("Topics"), required=False)
     text = _of_municipality(
         forms.CharField(
             label=_("What do you look for, and what do you offer?"),
@@ -95,8 +94,6 @@ class NoticeForm(ContributionForm):
         self.fields["country"].choices = [("", _("Any country")), *named]
         others = [row for row in named if row[0] != "DE"]
         self.fields["own_country"].choices = [("", _("Please choose")), ("DE", dict(named)["DE"]), *others]
-        self.fields["topics"].queryset = Topic.objects.all()
-        self.fields["topics"].label_from_instance = lambda topic: topic.name
 
     def save(self, submission):
         record = self.store(submission)

@@ -227,6 +227,24 @@ def test_topics_narrow_down_who_gets_it(issue):
     assert set(Subscriber.objects.for_issue(issue)) == {everything, other, both}
 
 
+def test_topics_stand_in_the_order_of_the_readers_alphabet(page, client):
+    french, ukrainian = (factories.translate(page, Locale.objects.get(language_code=code)) for code in ("fr", "uk"))
+    terms = [
+        ("dezentral", "une administration", "ярмарок"),
+        ("Äcker", "Terres", "єдність"),
+        ("Zoo", "École", "зоопарк"),
+    ]
+    for de, fr, uk in terms:
+        Topic.objects.create(slug=fr.lower().replace(" ", "-"), name_de=de, name_fr=fr, name_uk=uk)
+    for shown, names in (
+        (page, ["Äcker", "dezentral", "Zoo"]),
+        (french, ["École", "Terres", "une administration"]),
+        (ukrainian, ["єдність", "зоопарк", "ярмарок"]),
+    ):
+        labels = soup_of(client.get(shown.get_url())).select("[name=topics] + label, label:has([name=topics])")
+        assert [label.get_text(strip=True) for label in labels] == names
+
+
 @pytest.mark.parametrize("way", ["single", "bulk"])
 def test_a_topic_stays_as_long_as_newsletters_to_come_or_subscribers_name_it(issue, way):
     water, admin = Topic.objects.create(slug="wasser", name_de="Wasser"), roles.client_of(roles.user_of("admin"))
