@@ -53,9 +53,7 @@ def _on_weekday(start, end):
 def _period(start, end):
     if start.date() == end.date():
         return f"{typography.date_format(start)}, {_hours(start, end)}"
-    return typography.dash().join(
-        f"{typography.date_format(moment)}, {typography.clock(moment)}" for moment in (start, end)
-    )
+    return typography.dash().join(_at(moment, typography.clock(moment)) for moment in (start, end))
 
 
 def _hours(start, end):
@@ -117,8 +115,7 @@ def language_facts(event):
 
 def moment(instant, event):
     """`12. Dezember 2026, 12 Uhr` as clocks of the event's zone show it."""
-    day = typography.date_format(times.wall_clock_of(instant, event.timezone))
-    return _("%(date)s, %(time)s") % {"date": day, "time": clock(instant, event)}
+    return _at(times.wall_clock_of(instant, event.timezone), clock(instant, event))
 
 
 def deadline(instant, event):
@@ -129,7 +126,11 @@ def deadline(instant, event):
 
 def _moment_in(instant, zone):
     shown = times.wall_clock_of(instant, zone)
-    return f"{typography.date_format(shown)}, {typography.clock(shown)}"
+    return _at(shown, typography.clock(shown))
+
+
+def _at(shown, time):
+    return _("%(date)s, %(time)s") % {"date": typography.date_format(shown), "time": time}
 
 
 def whole_moment(instant, event):

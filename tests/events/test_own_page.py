@@ -88,7 +88,9 @@ def test_what_was_done_is_said_and_gets_the_focus(event, client):
     assert states(registration) == ["confirmed"]
 
 
-@pytest.mark.parametrize(("language", "places"), [("de", ["(Berlin)"]), ("uk", ["(Берлін)", "(Київ)"])])
+@pytest.mark.parametrize(
+    ("language", "places"), [("de", ["(Berlin)"]), ("fr", [" à ", "(Berlin)"]), ("uk", ["(Берлін)", "(Київ)"])]
+)
 def test_until_when_one_can_cancel_is_told_by_the_clocks_of_readers(make, client, language, places):
     event = make(policy="open", capacity_on_site=1)
     for registration in (register(event, language=language), register(event, language=language)):
