@@ -123,6 +123,12 @@ def test_a_name_with_a_hash_is_kept_for_a_year_and_others_for_an_hour(etc, stati
         assert set(said[name].split(", ")) == {"public", "max-age=3600"}
 
 
+@pytest.mark.parametrize("timer", ["site-backup.timer", "site-index.timer"])
+def test_a_timer_elapses_on_the_day_too_on_which_the_clocks_go_forward(timer):
+    hour = re.search(r"OnCalendar=\*-\*-\* (\d\d):", (CODE / "deploy/systemd" / timer).read_text())
+    assert hour[1] != "02", "systemd leaves out a moment that does not exist: no backup in 48 hours"
+
+
 @pytest.mark.parametrize("unit", sorted(path.name for path in (CODE / "deploy/systemd").glob("site*")))
 def test_systemd_takes_the_units(unit, tmp_path):
     if not shutil.which("systemd-analyze"):
