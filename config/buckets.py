@@ -20,7 +20,7 @@ def from_environment() -> dict[str, dict[str, Any]]:
         raise ImproperlyConfigured(
             "MEDIA_S3_BUCKET and DOCUMENTS_S3_BUCKET must name two buckets, or private documents would be public."
         )
-    url = env.text("S3_ENDPOINT_URL")
+    url = env.address("S3_ENDPOINT_URL")
     parts = urlsplit(url)
     if not parts.hostname or (parts.scheme != "https" and parts.hostname not in OWN_MACHINE):
         raise ImproperlyConfigured("S3_ENDPOINT_URL must begin with https://, unless the server runs on this machine.")

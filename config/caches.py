@@ -25,7 +25,7 @@ OF_EACH_PROCESS: dict[str, dict[str, Any]] = {
 
 
 def from_environment(role: str) -> dict[str, dict[str, Any]]:
-    url = env.text("CACHE_URL", default="-").removeprefix("-")
+    url = env.address("CACHE_URL", default="-")
     if not url:
         return OF_EACH_PROCESS
     parts = urlsplit(url)

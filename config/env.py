@@ -1,6 +1,7 @@
 """Read settings from environment variables; a missing or unsafe value ends the start with a sentence."""
 
 import os
+from urllib.parse import urlsplit
 
 import dj_database_url
 from django.core.exceptions import ImproperlyConfigured
@@ -24,12 +25,31 @@ def flag(name, default=False):
     return value in {"true", "1"}
 
 
-def integer(name, default=None):
+def integer(name, default=None, least=0, most=10**9):
     value = text(name, None if default is None else str(default))
     try:
-        return int(value)
+        number = int(value)
     except ValueError:
         raise ImproperlyConfigured(f"{name} must be a whole number, not “{value}”.") from None
+    if not least <= number <= most:
+        raise ImproperlyConfigured(f"{name} must be from {least} to {most}, not {value}.")
+    return number
+
+
+def address(name, default=None):
+    """A URL that can be taken apart; with the default “-” it may be missing. None is quoted: it may hold a password."""
+    url = text(name, default).removeprefix("-")
+    try:
+        parts = urlsplit(url)
+        readable = parts.port != 0 and not any(map(str.isspace, parts.hostname or ""))
+    except ValueError:  # of a port or an IPv6 address
+        readable = False
+    if not readable:
+        raise ImproperlyConfigured(
+            f"{name} is no address that can be read: look at its host and port. "
+            "Signs in a name or password are written in percent, such as %23 for #."
+        )
+    return url
 
 
 # What a process waits for: a statement, a lock, and whoever has begun a transaction and does nothing more.
@@ -57,7 +77,10 @@ def site_database(role, **options):
     The site's database: at DATABASE_POOL_URL for requests, where there is a pooler, and at DATABASE_URL for all else,
     which copies the database, migrates it, and takes its time.
     """
-    url, pool = text("DATABASE_URL"), text("DATABASE_POOL_URL", default="-").removeprefix("-")
+    url, pool = address("DATABASE_URL"), address("DATABASE_POOL_URL", default="-")
+    for name, given in (("DATABASE_URL", url), ("DATABASE_POOL_URL", pool)):
+        if given and urlsplit(given).scheme not in {"postgresql", "postgres"}:
+            raise ImproperlyConfigured(f"{name} must begin with postgresql://; no other database is supported.")
     times = text("DATABASE_TIMEOUTS", default="commands")
     if pool and times == "off":
         raise ImproperlyConfigured(

@@ -17,9 +17,7 @@ def from_environment() -> dict[str, Any]:
         return {}
     if name not in SERVICES:
         raise ImproperlyConfigured(f"MACHINE_TRANSLATION must be one of {', '.join(SERVICES)}, not “{name}”.")
-    characters = env.integer("MACHINE_TRANSLATION_MONTHLY_CHARACTERS")
-    if characters <= 0:
-        raise ImproperlyConfigured("MACHINE_TRANSLATION_MONTHLY_CHARACTERS must be greater than 0.")
+    characters = env.integer("MACHINE_TRANSLATION_MONTHLY_CHARACTERS", least=1)
     return {"service": name, "monthly_characters": characters, **SERVICES[name]()}
 
 
@@ -35,7 +33,7 @@ def _libretranslate() -> dict[str, str]:
 
 
 def _address(name: str, default: str | None = None) -> str:
-    url = env.text(name, default).rstrip("/")
+    url = env.address(name, default).rstrip("/")
     parts = urlsplit(url)
     if parts.scheme not in {"http", "https"} or not parts.hostname:
         raise ImproperlyConfigured(f"{name} must be an address.")

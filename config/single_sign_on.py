@@ -14,7 +14,7 @@ NEED_SERVER = ("CLIENT_ID", "CLIENT_SECRET", "NAME", "ONLY", "STRONG_FACTOR", "A
 
 def from_environment(role: str) -> dict[str, Any]:
     """`{}`, as always on the public side, or what `accounts.single_sign_on` needs to know."""
-    server = env.text("OIDC_SERVER", default="-").removeprefix("-").rstrip("/")
+    server = env.address("OIDC_SERVER", default="-").rstrip("/")
     if not server:
         for name in NEED_SERVER:
             if os.environ.get(f"OIDC_{name}", "").strip():

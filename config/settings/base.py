@@ -3,8 +3,6 @@
 from pathlib import Path
 from typing import Any
 
-from django.core.exceptions import ImproperlyConfigured
-
 from config import caches, csp, env, machine_translation, single_sign_on, site_role
 from core.text import languages
 
@@ -13,7 +11,7 @@ from .log_in import *  # noqa: F403
 BASE_DIR = Path(__file__).resolve().parents[2]
 STATE_DIR = Path(env.text("STATE_DIR", default=str(BASE_DIR / ".data")))  # what a running site writes
 SITE_ROLE = site_role.from_environment()
-ADMIN_URL = env.text("ADMIN_URL", default="-").removeprefix("-").rstrip("/")  # of a host for editors alone
+ADMIN_URL = env.address("ADMIN_URL", default="-").rstrip("/")  # of a host for editors alone
 ADMIN_PATHS = ("/admin/", "/account/")  # what begins so is answered there
 
 INSTALLED_APPS = [
@@ -148,10 +146,8 @@ ERASURE_LEDGER = STATE_DIR / "erasures.txt"
 BACKUP_ROOT = env.text("BACKUP_ROOT", default="")
 BACKUP_AGE_RECIPIENT = env.text("BACKUP_AGE_RECIPIENT", default="")
 BACKUP_AGE_RECIPIENTS_FILE = env.text("BACKUP_AGE_RECIPIENTS_FILE", default="")
-BACKUP_KEEP_DAYS = env.integer("BACKUP_KEEP_DAYS", default=14)
-BACKUP_KEEP_WEEKS = env.integer("BACKUP_KEEP_WEEKS", default=8)
-if BACKUP_KEEP_DAYS < 1 or BACKUP_KEEP_WEEKS < 1:
-    raise ImproperlyConfigured("BACKUP_KEEP_DAYS and BACKUP_KEEP_WEEKS must be at least 1.")
+BACKUP_KEEP_DAYS = env.integer("BACKUP_KEEP_DAYS", default=14, least=1)
+BACKUP_KEEP_WEEKS = env.integer("BACKUP_KEEP_WEEKS", default=8, least=1)
 POSTGRESQL_PROGRAMS = env.text("POSTGRESQL_PROGRAMS", default="")
 SERVE_MEDIA = False
 WHITENOISE_MAX_AGE = 3600

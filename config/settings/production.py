@@ -1,5 +1,6 @@
 """Production: every value that differs between installations comes from the environment; none has an unsafe default."""
 
+import re
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -19,19 +20,20 @@ SECRET_KEY = env.text("SECRET_KEY")
 if len(SECRET_KEY) < 50 or len(set(SECRET_KEY)) < 5 or SECRET_KEY.startswith("insecure"):
     raise ImproperlyConfigured("SECRET_KEY must be a random text of at least 50 characters.")
 
-SITE_URL = env.text("SITE_URL").rstrip("/")
-if urlsplit(SITE_URL).scheme != "https" or not urlsplit(SITE_URL).hostname:
+SITE_URL = env.address("SITE_URL").rstrip("/")
+if urlsplit(SITE_URL).scheme != "https":
     raise ImproperlyConfigured("SITE_URL must be the site's address and begin with https://.")
+for _name, _url in (("SITE_URL", SITE_URL), ("ADMIN_URL", ADMIN_URL)):
+    if _url and not re.fullmatch(r"\w+://[a-z0-9.:\[\]-]+", _url, re.ASCII | re.IGNORECASE):
+        raise ImproperlyConfigured(f"{_name} must name a host and no path; one with umlauts as browsers do, by xn--.")
 WAGTAILADMIN_BASE_URL = ADMIN_URL or SITE_URL
 _hosts = site_role.hosts(SITE_ROLE, SITE_URL, ADMIN_URL)
 ALLOWED_HOSTS = env.words("ALLOWED_HOSTS", default=",".join(str(urlsplit(url).hostname) for url in _hosts))
-if "*" in ALLOWED_HOSTS:
-    raise ImproperlyConfigured("ALLOWED_HOSTS must name the hosts; “*” would accept any.")
+if not ALLOWED_HOSTS or any(set(host) & set("*/ ") for host in ALLOWED_HOSTS):
+    raise ImproperlyConfigured("ALLOWED_HOSTS must name the hosts, without https://; “*” would accept any.")
 CSRF_TRUSTED_ORIGINS = _hosts
 
 DATABASES = {"default": env.site_database(SITE_ROLE, conn_max_age=60, conn_health_checks=True)}
-if DATABASES["default"].get("ENGINE") != "django.db.backends.postgresql":
-    raise ImproperlyConfigured("DATABASE_URL must begin with postgresql://; no other database is supported.")
 
 _buckets = buckets.from_environment()
 _by_nginx = env.flag("DOCUMENTS_BY_NGINX", default=False)  # as deploy/nginx/site.conf does, once we said who may read
@@ -42,8 +44,9 @@ if _buckets:
 else:
     MEDIA_ROOT = env.text("MEDIA_ROOT")
     DOCUMENTS_ROOT = env.text("DOCUMENTS_ROOT")
-    if DOCUMENTS_ROOT.startswith(MEDIA_ROOT.rstrip("/") + "/") or DOCUMENTS_ROOT == MEDIA_ROOT:
-        raise ImproperlyConfigured("DOCUMENTS_ROOT must lie outside MEDIA_ROOT, or private documents would be public.")
+    for _name, _folder in (("DOCUMENTS_ROOT", DOCUMENTS_ROOT), ("BACKUP_ROOT", BACKUP_ROOT)):
+        if _folder and Path(_folder).resolve().is_relative_to(Path(MEDIA_ROOT).resolve()):
+            raise ImproperlyConfigured(f"{_name} must lie outside MEDIA_ROOT, or what it holds would be public.")
     STORAGES["documents"]["OPTIONS"]["location"] = DOCUMENTS_ROOT
     if _by_nginx:
         SENDFILE_BACKEND = "django_sendfile.backends.nginx"
@@ -51,18 +54,18 @@ else:
 ERASURE_LEDGER = Path(env.text("ERASURE_LEDGER", default=str(ERASURE_LEDGER)))
 
 EMAIL_HOST = env.text("EMAIL_HOST")
-EMAIL_PORT = env.integer("EMAIL_PORT", default=587)
+EMAIL_PORT = env.integer("EMAIL_PORT", default=587, least=1, most=65535)
 EMAIL_HOST_USER = env.text("EMAIL_HOST_USER", default="-").removeprefix("-")
 EMAIL_HOST_PASSWORD = env.text("EMAIL_HOST_PASSWORD", default="-").removeprefix("-")
 EMAIL_USE_TLS = env.flag("EMAIL_USE_TLS", default=True)
 DEFAULT_FROM_EMAIL = SERVER_EMAIL = env.text("DEFAULT_FROM_EMAIL")
 
-SEARCH_URL = env.text("SEARCH_URL", default="-").removeprefix("-")
+SEARCH_URL = env.address("SEARCH_URL", default="-")
 _search = urlsplit(SEARCH_URL)
 if SEARCH_URL and _search.scheme != "https" and _search.hostname not in {"localhost", "127.0.0.1", "::1"}:
     raise ImproperlyConfigured("SEARCH_URL must begin with https://, unless the server runs on this machine.")
 
-_front = env.text("FRONT_CACHE_PURGE_URL", default="-").removeprefix("-").rstrip("/")
+_front = env.address("FRONT_CACHE_PURGE_URL", default="-").rstrip("/")
 if _front and (urlsplit(_front).scheme not in {"http", "https"} or not urlsplit(_front).hostname):
     raise ImproperlyConfigured("FRONT_CACHE_PURGE_URL must begin with http:// or https:// and name a host.")
 if _front:
@@ -78,7 +81,7 @@ LOGGING["handlers"]["console"]["formatter"] = _format
 METRICS_TOKEN = env.text("METRICS_TOKEN", default="-").removeprefix("-")
 if METRICS_TOKEN and len(METRICS_TOKEN) < 32:
     raise ImproperlyConfigured("METRICS_TOKEN must be a random text of at least 32 characters.")
-SENTRY_DSN = env.text("SENTRY_DSN", default="-").removeprefix("-")
+SENTRY_DSN = env.address("SENTRY_DSN", default="-")
 if SENTRY_DSN:
     error_reports.switch_on(SENTRY_DSN)
 
@@ -91,8 +94,6 @@ SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
 SECURE_HSTS_SECONDS = env.integer("HSTS_SECONDS", default=2 * ONE_YEAR)
 SECURE_HSTS_INCLUDE_SUBDOMAINS = env.flag("HSTS_INCLUDE_SUBDOMAINS", default=False)
 SECURE_HSTS_PRELOAD = env.flag("HSTS_PRELOAD", default=False)
-if SECURE_HSTS_SECONDS < 0:
-    raise ImproperlyConfigured("HSTS_SECONDS must not be less than 0.")
 if SECURE_HSTS_PRELOAD and not (SECURE_HSTS_INCLUDE_SUBDOMAINS and SECURE_HSTS_SECONDS >= ONE_YEAR):
     raise ImproperlyConfigured(
         "HSTS_PRELOAD needs HSTS_INCLUDE_SUBDOMAINS=true and HSTS_SECONDS of at least a year (31536000): "

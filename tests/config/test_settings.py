@@ -102,12 +102,45 @@ def test_names_the_value_that_is_missing(name):
         ("OIDC_SERVER", "http://log-in.example.org", "begin with https://"),
         ("OIDC_SERVER", "https://log-in.example.org", "OIDC_CLIENT_ID must be set"),
         ("OIDC_ONLY", "true", "nothing without OIDC_SERVER"),
-        ("HSTS_SECONDS", "-1", "must not be less than 0"),
+        ("HSTS_SECONDS", "-1", "must be from 0"),
+        ("TRUSTED_PROXIES", "-1", "TRUSTED_PROXIES must be from 0"),
+        ("EMAIL_PORT", "65536", "EMAIL_PORT must be from 1 to 65535"),
+        ("BACKUP_KEEP_DAYS", "9" * 12, "BACKUP_KEEP_DAYS must be from 1"),
+        ("SITE_URL", "https://partnerschaften.example.org/neu", "no path"),
+        ("SITE_URL", "https://städtetag.example.org", "xn--"),
+        ("ALLOWED_HOSTS", "https://partnerschaften.example.org", "without https://"),
+        ("ALLOWED_HOSTS", ",", "must name the hosts"),
+        ("DATABASE_URL", "site", "DATABASE_URL must begin with postgresql://"),
+        ("DATABASE_POOL_URL", "mysql://site@pooler/site", "DATABASE_POOL_URL must begin with postgresql://"),
+        ("MEDIA_ROOT", "/srv/site/documents/", "DOCUMENTS_ROOT must lie outside MEDIA_ROOT"),
+        ("DOCUMENTS_ROOT", "/srv/site/x/../media/documents", "must lie outside MEDIA_ROOT"),
+        ("BACKUP_ROOT", "/srv/site/media/backups", "BACKUP_ROOT must lie outside MEDIA_ROOT"),
         ("HSTS_PRELOAD", "true", "needs HSTS_INCLUDE_SUBDOMAINS=true"),
     ],
 )
 def test_refuses_unsafe_values(name, value, sentence):
     assert sentence in refused(SAFE | {name: value})
+
+
+ADDRESSES = {
+    "SITE_URL": "https",
+    "ADMIN_URL": "https",
+    "DATABASE_URL": "postgresql",
+    "DATABASE_POOL_URL": "postgresql",
+    "CACHE_URL": "rediss",
+    "SEARCH_URL": "https",
+    "FRONT_CACHE_PURGE_URL": "https",
+    "SENTRY_DSN": "https",
+    "OIDC_SERVER": "https",
+}
+
+
+@pytest.mark.parametrize("name", ADDRESSES)
+@pytest.mark.parametrize("rest", ["site:se#cret@host/1", "[host/1", "host:port/1", "ho st/1"])
+def test_an_address_that_cannot_be_read_is_named_and_its_password_is_not(name, rest):
+    sentence = refused(SAFE | {name: f"{ADDRESSES[name]}://{rest}"})
+    assert sentence.startswith(f"{name} is no address that can be read")
+    assert "cret" not in sentence
 
 
 def test_nobody_else_is_bound_to_https_unless_somebody_says_so():
