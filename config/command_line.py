@@ -2,6 +2,7 @@
 
 import sys
 
+from django.core.exceptions import ImproperlyConfigured
 from django.core.management import execute_from_command_line
 from psycopg.errors import InsufficientPrivilege
 
@@ -26,6 +27,8 @@ def _words(error: BaseException) -> str:
         return "The role of DATABASE_URL may not do this in the database."
     if isinstance(error, OSError) and error.strerror:  # a full disk names no file
         return f"{error.filename}: {error.strerror}." if error.filename else f"{error.strerror}."
+    if isinstance(error, ImproperlyConfigured):
+        return str(error)
     if isinstance(error, KeyboardInterrupt):
         return "Stopped."
     return ""

@@ -20,13 +20,15 @@ from django.conf import settings
 from django.contrib.staticfiles.finders import get_finders
 from django.core.management import call_command
 
+from config import env
+
 READY_WITHIN = 60  # seconds
 STOPPED_WITHIN = 30
 
 
 def main():
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings.dev")
-    port = os.environ.get("PORT", "8000")
+    port = env.port(default=8000)
     # A shell that starts us in the background has SIGINT ignored; SIGTERM must stop the children too.
     signal.signal(signal.SIGINT, signal.default_int_handler)
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))
@@ -58,8 +60,8 @@ def prepare():
 
 def refuse_port_in_use(port):
     with socket.socket() as probe:
-        if probe.connect_ex(("127.0.0.1", int(port))) == 0:
-            sys.exit(f"Port {port} is in use. Choose another one: make demo PORT={int(port) + 1}")
+        if probe.connect_ex(("127.0.0.1", port)) == 0:
+            sys.exit(f"Port {port} is in use. Choose another one: make demo PORT={port + 1}")
 
 
 def static_files_changed():

@@ -36,6 +36,14 @@ def integer(name, default=None, least=0, most=10**9):
     return number
 
 
+def port(default):
+    """PORT, for what people start by hand."""
+    try:
+        return integer("PORT", default, least=1, most=65534)
+    except ImproperlyConfigured as error:
+        raise SystemExit(str(error)) from None
+
+
 def address(name, default=None):
     """A URL that can be taken apart; with the default “-” it may be missing. None is quoted: it may hold a password."""
     url = text(name, default).removeprefix("-")

@@ -17,6 +17,7 @@ import time
 from collections.abc import Mapping
 from pathlib import Path
 
+from config import env
 from deploy import render, rolling
 from deploy.processes import CODE, Process, command_of
 
@@ -259,7 +260,7 @@ def _fill(stack: Stack) -> None:
 
 def main() -> None:
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))
-    stack = Stack(CODE / ".data/stack", int(os.environ.get("PORT", "8443")))
+    stack = Stack(CODE / ".data/stack", env.port(default=8443))
     try:
         stack.prepare()
         _fill(stack)

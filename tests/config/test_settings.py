@@ -70,8 +70,26 @@ def test_starts_as_one_half_of_the_site_if_it_knows_the_other(role):
 
 def test_says_what_is_wrong_where_it_is_started():
     result = start(SAFE | {"SECRET_KEY": "short"})
-    assert result.returncode != 0
-    assert "at least 50 characters" in result.stderr
+    assert result.returncode == 1
+    assert result.stderr == "CommandError: SECRET_KEY must be a random text of at least 50 characters.\n"
+
+
+def test_gunicorn_does_not_start_without_a_process_that_serves():
+    gunicorn = [sys.executable, "-m", "gunicorn", "--config", "deploy/gunicorn_settings.py", "--check-config"]
+    result = subprocess.run(
+        gunicorn, env={"PATH": os.environ["PATH"]} | SAFE | {"WEB_CONCURRENCY": "0"}, capture_output=True, text=True
+    )
+    assert "WEB_CONCURRENCY must be from 1" in result.stderr
+
+
+@pytest.mark.parametrize("module", ["config.demo", "deploy.stack"])
+@pytest.mark.parametrize("port", ["many", "70000"])
+def test_a_port_that_is_none_is_told_in_a_sentence(module, port):
+    result = subprocess.run(
+        [sys.executable, "-m", module], env={"PATH": os.environ["PATH"], "PORT": port}, capture_output=True, text=True
+    )
+    assert result.returncode == 1
+    assert result.stderr.startswith("PORT must be")
 
 
 @pytest.mark.parametrize("name", SAFE)
