@@ -176,6 +176,13 @@ def test_compose_reads_its_file():
     assert done.returncode == 0, done.stdout
 
 
+def test_nginx_may_read_in_its_container_what_the_site_has_stored_in_another():
+    """Uploads have mode 0640; workers of nginx's image have the group 101 and no other, whatever Compose adds."""
+    assert oct(settings.FILE_UPLOAD_PERMISSIONS) == "0o640"
+    user = re.search(r"useradd .*site", (CODE / "deploy/container/Dockerfile").read_text())
+    assert "--gid 101 " in user[0]
+
+
 def test_containers_give_nginx_all_that_its_files_ask_for():
     nginx = COMPOSE["services"]["nginx"]
     asked = set()
