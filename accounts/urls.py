@@ -13,7 +13,7 @@ from accounts.single_sign_on import views as single_sign_on
 
 urlpatterns = [
     path("", views.home, name="account_home"),
-    path("login/", account.login, name="account_login"),
+    path("login/", views.log_in, name="account_login"),
     path("single-sign-on/", single_sign_on.log_in, name="single_sign_on"),
     path("single-sign-on/back/", single_sign_on.callback, name="single_sign_on_callback"),
     path("logout/", account.logout, name="account_logout"),

@@ -1,10 +1,13 @@
 from typing import Any
 
+from allauth.account import views as account
 from allauth.account.internal.stagekit import clear_login, unstash_login
+from allauth.account.utils import get_next_redirect_url
 from allauth.mfa.adapter import get_adapter
 from allauth.mfa.base import views as base
 from allauth.mfa.webauthn.views import RemoveWebAuthnView
 from allauth.socialaccount.models import SocialAccount
+from django.conf import settings
 from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.http import Http404, HttpRequest, HttpResponse
@@ -19,6 +22,18 @@ from home.models import User
 
 def home(request: HttpRequest) -> HttpResponse:
     return redirect("mfa_index" if request.user.is_authenticated else "account_login")
+
+
+def log_in(request: HttpRequest) -> HttpResponse:
+    """Who has logged in is sent here by what lets them in no second time: led back, they would go round for ever."""
+    asked = get_next_redirect_url(request)
+    if not asked or not request.user.is_authenticated or request.method == "POST":
+        return account.login(request)
+    if settings.STRONG_FACTOR_REQUIRED and factors.is_missing(request):
+        return redirect("mfa_index")
+    if asked.startswith(reverse("wagtailadmin_home")) and request.user.has_perm("wagtailadmin.access_admin"):
+        return account.login(request)
+    return render(request, "accounts/not_allowed.html", {"asked": asked}, status=403)
 
 
 def nobody_signs_up(request: HttpRequest) -> HttpResponse:

@@ -425,6 +425,25 @@ def test_the_log_in_leads_nowhere_else(editor, with_app):
     assert Client().post(reverse("account_login"), form).headers["Location"].startswith("/account/")
 
 
+def test_who_may_not_open_something_is_told_so_and_not_sent_round(with_app, editor, home):
+    page = factories.ContentPageFactory(parent=home)
+    PageViewRestriction.objects.create(page=page, restriction_type=PageViewRestriction.GROUPS)
+    User.objects.filter(pk=editor.pk).update(is_superuser=False)
+    for address in (ADMIN, page.url):
+        answer = with_app[0].get(address, follow=True)
+        assert answer.status_code == 403
+        assert "Ihr Konto darf das nicht öffnen" in answer.text
+        assert f'href="{address}"' in answer.text
+
+
+def test_who_has_shown_a_password_alone_is_led_from_a_private_page_to_the_factors(editor, home):
+    page = factories.ContentPageFactory(parent=home)
+    PageViewRestriction.objects.create(page=page, restriction_type=PageViewRestriction.LOGIN)
+    client = Client()
+    log_in(client)
+    assert client.get(page.url, follow=True).redirect_chain[-1][0] == reverse("mfa_index")
+
+
 @pytest.mark.parametrize("language", ["de", "fr", "uk"])
 def test_pages_of_the_account_are_strict_and_kept_by_nobody(language):
     for name in ("account_login", "account_reset_password", "account_reset_password_done"):
