@@ -156,14 +156,17 @@ class PageLanguages:
         """One entry for each language of the site, in the site's order."""
         entries = []
         for code in languages.CODES:
-            version = self._versions.get(code)
+            shown: Page | None
             if code == languages.active():
-                kind, url = "current", self.page.get_url(request)
-            elif version:
-                kind, url = "translated", version.get_url(request)
+                kind, shown = "current", self.page
+            elif version := self._versions.get(code):
+                kind, shown = "translated", version
             else:
-                kind, url = "german_only", fallback_url(self.page, code, request)
-            url += self.page.sub_path(code)
+                kind, shown = "german_only", place_of_german(self.page, code)
+            if shown:
+                url = shown.get_url(request) + self.page.sub_path(code)
+            else:
+                kind, url = "home", f"/{code}/"
             entries.append({"code": code, "name": languages.OWN_NAMES[code], "url": url, "kind": kind})
         return entries
 
@@ -174,11 +177,10 @@ def absolute_url(page: Page, request: HttpRequest) -> str:
     return request.build_absolute_uri(url) if url else ""
 
 
-def fallback_url(page: Page, language: str, request: HttpRequest) -> str:
-    """Where the German words are shown under another language's address; that language's home page if nowhere."""
+def place_of_german(page: Page, language: str) -> Page | None:
+    """The page that shows the German words under another language's address, if readers may open it."""
     versions = _versions_of({page.translation_key})[page.translation_key]
-    place = next((version for version in versions if version.locale.language_code == language), None)
-    return place.get_url(request) if place else f"/{language}/"
+    return next((version for version in versions if version.locale.language_code == language), None)
 
 
 def localize_pages(pages: Iterable[Page], language: str | None = None) -> dict[int, Page]:

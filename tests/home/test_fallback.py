@@ -221,3 +221,13 @@ class TestCascade:
         create_aliases_for_new_page(page)
         assert client.get(page.get_translation(locales["uk"]).url).status_code == 302
         assert client.get(factories.translate(page, locales["fr"]).url).status_code == 302
+
+
+def test_a_version_that_is_private_by_itself_is_in_no_language_switch(home, locales, client):
+    index = factories.EventIndexPageFactory(parent=home)
+    french = factories.translate(index, locales["fr"])
+    PageViewRestriction.objects.create(page=french, restriction_type=PageViewRestriction.LOGIN)
+    archive = client.get(index.url + index.reverse_subpage("archive"))
+    link = switch_of(soup_of(archive))["fr"].find_parent("a")
+    assert (link["href"], link["hreflang"]) == ("/fr/", "fr")
+    assert "(Startseite)" in link.text
