@@ -12,7 +12,7 @@ from core.privacy import persons, retention, traces
 from core.privacy.processing import LegalBasis, Processing, Recipient, register_processing
 from events import checks, content_sources, copying, privacy, series  # noqa: F401 (checks make themselves known)
 from events.changes import following, sessions, telling
-from events.models import EventPage, EventSeriesPage, Mailing, Registration
+from events.models import EventDocument, EventPage, EventSeriesPage, Mailing, Registration
 from events.participants import access
 from events.registration import (  # noqa: F401 (so do forms)
     booking_form,
@@ -23,7 +23,7 @@ from events.registration import (  # noqa: F401 (so do forms)
     mailings,
     mails,
 )  # fmt: skip
-from home import i18n, memberships, publishing, related_content, roles
+from home import documents, i18n, memberships, publishing, related_content, roles
 
 
 def wire():
@@ -43,6 +43,7 @@ def wire():
     memberships.register_source(content_sources.for_group)
     i18n.keep_unlisted(content_sources.unlisted)
     i18n.keep_with_another(content_sources.dates_of_series)
+    documents.keep_from_strangers(lambda: EventDocument.objects.values_list("document", flat=True))
     publishing.then(following.follow, EventPage)
     EventPage.copy_form_class = copying.EventCopyForm
     publishing.then(series.speak, EventPage)

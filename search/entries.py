@@ -12,7 +12,7 @@ from wagtail.documents import get_document_model
 from wagtail.models import CollectionViewRestriction, Page
 
 from core.text import languages
-from home import i18n
+from home import documents, i18n
 from home.models import GlossaryPage, GlossaryTerm
 from partnerships.models import (
     Municipality,
@@ -222,7 +222,7 @@ def public_documents(queryset: QuerySet[Any]) -> QuerySet[Any]:
     restricted = CollectionViewRestriction.objects.exclude(restriction_type=CollectionViewRestriction.NONE)
     for path in restricted.values_list("collection__path", flat=True):
         queryset = queryset.exclude(collection__path__startswith=path)
-    return queryset
+    return queryset.exclude(pk__in=documents.for_some())
 
 
 Adapter = Callable[[QuerySet[Any]], Iterator[Entry]]

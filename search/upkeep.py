@@ -9,7 +9,7 @@ from wagtail.documents import get_document_model
 from wagtail.models import Collection, CollectionViewRestriction, Page, PageViewRestriction
 from wagtail.signals import page_unpublished, post_page_move
 
-from events.models import EventPage
+from events.models import EventDocument, EventPage
 from home.models import Audience, GlossaryPage, GlossaryTerm, Topic
 from partnerships.models import (
     CooperationForm,
@@ -131,6 +131,8 @@ def _on_record(instance: Model) -> None:
     elif isinstance(instance, Collection | CollectionViewRestriction):
         collection = instance if isinstance(instance, Collection) else instance.collection
         index.refresh(get_document_model().objects.filter(collection__path__startswith=collection.path))
+    elif isinstance(instance, EventDocument):
+        index.refresh(get_document_model().objects.filter(pk=instance.document_id))
     elif isinstance(instance, Partnership):
         index.refresh(Municipality.objects.filter(memberships__partnership=instance))
     elif isinstance(instance, Municipality):  # what it took over is found by its names too

@@ -6,13 +6,15 @@ from datetime import timedelta
 import pytest
 from django.urls import reverse
 from django.utils import timezone, translation
-from wagtail.models import ReferenceIndex
+from wagtail.models import Collection, ReferenceIndex
 
 from core.mail.models import OutboxMail
 from core.privacy import links, retention
 from events import documents, privacy, survey
 from events.models import EventDocument, EventPage, Registration, SurveyResult, SurveyUse
 from events.registration import mails, organiser, service
+from home import roles
+from search import lookup
 from search.entries import public_documents
 from tests import factories
 from tests.events.registrations import register
@@ -88,6 +90,25 @@ def test_documents_are_for_confirmed_participants_alone(event, admin_client, cli
     assert client.get(file).status_code == 404
     EventDocument.objects.all().delete()
     assert client.get(public).status_code == 404, "it stays where strangers do not open it"
+
+
+def test_documents_that_an_editor_moves_out_of_their_collection_stay_with_those_registered(
+    event, admin_client, client_of, client
+):
+    document = factories.make_document(title="Zugangsplan")
+    choose(admin_client, event, document)
+    move = reverse("wagtail_bulk_action", args=["home", "customdocument", "add_to_collection"])
+    root = {"collection": Collection.get_first_root_node().pk}
+    assert client_of(roles.EDITORS).post(f"{move}?id={document.pk}", root).status_code == 302
+    event.body = [("document_list", {"title": "", "documents": [document]})]
+    event.save_revision().publish()
+    assert client.get(document.url).status_code == 404
+    assert "Zugangsplan" not in client.get(event.url).text
+    assert "Zugangsplan" in admin_client.get(event.url).text
+    assert not lookup.search("Zugangsplan", "de")[:10]
+    EventDocument.objects.all().delete()
+    assert client.get(document.url).status_code == 200
+    assert len(lookup.search("Zugangsplan", "de")[:10]) == 1
 
 
 def test_a_document_of_another_event_is_not_opened(event, make_in_german, client):
