@@ -107,12 +107,15 @@ def _write_reset(mail: OutboxMail) -> outbox.Composed:
     return _with_link(mail, user, words)
 
 
+def is_waiting(user: User) -> bool:
+    """Whether the account still waits for its first password; one that is switched off lets nobody in."""
+    return user.is_active and not user.has_usable_password()
+
+
 def _is_invited(mail: OutboxMail) -> bool:
-    """Whether the account still waits for its first password, at the address that the mail goes to."""
+    """Whether the account waits at the address that the mail goes to."""
     user = mail.about
-    if not isinstance(user, User) or not user.is_active or user.has_usable_password():
-        return False
-    return user.email.casefold() == mail.to.casefold()
+    return isinstance(user, User) and is_waiting(user) and user.email.casefold() == mail.to.casefold()
 
 
 def _write_invitation(mail: OutboxMail) -> outbox.Composed:

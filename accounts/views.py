@@ -67,7 +67,7 @@ def help_in(request: HttpRequest, pk: int) -> HttpResponse:
     user = get_object_or_404(User, pk=pk)
     if not request.user.has_perm("home.change_user") or not administrators.may_touch(request.user, user):
         raise Http404
-    if request.method == "POST" and "invite" in request.POST and not user.has_usable_password():
+    if request.method == "POST" and "invite" in request.POST and notices.is_waiting(user):
         try:
             notices.invite(user)
         except ValidationError as error:
@@ -86,6 +86,7 @@ def help_in(request: HttpRequest, pk: int) -> HttpResponse:
     connected = SocialAccount.objects.filter(user=user).exists()
     context = {
         "person": user,
+        "is_waiting": notices.is_waiting(user),
         "factors": factors.of(user),
         "connected": connected,
         "back": reverse("wagtailusers_users:index"),

@@ -354,6 +354,16 @@ def test_an_invitation_that_was_sent_to_another_address_lets_nobody_in():
     assert worker.reason_to_withhold(mail) == worker.UNWANTED  # and what had words only is not sent
 
 
+def test_nobody_is_said_to_be_invited_to_an_account_that_is_switched_off(admin_client, settings):
+    settings.STRONG_FACTOR_REQUIRED = False
+    person = new_colleague("neu@example.org")
+    User.objects.filter(pk=person.pk).update(is_active=False)
+    answer = admin_client.post(reverse("accounts_admin:help_in", args=[person.pk]), {"invite": "1"}, follow=True)
+    assert "Die Einladung wurde" not in answer.text
+    assert "Dieses Konto ist abgeschaltet" in answer.text
+    assert written(kind="accounts.invitation").count() == 1
+
+
 def test_a_device_that_is_new_is_told_by_mail_one_that_is_known_is_not(editor):
     client = Client()
     log_in(client)
