@@ -21,7 +21,9 @@ NASTY = '#panic("x") $x$ *a* 😀 שלום'
 
 @pytest.fixture(scope="module")
 def kept_event(make_kept):
-    event = make_kept(title="Treffen #1", policy="open", party_limit=3, in_german_only=True)
+    noon = (timezone.now() + timedelta(days=7)).replace(hour=12, minute=0, second=0, microsecond=0)
+    # Not over midnight, which would make the line of its times longer than those that are measured.
+    event = make_kept(title="Treffen #1", policy="open", party_limit=3, in_german_only=True, starts_at=noon)
     Question(event=event, key="diet", sensitive=True, label_de="Essen").save()
     return event.pk
 
@@ -117,7 +119,7 @@ def test_names_are_set_as_they_were_typed(event, admin_client, name):
 def test_a_sheet_may_be_archived_and_no_word_is_cut_or_runs_over_what_stands_beside_it(event, admin_client, name):
     register(event, name="Verwaltungsgemeinschaftsvorsitzendenstellvertreter", organisation="W" * 200)
     text, reader = text_of(admin_client.get(reverse(name, args=[event.pk])))
-    assert max(len(line) for line in text.splitlines() if "W" in line) < 100
+    assert max(len(line) for line in text.splitlines()) < 100
     assert b"pdfaid:part" in reader.trailer["/Root"]["/Metadata"].get_data()
 
 

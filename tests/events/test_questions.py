@@ -16,6 +16,7 @@ from tests.journeys.forms import fields_of
 
 pytestmark = pytest.mark.django_db
 WORDS = {f"{name}_{code}": "Essen?" for name in ("label", "purpose") for code in languages.CODES}
+CHOICES = "Fleisch\nVegan\nFisch"
 
 
 def in_each(choices):
@@ -25,13 +26,13 @@ def in_each(choices):
 @pytest.fixture(scope="module")
 def kept_event(make_kept):
     event = make_kept(policy="open", in_german_only=True)
-    Question.objects.create(event=event, key="food", type="choice", sensitive=True, **WORDS, **in_each("Fisch\nVegan"))
+    Question.objects.create(event=event, key="food", type="choice", sensitive=True, **WORDS, **in_each(CHOICES))
     return event.pk
 
 
 @pytest.mark.parametrize(
     ("choices", "is_taken"),
-    [("Vegan", False), ("Vegan\nFisch", False), ("Fischgericht\nVegan\nSuppe", True)],
+    [("Vegan\nFisch", False), ("Vegan\nFleisch\nFisch", False), ("Fleischgericht\nVegan\nFisch\nSuppe", True)],
 )
 def test_choices_that_people_have_answered_stay_in_their_order(choices, is_taken, event, admin_client):
     question = event.questions.get()
@@ -45,7 +46,8 @@ def test_choices_that_people_have_answered_stay_in_their_order(choices, is_taken
 
 
 @pytest.mark.parametrize(
-    "written", [{"sensitive": False, "required": True}, {"type": "text", **in_each("")}, in_each("Vegan\nFisch")]
+    "written",
+    [{"sensitive": False, "required": True}, {"type": "text", **in_each("")}, in_each("Vegan\nFleisch\nFisch")],
 )
 @pytest.mark.parametrize("is_answered", [True, False])
 def test_a_draft_from_before_the_answers_changes_none_when_its_time_comes(written, is_answered, event):
