@@ -24,6 +24,7 @@ from events.registration import (  # noqa: F401 (so do forms)
     mails,
 )  # fmt: skip
 from home import documents, i18n, memberships, publishing, related_content, roles
+from home.models import CustomDocument
 
 
 def wire():
@@ -43,7 +44,8 @@ def wire():
     memberships.register_source(content_sources.for_group)
     i18n.keep_unlisted(content_sources.unlisted)
     i18n.keep_with_another(content_sources.dates_of_series)
-    documents.keep_from_strangers(lambda: EventDocument.objects.values_list("document", flat=True))
+    for_those_registered = EventDocument.objects.values("document")
+    documents.keep_from_strangers(lambda: CustomDocument.objects.filter(pk__in=for_those_registered))
     publishing.then(following.follow, EventPage)
     EventPage.copy_form_class = copying.EventCopyForm
     publishing.then(series.speak, EventPage)

@@ -1,9 +1,9 @@
 """Documents at their addresses, and on pages for everybody: who may not open one is told nothing of it there."""
 
 from collections.abc import Callable
-from typing import Any
 
 from django.conf import settings
+from django.db.models import CharField, Exists, ExpressionWrapper, F, OuterRef, QuerySet, Value
 from django.http import Http404, HttpRequest, HttpResponse
 from wagtail.documents.views.serve import serve as serve_present
 from wagtail.models import Collection, CollectionViewRestriction
@@ -15,16 +15,16 @@ from home.models.media import CustomDocument
 BY_LOG_IN = [CollectionViewRestriction.LOGIN, CollectionViewRestriction.GROUPS]  # a password may be given by anybody
 
 
-_for_some: list[Callable[[], Any]] = []
+_for_some: list[Callable[[], QuerySet[CustomDocument]]] = []
 
 
-def keep_from_strangers(documents: Callable[[], Any]) -> None:
-    """`documents()` gives the keys of those that no stranger opens, in whatever collection they lie."""
+def keep_from_strangers(documents: Callable[[], QuerySet[CustomDocument]]) -> None:
+    """`documents()` are those that no stranger opens, in whatever collection they lie."""
     _for_some.append(documents)
 
 
 def for_some() -> set[int]:
-    return memory.get_or_set("documents for some", lambda: {key for keys in _for_some for key in keys()})
+    return {key for documents in _for_some for key in documents().values_list("pk", flat=True)}
 
 
 def is_shown(document: CustomDocument | None) -> bool:
@@ -34,19 +34,25 @@ def is_shown(document: CustomDocument | None) -> bool:
 
 def _closed() -> tuple[set[int], set[int]]:
     """The keys of the collections, and of single documents, that the reader may not open; unknown is a stranger."""
-    rules, documents = memory.get_or_set("collections by log-in", _rules), for_some()
     request = request_cache.request()
-    if request and settings.SESSION_COOKIE_NAME in request.COOKIES:  # of others no session is looked for
-        rules = [(rule, keys) for rule, keys in rules if not rule.accept_request(request)]
-        documents = set() if request.user.is_authenticated else documents
-    return {key for _rule, keys in rules for key in keys}, documents
+    if not request or settings.SESSION_COOKIE_NAME not in request.COOKIES:  # for others no session is looked for
+        return memory.get_or_set("closed to strangers", _closed_to_strangers)
+    rules = CollectionViewRestriction.objects.filter(restriction_type__in=BY_LOG_IN).select_related("collection")
+    closed = tuple(rule.collection.path for rule in rules if not rule.accept_request(request))
+    collections = {key for key, path in Collection.objects.values_list("pk", "path") if path.startswith(closed)}
+    return collections, set() if request.user.is_authenticated else for_some()
 
 
-def _rules() -> list[tuple[CollectionViewRestriction, set[int]]]:
-    """Each restriction by log-in with the keys of the collections for which it holds; two queries at most."""
-    rules = list(CollectionViewRestriction.objects.filter(restriction_type__in=BY_LOG_IN).select_related("collection"))
-    paths = list(Collection.objects.values_list("pk", "path")) if rules else []
-    return [(rule, {key for key, path in paths if path.startswith(rule.collection.path)}) for rule in rules]
+def _closed_to_strangers() -> tuple[set[int], set[int]]:
+    """The same for whoever has no session, in one query."""
+    rules = CollectionViewRestriction.objects.filter(restriction_type__in=BY_LOG_IN)
+    lower = ExpressionWrapper(OuterRef("path"), CharField())
+    collections = Collection.objects.filter(
+        Exists(rules.alias(lower=lower).filter(lower__startswith=F("collection__path")))
+    )
+    documents = [each().order_by().values_list("pk", Value(True)) for each in _for_some]
+    found = list(collections.order_by().values_list("pk", Value(False)).union(*documents))
+    return {key for key, is_document in found if not is_document}, {key for key, is_document in found if is_document}
 
 
 def serve(request: HttpRequest, document_id: str, document_filename: str) -> HttpResponse:

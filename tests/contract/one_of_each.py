@@ -11,6 +11,7 @@ from wagtail.models import Collection, GroupApprovalTask, Locale, Workflow, Work
 
 from core.privacy import mentions
 from home.models import HomePage
+from partnerships.dates import PartialDateField
 from tests import factories
 from tests.events.registrations import register
 from tests.roles import GROUPS, user_of
@@ -87,6 +88,8 @@ def _value(field):
     if field.choices:
         return field.choices[0][0]
     match field:
+        case PartialDateField():
+            return "1990-04"
         case models.DateTimeField():
             return timezone.now()
         case models.DateField():
