@@ -1,13 +1,62 @@
-"""Wagtail's actions on several pages, where one page's fate is another's and some pages must stay."""
+"""Wagtail's actions on several things: for those who see them, and with what one by one is asked or refused."""
 
+from django.apps import apps
+from django.http import Http404
 from django.shortcuts import redirect
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin import messages
+from wagtail.admin.views.bulk_action.registry import bulk_action_registry
 from wagtail.admin.views.pages.bulk_actions import DeleteBulkAction, MoveBulkAction, UnpublishBulkAction
+from wagtail.documents.permissions import permission_policy as document_policy
+from wagtail.images.permissions import permission_policy as image_policy
 from wagtail.models import Page
+from wagtail.permission_policies import ModelPermissionPolicy
+from wagtail.permissions import page_permission_policy
+from wagtail.snippets.bulk_actions.delete import DeleteBulkAction as DeleteSnippets
 
 from home import before_publishing
+from home.models import CustomDocument, CustomImage, User
 from home.translation import deletion, follow_source, review
+
+POLICIES = {CustomDocument: document_policy, CustomImage: image_policy, User: ModelPermissionPolicy(User)}
+
+
+class OnWhatOneSees:
+    """Before one of Wagtail's actions, which names whatever is asked for to everybody in the admin."""
+
+    def get_actionable_objects(self):
+        objects, others = super().get_actionable_objects()
+        refused = others["items_with_no_access"]
+        seen = _seen(self.request.user, self.model).filter(pk__in=[each.pk for each in refused])
+        keys = set(seen.values_list("pk", flat=True))
+        shown = [each for each in refused if each.pk in keys]
+        if refused and not objects and not shown:
+            raise Http404
+        return objects, others | {"items_with_no_access": shown}
+
+
+def _seen(user, model):
+    """What lists of the admin show of a model."""
+    if model is Page:
+        return page_permission_policy.explorable_instances(user)
+    policy = POLICIES.get(model) or model.snippet_viewset.permission_policy
+    return policy.instances_user_has_any_permission_for(user, {"view", "add", "change", "delete"})
+
+
+def answer(request, app_label, model_name, action):
+    """Wagtail's view of an action on several things, of those that one sees."""
+    action_class = bulk_action_registry.get_bulk_action_class(app_label, model_name, action)
+    if action_class is None:
+        raise Http404
+    view_class = type(action_class.__name__, (OnWhatOneSees, action_class), {})
+    return view_class(request, apps.get_model(app_label, model_name)).dispatch(request)
+
+
+class DeleteRecords(DeleteSnippets):
+    def check_perm(self, snippet):
+        """As one by one: Wagtail asks the user, and not the policy by which some records stay."""
+        policy = self.model.snippet_viewset.permission_policy
+        return policy.user_has_permission_for_instance(self.request.user, "delete", snippet)
 
 
 class AsksOwnType:

@@ -24,7 +24,7 @@ from wagtail.models import Collection, Page
 from wagtail.permissions import task_permission_policy
 from wagtail.utils.urlpatterns import decorate_urlpatterns
 
-from home import page_choosers, page_listings, redirects
+from home import bulk_actions, page_choosers, page_listings, redirects
 from home.admin_api import ChosenRecords
 from home.admin_input import with_fields
 from home.models import CustomImage
@@ -102,6 +102,7 @@ task_choosers = [
 urlpatterns = [
     path("", include(page_choosers.urlpatterns)),
     path("", include(page_listings.urlpatterns)),
+    path("bulk/<str:app_label>/<str:model_name>/<str:action>/", bulk_actions.answer),
     path("collections/<int:pk>/", EditCollectionView.as_view()),
     path("workflows/task_chooser/", include(decorate_urlpatterns(task_choosers, user_passes_test(may_set_up_tasks)))),
     path(

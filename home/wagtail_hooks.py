@@ -282,7 +282,7 @@ def link_what_the_reader_may_open_in_their_language(features):
     language_marks.register(features)
 
 
-for action in (bulk_actions.Delete, bulk_actions.Unpublish, bulk_actions.Move):
+for action in (bulk_actions.Delete, bulk_actions.Unpublish, bulk_actions.Move, bulk_actions.DeleteRecords):
     hooks.register("register_bulk_action", action, order=1)  # after Wagtail's own, in whose place they come
 hooks.register("before_bulk_action", bulk_actions.have_doubtful_pages_published_singly)
 

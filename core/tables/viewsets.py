@@ -13,7 +13,8 @@ from django.views.generic.edit import FormMixin
 from django_stubs_ext import StrOrPromise
 from wagtail.admin import messages
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
-from wagtail.admin.ui.tables import BooleanColumn, Column
+from wagtail.admin.ui.tables import BooleanColumn, BulkActionsCheckboxColumn, Column
+from wagtail.admin.views.bulk_action.registry import bulk_action_registry
 from wagtail.admin.widgets.button import Button
 from wagtail.permission_policies import ModelPermissionPolicy
 from wagtail.snippets.views.snippets import CopyView, EditView, IndexView, SnippetViewSet
@@ -56,6 +57,15 @@ class SafeIndexView(SafeExportMixin, IndexView):
             kinds = {field.name: type(field) for field in self.model._meta.get_fields()}
             column_class = COLUMNS.get(kinds.get(field_name), Column)
         return super()._get_custom_column(field_name, column_class, **kwargs)
+
+    @cached_property
+    def columns(self) -> list[Column]:
+        """Without boxes to tick where nothing could be done with what is ticked."""
+        names = self.model._meta.app_label, self.model._meta.model_name
+        is_deletion_alone = len(list(bulk_action_registry.get_bulk_actions_for_model(*names))) == 1
+        if is_deletion_alone and not self.permission_policy.user_has_permission(self.request.user, "delete"):
+            return [column for column in super().columns if not isinstance(column, BulkActionsCheckboxColumn)]
+        return super().columns
 
     @cached_property
     def viewset(self) -> "RecordViewSet":

@@ -7,15 +7,20 @@ from datetime import timedelta
 import pytest
 from django.db import connection, transaction
 from django.test import Client
+from django.urls import reverse
 from django.utils import timezone
-from wagtail.models import PageViewRestriction
+from wagtail.admin.views.bulk_action.registry import bulk_action_registry
+from wagtail.models import Page, PageViewRestriction
+from wagtail.snippets.models import get_snippet_models
 
-from home.models import HomePage, User
+from core.mail.models import OutboxMail
+from home.models import CustomDocument, CustomImage, HomePage, User
 from partnerships.models import AdviceRequest, GroupNote, PartnerSearchNotice, Proposal, WorkingGroupPage
 from tests import factories
 from tests.contract import one_of_each
 from tests.contract.admin_addresses import address, patterns
 from tests.contract.roles_matrix import ROLES, row_of, rows
+from tests.html import soup_of
 from tests.roles import client_of
 from tests.sampling import audited, sample
 
@@ -26,6 +31,7 @@ LEADING_OFF = {"/admin/", "/admin/login/", "/account/login/"}
 NOTED = re.compile(r"django_session|privacy_accessrecord")  # that somebody is there, and what was asked for
 # Whoever passes here is led to the first page of the admin too, but something has changed.
 LEADS_HOME = {"localize/translate/<int:translation_id>/disable/"}
+LISTS = {CustomImage: "wagtailimages:index", CustomDocument: "wagtaildocs:index", User: "wagtailusers_users:index"}
 # Break for those who pass: Wagtail's own at a form without fields, and two at the rows that are made here.
 BREAK = {"snippets/partnerships/correction/edit/<int:pk>/"}  # tried with a country that is none
 
@@ -103,6 +109,50 @@ def test_those_pass_whom_the_table_names(role, whole, client_for, subtests):
                 assert (is_refused(answer) and not is_done) is not passes, answer.status_code
                 assert passes or not statements
                 assert answer.status_code < 500 or pattern in BREAK
+
+
+def list_with(row):
+    if isinstance(row, Page):
+        return reverse("wagtailadmin_explore", args=[row.get_parent().pk])
+    return reverse(LISTS.get(type(row)) or row.snippet_viewset.get_url_name("list"))
+
+
+def rows_that_stand_in_lists():
+    models = [Page, *LISTS, *get_snippet_models()]
+    return [row for model in models if (row := model._base_manager.order_by("pk").last())]
+
+
+def address_on_several(row, action):
+    where = reverse("wagtail_bulk_action", args=[row._meta.app_label, row._meta.model_name, action])
+    return f"{where}?id={row.pk}"
+
+
+@pytest.mark.parametrize("role", sample(sorted(ROLES.values()), 4))
+def test_an_action_on_several_names_what_a_list_shows(role, client_for, subtests):
+    client = client_for(role)
+    for row in rows_that_stand_in_lists():
+        is_listed = client.get(list_with(row)).status_code == 200
+        for action in bulk_action_registry.get_bulk_actions_for_model(row._meta.app_label, row._meta.model_name):
+            with subtests.test(role=role, row=repr(row), action=action.action_type), written() as statements:
+                answer = client.get(address_on_several(row, action.action_type))
+                assert (answer.status_code == 200) is is_listed
+                assert not statements
+
+
+def test_what_is_not_deleted_alone_is_not_deleted_among_several(client_for, subtests):
+    client, kept = client_for("admin"), set()
+    for row in rows_that_stand_in_lists():
+        if not hasattr(row, "snippet_viewset"):
+            continue
+        alone = reverse(row.snippet_viewset.get_url_name("delete"), args=[row.pk])
+        if client.get(alone).status_code == 200:
+            continue
+        with subtests.test(row=repr(row)), written():
+            client.post(address_on_several(row, "delete"))
+            assert type(row)._base_manager.filter(pk=row.pk).exists()
+            assert not soup_of(client.get(list_with(row))).select("[data-bulk-action-checkbox]")
+            kept.add(type(row))
+    assert {AdviceRequest, OutboxMail, Proposal} <= kept
 
 
 PAGES = {"admin", "redaktion", "veroeffentlichung"}
