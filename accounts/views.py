@@ -17,6 +17,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from accounts import administrators, factors, notices
+from home import addresses
 from home.models import User
 
 
@@ -31,9 +32,16 @@ def log_in(request: HttpRequest) -> HttpResponse:
         return account.login(request)
     if settings.STRONG_FACTOR_REQUIRED and factors.is_missing(request):
         return redirect("mfa_index")
-    if asked.startswith(reverse("wagtailadmin_home")) and request.user.has_perm("wagtailadmin.access_admin"):
+    if _may_open(request, asked):
         return account.login(request)
     return render(request, "accounts/not_allowed.html", {"asked": asked}, status=403)
+
+
+def _may_open(request: HttpRequest, address: str) -> bool:
+    if address.startswith(reverse("wagtailadmin_home")):
+        return request.user.has_perm("wagtailadmin.access_admin")
+    page = addresses.page_at(request, address)
+    return page is not None and all(rule.accept_request(request) for rule in page.get_view_restrictions())
 
 
 def nobody_signs_up(request: HttpRequest) -> HttpResponse:

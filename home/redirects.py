@@ -6,16 +6,15 @@ from urllib.parse import urlsplit
 from django.core.exceptions import ValidationError
 from django.forms import URLField
 from django.http import HttpRequest
-from django.utils import translation
-from django.utils.translation import get_language_from_path
 from django.utils.translation import gettext as _
 from idna import IDNAError
 from wagtail.admin import messages
 from wagtail.contrib.redirects import base_formats, forms, views
 from wagtail.contrib.redirects.models import Redirect
-from wagtail.models import Page, Site
+from wagtail.models import Site
 
 from core.text.addresses import domain_in_ascii
+from home import addresses
 
 
 class RedirectForm(forms.RedirectForm):
@@ -68,16 +67,6 @@ def _own_path(link: str | None) -> str | None:
     return None
 
 
-def _is_page(request: HttpRequest, path: str) -> bool:
-    """Whether a page answers there, so that nobody is ever redirected."""
-    path = path.partition("?")[0]
-    language = get_language_from_path(f"{path}/")
-    if language is None:
-        return False
-    with translation.override(language):
-        return Page.find_for_request(request, path.removeprefix(f"/{language}")) is not None
-
-
 class WarnsOfPages:
     """Says so of a redirect that does nothing."""
 
@@ -85,7 +74,7 @@ class WarnsOfPages:
 
     def save_instance(self) -> Redirect:
         redirect: Redirect = super().save_instance()  # type: ignore[misc]
-        if _is_page(self.request, redirect.old_path):
+        if addresses.page_at(self.request, redirect.old_path):
             words = _("There is a page at %(path)s: nobody is redirected before it is unpublished or moved.")
             messages.warning(self.request, words % {"path": redirect.old_path})
         return redirect

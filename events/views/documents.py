@@ -35,6 +35,7 @@ class EventDocumentForm(forms.ModelForm):
 
     def __init__(self, *args, user, **kwargs):
         super().__init__(*args, **kwargs)
+        self.user = user
         self.fields["document"].queryset = permission_policy.instances_user_has_any_permission_for(
             user, ["choose", "change"]
         )
@@ -44,7 +45,13 @@ class EventDocumentForm(forms.ModelForm):
         if "document" in self.changed_data and ReferenceIndex.get_references_to(document).exists():
             words = _("This document stands on a page already. Upload it once more, for those registered alone.")
             raise ValidationError(words)
+        if not documents.is_private(document) and not self._may_change(document):
+            words = _("It would be closed to others, which you may not do. Upload it once more, for those registered.")
+            raise ValidationError(words)
         return document
+
+    def _may_change(self, document):
+        return permission_policy.user_has_permission_for_instance(self.user, "change", document)
 
 
 EventDocuments = inlineformset_factory(EventPage, EventDocument, form=EventDocumentForm, extra=2)

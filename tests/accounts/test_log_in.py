@@ -446,6 +446,15 @@ def test_who_may_not_open_something_is_told_so_and_not_sent_round(with_app, edit
         assert f'href="{address}"' in answer.text
 
 
+def test_who_opens_the_log_in_of_a_page_once_more_is_led_to_the_page(with_app, home):
+    page = factories.ContentPageFactory(parent=home)
+    PageViewRestriction.objects.create(page=page, restriction_type=PageViewRestriction.LOGIN)
+    asked_for = page.url + "?von=anderswo"
+    answer = with_app[0].get(reverse("account_login"), {"next": asked_for}, follow=True)
+    assert answer.redirect_chain == [(asked_for, 302)]
+    assert answer.status_code == 200
+
+
 def test_who_has_shown_a_password_alone_is_led_from_a_private_page_to_the_factors(editor, home):
     page = factories.ContentPageFactory(parent=home)
     PageViewRestriction.objects.create(page=page, restriction_type=PageViewRestriction.LOGIN)

@@ -6,7 +6,7 @@ from datetime import timedelta
 import pytest
 from django.urls import reverse
 from django.utils import timezone, translation
-from wagtail.models import Collection, ReferenceIndex
+from wagtail.models import Collection, GroupCollectionPermission, ReferenceIndex
 
 from core.mail.models import OutboxMail
 from core.privacy import links, retention
@@ -20,6 +20,7 @@ from tests import factories
 from tests.events.registrations import register
 from tests.html import soup_of
 from tests.mails import written
+from tests.roles import client_of, user_of
 
 WORDS = {"subject_de": "Danke", "text_de": "schön, dass Sie da waren."}
 State = Registration.State
@@ -125,6 +126,16 @@ def test_a_document_that_stands_on_a_page_is_not_taken(event, admin_client):
     response = choose(admin_client, event, document)
     assert response.status_code == 200
     assert not EventDocument.objects.exists()
+
+
+def test_who_may_only_choose_a_document_does_not_close_it_to_others(event):
+    editor, document = user_of("redaktion"), factories.make_document()
+    GroupCollectionPermission.objects.filter(permission__codename="change_document").delete()
+    answer = choose(client_of(editor), event, document)
+    assert "Es würde für andere gesperrt" in answer.text
+    assert not EventDocument.objects.exists()
+    documents.make_private(document)
+    assert choose(client_of(editor), event, document).status_code == 302
 
 
 def test_documents_have_their_time(event, over):
