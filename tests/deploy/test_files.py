@@ -183,6 +183,23 @@ def test_nginx_may_read_in_its_container_what_the_site_has_stored_in_another():
     assert "--gid 101 " in user[0]
 
 
+def test_containers_run_what_timers_of_systemd_run():
+    timers = (CODE / "deploy/systemd").glob("*.timer")
+    units = [timer.with_suffix(".service").read_text() for timer in timers]
+    nightly = {re.search(r"^ExecStart=\S+/python (manage\.py .+)$", unit, re.MULTILINE)[1] for unit in units}
+    assert len(nightly) == 2
+    assert nightly <= {" ".join(service.get("command", [])[1:]) for service in COMPOSE["services"].values()}
+
+
+def test_the_image_saves_the_database_that_stands_beside_it():
+    """pg_dump refuses a server that is newer than itself; it comes with the image's Debian."""
+    release = re.findall(
+        r"^FROM python:\S+-slim-(\w+)", (CODE / "deploy/container/Dockerfile").read_text(), re.MULTILINE
+    )[-1]
+    database = re.search(r"^postgres:(\d+)", COMPOSE["services"]["database"]["image"])[1]
+    assert int(database) <= {"bookworm": 15, "trixie": 17}[release]
+
+
 def test_containers_give_nginx_all_that_its_files_ask_for():
     nginx = COMPOSE["services"]["nginx"]
     asked = set()
