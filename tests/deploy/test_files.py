@@ -191,6 +191,12 @@ def test_containers_run_what_timers_of_systemd_run():
     assert nightly <= {" ".join(service.get("command", [])[1:]) for service in COMPOSE["services"].values()}
 
 
+def test_containers_have_as_long_to_stop_as_units_of_systemd():
+    for unit, service in {"site@": "slot_1", "site-outbox": "outbox", "site-beat": "beat"}.items():
+        text = (CODE / f"deploy/systemd/{unit}.service").read_text()
+        assert f"TimeoutStopSec={COMPOSE['services'][service]['stop_grace_period']}\n" in text
+
+
 def test_the_image_saves_the_database_that_stands_beside_it():
     """pg_dump refuses a server that is newer than itself; it comes with the image's Debian."""
     release = re.findall(
