@@ -1,16 +1,18 @@
 """Who may choose a record or a page in a form of the admin. Wagtail lets everyone who may log in there."""
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from django.contrib.auth.models import AbstractUser
-from django.db.models import Model
+from django.db.models import Model, QuerySet
 from django.urls import URLPattern
 from modelcluster.models import get_all_child_relations
 from wagtail.admin.auth import user_passes_test
 from wagtail.permissions import page_permission_policy
 from wagtail.snippets.models import get_snippet_models
-from wagtail.snippets.views.chooser import SnippetChooserViewSet
+from wagtail.snippets.views.chooser import ChooseResultsView, ChooseView, SnippetChooserViewSet
 from wagtail.utils.urlpatterns import decorate_urlpatterns
+
+from core.tables import alphabet
 
 if TYPE_CHECKING:
     from core.tables.viewsets import RecordViewSet
@@ -37,8 +39,26 @@ def _points_to(target: type[Model], model: type[Model]) -> bool:
     return any(issubclass(field.related_model, target) for field in fields)
 
 
+class InAlphabet:
+    """Before one of Wagtail's views of a chooser."""
+
+    def apply_object_list_ordering(self, objects: QuerySet[Any]) -> QuerySet[Any]:
+        return alphabet.in_order(super().apply_object_list_ordering(objects))  # type: ignore[misc]
+
+
+class RecordChooseView(InAlphabet, ChooseView):
+    pass
+
+
+class RecordChooseResultsView(InAlphabet, ChooseResultsView):
+    pass
+
+
 class RecordChooserViewSet(SnippetChooserViewSet):
     """Wagtail’s, for those alone who may choose; nothing is created on the way."""
+
+    choose_view_class = RecordChooseView
+    choose_results_view_class = RecordChooseResultsView
 
     def get_urlpatterns(self) -> list[URLPattern]:
         viewset: RecordViewSet = self.model.snippet_viewset

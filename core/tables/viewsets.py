@@ -19,7 +19,7 @@ from wagtail.admin.widgets.button import Button
 from wagtail.permission_policies import ModelPermissionPolicy
 from wagtail.snippets.views.snippets import CopyView, EditView, IndexView, SnippetViewSet
 
-from core.tables import page_widget
+from core.tables import alphabet, page_widget
 from core.tables.choosing import RecordChooserViewSet, edits_pages, edits_record_with
 from core.tables.exports import SafeExportMixin
 from core.tables.table import Table
@@ -66,6 +66,9 @@ class SafeIndexView(SafeExportMixin, IndexView):
         if is_deletion_alone and not self.permission_policy.user_has_permission(self.request.user, "delete"):
             return [column for column in super().columns if not isinstance(column, BulkActionsCheckboxColumn)]
         return super().columns
+
+    def order_queryset(self, queryset: QuerySet[Any]) -> QuerySet[Any]:
+        return alphabet.in_order(super().order_queryset(queryset))
 
     @cached_property
     def viewset(self) -> "RecordViewSet":

@@ -111,8 +111,8 @@ def name_of(code: str) -> str:
 
 def sort_key(text: str, language: str | None = None) -> str:
     """Orders texts by the alphabet of the language: ä beside a, ґ after г, є after е, і after и."""
-    if places := _PLACES.get(language or active()):
-        return text.lower().translate(places)
+    if LANGUAGES[language or active()].alphabet:
+        return text.lower().translate(_PLACES)
     decomposed = unicodedata.normalize("NFKD", text.lower())
     if decomposed.isascii():
         return decomposed
@@ -120,15 +120,13 @@ def sort_key(text: str, language: str | None = None) -> str:
 
 
 # Private characters: in the order of the alphabet, and behind all other letters.
-_PLACES = {
-    code: {ord(letter): chr(0x10F000 + place) for place, letter in enumerate(language.alphabet)}
-    for code, language in LANGUAGES.items()
-    if language.alphabet
+PLACES = {
+    letter: chr(0x10F000 + place) for language in LANGUAGES.values() for place, letter in enumerate(language.alphabet)
 }
-_LETTERS = {letter for language in LANGUAGES.values() for letter in language.alphabet}
+_PLACES = str.maketrans(PLACES)
 
 
 def initial(text: str) -> str:
     """The letter below which a text is listed: `Ämter` below A, `Ґанок` below Ґ."""
     letter = text[:1].upper()
-    return letter if letter.lower() in _LETTERS else unicodedata.normalize("NFKD", letter)[:1]
+    return letter if letter.lower() in PLACES else unicodedata.normalize("NFKD", letter)[:1]

@@ -1,0 +1,28 @@
+"""The order of names in lists of the admin, which the database's order of bytes is not."""
+
+import unicodedata
+from typing import Any
+
+from django.db.models import CharField, Func, QuerySet, TextField, Value
+from django.db.models.functions import Collate, Lower
+
+from core.text import languages
+
+_LATIN = {letter: unicodedata.normalize("NFKD", letter)[0] for letter in map(chr, range(0xE0, 0x180))}
+_PLACES = {letter: base for letter, base in _LATIN.items() if base.isascii()} | languages.PLACES
+
+
+def in_order(queryset: QuerySet[Any]) -> QuerySet[Any]:
+    """The same rows, by the alphabet where a text of their own orders them: Öhringen comes before Urach."""
+    names = queryset.query.order_by or queryset.model._meta.ordering
+    return queryset.order_by(*(_by_alphabet(queryset.model, name) if isinstance(name, str) else name for name in names))
+
+
+def _by_alphabet(model: Any, name: str) -> Any:
+    fields = {field.name: field for field in model._meta.concrete_fields}
+    field = fields.get(name.removeprefix("-"))
+    if not isinstance(field, (CharField, TextField)) or field.choices:
+        return name
+    letters, places = (Value("".join(each)) for each in (_PLACES.keys(), _PLACES.values()))
+    order = Collate(Func(Lower(field.name), letters, places, function="TRANSLATE", output_field=TextField()), "C")
+    return order.desc() if name.startswith("-") else order.asc()
