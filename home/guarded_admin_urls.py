@@ -124,6 +124,7 @@ urlpatterns = [
         "images/chooser/<int:image_id>/select_format/",
         guarded(ImageSelectFormatView.as_view(model=CustomImage), may_choose_image),
     ),
+    path("redirects/import/", guarded(redirects.start_import, may_add_redirects)),
     path(
         "redirects/import/process/",
         guarded(with_fields(process_import, "import_file_name", "input_format"), may_add_redirects),

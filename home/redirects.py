@@ -1,11 +1,15 @@
 """Redirects that editors add: what Wagtail's forms take and no reader could follow, or none would ever come to."""
 
+import csv
+import io
 from typing import Any
 from urllib.parse import urlsplit
 
 from django.core.exceptions import ValidationError
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.forms import URLField
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from idna import IDNAError
 from wagtail.admin import messages
@@ -13,6 +17,7 @@ from wagtail.contrib.redirects import base_formats, forms, views
 from wagtail.contrib.redirects.models import Redirect
 from wagtail.models import Site
 
+from core.tables import files
 from core.text.addresses import domain_in_ascii
 from home import addresses
 
@@ -73,11 +78,11 @@ class WarnsOfPages:
     request: HttpRequest
 
     def save_instance(self) -> Redirect:
-        redirect: Redirect = super().save_instance()  # type: ignore[misc]
-        if addresses.page_at(self.request, redirect.old_path):
+        saved: Redirect = super().save_instance()  # type: ignore[misc]
+        if addresses.page_at(self.request, saved.old_path):
             words = _("There is a page at %(path)s: nobody is redirected before it is unpublished or moved.")
-            messages.warning(self.request, words % {"path": redirect.old_path})
-        return redirect
+            messages.warning(self.request, words % {"path": saved.old_path})
+        return saved
 
 
 class CreateView(WarnsOfPages, views.CreateView):
@@ -86,6 +91,20 @@ class CreateView(WarnsOfPages, views.CreateView):
 
 class EditView(WarnsOfPages, views.EditView):
     form_class = RedirectForm
+
+
+def start_import(request: HttpRequest) -> HttpResponse:
+    """Wagtail's view, which reads UTF-8 with commas: whatever table comes, it is given that."""
+    if upload := request.FILES.get("import_file"):
+        try:
+            rows = [line for line in files.read(upload).lines if line]
+        except ValidationError as error:
+            messages.error(request, " ".join(error.messages))
+            return redirect("wagtailredirects:start_import")
+        text = io.StringIO()
+        csv.writer(text).writerows(rows)
+        request.FILES["import_file"] = SimpleUploadedFile(f"{upload.name}.csv", text.getvalue().encode())
+    return views.start_import(request)
 
 
 class Dataset(base_formats.Dataset):

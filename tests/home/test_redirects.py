@@ -1,8 +1,11 @@
 """Redirects that publishers add, one by one and from a file."""
 
+import io
+
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
+from openpyxl import Workbook
 from wagtail.contrib.redirects.models import Redirect
 from wagtail.models import Site
 
@@ -65,6 +68,48 @@ def test_a_row_that_is_not_like_the_others_stops_no_import(publisher, row):
     answer = bring(publisher, f"von,nach\n{row}\n/de/alt/,{ELSEWHERE}\n".encode())
     assert answer.status_code == 200
     assert Redirect.objects.get(old_path="/de/alt").link == ELSEWHERE
+
+
+def as_xlsx(rows):
+    book, content = Workbook(), io.BytesIO()
+    for row in rows:
+        book.active.append(row)
+    book.save(content)
+    return content.getvalue()
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        "von;nach\n/de/größe/;https://example.org/\n".encode("cp1252"),
+        "von;nach\n/de/größe/;https://example.org/\n".encode("utf-8-sig"),
+        "von\tnach\n/de/größe/\thttps://example.org/\n".encode("utf-16"),
+        as_xlsx([["von", "nach"], ["/de/größe/", ELSEWHERE]]),
+    ],
+    ids=["cp1252", "utf-8-sig", "utf-16", "xlsx"],
+)
+def test_a_table_is_read_as_a_spreadsheet_saves_it(content, publisher):
+    bring(publisher, content)
+    assert Redirect.objects.get().old_path == "/de/größe"
+    assert Redirect.objects.get().link == ELSEWHERE
+
+
+@pytest.mark.parametrize(
+    ("content", "said"),
+    [
+        (b"von,nach\n\0", "lässt sich nicht als Tabelle lesen"),
+        (b"\n\n", "ist leer"),
+        (b"PK\x03\x04 and no more", "lässt sich nicht öffnen"),
+        (b"\xd0\xcf\x11\xe0 of 2003", "vor 2007"),
+    ],
+    ids=["zero", "empty", "broken", "old"],
+)
+def test_what_is_no_table_is_said_in_words(content, said, publisher):
+    sent = {"import_file": SimpleUploadedFile("alt.csv", content)}
+    answer = publisher.post(reverse("wagtailredirects:start_import"), sent, follow=True)
+    assert said in " ".join(str(message) for message in answer.context["messages"])
+    assert "Error" not in answer.text
+    assert "BadZip" not in answer.text
 
 
 def test_a_redirect_over_a_page_is_taken_with_a_warning(publisher, home):
