@@ -37,7 +37,7 @@ class Place:
     @property
     def note(self) -> str:
         """What the form explains."""
-        return strip_tags(str(getattr(self.field, "help_text", "")))
+        return strip_tags(str(getattr(self.field, "help_text", None) or ""))  # blocks of rich text say None
 
     @property
     def max_length(self) -> int | None:
