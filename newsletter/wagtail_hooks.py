@@ -2,7 +2,7 @@
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied, ValidationError
-from django.http import HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.template.response import TemplateResponse
 from django.urls import path
@@ -76,6 +76,8 @@ def _send_trial(request, issue):
 @require_safe
 @xframe_options_sameorigin
 def preview(request, pk, language):
+    if language not in languages.CODES:
+        raise Http404
     words = sending.content(_issue(request, pk), language) | {"link": "#"}
     _subject, _text, html = outbox.render(sending.KIND, language, words)
     return HttpResponse(html)

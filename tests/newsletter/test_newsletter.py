@@ -292,6 +292,8 @@ def test_editors_compose_look_try_and_send(editor, issue):
     for code, subject in (("de", "Neues"), ("fr", "Nouvelles"), ("uk", "Новини")):
         preview = editor.get(reverse(viewset.get_url_name("preview_mail"), args=[issue.pk, code]))
         assert subject in preview.content.decode()
+    no_language = reverse(viewset.get_url_name("preview_mail"), args=[issue.pk, "de"]).replace("/de/", "/xx/")
+    assert editor.get(no_language).status_code == 404
     assert editor.get(issue.send_url).status_code == 200
     editor.post(issue.send_url, {"action": "trial"})
     assert {mail.to for mail in mails("trial")} == {"news@example.org"}

@@ -83,8 +83,7 @@ def test_what_explains_a_field_is_words_or_nothing(translation, french_client):
         entry.comment.split("\n") for entry in polib.pofile(download(french_client, translation, ".po").decode())
     ]
     notes = [
-        note.text
-        for note in ElementTree.fromstring(download(french_client, translation, ".xlf")).iter(f"{XLIFF}note")
+        note.text for note in ElementTree.fromstring(download(french_client, translation, ".xlf")).iter(f"{XLIFF}note")
     ]
     assert any(len(lines) > 1 for lines in comments)
     assert "None" not in {*notes, *(line for lines in comments for line in lines)}
