@@ -10,9 +10,11 @@ from typing import Any
 
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpResponse
-from django.shortcuts import get_object_or_404
+from django.shortcuts import get_object_or_404, redirect
 from django.urls import include, path
+from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
+from wagtail.admin import messages
 from wagtail.admin.auth import require_admin_access, user_passes_test
 from wagtail.admin.urls import pages as wagtail_pages
 from wagtail.admin.views import collections, workflows
@@ -20,7 +22,7 @@ from wagtail.contrib.redirects.permissions import permission_policy as redirect_
 from wagtail.contrib.redirects.views import process_import
 from wagtail.images.permissions import permission_policy as image_policy
 from wagtail.images.views.chooser import ImageSelectFormatView
-from wagtail.models import Collection, Page
+from wagtail.models import Collection, Page, TaskState
 from wagtail.permissions import task_permission_policy
 from wagtail.utils.urlpatterns import decorate_urlpatterns
 
@@ -93,6 +95,17 @@ class EditCollectionView(collections.Edit):
         return collection
 
 
+class DisableTaskView(workflows.DisableTask):
+    def form_valid(self, form: Any) -> HttpResponse:
+        """Wagtail passes over the step and publishes what waits in the last one, without anybody having seen it."""
+        if TaskState.objects.filter(task=self.object.pk, status=TaskState.STATUS_IN_PROGRESS).exists():
+            words = _("Pages wait for this step, and would be published unseen. Please have them decided on first.")
+            messages.error(self.request, words)
+            return redirect(self.get_edit_url)
+        answer: HttpResponse = super().form_valid(form)
+        return answer
+
+
 task_choosers = [
     path("", workflows.TaskChooserView.as_view()),
     path("results/", workflows.TaskChooserResultsView.as_view()),
@@ -105,6 +118,7 @@ urlpatterns = [
     path("bulk/<str:app_label>/<str:model_name>/<str:action>/", bulk_actions.answer),
     path("collections/<int:pk>/", EditCollectionView.as_view()),
     path("workflows/task_chooser/", include(decorate_urlpatterns(task_choosers, user_passes_test(may_set_up_tasks)))),
+    path("workflows/tasks/disable/<int:pk>/", DisableTaskView.as_view()),
     path(
         "pages/<int:page_to_move_id>/move/<int:destination_id>/confirm/",
         guarded(of_pages("move_confirm"), may_move),

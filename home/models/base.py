@@ -169,9 +169,13 @@ class BasePage(Page):
         return self.get_workflow() is not None
 
     def get_workflow(self) -> Workflow | None:
-        """That of the nearest page with one, as Wagtail finds it with up to three queries."""
+        """
+        That of the nearest page with one, as Wagtail finds it with up to three queries. One without an active step is
+        none: what is submitted to it would be published at once.
+        """
         above = [self.path[:end] for end in range(self.steplen, len(self.path) + 1, self.steplen)]
         active = WorkflowPage.objects.filter(page__path__in=above, workflow__active=True)
+        active = active.filter(workflow__workflow_tasks__task__active=True)
         nearest = active.order_by("-page__depth").select_related("workflow")
         found = request_cache.get_or_set(("workflow", self.path), nearest.first)
         return found.workflow if found else None

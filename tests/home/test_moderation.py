@@ -281,6 +281,29 @@ def test_where_nobody_publishes_an_administrator_is_told(page, editor, django_us
     assert OutboxMail.objects.get().to == "admin@example.org"
 
 
+def assert_step_stays_on(administrator):
+    task = GroupApprovalTask.objects.get()
+    answer = administrator.post(reverse("wagtailadmin_workflows:disable_task", args=[task.pk]), follow=True)
+    assert "Auf diesen Schritt warten Seiten" in answer.content.decode()
+    task.refresh_from_db()
+    assert task.active
+
+
+def test_a_step_in_which_something_waits_is_not_switched_off(submitted, admin_client):
+    assert_step_stays_on(admin_client)
+    submitted.refresh_from_db()
+    assert (submitted.live, submitted.current_workflow_state.status) == (False, "in_progress")
+
+
+def test_without_an_active_step_nothing_is_submitted(page, editor, admin_client):
+    address = reverse("wagtailadmin_workflows:disable_task", args=[GroupApprovalTask.objects.get().pk])
+    assert admin_client.post(address).status_code == 302
+    assert "Zur Freigabe einreichen" not in editor.sees("wagtailadmin_pages:edit", page.pk)
+    editor.edits(page, "action-submit")
+    page.refresh_from_db()
+    assert not page.live
+
+
 def test_pages_on_ukraine_are_not_published_in_bulk(home, publisher):
     harmless = factories.ContentPageFactory(parent=home, title="Neues", live=False)
     page = factories.ContentPageFactory(parent=home, title="Hilfe für Winnyzja", summary="In der Ukraine", live=False)
@@ -369,6 +392,12 @@ def test_a_translation_whose_german_page_is_withdrawn_is_not_approved(german, fr
     assert "Die deutsche Seite ist nicht veröffentlicht" in publisher.sees("wagtailadmin_pages:edit", french.pk)
     assert client.get(french.url).status_code == 404
     assert french.current_workflow_task_state.status == "in_progress"
+
+
+def test_a_step_in_which_such_a_translation_waits_is_not_switched_off(german, french, translator, admin_client):
+    translator.does("wagtailadmin_pages:edit", french.pk, action="submit")
+    german.unpublish()
+    assert_step_stays_on(admin_client)
 
 
 def test_a_translation_whose_place_is_given_back_in_review_is_reviewed_no_longer(
