@@ -99,6 +99,15 @@ def copy_german_pages_only(request, page):
     return None
 
 
+@hooks.register("before_convert_alias_page")
+def convert_no_place_of_a_translation(request, page):
+    """Wagtail lets everyone who may edit it: its German words would be shown as a translation, reviewed by nobody."""
+    if page.locale.language_code != languages.SOURCE:
+        messages.error(request, _("The German page is shown here until it is translated. Please translate it."))
+        return redirect("wagtailadmin_pages:edit", page.pk)
+    return None
+
+
 @transaction.atomic
 def convert_to_alias(request, page_id):
     """wagtail-localize lets everyone who may edit a translation put the German text there; its review would go on."""

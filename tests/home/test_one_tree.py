@@ -50,6 +50,16 @@ def test_a_translation_is_not_copied(page, homes, locales, publisher):
     assert not Page.objects.filter(slug="kopie").exists()
 
 
+@pytest.mark.parametrize("group", ["Übersetzung Ukrainisch", "Veröffentlichung"])
+def test_german_words_become_no_translation_by_themselves(group, page, locales, client, client_of):
+    ukrainian = page.get_translation(locales["uk"])
+    answer = client_of(group).post(reverse("wagtailadmin_pages:convert_alias", args=[ukrainian.pk]), follow=True)
+    assert messages_of(answer) == ["Hier steht die deutsche Seite, bis sie übersetzt ist. Bitte übersetzen Sie sie."]
+    ukrainian.refresh_from_db()
+    assert ukrainian.alias_of_id == page.pk
+    assert soup_of(client.get(ukrainian.url)).main["lang"] == "de"
+
+
 def test_no_page_begins_in_another_language(homes, publisher):
     address = reverse("wagtailadmin_pages:add", args=["home", "contentpage", homes["fr"].pk])
     assert publisher.get(address).status_code == 302
