@@ -6,6 +6,7 @@ from django.db import models
 from django.db.models.signals import m2m_changed, post_delete, post_save
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.forms.models import register_form_field_override
+from wagtail.admin.views.pages import edit
 from wagtail.fields import StreamField
 from wagtail.models import Page, PageViewRestriction, TaskState, WorkflowState
 from wagtail.signals import (
@@ -134,10 +135,14 @@ def _review():
         (workflow_cancelled, moderation.tell_of_end, WorkflowState, "home.moderation.cancelled"),
     ):
         signal.connect(receiver, sender=source, dispatch_uid=name)
+    edit.send_notification = moderation.tell_of_comments
 
 
 def _mails():
     outbox.register_kind(moderation.KIND, purpose=_("Tells what becomes of a page that was submitted for review"))
+    outbox.register_kind(
+        moderation.COMMENTS, purpose=_("Tells of comments on a page in the admin"), template=moderation.KIND
+    )
     outbox.register_kind(translation_mails.KIND, purpose=_("Tells translators what is to be translated"))
     outbox.register_kind(
         to_do.TEST_MAIL, purpose=_("Shows an administrator that the site can send mails"), by_hand=True
