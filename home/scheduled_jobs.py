@@ -51,6 +51,8 @@ def follow_its_date(thing: Any) -> int:
         thing.publish(log_action="wagtail.publish.scheduled")
     elif isinstance(thing, Page) and not thing.specific.is_deletable:
         return 0  # `PageForm` refuses such a date, which may be from before
+    elif not type(thing).objects.filter(pk=thing.pk, live=True).exists():
+        return 0  # it has just gone along with its German page
     else:
         thing.unpublish(set_expired=True, log_action="wagtail.unpublish.scheduled")
     return 1

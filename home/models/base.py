@@ -107,7 +107,10 @@ class BasePage(Page):
         *Page.settings_panels,
     ]
 
-    override_translatable_fields = [PerLocaleField("slug"), SynchronizedField("as_of", overridable=False)]
+    override_translatable_fields = [
+        PerLocaleField("slug"),
+        *(SynchronizedField(name, overridable=False) for name in ("as_of", "expire_at")),
+    ]
 
     # Without a form of `core.public_forms` nothing may be sent to a page: its view has no other protection.
     allowed_http_methods = [HTTPMethod.GET, HTTPMethod.HEAD, HTTPMethod.OPTIONS]
@@ -169,14 +172,11 @@ class BasePage(Page):
         return self.get_workflow() is not None
 
     def get_workflow(self) -> Workflow | None:
-        """
-        That of the nearest page with one, as Wagtail finds it with up to three queries. One without an active step is
-        none: what is submitted to it would be published at once.
-        """
+        """Of the nearest page that has one with an active step: without any, what is submitted is published at once."""
         above = [self.path[:end] for end in range(self.steplen, len(self.path) + 1, self.steplen)]
-        active = WorkflowPage.objects.filter(page__path__in=above, workflow__active=True)
-        active = active.filter(workflow__workflow_tasks__task__active=True)
-        nearest = active.order_by("-page__depth").select_related("workflow")
+        active = WorkflowPage.objects.filter(workflow__active=True, workflow__workflow_tasks__task__active=True)
+        # Wagtail asks up to three times.
+        nearest = active.filter(page__path__in=above).order_by("-page__depth").select_related("workflow")
         found = request_cache.get_or_set(("workflow", self.path), nearest.first)
         return found.workflow if found else None
 

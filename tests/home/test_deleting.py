@@ -4,6 +4,7 @@ import datetime
 import itertools
 
 import pytest
+import time_machine
 from django.contrib.auth import get_user
 from django.urls import reverse
 from django.utils import timezone
@@ -11,10 +12,11 @@ from wagtail.models import Locale, Page, PageLogEntry, PageViewRestriction
 from wagtail.users.models import UserProfile
 from wagtail_localize.synctree import create_aliases_for_new_page
 
-from home import roles
+from home import roles, scheduled_jobs
 from home.models import ContentPage, HomePage
 from tests import factories
 from tests.html import soup_of
+from tests.journeys.forms import fields_of
 from tests.sampling import audited, sample
 
 pytestmark = pytest.mark.django_db
@@ -217,6 +219,36 @@ def rename_there_and_back(page, other):
         for slug in ("anders", version.slug):
             version.slug = slug
             version.save_revision().publish()
+
+
+def publish_until(day, page, publisher):
+    """By the editor's form; without a day it does not expire."""
+    address = single("edit", page)
+    fields = fields_of(soup_of(publisher.get(address)).find(id="page-edit-form"))
+    fields |= {"action-publish": "1", "expire_at": f"{timezone.localtime(day):%d.%m.%Y %H:%M}" if day else ""}
+    assert publisher.post(address, fields).status_code == 302
+
+
+def test_translations_expire_with_their_german_page_and_return_with_it(section, locales, publisher, client):
+    def headings():
+        scheduled_jobs.publish_scheduled()
+        answers = [client.get(version.url) for version in versions_of(page).values()]
+        return [soup_of(answer).h1.get_text() for answer in answers if answer.status_code == 200]
+
+    now = timezone.now()
+    soon, late, never = (now + datetime.timedelta(days=days) for days in (1, 10, 100))
+    page = factories.ContentPageFactory(parent=section, title="Seite")
+    everything = ["Seite", "Seite [fr]", "Seite Україна"]
+    publish_until(soon, page, publisher)
+    with_translations(ContentPage.objects.get(pk=page.pk), locales)
+    publish_until(late, page, publisher)
+    with time_machine.travel(soon + datetime.timedelta(hours=1)):
+        assert headings() == everything
+    with time_machine.travel(late + datetime.timedelta(hours=1)):
+        assert headings() == []
+    publish_until(None, page, publisher)
+    with time_machine.travel(never):
+        assert headings() == everything
 
 
 @pytest.mark.parametrize("act", [move_there_and_back, rename_there_and_back])
