@@ -216,6 +216,7 @@ class BasePage(Page):
         """Wagtail does so also when a page is only scheduled, and shows before its date what nobody may see yet."""
         if self.live:
             slugs.follow_first(self)
+        if self.live or "_updated_ids" in kwargs:  # an alias has become public with its page since it was read
             super().update_aliases(**kwargs)
 
     def _disown_revision_of_source(self):

@@ -12,6 +12,7 @@ from home.models import ContentPage
 from home.translation import tree
 from tests import factories
 from tests.html import soup_of
+from tests.journeys.forms import fields_of
 
 pytestmark = pytest.mark.django_db
 
@@ -48,6 +49,19 @@ def test_a_translation_is_not_copied(page, homes, locales, publisher):
     french = factories.translate(page, locales["fr"])
     assert copy(publisher, french, homes["fr"]).status_code == 302
     assert not Page.objects.filter(slug="kopie").exists()
+
+
+def test_an_alias_returns_in_each_language_with_its_page(page, home, publisher, client):
+    assert copy(publisher, page, home, alias="on", publish_copies="on").status_code == 302
+    alias = Page.objects.get(slug="kopie", locale=home.locale)
+    addresses = [version.url for version in alias.get_translations(inclusive=True)]
+    publisher.post(reverse("wagtailadmin_pages:unpublish", args=[page.pk]))
+    assert {client.get(address).status_code for address in addresses} == {404}
+    edit = reverse("wagtailadmin_pages:edit", args=[page.pk])
+    fields = fields_of(soup_of(publisher.get(edit)).find(id="page-edit-form"))
+    assert publisher.post(edit, fields | {"action-publish": "1"}).status_code == 302
+    assert [client.get(address).status_code for address in addresses] == [200, 200, 200]
+    assert tree.faults() == []
 
 
 @pytest.mark.parametrize("group", ["Übersetzung Ukrainisch", "Veröffentlichung"])
