@@ -1,5 +1,6 @@
 """What manage.py starts: whoever typed a command is told in a sentence what no change of the program would help."""
 
+import signal
 import sys
 
 from django.core.exceptions import ImproperlyConfigured
@@ -9,15 +10,30 @@ from psycopg.errors import InsufficientPrivilege
 from core import outages
 
 
+class Terminated(KeyboardInterrupt):
+    """By SIGTERM. As after Ctrl-C, what is half done is removed, and the driver ends its statement in the database."""
+
+
 def run(arguments: list[str]) -> None:
     """As Django does; `--traceback` shows where it happened, as it does for other errors of commands."""
+    signal.signal(signal.SIGTERM, _terminate)
     try:
         execute_from_command_line(arguments)
-    except (Exception, KeyboardInterrupt) as error:
+    except KeyboardInterrupt as error:
+        if "--traceback" in arguments:
+            raise
+        sys.stderr.write("Stopped.\n")
+        sys.exit(128 + (signal.SIGTERM if isinstance(error, Terminated) else signal.SIGINT))  # as shells count
+    except Exception as error:
         words = _words(error)
         if not words or "--traceback" in arguments:
             raise
         sys.exit(f"CommandError: {words}")
+
+
+def _terminate(*_: object) -> None:
+    signal.signal(signal.SIGTERM, signal.SIG_IGN)  # a second one must not break off the clearing up
+    raise Terminated
 
 
 def _words(error: BaseException) -> str:
@@ -29,6 +45,4 @@ def _words(error: BaseException) -> str:
         return f"{error.filename}: {error.strerror}." if error.filename else f"{error.strerror}."
     if isinstance(error, ImproperlyConfigured):
         return str(error)
-    if isinstance(error, KeyboardInterrupt):
-        return "Stopped."
     return ""

@@ -28,7 +28,7 @@ def _server():
 
 
 DATABASES = {"default": env.database(os.environ.get("DATABASE_URL") or postgres.database_url(_server()), SITE_ROLE)}
-POSTGRESQL_PROGRAMS = postgres.programs()
+POSTGRESQL_PROGRAMS = os.environ.get("POSTGRESQL_PROGRAMS") or postgres.programs()
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 STRONG_FACTOR_REQUIRED = False  # tests/accounts switches it on
 MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = True

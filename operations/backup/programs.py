@@ -99,6 +99,7 @@ def _running(arguments: Sequence[str], **streams: Any) -> Iterator[subprocess.Po
             raise BackupError(f"The program {name} is missing: install the package {PACKAGES[name]}.") from None
         try:
             yield process
+            _end(process)  # here: whoever is stopped while it works takes it along
         except (BrokenPipeError, BackupError):
             # Whoever it works with fails as well when it has ended early, and cannot say why.
             with suppress(subprocess.TimeoutExpired):
@@ -110,12 +111,16 @@ def _running(arguments: Sequence[str], **streams: Any) -> Iterator[subprocess.Po
             process.kill()
             raise
         finally:
-            for stream in filter(None, (process.stdin, process.stdout)):
-                with suppress(BrokenPipeError):
-                    stream.close()
-            process.wait()
+            _end(process)
         if process.returncode:
             raise BackupError(_reason(name, said))
+
+
+def _end(process: subprocess.Popen[bytes]) -> None:
+    for stream in filter(None, (process.stdin, process.stdout)):
+        with suppress(BrokenPipeError):
+            stream.close()
+    process.wait()
 
 
 def _reason(name: str, said: IO[bytes]) -> str:

@@ -2,16 +2,18 @@
 
 import os
 import resource
+import signal
 import subprocess
 import sys
+import time
 from urllib.parse import urlsplit
 
+import psutil
 import pytest
 from django.conf import settings
 from django.core.management import CommandError, call_command
 from django.db import connection
 
-from config import command_line
 from tests import database
 from tests.sampling import audited
 
@@ -21,11 +23,16 @@ NOTHING_ANSWERS = "postgresql://site:x@127.0.0.1:1/site"
 def begin(command, limit=resource.RLIM_INFINITY, **environment):
     """The command in a process of its own, whose files become no larger than the limit, as on a full disk."""
     given = {"DJANGO_SETTINGS_MODULE": "config.settings.test", "PYTHONDONTWRITEBYTECODE": "1"}
+
+    def prepare():
+        resource.setrlimit(resource.RLIMIT_FSIZE, (limit, limit))
+        signal.signal(signal.SIGINT, signal.SIG_DFL)  # a shell that started the suite in the background ignores it
+
     return subprocess.Popen(
         [sys.executable, "manage.py", *command],
         cwd=settings.BASE_DIR,
         env=os.environ | given | environment,
-        preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (limit, limit)),
+        preexec_fn=prepare,
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         text=True,
@@ -93,13 +100,20 @@ def test_what_the_role_may_not_do_is_told_in_a_sentence(name):
     assert said == "CommandError: The role of DATABASE_URL may not do this in the database.\n"
 
 
-def test_whoever_stops_a_command_sees_no_traceback(monkeypatch):
-    def stopped(arguments):
-        raise KeyboardInterrupt
-
-    monkeypatch.setattr(command_line, "execute_from_command_line", stopped)
-    with pytest.raises(SystemExit, match="Stopped"):
-        command_line.run(["manage.py", "make_renditions"])
+@pytest.mark.parametrize(("number", "status"), [(signal.SIGINT, 130), (signal.SIGTERM, 143)])
+def test_whoever_stops_a_command_sees_no_traceback_and_finds_nothing_half_done(name, tmp_path, number, status):
+    noted, program = tmp_path / "noted", tmp_path / "pg_dump"
+    program.write_text(f"#!/bin/sh\necho half of it\necho $$ > {noted}\nexec sleep 60\n")
+    program.chmod(0o700)
+    where = {"DATABASE_URL": database.address(name), "POSTGRESQL_PROGRAMS": str(tmp_path)}
+    process = begin(["backup", str(tmp_path / "backups")], **where)
+    while not (noted.exists() and noted.read_text().endswith("\n")):
+        assert process.poll() is None, process.communicate()
+        time.sleep(0.05)
+    process.send_signal(number)
+    assert (process.communicate()[1], process.returncode) == ("Stopped.\n", status)
+    assert not [*(tmp_path / "backups").iterdir()]
+    assert not psutil.pid_exists(int(noted.read_text()))
 
 
 @pytest.mark.parametrize("also", ["--compile", "--offer=words"])
