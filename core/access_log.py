@@ -14,7 +14,7 @@ from core.privacy.logs import blank
 
 HEADER = "X-Request-ID"
 WELL_FORMED = re.compile(r"[A-Za-z0-9-]{8,64}", re.ASCII)
-UNSEEN = ("/-/live", "/-/ready")  # asked every few seconds
+UNSEEN = ("/-/live", "/-/ready")  # asked every few seconds; what goes well there is not told
 logger = logging.getLogger("site.access")
 
 
@@ -27,7 +27,9 @@ def note_request(get_response: GetResponse) -> GetResponse:
         try:
             response = get_response(request)
             response.headers[HEADER] = request_id.get()
-            if request.path_info not in UNSEEN:
+            # Our line says it. Django's would have no number, and call each 503 an error of the program.
+            response._has_been_logged = True  # type: ignore[attr-defined]  # noqa: SLF001 (Django knows no other way)
+            if request.path_info not in UNSEEN or response.status_code >= 400:
                 _note(request, response, began)
             return response
         finally:

@@ -16,6 +16,7 @@ from config import error_reports
 from config.urls import handler500  # noqa: F401
 from config.urls import urlpatterns as site_urlpatterns
 from core.mail import jobs
+from operations import database
 from tests import servers
 from tests.roles import user_of
 
@@ -99,4 +100,11 @@ def test_a_failed_job_is_reported_too(reports, monkeypatch):
 
 def test_a_database_that_is_away_is_none(reports):
     assert post(f"/de/away/{KEY}/").status_code == 503
+    assert reports() == []
+
+
+def test_a_site_that_says_that_it_is_not_ready_is_none(reports, monkeypatch):
+    monkeypatch.setattr(database, "missing_migrations", lambda: 1)
+    for address in ("/-/ready", "/-/health"):
+        assert Client().get(address).status_code == 503
     assert reports() == []

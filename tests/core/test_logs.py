@@ -15,6 +15,7 @@ from config.urls import handler500  # noqa: F401
 from config.urls import urlpatterns as site_urlpatterns
 from core import access_log, logs
 from core.privacy.logs import BlankTokens
+from operations import database
 from tests.html import html_errors, soup_of
 from tests.roles import client_of, user_of
 
@@ -66,6 +67,14 @@ def test_a_request_is_one_line(lines, home, django_assert_num_queries):
         "level": "INFO", "logger": "site.access", "message": "GET /de/ 200", "request_id": answer["X-Request-ID"],
         "method": "GET", "path": "/de/", "status": 200,
     }  # fmt: skip
+
+
+@pytest.mark.parametrize(("address", "status"), [("/de/nowhere/", 404), ("/-/ready", 503)])
+def test_what_is_refused_is_one_line_too(lines, monkeypatch, address, status):
+    monkeypatch.setattr(database, "missing_migrations", lambda: 1)
+    answer = Client().get(address)
+    assert answer.status_code == status
+    assert [(line["status"], line["request_id"]) for line in lines()] == [(status, answer["X-Request-ID"])]
 
 
 def test_an_editor_is_a_number(lines):
