@@ -15,14 +15,17 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views import View
 from django.views.decorators.cache import never_cache
+from django_filters import ChoiceFilter
+from wagtail.admin.filters import WagtailFilterSet
 from wagtail.admin.panels import FieldPanel
 from wagtail.admin.ui.tables import Column, DateColumn
 from wagtail.permission_policies import ModelPermissionPolicy
 from wagtail.snippets.views.snippets import InspectView
 
-from core.mail import worker
+from core.mail import outbox, worker
 from core.mail.models import OutboxMail
 from core.tables.viewsets import RecordViewSet
+from core.text import languages
 
 
 class ReadOnlyPolicy(ModelPermissionPolicy):
@@ -49,6 +52,8 @@ class MailInspectView(InspectView):
         return _("Record") if field_name == "about" else super().get_field_label(field_name, field)
 
     def get_field_display_value(self, field_name: str, field: Any) -> Any:
+        if field_name == "kind":
+            return purpose_of(self.object)
         value = super().get_field_display_value(field_name, field)
         if value in (None, ""):
             return "–"
@@ -76,6 +81,26 @@ class SendAgainView(View):
         return redirect(OutboxMail.snippet_viewset.get_url_name("inspect"), mail.pk)
 
 
+def purpose_of(mail: OutboxMail) -> str:
+    """In words; the name of a kind that the program knows no longer."""
+    kind = outbox.kind_named(mail.kind)
+    return str(kind.purpose) if kind else mail.kind
+
+
+def purposes() -> list[tuple[str, str]]:
+    return sorted(
+        ((kind.name, str(kind.purpose)) for kind in outbox.kinds()), key=lambda kind: languages.sort_key(kind[1])
+    )
+
+
+class MailFilterSet(WagtailFilterSet):
+    kind = ChoiceFilter(label=gettext_lazy("What for"), choices=purposes)
+
+    class Meta:
+        model = OutboxMail
+        fields = {"state": ["exact"], "language": ["exact"], "queued_at": ["gte", "lte"]}
+
+
 class OutboxMailViewSet(RecordViewSet):
     model = OutboxMail
     icon = "mail"
@@ -85,6 +110,7 @@ class OutboxMailViewSet(RecordViewSet):
     copy_view_enabled = False
     list_display = [
         "__str__",
+        Column("purpose", label=gettext_lazy("What for"), accessor=purpose_of),
         Column("get_state_display", label=gettext_lazy("State"), sort_key="state"),
         "language",
         "error",
@@ -92,7 +118,7 @@ class OutboxMailViewSet(RecordViewSet):
         DateColumn("queued_at", label=gettext_lazy("Written"), sort_key="queued_at"),
         DateColumn("finished_at", label=gettext_lazy("Finished"), sort_key="finished_at"),
     ]
-    list_filter = {"state": ["exact"], "kind": ["exact"], "language": ["exact"], "queued_at": ["gte", "lte"]}
+    filterset_class = MailFilterSet
     list_export = ["kind", "state", "language", "error", "attempts", "queued_at", "finished_at"]
     list_per_page = 50
     panels = [FieldPanel("state", read_only=True)]

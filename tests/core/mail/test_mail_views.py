@@ -13,6 +13,7 @@ from django.utils import timezone
 from core.mail import jobs, outbox, worker
 from core.mail.models import JobRun, OutboxMail
 from operations import health
+from tests.html import soup_of
 
 pytestmark = pytest.mark.django_db
 
@@ -48,6 +49,17 @@ def test_words_are_for_those_who_may_read_them(permission, row, django_user_mode
     assert "geheim@" not in exported + str(row)
     inspected = client.get(address("inspect", row.pk)).content.decode()
     assert ("geheim@example.org" in inspected) is ("Vertraulich" in inspected) is bool(permission)
+
+
+def test_lists_say_in_words_what_a_mail_is_for(row, admin_client):
+    OutboxMail.objects.update(kind="home.moderation")
+    words = "Sagt, was aus einer zur Freigabe eingereichten Seite wird"
+    listed = soup_of(admin_client.get(address("list")))
+    assert words in listed.table.get_text()
+    assert words in listed.find("select", attrs={"name": "kind"}).get_text()
+    assert words in soup_of(admin_client.get(address("inspect", row.pk))).main.get_text()
+    others = soup_of(admin_client.get(address("list"), {"kind": "home.comments"}))
+    assert words not in others.find(id="listing-results").get_text()
 
 
 def test_nobody_writes_or_deletes_mails(row, admin_client):
