@@ -3,15 +3,12 @@ from http import HTTPMethod
 from typing import TYPE_CHECKING, Any
 
 from django.db import models
-from django.db.models import Exists, OuterRef, Q
-from django.db.models.functions import Cast
 from django.template.response import TemplateResponse
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.models import (
     Page,
-    PagePermissionTester,
     PageViewRestriction,
     Revision,
     Workflow,
@@ -24,35 +21,12 @@ from core import request_cache
 from core.text import languages
 from home import i18n, publishing
 from home.copy_form import CopyForm
+from home.models.permissions import PermanentPagePermissionTester
 from home.page_form import PageForm
 from home.translation import facts, follow_source, minor_edits, slugs, status
 
 if TYPE_CHECKING:
     from home.models.people import Person
-
-
-class PermanentPagePermissionTester(PagePermissionTester):
-    """
-    Lets nobody take away a page that the law or the navigation relies on, nor without leave what readers see, or will
-    on its date.
-    """
-
-    def can_delete(self, ignore_bulk=False):
-        return self.page.is_deletable and super().can_delete(ignore_bulk) and self._may_delete_every_version()
-
-    def _may_delete_every_version(self):
-        """Who may not publish deletes no translation, and a German page only while no version of it is public."""
-        if self.can_publish():
-            return True
-        going = self.page.get_descendants(inclusive=True).values("translation_key")
-        # A private one is read by somebody too; a date was set by somebody who may publish.
-        has_date = Revision.page_revisions.filter(object_id=OuterRef("key"), approved_go_live_at__isnull=False)
-        versions = Page.objects.filter(translation_key__in=going).annotate(key=Cast("pk", models.CharField()))
-        is_out = versions.filter(Q(live=True) | Exists(has_date)).exists()
-        return self.page.locale.language_code == languages.SOURCE and not is_out
-
-    def can_unpublish(self):
-        return self.page.is_deletable and super().can_unpublish()
 
 
 class PerLocaleField(BaseTranslatableField):

@@ -221,6 +221,19 @@ def rename_there_and_back(page, other):
             version.save_revision().publish()
 
 
+@pytest.mark.parametrize("address", [single, bulk])
+def test_the_german_words_in_the_place_of_a_translation_are_not_withdrawn_alone(
+    address, section, home, locales, publisher, client
+):
+    page = with_aliases(factories.ContentPageFactory(parent=home), locales)
+    for version in [*page.get_translations(), *versions_of(section).values()]:
+        publisher.post(address("unpublish", version))
+    assert [client.get(version.url).status_code for version in versions_of(page).values()] == [200, 200, 200]
+    assert [client.get(version.url).status_code for version in versions_of(section).values()] == [404, 404, 404]
+    offers = publisher.get(reverse("wagtailadmin_explore", args=[page.get_translation(locales["fr"]).pk]))
+    assert single("unpublish", page.get_translation(locales["fr"])) not in offers.content.decode()
+
+
 def publish_until(day, page, publisher):
     """By the editor's form; without a day it does not expire."""
     address = single("edit", page)
