@@ -33,3 +33,7 @@ class PermanentPagePermissionTester(PagePermissionTester):
         """Not what holds the place of a translation: its address would lead nowhere while the German page is public."""
         is_place = self.page.alias_of_id and self.page.locale_id != i18n.source_locale_id()
         return self.page.is_deletable and not is_place and super().can_unpublish()
+
+    def can_move(self):
+        """Each version stands where the German page does, and moves with it."""
+        return self.page.locale_id == i18n.source_locale_id() and super().can_move()

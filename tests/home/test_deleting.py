@@ -14,6 +14,7 @@ from wagtail_localize.synctree import create_aliases_for_new_page
 
 from home import roles, scheduled_jobs
 from home.models import ContentPage, HomePage
+from home.translation import tree
 from tests import factories
 from tests.html import soup_of
 from tests.journeys.forms import fields_of
@@ -178,6 +179,18 @@ def test_moving_reaches_each_language_once_and_old_addresses_lead_to_the_new(
         assert PageLogEntry.objects.filter(page=version.pk, action="wagtail.move").count() == 1
         assert client.get(old[code], follow=True).redirect_chain == [(version.url, 301)]
     assert Page.find_problems() == ([], [], [], [], [])
+
+
+@pytest.mark.parametrize("others", [with_translations, with_aliases])
+def test_no_version_leaves_the_place_of_its_german_page(others, section, home, locales, publisher):
+    page = others(factories.ContentPageFactory(parent=section), locales)
+    target = with_translations(factories.ContentPageFactory(parent=home), locales)
+    french, elsewhere = versions_of(page)["fr"], versions_of(target)["fr"]
+    assert single("move", french) not in publisher.get(single("edit", french)).content.decode()
+    publisher.post(single("move_confirm", french, elsewhere.pk))
+    publisher.post(bulk("move", french), {"chooser": elsewhere.pk})
+    assert versions_of(page)["fr"].get_parent().pk == versions_of(section)["fr"].pk
+    assert tree.faults() == []
 
 
 def test_a_translation_moves_where_its_address_is_taken(
