@@ -34,7 +34,7 @@ class LockedError(PermissionDenied):
     """A review keeps the words of `work` as they are; the message says so."""
 
     def __init__(self, work: Work) -> None:
-        super().__init__(_("The page is in review. Until it is decided its words stay as they are."))
+        super().__init__(_("The page is in review or locked. Until that is over its words stay as they are."))
         self.work = work
 
 

@@ -497,3 +497,12 @@ def test_a_page_of_every_block_opens(home, locales, translator, publisher):
         assert all(found.select_one(heading).get_text(strip=True) for found in editor.soup.select(name))
     assert messages_of(editor.press()) == ["Tous les textes sont enregistrés."]
     assert StringTranslation.objects.filter(has_error=True).count() == 0
+
+
+def test_who_has_locked_a_page_is_named(editor, publisher, translator, french):
+    assert publisher.post(reverse("wagtailadmin_pages:lock", args=[french.pk])).status_code == 302
+    words = editor.open().soup.main.get_text(" ", strip=True)
+    assert "a été verrouillé(e) par veroeffentlichung" in words
+    assert "Seules les personnes chargées de la validation" not in words
+    answer = translator.get(reverse("translation:files", args=[translation_of(french).pk]))
+    assert "en cours de validation ou verrouillée" in answer.content.decode()

@@ -14,6 +14,7 @@ from django.views.decorators.http import require_POST, require_safe
 from wagtail import hooks
 from wagtail.admin import messages
 from wagtail.admin.widgets import Button
+from wagtail.locks import WorkflowLock
 from wagtail.models import Page, WorkflowState
 from wagtail_localize.models import Translation
 
@@ -81,6 +82,7 @@ def _context(request: AuthenticatedRequest, work: Work, form: EditorForm) -> dic
         "orphans": form.orphans,
         "media": sum((override.form_field.widget.media for override in layout.overrides), Media()),
         "is_locked": is_locked,
+        "lock_message": _lock_message(page, request.user) if is_locked else "",
         "permissions": permissions,
         "can_publish": permissions.can_publish() and not is_locked,
         "german": versions.first(),
@@ -88,6 +90,14 @@ def _context(request: AuthenticatedRequest, work: Work, form: EditorForm) -> dic
         "preview": reverse("wagtail_localize:preview_translation", args=[translation.pk]),
         "history_url": reverse("wagtailadmin_pages:history", args=[page.pk]),
     }
+
+
+def _lock_message(page: Page, user: User) -> str:
+    """Whom it is up to: reviewers, who has locked the page, or the day on which it is published."""
+    lock = page.get_lock()
+    if isinstance(lock, WorkflowLock):
+        return _("Nobody but the reviewers can change the words now.")
+    return str(lock.get_message(user))
 
 
 def _other_ways(user: User, page: Page, translation: Translation) -> list[Button]:
