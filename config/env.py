@@ -1,6 +1,7 @@
 """Read settings from environment variables; a missing or unsafe value ends the start with a sentence."""
 
 import os
+import re
 from urllib.parse import urlsplit
 
 import dj_database_url
@@ -60,6 +61,19 @@ def address(name, default=None):
     return url
 
 
+LISTENER = re.compile(r"unix:/.+|fd://\d+|(\[[\da-f:.]+\]|[\w.-]*)(:(?P<port>\d{1,5}))?", re.ASCII | re.IGNORECASE)
+
+
+def listeners(name, default):
+    """Where gunicorn listens: hosts and ports, or sockets."""
+    found = words(name, default)
+    for word in found:
+        match = LISTENER.fullmatch(word)
+        if not match or not 0 < int(match["port"] or 1) < 2**16:
+            raise ImproperlyConfigured(f"{name} must be as 127.0.0.1:8000 or unix:/path/of/socket, not “{word}”.")
+    return found
+
+
 # What a process waits for: a statement, a lock, and whoever has begun a transaction and does nothing more.
 TIMEOUTS = {
     "public": {"statement_timeout": "3s", "lock_timeout": "3s", "idle_in_transaction_session_timeout": "10s"},
@@ -86,9 +100,12 @@ def site_database(role, **options):
     which copies the database, migrates it, and takes its time.
     """
     url, pool = address("DATABASE_URL"), address("DATABASE_POOL_URL", default="-")
-    for name, given in (("DATABASE_URL", url), ("DATABASE_POOL_URL", pool)):
-        if given and urlsplit(given).scheme not in {"postgresql", "postgres"}:
+    for name, given in (("DATABASE_URL", url), ("DATABASE_POOL_URL", pool or url)):
+        parts = urlsplit(given)
+        if parts.scheme not in {"postgresql", "postgres"}:
             raise ImproperlyConfigured(f"{name} must begin with postgresql://; no other database is supported.")
+        if not parts.path.strip("/"):
+            raise ImproperlyConfigured(f"{name} must name a database, as postgresql://user@host/name does.")
     times = text("DATABASE_TIMEOUTS", default="commands")
     if pool and times == "off":
         raise ImproperlyConfigured(

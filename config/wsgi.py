@@ -1,12 +1,16 @@
 import os
 
+from django.core.exceptions import ImproperlyConfigured
 from django.core.wsgi import get_wsgi_application
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings.production")
 os.environ.setdefault("DATABASE_TIMEOUTS", "requests")
-_django = get_wsgi_application()
+try:
+    _django = get_wsgi_application()
+except ImproperlyConfigured as error:
+    raise SystemExit(str(error)) from None  # of gunicorn, which would write a traceback
 
-from core.page_cache import wsgi as page_cache  # noqa: E402 - after the settings are read
+from core.page_cache import wsgi as page_cache
 
 _site = page_cache.around(_django)
 

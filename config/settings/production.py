@@ -1,6 +1,7 @@
 """Production: every value that differs between installations comes from the environment; none has an unsafe default."""
 
 import re
+from email.utils import parseaddr
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -29,8 +30,8 @@ for _name, _url in (("SITE_URL", SITE_URL), ("ADMIN_URL", ADMIN_URL)):
 WAGTAILADMIN_BASE_URL = ADMIN_URL or SITE_URL
 _hosts = site_role.hosts(SITE_ROLE, SITE_URL, ADMIN_URL)
 ALLOWED_HOSTS = env.words("ALLOWED_HOSTS", default=",".join(str(urlsplit(url).hostname) for url in _hosts))
-if not ALLOWED_HOSTS or any(set(host) & set("*/ ") for host in ALLOWED_HOSTS):
-    raise ImproperlyConfigured("ALLOWED_HOSTS must name the hosts, without https://; “*” would accept any.")
+if not ALLOWED_HOSTS or not all(re.fullmatch(r"[a-z0-9._-]+|\[[0-9a-f:]+\]", host, re.I) for host in ALLOWED_HOSTS):
+    raise ImproperlyConfigured("ALLOWED_HOSTS must name the hosts, without https:// and port; “*” would accept any.")
 CSRF_TRUSTED_ORIGINS = _hosts
 
 DATABASES = {"default": env.site_database(SITE_ROLE, conn_max_age=60, conn_health_checks=True)}
@@ -54,11 +55,15 @@ else:
 ERASURE_LEDGER = Path(env.text("ERASURE_LEDGER", default=str(ERASURE_LEDGER)))
 
 EMAIL_HOST = env.text("EMAIL_HOST")
+if not re.fullmatch(r"[a-z0-9._-]+|[0-9a-f:]+", EMAIL_HOST, re.IGNORECASE):
+    raise ImproperlyConfigured("EMAIL_HOST must be the name of the mail server alone; its port is EMAIL_PORT.")
 EMAIL_PORT = env.integer("EMAIL_PORT", default=587, least=1, most=65535)
 EMAIL_HOST_USER = env.text("EMAIL_HOST_USER", default="-").removeprefix("-")
 EMAIL_HOST_PASSWORD = env.text("EMAIL_HOST_PASSWORD", default="-").removeprefix("-")
 EMAIL_USE_TLS = env.flag("EMAIL_USE_TLS", default=True)
 DEFAULT_FROM_EMAIL = SERVER_EMAIL = env.text("DEFAULT_FROM_EMAIL")
+if not re.fullmatch(r"[^\s@<>]+@[^\s@<>]+", parseaddr(DEFAULT_FROM_EMAIL)[1]):
+    raise ImproperlyConfigured("DEFAULT_FROM_EMAIL must be an address, alone or as Name <office@example.org>.")
 
 SEARCH_URL = env.address("SEARCH_URL", default="-")
 _search = urlsplit(SEARCH_URL)

@@ -74,12 +74,16 @@ def test_says_what_is_wrong_where_it_is_started():
     assert result.stderr == "CommandError: SECRET_KEY must be a random text of at least 50 characters.\n"
 
 
-def test_gunicorn_does_not_start_without_a_process_that_serves():
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [("WEB_CONCURRENCY", "0"), ("BIND", "127.0.0.1:99999"), ("BIND", "unix:"), ("SECRET_KEY", "short")],
+)
+def test_gunicorn_says_in_a_sentence_what_keeps_it_from_starting(name, value):
     gunicorn = [sys.executable, "-m", "gunicorn", "--config", "deploy/gunicorn_settings.py", "--check-config"]
-    result = subprocess.run(
-        gunicorn, env={"PATH": os.environ["PATH"]} | SAFE | {"WEB_CONCURRENCY": "0"}, capture_output=True, text=True
-    )
-    assert "WEB_CONCURRENCY must be from 1" in result.stderr
+    environment = {"PATH": os.environ["PATH"]} | SAFE | {name: value}
+    result = subprocess.run(gunicorn, env=environment, capture_output=True, text=True)
+    assert result.returncode == 1
+    assert re.fullmatch(rf"{name} must be .+\n", result.stderr)
 
 
 @pytest.mark.parametrize("module", ["config.demo", "deploy.stack"])
@@ -133,6 +137,12 @@ def test_names_the_value_that_is_missing(name):
         ("MEDIA_ROOT", "/srv/site/documents/", "DOCUMENTS_ROOT must lie outside MEDIA_ROOT"),
         ("DOCUMENTS_ROOT", "/srv/site/x/../media/documents", "must lie outside MEDIA_ROOT"),
         ("BACKUP_ROOT", "/srv/site/media/backups", "BACKUP_ROOT must lie outside MEDIA_ROOT"),
+        ("ALLOWED_HOSTS", "partnerschaften.example.org:443", "and port"),
+        ("DATABASE_URL", "-", "DATABASE_URL must begin with postgresql://"),
+        ("DATABASE_URL", "postgresql://site@127.0.0.1/", "DATABASE_URL must name a database"),
+        ("EMAIL_HOST", "mail.example.org:587", "EMAIL_HOST must be the name"),
+        ("EMAIL_HOST", "smtp://mail.example.org", "EMAIL_HOST must be the name"),
+        ("DEFAULT_FROM_EMAIL", "Projektstelle", "DEFAULT_FROM_EMAIL must be an address"),
         ("HSTS_PRELOAD", "true", "needs HSTS_INCLUDE_SUBDOMAINS=true"),
     ],
 )
