@@ -41,9 +41,11 @@ def switch_on(dsn: str) -> None:
         raise ImproperlyConfigured("SENTRY_DSN must be an address such as https://key@host/number.") from None
 
 
-def clean(event: Event, hint: Hint) -> Event:
-    """What may leave."""
+def clean(event: Event, hint: Hint) -> Event | None:
+    """What may leave. Of what any stranger can cause, as with another host's name, nothing: it is no fault of ours."""
     given: dict[str, Any] = dict(event)
+    if str(given.get("logger")).startswith("django.security."):
+        return None
     kept = {name: given[name] for name in KEPT if name in given}
     errors = (given.get("exception") or {}).get("values", [])
     kept["exception"] = {"values": [_error(error) for error in errors]}

@@ -6,15 +6,17 @@ from logging import LogRecord
 TOKEN = re.compile(r"(?<![\w-])[\w-]{43}(?![\w-])", re.ASCII)
 # Of a link to a new password, as Django makes it: the time, and a hash.
 RESET_KEY = re.compile(r"\b[0-9a-z]{6,7}-[0-9a-f]{32}\b", re.ASCII)
+# Of e-mail, also as an address line writes it: somebody has typed it, or an error quotes it.
+ADDRESS = re.compile(r"[\w.+~-]{1,64}(?:@|%40)\w[\w-]*(?:\.[\w-]+)+", re.IGNORECASE)
 
 
 def blank(text: str) -> str:
-    """The text without what opens something to whoever reads it."""
-    return RESET_KEY.sub("[token]", TOKEN.sub("[token]", text))
+    """The text without what opens something to whoever reads it, and without addresses of persons."""
+    return ADDRESS.sub("[address]", RESET_KEY.sub("[token]", TOKEN.sub("[token]", text)))
 
 
 class BlankTokens(logging.Filter):
-    """Takes the tokens of signed links out of what is logged: of addresses, texts and the parts put into them."""
+    """Takes tokens of signed links and addresses of e-mail out of what is logged, in whatever part of it they stand."""
 
     def filter(self, record: LogRecord) -> bool:
         message = record.getMessage()

@@ -108,3 +108,9 @@ def test_a_site_that_says_that_it_is_not_ready_is_none(reports, monkeypatch):
     for address in ("/-/ready", "/-/health"):
         assert Client().get(address).status_code == 503
     assert reports() == []
+
+
+def test_what_any_stranger_can_cause_is_none(reports, settings):
+    settings.ALLOWED_HOSTS = ["localhost"]
+    assert Client().get("/de/", headers={"host": "elsewhere.example.org"}).status_code == 400
+    assert reports() == []

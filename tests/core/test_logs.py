@@ -24,7 +24,7 @@ KEY = "a1-_" * 10 + "abc"
 
 
 def broken(request):
-    raise IntegrityError(f"duplicate key\nDETAIL:  Key (email)=({TYPED}) already exists.")
+    raise IntegrityError(f"{TYPED} is a duplicate key\nDETAIL:  Key (email)=({TYPED}) already exists.")
 
 
 urlpatterns = [
@@ -85,13 +85,16 @@ def test_an_editor_is_a_number(lines):
     assert "redaktion" not in json.dumps(line)
 
 
-def test_no_line_opens_anything(lines):
+def test_no_line_opens_anything_or_names_anybody(lines):
     reset = default_token_generator.make_token(user_of("redaktion"))
     Client().get(f"/de/card/{KEY}/")
     Client().get(f"/account/password/reset/1-{reset}/")
+    Client().get(f"/de/{TYPED}/", headers={"host": TYPED})
+    logging.getLogger("gunicorn.error").warning("Invalid HTTP request line: 'GET /?email=amina%40example.org x'")
     text = json.dumps(lines())
     assert "/de/card/[token]/" in text
     assert KEY not in text
+    assert "amina" not in text
     assert reset not in text
 
 
