@@ -1,5 +1,6 @@
 """Production: every value that differs between installations comes from the environment; none has an unsafe default."""
 
+import logging
 import re
 from email.utils import parseaddr
 from pathlib import Path
@@ -82,6 +83,7 @@ _format = env.text("LOG_FORMAT", default="json")
 if _format not in LOGGING["formatters"]:
     raise ImproperlyConfigured(f"LOG_FORMAT must be json or text, not “{_format}”.")
 LOGGING["handlers"]["console"]["formatter"] = _format
+logging.captureWarnings(True)  # Python's own are lines of the log as well
 
 METRICS_TOKEN = env.text("METRICS_TOKEN", default="-").removeprefix("-")
 if METRICS_TOKEN and len(METRICS_TOKEN) < 32:

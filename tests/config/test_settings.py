@@ -1,5 +1,6 @@
 """Production starts only with safe values, and says in a sentence what is wrong."""
 
+import json
 import os
 import re
 import runpy
@@ -84,6 +85,14 @@ def test_gunicorn_says_in_a_sentence_what_keeps_it_from_starting(name, value):
     result = subprocess.run(gunicorn, env=environment, capture_output=True, text=True)
     assert result.returncode == 1
     assert re.fullmatch(rf"{name} must be .+\n", result.stderr)
+
+
+def test_a_warning_of_python_is_a_line_of_the_log_as_well(tmp_path):
+    gunicorn = [sys.executable, "-m", "gunicorn", "--config", "deploy/gunicorn_settings.py", "--check-config"]
+    environment = {"PATH": os.environ["PATH"]} | SAFE | {"STATIC_ROOT": str(tmp_path / "missing")}
+    result = subprocess.run(gunicorn, env=environment, capture_output=True, text=True)
+    (line,) = [json.loads(line) for line in result.stderr.splitlines()]
+    assert "No directory at" in line["message"]
 
 
 @pytest.mark.parametrize("module", ["config.demo", "deploy.stack"])
