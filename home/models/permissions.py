@@ -3,7 +3,7 @@
 from django.db import models
 from django.db.models import Exists, OuterRef, Q
 from django.db.models.functions import Cast
-from wagtail.models import Page, PagePermissionTester, Revision
+from wagtail.models import Page, PagePermissionTester, PageViewRestriction, Revision
 
 from core.text import languages
 from home import i18n
@@ -37,3 +37,9 @@ class PermanentPagePermissionTester(PagePermissionTester):
     def can_move(self):
         """Each version stands where the German page does, and moves with it."""
         return self.page.locale_id == i18n.source_locale_id() and super().can_move()
+
+    def can_set_view_restrictions(self):
+        """Where the German page is private, who may read it says who may read its translations."""
+        source, key = i18n.source_locale_id(), self.page.translation_key
+        german = PageViewRestriction.objects.filter(page__translation_key=key, page__locale=source)
+        return super().can_set_view_restrictions() and (self.page.locale_id == source or not german.exists())

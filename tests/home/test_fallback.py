@@ -215,6 +215,21 @@ class TestCascade:
         assert self.statuses(client_of("Arbeitskreis"), versions) == [200, 200, 200]
         assert self.statuses(client_of("Andere"), versions) == [302, 302, 302]
 
+    def test_no_translation_is_opened_while_the_german_page_is_private(self, versions, client_of, client):
+        publisher, (german, french, *_others) = client_of("Veröffentlichung"), versions
+        private = {"restriction_type": PageViewRestriction.LOGIN, "password": ""}
+        everybody = {"restriction_type": PageViewRestriction.NONE, "password": ""}
+
+        def choose(page, chosen):
+            return publisher.post(reverse("wagtailadmin_pages:set_privacy", args=[page.pk]), chosen).status_code
+
+        assert choose(german, private) == 200
+        assert choose(french, everybody) == 302
+        assert self.statuses(client, versions) == [302, 302, 302]
+        assert choose(german, everybody) == 200
+        assert choose(french, private) == 200
+        assert self.statuses(client, versions) == [200, 302, 200]
+
     def test_new_translation_of_a_private_page_is_private(self, home, locales, client):
         page = factories.ContentPageFactory(parent=home)
         PageViewRestriction.objects.create(page=page, restriction_type=PageViewRestriction.LOGIN)

@@ -47,9 +47,8 @@ def job(request: HttpRequest, job: ExternalJob) -> HttpResponse:
     if request.method != "POST":
         return _show(request, job, success=_("Your words are saved.") if "saved" in request.GET else "")
     if _is_locked(job):
-        return _show(
-            request, job, request.POST, error=_("Nothing was saved: the page is in review or locked."), status=422
-        )
+        error = _("Nothing was saved: the page is in review or locked.")
+        return _show(request, job, request.POST, error=error, status=422)
     actions = {"save": _save, "done": _finish, "upload": _upload}
     act = actions.get(request.POST.get("action", ""))
     if act is None:
