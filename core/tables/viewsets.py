@@ -17,7 +17,7 @@ from wagtail.admin.ui.tables import BooleanColumn, BulkActionsCheckboxColumn, Co
 from wagtail.admin.views.bulk_action.registry import bulk_action_registry
 from wagtail.admin.widgets.button import Button
 from wagtail.permission_policies import ModelPermissionPolicy
-from wagtail.snippets.views.snippets import CopyView, EditView, IndexView, SnippetViewSet
+from wagtail.snippets.views.snippets import CopyView, DeleteView, EditView, IndexView, SnippetViewSet
 
 from core.tables import alphabet, page_widget
 from core.tables.choosing import RecordChooserViewSet, edits_pages, edits_record_with
@@ -117,8 +117,20 @@ class RecordEditView(ReadsPagesAhead, EditView):
         return None
 
 
+class RecordDeleteView(DeleteView):
+    """Wagtail’s, but it names what is deleted while it has its number: some records are named by that alone."""
+
+    def delete_action(self) -> None:
+        self.success_words = super().get_success_message()
+        super().delete_action()
+
+    def get_success_message(self) -> str | None:
+        return self.success_words
+
+
 class RecordViewSet(SnippetViewSet):
     index_view_class = SafeIndexView
+    delete_view_class = RecordDeleteView
     copy_view_class = RecordCopyView
     edit_view_class = RecordEditView
     chooser_viewset_class = RecordChooserViewSet

@@ -1,5 +1,6 @@
 """The newsletter: asked for twice, sent once to each, ended at a click, and forgotten."""
 
+import html
 from datetime import timedelta
 
 import pytest
@@ -306,6 +307,14 @@ def test_editors_compose_look_try_and_send(editor, issue):
     form = {"pages-TOTAL_FORMS": "0", "pages-INITIAL_FORMS": "0", "subject_fr": "Autre", "subject_uk": "Інше"}
     assert "bereits versandt" in editor.post(edit, form | {"subject_de": "Anders"}).content.decode()
     assert Issue.objects.get().subject_de == "Neues", "what was sent stays as it was"
+
+
+def test_who_is_deleted_is_named_by_number(editor):
+    reader = subscriber(1)
+    number = reader.pk
+    answer = editor.post(reverse(Subscriber.snippet_viewset.get_url_name("delete"), args=[number]), follow=True)
+    assert f"'{number}' gelöscht" in html.unescape(" ".join(map(str, answer.context["messages"])))
+    assert not Subscriber.objects.exists()
 
 
 def test_others_see_neither_letters_nor_readers(issue, django_user_model):
