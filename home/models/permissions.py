@@ -6,7 +6,6 @@ from django.db.models.functions import Cast
 from wagtail.models import Page, PagePermissionTester, PageViewRestriction, Revision
 
 from core.text import languages
-from home import i18n
 
 
 class PermanentPagePermissionTester(PagePermissionTester):
@@ -31,15 +30,19 @@ class PermanentPagePermissionTester(PagePermissionTester):
 
     def can_unpublish(self):
         """Not what holds the place of a translation: its address would lead nowhere while the German page is public."""
-        is_place = self.page.alias_of_id and self.page.locale_id != i18n.source_locale_id()
+        is_place = self.page.alias_of_id and self.page.locale.language_code != languages.SOURCE
         return self.page.is_deletable and not is_place and super().can_unpublish()
 
     def can_move(self):
         """Each version stands where the German page does, and moves with it."""
-        return self.page.locale_id == i18n.source_locale_id() and super().can_move()
+        return self.page.locale.language_code == languages.SOURCE and super().can_move()
 
     def can_set_view_restrictions(self):
         """Where the German page is private, who may read it says who may read its translations."""
-        source, key = i18n.source_locale_id(), self.page.translation_key
-        german = PageViewRestriction.objects.filter(page__translation_key=key, page__locale=source)
-        return super().can_set_view_restrictions() and (self.page.locale_id == source or not german.exists())
+        return super().can_set_view_restrictions() and not self._is_private_in_german()
+
+    def _is_private_in_german(self):
+        if self.page.locale.language_code == languages.SOURCE:
+            return False
+        rules = PageViewRestriction.objects.filter(page__translation_key=self.page.translation_key)
+        return rules.filter(page__locale__language_code=languages.SOURCE).exists()
