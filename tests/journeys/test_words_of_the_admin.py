@@ -26,9 +26,9 @@ LEFT_OUT = re.compile(
     r"/(bulk|logout|login|styleguide|password_reset|groups|locales|sites|workflows|jsi18n|preview|api|pdf)|\.(csv|xlsx|zip|pdf|po)$|export=|format="
 )
 READ_ALOUD = ["aria-label", "title", "placeholder", "alt", "data-w-tooltip-content-value"]
-# In Wagtail's own code, where no catalogue reaches them: two forms of search, read aloud only, a column of a report
-# where nobody has published, and a choice in the form of a redirect.
-HARD_CODED = {"Search", "None", "Permanent"}
+# In Wagtail's own code, where no catalogue reaches them: two forms of search, read aloud only, and a choice in the
+# filters of redirects.
+HARD_CODED = {"Search", "Permanent"}
 SAME_EVERYWHERE = re.compile(r"^[\W\d]*$|^[A-Z]{2,}$")  # numbers, signs, abbreviations
 
 
