@@ -1,6 +1,7 @@
 """Each page stands in its language, each German page answers in every one; what disagrees is told and mended."""
 
 import pytest
+from django.contrib.auth.models import Group
 from django.core.management import CommandError, call_command
 from django.urls import reverse
 from wagtail.models import Page
@@ -8,6 +9,7 @@ from wagtail_localize.models import Translation, TranslationSource
 from wagtail_localize.synctree import create_aliases_for_new_page
 
 from core.mail import jobs
+from home import roles
 from home.models import ContentPage
 from home.translation import tree
 from tests import factories
@@ -178,3 +180,15 @@ def test_a_page_that_is_public_without_its_german_one_is_told(page, locales):
 def test_translators_are_not_told_of_it(page, client_of):
     translator = client_of("Übersetzung Französisch")
     assert translator.get(reverse("home_admin:languages")).status_code == 302
+
+
+def test_who_publishes_one_section_alone_neither_reads_nor_mends_the_rest(page, home, locales, publisher):
+    section = factories.ContentPageFactory(parent=home, title="Bereich", slug="bereich")
+    Group.objects.get(name=roles.PUBLISHERS).page_permissions.update(page=section)
+    page.get_translation(locales["fr"]).delete()
+    address = reverse("home_admin:languages")
+    assert publisher.get(address).status_code == 302
+    publisher.post(address)
+    assert not page.get_translations().filter(locale=locales["fr"]).exists()
+    tree.check()
+    assert not soup_of(publisher.get("/admin/")).select(f"a[href='{address}']")
