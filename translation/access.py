@@ -1,6 +1,6 @@
 """Who may work on which translations."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import wraps
 from typing import Any
@@ -89,6 +89,11 @@ def languages_of(user: User) -> list[str]:
     may = page_permission_policy.user_has_permission_for_instance
     found = {home.locale.language_code for home in homes if may(user, "change", home)}
     return [code for code in languages.TRANSLATED if code in found]
+
+
+def may_change_all(user: User, pages: Iterable[Page]) -> bool:
+    may = page_permission_policy.user_has_permission_for_instance
+    return all(may(user, "change", page) for page in pages)
 
 
 def may_order(user: User | AnonymousUser) -> bool:

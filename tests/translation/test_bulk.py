@@ -104,6 +104,24 @@ def test_who_may_not_change_a_page_does_not_ask_for_its_translation(top, editor,
     assert asked_for("fr") == []
 
 
+def test_an_order_is_told_to_and_stopped_by_those_who_may_change_its_pages(top, home, editor, locales):
+    ordered = order(editor, top, locales)
+    BulkTranslation.objects.update(failed=[top.pk])
+    progress, overview = reverse("translation:bulk", args=[ordered.pk]), reverse("translation:overview")
+    assert "Wege" in editor.get(progress).content.decode()
+    section = factories.ContentPageFactory(parent=home, title="Bereich", slug="bereich")
+    german = Group.objects.get(name=home_roles.EDITORS)
+    german.page_permissions.update(page=section)
+    french = german.page_permissions.model(group=german, page=HomePage.objects.get(locale=locales["fr"]))
+    french.permission = german.page_permissions.get(permission__codename="change_page").permission
+    french.save()
+    assert progress not in editor.get(overview).content.decode()
+    assert editor.get(progress).status_code == 302
+    editor.post(reverse("translation:bulk_stop", args=[ordered.pk]))
+    ordered.refresh_from_db()
+    assert ordered.stopped_at is None
+
+
 def test_after_a_kill_it_goes_on_and_does_nothing_twice(top, editor, translator, locales, monkeypatch):
     ordered, real, seen = order(editor, top, locales), bulk._ask_for, []  # noqa: SLF001 (where the process dies)
 

@@ -5,7 +5,8 @@ from typing import Any
 
 from django import forms
 from django.core.exceptions import PermissionDenied
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
+from django.db.models import QuerySet
+from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -13,7 +14,6 @@ from django.views.decorators.http import require_POST
 from django.views.generic import DetailView
 from wagtail.admin import messages
 from wagtail.models import Locale, Page
-from wagtail.permissions import page_permission_policy
 
 from home.admin_page import AdminPageMixin
 from home.requests import AuthenticatedRequest
@@ -39,8 +39,7 @@ class BulkOrderView(SelectionFormView):
         if key is not None and not cells:
             raise Http404
         self.pages = Page.objects.in_bulk({cell.page.pk for cell in cells})
-        may = page_permission_policy.user_has_permission_for_instance
-        if not all(may(self.request.user, "change", page) for page in self.pages.values()):
+        if not access.may_change_all(self.request.user, self.pages.values()):
             raise PermissionDenied
         return cells
 
@@ -79,11 +78,8 @@ class BulkProgressView(AdminPageMixin, DetailView):
     page_title = gettext_lazy("Pages that are prepared for translation")
     header_icon = "globe"
 
-    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
-        if not access.may_order(self.request.user):
-            raise PermissionDenied
-        response: HttpResponseBase = super().dispatch(request, *args, **kwargs)
-        return response
+    def get_object(self, queryset: QuerySet[BulkTranslation] | None = None) -> BulkTranslation:
+        return _of(self.request, self.kwargs["pk"])
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         context: dict[str, Any] = super().get_context_data(**kwargs)
@@ -113,4 +109,7 @@ def resume(request: AuthenticatedRequest, pk: int) -> HttpResponse:
 def _of(request: AuthenticatedRequest, pk: int) -> BulkTranslation:
     if not access.may_order(request.user):
         raise PermissionDenied
-    return get_object_or_404(BulkTranslation, pk=pk)
+    ordered = get_object_or_404(BulkTranslation, pk=pk)
+    if not access.may_change_all(request.user, ordered.pages.all()):
+        raise PermissionDenied
+    return ordered

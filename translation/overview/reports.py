@@ -119,8 +119,12 @@ class OverviewReport(LanguagesReport):
             words = gettext("Something that you filtered by does not exist here; you see everything.")
             messages.warning(self.request, words)
         may_order = access.may_order(self.request.user)
-        running = BulkTranslation.objects.filter(finished_at=None) if may_order else []
+        running = self._running() if may_order else []
         return context | {"may_order": may_order, "running": running, "query": self.request.GET.urlencode()}
+
+    def _running(self) -> list[BulkTranslation]:
+        user, running = self.request.user, BulkTranslation.objects.filter(finished_at=None).prefetch_related("pages")
+        return [each for each in running if access.may_change_all(user, each.pages.all())]
 
 
 class RecordsReport(LanguagesReport):
