@@ -19,7 +19,6 @@ from wagtail.admin.auth import require_admin_access, user_passes_test
 from wagtail.admin.urls import pages as wagtail_pages
 from wagtail.admin.views import collections, workflows
 from wagtail.contrib.redirects.permissions import permission_policy as redirect_policy
-from wagtail.contrib.redirects.views import process_import
 from wagtail.images.permissions import permission_policy as image_policy
 from wagtail.images.views.chooser import ImageSelectFormatView
 from wagtail.models import Collection, Page, TaskState
@@ -138,10 +137,9 @@ urlpatterns = [
         "images/chooser/<int:image_id>/select_format/",
         guarded(ImageSelectFormatView.as_view(model=CustomImage), may_choose_image),
     ),
-    path("redirects/import/", guarded(redirects.start_import, may_add_redirects)),
     path(
         "redirects/import/process/",
-        guarded(with_fields(process_import, "import_file_name", "input_format"), may_add_redirects),
+        guarded(with_fields(redirects.process_import, "import_file_name", "input_format"), may_add_redirects),
     ),
     path("redirects/add/", redirects.CreateView.as_view()),
     path("redirects/<int:redirect_id>/", redirects.EditView.as_view()),

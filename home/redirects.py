@@ -13,7 +13,7 @@ from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from idna import IDNAError
 from wagtail.admin import messages
-from wagtail.contrib.redirects import base_formats, forms, views
+from wagtail.contrib.redirects import base_formats, forms, utils, views
 from wagtail.contrib.redirects.models import Redirect
 from wagtail.models import Site
 
@@ -78,11 +78,11 @@ class WarnsOfPages:
     request: HttpRequest
 
     def save_instance(self) -> Redirect:
-        saved: Redirect = super().save_instance()  # type: ignore[misc]
-        if addresses.page_at(self.request, saved.old_path):
+        added: Redirect = super().save_instance()  # type: ignore[misc]
+        if addresses.page_at(self.request, added.old_path):
             words = _("There is a page at %(path)s: nobody is redirected before it is unpublished or moved.")
-            messages.warning(self.request, words % {"path": saved.old_path})
-        return saved
+            messages.warning(self.request, words % {"path": added.old_path})
+        return added
 
 
 class CreateView(WarnsOfPages, views.CreateView):
@@ -93,18 +93,32 @@ class EditView(WarnsOfPages, views.EditView):
     form_class = RedirectForm
 
 
-def start_import(request: HttpRequest) -> HttpResponse:
-    """Wagtail's view, which reads UTF-8 with commas: whatever table comes, it is given that."""
-    if upload := request.FILES.get("import_file"):
-        try:
-            rows = [line for line in files.read(upload).lines if line]
-        except ValidationError as error:
-            messages.error(request, " ".join(error.messages))
-            return redirect("wagtailredirects:start_import")
+class ImportForm(forms.ImportForm):
+    def clean_import_file(self) -> SimpleUploadedFile:
+        """What our tables read as the CSV that Wagtail does: all lines but the empty ones, the heading first."""
+        lines = [line for line in files.read(self.cleaned_data["import_file"]).lines if line]
         text = io.StringIO()
-        csv.writer(text).writerows(rows)
-        request.FILES["import_file"] = SimpleUploadedFile(f"{upload.name}.csv", text.getvalue().encode())
-    return views.start_import(request)
+        csv.writer(text, lineterminator="\n").writerows(lines)
+        return SimpleUploadedFile("redirects.csv", text.getvalue().encode())
+
+
+class CacheStorage(utils.RedirectsCacheStorage):
+    def read(self, read_mode: str = "r") -> bytes:
+        """As the storage of files does, which knows when it has none."""
+        data: bytes | None = super().read(read_mode)
+        if data is None:
+            raise FileNotFoundError
+        return data
+
+
+def process_import(request: HttpRequest) -> HttpResponse:
+    """Wagtail's, which forgets the file once it is imported: some confirm again, from the page before."""
+    try:
+        response: HttpResponse = views.process_import(request)
+    except FileNotFoundError:
+        messages.error(request, _("This file was imported before, or chosen too long ago. Choose it again."))
+        return redirect("wagtailredirects:start_import")
+    return response
 
 
 class Dataset(base_formats.Dataset):
@@ -118,5 +132,7 @@ class Dataset(base_formats.Dataset):
 
 def put_in_place() -> None:
     """Wagtail has no settings for what an import takes."""
+    views.ImportForm = ImportForm
     views.RedirectForm = RedirectForm
+    utils.RedirectsCacheStorage = CacheStorage
     base_formats.Dataset = Dataset

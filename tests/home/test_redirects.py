@@ -30,14 +30,16 @@ def add(publisher, old_path, page="", link=""):
     return None if answer.status_code == 302 else answer.context["form"].errors
 
 
-def bring(publisher, content):
+def hand_in(person, content, name="alt.csv"):
+    return person.post(reverse("wagtailredirects:start_import"), {"import_file": SimpleUploadedFile(name, content)})
+
+
+def bring(publisher, content, name="alt.csv", times=1):
     """Import the file of two columns; what is said in the end."""
-    first = publisher.post(
-        reverse("wagtailredirects:start_import"), {"import_file": SimpleUploadedFile("alt.csv", content)}
-    )
+    first = hand_in(publisher, content, name)
     form = next(form for form in soup_of(first).find_all("form") if form.find(attrs={"name": "from_index"}))
     fields = fields_of(form) | {"from_index": "0", "to_index": "1"}
-    return publisher.post(form["action"], fields, follow=True)
+    return [publisher.post(form["action"], fields, follow=True) for _time in range(times)][-1]
 
 
 def test_an_address_that_is_none_is_refused_at_its_field(publisher):
@@ -70,7 +72,7 @@ def test_a_row_that_is_not_like_the_others_stops_no_import(publisher, row):
     assert Redirect.objects.get(old_path="/de/alt").link == ELSEWHERE
 
 
-def as_xlsx(rows):
+def xlsx(*rows):
     book, content = Workbook(), io.BytesIO()
     for row in rows:
         book.active.append(row)
@@ -78,38 +80,50 @@ def as_xlsx(rows):
     return content.getvalue()
 
 
+GERMAN = f"Von;Nach (für alle)\r\n/de/größe/;{ELSEWHERE}\r\n"
+
+
 @pytest.mark.parametrize(
-    "content",
+    ("name", "content"),
     [
-        "von;nach\n/de/größe/;https://example.org/\n".encode("cp1252"),
-        "von;nach\n/de/größe/;https://example.org/\n".encode("utf-8-sig"),
-        "von\tnach\n/de/größe/\thttps://example.org/\n".encode("utf-16"),
-        as_xlsx([["von", "nach"], ["/de/größe/", ELSEWHERE]]),
+        ("Excel.csv", GERMAN.encode("cp1252")),
+        ("mit Marke.csv", GERMAN.encode("utf-8-sig")),
+        ("LAUT.CSV", GERMAN.replace(";", ",").encode()),
+        ("Unicode-Text.txt", GERMAN.replace(";", "\t").encode("utf-16")),
+        ("leere Zeilen.csv", f";\r\n{GERMAN}".encode()),
+        ("tabelle.xlsx", xlsx(["Von", "Nach"], ["/de/größe/", ELSEWHERE])),
+        ("falsch benannt.csv", xlsx(["Von", "Nach"], ["/de/größe/", ELSEWHERE])),
     ],
-    ids=["cp1252", "utf-8-sig", "utf-16", "xlsx"],
 )
-def test_a_table_is_read_as_a_spreadsheet_saves_it(content, publisher):
-    bring(publisher, content)
-    assert Redirect.objects.get().old_path == "/de/größe"
+def test_a_file_is_read_as_spreadsheet_programs_save_it(name, content):
+    administrator = client_of(user_of("admin"))
+    bring(administrator, content, name)
     assert Redirect.objects.get().link == ELSEWHERE
+    assert Redirect.objects.get().old_path == Redirect.normalise_path("/de/größe/")
 
 
 @pytest.mark.parametrize(
-    ("content", "said"),
+    ("name", "content", "reason"),
     [
-        (b"von,nach\n\0", "lässt sich nicht als Tabelle lesen"),
-        (b"\n\n", "ist leer"),
-        (b"PK\x03\x04 and no more", "lässt sich nicht öffnen"),
-        (b"\xd0\xcf\x11\xe0 of 2003", "vor 2007"),
+        ("leer.csv", b" \n;;\n", "Die Datei ist leer."),
+        ("nullen.csv", b"von,nach\n/de/\0/,x\n", "nicht als Tabelle lesen"),
+        ("kaputt.xlsx", b"PK\x03\x04 kaputt", "„kaputt.xlsx“"),
+        ("kein.xlsx", b"\xd0\xcf\x11\xe0", "ohne Kennwort"),
     ],
-    ids=["zero", "empty", "broken", "old"],
 )
-def test_what_is_no_table_is_said_in_words(content, said, publisher):
-    sent = {"import_file": SimpleUploadedFile("alt.csv", content)}
-    answer = publisher.post(reverse("wagtailredirects:start_import"), sent, follow=True)
-    assert said in " ".join(str(message) for message in answer.context["messages"])
-    assert "Error" not in answer.text
-    assert "BadZip" not in answer.text
+def test_a_file_that_is_no_table_is_refused_with_the_reason_at_its_field(name, content, reason):
+    answer = hand_in(client_of(user_of("admin")), content, name)
+    assert answer.status_code == 200
+    said = soup_of(answer).select_one(".w-field__errors").get_text()
+    assert reason in said
+    assert not any(error in answer.content.decode() for error in ("ValidationError", "BadZipFile"))
+
+
+@pytest.mark.parametrize("storage", ["tmp_file", "cache"])
+def test_an_import_that_is_confirmed_again_says_that_the_file_is_gone(publisher, storage, settings):
+    settings.WAGTAIL_REDIRECTS_FILE_STORAGE = storage
+    answer = bring(publisher, f"von,nach\n/de/alt/,{ELSEWHERE}\n".encode(), times=2)
+    assert "Diese Datei wurde schon importiert" in answer.content.decode()
 
 
 def test_a_redirect_over_a_page_is_taken_with_a_warning(publisher, home):
