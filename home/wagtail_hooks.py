@@ -35,6 +35,7 @@ from home import (
     page_choosers,
     page_listings,
     redirects,
+    refusal,
     rich_text,
 )
 from home.admin_api import ChosenDocuments, ChosenImages, ReadOnlyPages
@@ -58,6 +59,7 @@ from home.word_import import views as word_views
 
 AvatarSettingsPanel.form_class = AvatarForm  # Wagtail has no setting for it
 redirects.put_in_place()
+refusal.put_in_place()
 hooks.register("before_serve_page", hosts.page_on_its_host, order=-1)
 hooks.register("before_serve_document", hosts.document_on_its_host, order=-1)
 
