@@ -40,11 +40,11 @@ def tell_of_submission(instance: TaskState, user: User | None = None, **kwargs: 
 
 
 def tell_of_approval(instance: WorkflowState, user: User | None = None, **kwargs: Any) -> None:
-    _tell("approved", _task_state(instance), [instance.requested_by], user)
+    _tell("approved", _task_state(instance), _author(instance), user)
 
 
 def tell_of_return(instance: WorkflowState, user: User | None = None, **kwargs: Any) -> None:
-    _tell("returned", _task_state(instance), [instance.requested_by], user)
+    _tell("returned", _task_state(instance), _author(instance), user)
 
 
 def tell_of_end(instance: WorkflowState, user: User | None = None, **kwargs: Any) -> None:
@@ -52,9 +52,19 @@ def tell_of_end(instance: WorkflowState, user: User | None = None, **kwargs: Any
     state = _task_state(instance)
     page = Page.objects.get(pk=instance.object_id)
     if (page.live and page.live_revision_id == page.latest_revision_id) or page.approved_schedule:
-        _tell("approved", state, [instance.requested_by], user)
+        _tell("approved", state, _author(instance), user)
     elif state.status == TaskState.STATUS_CANCELLED:  # else it had gone back already, and no reviewer waits for it
-        _tell("withdrawn", state, [*_told(state), instance.requested_by], user)
+        _tell("withdrawn", state, [*_told(state), *_author(instance)], user)
+
+
+def may_work_on(page: Page, person: User) -> bool:
+    """Whether mails may tell somebody of a page that was theirs: a role may have been taken away since."""
+    return person.is_active and page.permissions_for_user(person).can_edit()
+
+
+def _author(instance: WorkflowState) -> list[User]:
+    person = instance.requested_by
+    return [person] if person and may_work_on(instance.content_object, person) else []
 
 
 def tell_of_comments(people: Iterable[User], notification: str, changes: dict[str, Any]) -> None:
@@ -99,10 +109,10 @@ def _told(state: TaskState) -> list[User]:
     return [keys[key] for key in OutboxMail.objects.filter(key__in=keys).values_list("key", flat=True)]
 
 
-def _tell(event: str, state: TaskState, people: Iterable[User | None], by: User | None) -> None:
+def _tell(event: str, state: TaskState, people: Iterable[User], by: User | None) -> None:
     page = state.workflow_state.content_object
     for person in people:
-        if person and person != by and _wants(person, event):
+        if person != by and _wants(person, event):
             language = languages.preferred_by(person)
             context = {"event": event, "person": by and get_user_display_name(by), **about(page, language)}
             staff_mail.queue(KIND, _key(event, state, person), person, context | {"comment": state.comment})

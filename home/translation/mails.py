@@ -40,5 +40,7 @@ def _tell(page: Page, occasion: str, context: dict[str, Any], also: User | None 
     is_asked = Q(groups__name=roles.TRANSLATORS[page.locale.language_code]) | Q(pk=also and also.pk)
     users = get_user_model().objects.filter(is_asked, is_active=True)
     for user in users.distinct():
+        if not moderation.may_work_on(page, user):
+            continue
         words = context | moderation.about(page, languages.preferred_by(user))
         staff_mail.queue(KIND, f"translation:{occasion}:{page.locale_id}:{user.pk}", user, words)

@@ -229,6 +229,13 @@ def test_a_page_on_ukraine_is_asked_about_when_submitted_and_not_again_when_appr
     assert page.live
 
 
+@pytest.mark.parametrize("action", ["approve", "reject"])
+def test_who_lost_the_role_meanwhile_is_told_nothing_of_the_page(action, submitted, editor, publisher):
+    editor.user.groups.clear()
+    publisher.decides(submitted, action, comment="Mehr Zahlen")
+    assert editor.mails() == []
+
+
 def test_publishing_without_the_workflow_tells_the_editor_too(submitted, editor, publisher):
     publisher.edits(submitted, "action-publish")
     assert editor.mails() == [("de", "Freigegeben: Neue Wege")]
@@ -473,6 +480,12 @@ def test_translators_are_told_what_to_translate(german, locales, editor, transla
     assert translator.mails() == [("fr", "À traduire : Brücken")]
     french = german.get_translation(locales["fr"])
     assert f"/admin/pages/{french.pk}/edit/" in translator.last_mail().text
+
+
+def test_translators_are_not_told_of_pages_that_are_not_theirs(german, locales, editor, translator):
+    Group.objects.get(name=roles.TRANSLATORS["fr"]).page_permissions.all().delete()
+    editor.does("wagtail_localize:submit_page_translation", german.pk, locales=[locales["fr"].pk])
+    assert translator.mails() == []
 
 
 def test_a_translator_whose_address_takes_no_mails_keeps_nobody_from_asking(german, locales, editor, translator):

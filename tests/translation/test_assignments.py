@@ -143,16 +143,25 @@ def test_nobody_is_reminded_of_what_is_done_or_in_review(bridges, editor, transl
     assert assignments.remind() == 0
 
 
-def test_nobody_whose_account_is_closed_is_reminded(bridges, editor, translator, locales):
+def close(user):
+    user.is_active = False
+    user.save()
+
+
+@pytest.mark.parametrize("end", [close, lambda user: user.groups.clear()], ids=["account", "role"])
+def test_nobody_whose_account_or_role_has_ended_is_reminded_or_told(end, bridges, editor, translator, locales):
     factories.translate(bridges, locales["fr"], gaps=["Brücken"])
     assignments.assign([cell_of(bridges)], editor, person=translator, due=TODAY)
     assert assignments.remind() == 1
-    translator.is_active = False
-    translator.save()
+    end(translator)
     with pytest.raises(outbox.UnwantedError):
         mails_to(translator)
     OutboxMail.objects.all().delete()
     assert assignments.remind() == 0
+    factories.translate(ContentPage.objects.get(pk=bridges.pk), locales["fr"])
+    end(editor)
+    assert assignments.report() == 1
+    assert not OutboxMail.objects.exists()
 
 
 def test_who_assigned_it_is_told_when_it_is_done(bridges, editor, translator, locales):

@@ -50,6 +50,8 @@ def tell_of_completion(job: ExternalJob) -> None:
     code = job.translation.target_locale.language_code
     users = get_user_model().objects.filter(Q(pk=job.created_by_id) | Q(groups__name=roles.TRANSLATORS[code]))
     for user in users.filter(is_active=True).distinct():
+        if page and not moderation.may_work_on(page, user):
+            continue
         about_page = moderation.about(page, languages.preferred_by(user)) if page else {}
         key = f"translation-job:{job.pk}:done:{user.pk}"
         staff_mail.queue(DONE, key, user, _about(job) | about_page, about=job)

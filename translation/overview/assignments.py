@@ -17,6 +17,7 @@ from core.mail.models import OutboxMail
 from core.text import languages
 from home import roles, staff_mail
 from home.models import User
+from translation import access
 from translation.models import Assignment
 from translation.overview import states
 from translation.overview.states import Cell, State, overview_url
@@ -71,15 +72,21 @@ def remind() -> int:
     """Queue a mail for each person and date that comes near or has gone by; once for each, however often it is run."""
     today = timezone.localdate()
     found: dict[tuple[User, date], bool] = {}
-    for cell in states.cells():
+    for cell in _theirs(states.cells()):
         person = cell.person
-        if cell.is_open and person and person.is_active and cell.due and cell.due <= today + SOON:
+        if cell.is_open and person and cell.due and cell.due <= today + SOON:
             found[person, cell.due] = cell.is_overdue
     known = _keys(_key(DUE, *pair) for pair in _reminders(found))
     new = [(person, detail) for person, detail in _reminders(found) if _key(DUE, person, detail) not in known]
     for person, detail in new:
         _queue(DUE, person, detail)
     return len(new)
+
+
+def _theirs(cells: Collection[Cell]) -> list[Cell]:
+    """Those of persons who still translate into the language."""
+    able = {code: set(translators(code)) for code in languages.TRANSLATED}
+    return [cell for cell in cells if cell.person in able[cell.language]]
 
 
 def _reminders(found: dict[tuple[User, date], bool]) -> list[tuple[User, str]]:
@@ -105,7 +112,7 @@ def _reporter(done: Iterable[Cell]) -> Callable[[int], int]:
     def tell(key: int) -> int:
         assignment = Assignment.objects.select_related("assigned_by").get(pk=key)
         by, cell = assignment.assigned_by, by_key[key]
-        if by and by.is_active and by != cell.person:
+        if by and access.may_order(by) and by != cell.person:
             context = {"cell": cell, "url": outbox.absolute(cell.url)}
             mail_key = f"{DONE}:{key}:{assignment.assigned_at.isoformat()}"
             staff_mail.queue(DONE, mail_key, by, context, about=assignment)
@@ -146,8 +153,7 @@ def write_due(mail: OutboxMail) -> outbox.Composed:
 
 
 def _compose(mail: OutboxMail, event: str, is_meant: Callable[[Assignment], bool]) -> outbox.Composed:
-    cells = [cell for cell in states.cells() if cell.assignment and is_meant(cell.assignment)]
-    cells = [cell for cell in cells if cell.person and cell.person.is_active]
+    cells = _theirs([cell for cell in states.cells() if cell.assignment and is_meant(cell.assignment)])
     if event != "assigned":
         cells = [cell for cell in cells if cell.is_open]
     if not cells:
