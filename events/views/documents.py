@@ -3,6 +3,7 @@
 from django import forms
 from django.core.exceptions import ValidationError
 from django.db import transaction
+from django.db.models import Q
 from django.forms.models import inlineformset_factory
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
@@ -36,8 +37,10 @@ class EventDocumentForm(forms.ModelForm):
     def __init__(self, *args, user, **kwargs):
         super().__init__(*args, **kwargs)
         self.user = user
-        self.fields["document"].queryset = permission_policy.instances_user_has_any_permission_for(
-            user, ["choose", "change"]
+        own = permission_policy.instances_user_has_any_permission_for(user, ["choose", "change"])
+        # What is chosen already stays: it is kept where those who have one collection alone may not choose it.
+        self.fields["document"].queryset = CustomDocument.objects.filter(
+            Q(pk__in=own.values("pk")) | Q(pk=self.instance.document_id)
         )
 
     def clean_document(self):

@@ -138,6 +138,21 @@ def test_who_may_only_choose_a_document_does_not_close_it_to_others(event):
     assert choose(client_of(editor), event, document).status_code == 302
 
 
+def test_who_has_one_collection_alone_saves_again_what_was_chosen_from_it(event):
+    editor, mine = user_of("redaktion"), Collection.get_first_root_node().add_child(name="Meine")
+    GroupCollectionPermission.objects.filter(group__in=editor.groups.all()).update(collection=mine)
+    client, document = client_of(editor), factories.make_document(collection=mine)
+    assert choose(client, event, document).status_code == 302
+    each = EventDocument.objects.get()
+    row = {"id": each.pk, "document": document.pk, "own_title_de": "Plan", "when": "at-once", "hours": 0, "position": 0}
+    sent = {f"documents-0-{name}": value for name, value in row.items()}
+    sent |= {"documents-TOTAL_FORMS": 1, "documents-INITIAL_FORMS": 1}
+    assert client.post(reverse("events_admin:documents", args=[event.pk]), sent).status_code == 302
+    each.refresh_from_db()
+    assert each.own_title_de == "Plan"
+    assert choose(client, event, factories.make_document(title="Fremd")).status_code == 200, "nor any other"
+
+
 def test_documents_have_their_time(event, over):
     for when, hours in (("at-once", 0), ("before", 24), ("after", 1)):
         EventDocument.objects.create(event=event, document=factories.make_document(title=when), when=when, hours=hours)
