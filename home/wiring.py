@@ -27,6 +27,7 @@ from core.privacy import ledger, retention
 from core.public_forms import attachments, limits
 from core.public_forms.models import Attachment, KeptFile
 from core.text.addresses import EmailField
+from core.text.lines import OneLineField
 from home import (
     admin_fields,
     checks,  # noqa: F401 (checks make themselves known)
@@ -55,6 +56,7 @@ def wire():
     sender.register_office(office.NAME, office.facts_for_mails)
     register_form_field_override(StreamField, override={"form_class": admin_fields.StreamFormField})
     register_form_field_override(models.EmailField, override={"form_class": EmailField})
+    register_form_field_override(models.CharField, override={"form_class": OneLineField}, exact_class=True)
     related_content.register_source(
         related_content.Source("news", _("News"), _("All news"), 50, content_sources.newest_news)
     )

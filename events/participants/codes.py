@@ -15,6 +15,7 @@ from wagtail.admin.widgets import AdminDateInput
 
 from core.mail import outbox
 from core.tables.writing import csv_response
+from core.text.lines import OneLineField
 from events.models import EventCode, EventPage
 from events.participants import access
 from events.registration import codes as service
@@ -26,7 +27,7 @@ class CodesForm(forms.Form):
     uses_allowed = forms.IntegerField(
         label=gettext_lazy("Registrations allowed with each"), min_value=1, max_value=1000, initial=1
     )
-    note = forms.CharField(
+    note = OneLineField(
         label=gettext_lazy("For whom"),
         max_length=200,
         required=False,

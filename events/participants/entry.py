@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy
 from core.public_forms import consents
 from core.text import languages
 from core.text.addresses import EmailField
+from core.text.lines import OneLineField
 from events.models import EventPage, Registration
 from events.registration import session_field, shown_field
 from events.registration.form import HEALTH, RegistrationForm, field_of
@@ -21,13 +22,13 @@ FIELDS = ["name", "email", "organisation", "language", "attendance", "seats"]
 class EntryForm(forms.Form):
     """All details, with the event's questions; none of those has to be answered, for the person is not here."""
 
-    name = forms.CharField(label=gettext_lazy("Name"), max_length=200)
+    name = OneLineField(label=gettext_lazy("Name"), max_length=200)
     email = EmailField(
         label=gettext_lazy("E-mail address"),
         required=False,
         help_text=gettext_lazy("Empty: this person gets no mails."),
     )
-    organisation = forms.CharField(label=gettext_lazy("Organisation"), max_length=200, required=False)
+    organisation = OneLineField(label=gettext_lazy("Organisation"), max_length=200, required=False)
     language = forms.ChoiceField(label=gettext_lazy("Language of mails"), choices=languages.choices)
     attendance = forms.ChoiceField(label=gettext_lazy("Takes part"))
     seats = forms.IntegerField(label=gettext_lazy("Places"), min_value=1, max_value=MOST, initial=1)

@@ -19,6 +19,7 @@ from wagtail.log_actions import log
 
 from core.mail import outbox
 from core.text import languages
+from core.text.lines import OneLineField
 from events.models import EventPage, Mailing, Registration
 from events.participants import access, selection
 from events.registration import mailings, mails
@@ -34,7 +35,7 @@ class MailForm(forms.Form):
         super().__init__(*args, **kwargs)
         for code in languages.CODES:
             needed, named = code == languages.SOURCE, {"language": languages.LANGUAGES[code].name}
-            self.fields[f"subject_{code}"] = forms.CharField(
+            self.fields[f"subject_{code}"] = OneLineField(
                 label=_("Subject (%(language)s)") % named, max_length=150, required=needed
             )
             self.fields[f"text_{code}"] = forms.CharField(

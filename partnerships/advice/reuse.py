@@ -22,6 +22,7 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.cache import never_cache
 
 from core.text import languages
+from core.text.lines import OneLineField
 from home.models import GuideChapterPage, GuidePage, User
 from home.requests import AuthenticatedRequest
 from home.translation import drafts
@@ -34,7 +35,7 @@ class ReuseForm(forms.Form):
     """The question, the answer, and the guide that the draft goes to; `case` says which words may not be in them."""
 
     key = forms.CharField(widget=forms.HiddenInput, max_length=40)
-    question = forms.CharField(
+    question = OneLineField(
         label=gettext_lazy("Question, in your own words (German)"), max_length=200, widget=forms.TextInput
     )
     answer = forms.CharField(

@@ -54,6 +54,12 @@ def test_half_a_translation_is_refused(url, admin_client):
     assert page.context["form"].errors["text_fr"]
 
 
+@pytest.mark.parametrize("ends", ["\r\n", "\n", "\r"])
+def test_a_subject_of_two_lines_is_refused_at_its_field(ends, url, admin_client):
+    page = admin_client.post(url, WORDS | {"subject_uk": f"Кімната{ends}Bcc: alle@example.org"})
+    assert page.context["form"].errors == {"subject_uk": ["Das muss in einer Zeile stehen."]}
+
+
 def test_many_cost_as_many_questions_to_the_database_as_few(url, event, admin_client, django_assert_max_num_queries):
     for number in range(20):
         register(event, language=["de", "fr", "uk"][number % 3])

@@ -6,8 +6,19 @@ from wagtail.models import Page
 
 from home.models import ContentPage, Topic
 from tests import factories
+from tests.html import soup_of
+from tests.journeys.forms import fields_of
 
 pytestmark = pytest.mark.django_db
+
+
+def test_a_line_break_in_a_title_is_refused_at_its_field(home, admin_client):
+    """Mails about a page have its title in their subject."""
+    page = factories.ContentPageFactory(parent=home, title="Brücke")
+    edit = reverse("wagtailadmin_pages:edit", args=[page.pk])
+    fields = fields_of(soup_of(admin_client.get(edit)).find("form", id="page-edit-form"))
+    answer = admin_client.post(edit, fields | {"title": "Brücke\nBcc: alle@example.org", "body-count": "0"})
+    assert answer.context["form"].errors == {"title": ["Das muss in einer Zeile stehen."]}
 
 
 def test_what_came_into_use_meanwhile_is_not_deleted(home, admin_client):

@@ -25,6 +25,7 @@ from newsletter.wiring import GROUP
 from tests import factories, roles
 from tests.canaries import places_of
 from tests.html import soup_of
+from tests.journeys.forms import fields_of
 from tests.sending import send_form
 
 pytestmark = [pytest.mark.django_db, pytest.mark.public_side]
@@ -283,6 +284,22 @@ def editor(django_user_model):
     client = Client()
     client.force_login(user)
     return client
+
+
+def test_a_subject_of_two_lines_is_refused_at_its_field(editor, issue):
+    """No browser sends one; Bcc would be a header of its own."""
+    edit = reverse(Issue.snippet_viewset.get_url_name("edit"), args=[issue.pk])
+    fields = fields_of(soup_of(editor.get(edit)).find("form", action=edit))
+    answer = editor.post(edit, fields | {"subject_fr": "Nouvelles\r\nBcc: alle@example.org"})
+    assert answer.context["form"].errors == {"subject_fr": ["Das muss in einer Zeile stehen."]}
+    issue.refresh_from_db()
+    assert issue.subject_fr == "Nouvelles"
+
+
+@pytest.mark.parametrize("language", ["xx", "en", "DE"])
+def test_there_is_no_preview_in_another_language(language, editor, issue):
+    address = reverse(Issue.snippet_viewset.get_url_name("preview_mail"), args=[issue.pk, language])
+    assert editor.get(address).status_code == 404
 
 
 def test_editors_compose_look_try_and_send(editor, issue):

@@ -12,6 +12,7 @@ from wagtail.admin.widgets import AdminDateInput
 
 from core.text import languages
 from core.text.addresses import EmailField
+from core.text.lines import OneLineField
 from translation.models import ExternalJob
 
 AFTER_DUE = datetime.timedelta(days=7)
@@ -24,7 +25,7 @@ def end_of(day: datetime.date) -> datetime.datetime:
 
 
 class JobForm(forms.Form):
-    name = forms.CharField(label=gettext_lazy("Name"), max_length=200)
+    name = OneLineField(label=gettext_lazy("Name"), max_length=200)
     email = EmailField(label=gettext_lazy("E-mail address"))
     language = forms.ChoiceField(label=gettext_lazy("Language of the mails"), choices=languages.choices)
     note = forms.CharField(
