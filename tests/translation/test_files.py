@@ -164,6 +164,19 @@ def test_the_file_of_another_page_gets_a_sentence(ending, translation, home, loc
     assert "appartient à une autre page" in answer.content.decode()
 
 
+def test_segments_of_another_page_in_the_same_file_are_named(translation, home, locales, french_client):
+    """Programs join files; the other page has the same title here."""
+    factories.translate(factories.ContentPageFactory(parent=home, title="Brücke", slug="andere"), locales["fr"])
+    other = Translation.objects.exclude(pk=translation.pk).get()
+    own, foreign = (download(french_client, each, ".xlf").decode() for each in (translation, other))
+    foreign = foreign[foreign.index("<file") : foreign.index("</xliff>")].replace("Brücke [fr]", "Passerelle")
+    content = own.replace("</xliff>", f"{foreign}</xliff>").encode()
+    report = upload(french_client, translation, content).context["report"]
+    assert (len(report.refused), report.taken, report.conflicts) == (len(segments_of(other)), [], [])
+    assert "n’existe pas" in report.refused[0].reason
+    assert "Passerelle" in {outcome.entry.text for outcome in report.refused}
+
+
 @pytest.mark.walk("In Dateien übersetzen")
 @pytest.mark.parametrize("ending", [".po", ".xlf", ".zip"])
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16"])

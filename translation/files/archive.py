@@ -4,6 +4,7 @@ import io
 import lzma
 import zipfile
 import zlib
+from collections.abc import Iterator
 
 from django.utils.text import slugify
 from django.utils.translation import gettext as _
@@ -47,7 +48,7 @@ def read(data: bytes, translation: Translation) -> list[Entry]:
     return [entry for part in parts for entry in _entries(part, translation, segments)]
 
 
-def _entries(data: bytes, translation: Translation, segments: dict[str, Segment]) -> list[Entry]:
+def _entries(data: bytes, translation: Translation, segments: dict[str, Segment]) -> Iterator[Entry]:
     beginning = data[:200].replace(b"\0", b"").removeprefix(b"\xef\xbb\xbf").lstrip(b"\xff\xfe").lstrip()
     is_xml = beginning.startswith(b"<")
     return xliff.read(data, translation, segments) if is_xml else po.read(data, translation, segments)

@@ -1,7 +1,7 @@
 """Segments as a PO file, with what gettext's editors show beside them."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 import polib
 from django.utils import timezone
@@ -46,7 +46,7 @@ def _entry(segment: Segment) -> polib.POEntry:
     return entry
 
 
-def read(data: bytes, translation: Translation, segments: Mapping[str, Segment]) -> list[Entry]:
+def read(data: bytes, translation: Translation, segments: Mapping[str, Segment]) -> Iterator[Entry]:
     text = _decoded(data)
     try:
         # What begins with a line break is no path, which polib would open.
@@ -57,7 +57,7 @@ def read(data: bytes, translation: Translation, segments: Mapping[str, Segment])
         raise UnreadableError(_("This PO file is not from here. Please take one that you have downloaded here."))
     if made_for != str(translation.uuid):
         raise UnreadableError(_("This file belongs to another page or to another language."))
-    return [_read(entry, segments) for entry in po if not entry.obsolete]
+    return (_read(entry, segments) for entry in po if not entry.obsolete)
 
 
 def _decoded(data: bytes) -> str:

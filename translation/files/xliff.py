@@ -6,7 +6,8 @@ the second, without.
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from html import escape
 from xml.etree import ElementTree
 
@@ -107,21 +108,27 @@ def _append(element: ElementTree.Element, text: str) -> None:
         element.text = (element.text or "") + text
 
 
-def read(data: bytes, translation: Translation, segments: Mapping[str, Segment]) -> list[Entry]:
+def read(data: bytes, translation: Translation, segments: Mapping[str, Segment]) -> Iterator[Entry]:
     try:
         root = SafeElementTree.fromstring(data, forbid_dtd=True)
         if NEXT_VERSIONS.search(root.tag):
             raise UnreadableError(_("This is XLIFF 2. Please save it as XLIFF 1.2, as it was when you downloaded it."))
-        files = root.findall(f"{{{NAMESPACE}}}file")
-        own = [file for file in files if file.get("original") == str(translation.uuid)]
+        files, own = root.findall(f"{{{NAMESPACE}}}file"), str(translation.uuid)
         if not files:
             raise UnreadableError(_("This XML file is not XLIFF 1.2."))
-        if not own:
+        if own not in {file.get("original") for file in files}:
             raise UnreadableError(_("This file belongs to another page or to another language."))
-        units = [unit for file in own for unit in file.iter(f"{{{NAMESPACE}}}trans-unit")]
-        return [_read(unit, segments) for unit in units]
+        for file in files:
+            for unit in file.iter(f"{{{NAMESPACE}}}trans-unit"):
+                entry = _read(unit, segments)
+                yield entry if (page := file.get("original")) == own else _foreign(entry, page)
     except (SafeElementTree.ParseError, ValueError, LookupError, RecursionError) as error:
         raise UnreadableError(_("This is neither a PO nor an XLIFF file, or it is broken.")) from error
+
+
+def _foreign(entry: Entry, page: str | None) -> Entry:
+    """As of no segment, even if the page has the same words at the same place: programs join the files of pages."""
+    return replace(entry, key=f"{page} {entry.key}", path="")
 
 
 def _read(unit: ElementTree.Element, segments: Mapping[str, Segment]) -> Entry:
