@@ -164,6 +164,18 @@ def test_the_file_of_another_page_gets_a_sentence(ending, translation, home, loc
     assert "appartient à une autre page" in answer.content.decode()
 
 
+@pytest.mark.parametrize("ending", [".po", ".xlf"])
+def test_more_words_than_a_page_can_have_are_refused(ending, translation, french_client):
+    """Each is compared with the page's: tens of thousands would take a process for half a minute."""
+    po = "".join(f'\n\nmsgctxt "title"\nmsgid "{number}"\nmsgstr "x"' for number in range(archive.MAX_ENTRIES))
+    units = "".join(f'<trans-unit id="{number}"><source/></trans-unit>' for number in range(archive.MAX_ENTRIES))
+    content = download(french_client, translation, ending).decode()
+    content = content.replace("</body>", f"{units}</body>") if ending == ".xlf" else content + po
+    answer = upload(french_client, translation, content.encode())
+    assert answer.status_code == 422
+    assert "trop volumineux" in answer.content.decode()
+
+
 def test_segments_of_another_page_in_the_same_file_are_named(translation, home, locales, french_client):
     """Programs join files; the other page has the same title here."""
     factories.translate(factories.ContentPageFactory(parent=home, title="Brücke", slug="andere"), locales["fr"])

@@ -5,6 +5,7 @@ import lzma
 import zipfile
 import zlib
 from collections.abc import Iterator
+from itertools import islice
 
 from django.utils.text import slugify
 from django.utils.translation import gettext as _
@@ -19,6 +20,7 @@ from translation.segments.taking import Entry
 MAX_SIZE = 5 * 1024 * 1024
 MAX_MEMBERS = 20
 MAX_UNPACKED = 20 * 1024 * 1024
+MAX_ENTRIES = 10_000  # a page has some hundreds, twice in an archive; more would take a process for half a minute
 ENDINGS = (".po", ".xlf", ".xliff")
 BROKEN = (zipfile.BadZipFile, zlib.error, lzma.LZMAError, RuntimeError, EOFError, OSError, ValueError)
 
@@ -45,7 +47,11 @@ def read(data: bytes, translation: Translation) -> list[Entry]:
         raise UnreadableError(_("This file is too large to hold the words of one page."))
     segments = {segment.key: segment for segment in segments_of(translation)}
     parts = _unpacked(data) if data.startswith(b"PK") else [data]
-    return [entry for part in parts for entry in _entries(part, translation, segments)]
+    said = (entry for part in parts for entry in _entries(part, translation, segments))
+    entries = list(islice(said, MAX_ENTRIES + 1))
+    if len(entries) > MAX_ENTRIES:
+        raise UnreadableError(_("This file is too large to hold the words of one page."))
+    return entries
 
 
 def _entries(data: bytes, translation: Translation, segments: dict[str, Segment]) -> Iterator[Entry]:
