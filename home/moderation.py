@@ -72,7 +72,7 @@ def tell_of_comments(people: Iterable[User], notification: str, changes: dict[st
     page, person = changes["page"], get_user_display_name(changes["editor"])
     for each in people:
         # Who has once commented is told of answers, and need not be allowed to see the page any more.
-        if _wants(each, "commented") and page.permissions_for_user(each).can_edit():
+        if _wants(each, "commented") and may_work_on(page, each):
             language = languages.preferred_by(each)
             with translation.override(language):
                 comment = "\n".join(_said(changes))

@@ -28,7 +28,7 @@ from events.views.repeat import RepeatForm
 from home.copy_form import CopyForm
 from home.forms import DocumentForm, ImageForm
 from home.models import SiteSettings
-from home.redirects import RedirectForm
+from home.redirects import ImportForm, RedirectForm
 from home.settings_form import SettingsForm
 from home.word_import.views import WordFileForm
 from newsletter.models import Issue
@@ -168,6 +168,10 @@ def redirect(home):
     return reverse("wagtailredirects:add")
 
 
+def redirects(home):
+    return reverse("wagtailredirects:start_import")
+
+
 def upload(home):
     return reverse(Municipality.snippet_viewset.get_url_name("import"))
 
@@ -234,6 +238,7 @@ FORMS = {
     "online": (OnlineAccessForm, online, "join_url"),
     "person": (PersonForm, person, "email"),
     "redirect": (RedirectForm, redirect, "old_path"),
+    "redirects": (ImportForm, redirects, "import_file"),
     "upload": (UploadForm, upload, "file"),
     "image": (ImageForm, image, "title"),
     "document": (DocumentForm, document, "title"),
