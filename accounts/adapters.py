@@ -68,6 +68,7 @@ class AccountAdapter(DefaultAccountAdapter):
             return answer
         if by_provider and provider.is_strong(by_provider.claims):
             record_authentication(request, user, "mfa", type=BY_PROVIDER)
+        request.session[factors.ASKED_WITH] = user.get_session_auth_hash()
         return None
 
     def get_login_stages(self) -> list[str]:

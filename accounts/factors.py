@@ -22,6 +22,7 @@ from accounts import notices, sessions
 from home.models import User
 
 SET_UP = "factor_set_up_by"
+ASKED_WITH = "factor_asked_with"  # in the session, the password with which a log-in began
 STRONG = [Authenticator.Type.TOTP, Authenticator.Type.WEBAUTHN]
 WITHOUT = ("admin/login/", "admin/logout/", "admin/jsi18n/", "admin/sprite-")  # what a page without a factor needs
 

@@ -50,11 +50,14 @@ def nobody_signs_up(request: HttpRequest) -> HttpResponse:
 
 
 def authenticate(request: HttpRequest) -> HttpResponse:
-    """Asks for a factor; since the password was right, the account may have been switched off or deleted."""
+    """Asks for a factor; since then the password may have changed, the account have been switched off or deleted."""
     login = unstash_login(request, peek=True)
     if login and not (login.user and login.user.is_active):
         clear_login(request)
         return redirect("account_inactive")
+    if login and request.session.get(factors.ASKED_WITH) != login.user.get_session_auth_hash():
+        clear_login(request)
+        return redirect("account_login")
     return base.authenticate(request)
 
 

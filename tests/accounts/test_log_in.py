@@ -123,6 +123,17 @@ def test_an_account_that_goes_between_password_and_code_lets_nobody_in(with_app,
         assert client.get(ADMIN).status_code == 302
 
 
+def test_a_log_in_that_began_with_the_password_before_is_over(with_app, editor):
+    _client, secret = with_app
+    thief = Client()
+    log_in(thief)
+    editor.set_password("ein-ganz-neues-passwort")
+    editor.save()
+    answer = thief.post(reverse("mfa_authenticate"), {"code": code_of(secret)})
+    assert answer.headers["Location"] == reverse("account_login")
+    assert thief.get(ADMIN).status_code == 302
+
+
 def test_a_code_of_an_app_opens_once_whichever_process_answers(with_app):
     with time_machine.travel("2030-01-01 10:00", tick=False):
         for expected in (302, 200):
