@@ -1,8 +1,6 @@
-from django.core.exceptions import PermissionDenied
-from django.db import transaction
 from django.db.models import Exists, OuterRef
 from django.http import Http404
-from django.shortcuts import get_object_or_404, redirect
+from django.shortcuts import redirect
 from django.urls import include, path, reverse
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
@@ -13,10 +11,9 @@ from wagtail.admin.menu import MenuItem
 from wagtail.admin.views.account import AvatarSettingsPanel
 from wagtail.admin.views.home import WorkflowObjectsToModeratePanel
 from wagtail.admin.widgets import Button
-from wagtail.models import Page, PageLogEntry, WorkflowState
+from wagtail.models import PageLogEntry, WorkflowState
 from wagtail.snippets.models import register_snippet
 from wagtail_localize.synctree import create_aliases_for_new_page
-from wagtail_localize.views import convert
 
 from core.mail.viewsets import OutboxMailViewSet
 from core.privacy import views as retention_views
@@ -44,8 +41,8 @@ from home.pending_work import Waiting, WaitingPanel
 from home.review_panel import ReviewPanel
 from home.to_do import ToDoPanel, of_the_ground
 from home.translation import (
+    alias_views,
     copying,
-    deletion,
     deletion_views,
     follow_source,
     minor_edits,
@@ -101,31 +98,13 @@ def copy_german_pages_only(request, page):
     return None
 
 
-@hooks.register("before_convert_alias_page")
-def convert_no_place_of_a_translation(request, page):
-    """Wagtail lets everyone who may edit it: its German words would be shown as a translation, reviewed by nobody."""
-    if page.locale.language_code != languages.SOURCE:
-        messages.error(request, _("The German page is shown here until it is translated. Please translate it."))
-        return redirect("wagtailadmin_pages:edit", page.pk)
-    return None
-
-
-@transaction.atomic
-def convert_to_alias(request, page_id):
-    """wagtail-localize lets everyone who may edit a translation put the German text there; its review would go on."""
-    page = get_object_or_404(Page, pk=page_id).specific
-    if page.live and not page.permissions_for_user(request.user).can_publish():
-        raise PermissionDenied
-    may_edit = page.permissions_for_user(request.user).can_edit()
-    if request.method == "POST" and may_edit and review.translation_of(page):
-        deletion.forget_drafts(page, request.user)
-    return convert.convert_to_alias(request, page_id)
+hooks.register("before_convert_alias_page", alias_views.convert_no_place_of_a_translation)
 
 
 @hooks.register("register_admin_urls", order=-1)  # found before the address that it guards
 def guard_addresses_of_localize():
     return [
-        path("localize/page/<int:page_id>/convert_to_alias/", convert_to_alias),
+        path("localize/page/<int:page_id>/convert_to_alias/", alias_views.convert_to_alias),
     ]
 
 

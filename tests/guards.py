@@ -63,7 +63,7 @@ GUARDS = [
     ),
     Guard(
         "alias-by-publishers",
-        "home/wagtail_hooks.py",
+        "home/translation/alias_views.py",
         "if page.live and not page.permissions_for_user(request.user).can_publish():",
         "if False:",
         "tests/home/test_roles.py::test_only_publishers_put_german_in_place_of_a_translation",

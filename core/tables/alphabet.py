@@ -10,6 +10,7 @@ from core.text import languages
 
 _LATIN = {letter: unicodedata.normalize("NFKD", letter)[0] for letter in map(chr, range(0xE0, 0x180))}
 _PLACES = {letter: base for letter, base in _LATIN.items() if base.isascii()} | languages.PLACES
+_LETTERS_AND_PLACES = Value("".join(_PLACES)), Value("".join(_PLACES.values()))
 
 
 def in_order(queryset: QuerySet[Any]) -> QuerySet[Any]:
@@ -23,6 +24,6 @@ def _by_alphabet(model: Any, name: str) -> Any:
     field = fields.get(name.removeprefix("-"))
     if not isinstance(field, (CharField, TextField)) or field.choices:
         return name
-    letters, places = (Value("".join(each)) for each in (_PLACES.keys(), _PLACES.values()))
-    order = Collate(Func(Lower(field.name), letters, places, function="TRANSLATE", output_field=TextField()), "C")
+    in_place = Func(Lower(field.name), *_LETTERS_AND_PLACES, function="TRANSLATE", output_field=TextField())
+    order = Collate(in_place, "C")
     return order.desc() if name.startswith("-") else order.asc()

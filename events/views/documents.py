@@ -45,7 +45,9 @@ class EventDocumentForm(forms.ModelForm):
 
     def clean_document(self):
         document = self.cleaned_data["document"]
-        if "document" in self.changed_data and ReferenceIndex.get_references_to(document).exists():
+        if "document" not in self.changed_data:
+            return document
+        if ReferenceIndex.get_references_to(document).exists():
             words = _("This document stands on a page already. Upload it once more, for those registered alone.")
             raise ValidationError(words)
         if not documents.is_private(document) and not self._may_change(document):

@@ -1,17 +1,15 @@
 """Redirects that publishers add, one by one and from a file."""
 
-import io
-
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
-from openpyxl import Workbook
 from wagtail.contrib.redirects.models import Redirect
 from wagtail.models import Site
 
 from tests import factories
 from tests.html import soup_of
 from tests.journeys.forms import fields_of
+from tests.partnerships.importing import workbook
 from tests.roles import client_of, user_of
 
 pytestmark = pytest.mark.django_db
@@ -72,14 +70,6 @@ def test_a_row_that_is_not_like_the_others_stops_no_import(publisher, row):
     assert Redirect.objects.get(old_path="/de/alt").link == ELSEWHERE
 
 
-def xlsx(*rows):
-    book, content = Workbook(), io.BytesIO()
-    for row in rows:
-        book.active.append(row)
-    book.save(content)
-    return content.getvalue()
-
-
 GERMAN = f"Von;Nach (für alle)\r\n/de/größe/;{ELSEWHERE}\r\n"
 
 
@@ -91,8 +81,8 @@ GERMAN = f"Von;Nach (für alle)\r\n/de/größe/;{ELSEWHERE}\r\n"
         ("LAUT.CSV", GERMAN.replace(";", ",").encode()),
         ("Unicode-Text.txt", GERMAN.replace(";", "\t").encode("utf-16")),
         ("leere Zeilen.csv", f";\r\n{GERMAN}".encode()),
-        ("tabelle.xlsx", xlsx(["Von", "Nach"], ["/de/größe/", ELSEWHERE])),
-        ("falsch benannt.csv", xlsx(["Von", "Nach"], ["/de/größe/", ELSEWHERE])),
+        ("tabelle.xlsx", workbook(["Von", "Nach"], ["/de/größe/", ELSEWHERE])),
+        ("falsch benannt.csv", workbook(["Von", "Nach"], ["/de/größe/", ELSEWHERE])),
     ],
 )
 def test_a_file_is_read_as_spreadsheet_programs_save_it(name, content):
