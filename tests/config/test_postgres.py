@@ -2,11 +2,13 @@
 
 import os
 import signal
+import stat
 import subprocess
 import sys
 import time
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
+from pathlib import Path
 
 import psycopg
 import pytest
@@ -50,6 +52,15 @@ def directory(initialised, tmp_path_factory):
 def test_lowers_cyrillic_and_stops_with_its_last_user(directory):
     assert ask(directory).startswith("їжак äöü")
     assert not postgres.is_running(directory)
+
+
+def test_a_path_too_long_for_a_socket_leaves_the_lock_where_others_look_for_it(initialised, tmp_path):
+    directory = tmp_path / ("so-deep-" * 12) / "data"
+    directory.parent.mkdir()
+    subprocess.run(["/bin/cp", "--archive", initialised, directory], check=True)
+    postgres.database_url(directory)
+    assert stat.S_IMODE(Path(os.environ["XDG_RUNTIME_DIR"]).stat().st_mode) == 0o700
+    assert ask(directory).startswith("їжак äöü")
 
 
 def test_two_checkouts_run_at_once(directory, tmp_path_factory):
