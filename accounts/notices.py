@@ -16,8 +16,8 @@ from accounts.single_sign_on import provider
 from core.mail import outbox
 from core.mail.models import OutboxMail
 from core.text import languages
-from home import staff_mail
 from home.models import User
+from home.staff import mail as staff_mail
 
 RESET, INVITATION, NOTICE = "accounts.password_reset", "accounts.invitation", "accounts.notice"
 

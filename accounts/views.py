@@ -17,8 +17,8 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from accounts import administrators, factors, notices
-from home import addresses
 from home.models import User
+from home.serving import addresses
 
 
 def home(request: HttpRequest) -> HttpResponse:

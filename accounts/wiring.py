@@ -10,9 +10,9 @@ from accounts import checks, factors, notices, sessions  # noqa: F401 (checks ma
 from core.database_roles import hide
 from core.mail.models import OutboxMail
 from core.privacy import persons, retention
-from home import staff_mail
-from home.former_staff import anonymised
 from home.models import User
+from home.staff import mail
+from home.staff.former_staff import anonymised
 
 
 def wire() -> None:
@@ -58,5 +58,5 @@ def _tell_of_new_address(
         return
     if instance.has_usable_password() or instance.last_login:
         notices.tell(instance, "address_changed", before)
-    elif staff_mail.reaches(instance, notices.INVITATION):
+    elif mail.reaches(instance, notices.INVITATION):
         notices.invite(instance)

@@ -30,30 +30,30 @@ MIDDLEWARE = [
     "django.contrib.sessions.middleware.SessionMiddleware",
     "core.middleware.language_by_url",
     "core.request_cache.Middleware",
-    "home.sites.Middleware",
-    "home.indexing.forbid_until_public",
+    "home.serving.sites.Middleware",
+    "home.machines.indexing.forbid_until_public",
     "django.middleware.common.CommonMiddleware",
-    "home.admin_session.renew",
+    "home.admin.session.renew",
     "django.middleware.csrf.CsrfViewMiddleware",  # sets no cookie and reads no session unless a form asks for it
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "accounts.factors.require",
-    "home.admin_session.speak_the_users_language",
+    "home.admin.session.speak_the_users_language",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "allauth.account.middleware.AccountMiddleware",  # without it allauth does not start; by itself it reads nothing
     "core.privacy.traces.middleware",
     "wagtail.contrib.redirects.middleware.RedirectMiddleware",
-    "home.admin_input.Middleware",
+    "home.admin.input.Middleware",
 ]
 OF_LOG_IN = {
     "django.contrib.sessions.middleware.SessionMiddleware",
-    "home.admin_session.renew",
+    "home.admin.session.renew",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "accounts.factors.require",
-    "home.admin_session.speak_the_users_language",
+    "home.admin.session.speak_the_users_language",
     "django.contrib.messages.middleware.MessageMiddleware",
     "core.privacy.traces.middleware",
-    "home.admin_input.Middleware",
+    "home.admin.input.Middleware",
 }
 
 

@@ -13,8 +13,12 @@ from wagtail.documents import urls as wagtaildocs_urls
 
 from accounts import page_passwords
 from config import site_role
-from home import documents, hosts, media, security_txt, sitemaps, views
-from home.create_page import create_page
+from home import views
+from home.admin.create_page import create_page
+from home.content import documents
+from home.machines import security_txt, sitemaps
+from home.pictures import media
+from home.serving import hosts
 from home.translation.review_views import decide
 from operations import health, metrics
 from translation.editor.deleted_page import edit_or_show_lost_words
@@ -48,7 +52,7 @@ OF_ADMIN = [
     path("admin/login/", RedirectView.as_view(pattern_name="account_login", query_string=True)),
     path("-/metrics", metrics.metrics),
     path("account/", include("accounts.urls")),
-    path("admin/", include("home.guarded_admin_urls")),
+    path("admin/", include("home.admin.guarded_urls")),
     path("admin/", include(wagtailadmin_urls)),
 ]
 

@@ -5,8 +5,8 @@ from collections.abc import Iterable
 from django.contrib.auth.models import Group
 from wagtail.users.models import UserProfile
 
-from home import roles
 from home.models import User
+from home.staff import roles
 
 PASSWORD = "partnerschaft-demo"
 USERS = [

@@ -3,7 +3,8 @@
 from core.text import languages
 from events import availability
 from events.models import EventIndexPage, EventPage
-from home import i18n, related_content, teasers
+from home import i18n
+from home.content import related_content, teasers
 
 
 def next_events(countries, topics, limit):

@@ -9,7 +9,7 @@ from django.http import HttpRequest
 from events import programme, times
 from events.forms import PLACE, fields_of, read_clocks
 from events.models import EventPage
-from home.copy_form import CopyForm
+from home.forms.copying import CopyForm
 
 WHEN = ["starts_at", "ends_at"]
 BESIDES = ["opens_at", "closes_at", "cancel_until"]

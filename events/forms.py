@@ -6,7 +6,7 @@ from django.utils.translation import gettext as _
 from wagtail.admin.widgets import AdminDateTimeInput
 
 from events import programme, times
-from home.page_form import PageForm
+from home.forms.pages import PageForm
 
 PLACE = ["place_name", "street", "postcode", "city"]
 SESSION_TIMES = ["starts_at", "ends_at"]

@@ -13,7 +13,7 @@ from events import wording
 from events.models import EventPage
 from events.participants import access
 from events.participants.statistics import ParticipantsColumn, numbers
-from home.page_listings import WithTranslations
+from home.admin.page_listings import WithTranslations
 
 SHOWN = ["places", "waiting"]
 

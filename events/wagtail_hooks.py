@@ -16,7 +16,7 @@ from events.participants import access, selection
 from events.participants.statistics import EventStatistics, ManagedEvents
 from events.views.acts import ACTS
 from events.viewsets import PagesMenuItem, RegistrarsMenuItem, events
-from home.pending_work import Waiting
+from home.staff.pending_work import Waiting
 
 
 @hooks.register("register_admin_urls")

@@ -23,8 +23,10 @@ from events.registration import (  # noqa: F401 (so do forms)
     mailings,
     mails,
 )  # fmt: skip
-from home import documents, i18n, memberships, publishing, related_content, roles
+from home import i18n, memberships, publishing
+from home.content import documents, related_content
 from home.models import CustomDocument
+from home.staff import roles
 
 
 def wire():

@@ -3,7 +3,7 @@
 from django.utils.translation import gettext, ngettext
 
 from feedback.models import FeedbackReport
-from home import inboxes
+from home.staff import inboxes
 
 
 def _words(report: FeedbackReport) -> inboxes.Words:

@@ -15,8 +15,9 @@ from core.public_forms.models import Submission
 from core.public_forms.token import Token
 from core.text import languages
 from feedback.models import FeedbackReport, PageRating
-from home import inboxes, records
+from home import records
 from home.models import User
+from home.staff import inboxes
 
 RATING_LIMITS = limits.Limits(per_address=6, per_network=60, per_target=600)
 

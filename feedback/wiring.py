@@ -10,7 +10,7 @@ from core.privacy import retention, traces
 from core.privacy.processing import LegalBasis, Processing, Recipient, register_processing
 from feedback import form  # noqa: F401 (forms are known by being loaded)
 from feedback.inbox import INBOX
-from home import inboxes
+from home.staff import inboxes
 
 
 def wire():

@@ -19,7 +19,7 @@ from wagtail.models import Page, get_page_models
 
 from core.text import languages, placeholders
 from home import i18n
-from home.before_publishing import texts_of
+from home.review.before_publishing import texts_of
 
 PAGES_AT_ONCE = 200
 

@@ -7,7 +7,8 @@ from core.mail import erasing
 from core.privacy import mentions, retention, traces
 from core.privacy.processing import LegalBasis, Processing, Recipient, register_processing
 from core.public_forms.models import Submission
-from home import former_staff, log_ins, search_backend
+from home.admin import search_backend
+from home.staff import former_staff, log_ins
 
 
 def register():

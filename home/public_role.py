@@ -2,7 +2,7 @@
 
 from core.database_roles import DELETE, INSERT, UPDATE, hide, strangers_change, strangers_write
 from core.mail import erasing, outbox
-from home import inboxes
+from home.staff import inboxes
 
 
 def register() -> None:

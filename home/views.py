@@ -18,8 +18,9 @@ from django.views.decorators.http import require_safe
 from core import logs, outages
 from core.public_forms.kept import typed_in
 from core.text import languages
-from home import indexing, not_found, unavailable
+from home.machines import indexing
 from home.models.addresses import redirect_permanently
+from home.serving import not_found, unavailable
 
 
 @require_safe

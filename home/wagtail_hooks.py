@@ -21,25 +21,24 @@ from core.privacy.reports import AccessReport
 from core.tables.choosing import edits_pages
 from core.tables.reports import ReportMenuItem
 from core.text import languages
-from home import (
-    admin_session,
+from home.admin import (
     bulk_actions,
-    former_staff,
     glossary_editor,
-    hosts,
-    inboxes,
     language_marks,
     page_choosers,
     page_listings,
     redirects,
     refusal,
-    rich_text,
+    session,
 )
-from home.admin_api import ChosenDocuments, ChosenImages, ReadOnlyPages
-from home.forms import AvatarForm
-from home.pending_work import Waiting, WaitingPanel
-from home.review_panel import ReviewPanel
-from home.to_do import ToDoPanel, of_the_ground
+from home.admin.api import ChosenDocuments, ChosenImages, ReadOnlyPages
+from home.content import rich_text
+from home.forms.uploads import AvatarForm
+from home.review.panel import ReviewPanel
+from home.serving import hosts
+from home.staff import former_staff, inboxes
+from home.staff.pending_work import Waiting, WaitingPanel
+from home.staff.to_do import ToDoPanel, of_the_ground
 from home.translation import (
     alias_views,
     copying,
@@ -111,7 +110,7 @@ def guard_addresses_of_localize():
 @hooks.register("register_admin_urls")
 def own_addresses():
     return [
-        path("", include("home.admin_urls")),
+        path("", include("home.admin.urls")),
         path("", include("core.privacy.admin_urls")),
         path("", include("core.public_forms.admin_urls")),
     ]
@@ -119,7 +118,7 @@ def own_addresses():
 
 @hooks.register("insert_global_admin_js")
 def keep_what_is_typed_when_the_log_in_ends():
-    return admin_session.script()
+    return session.script()
 
 
 @hooks.register("insert_editor_js")

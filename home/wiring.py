@@ -29,32 +29,31 @@ from core.public_forms.models import Attachment, KeptFile
 from core.text.addresses import EmailField
 from core.text.lines import OneLineField
 from home import (
-    admin_fields,
     checks,  # noqa: F401 (checks make themselves known)
-    content_sources,
-    front_cache,
-    hosts,  # noqa: F401 (likewise)
-    moderation,
-    office,
     privacy,
     public_role,
     publishing,
-    related_content,
-    reminders,
-    rendition_files,
     scheduled_jobs,
-    to_do,
     unseen,
+)
+from home.admin import fields
+from home.content import content_sources, office, related_content
+from home.models import AccessibilityStatementPage
+from home.pictures import rendition_files
+from home.review import moderation
+from home.serving import (
+    front_cache,
+    hosts,  # noqa: F401 (likewise)
     warming,
 )
-from home.models import AccessibilityStatementPage
+from home.staff import reminders, to_do
 from home.translation import facts, follow_source, former, links, rebuild, schedule, segments, tree
 from home.translation import mails as translation_mails
 
 
 def wire():
     sender.register_office(office.NAME, office.facts_for_mails)
-    register_form_field_override(StreamField, override={"form_class": admin_fields.StreamFormField})
+    register_form_field_override(StreamField, override={"form_class": fields.StreamFormField})
     register_form_field_override(models.EmailField, override={"form_class": EmailField})
     register_form_field_override(models.CharField, override={"form_class": OneLineField}, exact_class=True)
     related_content.register_source(

@@ -5,8 +5,8 @@ from core.privacy.processing import LegalBasis, Processing
 from core.public_forms.form import Consent, PublicForm, personal
 from core.text import languages
 from core.text.addresses import EmailField
+from home.admin.terms_field import TermsField
 from home.models import Topic
-from home.terms_field import TermsField
 from newsletter import subscriptions
 
 SEND = _("To send you the newsletter.")

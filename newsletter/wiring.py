@@ -10,7 +10,7 @@ from core.database_roles import INSERT, UPDATE, strangers_write
 from core.mail import jobs, outbox
 from core.page_cache.rules import unseen
 from core.privacy import retention, traces
-from home import roles
+from home.staff import roles
 from newsletter import form, sending, subscriptions  # noqa: F401 (forms are known by being loaded)
 from newsletter.models import Subscriber
 

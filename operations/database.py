@@ -15,7 +15,7 @@ from wagtail.models import Locale
 from core import outages
 from core.privacy import ledger
 from core.text import languages
-from home import roles
+from home.staff import roles
 
 CLOCKS_DIFFER = 5  # seconds
 # libpq hands over the server's words alone, which may be German, and no code.

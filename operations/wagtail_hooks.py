@@ -3,7 +3,7 @@ from django.utils.translation import gettext as _
 from wagtail import hooks
 
 from core.mail.models import JobRun
-from home.to_do import ToDo
+from home.staff.to_do import ToDo
 from operations import health
 
 

@@ -4,7 +4,8 @@ from django.db.models import Q
 from django.utils import timezone
 
 from core.text import languages
-from home import i18n, navigation, related_content, teasers
+from home import i18n
+from home.content import navigation, related_content, teasers
 from partnerships import deadlines, places
 from partnerships.models import (
     BestPracticeIndexPage,

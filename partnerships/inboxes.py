@@ -3,7 +3,7 @@
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
-from home.inboxes import Inbox, Line
+from home.staff.inboxes import Inbox, Line
 from partnerships.advice import service
 from partnerships.models import AdviceRequest, Correction, GroupMember, PartnerSearchNotice, Proposal
 

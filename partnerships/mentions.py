@@ -2,7 +2,8 @@
 
 from typing import Any
 
-from home import i18n, related_content, teasers
+from home import i18n
+from home.content import related_content, teasers
 from partnerships.models.focuses import CountryFocusPage
 from partnerships.models.partnerships import Partnership
 

@@ -1,6 +1,6 @@
 """What editors of this app's pages are reminded of."""
 
-from home import reminders
+from home.staff import reminders
 from partnerships.models import FundingProgrammePage
 
 

@@ -12,8 +12,10 @@ from core.mail import jobs, outbox
 from core.page_cache.rules import unseen
 from core.privacy import retention, traces
 from core.text import languages
-from home import inboxes, memberships, place_names, publishing, records, related_content, reminders, roles
+from home import memberships, publishing, records
+from home.content import place_names, related_content
 from home.models import User
+from home.staff import inboxes, reminders, roles
 from partnerships import content_sources, link_pages, listing
 from partnerships.advice import form  # noqa: F401 (forms are known by being loaded)
 from partnerships.advice import service as advice

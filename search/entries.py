@@ -12,7 +12,8 @@ from wagtail.documents import get_document_model
 from wagtail.models import CollectionViewRestriction, Page
 
 from core.text import languages
-from home import documents, i18n
+from home import i18n
+from home.content import documents
 from home.models import GlossaryPage, GlossaryTerm
 from partnerships.models import (
     Municipality,

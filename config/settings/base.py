@@ -164,7 +164,7 @@ WAGTAIL_ENABLE_WHATS_NEW_BANNER = False
 WAGTAIL_GRAVATAR_PROVIDER_URL = None
 WAGTAIL_WORKFLOW_ENABLED = True
 WAGTAIL_FINISH_WORKFLOW_ACTION = "home.translation.approval.publish"
-WAGTAILADMIN_NOTIFICATION_INCLUDE_SUPERUSERS = False  # home/moderation.py tells who decides
+WAGTAILADMIN_NOTIFICATION_INCLUDE_SUPERUSERS = False  # home/review/moderation.py tells who decides
 WAGTAIL_ALLOW_UNICODE_SLUGS = False
 WAGTAIL_DATE_FORMAT = "%d.%m.%Y"
 WAGTAIL_DATETIME_FORMAT = "%d.%m.%Y %H:%M"
@@ -175,10 +175,10 @@ WAGTAIL_PASSWORD_RESET_ENABLED = False
 WAGTAILUSERS_PASSWORD_ENABLED = False  # an invitation lets people choose their own
 WAGTAILADMIN_LOGIN_URL = WAGTAIL_FRONTEND_LOGIN_URL = "/account/login/"
 WAGTAILADMIN_EXTERNAL_LINK_CONVERSION = "exact"  # else the question whether to convert names drafts
-WAGTAILADMIN_RICH_TEXT_EDITORS = {"default": {"WIDGET": "home.rich_text_editor.RichTextArea"}}
+WAGTAILADMIN_RICH_TEXT_EDITORS = {"default": {"WIDGET": "home.admin.rich_text_editor.RichTextArea"}}
 
 WAGTAILIMAGES_IMAGE_MODEL = "home.CustomImage"
-WAGTAILIMAGES_IMAGE_FORM_BASE = "home.forms.ImageForm"
+WAGTAILIMAGES_IMAGE_FORM_BASE = "home.forms.uploads.ImageForm"
 WAGTAILIMAGES_EXTENSIONS = ["avif", "gif", "heic", "jpg", "jpeg", "png", "webp"]
 WAGTAILIMAGES_MAX_UPLOAD_SIZE = 20 * 1024 * 1024
 WAGTAILIMAGES_MAX_IMAGE_PIXELS = 60_000_000
@@ -186,7 +186,7 @@ WAGTAILIMAGES_FORMAT_CONVERSIONS = {"avif": "avif", "webp": "webp"}
 WAGTAILIMAGES_AVIF_QUALITY = 50
 WAGTAILIMAGES_WEBP_QUALITY = 78
 WAGTAILDOCS_DOCUMENT_MODEL = "home.CustomDocument"
-WAGTAILDOCS_DOCUMENT_FORM_BASE = "home.forms.DocumentForm"
+WAGTAILDOCS_DOCUMENT_FORM_BASE = "home.forms.uploads.DocumentForm"
 WAGTAILDOCS_MAX_UPLOAD_SIZE = 200 * 1024 * 1024  # room for a film of some minutes
 WAGTAILDOCS_SERVE_METHOD = "serve_view"
 WAGTAILDOCS_EXTENSIONS = ["docx", "mp4", "odp", "ods", "odt", "pdf", "pptx", "vtt", "webm", "xlsx"]
@@ -226,7 +226,7 @@ WAGTAILFRONTENDCACHE_LANGUAGES: list[str] = []
 SEARCH_URL = ""  # of an OpenSearch or Elasticsearch that answers readers in the place of PostgreSQL
 WAGTAILSEARCH_BACKENDS = {
     # The database's default configuration would stem what is already normalised.
-    "default": {"BACKEND": "home.search_backend", "SEARCH_CONFIG": "simple"}
+    "default": {"BACKEND": "home.admin.search_backend", "SEARCH_CONFIG": "simple"}
 }
 
 DEMO = False  # whether mails are kept for the mailbox, and content may be loaded and thrown away
@@ -245,7 +245,7 @@ SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "DENY"
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"
-SESSION_COOKIE_AGE = 60 * 60  # from the last thing that was done in the admin: home/admin_session.py
+SESSION_COOKIE_AGE = 60 * 60  # from the last thing that was done in the admin: home/admin/session.py
 SESSION_LASTS = 12 * 60 * 60  # seconds from the log-in, whatever is done
 SESSION_COOKIE_NAME = "editor_session"
 CSRF_COOKIE_SAMESITE = "Lax"

@@ -11,7 +11,7 @@ ACCOUNT_PRESERVE_USERNAME_CASING = True
 # allauth's own stores the address a second time, where nobody would change or erase it.
 ACCOUNT_PASSWORD_RESET_TOKEN_GENERATOR = "django.contrib.auth.tokens.PasswordResetTokenGenerator"
 ACCOUNT_RATE_LIMITS = False  # its memory is that of one process: accounts/guesses.py counts
-ACCOUNT_SESSION_REMEMBER = True  # home/admin_session.py says how long
+ACCOUNT_SESSION_REMEMBER = True  # home/admin/session.py says how long
 ACCOUNT_LOGOUT_ON_PASSWORD_CHANGE = True
 ACCOUNT_FORMS = {
     "login": "accounts.forms.LoginForm",

@@ -75,7 +75,7 @@ _front = env.address("FRONT_CACHE_PURGE_URL", default="-").rstrip("/")
 if _front and (urlsplit(_front).scheme not in {"http", "https"} or not urlsplit(_front).hostname):
     raise ImproperlyConfigured("FRONT_CACHE_PURGE_URL must begin with http:// or https:// and name a host.")
 if _front:
-    WAGTAILFRONTENDCACHE = {"front": {"BACKEND": "home.front_cache.Purge", "LOCATION": _front}}
+    WAGTAILFRONTENDCACHE = {"front": {"BACKEND": "home.serving.front_cache.Purge", "LOCATION": _front}}
 
 CLAMD = env.text("CLAMD", default="")
 

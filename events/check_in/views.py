@@ -8,7 +8,7 @@ from django_permissions_policy.decorators import permissions_policy_override
 from events.check_in import door
 from events.models import EventPage
 from events.participants import access
-from home.requests import AuthenticatedRequest
+from home.admin.requests import AuthenticatedRequest
 
 
 def _door(request: AuthenticatedRequest, event: EventPage) -> door.Door:

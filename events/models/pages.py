@@ -30,8 +30,8 @@ from events.models.questions import QuestionFacts
 from events.models.registration_facts import RegistrationFacts
 from events.models.reminding import ReminderFacts
 from events.panels import OnlineAccessPanel
-from home import place_names
 from home.blocks import BodyBlock
+from home.content import place_names
 from home.models.addresses import TranslatedRoutesMixin
 from home.models.base import BasePage
 from home.models.pages import BodyPage

@@ -19,7 +19,7 @@ from core.text.lines import OneLineField
 from events.models import EventCode, EventPage
 from events.participants import access
 from events.registration import codes as service
-from home.requests import AuthenticatedRequest, key_in
+from home.admin.requests import AuthenticatedRequest, key_in
 
 
 class CodesForm(forms.Form):

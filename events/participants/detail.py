@@ -19,8 +19,8 @@ from events.models import EventPage, Registration
 from events.participants import access, answers
 from events.participants.entry import AddForm, EditForm
 from events.registration import editing, organiser, service, shown_field
+from home.admin.requests import AuthenticatedRequest
 from home.models import User
-from home.requests import AuthenticatedRequest
 
 State = Registration.State
 

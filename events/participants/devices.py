@@ -22,7 +22,7 @@ from core.text import languages
 from events.check_in import devices as service
 from events.models import CheckInDevice, EventPage
 from events.participants import access
-from home.requests import AuthenticatedRequest, key_in
+from home.admin.requests import AuthenticatedRequest, key_in
 
 BY_DEFAULT = timedelta(days=1)  # after the end
 LONGEST = timedelta(days=30)

@@ -19,7 +19,7 @@ from events.models import EventPage, Question, Registration
 from events.participants import access, selection
 from events.participants.answers import words_of
 from events.participants.people import Person, people_of
-from home.requests import AuthenticatedRequest
+from home.admin.requests import AuthenticatedRequest
 
 Column = tuple[StrOrPromise, Callable[[Person], Any]]
 CHUNK = 2000  # registrations in memory at a time, for which attendees, check-ins and answers take one query each

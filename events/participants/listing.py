@@ -22,8 +22,8 @@ from events.models.registration import RegistrationQuerySet
 from events.participants import access, selection
 from events.registration import mailings, organiser
 from events.views.acts import ACTS
+from home.admin.requests import AuthenticatedRequest, key_in
 from home.models import User
-from home.requests import AuthenticatedRequest, key_in
 
 PER_PAGE = 50
 State = Registration.State

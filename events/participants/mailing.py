@@ -23,7 +23,7 @@ from core.text.lines import OneLineField
 from events.models import EventPage, Mailing, Registration
 from events.participants import access, selection
 from events.registration import mailings, mails
-from home.requests import AuthenticatedRequest
+from home.admin.requests import AuthenticatedRequest
 
 WORDS = [*languages.columns("subject"), *languages.columns("text")]
 

@@ -13,9 +13,9 @@ from wagtail.log_actions import log
 
 from events.models import EventPage, EventRegistrar
 from events.participants import access
-from home.inboxes import who_may
+from home.admin.requests import AuthenticatedRequest, key_in
 from home.models import User
-from home.requests import AuthenticatedRequest, key_in
+from home.staff.inboxes import who_may
 
 
 class PersonField(forms.ModelChoiceField):

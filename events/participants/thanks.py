@@ -11,7 +11,7 @@ from wagtail.admin import messages
 from events.models import EventPage, Mailing, Registration
 from events.participants import access, mailing
 from events.registration import thanks as service
-from home.requests import AuthenticatedRequest
+from home.admin.requests import AuthenticatedRequest
 
 State = Registration.State
 

@@ -20,7 +20,7 @@ from events.changes import acts, telling
 from events.forms import PLACE, fields_of
 from events.models import EventPage, OnlineAccess
 from events.participants import access
-from home.page_form_view import PageFormView
+from home.admin.page_form_view import PageFormView
 
 WHEN = ["starts_at", "ends_at", "closes_at", "cancel_until"]
 

@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy
 
 from events import calendar_import
 from events.models import EventIndexPage
-from home.page_form_view import DraftFormView
+from home.admin.page_form_view import DraftFormView
 
 
 class CalendarFileForm(forms.Form):

@@ -17,8 +17,8 @@ from core import request_cache
 from core.text import languages
 from events import documents
 from events.models import EventDocument, EventPage
+from home.admin.page_form_view import PageFormView
 from home.models import CustomDocument
-from home.page_form_view import PageFormView
 
 
 class DocumentChooser(AdminDocumentChooser):

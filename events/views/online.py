@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy
 from wagtail.admin import messages
 
 from events.models import EventPage, OnlineAccess
-from home.page_form_view import PageFormView
+from home.admin.page_form_view import PageFormView
 
 
 class OnlineAccessForm(forms.ModelForm):

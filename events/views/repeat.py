@@ -11,7 +11,7 @@ from wagtail.admin import messages
 
 from events import series, wording
 from events.models import EventPage
-from home.page_form_view import PageFormView
+from home.admin.page_form_view import PageFormView
 
 MOST = 60
 

@@ -6,9 +6,10 @@ from wagtail import blocks
 from wagtail.blocks.struct_block import StructBlockValidationError
 
 from core.text import languages
-from home import documents, i18n
+from home import i18n
 from home.blocks.choosers import DocumentChooserBlock, PageChooserBlock
 from home.blocks.text import CharBlock, ChoiceBlock, LinesBlock, URLBlock
+from home.content import documents
 
 LINKS = _("Links and lists")
 

@@ -6,9 +6,9 @@ from wagtail import blocks
 from wagtail.blocks.struct_block import StructBlockValidationError
 
 from core.text import languages
-from home import documents
 from home.blocks.choosers import DocumentChooserBlock, ImageChooserBlock
 from home.blocks.text import CharBlock, TextBlock
+from home.content import documents
 
 MEDIA = _("Pictures and films")
 

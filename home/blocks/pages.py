@@ -5,10 +5,11 @@ from wagtail import blocks
 
 from core import request_cache
 from core.text import languages
-from home import i18n, teasers
+from home import i18n
 from home.blocks.choosers import PageChooserBlock, SnippetChooserBlock
 from home.blocks.links import LINKS
 from home.blocks.text import CharBlock, ChoiceBlock, LinesBlock
+from home.content import teasers
 
 
 def teasers_of(pages):

@@ -12,7 +12,7 @@ from wagtail.rich_text import get_text_for_indexing
 from core.text import characters, languages
 
 FEATURES = ["bold", "italic", "ol", "ul", "link", "document-link", "glossary", "superscript", "subscript"]
-# Languages in which words can be marked. How the editor does it: home/language_marks.py, which needs the models.
+# Languages in which words can be marked. How the editor does it: home/admin/language_marks.py, which needs the models.
 MARKS = {f"lang-{code}": (code, name) for code, name in (languages.OWN_NAMES | {"en": "English"}).items()}
 FEATURES += MARKS
 WORDS = _("Text blocks")

@@ -20,9 +20,9 @@ from wagtail_localize.fields import BaseTranslatableField, SynchronizedField
 from core import request_cache
 from core.text import languages
 from home import i18n, publishing
-from home.copy_form import CopyForm
+from home.forms.copying import CopyForm
+from home.forms.pages import PageForm
 from home.models.permissions import PermanentPagePermissionTester
-from home.page_form import PageForm
 from home.translation import facts, follow_source, minor_edits, slugs, status
 
 if TYPE_CHECKING:
@@ -116,7 +116,7 @@ class BasePage(Page):
     teaser_meta = ""
     # The same as far as it is true only now, such as how many places are free; not for mails.
     teaser_state = ""
-    # Of its own columns those that a teaser does not show, the large ones; see `home.teasers`.
+    # Of its own columns those that a teaser does not show, the large ones; see `home.content.teasers`.
     unshown_in_teasers: frozenset[str] = frozenset()
     # The picture on top, which is shared where `share_image` is empty.
     hero_image = None

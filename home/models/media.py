@@ -13,7 +13,7 @@ from wagtail.utils.file import hash_filelike
 from core import pdf
 from core.text import languages
 from core.text.fields import InEachLanguage
-from home import renditions
+from home.pictures import renditions
 
 # Those of files whose name follows from what is asked for.
 EXTENSIONS = {"avif": "avif", "jpeg": "jpg", "png": "png", "webp": "webp"}
@@ -62,7 +62,7 @@ class CustomImage(AbstractImage):
         },
     )
 
-    # When the files of its sizes are to be made, by home/rendition_files.py; nothing once they are.
+    # When the files of its sizes are to be made, by home/pictures/rendition_files.py; nothing once they are.
     renditions_due = models.DateTimeField(
         null=True, default=timezone.now, db_default=Now(), editable=False, db_index=True
     )

@@ -13,7 +13,8 @@ from core.page_cache import memory
 from core.tables import pagination
 from core.tables.faceted_list import Facet, Finder, Row, form_from_request, slugs_of
 from core.text import countries, typography
-from home import feeds, i18n
+from home import i18n
+from home.machines import feeds
 from home.models.base import BasePage
 from home.models.pages import BodyPage
 from home.models.subjects import SubjectsMixin

@@ -5,8 +5,8 @@ from wagtail.fields import StreamField
 from wagtail.models import Page
 from wagtail_localize.fields import SynchronizedField
 
-from home import navigation, related_content
 from home.blocks import BodyBlock, HomeBodyBlock, LegalBodyBlock
+from home.content import navigation, related_content
 from home.models.base import BasePage
 
 # Where text pages may stand these may too; pages of other apps are named, not imported.

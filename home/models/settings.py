@@ -4,7 +4,7 @@ from wagtail.admin.panels import FieldPanel, MultiFieldPanel, PageChooserPanel
 from wagtail.contrib.settings.models import BaseSiteSetting, register_setting
 
 from core.page_cache import memory
-from home.settings_form import SettingsForm
+from home.forms.site_settings import SettingsForm
 
 
 @register_setting(icon="cog")

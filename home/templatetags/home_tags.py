@@ -10,9 +10,12 @@ from core.mail import outbox
 from core.public_forms import notice, token
 from core.tables.faceted_list import FinderForm
 from core.text import calendars, languages
-from home import i18n, legal, navigation, related_content, renditions, seo
+from home import i18n
 from home.blocks import choosers
 from home.blocks.stream import anchors_of, is_section, sections_of
+from home.content import legal, navigation, related_content
+from home.machines import seo
+from home.pictures import renditions
 from home.translation import deletion, follow_source
 
 register = template.Library()
@@ -145,7 +148,7 @@ def render_stream(context, stream, heading_level=2, anchor_prefix=""):
 
 @register.inclusion_tag("home/components/contents.html")
 def page_contents(page, related=()):
-    """The sections of a page, to jump to: those of its stream, and those that it gathers (home/related_content.py)."""
+    """The sections of a page, to jump to: those of its stream, and those of `home.content.related_content`."""
     choosers.read_ahead(page.body)  # or the blocks would be read one kind after the other
     entries = sections_of(page.body) + [(section.anchor, section.heading) for section in related]
     return {"entries": entries if len(entries) >= CONTENTS_FROM else [], "names_contact": page.contacts is not None}

@@ -10,7 +10,7 @@ from wagtail.models import Page
 from wagtail_localize.views import convert
 
 from core.text import languages
-from home.requests import AuthenticatedRequest
+from home.admin.requests import AuthenticatedRequest
 from home.translation import deletion, review
 
 

@@ -9,7 +9,7 @@ from wagtail.admin import messages
 from wagtail.admin.utils import get_valid_next_url_from_request
 from wagtail.models import Page
 
-from home.requests import AuthenticatedRequest
+from home.admin.requests import AuthenticatedRequest
 from home.translation import deletion
 
 

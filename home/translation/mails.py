@@ -9,8 +9,9 @@ from wagtail.admin.utils import get_user_display_name
 from wagtail.models import Locale, Page, Revision
 
 from core.text import languages
-from home import moderation, roles, staff_mail
 from home.models import User
+from home.review import moderation
+from home.staff import mail, roles
 from home.translation import status
 
 KIND = "home.translation"
@@ -43,4 +44,4 @@ def _tell(page: Page, occasion: str, context: dict[str, Any], also: User | None 
         if not moderation.may_work_on(page, user):
             continue
         words = context | moderation.about(page, languages.preferred_by(user))
-        staff_mail.queue(KIND, f"translation:{occasion}:{page.locale_id}:{user.pk}", user, words)
+        mail.queue(KIND, f"translation:{occasion}:{page.locale_id}:{user.pk}", user, words)

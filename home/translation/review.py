@@ -7,8 +7,8 @@ from wagtail.models import Page, WorkflowState
 from wagtail_localize.models import Translation
 
 from core.text import languages
-from home import before_publishing
 from home.models import User
+from home.review import before_publishing
 from home.translation import slugs, status
 
 

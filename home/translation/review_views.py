@@ -19,8 +19,8 @@ from wagtail.models import Page
 from wagtail_localize.models import Translation, TranslationSource
 from wagtail_localize.views import edit_translation
 
+from home.admin.requests import AuthenticatedRequest
 from home.models import User
-from home.requests import AuthenticatedRequest
 from home.translation import review
 
 

@@ -12,9 +12,9 @@ from wagtail.admin import messages
 from wagtail.models import Page
 from wagtail.permissions import page_permission_policy
 
-from home.admin_page import AdminPageMixin
+from home.admin.requests import AuthenticatedRequest
+from home.admin.template_page import AdminPageMixin
 from home.models import User
-from home.requests import AuthenticatedRequest
 from home.translation import tree
 
 

@@ -12,8 +12,8 @@ from django.views.decorators.http import require_POST
 from wagtail.models import Page
 
 from core.uploads import checker
+from home.admin.page_form_view import DraftFormView
 from home.blocks import BodyBlock
-from home.page_form_view import DraftFormView
 from home.word_import import body, docx
 
 MOST_PASTED = 2 * checker.MEGABYTE  # characters

@@ -23,8 +23,8 @@ from django.views.decorators.cache import never_cache
 
 from core.text import languages
 from core.text.lines import OneLineField
+from home.admin.requests import AuthenticatedRequest
 from home.models import GuideChapterPage, GuidePage, User
-from home.requests import AuthenticatedRequest
 from home.translation import drafts
 from partnerships.models import AdviceRequest
 

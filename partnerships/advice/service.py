@@ -16,8 +16,8 @@ from django.utils.translation import gettext as _
 from core.mail import addresses, outbox
 from core.public_forms.models import Submission
 from core.text import languages
-from home import inboxes, staff_mail
 from home.models import Topic, User
+from home.staff import inboxes, mail
 from partnerships.models.advice import AdviceRequest, AdviceRoute
 
 OPEN = "partnerships.change_advicerequest"
@@ -107,7 +107,7 @@ def tell_of_new_owner(case: AdviceRequest, old: User | None, by: User) -> None:
 
     for user, name, words in ((case.owner, "assigned", given), (old, "passed_on", taken)):
         kind = f"partnerships.advice_{name}"
-        if user and user != by and user.is_active and staff_mail.reaches(user, kind):
+        if user and user != by and user.is_active and mail.reaches(user, kind):
             key = f"{name}:{user.pk}:{timezone.now():%Y%m%d%H%M%S%f}"
             inboxes.write(kind, case, words, user.email, languages.preferred_by(user), key)
 

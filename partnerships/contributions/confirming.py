@@ -6,7 +6,7 @@ from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
 from django.utils.translation import gettext as _
 
-from home import inboxes
+from home.staff import inboxes
 from partnerships.contributions import mails
 from partnerships.models.contributions import Contribution
 

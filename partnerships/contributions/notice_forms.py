@@ -9,8 +9,8 @@ from core.public_forms.form import Consent, PublicForm, personal
 from core.public_forms.limits import Limits
 from core.text import countries
 from core.text.addresses import EmailField
+from home.admin.terms_field import TermsField
 from home.models import Topic
-from home.terms_field import TermsField
 from partnerships.advice.form import country_choices
 from partnerships.contributions import notices
 from partnerships.contributions.forms import DECIDE, ContributionForm

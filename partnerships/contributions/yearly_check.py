@@ -14,8 +14,8 @@ from django.utils.translation import gettext as _
 from core.mail import erasing, jobs
 from core.privacy import links
 from core.text import typography
-from home import inboxes
 from home.models import User
+from home.staff import inboxes
 from partnerships.contributions import facts, mails
 from partnerships.contributions.forms import EntryForm
 from partnerships.models import CorrectedFact, Partnership, PartnershipContact

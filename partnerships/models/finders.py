@@ -4,7 +4,8 @@ from wagtail.contrib.routable_page.models import path
 
 from core.page_cache import memory
 from core.tables import faceted_list, pagination
-from home import feeds, i18n
+from home import i18n
+from home.machines import feeds
 from home.models.addresses import TranslatedRoutesMixin
 from home.models.base import BasePage
 

@@ -12,9 +12,10 @@ from wagtail.models import Orderable
 from wagtail_localize.fields import SynchronizedField
 
 from core.text import countries, languages
-from home import i18n, related_content, teasers
+from home import i18n
 from home.blocks.pages import teasers_of
-from home.feeds import PagesAtomFeed
+from home.content import related_content, teasers
+from home.machines.feeds import PagesAtomFeed
 from home.models import Topic
 from home.models.pages import BodyPage
 from home.models.people import ContactMixin

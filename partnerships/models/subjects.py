@@ -4,7 +4,8 @@ from django.utils.translation import gettext as _
 from wagtail.models import Page
 
 from core.text import countries
-from home import i18n, related_content
+from home import i18n
+from home.content import related_content
 from partnerships.models.focuses import CountryFocusPage, TopicPage
 
 

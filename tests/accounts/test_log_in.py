@@ -24,8 +24,8 @@ from wagtail.users.forms import UserForm
 from accounts import devices, notices
 from core.mail import outbox, worker
 from core.mail.models import OutboxMail
-from home import former_staff
 from home.models import User
+from home.staff import former_staff
 from tests import factories
 from tests.accounts.conftest import PASSWORD, code_of, log_in, set_up_app
 from tests.html import soup_of

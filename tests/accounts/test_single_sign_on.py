@@ -17,8 +17,8 @@ from config import single_sign_on
 from core.mail import outbox
 from core.mail.models import OutboxMail
 from core.privacy.models import AccessRecord
-from home import former_staff
 from home.models import User
+from home.staff import former_staff
 from tests.accounts.conftest import log_in, set_up_app
 from tests.accounts.oidc_server import CLIENT, SECRET, Provider, new_key
 from tests.mails import written

@@ -25,11 +25,11 @@ from events.views.calendar_import import CalendarFileForm
 from events.views.documents import EventDocumentForm
 from events.views.online import OnlineAccessForm
 from events.views.repeat import RepeatForm
-from home.copy_form import CopyForm
-from home.forms import DocumentForm, ImageForm
+from home.admin.redirects import ImportForm, RedirectForm
+from home.forms.copying import CopyForm
+from home.forms.site_settings import SettingsForm
+from home.forms.uploads import DocumentForm, ImageForm
 from home.models import SiteSettings
-from home.redirects import ImportForm, RedirectForm
-from home.settings_form import SettingsForm
 from home.word_import.views import WordFileForm
 from newsletter.models import Issue
 from partnerships.advice.admin import AnswerForm

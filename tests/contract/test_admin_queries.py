@@ -7,7 +7,7 @@ import pytest
 from django.db import connection
 from wagtail.models import Page, get_page_models
 
-from home import admin_session
+from home.admin import session
 from home.models import User
 from tests.contract import crowd
 from tests.contract.admin_addresses import address, patterns
@@ -37,7 +37,7 @@ def kept_crowd(kept):
 @pytest.fixture
 def asked(kept_crowd, db, monkeypatch):
     """`asked(address)`: the statements of the second answer, after what each process reads once, if it is a page."""
-    monkeypatch.setattr(admin_session, "RENEW_AFTER", float("inf"))  # once a minute it asks two more
+    monkeypatch.setattr(session, "RENEW_AFTER", float("inf"))  # once a minute it asks two more
     client = client_of(User.objects.get(username="admin"))
     client.raise_request_exception = False
     cookies = client.cookies.copy()

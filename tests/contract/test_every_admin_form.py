@@ -12,7 +12,7 @@ from core.tables.faceted_list import FinderForm
 from core.tables.forms import ColumnsForm
 from events.participants.mailing import RecipientsForm
 from events.participants.selection import SelectionForm
-from home.forms import AvatarForm
+from home.forms.uploads import AvatarForm
 from home.models import Person
 from partnerships.forms import DirectoryForm
 from search.forms import SearchForm

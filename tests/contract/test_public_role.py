@@ -12,7 +12,7 @@ from psycopg.errors import InsufficientPrivilege
 from events.models import Registration
 from events.registration.booking_form import BookingForm
 from events.registration.form import RegistrationForm
-from home import hosts
+from home.serving import hosts
 from partnerships.contributions.notice_forms import NoticeForm
 from partnerships.models import PartnerSearchNotice
 from tests import factories, mails, sitemaps

@@ -13,7 +13,7 @@ from core.privacy import links, retention
 from events import documents, privacy, survey
 from events.models import EventDocument, EventPage, Registration, SurveyResult, SurveyUse
 from events.registration import mails, organiser, service
-from home import roles
+from home.staff import roles
 from search import lookup
 from search.entries import public_documents
 from tests import factories

@@ -6,7 +6,7 @@ import pytest
 from django.urls import reverse
 from wagtail.models import Locale, Page
 
-from home import roles
+from home.staff import roles
 from tests import factories
 from tests.events.registrations import register
 from tests.sampling import sample

@@ -12,7 +12,7 @@ from django.urls import reverse
 from events import content_sources, series
 from events.changes import acts
 from events.models import EventIndexPage, EventPage, EventSeriesPage, Question
-from home import related_content
+from home.content import related_content
 from search.entries import of_pages
 from tests import factories, sitemaps
 from tests.addresses import below

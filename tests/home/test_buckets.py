@@ -15,8 +15,8 @@ from wagtail.models import Collection, CollectionViewRestriction
 
 from config import buckets
 from core.pdf import Fault
-from home import rendition_files
 from home.models import CustomDocument, CustomImage
+from home.pictures import rendition_files
 from operations import disks
 from operations.backup import archives
 from search import file_texts

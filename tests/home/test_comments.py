@@ -8,7 +8,7 @@ from wagtail.models import Comment, PageSubscription
 from wagtail.users.models import UserProfile
 
 from core.mail.models import OutboxMail
-from home import roles
+from home.staff import roles
 from tests import factories
 from tests.html import soup_of
 from tests.journeys.forms import fields_of

@@ -12,8 +12,9 @@ from wagtail.models import Locale, Page, PageLogEntry, PageViewRestriction
 from wagtail.users.models import UserProfile
 from wagtail_localize.synctree import create_aliases_for_new_page
 
-from home import roles, scheduled_jobs
+from home import scheduled_jobs
 from home.models import ContentPage, HomePage
+from home.staff import roles
 from home.translation import tree
 from tests import factories
 from tests.html import soup_of

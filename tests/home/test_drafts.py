@@ -8,8 +8,8 @@ from django.urls import reverse
 from wagtail import blocks
 from wagtail.blocks.stream_block import StreamValue
 
+from home.forms.pages import PageForm
 from home.models import ContentPage, HomePage
-from home.page_form import PageForm
 from tests import factories
 from tests.sampling import audited
 

@@ -12,8 +12,8 @@ from wagtail.documents import permissions as documents
 from wagtail.images import permissions as images
 from wagtail.models import GroupCollectionPermission, UploadedFile
 
-from home import roles
 from home.models import CustomDocument, CustomImage, GrantedOnce
+from home.staff import roles
 from tests.factories import make_document, make_image, pdf, picture
 
 pytestmark = pytest.mark.django_db

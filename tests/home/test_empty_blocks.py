@@ -3,7 +3,7 @@
 import pytest
 from django.urls import reverse
 
-from home import teasers
+from home.content import teasers
 from home.models import ContentPage, CustomImage, HomePage, Person
 from tests import factories
 from tests.html import soup_of

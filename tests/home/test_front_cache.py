@@ -27,7 +27,7 @@ def front(settings, home):
     server.asked, server.status = [], 200
     thread = servers.start(server)
     address = f"http://127.0.0.1:{server.server_port}"
-    settings.WAGTAILFRONTENDCACHE = {"front": {"BACKEND": "home.front_cache.Purge", "LOCATION": address}}
+    settings.WAGTAILFRONTENDCACHE = {"front": {"BACKEND": "home.serving.front_cache.Purge", "LOCATION": address}}
     Site.objects.update(hostname="www.example.org", port=443)
     yield server
     server.shutdown()

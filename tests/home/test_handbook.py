@@ -8,7 +8,7 @@ from django.test import Client
 from django.urls import reverse
 from wagtail.users.models import UserProfile
 
-from home import handbook
+from home.admin import handbook
 from tests import roles
 from tests.html import foreign_hosts, heading_levels, soup_of
 

@@ -8,7 +8,7 @@ from django.urls import reverse
 from wagtail.models import CollectionViewRestriction, PageViewRestriction
 
 from core.mail import outbox
-from home import hosts
+from home.serving import hosts
 from tests import factories, sitemaps
 from tests.processes import ADMIN, SITE, process
 from tests.roles import client_of, user_of

@@ -109,7 +109,7 @@ def test_a_part_of_the_sitemap_has_so_many_addresses_at_most(index, client, monk
         return client.get(address).content
 
     whole = sitemaps.locations(asked)
-    monkeypatch.setattr("home.sitemaps.LanguageSitemap.limit", 2)
+    monkeypatch.setattr("home.machines.sitemaps.LanguageSitemap.limit", 2)
     assert len(whole) > 4
     assert sitemaps.locations(asked) == whole
     assert client.get("/sitemap/pages.xml").content.count(b"<loc>") == 2

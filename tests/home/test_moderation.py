@@ -15,8 +15,9 @@ from wagtail.users.models import UserProfile
 from wagtail_localize.models import StringTranslation
 
 from core.mail.models import OutboxMail
-from home import roles, workflow
 from home.models import ContentPage, HomePage
+from home.review import workflow
+from home.staff import roles
 from tests import factories
 from tests.html import soup_of
 from tests.translation.editing import translation_of

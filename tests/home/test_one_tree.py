@@ -9,8 +9,8 @@ from wagtail_localize.models import Translation, TranslationSource
 from wagtail_localize.synctree import create_aliases_for_new_page
 
 from core.mail import jobs
-from home import roles
 from home.models import ContentPage
+from home.staff import roles
 from home.translation import tree
 from tests import factories
 from tests.html import soup_of

@@ -4,8 +4,8 @@ import pytest
 from wagtail.models import GroupApprovalTask, Page, TaskState, Workflow, WorkflowTask
 from wagtail_localize.wagtail_hooks import page_listing_more_buttons
 
-from home.page_listings import translation_buttons, with_translations
-from home.review_panel import tasks_with_status
+from home.admin.page_listings import translation_buttons, with_translations
+from home.review.panel import tasks_with_status
 from tests import factories
 from tests.roles import user_of
 

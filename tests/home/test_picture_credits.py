@@ -38,7 +38,7 @@ def test_pictures_of_every_block_are_credited_once(home, client):
 
 
 def test_nothing_shows_a_picture_past_the_credits_and_the_sizes():
-    """Readers see pictures by our own tags alone, whose sizes home/renditions.py names."""
+    """Readers see pictures by our own tags alone, whose sizes home/pictures/renditions.py names."""
     for template in Path(settings.BASE_DIR).glob("*/templates/**/*.html"):
         words = template.read_text(encoding="utf-8")
         if "/admin/" not in str(template):

@@ -9,8 +9,8 @@ from django.utils import timezone
 from wagtail.models import Locale
 
 from core.mail.models import OutboxMail
-from home import reminders, roles
 from home.models import HomePage
+from home.staff import reminders, roles
 from partnerships.models import FundingProgrammePage
 from partnerships.models.funding import CHECK_AFTER_DAYS
 from tests import factories

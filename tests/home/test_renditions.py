@@ -23,8 +23,9 @@ from wagtail.images.models import Filter
 
 from core.mail import jobs
 from core.uploads import replacing, stored
-from home import rendition_files, renditions, roles
 from home.models import CustomImage, CustomRendition
+from home.pictures import rendition_files, renditions
+from home.staff import roles
 from tests import factories
 from tests.html import soup_of
 
@@ -326,7 +327,7 @@ def ask(address):
 
 @override_settings(SERVE_MEDIA=False)
 def test_many_who_ask_at_once_have_a_file_made_once(committed_image, runs, monkeypatch):
-    monkeypatch.setattr("home.media.PATIENCE", "20s")
+    monkeypatch.setattr("home.pictures.media.PATIENCE", "20s")
     rendition = committed_image.renditions.get(filter_spec=renditions.SHARE)
     with ThreadPoolExecutor(8) as pool:
         with rendition_files.slot(rendition.file.name, "0"):
@@ -338,7 +339,7 @@ def test_many_who_ask_at_once_have_a_file_made_once(committed_image, runs, monke
 
 @override_settings(SERVE_MEDIA=False)
 def test_who_would_wait_too_long_is_asked_to_come_again(committed_image, monkeypatch):
-    monkeypatch.setattr("home.media.PATIENCE", "100ms")
+    monkeypatch.setattr("home.pictures.media.PATIENCE", "100ms")
     rendition = committed_image.renditions.get(filter_spec=renditions.SHARE)
     with rendition_files.slot(rendition.file.name, "0"), ThreadPoolExecutor(1) as pool:
         assert pool.submit(ask, rendition.url).result() == 503

@@ -4,8 +4,8 @@ import pytest
 from django.contrib.auth.models import Group
 from django.urls import reverse
 
-from home import roles
 from home.models import ContentPage, GrantedOnce, HomePage
+from home.staff import roles
 from tests import factories
 
 pytestmark = pytest.mark.django_db

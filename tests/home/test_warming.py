@@ -4,7 +4,7 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
 import pytest
 
-from home import warming
+from home.serving import warming
 from tests import factories, servers
 from tests.core.page_cache.readers import commit
 

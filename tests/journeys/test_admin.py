@@ -6,8 +6,8 @@ import pytest
 from django.contrib.auth.models import Group
 from django.urls import reverse
 
-from home import roles
 from home.models import User
+from home.staff import roles
 from tests.journeys.walking import Colleague, Reader, Walk
 from tests.mails import written
 

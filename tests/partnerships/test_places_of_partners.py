@@ -9,9 +9,9 @@ from django.utils import timezone
 from wagtail.test.utils.form_data import inline_formset, nested_form_data, streamfield
 from wagtail_localize.synctree import create_aliases_for_new_page
 
-from home import roles
+from home.content.related_content import LIMIT
 from home.models import HomePage, Topic
-from home.related_content import LIMIT
+from home.staff import roles
 from partnerships import regions
 from partnerships.models import CooperationForm, FundingIndexPage, FundingProgrammePage, SignpostEntry
 from tests import factories

@@ -4,8 +4,8 @@ import pytest
 from django.contrib.auth.models import Group
 from django.urls import reverse
 
-from home import roles
 from home.models import HomePage, Person, Topic
+from home.staff import roles
 from partnerships.models import Organisation, SignpostEntry, SignpostPage
 from search.models import SearchDocument
 from tests import factories

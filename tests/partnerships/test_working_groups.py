@@ -11,7 +11,7 @@ from django.utils import timezone, translation
 
 from core.mail.models import OutboxMail
 from core.privacy import links, retention
-from home import roles
+from home.staff import roles
 from partnerships.models import GroupMember, GroupNote, WorkingGroupPage
 from partnerships.working_groups import service
 from search import index

@@ -9,8 +9,8 @@ from django.core.management import call_command
 from django.urls import reverse
 
 from core.uploads import child
-from home import roles
 from home.models import CustomDocument
+from home.staff import roles
 from search import file_texts, lookup
 from search.models import FileText
 from tests import factories

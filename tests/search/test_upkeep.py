@@ -8,8 +8,8 @@ from django.urls import reverse
 from django.utils import timezone
 from wagtail.models import Collection, CollectionViewRestriction, Page, PageViewRestriction
 
-from home import roles
 from home.models import ContentPage, GlossaryTerm, HomePage, Topic
+from home.staff import roles
 from partnerships.contributions import notices
 from partnerships.models import Municipality, PartnerSearchNotice, Partnership
 from search import index, lookup

@@ -10,8 +10,8 @@ from wagtail_localize.models import Translation
 from wagtail_localize.synctree import create_aliases_for_new_page
 
 from core.mail.models import OutboxMail
-from home import roles as home_roles
 from home.models import HomePage
+from home.staff import roles as home_roles
 from tests import factories, roles
 from tests.html import soup_of
 from translation.models import BulkTranslation

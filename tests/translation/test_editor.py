@@ -8,8 +8,8 @@ from wagtail.models import Collection, GroupCollectionPermission, Locale
 from wagtail.users.models import UserProfile
 from wagtail_localize.models import OverridableSegment, SegmentOverride, StringTranslation, Translation
 
-from home import roles
 from home.models import ContentPage, HomePage
+from home.staff import roles
 from tests import factories
 from tests.html import soup_of
 from tests.roles import client_of, user_of

@@ -11,8 +11,9 @@ from wagtail_localize.models import StringTranslation, TranslationSource
 from wagtail_localize.synctree import create_aliases_for_new_page
 
 from core.mail.models import OutboxMail
-from home import roles, scheduled_jobs
+from home import scheduled_jobs
 from home.models import ContentPage, HomePage
+from home.staff import roles
 from home.translation import tree
 from tests import factories
 from tests.html import soup_of

@@ -11,7 +11,7 @@ from wagtail.admin import messages
 from wagtail.models import Page
 from wagtail_localize.models import Translation
 
-from home.requests import AuthenticatedRequest
+from home.admin.requests import AuthenticatedRequest
 from home.translation import follow_source, review, status
 from translation.segments.segment import Segment, State, segments_of
 

@@ -9,8 +9,8 @@ from django.views.decorators.cache import never_cache
 from wagtail.admin.auth import require_admin_access
 from wagtail.models import Page
 
-from home.guarded_admin_urls import of_pages
-from home.requests import AuthenticatedRequest
+from home.admin.guarded_urls import of_pages
+from home.admin.requests import AuthenticatedRequest
 from translation import access
 from translation.editor.views import show_lost_words
 

@@ -29,7 +29,7 @@ from wagtail_localize.models import (
     TranslationSource,
 )
 
-from home import page_choosers
+from home.admin import page_choosers
 from home.models import CustomDocument, CustomImage, User
 from translation.segments.places import Place, Places
 

@@ -19,8 +19,8 @@ from wagtail.models import Page, WorkflowState
 from wagtail_localize.models import Translation
 
 from core.text import languages
+from home.admin.requests import AuthenticatedRequest
 from home.models import User
-from home.requests import AuthenticatedRequest
 from translation import access
 from translation.access import Work
 from translation.editor import acts, memory, overrides

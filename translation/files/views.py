@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 from wagtail_localize.models import Translation
 
-from home.requests import AuthenticatedRequest
+from home.admin.requests import AuthenticatedRequest
 from translation import access
 from translation.files import archive, po
 from translation.files.errors import UnreadableError

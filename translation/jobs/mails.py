@@ -11,7 +11,8 @@ from core.mail import outbox
 from core.mail.models import OutboxMail
 from core.privacy import links
 from core.text import languages
-from home import moderation, roles, staff_mail
+from home.review import moderation
+from home.staff import mail, roles
 from home.translation import review
 from translation.models import ExternalJob
 
@@ -54,7 +55,7 @@ def tell_of_completion(job: ExternalJob) -> None:
             continue
         about_page = moderation.about(page, languages.preferred_by(user)) if page else {}
         key = f"translation-job:{job.pk}:done:{user.pk}"
-        staff_mail.queue(DONE, key, user, _about(job) | about_page, about=job)
+        mail.queue(DONE, key, user, _about(job) | about_page, about=job)
 
 
 def _about(job: ExternalJob) -> dict[str, Any]:

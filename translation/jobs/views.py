@@ -17,8 +17,8 @@ from wagtail.permissions import page_permission_policy
 
 from core.acts import attempt
 from core.tables.pagination import paginate
-from home.admin_page import AdminPageMixin
-from home.requests import AuthenticatedRequest
+from home.admin.requests import AuthenticatedRequest
+from home.admin.template_page import AdminPageMixin
 from translation import access
 from translation.jobs import service
 from translation.jobs.forms import JobForm, ProlongForm, end_of

@@ -7,7 +7,7 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST, require_safe
 from wagtail.admin import messages
 
-from home.requests import AuthenticatedRequest
+from home.admin.requests import AuthenticatedRequest
 from translation import access
 from translation.machine import budget, drafts, services
 from translation.machine.errors import MachineError

@@ -15,8 +15,9 @@ from wagtail.models import Locale, Page
 from core.mail import jobs, outbox
 from core.mail.models import OutboxMail
 from core.text import languages
-from home import roles, staff_mail
 from home.models import User
+from home.staff import mail as staff_mail
+from home.staff import roles
 from translation import access
 from translation.models import Assignment
 from translation.overview import states

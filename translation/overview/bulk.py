@@ -14,8 +14,8 @@ from wagtail_localize.operations import TranslationCreator
 
 from core.mail import outbox
 from core.text import languages
-from home import roles, staff_mail
 from home.models import User
+from home.staff import mail, roles
 from home.translation import rebuild
 from translation.machine import drafts, services
 from translation.machine.errors import MachineError
@@ -144,7 +144,7 @@ def _finish(ordered: BulkTranslation) -> bool:
         for user in users.filter(groups__name=roles.TRANSLATORS[locale.language_code]):
             with translation.override(languages.preferred_by(user)):
                 context = {"number": number, "url": url, "language_name": languages.name_of(locale.language_code)}
-            staff_mail.queue(KIND, f"{KIND}:{ordered.pk}:{locale.pk}:{user.pk}", user, context, about=ordered)
+            mail.queue(KIND, f"{KIND}:{ordered.pk}:{locale.pk}:{user.pk}", user, context, about=ordered)
     return False
 
 

@@ -15,8 +15,8 @@ from django.views.generic import DetailView
 from wagtail.admin import messages
 from wagtail.models import Locale, Page
 
-from home.admin_page import AdminPageMixin
-from home.requests import AuthenticatedRequest
+from home.admin.requests import AuthenticatedRequest
+from home.admin.template_page import AdminPageMixin
 from translation import access
 from translation.models import BulkTranslation
 from translation.overview import bulk, states

@@ -13,8 +13,8 @@ from wagtail.models import Page
 from wagtail.permissions import page_permission_policy
 
 from core.text import languages
+from home.admin.requests import AuthenticatedRequest
 from home.models import User
-from home.requests import AuthenticatedRequest
 from translation import access
 from translation.overview import submit_views
 from translation.overview.panel import TranslationPanel

@@ -9,8 +9,8 @@ from django_stubs_ext import StrOrPromise
 from wagtail.admin.ui.components import Component
 
 from core.text import languages
+from home.admin.requests import AuthenticatedRequest
 from home.models import User
-from home.requests import AuthenticatedRequest
 from translation import access
 from translation.overview import filters, states
 from translation.overview.states import OPEN, Cell, State, overview_url

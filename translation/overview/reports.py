@@ -17,7 +17,7 @@ from wagtail.permissions import page_permission_policy
 
 from core.tables.exports import SafeExportMixin
 from core.tables.viewsets import DayColumn
-from home.requests import AuthenticatedRequest
+from home.admin.requests import AuthenticatedRequest
 from translation import access
 from translation.models import BulkTranslation
 from translation.overview import filters, records, states

@@ -2,7 +2,7 @@
 
 from django.http import Http404, QueryDict
 
-from home.requests import AuthenticatedRequest
+from home.admin.requests import AuthenticatedRequest
 from translation import access
 from translation.overview import filters, states
 from translation.overview.states import Cell

@@ -13,7 +13,7 @@ from wagtail_localize.operations import translate_object
 from wagtail_localize.views.submit_translations import SubmitPageTranslationView
 
 from core.text import languages
-from home.requests import AuthenticatedRequest
+from home.admin.requests import AuthenticatedRequest
 from home.translation import mails
 from translation.overview import bulk, bulk_views
 

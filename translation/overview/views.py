@@ -11,8 +11,8 @@ from django.utils.translation import gettext_lazy, ngettext
 from django.views.generic import FormView
 from wagtail.admin import messages
 
-from home.admin_page import AdminPageMixin
-from home.requests import AuthenticatedRequest
+from home.admin.requests import AuthenticatedRequest
+from home.admin.template_page import AdminPageMixin
 from translation import access
 from translation.overview import assignments
 from translation.overview.forms import AssignForm

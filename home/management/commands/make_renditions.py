@@ -3,8 +3,8 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from core import outages
-from home import rendition_files
 from home.models import CustomImage
+from home.pictures import rendition_files
 
 PROGRESS = 20  # pictures
 

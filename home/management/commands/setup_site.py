@@ -2,7 +2,9 @@ from django.core.management.base import BaseCommand
 from django.db import transaction
 
 from core.text import languages
-from home import roles, site_setup, workflow
+from home import site_setup
+from home.review import workflow
+from home.staff import roles
 
 
 class Command(BaseCommand):

@@ -9,7 +9,7 @@ from django.utils import translation
 
 from core.text import languages
 from core.uploads.replacing import replace
-from home import unavailable
+from home.serving import unavailable
 
 
 class Command(BaseCommand):

@@ -3,7 +3,7 @@
 import pytest
 
 from core.page_cache import memory
-from home import navigation
+from home.content import navigation
 from tests import factories
 from tests.core.page_cache.readers import commit
 

@@ -7,8 +7,8 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
 from core.public_forms.models import Attachment
-from home import roles
 from home.models import CustomDocument, CustomImage
+from home.staff import roles
 from tests.core.public_forms import public_form
 from tests.hostile_files import GOOD, HOSTILE
 from tests.html import soup_of

@@ -12,8 +12,8 @@ from PIL.PngImagePlugin import PngInfo
 from wagtail.users.models import UserProfile
 
 from core.public_forms.models import Attachment
-from home import roles
 from home.models import CustomImage
+from home.staff import roles
 from tests import factories
 from tests.core.public_forms import public_form
 

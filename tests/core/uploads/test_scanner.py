@@ -7,8 +7,8 @@ from django.urls import reverse
 
 from core.public_forms.models import Attachment
 from core.uploads import scanner
-from home import roles
 from home.models import CustomDocument
+from home.staff import roles
 from tests.core.public_forms import public_form
 from tests.core.uploads import clamd
 from tests.factories import office, pdf, picture

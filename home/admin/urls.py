@@ -1,13 +1,14 @@
 from django.urls import path
 
-from home import admin_session, handbook, to_do
+from home.admin import handbook, session
+from home.staff import to_do
 from home.translation import review_views, tree_view
 from home.word_import import views as word_views
 
 app_name = "home_admin"
 urlpatterns = [
-    path("session/", admin_session.state, name="session"),
-    path("session/stay/", admin_session.stay, name="stay"),
+    path("session/", session.state, name="session"),
+    path("session/stay/", session.stay, name="stay"),
     path("translations/<int:page_id>/withdraw/", review_views.withdraw, name="withdraw_translation"),
     path("handbook/", handbook.HandbookView.as_view(), name="handbook"),
     path("handbook/pictures/<str:name>", handbook.picture, name="handbook_picture"),

@@ -9,7 +9,7 @@ from wagtail.admin import messages
 from wagtail.models import Page
 
 from core.text import languages
-from home.admin_page import AdminPageMixin
+from home.admin.template_page import AdminPageMixin
 from home.translation import drafts
 
 

@@ -10,8 +10,8 @@ from django.views.decorators.http import require_safe
 from django.views.static import serve
 
 from core import outages
-from home import rendition_files
 from home.models import CustomRendition
+from home.pictures import rendition_files
 
 PATIENCE = "2s"  # of a request that waits until other files are made
 BROKEN_FOR = 60  # seconds in which nobody tries again to read a picture that is broken

@@ -25,12 +25,12 @@ from wagtail.models import Collection, Page, TaskState
 from wagtail.permissions import task_permission_policy
 from wagtail.utils.urlpatterns import decorate_urlpatterns
 
-from home import bulk_actions, page_choosers, page_listings, redirects
-from home.admin_api import ChosenRecords
-from home.admin_input import with_fields
+from home.admin import bulk_actions, page_choosers, page_listings, redirects
+from home.admin.api import ChosenRecords
+from home.admin.input import with_fields
+from home.admin.page_reports import PageTypesUsageView, TranslationsReportView
+from home.admin.requests import AuthenticatedRequest
 from home.models import CustomImage
-from home.page_reports import PageTypesUsageView, TranslationsReportView
-from home.requests import AuthenticatedRequest
 
 View = Callable[..., HttpResponse]
 

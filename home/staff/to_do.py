@@ -25,10 +25,10 @@ from wagtail.admin.ui.components import Component
 from wagtail.models import Page, Site
 
 from core.mail.models import OutboxMail
-from home import staff_mail
+from home.admin.requests import AuthenticatedRequest
 from home.going_public import findings
 from home.models import SiteSettings
-from home.requests import AuthenticatedRequest
+from home.staff import mail
 
 TEST_MAIL = "home.test_mail"
 
@@ -104,7 +104,7 @@ def send_test_mail(request: AuthenticatedRequest) -> HttpResponse:
     if not request.user.is_superuser:
         raise PermissionDenied
     key = f"test_mail:{request.user.pk}:{timezone.now():%Y%m%d%H%M}"  # pressing twice sends one
-    if staff_mail.queue(TEST_MAIL, key, request.user, {}):
+    if mail.queue(TEST_MAIL, key, request.user, {}):
         words = _("A test mail to %(address)s is on its way. When it has left, this point disappears from the list.")
         messages.success(request, words % {"address": request.user.email})
     else:

@@ -43,11 +43,11 @@ class Purge(BaseBackend):
 
 def connect() -> None:
     for signal in (page_published, page_slug_changed):
-        signal.connect(_of_page, dispatch_uid="home.front_cache")
+        signal.connect(_of_page, dispatch_uid="home.serving.front_cache")
     for signal in (page_unpublished, pre_page_move, post_page_move):
-        signal.connect(_of_section, dispatch_uid="home.front_cache")
+        signal.connect(_of_section, dispatch_uid="home.serving.front_cache")
     for signal in (post_save, post_delete):
-        signal.connect(_of_restriction, PageViewRestriction, dispatch_uid="home.front_cache")
+        signal.connect(_of_restriction, PageViewRestriction, dispatch_uid="home.serving.front_cache")
 
 
 def _of_page(instance: Page, instance_before: Page | None = None, **kwargs: Any) -> None:

@@ -18,8 +18,8 @@ from wagtail.images.models import Filter
 
 from core import outages
 from core.uploads.replacing import replace
-from home import renditions
 from home.models import CustomImage, CustomRendition
+from home.pictures import renditions
 
 logger = logging.getLogger(__name__)
 

@@ -19,8 +19,8 @@ from wagtail.users.models import UserProfile
 from core.mail import outbox
 from core.mail.models import OutboxMail
 from core.text import languages
-from home import staff_mail
 from home.models import User
+from home.staff import mail
 
 KIND = "home.moderation"
 COMMENTS = "home.comments"
@@ -77,7 +77,7 @@ def tell_of_comments(people: Iterable[User], notification: str, changes: dict[st
             with translation.override(language):
                 comment = "\n".join(_said(changes))
             context = {"event": "commented", "person": person, "comment": comment, **about(page, language)}
-            staff_mail.queue(COMMENTS, f"comments:{page.pk}:{uuid.uuid4()}", each, context)
+            mail.queue(COMMENTS, f"comments:{page.pk}:{uuid.uuid4()}", each, context)
 
 
 def _said(changes: dict[str, Any]) -> Iterator[str]:
@@ -115,7 +115,7 @@ def _tell(event: str, state: TaskState, people: Iterable[User], by: User | None)
         if person != by and _wants(person, event):
             language = languages.preferred_by(person)
             context = {"event": event, "person": by and get_user_display_name(by), **about(page, language)}
-            staff_mail.queue(KIND, _key(event, state, person), person, context | {"comment": state.comment})
+            mail.queue(KIND, _key(event, state, person), person, context | {"comment": state.comment})
 
 
 def _wants(person: User, event: str) -> bool:

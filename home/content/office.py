@@ -5,7 +5,7 @@ from django.utils.translation import gettext_lazy as _
 
 from core.mail import sender
 from core.text import languages
-from home import legal
+from home.content import legal
 from home.models import SiteSettings
 
 NAME = _("Municipal Partnerships Coordination Office")

@@ -14,8 +14,8 @@ from wagtail.permission_policies import ModelPermissionPolicy
 from wagtail.permissions import page_permission_policy
 from wagtail.snippets.bulk_actions.delete import DeleteBulkAction as DeleteSnippets
 
-from home import before_publishing
 from home.models import CustomDocument, CustomImage, User
+from home.review import before_publishing
 from home.translation import deletion, follow_source, review
 
 POLICIES = {CustomDocument: document_policy, CustomImage: image_policy, User: ModelPermissionPolicy(User)}

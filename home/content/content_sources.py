@@ -1,6 +1,7 @@
 """What this app gives to pages that gather: news."""
 
-from home import i18n, related_content, teasers
+from home import i18n
+from home.content import related_content, teasers
 from home.models.news import NewsIndexPage, NewsPage
 
 

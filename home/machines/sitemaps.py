@@ -9,7 +9,8 @@ from django.views.decorators.http import require_safe
 from wagtail.models import get_page_models
 
 from core.text import languages
-from home import i18n, indexing
+from home import i18n
+from home.machines import indexing
 from home.models import BasePage
 
 NO_PATHS = dict.fromkeys(languages.CODES, "")

@@ -9,7 +9,8 @@ from wagtail.rich_text.pages import PageLinkHandler
 
 from core import request_cache
 from core.text import languages
-from home import documents, i18n, navigation
+from home import i18n
+from home.content import documents, navigation
 from home.models.glossary import GlossaryPage, GlossaryTerm
 
 NOWHERE = "<a>"  # what is left of a link that leads nowhere: its words

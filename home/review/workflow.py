@@ -4,7 +4,7 @@ from django.contrib.auth import get_user_model
 from django.contrib.auth.models import Group
 from wagtail.models import GroupApprovalTask, Page, Workflow, WorkflowPage, WorkflowTask
 
-from home import roles
+from home.staff import roles
 
 NAME = "Vier Augen"
 TASK = "Freigabe"

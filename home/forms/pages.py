@@ -6,7 +6,7 @@ from wagtail.blocks import StreamValue
 from wagtail.blocks.stream_block import StreamBlockValidationError
 
 from core.tables import page_widget
-from home import before_publishing
+from home.review import before_publishing
 from home.translation import follow_source
 
 GOING_OUT = {"action-publish", "action-submit", "action-restart-workflow"}

@@ -17,9 +17,9 @@ logger = logging.getLogger("accounts.log_in")
 
 
 def connect() -> None:
-    user_logged_in.connect(_on_log_in, dispatch_uid="home.log_ins.in")
-    user_logged_out.connect(_on_log_out, dispatch_uid="home.log_ins.out")
-    user_login_failed.connect(_on_failure, dispatch_uid="home.log_ins.failed")
+    user_logged_in.connect(_on_log_in, dispatch_uid="home.staff.log_ins.in")
+    user_logged_out.connect(_on_log_out, dispatch_uid="home.staff.log_ins.out")
+    user_login_failed.connect(_on_failure, dispatch_uid="home.staff.log_ins.failed")
 
 
 def _on_log_in(request: HttpRequest | None, user: User, **kwargs: Any) -> None:

@@ -2,7 +2,7 @@
 What waits for the office, on the first page of the admin.
 
 The hook `register_waiting` says so: a function of the request that gives a list of `Waiting`, empty where the user may
-not see the records. For what comes in by forms `home.inboxes` does it.
+not see the records. For what comes in by forms `home.staff.inboxes` does it.
 """
 
 from dataclasses import dataclass

@@ -15,7 +15,8 @@ from django_stubs_ext import StrOrPromise
 from wagtail.models import Page, get_page_models
 
 from core.text.countries import name as country_name
-from home import i18n, navigation
+from home import i18n
+from home.content import navigation
 from home.models.subjects import SubjectsMixin
 from home.models.taxonomies import Topic
 

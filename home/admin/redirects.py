@@ -19,7 +19,7 @@ from wagtail.models import Site
 
 from core.tables import files
 from core.text.addresses import domain_in_ascii
-from home import addresses
+from home.serving import addresses
 
 
 class RedirectForm(forms.RedirectForm):

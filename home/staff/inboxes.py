@@ -16,9 +16,9 @@ from django.utils import translation
 
 from core.mail import outbox, sender
 from core.text import languages
-from home import staff_mail
 from home.models import User
-from home.pending_work import Waiting
+from home.staff import mail
+from home.staff.pending_work import Waiting
 
 Words = tuple[str, list[str]]  # subject and paragraphs
 TEMPLATE = "home.arrived"
@@ -69,7 +69,7 @@ def who_may(permission: str, include_superusers: bool = False) -> QuerySet[User]
 def tell(record: Model) -> None:
     """Write to those who decide; to the office where none of them has an address that takes mails."""
     inbox = _inboxes[type(record)]
-    users = [user for user in _told(inbox, record) if staff_mail.reaches(user, inbox.kind)]
+    users = [user for user in _told(inbox, record) if mail.reaches(user, inbox.kind)]
     for user in users:
         write(inbox.kind, record, inbox.words, user.email, languages.preferred_by(user), f"arrived:{user.pk}")
     if not users and (office := sender.office_address()):

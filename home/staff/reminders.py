@@ -18,8 +18,8 @@ from wagtail.models import Page
 from core.mail import jobs, outbox
 from core.mail.models import OutboxMail
 from core.text import languages
-from home import roles, staff_mail
 from home.models import User
+from home.staff import mail, roles
 
 Due = tuple[str, str]  # title and address in the admin
 KIND = "home.reminder"
@@ -63,7 +63,7 @@ def remind() -> int:
     known = set(OutboxMail.objects.filter(key__in=keys).values_list("key", flat=True))
 
     def write(key: str) -> int:
-        return int(staff_mail.queue(KIND, key, keys[key], {"sections": sections}))
+        return int(mail.queue(KIND, key, keys[key], {"sections": sections}))
 
     return jobs.each("mail", [key for key in keys if key not in known], write)
 

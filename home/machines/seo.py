@@ -6,8 +6,8 @@ from django.templatetags.static import static
 from django.utils.safestring import mark_safe
 
 from core.text import languages
-from home import navigation
-from home.renditions import SHARE, SHARE_SIZE
+from home.content import navigation
+from home.pictures.renditions import SHARE, SHARE_SIZE
 
 # What could end or nest a script element, as in Django's json_script.
 ESCAPES = {ord(">"): "\\u003E", ord("<"): "\\u003C", ord("&"): "\\u0026"}

@@ -20,8 +20,8 @@ from wagtail.utils.urlpatterns import decorate_urlpatterns
 
 from core.tables.choosing import edits_pages, edits_record_with
 from home import i18n
-from home.admin_input import with_fields
-from home.requests import AuthenticatedRequest
+from home.admin.input import with_fields
+from home.admin.requests import AuthenticatedRequest
 
 
 def may_choose(user: AbstractUser) -> bool:
