@@ -7,11 +7,16 @@ Wagtail would lead to the first page of the admin, and what was typed would be l
 import json
 import re
 from collections.abc import Iterator
+from functools import cache
 from typing import Any
+from zoneinfo import available_timezones
 
+from django.apps import apps
 from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import render
 from wagtail.admin import auth
+from wagtail.blocks import Block, ChoiceBlock
+from wagtail.fields import StreamField
 
 # What the form itself holds, and what nobody is to read on a screen.
 NOT_TYPED = re.compile(
@@ -35,9 +40,27 @@ def answer(request: HttpRequest) -> HttpResponse:
 
 
 def _typed(post: QueryDict) -> list[str]:
-    """What has words, each once: names of fields and keys of blocks nobody typed."""
+    """What has words, each once: names of fields, keys of blocks and values of choices nobody typed."""
     values = (value for name, values in post.lists() if not NOT_TYPED.search(name) for value in values)
-    return list(dict.fromkeys(words for words in map(_words, values) if re.search(r"[^\W\d_]{2}", words)))
+    # No word has less than three letters, but a country has, and a box that is ticked.
+    words = dict.fromkeys(words for words in map(_words, values) if re.search(r"[^\W\d_]{3}", words))
+    return [each for each in words if each not in _values_of_choices()]
+
+
+@cache
+def _values_of_choices() -> frozenset[str]:
+    """What lists send in place of the words that they show."""
+    fields = [field for model in apps.get_models() for field in model._meta.get_fields()]
+    values = {str(value) for field in fields for value, _label in getattr(field, "flatchoices", ())}
+    streams = [field.stream_block for field in fields if isinstance(field, StreamField)]
+    return frozenset(values.union(available_timezones(), *map(_values_of_blocks, streams)))
+
+
+def _values_of_blocks(block: Block) -> set[str]:
+    if isinstance(block, ChoiceBlock):
+        return {str(value) for value, _label in block.field.choices}
+    below = [*getattr(block, "child_blocks", {}).values(), *filter(None, [getattr(block, "child_block", None)])]
+    return set().union(*map(_values_of_blocks, below))
 
 
 def _words(value: str) -> str:

@@ -50,6 +50,17 @@ def test_what_was_typed_into_a_page_comes_back(home, editor):
     assert ContentPage.objects.get(pk=page.pk).get_latest_revision_as_object().title == "Wege"
 
 
+def test_what_was_chosen_is_not_among_it(home, editor):
+    note = ("callout", {"kind": "info", "title": "Gut zu wissen", "text": "<p>Mit Bus</p>"})
+    calendar = factories.EventIndexPageFactory(parent=home)
+    event = factories.EventPageFactory(parent=calendar, title="Treffen", body=[note])
+    address = reverse("wagtailadmin_pages:edit", args=[event.pk])
+    fields = open_form(editor, address, {"id": "page-edit-form"})
+    take_away()
+    typed = {"Treffen", event.slug, event.summary, event.search_description, event.place_name, event.city}
+    assert set(words_in(editor.post(address, fields))) == typed | {"Gut zu wissen", "Mit Bus"}
+
+
 def test_what_was_typed_into_a_record_comes_back(editor):
     person = Person.objects.create(name="Amina")
     address = reverse(Person.snippet_viewset.get_url_name("edit"), args=[person.pk])
