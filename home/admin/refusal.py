@@ -9,14 +9,16 @@ import re
 from collections.abc import Iterator
 from functools import cache
 from typing import Any
-from zoneinfo import available_timezones
 
 from django.apps import apps
 from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import render
+from django.utils.choices import flatten_choices
 from wagtail.admin import auth
-from wagtail.blocks import Block, ChoiceBlock
+from wagtail.blocks import ChoiceBlock, ListBlock
 from wagtail.fields import StreamField
+
+from core.text.codes import CodeField
 
 # What the form itself holds, and what nobody is to read on a screen.
 NOT_TYPED = re.compile(
@@ -42,25 +44,31 @@ def answer(request: HttpRequest) -> HttpResponse:
 def _typed(post: QueryDict) -> list[str]:
     """What has words, each once: names of fields, keys of blocks and values of choices nobody typed."""
     values = (value for name, values in post.lists() if not NOT_TYPED.search(name) for value in values)
-    # No word has less than three letters, but a country has, and a box that is ticked.
-    words = dict.fromkeys(words for words in map(_words, values) if re.search(r"[^\W\d_]{3}", words))
-    return [each for each in words if each not in _values_of_choices()]
+    words = dict.fromkeys(words for words in map(_words, values) if re.search(r"[^\W\d_]{2}", words))
+    return [each for each in words if each not in _chosen()]
 
 
 @cache
-def _values_of_choices() -> frozenset[str]:
-    """What lists send in place of the words that they show."""
-    fields = [field for model in apps.get_models() for field in model._meta.get_fields()]
-    values = {str(value) for field in fields for value, _label in getattr(field, "flatchoices", ())}
-    streams = [field.stream_block for field in fields if isinstance(field, StreamField)]
-    return frozenset(values.union(available_timezones(), *map(_values_of_blocks, streams)))
+def _chosen() -> frozenset[str]:
+    """What boxes and lists send in place of the words that they show."""
+    fields = (field for model in apps.get_models() for field in model._meta.get_fields())
+    return frozenset(["on", *(str(choice[0]) for field in fields for choice in _choices_in(field))])
 
 
-def _values_of_blocks(block: Block) -> set[str]:
-    if isinstance(block, ChoiceBlock):
-        return {str(value) for value, _label in block.field.choices}
-    below = [*getattr(block, "child_blocks", {}).values(), *filter(None, [getattr(block, "child_block", None)])]
-    return set().union(*map(_values_of_blocks, below))
+def _choices_in(part: Any) -> Iterator[Any]:
+    """`(value, label)` of all that is chosen from in a field or block."""
+    if isinstance(part, CodeField):
+        yield from flatten_choices(part.all_choices())
+    elif isinstance(part, StreamField):
+        yield from _choices_in(part.stream_block)
+    elif isinstance(part, ChoiceBlock):
+        yield from flatten_choices(part.field.choices)
+    elif isinstance(part, ListBlock):
+        yield from _choices_in(part.child_block)
+    else:
+        for block in getattr(part, "child_blocks", {}).values():
+            yield from _choices_in(block)
+        yield from getattr(part, "flatchoices", ())
 
 
 def _words(value: str) -> str:
