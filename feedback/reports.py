@@ -8,11 +8,10 @@ from wagtail.admin.ui.tables import Column
 from wagtail.admin.views.reports import ReportView
 from wagtail.permission_policies import ModelPermissionPolicy
 
-from core.tables.exports import SafeExportMixin
 from feedback.models import PageRating
 
 
-class HelpfulPagesReport(SafeExportMixin, ReportView):
+class HelpfulPagesReport(ReportView):
     """How many readers found each page helpful and how many did not, by language; the most unhelpful first."""
 
     model = PageRating

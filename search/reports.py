@@ -10,11 +10,10 @@ from wagtail.admin.ui.tables import Column, TitleColumn
 from wagtail.admin.views.reports import ReportView
 from wagtail.permission_policies import ModelPermissionPolicy
 
-from core.tables.exports import SafeExportMixin
 from search.models import Concept, EmptySearch
 
 
-class EmptySearchReport(SafeExportMixin, ReportView):
+class EmptySearchReport(ReportView):
     """
     What readers looked for in vain in the last 90 days, the most frequent first, without anything about who they are.
 

@@ -14,7 +14,6 @@ from wagtail.admin.views.reports import ReportView
 from wagtail.permission_policies import ModelPermissionPolicy
 
 from core.privacy.models import AccessRecord
-from core.tables.exports import SafeExportMixin
 
 
 def _users(request: Any) -> QuerySet[Any]:
@@ -35,7 +34,7 @@ class AccessFilterSet(WagtailFilterSet):
         fields = ["at", "act", "user", "kind"]
 
 
-class AccessReport(SafeExportMixin, ReportView):
+class AccessReport(ReportView):
     """Of whoever worked in the admin it has the account, of whose data it was the key of the record."""
 
     model = AccessRecord

@@ -7,6 +7,7 @@ class TablesConfig(AppConfig):
     verbose_name = _("Tables")
 
     def ready(self) -> None:
-        from core.tables import active_filters
+        from core.tables import active_filters, exports
 
         active_filters.register()
+        exports.put_in_place()

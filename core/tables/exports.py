@@ -1,10 +1,12 @@
 """Spreadsheets that are safe to open: what a stranger typed is shown as text, never run as a formula."""
 
 import csv
+import datetime
 from collections.abc import Iterator
 from typing import Any
 
 from django.db.models import QuerySet
+from django.utils import timezone
 from django.utils.formats import number_format
 from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
 from wagtail.admin.views.mixins import Echo, SpreadsheetExportMixin
@@ -35,20 +37,37 @@ def _is_dangerous(text: str) -> bool:
     return bool(bare) and (bare[0].isspace() or bare.startswith(DANGEROUS))
 
 
-class SafeExportMixin(SpreadsheetExportMixin):
-    """Wagtail’s export to CSV and XLSX, with harmless cells and headings; the CSV as Excel opens it in this country."""
+def put_in_place() -> None:
+    """
+    Wagtail’s export to CSV and XLSX, of its reports as of ours, with harmless cells and headings.
 
-    def stream_csv(self, queryset: QuerySet[Any]) -> Iterator[str]:
+    The CSV is as Excel opens it in this country; times are those of this country, to the minute.
+    """
+    export = SpreadsheetExportMixin
+    cell_of, heading_of = export.preprocess_field_value, export.get_heading
+
+    def stream_csv(self: Any, queryset: QuerySet[Any]) -> Iterator[str]:
         yield "\ufeff"  # without which Excel reads Cyrillic as something else
         writer = csv.DictWriter(Echo(), fieldnames=self.list_export, delimiter=";")
         yield writer.writerow({field: self.get_heading(queryset, field) for field in self.list_export})
         for item in queryset:
             yield self.write_csv_row(writer, self.to_row_dict(item))
 
-    def preprocess_field_value(self, field: str, value: Any, export_format: str) -> Any:
-        value = escape_formula(super().preprocess_field_value(field, value, export_format))
+    def preprocess_field_value(self: Any, field: str, value: Any, export_format: str) -> Any:
+        value = escape_formula(cell_of(self, field, value, export_format))
         # With the comma of this country: of “8.5” Excel makes the 8th of May.
         return number_format(value) if isinstance(value, float) and export_format == self.FORMAT_CSV else value
 
-    def get_heading(self, queryset: QuerySet[Any], field: str) -> str:
-        return escape_formula(super().get_heading(queryset, field))
+    def get_heading(self: Any, queryset: QuerySet[Any], field: str) -> str:
+        return escape_formula(heading_of(self, queryset, field))
+
+    for function in (stream_csv, preprocess_field_value, get_heading):
+        setattr(export, function.__name__, function)
+    export.custom_value_preprocess[datetime.datetime] = {
+        export.FORMAT_CSV: lambda value: f"{_local(value):%Y-%m-%d %H:%M}",
+        export.FORMAT_XLSX: _local,
+    }
+
+
+def _local(time: datetime.datetime) -> datetime.datetime:
+    return time if timezone.is_naive(time) else timezone.make_naive(time)

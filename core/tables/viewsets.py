@@ -21,7 +21,6 @@ from wagtail.snippets.views.snippets import CopyView, DeleteView, EditView, Inde
 
 from core.tables import alphabet, page_widget
 from core.tables.choosing import RecordChooserViewSet, edits_pages, edits_record_with
-from core.tables.exports import SafeExportMixin
 from core.tables.table import Table
 from core.tables.views import ImportView
 from core.text import countries, languages
@@ -48,8 +47,8 @@ class CountryColumn(Column):
 COLUMNS: dict[type | None, type[Column]] = {BooleanField: BooleanColumn, countries.CountryField: CountryColumn}
 
 
-class SafeIndexView(SafeExportMixin, IndexView):
-    """Wagtail’s list, with exports that are safe to open; the columns are those of the import where there is one."""
+class RecordIndexView(IndexView):
+    """Wagtail’s list, whose export has the columns of the import where there is one."""
 
     def _get_custom_column(self, field_name: str, column_class: Any = Column, **kwargs: Any) -> Column:
         """Wagtail would write `True` and `DE`."""
@@ -129,7 +128,7 @@ class RecordDeleteView(DeleteView):
 
 
 class RecordViewSet(SnippetViewSet):
-    index_view_class = SafeIndexView
+    index_view_class = RecordIndexView
     delete_view_class = RecordDeleteView
     copy_view_class = RecordCopyView
     edit_view_class = RecordEditView

@@ -16,7 +16,6 @@ from wagtail.admin.ui.tables import Column, TitleColumn
 from wagtail.admin.views.reports import ReportView
 from wagtail.permissions import page_permission_policy
 
-from core.tables.exports import SafeExportMixin
 from core.text import languages
 from events import times
 from events.models import CheckIn, EventPage, Registration
@@ -100,7 +99,7 @@ class EventFilterSet(WagtailFilterSet):
         fields = ["starts_at"]
 
 
-class EventNumbers(SafeExportMixin, ReportView):
+class EventNumbers(ReportView):
     """Each event with how many registered, came, stayed away and cancelled."""
 
     model = EventPage

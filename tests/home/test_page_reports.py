@@ -1,8 +1,10 @@
 """Wagtail's reports on pages, and what is exported of them."""
 
+import datetime
 import io
 
 import pytest
+import time_machine
 from django.urls import reverse
 from django.utils import timezone
 from openpyxl import load_workbook
@@ -27,3 +29,29 @@ def test_a_page_that_nobody_has_published_says_nobody(home):
     sheet = load_workbook(io.BytesIO(administrator.get(reverse(AGEING), {"export": "xlsx"}).getvalue())).active
     row = next(row for row in sheet.values if row[0] == page.title)
     assert row[3] is None
+
+
+@pytest.fixture
+def administrator(db):
+    return user_of("admin")
+
+
+REPORTS = ["aging_pages", "site_history", "workflow", "workflow_tasks"]
+
+
+@pytest.mark.parametrize("report", REPORTS)
+def test_an_export_opens_in_a_spreadsheet_program_and_runs_nothing(report, home, administrator):
+    with time_machine.travel("2026-07-01 10:30:05+00:00", tick=False):
+        page = factories.ContentPageFactory(parent=home, title="=1+Brücke", last_published_at=timezone.now())
+        page.save_revision(user=administrator, log_action=True)
+        page.get_workflow().start(page, administrator)
+        client = client_of(administrator)
+        address = reverse(f"wagtailadmin_reports:{report}")
+        text = client.get(address, {"export": "csv"}).getvalue().decode()
+        book = load_workbook(io.BytesIO(client.get(address, {"export": "xlsx"}).getvalue()))
+    assert text.startswith("\ufeff")
+    line = next(line for line in text.splitlines() if "Brücke" in line)
+    assert "'=1+Brücke" in line.split(";")
+    assert "2026-07-01 12:30" in line.split(";"), "in the time of this country"
+    row = next(row for row in book.active.values if "'=1+Brücke" in row)
+    assert datetime.datetime(2026, 7, 1, 12, 30, 5) in row

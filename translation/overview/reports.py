@@ -15,7 +15,6 @@ from wagtail.admin.views.reports import ReportView
 from wagtail.admin.widgets.button import HeaderButton
 from wagtail.permissions import page_permission_policy
 
-from core.tables.exports import SafeExportMixin
 from core.tables.viewsets import DayColumn
 from home.admin.requests import AuthenticatedRequest
 from translation import access
@@ -25,7 +24,7 @@ from translation.overview.records import Gap
 from translation.overview.states import Cell
 
 
-class LanguagesReport(SafeExportMixin, ReportView):
+class LanguagesReport(ReportView):
     """Of rows that are no query set, in the languages of the user, who is turned away without any."""
 
     request: AuthenticatedRequest
