@@ -3,10 +3,11 @@
 import csv
 import datetime
 from collections.abc import Iterator
+from types import SimpleNamespace
 from typing import Any
 
 from django.db.models import QuerySet
-from django.utils import timezone
+from django.utils import timezone, translation
 from django.utils.formats import number_format
 from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
 from wagtail.admin.views.mixins import Echo, SpreadsheetExportMixin
@@ -47,6 +48,9 @@ def put_in_place() -> None:
     cell_of, heading_of = export.preprocess_field_value, export.get_heading
 
     def stream_csv(self: Any, queryset: QuerySet[Any]) -> Iterator[str]:
+        return as_now(lines_of(self, queryset))
+
+    def lines_of(self: Any, queryset: QuerySet[Any]) -> Iterator[str]:
         yield "\ufeff"  # without which Excel reads Cyrillic as something else
         writer = csv.DictWriter(Echo(), fieldnames=self.list_export, delimiter=";")
         yield writer.writerow({field: self.get_heading(queryset, field) for field in self.list_export})
@@ -58,7 +62,9 @@ def put_in_place() -> None:
         # With the comma of this country: of “8.5” Excel makes the 8th of May.
         return number_format(value) if isinstance(value, float) and export_format == self.FORMAT_CSV else value
 
-    def get_heading(self: Any, queryset: QuerySet[Any], field: str) -> str:
+    def get_heading(self: Any, queryset: Any, field: str) -> str:
+        if isinstance(queryset, list) and queryset:  # of reports on workflows: it does not say what fields are called
+            queryset = SimpleNamespace(model=type(queryset[0]))
         return escape_formula(heading_of(self, queryset, field))
 
     for function in (stream_csv, preprocess_field_value, get_heading):
@@ -67,6 +73,17 @@ def put_in_place() -> None:
         export.FORMAT_CSV: lambda value: f"{_local(value):%Y-%m-%d %H:%M}",
         export.FORMAT_XLSX: _local,
     }
+
+
+def as_now(lines: Iterator[str]) -> Iterator[str]:
+    """Each made in the language and the time zone that hold now: they are sent when the user's are gone."""
+    language, zone = translation.get_language(), timezone.get_current_timezone()
+
+    def following() -> str | None:
+        with translation.override(language), timezone.override(zone):
+            return next(lines, None)
+
+    return iter(following, None)
 
 
 def _local(time: datetime.datetime) -> datetime.datetime:

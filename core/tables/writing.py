@@ -17,7 +17,7 @@ from django.utils.http import content_disposition_header
 from openpyxl import Workbook
 from openpyxl.utils import get_column_letter
 
-from core.tables.exports import escape_formula
+from core.tables.exports import as_now, escape_formula
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 Row = Sequence[Any]
@@ -43,7 +43,7 @@ def csv_response(rows: Iterable[Row], name: str, delimiter: str = ",") -> Stream
         for row in rows:
             yield writer.writerow([_for_csv(cell) for cell in row])
 
-    response = StreamingHttpResponse(lines(), content_type="text/csv; charset=utf-8")
+    response = StreamingHttpResponse(as_now(lines()), content_type="text/csv; charset=utf-8")
     name_file(response, f"{name}.csv")
     return response
 

@@ -8,6 +8,7 @@ from django.core.management import call_command
 from django.test import Client
 from django.urls import reverse
 from django.utils import timezone, translation
+from wagtail.users.models import UserProfile
 
 from core.mail.models import OutboxMail
 from core.public_forms import limits
@@ -70,6 +71,12 @@ def test_an_organiser_makes_codes_and_one_gets_in_by_the_link(invited, admin_cli
     admin_client.post(address, {"delete": made[0].pk})
     assert not EventCode.objects.filter(pk=made[0].pk).exists()
     assert people() == ["Amina Muster"]
+
+
+def test_the_file_of_codes_is_in_the_organisers_language(invited, admin_client, admin_user):
+    UserProfile.objects.create(user=admin_user, preferred_language="fr")
+    file = admin_client.get(f"{reverse('participants:codes', args=[invited.pk])}?csv")
+    assert "Inscriptions autorisées" in b"".join(file).decode()
 
 
 def test_a_stranger_without_a_code_is_told_so_and_loses_no_word(invited, subtests):

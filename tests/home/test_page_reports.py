@@ -8,6 +8,7 @@ import time_machine
 from django.urls import reverse
 from django.utils import timezone
 from openpyxl import load_workbook
+from wagtail.users.models import UserProfile
 
 from tests import factories
 from tests.html import soup_of
@@ -50,8 +51,20 @@ def test_an_export_opens_in_a_spreadsheet_program_and_runs_nothing(report, home,
         text = client.get(address, {"export": "csv"}).getvalue().decode()
         book = load_workbook(io.BytesIO(client.get(address, {"export": "xlsx"}).getvalue()))
     assert text.startswith("\ufeff")
+    assert "_" not in text.splitlines()[0], "no names of fields"
     line = next(line for line in text.splitlines() if "Brücke" in line)
     assert "'=1+Brücke" in line.split(";")
     assert "2026-07-01 12:30" in line.split(";"), "in the time of this country"
     row = next(row for row in book.active.values if "'=1+Brücke" in row)
     assert datetime.datetime(2026, 7, 1, 12, 30, 5) in row
+
+
+@pytest.mark.parametrize(("language", "heading"), [("fr", "Titre"), ("uk", "Назва")])
+def test_an_export_is_in_the_language_and_the_time_of_who_asks(language, heading, home, administrator):
+    """A CSV is sent line by line, when the request's language is gone."""
+    UserProfile.objects.create(user=administrator, preferred_language=language, current_time_zone="Europe/Kyiv")
+    with time_machine.travel("2026-07-01 10:30+00:00", tick=False):
+        factories.ContentPageFactory(parent=home, title="Brücke")
+    text = client_of(administrator).get(reverse(AGEING), {"export": "csv"}).getvalue().decode("utf-8-sig")
+    assert text.startswith(f"{heading};")
+    assert "2026-07-01 13:30" in text
