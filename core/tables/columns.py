@@ -1,5 +1,6 @@
 """The columns of a table: how a record's value is written into a cell, and how it is read from one."""
 
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -76,6 +77,8 @@ class Column:
             return values.split_words(text)
         if self.field.choices and text:
             return self._choice(text)
+        if isinstance(self.field, models.CharField):  # of one line; cells may be broken anywhere
+            text = re.sub(r"\s*\n\s*", " ", text)
         return self.field.to_python(text)
 
     def _choice(self, text: str) -> Any:

@@ -287,6 +287,17 @@ def test_where_two_partnerships_have_the_same_members_a_row_needs_the_identifier
     assert row_of(admin_client, "home=DE/08311000|partner=UA/Lwiw;projekt;twinning").kind == "changed"
 
 
+def test_a_line_break_in_a_cell_is_a_blank_where_the_field_has_one_line(records, admin_client):
+    rows = workbook(
+        ["name_de", "country", "key", "latitude", "longitude"], ["Ulm\n an der Donau", "DE", "08421000", 48.4, 9.99]
+    )
+    told = upload(admin_client, Municipality, rows, "orte.xlsx")
+    if "accepted" not in sent(told):
+        told = go_on(admin_client, Municipality, told)
+    accept(admin_client, Municipality, told)
+    assert Municipality.objects.get(key="08421000").name_de == "Ulm an der Donau"
+
+
 def test_an_empty_cell_leaves_the_record_unless_one_chooses_otherwise(records, admin_client):
     content = "Name;Назва;Land\nLwiw;;UA\n"
     response = upload(admin_client, Municipality, content)
