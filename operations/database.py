@@ -1,8 +1,10 @@
 """Whether the database is what this code needs: reachable, of its schema, set up, and rid of those who were erased."""
 
 import datetime
+import select
 
-from django.db import Error, connection
+import psycopg
+from django.db import Error, OperationalError, connection
 from django.db.migrations.executor import MigrationExecutor
 from django.db.migrations.loader import MigrationLoader
 from django.db.migrations.recorder import MigrationRecorder
@@ -18,6 +20,7 @@ from core.text import languages
 from home.staff import roles
 
 CLOCKS_DIFFER = 5  # seconds
+ANSWERS_WITHIN = 3  # seconds
 # libpq hands over the server's words alone, which may be German, and no code.
 REFUSED = ("password authentication failed", "no pg_hba.conf entry", "Passwort-Authentifizierung", "does not exist")
 
@@ -38,9 +41,29 @@ def problems() -> list[str]:
     return [*problems_for_readers(), *problems_for_staff()]
 
 
+def ask() -> None:
+    """
+    Raises an OperationalError unless the server answers soon.
+
+    One that stands still, as on a disk that is away, ends no statement itself; the driver would wait for ever.
+    """
+    connection.ensure_connection()
+    line = connection.connection.pgconn
+    try:
+        line.send_query(b"SELECT 1")
+    except psycopg.Error:
+        return  # the connection was lost; Django makes another
+    if not select.select([line.socket], [], [], ANSWERS_WITHIN)[0]:
+        connection.close()
+        raise OperationalError("no answer")
+    while line.get_result():
+        pass
+
+
 def problems_for_readers() -> list[str]:
     """What keeps the site from serving anybody."""
     try:
+        ask()
         if missing_migrations():
             return [_("migrations are missing")]
         if Locale.objects.filter(language_code__in=languages.CODES).count() < len(languages.CODES):

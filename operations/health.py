@@ -48,6 +48,7 @@ def health(request: HttpRequest) -> JsonResponse:
     """Numbers about what runs beside the site, without personal data; 503 when somebody should look."""
     with translation.override(None):  # machines read the sentences as they stand here
         try:
+            database.ask()
             numbers = numbers_now()
             problems = [*complaints(numbers), *disks.problems(), *database.problems()]
         except Error as error:

@@ -2,6 +2,8 @@
 
 import datetime
 import os
+import signal
+import threading
 from pathlib import Path
 
 import psycopg
@@ -11,6 +13,7 @@ from django.contrib.auth.models import Group
 from django.core.management import call_command
 from django.db import OperationalError, connection
 from django.db.migrations.recorder import MigrationRecorder
+from django.test import Client
 from django.utils import timezone, translation
 
 from core.mail import jobs
@@ -44,12 +47,29 @@ def test_not_ready_while_a_language_is_missing(client, locales, monkeypatch):
         ),
     ],
 )
-def test_not_ready_without_database(client, monkeypatch, words, expected):
+def test_not_ready_without_database(client, db, monkeypatch, words, expected):
     def fail(*args):
         raise OperationalError(words)
 
     monkeypatch.setattr(database, "MigrationExecutor", fail)
     assert problems(client, "/-/ready") == [expected]
+
+
+@pytest.mark.parametrize("address", ["/-/ready", "/-/health"])
+def test_a_server_that_stands_still_is_not_waited_for(address, db):
+    def ask():
+        connection.ensure_connection()
+        backend = connection.connection.info.backend_pid
+        stopped.append(backend)
+        os.kill(backend, signal.SIGSTOP)
+        told.append(problems(Client(), address)[0])
+
+    stopped, told = [], []
+    asking = threading.Thread(target=ask)  # with a connection of its own
+    asking.start()
+    asking.join(20)
+    os.kill(stopped[0], signal.SIGCONT)
+    assert told == ["the database does not answer"]
 
 
 def test_a_server_that_knows_no_such_database_refuses_the_log_in(db):
