@@ -1,5 +1,6 @@
 """What manage.py starts: whoever typed a command is told in a sentence what no change of the program would help."""
 
+import logging
 import signal
 import sys
 
@@ -8,6 +9,8 @@ from django.core.management import execute_from_command_line
 from psycopg.errors import InsufficientPrivilege
 
 from core import outages
+
+SERVICES = ("beat", "run_outbox")  # what they say is the log
 
 
 class Terminated(KeyboardInterrupt):
@@ -26,6 +29,10 @@ def run(arguments: list[str]) -> None:
         sys.exit(128 + (signal.SIGTERM if isinstance(error, Terminated) else signal.SIGINT))  # as shells count
     except Exception as error:
         words = _words(error)
+        if arguments[1:2] and arguments[1] in SERVICES and not isinstance(error, ImproperlyConfigured):
+            why = words or type(error).__name__
+            logging.getLogger(__name__).critical("%s has ended: %s", arguments[1], why, exc_info=not words)
+            sys.exit(1)
         if not words or "--traceback" in arguments:
             raise
         sys.exit(f"CommandError: {words}")

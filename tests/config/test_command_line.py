@@ -1,5 +1,6 @@
 """Who types a command and cannot be served is told why: no traceback, and a status that scripts notice."""
 
+import json
 import os
 import resource
 import signal
@@ -15,6 +16,7 @@ from django.core.management import CommandError, call_command
 from django.db import connection
 
 from tests import database
+from tests.config.test_settings import SAFE
 from tests.sampling import audited
 
 NOTHING_ANSWERS = "postgresql://site:x@127.0.0.1:1/site"
@@ -67,6 +69,19 @@ def test_a_full_disk_is_told_in_a_sentence_and_nothing_half_written_stays(tmp_pa
     said = said_by(["write_unavailable_pages"], limit=100, STATIC_ROOT=str(tmp_path))
     assert said == "CommandError: File too large.\n"
     assert not [*tmp_path.glob("unavailable/*")]
+
+
+@pytest.mark.parametrize("command", ["beat", "run_outbox"])
+def test_a_service_that_ends_says_why_in_a_line_of_the_log(command, tmp_path):
+    (tmp_path / "sitecustomize.py").write_text(
+        "import socket\ndef fail(*_): raise ValueError('broken')\nsocket.gethostname = fail\n"
+        "from threading import Event\nEvent.wait = fail\n"
+    )
+    given = SAFE | {"DJANGO_SETTINGS_MODULE": "config.settings.production", "PYTHONPATH": str(tmp_path)}
+    (line,) = said_by([command], **given | {"DATABASE_URL": NOTHING_ANSWERS}).splitlines()[-1:]
+    told = json.loads(line)
+    assert (told["level"], told["message"]) == ("CRITICAL", f"{command} has ended: ValueError")
+    assert "Traceback" in told["exception"]
 
 
 @pytest.fixture
