@@ -77,10 +77,16 @@ def test_says_what_is_wrong_where_it_is_started():
 
 @pytest.mark.parametrize(
     ("name", "value"),
-    [("WEB_CONCURRENCY", "0"), ("BIND", "127.0.0.1:99999"), ("BIND", "unix:"), ("SECRET_KEY", "short")],
+    [
+        ("WEB_CONCURRENCY", "0"),
+        ("WEB_CONCURRENCY", "x"),
+        ("BIND", "127.0.0.1:99999"),
+        ("BIND", "unix:"),
+        ("SECRET_KEY", "short"),
+    ],
 )
 def test_gunicorn_says_in_a_sentence_what_keeps_it_from_starting(name, value):
-    gunicorn = [sys.executable, "-m", "gunicorn", "--config", "deploy/gunicorn_settings.py", "--check-config"]
+    gunicorn = [sys.executable, "-m", "deploy.serve", "--config", "deploy/gunicorn_settings.py", "--check-config"]
     environment = {"PATH": os.environ["PATH"]} | SAFE | {name: value}
     result = subprocess.run(gunicorn, env=environment, capture_output=True, text=True)
     assert result.returncode == 1
@@ -88,8 +94,9 @@ def test_gunicorn_says_in_a_sentence_what_keeps_it_from_starting(name, value):
 
 
 def test_a_warning_of_python_is_a_line_of_the_log_as_well(tmp_path):
-    gunicorn = [sys.executable, "-m", "gunicorn", "--config", "deploy/gunicorn_settings.py", "--check-config"]
-    environment = {"PATH": os.environ["PATH"]} | SAFE | {"STATIC_ROOT": str(tmp_path / "missing")}
+    gunicorn = [sys.executable, "-m", "deploy.serve", "--config", "deploy/gunicorn_settings.py", "--check-config"]
+    given = {"STATIC_ROOT": str(tmp_path / "missing"), "WEB_CONCURRENCY": ""}
+    environment = {"PATH": os.environ["PATH"]} | SAFE | given
     result = subprocess.run(gunicorn, env=environment, capture_output=True, text=True)
     (line,) = [json.loads(line) for line in result.stderr.splitlines()]
     assert "No directory at" in line["message"]

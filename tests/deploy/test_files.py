@@ -152,7 +152,7 @@ def test_units_start_what_there_is(name):
         parser = load_command_class(get_commands()[command[2]], command[2]).create_parser(command[1], command[2])
         assert parser.parse_args(command[3:])
     else:
-        assert command[1:] == ["--config", "deploy/gunicorn_settings.py"]
+        assert command[1:] == ["-m", "deploy.serve", "--config", "deploy/gunicorn_settings.py"]
         assert environment == {"BIND": "127.0.0.1:8001"}
         assert render.DEFAULTS["SLOT_1"] == environment["BIND"]
 
