@@ -74,6 +74,15 @@ def listeners(name, default):
     return found
 
 
+def socket(name):
+    """Where a server of this house listens; "" without one."""
+    value = text(name, default="")
+    host, _colon, port = value.rpartition(":")
+    if value and not value.startswith("unix:/") and not (host and port.isdecimal() and 0 < int(port) < 2**16):
+        raise ImproperlyConfigured(f"{name} must be as unix:/path/of/socket or host:3310, not “{value}”.")
+    return value
+
+
 # What a process waits for: a statement, a lock, and whoever has begun a transaction and does nothing more.
 TIMEOUTS = {
     "public": {"statement_timeout": "3s", "lock_timeout": "3s", "idle_in_transaction_session_timeout": "10s"},

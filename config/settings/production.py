@@ -77,7 +77,7 @@ if _front and (urlsplit(_front).scheme not in {"http", "https"} or not urlsplit(
 if _front:
     WAGTAILFRONTENDCACHE = {"front": {"BACKEND": "home.serving.front_cache.Purge", "LOCATION": _front}}
 
-CLAMD = env.text("CLAMD", default="")
+CLAMD = env.socket("CLAMD")
 
 _format = env.text("LOG_FORMAT", default="json")
 if _format not in LOGGING["formatters"]:

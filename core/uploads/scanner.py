@@ -33,12 +33,6 @@ def is_used() -> bool:
     return bool(settings.CLAMD)
 
 
-def is_well_named(address: str) -> bool:
-    """Whether a value of the setting can be an address at all."""
-    host, _colon, port = address.rpartition(":")
-    return address.startswith("unix:/") or (bool(host) and port.isdecimal() and 0 < int(port) < 65536)
-
-
 def ping() -> bool:
     """Whether the scanner answers."""
     try:

@@ -126,4 +126,6 @@ def _end(process: subprocess.Popen[bytes]) -> None:
 def _reason(name: str, said: IO[bytes]) -> str:
     said.seek(0)
     lines = said.read().decode(errors="replace").strip().splitlines() or ["no reason given"]
-    return f"{name} failed: {next((line for line in lines if 'error' in line), lines[-1])}"
+    reason = next((line for line in lines if "error" in line), lines[-1])
+    hint = " Look at BACKUP_AGE_RECIPIENT and BACKUP_AGE_RECIPIENTS_FILE." if "recipient" in reason else ""
+    return f"{name} failed: {reason}{hint}"

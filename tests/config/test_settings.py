@@ -135,6 +135,8 @@ def test_names_the_value_that_is_missing(name):
         ("DATABASE_TIMEOUTS", "sometimes", "must be requests, commands or off"),
         ("LOG_FORMAT", "xml", "must be json or text"),
         ("METRICS_TOKEN", "short", "at least 32 characters"),
+        ("CLAMD", "clamd", "CLAMD must be as unix:/path/of/socket or host:3310, not “clamd”"),
+        ("CLAMD", "clamd:many", "CLAMD must be as"),
         ("SENTRY_DSN", "nowhere", "SENTRY_DSN must be"),
         ("EMAIL_USE_TLS", "perhaps", "must be true or false"),
         ("OIDC_SERVER", "http://log-in.example.org", "begin with https://"),

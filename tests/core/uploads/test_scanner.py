@@ -1,7 +1,6 @@
 """What a virus scanner says decides, and what it does not say refuses."""
 
 import pytest
-from django.core.checks import run_checks
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
@@ -101,11 +100,3 @@ def test_health_tells_that_it_is_away(client, clamd_that, settings):
     answer = client.get("/-/health")
     assert answer.status_code == 503
     assert any("virus scanner" in problem for problem in answer.json()["problems"])
-
-
-@pytest.mark.parametrize(
-    ("address", "is_right"), [("", True), ("unix:/run/x", True), ("clamd:3310", True), ("clamd", False)]
-)
-def test_an_address_that_is_none_ends_the_start(address, is_right, settings):
-    settings.CLAMD = address
-    assert ("uploads.E001" in {found.id for found in run_checks()}) is not is_right
