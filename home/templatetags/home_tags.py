@@ -3,7 +3,8 @@
 from django import template
 from django.utils.html import conditional_escape, format_html
 from django.utils.safestring import mark_safe
-from wagtail.models import Page
+from wagtail.admin.utils import get_user_display_name
+from wagtail.models import Comment, CommentReply, Page
 
 from core import request_cache
 from core.mail import outbox
@@ -63,6 +64,19 @@ def mails_are_late():
 def translations_that_follow(page):
     """The versions in the other languages to which happens whatever an editor is about to do with a German page."""
     return {"page": page, "versions": follow_source.translations_of(page).select_related("locale").order_by("locale")}
+
+
+@register.inclusion_tag("home/admin/aliases_that_follow.html")
+def aliases_that_follow(page):
+    """Where else in its tree a page is shown that an editor is about to unpublish."""
+    return {"page": page, "aliases": follow_source.aliases_of(page)}
+
+
+@register.inclusion_tag("home/admin/comments_that_go.html")
+def comments_that_go(user):
+    """What an account has written on pages: Wagtail keeps no comment whose author is gone."""
+    number = Comment.objects.filter(user=user).count() + CommentReply.objects.filter(user=user).count()
+    return {"person": get_user_display_name(user), "number": number}
 
 
 @register.inclusion_tag("home/admin/leaves_its_place.html")

@@ -25,6 +25,12 @@ def translations_of(page: Page) -> Any:
     return Page.objects.filter(translation_key=page.translation_key).exclude(pk=page.pk)
 
 
+def aliases_of(page: Page) -> list[Page]:
+    """Public ones in its own language, and theirs: Wagtail withdraws them with the page."""
+    found = page.aliases.filter(locale=page.locale_id, live=True)
+    return [each for alias in found for each in (alias, *aliases_of(alias))]
+
+
 def is_translated(page: Page) -> bool:
     """Whether it is a German page with words in another language."""
     return bool(page.pk) and translations_of(page).filter(alias_of=None).exists()

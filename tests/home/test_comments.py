@@ -10,6 +10,7 @@ from wagtail.users.models import UserProfile
 from core.mail.models import OutboxMail
 from home.staff import roles
 from tests import factories
+from tests import roles as roles_of_tests
 from tests.html import soup_of
 from tests.journeys.forms import fields_of
 
@@ -65,3 +66,20 @@ def test_who_wants_no_mail_or_sees_the_page_no_longer_gets_none(page, follower, 
     comment(editor, page)
     assert not OutboxMail.objects.exists()
     assert direct_mail.outbox == []
+
+
+@pytest.mark.parametrize("address", ["wagtailusers_users:delete", "wagtail_bulk_action"])
+def test_whoever_deletes_an_account_reads_that_its_comments_go_too(address, page, follower, client_of):
+    comment(client_of(roles.EDITORS), page)
+    author = Comment.objects.get().user
+    question = reverse(address, args=["home", "user", "delete"]) if "bulk" in address else ""
+    question = question or reverse(address, args=[author.pk])
+    administrator = roles_of_tests.client_of(roles_of_tests.user_of("admin"))
+    words = administrator.get(question, {"id": author.pk}).content.decode()
+    assert "1 Kommentar von" in words
+    assert (
+        "Kommentar"
+        not in administrator.get(question.replace(f"/{author.pk}/", f"/{follower.pk}/"), {"id": follower.pk})
+        .content.decode()
+        .partition("<main")[2]
+    )

@@ -66,6 +66,15 @@ def test_an_alias_returns_in_each_language_with_its_page(page, home, publisher, 
     assert tree.faults() == []
 
 
+@pytest.mark.parametrize("address", ["wagtailadmin_pages:unpublish", "wagtail_bulk_action"])
+def test_the_question_about_unpublishing_names_the_aliases(address, page, home, publisher):
+    section = factories.ContentPageFactory(parent=home, title="Anderswo")
+    copy(publisher, page, section, alias="on", publish_copies="on")
+    bulk = f"{reverse(address, args=['wagtailcore', 'page', 'unpublish'])}?id={page.pk}" if "bulk" in address else ""
+    question = soup_of(publisher.get(bulk or reverse(address, args=[page.pk]))).main.get_text(" ", strip=True)
+    assert "unter „Anderswo“" in question
+
+
 @pytest.mark.parametrize("group", ["Übersetzung Ukrainisch", "Veröffentlichung"])
 def test_german_words_become_no_translation_by_themselves(group, page, locales, client, client_of):
     ukrainian = page.get_translation(locales["uk"])
