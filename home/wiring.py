@@ -22,7 +22,7 @@ from wagtail.signals import (
 )
 from wagtail_localize.models import TranslationLog
 
-from core.mail import erasing, jobs, outbox, sender, worker
+from core.mail import erasing, jobs, sender, worker
 from core.privacy import ledger, retention
 from core.public_forms import attachments, limits
 from core.public_forms.models import Attachment, KeptFile
@@ -46,6 +46,7 @@ from home.serving import (
     hosts,  # noqa: F401 (likewise)
     warming,
 )
+from home.staff import mail as staff_mail
 from home.staff import reminders, to_do
 from home.translation import facts, follow_source, former, links, rebuild, schedule, segments, tree
 from home.translation import mails as translation_mails
@@ -140,15 +141,15 @@ def _review():
 
 
 def _mails():
-    outbox.register_kind(moderation.KIND, purpose=_("Tells what becomes of a page that was submitted for review"))
-    outbox.register_kind(
+    staff_mail.register_kind(moderation.KIND, purpose=_("Tells what becomes of a page that was submitted for review"))
+    staff_mail.register_kind(
         moderation.COMMENTS, purpose=_("Tells of comments on a page in the admin"), template=moderation.KIND
     )
-    outbox.register_kind(translation_mails.KIND, purpose=_("Tells translators what is to be translated"))
-    outbox.register_kind(
+    staff_mail.register_kind(translation_mails.KIND, purpose=_("Tells translators what is to be translated"))
+    staff_mail.register_kind(
         to_do.TEST_MAIL, purpose=_("Shows an administrator that the site can send mails"), by_hand=True
     )
-    outbox.register_kind(reminders.KIND, purpose=_("Reminds editors of what has not been checked for long"))
+    staff_mail.register_kind(reminders.KIND, purpose=_("Reminds editors of what has not been checked for long"))
 
 
 def _jobs():

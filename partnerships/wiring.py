@@ -16,6 +16,7 @@ from home import memberships, publishing, records
 from home.content import place_names, related_content
 from home.models import User
 from home.staff import inboxes, reminders, roles
+from home.staff import mail as staff_mail
 from partnerships import content_sources, link_pages, listing
 from partnerships.advice import form  # noqa: F401 (forms are known by being loaded)
 from partnerships.advice import service as advice
@@ -155,7 +156,7 @@ def _mails():
         ("advice_assigned", _("Tells staff that an advice request is theirs now")),
         ("advice_passed_on", _("Tells staff that an advice request is no longer theirs")),
     ):
-        outbox.register_kind(f"partnerships.{kind}", purpose=purpose, template=inboxes.TEMPLATE)
+        staff_mail.register_kind(f"partnerships.{kind}", purpose=purpose, template=inboxes.TEMPLATE)
     for kind, purpose in (
         ("proposal_receipt", _("Asks the sender of a proposal to confirm it")),
         ("notice_receipt", _("Asks the author of a partner search notice to confirm it")),

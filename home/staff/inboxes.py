@@ -53,7 +53,7 @@ _inboxes: dict[type[Model], Inbox] = {}
 
 
 def register_inbox(inbox: Inbox, purpose: str) -> None:
-    outbox.register_kind(inbox.kind, purpose=purpose, template=TEMPLATE)
+    mail.register_kind(inbox.kind, purpose=purpose, template=TEMPLATE)
     _inboxes[inbox.model] = inbox
 
 

@@ -3,6 +3,7 @@
 import pytest
 from django.contrib.auth import get_user
 from django.core import mail as direct_mail
+from django.core.management import call_command
 from django.urls import reverse
 from wagtail.models import Comment, PageSubscription
 from wagtail.users.models import UserProfile
@@ -65,6 +66,16 @@ def test_who_wants_no_mail_or_sees_the_page_no_longer_gets_none(page, follower, 
     Comment.objects.all().delete()
     comment(editor, page)
     assert not OutboxMail.objects.exists()
+    assert direct_mail.outbox == []
+
+
+def test_whose_account_is_switched_off_gets_no_mail_that_was_written_before(page, follower, client_of):
+    comment(client_of(roles.EDITORS), page)
+    administrator = roles_of_tests.client_of(roles_of_tests.user_of("admin"))
+    address = reverse("wagtail_bulk_action", args=["home", "user", "set_active_state"])
+    administrator.post(f"{address}?id={follower.pk}", {"mark_as_active": "False"})
+    call_command("run_outbox", once=True)
+    assert OutboxMail.objects.get(to=follower.email).state == OutboxMail.State.WITHHELD
     assert direct_mail.outbox == []
 
 

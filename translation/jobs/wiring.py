@@ -5,6 +5,7 @@ from django.utils.translation import gettext_lazy as _
 from core.mail import outbox
 from core.privacy import retention, traces
 from core.privacy.processing import LegalBasis, Processing, register_processing
+from home.staff import mail as staff_mail
 from translation.jobs import mails, service
 
 PERIOD = "translation_jobs"
@@ -15,7 +16,7 @@ def wire() -> None:
         mails.LINK, purpose=_("Gives somebody a page to translate"), should_send=mails.is_wanted, write=mails.write
     )
     outbox.register_kind(mails.ENDED, purpose=_("Tells somebody that a page need not be translated any more"))
-    outbox.register_kind(mails.DONE, purpose=_("Tells the team that somebody has translated a page"))
+    staff_mail.register_kind(mails.DONE, purpose=_("Tells the team that somebody has translated a page"))
     traces.screens("translation.ExternalJob", "translation:all_jobs", "translation:jobs")
     retention.period(PERIOD, 90, _("Deleted 90 days after the link to the job ended."))
     retention.register_rules(

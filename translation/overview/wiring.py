@@ -6,25 +6,26 @@ from django.db.models.signals import post_delete
 from django.utils.translation import gettext_lazy as _
 from wagtail.models import Page
 
-from core.mail import jobs, outbox
+from core.mail import jobs
 from core.privacy import retention
+from home.staff import mail as staff_mail
 from translation.overview import assignments, bulk
 
 
 def wire() -> None:
-    outbox.register_kind(
+    staff_mail.register_kind(
         assignments.ASSIGNED,
         purpose=_("Tells translators what was assigned to them"),
         write=assignments.write_assigned,
     )
-    outbox.register_kind(
+    staff_mail.register_kind(
         assignments.DUE,
         purpose=_("Reminds translators of what is due"),
         template=assignments.ASSIGNED,
         write=assignments.write_due,
     )
-    outbox.register_kind(assignments.DONE, purpose=_("Tells who assigned a translation that it is done"))
-    outbox.register_kind(bulk.KIND, purpose=_("Tells translators that many pages are to be translated"))
+    staff_mail.register_kind(assignments.DONE, purpose=_("Tells who assigned a translation that it is done"))
+    staff_mail.register_kind(bulk.KIND, purpose=_("Tells translators that many pages are to be translated"))
     jobs.register_job("bulk_translation", bulk.run, every=timedelta(minutes=1))
     jobs.register_job("translations_done", assignments.report, every=timedelta(minutes=5))
     jobs.register_job("remind_translators", assignments.remind, daily_at=time(6, 40))
