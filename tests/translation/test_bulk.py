@@ -192,6 +192,21 @@ def test_it_is_stopped_and_goes_on_by_buttons(top, editor, locales):
             assert asked_for("fr") == []
 
 
+@pytest.mark.parametrize("lost", ["role", "account"])
+def test_it_stops_where_whoever_ordered_it_may_no_longer_and_a_colleague_goes_on(lost, top, editor, locales):
+    ordered = order(editor, top, locales)
+    if lost == "role":
+        ordered.ordered_by.groups.clear()
+    else:
+        ordered.ordered_by.delete()
+    assert bulk.run() == 0
+    assert asked_for("fr") == []
+    administrator = roles.client_of(roles.user_of("admin"))
+    progress = administrator.get(reverse("translation:bulk", args=[ordered.pk]))
+    administrator.post(soup_of(progress).main.find("form")["action"])
+    assert bulk.run() == 5
+
+
 def test_translations_that_are_there_are_left_alone(top, editor, locales):
     factories.translate(top.specific, locales["fr"])
     order(editor, top, locales, include_subpages="")

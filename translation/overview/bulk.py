@@ -17,6 +17,7 @@ from core.text import languages
 from home.models import User
 from home.staff import mail, roles
 from home.translation import rebuild
+from translation import access
 from translation.machine import drafts, services
 from translation.machine.errors import MachineError
 from translation.models import BulkTranslation
@@ -76,6 +77,9 @@ def _next(key: int) -> bool:
             page = ordered and pages_of(ordered).filter(path__gt=ordered.last_path).first()
             if not ordered or not page:
                 return _finish(ordered) if ordered else False
+            if not may_go_on(ordered):
+                stop(ordered)
+                return False
             translations = _ask_for(page, ordered)
             _note(ordered, page)
     except Exception:
@@ -89,6 +93,12 @@ def _next(key: int) -> bool:
     if ordered.with_machine:
         _draft(translations, ordered.ordered_by)
     return True
+
+
+def may_go_on(ordered: BulkTranslation) -> bool:
+    """Whether whoever ordered it still may; of an account that was deleted nobody knows."""
+    user = ordered.ordered_by
+    return bool(user and user.is_active and access.may_order(user) and access.may_change_all(user, ordered.pages.all()))
 
 
 def _claimed(key: int) -> BulkTranslation | None:
@@ -154,7 +164,7 @@ def stop(ordered: BulkTranslation) -> bool:
     return bool(running.update(stopped_at=timezone.now()))
 
 
-def resume(ordered: BulkTranslation) -> bool:
-    """Returns whether it was stopped."""
+def resume(ordered: BulkTranslation, user: User) -> bool:
+    """Returns whether it was stopped; from now on it is an order of whoever goes on with it."""
     stopped = BulkTranslation.objects.filter(pk=ordered.pk, finished_at=None, stopped_at__isnull=False)
-    return bool(stopped.update(stopped_at=None))
+    return bool(stopped.update(stopped_at=None, ordered_by=user))

@@ -99,7 +99,7 @@ def stop(request: AuthenticatedRequest, pk: int) -> HttpResponse:
 @require_POST
 def resume(request: AuthenticatedRequest, pk: int) -> HttpResponse:
     ordered = _of(request, pk)
-    if bulk.resume(ordered):
+    if bulk.resume(ordered, request.user):
         messages.success(request, _("It goes on within a minute."))
     else:
         messages.warning(request, _("There was nothing to go on with."))
