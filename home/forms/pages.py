@@ -50,6 +50,7 @@ class PageForm(WagtailAdminPageForm):
 
     def clean(self):
         cleaned = super().clean()
+        self._refuse_closed_files(cleaned)
         is_going_out = not GOING_OUT.isdisjoint(self.data)
         self.instance.is_minor_edit = is_going_out and cleaned.get("minor_edit", False)
         if is_going_out and not cleaned.get("protection_checked") and self._tells_of_ukraine(cleaned):
@@ -63,6 +64,21 @@ class PageForm(WagtailAdminPageForm):
             self.add_error("expire_at", _("This page cannot be withdrawn, so it cannot expire either."))
         return cleaned
 
+    def _refuse_closed_files(self, cleaned):
+        """What is chosen already stays, whoever chose it; `self.instance` is as it was before."""
+        from home.forms import chosen_files  # which asks for models that have this form
+
+        fields = {field.name: field for field in self.instance._meta.get_fields()}
+        for name in fields.keys() & cleaned.keys() & set(self.changed_data):
+            before, after = getattr(self.instance, name, None), cleaned[name]  # a new page lacks what it must have
+            new = chosen_files.files_in(fields[name], after) - chosen_files.files_in(fields[name], before)
+            if not chosen_files.may_choose(self.for_user, new):
+                self._refuse(name, after, _("This picture or document is not among those that you may choose."))
+
+    def _refuse(self, name, value, words):
+        is_stream = isinstance(value, StreamValue)
+        self.add_error(name, StreamBlockValidationError(non_block_errors=[words]) if is_stream else words)
+
     def _refuse_without_german(self):
         try:
             follow_source.require_german(self.instance)
@@ -71,12 +87,11 @@ class PageForm(WagtailAdminPageForm):
 
     def _refuse_placeholders(self, cleaned):
         for name, value in list(cleaned.items()):  # what has an error leaves it
-            is_stream = isinstance(value, StreamValue)
-            content = value.get_prep_value() if is_stream else value
+            content = value.get_prep_value() if isinstance(value, StreamValue) else value
             if missing := before_publishing.placeholders_in(content):
                 words = _("Please fill this in before you publish the page: %(missing)s")
                 words %= {"missing": ", ".join(missing)}
-                self.add_error(name, StreamBlockValidationError(non_block_errors=[words]) if is_stream else words)
+                self._refuse(name, value, words)
 
     def _tells_of_ukraine(self, cleaned):
         typed = (value for name in self.data for value in self.data.getlist(name))

@@ -2,8 +2,9 @@
 
 import pytest
 from django.urls import reverse
-from wagtail.models import Page
+from wagtail.models import GroupCollectionPermission, Page
 
+from home import roles
 from home.models import ContentPage, Topic
 from tests import factories
 from tests.html import soup_of
@@ -19,6 +20,25 @@ def test_a_line_break_in_a_title_is_refused_at_its_field(home, admin_client):
     fields = fields_of(soup_of(admin_client.get(edit)).find("form", id="page-edit-form"))
     answer = admin_client.post(edit, fields | {"title": "Brücke\nBcc: alle@example.org", "body-count": "0"})
     assert answer.context["form"].errors == {"title": ["Das muss in einer Zeile stehen."]}
+
+
+@pytest.mark.parametrize("where", ["share_image", "body"])
+def test_a_picture_that_one_may_not_choose_is_refused_at_its_field(where, home, client_of):
+    GroupCollectionPermission.objects.all().delete()
+    page = factories.ContentPageFactory(parent=home, title="Brücke")
+    picture = factories.make_image(title="Vertraulich")
+    editor = client_of(roles.EDITORS)
+    edit = reverse("wagtailadmin_pages:edit", args=[page.pk])
+    fields = fields_of(soup_of(editor.get(edit)).find("form", id="page-edit-form"))
+    body = {"body-count": "1", "body-0-type": "image", "body-0-deleted": "", "body-0-order": "0"}
+    body |= {"body-0-value-image": picture.pk, "body-0-value-decorative": ""}
+    sent = {"share_image": picture.pk} if where == "share_image" else body
+    answer = editor.post(edit, fields | sent)
+    assert list(answer.context["form"].errors) == [where]
+    assert "nicht unter denen" in answer.text
+    ContentPage.objects.filter(pk=page.pk).update(share_image=picture, latest_revision=None)
+    kept = editor.post(edit, fields | {"share_image": picture.pk})
+    assert kept.status_code == 302, "what is chosen already stays"
 
 
 def test_what_came_into_use_meanwhile_is_not_deleted(home, admin_client):

@@ -39,8 +39,8 @@ def parent_for(page_type, home):
     return page_type.allowed_parent_page_models()[0].objects.get(locale=home.locale)
 
 
-# Below the home page and below an overview, with fields of its own and without.
-SAMPLE = [ContentPage, EventIndexPage, EventPage]
+# Below the home page and below an overview, with fields of its own and without, and with one that no page goes without.
+SAMPLE = [TopicPage, EventIndexPage, EventPage]
 
 
 @pytest.mark.parametrize("page_types", [SAMPLE, audited(PAGE_TYPES)], ids=["some", "all"])
