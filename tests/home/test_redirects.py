@@ -1,8 +1,11 @@
 """Redirects that publishers add, one by one and from a file."""
 
+import io
+
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
+from openpyxl import load_workbook
 from wagtail.contrib.redirects.models import Redirect
 from wagtail.models import Site
 
@@ -107,6 +110,15 @@ def test_a_file_that_is_no_table_is_refused_with_the_reason_at_its_field(name, c
     said = soup_of(answer).select_one(".w-field__errors").get_text()
     assert reason in said
     assert not any(error in answer.content.decode() for error in ("ValidationError", "BadZipFile"))
+
+
+def test_what_else_a_workbook_holds_is_named(publisher):
+    book = load_workbook(io.BytesIO(workbook(["from", "to"], ["/de/alt/", ELSEWHERE])))
+    book.create_sheet("Zweites").append(["from", "to"])
+    content = io.BytesIO()
+    book.save(content)
+    assert "Tabellenblatt" in hand_in(publisher, content.getvalue(), "alt.xlsx").text
+    assert not Redirect.objects.exists()
 
 
 @pytest.mark.parametrize("storage", ["tmp_file", "cache"])
