@@ -3,6 +3,7 @@
 import io
 import zipfile
 from html import escape
+from xml.etree.ElementTree import SubElement, tostring
 
 import polib
 import pytest
@@ -187,6 +188,18 @@ def test_segments_of_another_page_in_the_same_file_are_named(translation, home, 
     assert (len(report.refused), report.taken, report.conflicts) == (len(segments_of(other)), [], [])
     assert "n’existe pas" in report.refused[0].reason
     assert "Passerelle" in {outcome.entry.text for outcome in report.refused}
+
+
+def test_units_that_a_program_has_numbered_anew_are_known_by_their_words(translation, french_client):
+    StringTranslation.objects.filter(translation_of__data__in=["Brücke", RICH]).delete()
+    root = ElementTree.fromstring(download(french_client, translation, ".xlf"))
+    for number, unit in enumerate(root.iter(f"{XLIFF}trans-unit"), start=1):
+        unit.set("id", str(number))
+        if unit.get("resname") == "title":
+            SubElement(unit, f"{XLIFF}target").text = "Pont"
+    report = upload(french_client, translation, tostring(root)).context["report"]
+    assert ([outcome.entry.text for outcome in report.taken], report.refused, report.conflicts) == (["Pont"], [], [])
+    assert words_of(translation)["Brücke"] == "Pont"
 
 
 @pytest.mark.walk("In Dateien übersetzen")

@@ -118,9 +118,10 @@ def read(data: bytes, translation: Translation, segments: Mapping[str, Segment])
             raise UnreadableError(_("This XML file is not XLIFF 1.2."))
         if own not in {file.get("original") for file in files}:
             raise UnreadableError(_("This file belongs to another page or to another language."))
+        by_words = {_place_and_words(segment): segment for segment in segments.values()}
         for file in files:
             for unit in file.iter(f"{{{NAMESPACE}}}trans-unit"):
-                entry = _read(unit, segments)
+                entry = _read(unit, segments, by_words)
                 yield entry if (page := file.get("original")) == own else _foreign(entry, page)
     except (SafeElementTree.ParseError, ValueError, LookupError, RecursionError) as error:
         raise UnreadableError(_("This is neither a PO nor an XLIFF file, or it is broken.")) from error
@@ -131,13 +132,22 @@ def _foreign(entry: Entry, page: str | None) -> Entry:
     return replace(entry, key=f"{page} {entry.key}", path="")
 
 
-def _read(unit: ElementTree.Element, segments: Mapping[str, Segment]) -> Entry:
-    reference = unit.get("id", "")
+def _place_and_words(segment: Segment) -> tuple[str, str]:
+    """As a unit has them in `resname` and `source`."""
+    return segment.path, strip_deceptive_characters(markup.parsed(segment.source).get_text(), multiline=True)
+
+
+def _read(
+    unit: ElementTree.Element, segments: Mapping[str, Segment], by_words: Mapping[tuple[str, str], Segment]
+) -> Entry:
+    reference, path = unit.get("id", ""), unit.get("resname", "")
     source, target = (unit.find(f"{{{NAMESPACE}}}{name}") for name in ("source", "target"))
     segment = segments.get(key_in(reference))
+    if segment is None and source is not None and (segment := by_words.get((path, "".join(source.itertext())))):
+        reference = segment.key  # some programs number all units anew
     words, german = (_html_of(element, segment) for element in (target, source))
     is_finished = target is None or target.get("state", "") not in UNFINISHED
-    return entry_of(reference, words, german, unit.get("resname", ""), is_finished, segments)
+    return entry_of(reference, words, german, path, is_finished, segments)
 
 
 def _html_of(element: ElementTree.Element | None, segment: Segment | None) -> str:
