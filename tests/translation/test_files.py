@@ -202,6 +202,14 @@ def test_units_that_a_program_has_numbered_anew_are_known_by_their_words(transla
     assert words_of(translation)["Brücke"] == "Pont"
 
 
+def test_words_that_a_program_holds_for_obsolete_are_named(translation, french_client):
+    po = polib.pofile("\n" + download(french_client, translation, ".po").decode())
+    po.append(polib.POEntry(msgid="Fähre", msgctxt="title", msgstr="Bac", obsolete=True))
+    po.append(polib.POEntry(msgid="Nie", msgctxt="title", msgstr="", obsolete=True))
+    (refused,) = upload(french_client, translation, str(po).encode()).context["report"].refused
+    assert (refused.entry.text, "a changé" in refused.reason) == ("Bac", True)
+
+
 @pytest.mark.walk("In Dateien übersetzen")
 @pytest.mark.parametrize("ending", [".po", ".xlf", ".zip"])
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16"])

@@ -57,7 +57,7 @@ def read(data: bytes, translation: Translation, segments: Mapping[str, Segment])
         raise UnreadableError(_("This PO file is not from here. Please take one that you have downloaded here."))
     if made_for != str(translation.uuid):
         raise UnreadableError(_("This file belongs to another page or to another language."))
-    return (_read(entry, segments) for entry in po if not entry.obsolete)
+    return (_read(entry, segments) for entry in po if entry.msgstr or not entry.obsolete)
 
 
 def _decoded(data: bytes) -> str:
@@ -78,4 +78,6 @@ def _decoded(data: bytes) -> str:
 def _read(entry: polib.POEntry, segments: Mapping[str, Segment]) -> Entry:
     reference, path = entry.occurrences[0][0] if entry.occurrences else "", entry.msgctxt or ""
     reference = reference or key_of(path, entry.msgid)
+    if entry.obsolete:  # of German words that the program did not find any more; said, and not taken
+        reference = f"obsolete {reference}"
     return entry_of(reference, entry.msgstr, entry.msgid, path, not entry.fuzzy, segments)
