@@ -74,6 +74,8 @@ class PageForm(WagtailAdminPageForm):
             new = chosen_files.files_in(fields[name], after) - chosen_files.files_in(fields[name], before)
             if not chosen_files.may_choose(self.for_user, new):
                 self._refuse(name, after, _("This picture or document is not among those that you may choose."))
+                # Whose title the editor would show beside the error.
+                self.fields[name].bound_data = lambda data, initial, shown=before: shown
 
     def _refuse(self, name, value, words):
         is_stream = isinstance(value, StreamValue)

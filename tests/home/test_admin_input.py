@@ -36,6 +36,7 @@ def test_a_picture_that_one_may_not_choose_is_refused_at_its_field(where, home, 
     answer = editor.post(edit, fields | sent)
     assert list(answer.context["form"].errors) == [where]
     assert "nicht unter denen" in answer.text
+    assert "Vertraulich" not in answer.text
     ContentPage.objects.filter(pk=page.pk).update(share_image=picture, latest_revision=None)
     kept = editor.post(edit, fields | {"share_image": picture.pk})
     assert kept.status_code == 302, "what is chosen already stays"
