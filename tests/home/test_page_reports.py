@@ -8,6 +8,7 @@ import time_machine
 from django.urls import reverse
 from django.utils import timezone
 from openpyxl import load_workbook
+from wagtail.models import Page
 from wagtail.users.models import UserProfile
 
 from tests import factories
@@ -37,7 +38,7 @@ def administrator(db):
     return user_of("admin")
 
 
-REPORTS = ["aging_pages", "site_history", "workflow", "workflow_tasks"]
+REPORTS = ["aging_pages", "locked_pages", "site_history", "workflow", "workflow_tasks"]
 
 
 @pytest.mark.parametrize("report", REPORTS)
@@ -46,6 +47,7 @@ def test_an_export_opens_in_a_spreadsheet_program_and_runs_nothing(report, home,
         page = factories.ContentPageFactory(parent=home, title="=1+Brücke", last_published_at=timezone.now())
         page.save_revision(user=administrator, log_action=True)
         page.get_workflow().start(page, administrator)
+        Page.objects.filter(pk=page.pk).update(locked=True, locked_at=timezone.now(), locked_by=administrator)
         client = client_of(administrator)
         address = reverse(f"wagtailadmin_reports:{report}")
         text = client.get(address, {"export": "csv"}).getvalue().decode()
