@@ -4,8 +4,8 @@ import pytest
 from django.urls import reverse
 from wagtail.models import GroupCollectionPermission, Page
 
-from home import roles
 from home.models import ContentPage, Topic
+from home.staff import roles
 from tests import factories
 from tests.html import soup_of
 from tests.journeys.forms import fields_of
