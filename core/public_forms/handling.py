@@ -104,7 +104,7 @@ class SentForm:
     def take_back(self) -> HttpResponse:
         if self.is_forged:
             return self._again(_("This form could not be checked. Nothing is lost: please send it once more."), 403)
-        if Submission.objects.filter(key=self.token.key).exists():
+        if self._is_known():
             return self._sent_before()
         if self.token.has_expired:
             self.token = self.token.renewed()
@@ -141,14 +141,16 @@ class SentForm:
             counted = bar.pass_over(self.form.limits, self.token, self.request)
             with transaction.atomic():
                 submission = self._new_submission()
-                if submission is None:  # the same form was quicker on another way
-                    return self._sent_before()
                 self._keep_files(submission, saved_files)
                 if receipt := self.form.save(submission):
                     submission.receipt = receipt
                     submission.save(update_fields=["receipt"])
                 limits.count(counted)
             saved_files.clear()
+        except IntegrityError:
+            if not self._is_known():
+                raise
+            return self._sent_before()  # the same form was quicker on another way
         except bar.RaisedError as raised:
             return self._ask(raised.asked)
         except limits.LimitReachedError as reached:
@@ -171,20 +173,19 @@ class SentForm:
                 file.storage.delete(file.name or "")
         return self._done(submission)
 
-    def _new_submission(self) -> Submission | None:
-        """None if there is one with this key."""
-        try:
-            with transaction.atomic():
-                return Submission.objects.create(
-                    key=self.token.key,
-                    form=self.form.name,
-                    target=self.target,
-                    digest=self.form.digest,
-                    sent=kept.sent(self.form),
-                    consent=consents.record(self.form.name, self.form.consent) if self.form.consent else None,
-                )
-        except IntegrityError:
-            return None
+    def _is_known(self) -> bool:
+        return Submission.objects.filter(key=self.token.key).exists()
+
+    def _new_submission(self) -> Submission:
+        """The first row of its transaction: where its key is there already, nothing else is undone with it."""
+        return Submission.objects.create(
+            key=self.token.key,
+            form=self.form.name,
+            target=self.target,
+            digest=self.form.digest,
+            sent=kept.sent(self.form),
+            consent=consents.record(self.form.name, self.form.consent) if self.form.consent else None,
+        )
 
     def _keep_files(self, submission: Submission, saved_files: list[FieldFile]) -> None:
         for name in self.form.files:
