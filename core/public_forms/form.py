@@ -142,6 +142,11 @@ class PublicForm(forms.Form):
         raise NotImplementedError
 
     @property
+    def known_receipt(self) -> dict[str, Any]:
+        """The receipt as far as it is known before `save`; what that returns takes its place."""
+        return {}
+
+    @property
     def digest(self) -> str:
         """Tells a second post of the same words from one in which something was changed."""
         values = sorted((name, values) for name, values in self.data.lists() if name not in NOT_TYPED)

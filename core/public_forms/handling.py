@@ -184,6 +184,7 @@ class SentForm:
             target=self.target,
             digest=self.form.digest,
             sent=kept.sent(self.form),
+            receipt=self.form.known_receipt,
             consent=consents.record(self.form.name, self.form.consent) if self.form.consent else None,
         )
 

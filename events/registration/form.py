@@ -197,24 +197,30 @@ class RegistrationForm(DetailsForm):
     def answers(self) -> intake.Answers:
         return [(question, self.cleaned_data[name]) for name, question in self.questions.items()]
 
-    def save(self, submission: Submission) -> dict[str, Any] | None:
-        given = self.cleaned_data
-        way = given.get("attendance") or self.event.ways[0]
-        receipt = {
-            "will_wait": self.event.availability.is_full_for(way),
+    @property
+    def known_receipt(self) -> dict[str, Any]:
+        """All of it, the same for everybody: nobody learns from it who may register."""
+        return {
+            "will_wait": self.event.availability.is_full_for(self._way),
             "mails_an_hour": intake.MAILS_AN_HOUR,
         }
-        if not self._is_for(given["email"]):  # the answer is the same for everybody
-            return receipt
-        intake.register(
-            self.event.source,
-            attendance=way,
-            answers=self.answers,
-            sessions=given.get("sessions", []),
-            code=given.get("code", ""),
-            **self.details,
-        )
-        return receipt
+
+    @property
+    def _way(self) -> str:
+        return self.cleaned_data.get("attendance") or self.event.ways[0]
+
+    def save(self, submission: Submission) -> dict[str, Any] | None:
+        given = self.cleaned_data
+        if self._is_for(given["email"]):
+            intake.register(
+                self.event.source,
+                attendance=self._way,
+                answers=self.answers,
+                sessions=given.get("sessions", []),
+                code=given.get("code", ""),
+                **self.details,
+            )
+        return None
 
     def _is_for(self, email: str) -> bool:
         event = self.event.source
