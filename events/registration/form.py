@@ -1,6 +1,7 @@
 """What one fills in to take part; the fields depend on the event."""
 
 from collections.abc import Callable, Sequence
+from functools import cached_property
 from typing import Any, Self
 
 from django import forms
@@ -16,7 +17,7 @@ from core.public_forms.models import ConsentText, Submission
 from core.text import languages
 from core.text.addresses import EmailField
 from events.models import EventPage, Question, Registration
-from events.registration import intake, service, session_field, shown_field
+from events.registration import intake, quotas, service, session_field, shown_field
 from home import memberships
 
 ORGANISE = _("To organise the event and to write to you about it.")
@@ -201,23 +202,25 @@ class RegistrationForm(DetailsForm):
     def known_receipt(self) -> dict[str, Any]:
         """All of it, the same for everybody: nobody learns from it who may register."""
         return {
-            "will_wait": self.event.availability.is_full_for(self._way),
+            "will_wait": self._seats.is_full,
             "mails_an_hour": intake.MAILS_AN_HOUR,
         }
 
-    @property
-    def _way(self) -> str:
-        return self.cleaned_data.get("attendance") or self.event.ways[0]
+    @cached_property
+    def _seats(self) -> quotas.Quota:
+        """Of the way in which the sender will take part."""
+        return quotas.Quota(self.event.source, self.cleaned_data.get("attendance") or self.event.ways[0])
 
     def save(self, submission: Submission) -> dict[str, Any] | None:
         given = self.cleaned_data
         if self._is_for(given["email"]):
             intake.register(
                 self.event.source,
-                attendance=self._way,
+                attendance=self._seats.attendance,
                 answers=self.answers,
                 sessions=given.get("sessions", []),
                 code=given.get("code", ""),
+                seen=self._seats,
                 **self.details,
             )
         return None

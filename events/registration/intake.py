@@ -33,17 +33,19 @@ def register(
     answers: Answers = (),
     sessions: Collection[Session] = (),
     code: str = "",
+    seen: quotas.Quota | None = None,
     **details: Any,
 ) -> Registration:
     """
     Take a registration in and ask by mail whether the address is right.
 
-    `event` is the German page as just read; `answers` is `[(Question, value)]`. Before the address is confirmed the
-    latest word counts, and earlier mails confirm nothing. Whoever is registered already is told so by mail; the caller
-    cannot tell. After `MAILS_AN_HOUR` a further try changes nothing.
+    `event` is the German page as just read; `answers` is `[(Question, value)]`; `seen` are the seats, if the caller has
+    just looked at them. Before the address is confirmed the latest word counts, and earlier mails confirm nothing.
+    Whoever is registered already is told so by mail; the caller cannot tell. After `MAILS_AN_HOUR` a further try
+    changes nothing.
     """
     # In a crowd most will hold nothing until they confirm. They need not wait for each other.
-    may_hold = quotas.Quota(event, attendance).takes_unverified(seats)
+    may_hold = (seen or quotas.Quota(event, attendance)).takes_unverified(seats)
 
     def take_in(earlier: Registration | None) -> Registration:
         _refuse_while_closed(event)

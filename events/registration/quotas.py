@@ -4,11 +4,11 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from functools import cached_property
 
 from django.core.exceptions import ValidationError
 from django.db import OperationalError, connection, transaction
 from django.db.models import Max, Q, Sum
-from django.db.models.functions import Coalesce
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -73,7 +73,11 @@ def past_capacity() -> Iterator[None]:
 
 @dataclass(frozen=True)
 class Quota:
-    """The seats of one way to take part; to be used under the lock."""
+    """
+    The seats of one way to take part, as they are when it is first asked; to be used under the lock.
+
+    Without it the answer tells what was so a moment ago.
+    """
 
     event: EventPage
     attendance: str
@@ -87,25 +91,38 @@ class Quota:
     def rows(self) -> RegistrationQuerySet:
         return Registration.objects.in_quota(self.event, self.attendance)
 
+    @cached_property
+    def held(self) -> dict[str, int]:
+        """How many seats are held by `all`, and how many of them by those who are `unverified`."""
+        is_unverified = Q(state=Registration.State.UNVERIFIED)
+        return self.rows.holding().aggregate(
+            all=Sum("seats_held", default=0),
+            unverified=Sum("seats_held", filter=is_unverified, default=0),
+        )
+
+    @cached_property
+    def has_queue(self) -> bool:
+        return self.rows.queue().exists()
+
     @property
     def free(self) -> float:
         """Seats that nobody holds; infinite without a limit, never negative."""
-        return float("inf") if self.capacity is None else max(0, self.capacity - self.rows.seats())
+        return float("inf") if self.capacity is None else max(0, self.capacity - self.held["all"])
+
+    @property
+    def is_full(self) -> bool:
+        """Whether newcomers have to wait, as pages tell it."""
+        return self.capacity is not None and not self.takes(1)
 
     def takes(self, seats: int) -> bool:
         """Whether newcomers get the seats now: not while others wait."""
-        return seats <= self.free and not self.rows.queue().exists()
+        return seats <= self.free and not self.has_queue
 
     def takes_unverified(self, seats: int) -> bool:
         if self.capacity is None:
             return True
-        is_unverified = Q(state=Registration.State.UNVERIFIED)
-        held, unverified = self.rows.holding().aggregate(
-            held=Coalesce(Sum("seats_held"), 0),
-            unverified=Coalesce(Sum("seats_held", filter=is_unverified), 0),
-        ).values()  # fmt: skip
-        is_within_share = unverified + seats <= max(1, int(self.capacity * UNVERIFIED_SHARE))
-        return is_within_share and held + seats <= self.capacity and not self.rows.queue().exists()
+        is_within_share = self.held["unverified"] + seats <= max(1, int(self.capacity * UNVERIFIED_SHARE))
+        return is_within_share and self.takes(seats)
 
 
 def is_frozen(event: EventPage, now: datetime | None = None) -> bool:
