@@ -41,7 +41,7 @@ def days(event: EventPage) -> list[Day]:
     def day(session: Session) -> date:
         return times.wall_clock_of(session.starts_at, event.timezone).date()
 
-    has_choices = event.can_register and any(session.is_to_choose for session in event.programme)
+    has_choices = event.can_register and event.has_sessions_to_choose
     left = {session.pk: seats(session) for session in event.sessions_to_choose} if has_choices else {}
     entries = {id(session): _entry(session, event, left.get(session.pk, "")) for session in event.programme}
     return [

@@ -187,6 +187,11 @@ class ProgrammeFacts(models.Model):
         return programme.days(self)
 
     @property
+    def has_sessions_to_choose(self):
+        """Quicker to say than how many seats of each are held."""
+        return any(session.is_to_choose for session in self.programme)
+
+    @property
     def sessions_to_choose(self):
         """With the seats `held` of each."""
         return Session.objects.to_choose().filter(event__translation_key=self.translation_key).counted()

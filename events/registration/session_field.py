@@ -49,9 +49,8 @@ def _label(session: Session, event: EventPage) -> str:
 
 def add_to(form: forms.Form, event: EventPage) -> SessionsField | None:
     """The field, if the event has sessions to choose."""
-    sessions = list(event.sessions_to_choose)
-    if not sessions:
+    if not event.has_sessions_to_choose:
         return None
-    field = SessionsField(event=event, sessions=sessions)
+    field = SessionsField(event=event, sessions=list(event.sessions_to_choose))
     form.fields[programme.FIELD] = field
     return field
