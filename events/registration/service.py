@@ -56,24 +56,27 @@ def verify(registration: Registration, *, by: User | None = None, act: str = "",
             return registration
         if event.status == event.Status.CANCELLED or event.has_begun():
             raise ValidationError(_("It is too late: the event has begun or has been cancelled."))
-        _refuse_second(registration)
+        if registration.state == State.EXPIRED:  # beside one that waits to be confirmed there can be no other
+            _refuse_second(registration)
         codes.refuse_return(registration, event)
         if not by:
             _refuse_former_member(registration, event)
-        _take_verified(registration, event, by, act, is_told)
-        return registration if registration.state in Registration.SEATED else reload(registration, event)
+        return _take_verified(registration, event, by, act, is_told)
 
 
 def _take_verified(
     registration: Registration, event: EventPage, by: User | None = None, act: str = "", is_told: bool = True
-) -> None:
+) -> Registration:
+    """Returns it as it is then."""
     registration.verified_at = timezone.now()
     seats = quotas.Quota(event, registration.attendance)
     if not registration.seats_held and not seats.takes(registration.seats):
         waiting_list.enqueue(registration, by=by, act=act, mail="waitlisted" if is_told else "")
-        waiting_list.promote(event, registration.attendance)
+        if seats.free and waiting_list.promote(event, registration.attendance):
+            return reload(registration, event)
     else:
         admit(registration, by=by, act=act, is_told=is_told)
+    return registration
 
 
 def accept(registration: Registration) -> Registration:
