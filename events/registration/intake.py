@@ -57,7 +57,7 @@ def register(
         return _take_in(registration, earlier, attendees, answers, sessions, may_hold, code)
 
     try:
-        needs_lock = may_hold or code or _live(event, email)
+        needs_lock = may_hold or code or Registration.objects.live(event, email).exists()
         with quotas.locked(event) if needs_lock else transaction.atomic():
             return take_in(_live(event, email) if needs_lock else None)
     except IntegrityError:  # somebody registered with this address a moment ago
