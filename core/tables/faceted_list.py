@@ -15,6 +15,7 @@ from django.utils.translation import gettext_lazy as _
 from django_stubs_ext import StrOrPromise
 
 from core.text import languages
+from core.text.codes import Select
 
 Sorts = dict[str, StrOrPromise]
 
@@ -126,10 +127,15 @@ class FinderForm(Filtered, forms.Form):
         self.finder, self.default_sort = finder, next(iter(sorts or {}), "")
         for facet in finder.facets:
             self.fields[facet.name] = forms.ChoiceField(
-                label=facet.label, required=False, choices=[("", ""), *finder.labels[facet.name].items()]
+                label=facet.label,
+                required=False,
+                choices=[("", ""), *finder.labels[facet.name].items()],
+                widget=Select,
             )
         if sorts:
-            self.fields["sort"] = forms.ChoiceField(label=_("Sort by"), required=False, choices=list(sorts.items()))
+            self.fields["sort"] = forms.ChoiceField(
+                label=_("Sort by"), required=False, choices=list(sorts.items()), widget=Select
+            )
         for field in self.fields.values():
             if not field.widget.is_hidden:
                 is_text = isinstance(field.widget, forms.TextInput)

@@ -11,14 +11,14 @@ Choices = Sequence[tuple[StrOrPromise, Any]]  # value and label, or the heading 
 Deconstructed = tuple[str, str, Sequence[Any], dict[str, Any]]
 
 
-class CodeSelect(forms.Select):
+class Select(forms.Select):
     """All options in one template: Django gives each its own, with hundreds of them most of the time of a form."""
 
-    template_name = "text/code_select.html"
+    template_name = "text/select.html"
 
 
 class CodeFormField(forms.TypedChoiceField):
-    widget = CodeSelect
+    widget = Select
 
     def __init__(
         self,
