@@ -1,11 +1,11 @@
 from itertools import chain
 
 from django.utils import timezone
-from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext, pgettext_lazy
 from wagtail.contrib.routable_page.models import path
 
+from core.page_cache import memory
 from core.tables import faceted_list
 from core.text import countries, languages
 from home.models import Topic
@@ -19,12 +19,29 @@ from partnerships.models.partnerships import Partnership
 from partnerships.models.taxonomies import CooperationForm
 
 OWN_COUNTRY = "DE"  # where no partner is looked for
+_NEEDED = ["pk", "title", "level", "countries", "regions", "stages", "deadlines", "is_rolling"]
 
 
 def _known_countries():
     """Those that the site has pages or places of: one may ask for them even if every programme is for all countries."""
     focuses = CountryFocusPage.objects.order_by().values_list("country")
     return {code for (code,) in Municipality.objects.order_by().values_list("country").union(focuses)}
+
+
+def _dates(programme):
+    return programme["deadlines"], programme["is_rolling"]
+
+
+def _row(programme, today):
+    values = {
+        "status": [deadlines.status(*_dates(programme), today)],
+        "level": [programme["level"]],
+        "country": regions.countries_of(programme["countries"], programme["regions"]),
+        "topic": programme["topic_slugs"],
+        "form": programme["form_slugs"],
+        "stage": programme["stages"],
+    }
+    return faceted_list.Row(programme["pk"], values)
 
 
 class FundingIndexPage(FinderPage):
@@ -48,12 +65,17 @@ class FundingIndexPage(FinderPage):
     def sorts(self):
         return {"deadline": _("By deadline")} | sort_names()
 
-    @cached_property
-    def _dates(self):
-        """`{key: (deadlines, is_rolling)}`, read once."""
-        return {
-            key: (days, rolling) for key, days, rolling in self.entries().values_list("pk", "deadlines", "is_rolling")
-        }
+    @property
+    def _programmes(self):
+        """`{key: what facets and orders need of the programme}`, read once for both."""
+        return memory.get_or_set(("programmes", self.pk), self._read_programmes)
+
+    def _read_programmes(self):
+        programmes = self.entries().annotate(
+            topic_slugs=faceted_list.slugs_of(Topic, "fundingprogrammepage"),
+            form_slugs=faceted_list.slugs_of(CooperationForm, "fundingprogrammepage"),
+        )
+        return {programme["pk"]: programme for programme in programmes.values(*_NEEDED, "topic_slugs", "form_slugs")}
 
     def finder(self):
         facets = [
@@ -64,21 +86,8 @@ class FundingIndexPage(FinderPage):
             faceted_list.Facet("form", _("Form of co-operation"), empty_means_all=True),
             faceted_list.Facet("stage", _("Stage of the partnership"), in_order=True, empty_means_all=True),
         ]
-        found = self.entries().values_list(
-            "pk",
-            "level",
-            "countries",
-            "regions",
-            faceted_list.slugs_of(Topic, "fundingprogrammepage"),
-            faceted_list.slugs_of(CooperationForm, "fundingprogrammepage"),
-            "stages",
-        )
-        today, names = timezone.localdate(), [facet.name for facet in facets]
-        rows = []
-        for key, level, single, wider, *terms in found:
-            status = deadlines.status(*self._dates[key], today)
-            values = [[status], [level], regions.countries_of(single, wider), *terms]
-            rows.append(faceted_list.Row(key, dict(zip(names, values, strict=True))))
+        today = timezone.localdate()
+        rows = [_row(programme, today) for programme in self._programmes.values()]
         named = chain(_known_countries(), *(row.values["country"] for row in rows))
         labels = {
             "status": dict(deadlines.Status.choices),
@@ -93,12 +102,11 @@ class FundingIndexPage(FinderPage):
     def in_order(self, keys, sort):
         if sort == "newest":
             return keys
-        titles = dict(self.entries().values_list("pk", "title"))
-        by_title = sorted(keys, key=lambda key: languages.sort_key(titles[key]))
+        known, today = self._programmes, timezone.localdate()
+        by_title = sorted(keys, key=lambda key: languages.sort_key(known[key]["title"]))
         if sort == "name":
             return by_title
-        today = timezone.localdate()
-        return sorted(by_title, key=lambda key: deadlines.urgency(*self._dates[key], today))
+        return sorted(by_title, key=lambda key: deadlines.urgency(*_dates(known[key]), today))
 
     def count_in_words(self, number):
         return ngettext("%(count)s programme", "%(count)s programmes", number) % {"count": number}
