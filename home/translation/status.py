@@ -1,6 +1,6 @@
 """Whether a translation still says what its German original says, judged by content and not by date."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -86,14 +86,29 @@ def _lacking() -> Exists:
 
 def _unpublished() -> Exists:
     """Where German words are new as well (`segments.read_again` notes when), such words may be all that says them."""
-    words = StringTranslation.objects.filter(
+    return Exists(_words_of_it().filter(updated_at__gt=OuterRef("published_at")))
+
+
+def _words_of_it() -> Any:
+    return StringTranslation.objects.filter(
         translation_of__segments__source=OuterRef("source_id"),
         context=F("translation_of__segments__context"),
         locale_id=OuterRef("target_locale_id"),
-        updated_at__gt=OuterRef("published_at"),
         has_error=False,
     )
-    return Exists(words)
+
+
+def unsettled(codes: Collection[str]) -> Any:
+    """The translations that are asked for, but for those whose words are all written, looked at and published."""
+    published = Page.objects.filter(
+        translation_key=OuterRef("source__object_id"), locale=OuterRef("target_locale_id"), live=True, alias_of=None
+    )
+    asked_for = Translation.objects.filter(enabled=True, target_locale__language_code__in=codes).annotate(
+        published_at=Subquery(published.exclude(live_revision=None).values("last_published_at")[:1])
+    )
+    by_machine = Exists(_words_of_it().filter(translation_type=StringTranslation.TRANSLATION_TYPE_MACHINE))
+    is_new = Q(published_at=None) | Q(_unpublished())
+    return asked_for.filter(is_new | Q(_lacking()) | Q(_former()) | Q(by_machine))
 
 
 def names_of_lacking(translation: Translation, written_by: datetime | None = None) -> list[str]:
@@ -139,23 +154,28 @@ class Progress:
     has_former: bool
 
 
-def progress() -> dict[tuple[UUID, str], Progress]:
-    """`{(translation key, language): progress}` of all translations that are asked for, with three queries."""
-    return dict(_progress())
+def progress(keys: Collection[UUID] | None = None) -> dict[tuple[UUID, str], Progress]:
+    """`{(translation key, language): progress}` of all that is asked for, or of some pages, with three queries."""
+    return dict(_progress(keys))
 
 
-def _progress() -> Iterator[tuple[tuple[UUID, str], Progress]]:
-    all_segments = StringSegment.objects.order_by().values("source_id")
-    wanted = {row.pop("source_id"): row for row in all_segments.annotate(number=Count("pk"), words=_words("string"))}
+def _progress(keys: Collection[UUID] | None) -> Iterator[tuple[tuple[UUID, str], Progress]]:
+    def of(path: str) -> Q:
+        return Q() if keys is None else Q(**{f"{path}__in": keys})
+
+    segments = StringSegment.objects.filter(of("source__object_id")).order_by().values("source_id")
+    wanted = {row.pop("source_id"): row for row in segments.annotate(number=Count("pk"), words=_words("string"))}
     # The same as `_lacking` the other way round, which the database counts at one go.
-    translated = StringTranslation.objects.filter(has_error=False, context=F("translation_of__segments__context"))
+    translated = StringTranslation.objects.filter(
+        of("context__object_id"), has_error=False, context=F("translation_of__segments__context")
+    )
     by_machine = Q(translation_type=StringTranslation.TRANSLATION_TYPE_MACHINE)
     counted = translated.order_by().values("locale_id", source=F("translation_of__segments__source"))
     counted = counted.annotate(number=Count("pk"), words=_words("translation_of"), latest=Max("updated_at"))
     written = {
         (row["source"], row["locale_id"]): row for row in counted.annotate(by_machine=Count("pk", filter=by_machine))
     }
-    asked_for = Translation.objects.filter(enabled=True).annotate(has_former=_former())
+    asked_for = Translation.objects.filter(of("source__object_id"), enabled=True).annotate(has_former=_former())
     nothing = {"number": 0, "words": 0, "by_machine": 0, "latest": None}
     for translation in asked_for.select_related("source", "target_locale").defer("source__content_json"):
         due = wanted.get(translation.source_id, nothing)

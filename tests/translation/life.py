@@ -20,7 +20,8 @@ from home.translation import tree
 from tests import factories
 from tests.html import soup_of
 from tests.translation.life_model import BLOCKS, PLACES, TRANSLATED, Original
-from translation.overview.states import State, cells
+from translation.overview.rows import Rows
+from translation.overview.states import SETTLED, State, cells
 
 IDS = {block: str(uuid.UUID(int=number, version=4)) for number, block in enumerate(BLOCKS, start=1)}
 WORDS = re.compile(r"\b[tsabcl]\d+x\d+(?:\s*\[(?:fr|uk)\])?")
@@ -106,7 +107,10 @@ class Life(RuleBasedStateMachine):
         """No address without an answer, no page elsewhere than its original, and the states of the overview."""
         keys = {key: page for page, key in self.keys.items()}
         assert [fault for fault in tree.faults() if fault.page.translation_key in keys] == []
-        for cell in cells():
+        open_rows = Rows(TRANSLATED).narrowed({"state": set(State) - SETTLED})
+        found = cells()
+        assert {cell.key for cell in found if cell.state not in SETTLED} <= {cell.key for cell in open_rows}
+        for cell in found:
             page = keys.get(cell.page.translation_key)
             if page and page.is_live:
                 version = page.versions[cell.language]

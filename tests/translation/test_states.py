@@ -1,6 +1,7 @@
 """How each page stands in each language: as planted, and as the one definition of what lacks words has it."""
 
 import datetime
+import itertools
 
 import pytest
 from django.db import connection
@@ -15,6 +16,7 @@ from tests import factories, roles
 from tests.translation import big_tree
 from translation.models import Assignment
 from translation.overview import assignments, states
+from translation.overview.rows import Rows
 from translation.overview.states import State
 
 pytestmark = pytest.mark.django_db
@@ -150,10 +152,22 @@ def test_person_date_and_overdue(page, locales):
 def test_lacking_is_what_it_is_elsewhere(page, locales):
     factories.translate(page, locales["fr"], gaps=["Zwei Brücken"])
     factories.translate(page, locales["uk"])
-    assert {progress.lacking for progress in status.progress().values()} == {0, 1}
+    found = status.progress()
+    assert {progress.lacking for progress in found.values()} == {0, 1}
     for translation in Translation.objects.all():
-        found = status.progress()[translation.source.object_id, translation.target_locale.language_code]
-        assert found.lacking == status.lacking(translation)
+        progress = found[translation.source.object_id, translation.target_locale.language_code]
+        assert progress.lacking == status.lacking(translation)
+
+
+@pytest.mark.parametrize("codes", [["uk"], ["fr", "uk"]])
+def test_some_rows_are_those_among_all(codes, home):
+    big_tree.plant(3)
+    rows = Rows(codes)
+    every = [cell for cell in states.cells() if cell.language in codes]
+    assert list(rows) == every
+    assert len(rows) == len(every)
+    for start, stop in itertools.combinations(range(len(every) + 2), 2):
+        assert rows[start:stop] == every[start:stop]
 
 
 @pytest.mark.parametrize("number", [3, 1000])

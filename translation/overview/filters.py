@@ -1,6 +1,6 @@
 """How the overview is narrowed down and put in order; its rows are no query set."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date, datetime, timedelta
 from typing import Any
 
@@ -12,10 +12,12 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.filters import WagtailFilterSet
+from wagtail.admin.utils import get_user_display_name
 
 from core.text import languages
 from translation.models import Assignment
-from translation.overview.states import Cell, State
+from translation.overview.rows import Rows
+from translation.overview.states import Cell, State, title_of
 
 NOBODY = "nobody"
 SECTION_DEPTH = 3  # below the root and the home page
@@ -39,6 +41,7 @@ TESTS: dict[str, Callable[[Cell, Any], bool]] = {
     "kind": lambda cell, key: str(cell.page.content_type_id) == key,
     "section": lambda cell, path: cell.page.path.startswith(path),
 }
+OF_PAGES = {"language", "kind", "section"}  # which `Rows.narrowed` answers alone
 
 
 class OverviewFilterSet(WagtailFilterSet):
@@ -57,23 +60,25 @@ class OverviewFilterSet(WagtailFilterSet):
         model = Assignment
         fields: list[str] = []
 
-    def __init__(self, *args: Any, rows: list[Cell], **kwargs: Any) -> None:
+    def __init__(self, *args: Any, rows: Rows, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        people = {str(cell.person.pk): cell.person_name for cell in rows if cell.person}
-        kinds = {cell.page.content_type_id: cell for cell in rows}
-        codes = dict.fromkeys(cell.language for cell in rows)
-        self._offer("language", [(code, capfirst(languages.name_of(code))) for code in codes])
-        self._offer("person", [(NOBODY, gettext("nobody")), *_sorted(people.items())])
+        people = [(str(person.pk), get_user_display_name(person)) for person in rows.people()]
+        kinds = rows.pages.order_by().values_list("content_type", flat=True).distinct()
+        sections = rows.pages.filter(depth=SECTION_DEPTH).values_list("path", "draft_title", "title")
+        self._offer("language", [(code, capfirst(languages.name_of(code))) for code in rows.codes])
+        self._offer("person", [(NOBODY, gettext("nobody")), *_sorted(people)])
         self._offer("kind", _sorted((str(key), _name_of(key)) for key in kinds))
-        sections = {cell.page.path: cell.title for cell in rows if cell.page.depth == SECTION_DEPTH}
-        self._offer("section", list(sections.items()))
+        self._offer("section", [(path, title_of(*titles)) for path, *titles in sections])
 
     def _offer(self, name: str, choices: list[tuple[str, str]]) -> None:
         self.filters[name].extra["choices"] = choices
 
-    def filter_queryset(self, queryset: list[Cell]) -> list[Cell]:
+    def filter_queryset(self, queryset: Sequence[Cell]) -> Sequence[Cell]:
         asked = {name: value for name, value in self.form.cleaned_data.items() if value}
-        return [cell for cell in queryset if all(TESTS[name](cell, value) for name, value in asked.items())]
+        rows = queryset.narrowed(asked) if isinstance(queryset, Rows) else queryset
+        if isinstance(rows, Rows) and asked.keys() <= OF_PAGES:
+            return rows
+        return [cell for cell in rows if all(TESTS[name](cell, value) for name, value in asked.items())]
 
 
 def _sorted(choices: Iterable[tuple[str, str]]) -> list[tuple[str, str]]:
@@ -85,10 +90,15 @@ def _name_of(content_type: int) -> str:
     return capfirst(str(model._meta.verbose_name)) if model else ""
 
 
-def search(rows: list[Cell], words: str) -> list[Cell]:
+def search(rows: Sequence[Cell], words: str) -> Sequence[Cell]:
     """Those whose title has all the words."""
-    parts = words.casefold().split()
-    return [cell for cell in rows if all(part in cell.title.casefold() for part in parts)]
+    if not (parts := words.casefold().split()):
+        return rows
+
+    def is_meant(title: str) -> bool:
+        return all(part in title.casefold() for part in parts)
+
+    return rows.titled(is_meant) if isinstance(rows, Rows) else [cell for cell in rows if is_meant(cell.title)]
 
 
 _STATES = list(State)
@@ -103,7 +113,7 @@ _KEYS: dict[str, Callable[[Cell], Any]] = {
 }
 
 
-def put_in_order(rows: list[Cell], ordering: str | None) -> list[Cell]:
+def put_in_order(rows: Sequence[Cell], ordering: str | None) -> Sequence[Cell]:
     """By a column, backwards with a minus before its name; else, and among equals, as they stand in the tree."""
     if not ordering:
         return rows

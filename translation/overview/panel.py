@@ -12,7 +12,8 @@ from core.text import languages
 from home.admin.requests import AuthenticatedRequest
 from home.models import User
 from translation import access
-from translation.overview import filters, states
+from translation.overview import filters
+from translation.overview.rows import Rows
 from translation.overview.states import OPEN, Cell, State, overview_url
 
 SHOWN = 5
@@ -47,7 +48,7 @@ class TranslationPanel(Component):
         self.sections: list[tuple[str, list[Group]]] = []
         codes = access.languages_of(self.user)
         if codes:
-            cells = [cell for cell in states.cells() if cell.state in COUNTED and cell.language in codes]
+            cells = [cell for cell in Rows(codes).narrowed({"state": COUNTED}) if cell.state in COUNTED]
             make = _numbers if access.may_order(self.user) else self._work
             self.sections = [(capfirst(languages.name_of(code)), make(cells, code)) for code in codes]
 

@@ -1,5 +1,6 @@
 """The overview in the admin: pages, and records, that lack words in another language."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from django.core.exceptions import PermissionDenied
@@ -19,8 +20,9 @@ from core.tables.viewsets import DayColumn
 from home.admin.requests import AuthenticatedRequest
 from translation import access
 from translation.models import BulkTranslation
-from translation.overview import filters, records, states
+from translation.overview import filters, records
 from translation.overview.records import Gap
+from translation.overview.rows import Rows
 from translation.overview.states import Cell
 
 
@@ -44,7 +46,7 @@ class LanguagesReport(ReportView):
         response: HttpResponseBase = super().dispatch(request, *args, **kwargs)
         return response
 
-    def order_queryset(self, queryset: list[Any]) -> list[Any]:
+    def order_queryset(self, queryset: Sequence[Any]) -> Sequence[Any]:
         return queryset
 
 
@@ -78,9 +80,9 @@ class OverviewReport(LanguagesReport):
     }
 
     @cached_property
-    def rows(self) -> list[Cell]:
+    def rows(self) -> Rows:
         """All that the user may see."""
-        return [cell for cell in states.cells() if cell.language in self.codes]
+        return Rows(self.codes)
 
     @cached_property
     def columns(self) -> list[BaseColumn]:
@@ -100,16 +102,16 @@ class OverviewReport(LanguagesReport):
     def header_buttons(self) -> list[HeaderButton]:
         return [HeaderButton(_("Records"), reverse("translation:records"), icon_name="list-ul")]
 
-    def get_base_queryset(self) -> list[Cell]:
+    def get_base_queryset(self) -> Rows:
         return self.rows
 
     def get_filterset_kwargs(self) -> dict[str, Any]:
         return super().get_filterset_kwargs() | {"rows": self.rows}
 
-    def order_queryset(self, queryset: list[Cell]) -> list[Cell]:
+    def order_queryset(self, queryset: Sequence[Cell]) -> Sequence[Cell]:
         return filters.put_in_order(queryset, self.ordering)
 
-    def search_queryset(self, queryset: list[Cell]) -> list[Cell]:
+    def search_queryset(self, queryset: Sequence[Cell]) -> Sequence[Cell]:
         return filters.search(queryset, self.search_query)
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:

@@ -2,6 +2,7 @@
 
 import itertools
 from collections import defaultdict
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cached_property
@@ -9,7 +10,7 @@ from typing import Any, NamedTuple
 from uuid import UUID
 
 from django.contrib.contenttypes.models import ContentType
-from django.db.models import CharField, F, Max, OuterRef, QuerySet, Subquery, TextChoices
+from django.db.models import CharField, F, IntegerField, Max, OuterRef, Q, QuerySet, Subquery, TextChoices
 from django.db.models.functions import Cast
 from django.urls import reverse
 from django.utils import timezone
@@ -18,6 +19,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 from wagtail.admin.utils import get_user_display_name
 from wagtail.models import Page, PageLogEntry, WorkflowState
+from wagtail_localize.models import Translation
 
 from core.text import languages
 from home.models import User
@@ -43,6 +45,8 @@ class State(TextChoices):
 
 # Those in which it is the translator's turn.
 OPEN = frozenset({State.RETURNED, State.OUTDATED, State.NEW, State.IN_PROGRESS, State.MACHINE, State.READY})
+# Those in which it is nobody's.
+SETTLED = frozenset({State.WITHDRAWN, State.ONLY_GERMAN, State.CURRENT})
 
 
 class PageFacts(NamedTuple):
@@ -66,6 +70,10 @@ class PageFacts(NamedTuple):
     withdrawn_at: datetime | None
 
 
+def title_of(draft_title: str, title: str) -> str:
+    return draft_title or title
+
+
 @dataclass(frozen=True)
 class Cell:
     """A German page in a language; `words` is how many German words lack their translation."""
@@ -84,7 +92,7 @@ class Cell:
 
     @property
     def title(self) -> str:
-        return self.page.draft_title or self.page.title
+        return title_of(self.page.draft_title, self.page.title)
 
     @property
     def language_name(self) -> str:
@@ -125,45 +133,66 @@ class Cell:
         return reverse("wagtailadmin_pages:edit", args=[self.version.pk]) if self.version and is_translation else ""
 
 
-def cells() -> list[Cell]:
-    """All of them, in the order of the German tree, with a handful of queries whatever the number of pages."""
+def pages() -> QuerySet[Page]:
+    """The German pages that have cells, in the order of the tree: a draft has them once it is asked for."""
+    asked_for = Translation.objects.filter(enabled=True, target_locale__language_code__in=languages.TRANSLATED)
+    german = Page.objects.filter(depth__gt=1, locale__language_code=languages.SOURCE)
+    return german.filter(Q(live=True) | Q(translation_key__in=asked_for.values("source__object_id"))).order_by("path")
+
+
+def unsettled(codes: Collection[str]) -> Q:
+    """Of `pages()` all whose state in one of the languages is none of SETTLED, and maybe some more."""
+    versions = Page.objects.filter(locale__language_code__in=codes)
+    in_review = _reviews().values_list(Cast("object_id", IntegerField()))
+    begun = versions.filter(Q(has_unpublished_changes=True) | Q(pk__in=in_review)).values("translation_key")
+    asked_for = status.unsettled(codes).values("source__object_id")
+    return Q(translation_key__in=begun) | Q(translation_key__in=asked_for)
+
+
+def cells(german: QuerySet[Page] | None = None, codes: Sequence[str] = languages.TRANSLATED) -> list[Cell]:
+    """Of all pages, or of some of `pages()`, in the order of the tree: a handful of queries whatever their number."""
     versions: dict[UUID, dict[str, PageFacts]] = defaultdict(dict)
-    for page in itertools.starmap(PageFacts, _pages()):
+    for page in itertools.starmap(PageFacts, _facts(pages() if german is None else german)):
         versions[page.translation_key][page.language] = page
-    progress, assignments = status.progress(), _assignments()
+    keys = None if german is None else list(versions)
+    progress, assignments = status.progress(keys), _assignments(keys)
     return [
-        _cell(versions[key], code, progress.get((key, code)), assignments.get((str(key), code)))
-        for key, page in _german(versions).items()
-        for code in languages.TRANSLATED
-        if page.live or any((key, other) in progress for other in languages.TRANSLATED)
+        _cell(known, code, progress.get((key, code)), assignments.get((str(key), code)))
+        for key, known in sorted(versions.items(), key=lambda item: item[1][languages.SOURCE].path)
+        for code in codes
     ]
 
 
-def _german(versions: dict[UUID, dict[str, PageFacts]]) -> dict[UUID, PageFacts]:
-    found = ((key, known.get(languages.SOURCE)) for key, known in versions.items())
-    return dict(sorted(((key, page) for key, page in found if page), key=lambda pair: pair[1].path))
-
-
-def _pages() -> QuerySet[Any, Any]:
-    """The facts of each, and what Wagtail notes of it elsewhere: a review under way, when it was last withdrawn."""
-    review = WorkflowState.objects.active().filter(
-        base_content_type__app_label="wagtailcore",
-        base_content_type__model="page",
-        object_id=Cast(OuterRef("pk"), CharField()),
+def _reviews() -> QuerySet[WorkflowState]:
+    return WorkflowState.objects.active().filter(
+        base_content_type__app_label="wagtailcore", base_content_type__model="page"
     )
+
+
+def _facts(german: QuerySet[Page]) -> QuerySet[Any, Any]:
+    """
+    Of these pages in each language, with what Wagtail notes elsewhere: a review under way, when it was withdrawn last.
+    """
+    review = _reviews().filter(object_id=Cast(OuterRef("pk"), CharField()))
     withdrawals = PageLogEntry.objects.filter(page=OuterRef("pk"), action__startswith="wagtail.unpublish").order_by()
-    pages = Page.objects.filter(depth__gt=1).annotate(
+    versions = Page.objects.filter(translation_key__in=german.values("translation_key")).annotate(
         language=F("locale__language_code"),
         review=Subquery(review.values("status")[:1]),
         review_since=Subquery(review.values("current_task_state__started_at")[:1]),
         withdrawn_at=Subquery(withdrawals.values("page").annotate(at=Max("timestamp")).values("at")),
     )
-    return pages.values_list(*PageFacts.__annotations__)
+    return versions.values_list(*PageFacts.__annotations__)
 
 
-def _assignments() -> dict[tuple[str, str], Assignment]:
-    found = Assignment.objects.filter(content_type__app_label="wagtailcore", content_type__model="page")
-    found = found.select_related("locale", "person")
+def assigned() -> QuerySet[Assignment]:
+    """Pages, and no records."""
+    return Assignment.objects.filter(content_type__app_label="wagtailcore", content_type__model="page")
+
+
+def _assignments(keys: Collection[UUID] | None) -> dict[tuple[str, str], Assignment]:
+    found = assigned().select_related("locale", "person")
+    if keys is not None:
+        found = found.filter(object_key__in=[str(key) for key in keys])
     return {(assignment.object_key, assignment.locale.language_code): assignment for assignment in found}
 
 
