@@ -775,8 +775,8 @@ GUARDS = [
     Guard(
         "pages-that-one-sees",
         "home/admin/page_choosers.py",
-        """    return pages.filter(pk__in=own.values("pk")) | pages.filter(pk__in=i18n.readable().values("pk"))""",
-        "    return pages",
+        "return pages.filter(is_own | is_readable)",
+        "return pages",
         "tests/home/test_choosers.py::test_choosers_of_pages_name_those_that_one_sees",
     ),
     Guard(

@@ -8,6 +8,7 @@ from copy import copy
 from typing import Any
 
 from django.contrib.auth.models import AbstractUser
+from django.db.models import Exists, OuterRef
 from django.http import HttpResponse
 from django.urls import URLPattern, path, reverse
 from django.utils.functional import cached_property
@@ -30,7 +31,8 @@ def may_choose(user: AbstractUser) -> bool:
 
 def choosable(pages: PageQuerySet, user: AbstractUser) -> PageQuerySet:
     own = page_permission_policy.explorable_instances(user) if edits_pages(user) else Page.objects.none()
-    return pages.filter(pk__in=own.values("pk")) | pages.filter(pk__in=i18n.readable().values("pk"))
+    is_own, is_readable = (Exists(some.filter(pk=OuterRef("pk"))) for some in (own, i18n.readable()))
+    return pages.filter(is_own | is_readable)
 
 
 class Sight:
