@@ -37,7 +37,9 @@ class TranslationsReportView(report.TranslationsReportView):
         edited = page_permission_policy.instances_user_has_permission_for(self.request.user, "change")
         keys, locales = edited.values("translation_key"), edited.values("locale")
         translations = super().get_queryset().filter(source__object__in=keys, target_locale__in=locales)
-        return translations.select_related("source__specific_content_type")
+        # Without an order the second page of the list may repeat rows of the first and leave others out.
+        in_order = translations.order_by("source__object_repr", "target_locale", "pk")
+        return in_order.select_related("source__specific_content_type")
 
     def decorate_paginated_queryset(self, translations: Iterable[Translation]) -> Iterable[Translation]:
         """With what each row shows, read for all of them: wagtail-localize asks eight times for each."""
