@@ -33,6 +33,14 @@ class Sheet(NamedTuple):
     name: str = ""
     others: tuple[str, ...] = ()  # sheets of the same file that have rows as well
 
+    @property
+    def unread(self) -> str:
+        """The sentence that says what of the file is not read; "" where it is all."""
+        words = _(
+            "Only the sheet “%(read)s” is read. Save as a file of its own what else is to be imported: %(others)s."
+        )
+        return words % {"read": self.name, "others": ", ".join(self.others)} if self.others else ""
+
 
 def read(upload: UploadedFile) -> Sheet:
     """The first sheet that shows rows."""

@@ -69,11 +69,8 @@ class ImportView(View):
         if len(self.token) > settings.DATA_UPLOAD_MAX_MEMORY_SIZE * 0.9:
             form.add_error("file", _("The file holds too much for one time; divide it."))
             return self._show("upload", form=form)
-        if sheet.others:
-            words = _(
-                "Only the sheet “%(read)s” is read. Save as a file of its own what else is to be imported: %(others)s."
-            )
-            messages.warning(self.request, words % {"read": sheet.name, "others": ", ".join(sheet.others)})
+        if sheet.unread:
+            messages.warning(self.request, sheet.unread)
         guess = headings.guess(self.table, sheet.lines)
         columns = ColumnsForm.guessed(self.table, sheet.lines, guess)
         if guess.is_certain and columns.is_valid():

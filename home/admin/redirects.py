@@ -97,11 +97,8 @@ class ImportForm(forms.ImportForm):
     def clean_import_file(self) -> SimpleUploadedFile:
         """What our tables read as the CSV that Wagtail does: all lines but the empty ones, the heading first."""
         sheet = files.read(self.cleaned_data["import_file"])
-        if sheet.others:
-            words = _(
-                "Only the sheet “%(read)s” is read. Save as a file of its own what else is to be imported: %(others)s."
-            )
-            raise ValidationError(words % {"read": sheet.name, "others": ", ".join(sheet.others)})
+        if sheet.unread:
+            raise ValidationError(sheet.unread)
         lines = [line for line in sheet.lines if line]
         text = io.StringIO()
         csv.writer(text, lineterminator="\n").writerows(lines)
