@@ -18,6 +18,7 @@ from core.text import languages
 from events import documents
 from events.models import EventDocument, EventPage
 from home.admin.page_form_view import PageFormView
+from home.forms import chosen_files
 from home.models import CustomDocument
 
 
@@ -37,7 +38,7 @@ class EventDocumentForm(forms.ModelForm):
     def __init__(self, *args, user, **kwargs):
         super().__init__(*args, **kwargs)
         self.user = user
-        own = permission_policy.instances_user_has_any_permission_for(user, ["choose", "change"])
+        own = chosen_files.open_to(user, CustomDocument)
         # What is chosen already stays: it is kept where those who have one collection alone may not choose it.
         self.fields["document"].queryset = CustomDocument.objects.filter(
             Q(pk__in=own.values("pk")) | Q(pk=self.instance.document_id)

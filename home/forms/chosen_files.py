@@ -19,11 +19,14 @@ def files_in(field: Any, value: Any) -> set[File]:
     return {(model, str(key)) for model, key, *_path in found if model in POLICIES}
 
 
-def may_choose(user: User, files: set[File]) -> bool:
+def open_to(user: User, model: type) -> Any:
     """Who may change one may choose it as well, as in Wagtail's choosers."""
+    return POLICIES[model].instances_user_has_any_permission_for(user, ["choose", "change"])
+
+
+def may_choose(user: User, files: set[File]) -> bool:
     for model in {model for model, _key in files}:
-        open_to = POLICIES[model].instances_user_has_any_permission_for(user, ["choose", "change"])
         keys = {key for which, key in files if which is model}
-        if open_to.filter(pk__in=keys).count() < len(keys):
+        if open_to(user, model).filter(pk__in=keys).count() < len(keys):
             return False
     return True
