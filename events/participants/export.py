@@ -80,7 +80,7 @@ def export(request: AuthenticatedRequest, event: EventPage) -> HttpResponseBase:
     if not request.user.has_perm(access.SENSITIVE):
         questions = [question for question in questions if not question.sensitive]
     rows = selection.Selection(event, request.GET).rows.filter(anonymised_at=None)
-    form = ExportForm(request.POST or None, questions=questions, has_sessions=event.sessions_to_choose.exists())
+    form = ExportForm(request.POST or None, questions=questions, has_sessions=event.has_sessions_to_choose)
     if request.method != "POST" or not form.is_valid():
         context = {"event": event, "form": form, "number": rows.aggregate(people=Sum("seats", default=0))["people"]}
         return TemplateResponse(request, "events/admin/export.html", context)
