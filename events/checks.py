@@ -3,7 +3,7 @@ from django.db import connection, transaction
 
 from events.models import Question
 from events.participants.answers import WORDS
-from events.registration.form import FIELDS
+from events.registration.question_field import FIELDS
 
 SHOWN = "SELECT current_setting('transaction_isolation'), current_setting('default_transaction_isolation')"
 
@@ -28,7 +28,7 @@ def counts_see_what_others_wrote(app_configs, databases=None, **kwargs):
 @register()
 def every_type_of_question_is_asked_and_read(app_configs, **kwargs):
     """A type that an editor may choose and that lacks one would break the page of the event, or the list of answers."""
-    tables = {"events.registration.form.FIELDS": FIELDS, "events.participants.answers.WORDS": WORDS}
+    tables = {"events.registration.question_field.FIELDS": FIELDS, "events.participants.answers.WORDS": WORDS}
     return [
         Error(f"{name} lacks the type of question “{kind}”.", obj=Question, id="events.E002")
         for name, table in tables.items()

@@ -13,7 +13,8 @@ from core.text.addresses import EmailField
 from core.text.lines import OneLineField
 from events.models import EventPage, Registration
 from events.registration import session_field, shown_field
-from events.registration.form import HEALTH, RegistrationForm, field_of
+from events.registration.form import HEALTH, RegistrationForm
+from events.registration.question_field import field_of
 
 MOST = 20  # people of a party that is entered by hand
 FIELDS = ["name", "email", "organisation", "language", "attendance", "seats"]

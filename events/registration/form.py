@@ -1,6 +1,6 @@
 """What one fills in to take part; the fields depend on the event."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from functools import cached_property
 from typing import Any, Self
 
@@ -17,7 +17,7 @@ from core.public_forms.models import ConsentText, Submission
 from core.text import languages
 from core.text.addresses import EmailField
 from events.models import EventPage, Question, Registration
-from events.registration import intake, quotas, service, session_field, shown_field
+from events.registration import intake, question_field, quotas, service, session_field, shown_field
 from home import memberships
 
 ORGANISE = _("To organise the event and to write to you about it.")
@@ -83,7 +83,7 @@ class DetailsForm(PublicForm):
     def add_questions(self) -> None:
         for name, question in self.questions.items():
             self.fields[name] = personal(
-                field_of(question, required=question.required),
+                question_field.field_of(question, required=question.required),
                 purpose=question.purpose,
                 retention="sensitive" if question.sensitive else "participants",
             )
@@ -281,26 +281,3 @@ def _code_field() -> forms.Field:
         help_text=_("It stands in your invitation."),
     )
     return personal(field, purpose=INVITED, retention="participants")
-
-
-def field_of(question: Question, required: bool) -> forms.Field:
-    return FIELDS[question.type](question, label=question.label, required=required)
-
-
-def _yes_or_no(question: Question, **common: Any) -> forms.Field:
-    choices = [("yes", _("Yes")), ("no", _("No"))]
-    return forms.ChoiceField(choices=choices, widget=forms.RadioSelect, **common)
-
-
-# How each type of question is asked; `events.checks` looks that none is missing.
-FIELDS: dict[str, Callable[..., forms.Field]] = {
-    Question.Type.TEXT: lambda question, **common: forms.CharField(**common),
-    Question.Type.LONG_TEXT: lambda question, **common: forms.CharField(widget=forms.Textarea, **common),
-    Question.Type.CHOICE: lambda question, **common: forms.ChoiceField(
-        choices=question.numbered_choices, widget=forms.RadioSelect, **common
-    ),
-    Question.Type.MULTIPLE: lambda question, **common: forms.MultipleChoiceField(
-        choices=question.numbered_choices, widget=forms.CheckboxSelectMultiple, **common
-    ),
-    Question.Type.YES_NO: _yes_or_no,
-}

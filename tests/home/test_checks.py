@@ -9,7 +9,7 @@ from core.mail import outbox
 from core.public_forms.form import PublicForm
 from events.models import Question
 from events.participants.answers import WORDS
-from events.registration.form import FIELDS
+from events.registration.question_field import FIELDS
 from feedback.models import FeedbackPage
 from home import models
 from home.models import BasePage, NewsIndexPage, NewsPage
