@@ -15,7 +15,7 @@ from django.utils.translation import gettext_lazy as _
 from django_stubs_ext import StrOrPromise
 
 from core.text import languages
-from core.text.codes import Select
+from core.text.widgets import Select
 
 Sorts = dict[str, StrOrPromise]
 

@@ -7,14 +7,10 @@ from django import forms
 from django.db import models
 from django_stubs_ext import StrOrPromise
 
+from core.text.widgets import Select
+
 Choices = Sequence[tuple[StrOrPromise, Any]]  # value and label, or the heading of a group and its choices
 Deconstructed = tuple[str, str, Sequence[Any], dict[str, Any]]
-
-
-class Select(forms.Select):
-    """All options in one template: Django gives each its own, with hundreds of them most of the time of a form."""
-
-    template_name = "text/select.html"
 
 
 class CodeFormField(forms.TypedChoiceField):
