@@ -28,7 +28,7 @@ pid {folder}/nginx.pid;
 error_log {folder}/log/nginx.log warn;
 worker_processes 2;
 {user}
-events {{ worker_connections 2048; }}
+events {{ worker_connections 768; }}  # Debian's; more than a user's 1,024 open files is warned of
 http {{
     include /etc/nginx/mime.types;
     default_type application/octet-stream;
